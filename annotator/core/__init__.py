@@ -1,0 +1,1 @@
+"""The ground floor: frozen records and pure functions on the standard library alone."""

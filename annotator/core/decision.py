@@ -1,0 +1,184 @@
+"""Decisions and operations: the entries of the log from which everything else is derived."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from annotator.core import span as spans
+from annotator.core.span import Span
+
+Kind = Literal["span", "verdict", "status", "comment"]
+STATUSES = ("todo", "busy", "done", "flagged", "skipped")
+FIRST_LINK = "0" * 64  # what the first operation of a log is chained to
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was decided about a suggestion; its content is kept, so that it outlives a new run."""
+
+    outcome: Literal["accepted", "corrected", "rejected"]
+    layer: str
+    label: str
+    fragments: tuple[tuple[int, int], ...]
+    score: float
+    suggester: str
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The state of a document for one annotator: one of STATUSES."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A remark on a document, or on the span or event `about`."""
+
+    text: str
+    about: str | None = None
+
+
+Value = Span | Verdict | Status | Comment
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One change of one thing in one document: `before` and `after` are None where it is not there.
+
+    `target` is the id of a span, suggestion or comment, or "" for the status.
+    """
+
+    document: str
+    kind: Kind
+    target: str
+    before: Value | None
+    after: Value | None
+
+    def inverted(self) -> Decision:
+        """The decision that takes this one back."""
+        return replace(self, before=self.after, after=self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One gesture: one undo step with one or many decisions, chained by hash to the one before.
+
+    `sequence` counts from 1 per replica and actor; `at` is UTC, ISO 8601 with milliseconds;
+    `elapsed_ms` is active time since the gesture before; `reverts` is the id of the operation taken
+    back; `sources` are ids of operations this one rests on; `origin` is user, bulk, import or script.
+    """
+
+    id: str
+    replica: str
+    actor: str
+    sequence: int
+    kind: str
+    document: str
+    at: str
+    decisions: tuple[Decision, ...]
+    elapsed_ms: int = 0
+    reverts: str | None = None
+    sources: tuple[str, ...] = ()
+    origin: str = "user"
+    scheme_version: int = 0
+    previous: str = FIRST_LINK
+    hash: str = ""
+
+    def digest(self) -> str:
+        """SHA-256 over the operation before and all fields of this one but the hash itself."""
+        return hashlib.sha256(canonical(operation_to_json(self)).encode("utf-8")).hexdigest()
+
+    def sealed(self) -> Operation:
+        """The same operation with its hash filled in."""
+        return replace(self, hash=self.digest())
+
+
+def canonical(value: object) -> str:
+    """JSON with sorted keys and no spaces: the form that hashes are taken over."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def value_to_json(value: Value | None) -> dict[str, Any] | None:
+    """A decision's before or after as a JSON value."""
+    match value:
+        case None:
+            return None
+        case Verdict():
+            return {
+                "outcome": value.outcome,
+                "layer": value.layer,
+                "label": value.label,
+                "fragments": [list(fragment) for fragment in value.fragments],
+                "score": value.score,
+                "suggester": value.suggester,
+            }
+        case Status():
+            return {"value": value.value}
+        case Comment():
+            return {"text": value.text, "about": value.about}
+        case _:
+            return spans.to_json(value)
+
+
+def value_from_json(kind: Kind, value: Mapping[str, Any] | None) -> Value | None:
+    """Inverse of `value_to_json`, for values this program wrote itself."""
+    if value is None:
+        return None
+    match kind:
+        case "verdict":
+            fragments = tuple((start, end) for start, end in value["fragments"])
+            return Verdict(**{**value, "fragments": fragments})
+        case "status":
+            return Status(value["value"])
+        case "comment":
+            return Comment(value["text"], value["about"])
+        case _:
+            return spans.from_json(value)
+
+
+def decisions_to_json(decisions: tuple[Decision, ...]) -> list[list[Any]]:
+    """Decisions as lists [document, kind, target, before, after]."""
+    return [
+        [d.document, d.kind, d.target, value_to_json(d.before), value_to_json(d.after)] for d in decisions
+    ]
+
+
+def decisions_from_json(rows: list[list[Any]]) -> tuple[Decision, ...]:
+    """Inverse of `decisions_to_json`."""
+    return tuple(
+        Decision(document, kind, target, value_from_json(kind, before), value_from_json(kind, after))
+        for document, kind, target, before, after in rows
+    )
+
+
+def operation_to_json(operation: Operation) -> dict[str, Any]:
+    """The operation as a JSON value, without its hash."""
+    return {
+        "id": operation.id,
+        "replica": operation.replica,
+        "actor": operation.actor,
+        "sequence": operation.sequence,
+        "kind": operation.kind,
+        "document": operation.document,
+        "at": operation.at,
+        "decisions": decisions_to_json(operation.decisions),
+        "elapsed_ms": operation.elapsed_ms,
+        "reverts": operation.reverts,
+        "sources": list(operation.sources),
+        "origin": operation.origin,
+        "scheme_version": operation.scheme_version,
+        "previous": operation.previous,
+    }
+
+
+def operation_from_json(value: Mapping[str, Any], *, digest: str) -> Operation:
+    """Inverse of `operation_to_json`; `digest` is the hash stored beside it (not checked here)."""
+    fields = dict(value)
+    fields["decisions"] = decisions_from_json(fields["decisions"])
+    fields["sources"] = tuple(fields["sources"])
+    return Operation(**fields, hash=digest)

@@ -1,0 +1,63 @@
+"""Text as code points: hashes, covered text, trimming, and what a text may not hold."""
+
+from __future__ import annotations
+
+import hashlib
+
+Fragment = tuple[int, int]
+Fragments = tuple[Fragment, ...]
+
+GAP = " … "  # between the covered texts of the fragments of one span
+
+
+def sha256_of(text: str) -> str:
+    """Hex SHA-256 of the text encoded as UTF-8."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def covered(text: str, fragments: Fragments) -> str:
+    """The text under the fragments (code points, end exclusive), joined by an ellipsis."""
+    return GAP.join(text[start:end] for start, end in fragments)
+
+
+def unkeepable(text: str) -> tuple[int, str] | None:
+    """Offset and name of the first character no export could carry (NUL, lone surrogate), or None."""
+    for position, character in enumerate(text):
+        if character == "\x00":
+            return position, "NUL"
+        if "\ud800" <= character <= "\udfff":
+            return position, "lone surrogate"
+    return None
+
+
+def trimmed(text: str, start: int, end: int) -> Fragment:
+    """The range without white space at either edge; empty (start == end) if it held nothing else."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def fragments_problem(fragments: Fragments, length: int) -> str | None:
+    """Why the fragments are no valid place in a text of `length` code points, or None.
+
+    Valid: at least one, each non-empty and in range, ascending, not overlapping one another.
+    """
+    if not fragments:
+        return "there is no fragment"
+    previous = 0
+    for start, end in fragments:
+        if start < 0 or end > length:
+            return f"[{start}, {end}) is outside the text of {length} characters"
+        if end <= start:
+            return f"[{start}, {end}) is empty or reversed"
+        if start < previous:
+            return f"[{start}, {end}) is out of order or overlaps the fragment before it"
+        previous = end
+    return None
+
+
+def is_overlapping(one: Fragments, other: Fragments) -> bool:
+    """Whether any fragment of one shares a character with any fragment of the other."""
+    return any(a < d and c < b for a, b in one for c, d in other)

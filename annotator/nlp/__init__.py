@@ -1,0 +1,1 @@
+"""Language processing: messages and the client here, everything heavy in the worker process."""
