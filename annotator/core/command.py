@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, field, fields
-from typing import Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from annotator.core.decision import STATUSES
-from annotator.core.text import Fragment, Fragments
 from annotator.errors import KnownError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from annotator.core.text import Fragment, Fragments
 
 MAX_FRAGMENTS = 64
 MAX_TEXT = 10_000  # characters of a comment, name or value
@@ -115,12 +118,13 @@ class SetAttribute(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accept(Command):
-    """Another `label` (for an event also called `type`) makes it accepted as corrected."""
+    """Another `label` (for an event also called `type`) or other `fragments` make it accepted as corrected."""
 
     do: ClassVar[str] = "accept"
     suggestion: str
     label: str | None = None
     type: str | None = None
+    fragments: Fragments | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

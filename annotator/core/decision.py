@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from annotator.core import span as spans
 from annotator.core.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Kind = Literal["span", "verdict", "status", "comment"]
 STATUSES = ("todo", "busy", "done", "flagged", "skipped")
@@ -143,9 +145,7 @@ def value_from_json(kind: Kind, value: Mapping[str, Any] | None) -> Value | None
 
 def decisions_to_json(decisions: tuple[Decision, ...]) -> list[list[Any]]:
     """Decisions as lists [document, kind, target, before, after]."""
-    return [
-        [d.document, d.kind, d.target, value_to_json(d.before), value_to_json(d.after)] for d in decisions
-    ]
+    return [[d.document, d.kind, d.target, value_to_json(d.before), value_to_json(d.after)] for d in decisions]
 
 
 def decisions_from_json(rows: list[list[Any]]) -> tuple[Decision, ...]:

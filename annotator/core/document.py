@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from annotator.core.text import Fragment
-from annotator.core.tokens import Tokens
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from annotator.core.text import Fragment
+    from annotator.core.tokens import Tokens
 
 NO_META: Mapping[str, object] = MappingProxyType({})
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 LayerKind = Literal["flat", "overlapping"]
 
@@ -101,9 +103,7 @@ class Scheme:
 
     def roles_of(self, layer: str, type_name: str) -> tuple[Role, ...]:
         """The roles an event of that type may have, in the scheme's order."""
-        return tuple(
-            role for role in self.roles if role.layer == layer and (not role.types or type_name in role.types)
-        )
+        return tuple(role for role in self.roles if role.layer == layer and (not role.types or type_name in role.types))
 
     def attributes_of(self, layer: str) -> tuple[Attribute, ...]:
         """The attributes spans of that layer have, in the scheme's order."""

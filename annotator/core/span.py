@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from annotator.core.text import Fragments
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from annotator.core.text import Fragments
 
 Origin = Literal["accepted", "corrected", "added", "import", "bulk"]
 NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from annotator.core.decision import Comment, Decision, Operation, Status, Verdict
-from annotator.core.document import Document
-from annotator.core.scheme import Scheme
 from annotator.core.span import Event, Span
-from annotator.core.suggestion import Suggestion
 from annotator.core.text import is_overlapping
 from annotator.errors import BugError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from annotator.core.decision import Comment, Decision, Operation, Status, Verdict
+    from annotator.core.document import Document
+    from annotator.core.scheme import Scheme
+    from annotator.core.suggestion import Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def apply(state: DocumentState, decisions: Iterable[Decision]) -> DocumentState:
             continue
         match decision.kind:
             case "status":
-                status = cast(Status, decision.after).value
+                status = cast("Status", decision.after).value
             case "span":
                 _put(spans, decision)
             case "verdict":

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from annotator.core.span import Argument
-from annotator.core.text import Fragments
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from annotator.core.text import Fragments
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,45 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from annotator.core.text import Fragment, Fragments
+if TYPE_CHECKING:
+    from annotator.core.text import Fragment, Fragments
 
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _ENDERS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]")
 # Dutch abbreviations that a sentence seldom ends with.
 _ABBREVIATIONS = frozenset(
-    "dr drs ir ing mr mw dhr prof gen kol lt kpt st ca bijv bv nl o.a m.n d.w.z t.a.v nr art blz resp jl a.s".split()
+    (
+        "dr",
+        "drs",
+        "ir",
+        "ing",
+        "mr",
+        "mw",
+        "dhr",
+        "prof",
+        "gen",
+        "kol",
+        "lt",
+        "kpt",
+        "st",
+        "ca",
+        "bijv",
+        "bv",
+        "nl",
+        "o.a",
+        "m.n",
+        "d.w.z",
+        "t.a.v",
+        "nr",
+        "art",
+        "blz",
+        "resp",
+        "jl",
+        "a.s",
+    )
 )
 
 
@@ -75,8 +105,8 @@ def sentences_of(text: str, tokens: Tokens) -> tuple[Fragment, ...]:
 
 
 def _is_break(text: str, tokens: Tokens, index: int) -> bool:
-    start, end = tokens.ranges[index]
-    following, after = tokens.ranges[index + 1]
+    end = tokens.ends[index]
+    following = tokens.starts[index + 1]
     if _BLANK_LINE.search(text, end, following):
         return True
     if text[following] in _CLOSERS and following == end:

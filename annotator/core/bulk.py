@@ -1,0 +1,122 @@
+"""Plans over many places at once: everything above a threshold, everything with the same text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from annotator.core.changes import Draft, Refused
+from annotator.core.span import Event, Span
+from annotator.core.text import covered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from annotator.core.command import AcceptAbove, ApplyToAll
+    from annotator.core.decision import Decision
+    from annotator.core.scheme import Scheme
+    from annotator.core.state import DocumentState
+    from annotator.core.suggestion import Suggestion
+
+
+def accepted_above(command: AcceptAbove, state: DocumentState, scheme: Scheme) -> tuple[Suggestion, ...]:
+    """The open suggestions the command would accept: best score first where two of a flat layer collide."""
+    layers = command.layers
+    for name in layers or ():
+        if scheme.layer(name) is None:
+            raise Refused("A403", f"the scheme has no layer {name!r:.80}")
+    candidates = [
+        suggestion
+        for suggestion in state.open_suggestions(scheme)
+        if suggestion.score >= command.threshold and (layers is None or suggestion.layer in layers)
+    ]
+    flat = {layer.name for layer in scheme.layers if layer.kind == "flat"}
+    chosen: list[Suggestion] = []
+    taken: dict[str, bytearray] = {name: bytearray(len(state.document.text)) for name in flat}
+    for suggestion in sorted(candidates, key=lambda one: (-one.score, one.fragments)):
+        if suggestion.layer in flat:
+            used = taken[suggestion.layer]
+            if any(any(used[start:end]) for start, end in suggestion.fragments):
+                continue
+            for start, end in suggestion.fragments:
+                used[start:end] = b"\x01" * (end - start)
+        chosen.append(suggestion)
+    return tuple(sorted(chosen, key=lambda one: one.fragments))
+
+
+def plan_accept_above(command: AcceptAbove, state: DocumentState, scheme: Scheme) -> tuple[Decision, ...]:
+    """Decisions that accept everything at or above the threshold."""
+    draft = Draft(state, scheme, origin="bulk")
+    chosen = accepted_above(command, state, scheme)
+    if not chosen:
+        raise Refused("A406", f"no open suggestion has a score of {command.threshold:g} or more")
+    # Fillers first, so that the arguments of events meet spans rather than open suggestions.
+    for suggestion in sorted(chosen, key=lambda one: one.is_event):
+        draft.accept(suggestion)
+    return draft.decisions()
+
+
+def same_places(state: DocumentState, scheme: Scheme, model: Span, text: str) -> tuple[tuple[int, int], ...]:
+    """Places with exactly `text`, on token edges, where a span like `model` could be put."""
+    found: list[tuple[int, int]] = []
+    position = state.document.text.find(text)
+    while position >= 0:
+        place = (position, position + len(text))
+        if state.document.tokens.is_aligned((place,)) and _is_free(state, scheme, model, place):
+            found.append(place)
+            position = state.document.text.find(text, place[1])
+        else:
+            position = state.document.text.find(text, position + 1)
+    return tuple(found)
+
+
+def _is_free(state: DocumentState, scheme: Scheme, model: Span, place: tuple[int, int]) -> bool:
+    layer = scheme.layer(model.layer)
+    if layer is not None and layer.kind == "flat":
+        return state.overlapping(model.layer, (place,)) is None
+    return not any(span.layer == model.layer and span.fragments == (place,) for span in state.spans.values())
+
+
+def plan_apply_to_all(
+    command: ApplyToAll,
+    state: DocumentState,
+    scheme: Scheme,
+    *,
+    new_id: Callable[[], str],
+    others: Iterable[DocumentState] = (),
+) -> tuple[Decision, ...]:
+    """Decisions that label every other free place with the model's text, in this and in the other documents."""
+    model = state.spans.get(command.span)
+    if model is None:
+        raise Refused("A402", f"there is no span {command.span!r:.80} in this document")
+    if len(model.fragments) > 1:
+        raise Refused("A404", "a span of several fragments cannot be applied to other places")
+    text = covered(state.document.text, model.fragments)
+    decisions: list[Decision] = []
+    for one in (state, *others):
+        decisions.extend(_label_all(one, scheme, model, text, new_id))
+    if not decisions:
+        raise Refused("A406", f"“{text:.60}” stands nowhere else without a span")
+    return tuple(decisions)
+
+
+def _label_all(
+    state: DocumentState, scheme: Scheme, model: Span, text: str, new_id: Callable[[], str]
+) -> tuple[Decision, ...]:
+    draft = Draft(state, scheme, origin="bulk")
+    proposed = {
+        suggestion.fragments: suggestion
+        for suggestion in state.open_suggestions(scheme)
+        if suggestion.layer == model.layer
+    }
+    for place in same_places(state, scheme, model, text):
+        suggestion = proposed.get((place,))
+        if suggestion is not None:
+            draft.accept(suggestion, label=model.label)
+            continue
+        span = replace(
+            model, id=new_id(), fragments=(place,), origin="bulk", suggestion=None, score=None,
+            attributes=scheme.defaults_of(model.layer),
+        )  # fmt: skip
+        draft.put(replace(span, arguments=()) if isinstance(span, Event) else span)
+    return draft.decisions()

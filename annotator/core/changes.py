@@ -1,0 +1,223 @@
+"""The building blocks of plans: checks that refuse with a reason, and decisions that keep references whole."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from annotator.core.decision import Decision, Verdict
+from annotator.core.span import Argument, Event, Origin, Span
+from annotator.core.text import Fragments, covered, fragments_problem, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from annotator.core.scheme import Scheme
+    from annotator.core.state import DocumentState
+    from annotator.core.suggestion import Suggestion
+
+_ID = re.compile(r"[A-Za-z0-9_.:\-]{1,64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """Why a command is refused: a code of errors.CODES, what is the matter, and what to do."""
+
+    code: str
+    why: str
+
+
+class Refused(Exception):  # noqa: N818  (control flow inside a plan, never seen outside of core)
+    """Carries a Rejection out of the depth of a plan."""
+
+    def __init__(self, code: str, why: str) -> None:
+        super().__init__(why)
+        self.rejection = Rejection(code, why)
+
+
+class Draft:
+    """Decisions being collected on one state; later steps see the outcome of earlier ones."""
+
+    def __init__(self, state: DocumentState, scheme: Scheme, *, origin: Origin | None = None) -> None:
+        self.state = state
+        self.scheme = scheme
+        self.bulk_origin = origin
+        self.spans: dict[str, Span] = dict(state.spans)
+        self._spans: dict[str, tuple[Span | None, Span | None]] = {}
+        self._verdicts: dict[str, tuple[Verdict | None, Verdict | None]] = {}
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """What was collected, without entries that change nothing."""
+        document = self.state.document.id
+        verdicts = [Decision(document, "verdict", key, *pair) for key, pair in self._verdicts.items()]
+        spans = [Decision(document, "span", key, *pair) for key, pair in self._spans.items()]
+        return tuple(decision for decision in verdicts + spans if decision.before != decision.after)
+
+    def put(self, span: Span) -> None:
+        """Adds the span, or replaces the one of that id."""
+        before = self._spans[span.id][0] if span.id in self._spans else self.spans.get(span.id)
+        self._spans[span.id] = (before, span)
+        self.spans[span.id] = span
+
+    def drop(self, span: Span) -> None:
+        """Takes the span out, and with it every argument it fills and the acceptance it rests on."""
+        before = self._spans[span.id][0] if span.id in self._spans else span
+        self._spans[span.id] = (before, None)
+        del self.spans[span.id]
+        self.unlink(span.id)
+        verdict = self._verdict(span.suggestion) if span.suggestion else None
+        if span.suggestion and verdict is not None:
+            self._judge(span.suggestion, replace(verdict, outcome="rejected"))
+
+    def unlink(self, filler: str) -> None:
+        """Removes every argument that `filler` fills."""
+        for event in [span for span in self.spans.values() if isinstance(span, Event)]:
+            kept = tuple(argument for argument in event.arguments if argument.span != filler)
+            if kept != event.arguments:
+                self.put(replace(event, arguments=kept))
+
+    def revise(self, before: Span, after: Span) -> None:
+        """Replaces a span; one that rested on a suggestion is thereby corrected."""
+        if after.suggestion is not None and after.origin in ("accepted", "bulk"):
+            after = replace(after, origin="corrected")
+            verdict = self._verdict(after.suggestion)
+            if verdict is not None:
+                self._judge(after.suggestion or "", replace(verdict, outcome="corrected"))
+        self.put(after)
+
+    def accept(
+        self,
+        suggestion: Suggestion,
+        *,
+        label: str | None = None,
+        fragments: Fragments | None = None,
+        id: str | None = None,
+    ) -> Span:
+        """Turns the open suggestion into a span (with its own id unless one is given) and records it."""
+        is_corrected = (label or suggestion.label) != suggestion.label or (
+            fragments or suggestion.fragments
+        ) != suggestion.fragments
+        outcome: Origin = "corrected" if is_corrected else "accepted"
+        common = Span(
+            id=id or suggestion.id,
+            layer=suggestion.layer,
+            label=label or suggestion.label,
+            fragments=fragments or suggestion.fragments,
+            attributes={**self.scheme.defaults_of(suggestion.layer), **suggestion.attributes},
+            origin=outcome if is_corrected or self.bulk_origin is None else self.bulk_origin,
+            suggestion=suggestion.id,
+            score=suggestion.score,
+        )
+        span: Span = common
+        if suggestion.is_event:
+            span = as_event(common, self._live_arguments(suggestion, common.label))
+        self._judge(suggestion.id, verdict_on(suggestion, "corrected" if is_corrected else "accepted"))
+        self.put(span)
+        if span.id != suggestion.id:
+            self.relink(suggestion.id, span.id)
+        return span
+
+    def reject(self, suggestion: Suggestion) -> None:
+        """Records the rejection and takes the suggestion off every role it was proposed for."""
+        self._judge(suggestion.id, verdict_on(suggestion, "rejected"))
+        self.unlink(suggestion.id)
+
+    def relink(self, old: str, new: str) -> None:
+        """Points arguments filled by `old` at `new`."""
+        for event in [span for span in self.spans.values() if isinstance(span, Event)]:
+            moved = tuple(Argument(a.role, new if a.span == old else a.span) for a in event.arguments)
+            if moved != event.arguments:
+                self.put(replace(event, arguments=moved))
+
+    def _live_arguments(self, suggestion: Suggestion, type_name: str) -> tuple[Argument, ...]:
+        """The suggestion's arguments that may stand: known role, filler decided or still open."""
+        roles = {role.name for role in self.scheme.roles_of(suggestion.layer, type_name)}
+        taken_over = {span.suggestion: span.id for span in self.spans.values() if span.suggestion}
+        result = []
+        for argument in suggestion.arguments:
+            filler = taken_over.get(argument.span, argument.span)
+            verdict = self._verdict(argument.span)
+            is_alive = filler in self.spans or (filler in self.state.suggestions and verdict is None)
+            if argument.role in roles and is_alive:
+                result.append(Argument(argument.role, filler))
+        return tuple(result)
+
+    def _verdict(self, suggestion: str | None) -> Verdict | None:
+        if suggestion in self._verdicts:
+            return self._verdicts[suggestion][1]
+        return self.state.verdicts.get(suggestion or "")
+
+    def _judge(self, suggestion: str, verdict: Verdict) -> None:
+        before = self._verdicts[suggestion][0] if suggestion in self._verdicts else self.state.verdicts.get(suggestion)
+        self._verdicts[suggestion] = (before, verdict)
+
+
+def as_event(span: Span, arguments: tuple[Argument, ...] = ()) -> Event:
+    """The span as an event with those arguments."""
+    return Event(
+        span.id, span.layer, span.label, span.fragments, span.attributes, span.origin, span.suggestion,
+        span.score, arguments,
+    )  # fmt: skip
+
+
+def verdict_on(suggestion: Suggestion, outcome: str) -> Verdict:
+    """A verdict that keeps what the suggestion said."""
+    return Verdict(
+        outcome=outcome,  # type: ignore[arg-type]  # callers pass one of the three literals
+        layer=suggestion.layer,
+        label=suggestion.label,
+        fragments=suggestion.fragments,
+        score=suggestion.score,
+        suggester=suggestion.provenance.suggester,
+    )
+
+
+def check_id(state: DocumentState, id: str | None) -> None:
+    """Refuses an id that is malformed or taken in the document."""
+    if id is None:
+        return
+    if not _ID.fullmatch(id):
+        raise Refused("A410", f"the id {id!r:.80} is not 1 to 64 letters, digits or _ . : -")
+    if id in state.spans or id in state.suggestions:
+        raise Refused("A410", f"the id {id!r} is taken in this document; leave it out to get a new one")
+
+
+def check_label(scheme: Scheme, layer: str, label: str) -> None:
+    """Refuses a label that the layer of the scheme does not have."""
+    if scheme.layer(layer) is None:
+        known = ", ".join(one.name for one in scheme.layers)
+        raise Refused("A403", f"the scheme has no layer {layer!r:.80}; it has {known}")
+    if scheme.label(layer, label) is None:
+        raise Refused("A403", f"layer {layer!r} has no label {label!r:.80}; choose one the scheme lists")
+
+
+def check_attributes(scheme: Scheme, layer: str, attributes: Mapping[str, str]) -> None:
+    """Refuses attributes or values that the layer of the scheme does not have."""
+    known = {attribute.name: attribute.values for attribute in scheme.attributes_of(layer)}
+    for name, value in attributes.items():
+        if name not in known:
+            raise Refused("A403", f"layer {layer!r} has no attribute {name!r:.80}")
+        if value not in known[name]:
+            raise Refused("A403", f"{name} cannot be {value!r:.80}; it is one of {', '.join(known[name])}")
+
+
+def check_place(draft: Draft, layer: str, fragments: Fragments, *, but: str = "") -> None:
+    """Refuses fragments that are malformed, begin or end with white space, or overlap in a flat layer."""
+    text = draft.state.document.text
+    problem = fragments_problem(fragments, len(text))
+    if problem:
+        raise Refused("A404", problem)
+    for start, end in fragments:
+        if trimmed(text, start, end) != (start, end):
+            raise Refused("A408", f"[{start}, {end}) begins or ends with white space; leave that out")
+    declared = draft.scheme.layer(layer)
+    if declared is None or declared.kind != "flat":
+        return
+    if len(fragments) > 1:
+        raise Refused("A404", f"spans of the flat layer {layer!r} have one fragment")
+    current = replace(draft.state, spans=draft.spans)
+    other = current.overlapping(layer, fragments, but=but)
+    if other is not None:
+        place = covered(text, other.fragments)
+        raise Refused("A405", f"overlaps {other.label} “{place:.60}”; change or delete that one first")
