@@ -1,0 +1,195 @@
+"""The session: one annotator at work on one project, one door for every decision."""
+
+from __future__ import annotations
+
+import uuid
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from annotator.core.changes import Rejection
+from annotator.core.command import ApplyToAll, Command, Redo, Undo
+from annotator.core.decision import Decision, Kind, Operation
+from annotator.core.plan import plan
+from annotator.core.state import DocumentState, apply
+from annotator.core.text import covered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from annotator.core.scheme import Scheme
+    from annotator.core.suggestion import Suggestion
+    from annotator.store.project import Project
+
+KEPT_STATES = 8  # documents whose state stays in memory: the one at hand and its neighbours
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that is different now: a span, verdict, status or comment of a document."""
+
+    document: str
+    kind: Kind
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a command: the operation written and its changes, or why it was refused."""
+
+    operation: Operation | None = None
+    rejection: Rejection | None = None
+    changes: tuple[Change, ...] = ()
+
+
+class Session:
+    """Runs commands for `actor`: plan, append to the log, apply; views repaint what `changes` names."""
+
+    def __init__(self, project: Project, scheme: Scheme, actor: str) -> None:
+        self.project = project
+        self.scheme = scheme
+        self.actor = actor
+        self._states: OrderedDict[str, DocumentState] = OrderedDict()
+        self._stacks: tuple[list[str], list[str]] | None = None
+
+    def state(self, document: str) -> DocumentState:
+        """The annotator's decisions on the document, with its suggestions; KnownError A107 if there is none."""
+        if document in self._states:
+            self._states.move_to_end(document)
+            return self._states[document]
+        state = self._read(document)
+        self._states[document] = state
+        while len(self._states) > KEPT_STATES:
+            self._states.popitem(last=False)
+        return state
+
+    def refresh(self, document: str, suggestions: Mapping[str, Suggestion]) -> DocumentState:
+        """Takes new suggestions for a document into its state."""
+        state = replace(self.state(document), suggestions=suggestions)
+        self._states[document] = state
+        return state
+
+    def do(self, command: Command, *, elapsed_ms: int = 0, origin: str = "user") -> Outcome:
+        """Runs the command; it is on disk when this returns. `elapsed_ms`: active time since the last one.
+
+        Raises KnownError where the machine or the file fails; then nothing has changed.
+        """
+        if isinstance(command, Undo | Redo):
+            return self._revert(command, elapsed_ms=elapsed_ms, origin=origin)
+        state = self.state(command.document)
+        decisions = plan(command, state, self.scheme, new_id=_new_id, others=self._others(command, state))
+        if isinstance(decisions, Rejection):
+            return Outcome(rejection=decisions)
+        operation = self._append(command.do, command.document, decisions, elapsed_ms=elapsed_ms, origin=origin)
+        undo, redo = self._undo_stacks()
+        undo.append(operation.id)
+        redo.clear()
+        return self._outcome(operation)
+
+    def can_undo(self) -> bool:
+        """Whether there is an operation of this annotator to take back."""
+        return bool(self._undo_stacks()[0])
+
+    def can_redo(self) -> bool:
+        """Whether there is an undone operation to bring back."""
+        return bool(self._undo_stacks()[1])
+
+    def _read(self, document: str) -> DocumentState:
+        spans, verdicts, comments, status = self.project.decided(document, self.actor)
+        return DocumentState(
+            document=self.project.document(document),
+            suggestions=self.project.suggestions(document),
+            spans=spans,
+            verdicts=verdicts,
+            comments=comments,
+            status=status,
+        )
+
+    def _others(self, command: Command, state: DocumentState) -> Iterator[DocumentState]:
+        """The undone documents that hold the text a command over all of them is about."""
+        if not isinstance(command, ApplyToAll) or command.scope != "undone":
+            return
+        model = state.spans.get(command.span)
+        if model is None:
+            return
+        text = covered(state.document.text, model.fragments)
+        for document in self.project.undone_with_text(text, self.actor):
+            if document != state.document.id:
+                yield self._states.get(document) or self._read(document)
+
+    def _append(
+        self,
+        kind: str,
+        document: str,
+        decisions: Iterable[Decision],
+        *,
+        elapsed_ms: int,
+        origin: str,
+        reverts: str | None = None,
+    ) -> Operation:
+        self._undo_stacks()  # read before the append, so that the new operation is not counted twice
+        return self.project.append(
+            Operation(
+                id=_new_id(),
+                replica=self.project.replica,
+                actor=self.actor,
+                sequence=0,  # given by the log
+                kind=kind,
+                document=document,
+                at=now(),
+                decisions=tuple(decisions),
+                elapsed_ms=max(0, elapsed_ms),
+                reverts=reverts,
+                origin=origin,
+                scheme_version=self.scheme.version,
+            )
+        )
+
+    def _revert(self, command: Undo | Redo, *, elapsed_ms: int, origin: str) -> Outcome:
+        undo, redo = self._undo_stacks()
+        source, goal = (undo, redo) if isinstance(command, Undo) else (redo, undo)
+        if not source:
+            return Outcome(rejection=Rejection("A407", f"there is nothing to {command.do}"))
+        reverted = self.project.operation(source[-1])
+        decisions = [decision.inverted() for decision in reversed(reverted.decisions)]
+        operation = self._append(
+            command.do, reverted.document, decisions, elapsed_ms=elapsed_ms, origin=origin, reverts=reverted.id
+        )
+        source.pop()
+        goal.append(operation.id)
+        return self._outcome(operation)
+
+    def _undo_stacks(self) -> tuple[list[str], list[str]]:
+        """What can be undone and redone, from the log: an undo takes its target off, a redo puts it back on."""
+        if self._stacks is None:
+            undo: list[str] = []
+            redo: list[str] = []
+            for id, kind, _reverts in self.project.undo_candidates(self.actor):
+                if kind == "undo":
+                    undo.pop()
+                    redo.append(id)
+                elif kind == "redo":
+                    redo.pop()
+                    undo.append(id)
+                else:
+                    undo.append(id)
+                    redo.clear()
+            self._stacks = undo, redo
+        return self._stacks
+
+    def _outcome(self, operation: Operation) -> Outcome:
+        for document in {decision.document for decision in operation.decisions}:
+            if document in self._states:
+                self._states[document] = apply(self._states[document], operation.decisions)
+        changes = tuple(Change(one.document, one.kind, one.target) for one in operation.decisions)
+        return Outcome(operation=operation, changes=changes)
+
+
+def now() -> str:
+    """The present in UTC, ISO 8601 with milliseconds."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _new_id() -> str:
+    return uuid.uuid4().hex[:20]
