@@ -1,0 +1,127 @@
+"""The plain records that readers yield and writers take, and what a writer answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from annotator.core.decision import Comment, Verdict
+from annotator.core.document import Region
+from annotator.core.span import Event, Span
+from annotator.core.text import Fragment, Fragments
+from annotator.core.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedDocument:
+    """One article as a reader found it, with the annotations that came along.
+
+    `where` names file and line for messages; ids are as in the file (None: the importer makes one).
+    """
+
+    text: str
+    where: str
+    id: str | None = None
+    title: str | None = None
+    meta: Mapping[str, Any] = field(default_factory=dict)
+    annotator: str | None = None
+    status: str | None = None
+    spans: tuple[Span, ...] = ()  # events among them
+    rejected: tuple[Verdict, ...] = ()
+    comments: tuple[Comment, ...] = ()
+
+    @property
+    def is_annotated(self) -> bool:
+        """Whether anything beside the text is to be recorded as decisions."""
+        return bool(self.spans or self.rejected or self.comments or self.status)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedDocument:
+    """One article with one source of annotations (an annotator's, gold, or the suggestions)."""
+
+    id: str
+    title: str
+    text: str
+    sha256: str
+    tokens: Tokens
+    sentences: tuple[Fragment, ...]  # token index ranges
+    regions: tuple[Region, ...]
+    meta: Mapping[str, Any]
+    annotator: str
+    status: str
+    spans: tuple[Span, ...]  # by position; events with only arguments whose filler is here too
+    rejected: tuple[Verdict, ...] = ()
+    comments: tuple[Comment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a file says of one span: the unit in which input and read-back are compared."""
+
+    document: str
+    layer: str
+    label: str
+    fragments: Fragments
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A thing that the format could not carry, and why."""
+
+    document: str
+    layer: str
+    label: str
+    fragments: Fragments
+    text: str
+    reason: str
+
+
+WorkerCall = Callable[[str, dict[str, Any]], dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """How to export: layers (empty: all), split shares in per cent, the scheme's layers, and the worker.
+
+    `layer_kinds` maps each layer of the scheme to (kind, is_event); `call_worker` runs a task of the
+    worker process, for formats whose writer or independent reader is spaCy's.
+    """
+
+    layers: tuple[str, ...] = ()
+    split: tuple[int, int, int] = (80, 10, 10)
+    seed: int = 0
+    language: str = "nl"
+    scheme: str = ""
+    layer_kinds: Mapping[str, tuple[str, bool]] = field(default_factory=dict)
+    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    tokenizer: Mapping[str, Any] = field(default_factory=dict)
+    call_worker: WorkerCall | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A writer's answer: the files made, and every thing it could not carry."""
+
+    files: tuple[Path, ...]
+    listed: tuple[Listed, ...]
+    notes: tuple[str, ...] = ()
+
+
+# What the modules of this floor offer, each under the name its registry row gives:
+Reader = Callable[[Path, Mapping[str, Any]], Iterator[ImportedDocument]]
+Writer = Callable[[Iterable[ExportedDocument], Path, ExportOptions], Written]
+# A checker reads the files back, independently of the writer, and yields what they say.
+Checker = Callable[[Path, ExportOptions], Iterable[Carried]]
+
+
+def carried_of(document: ExportedDocument, span: Span) -> Carried:
+    """The unit of comparison for a span of the document."""
+    return Carried(document.id, span.layer, span.label, span.fragments)
+
+
+def is_event(span: Span) -> bool:
+    """Whether the span is an event trigger."""
+    return isinstance(span, Event)

@@ -1,0 +1,115 @@
+"""The one table of exchangeable parts: formats, suggesters and worker tasks, resolved on first use."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from typing import Any
+
+from annotator.errors import BugError, KnownError
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A file format: who reads it, who writes it, who reads it back, and its help page."""
+
+    name: str
+    title: str
+    extensions: tuple[str, ...]
+    page: str
+    reader: str | None = None
+    writer: str | None = None
+    checker: str | None = None
+    judge: str = ""  # who the checker is, in words for the report
+    is_folder: bool = False  # a writer that makes a folder rather than one file
+
+
+@dataclass(frozen=True, slots=True)
+class Suggester:
+    """A source of suggestions that `--with` may name."""
+
+    name: str
+    title: str
+    page: str
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(
+        name="text",
+        title="plain text, one article a file",
+        extensions=(".txt", ".text"),
+        page="docs/formats/text.md",
+        reader="annotator.formats.plain_text:read",
+    ),
+    Format(
+        name="jsonl",
+        title="native JSONL, one document a line, lossless",
+        extensions=(".jsonl", ".ndjson"),
+        page="docs/formats/jsonl.md",
+        reader="annotator.formats.jsonl:read",
+        writer="annotator.formats.jsonl:write",
+        checker="annotator.formats.jsonl:check",
+        judge="the native reader, from the file alone",
+    ),
+    Format(
+        name="csv",
+        title="CSV or TSV with a column of article texts",
+        extensions=(".csv", ".tsv"),
+        page="docs/formats/csv.md",
+        reader="annotator.formats.csv_table:read",
+    ),
+    Format(
+        name="spacy",
+        title="spaCy corpus: DocBin splits, configs for ner and spancat, tokenizer",
+        extensions=(".spacy",),
+        page="docs/formats/spacy.md",
+        writer="annotator.formats.spacy_corpus:write",
+        checker="annotator.formats.spacy_corpus:check",
+        judge="spaCy's DocBin reader in a process of its own",
+        is_folder=True,
+    ),
+    Format(
+        name="conll2002",
+        title="CoNLL-2002, IOB2, one file a layer",
+        extensions=(".conll", ".iob2"),
+        page="docs/formats/conll.md",
+        writer="annotator.formats.conll:write_2002",
+        checker="annotator.formats.conll:check_2002",
+        judge="spaCy's tag reader in a process of its own",
+        is_folder=True,
+    ),
+    Format(
+        name="conll2003",
+        title="CoNLL-2003, IOB2, one file a layer",
+        extensions=(".conll", ".iob2"),
+        page="docs/formats/conll.md",
+        writer="annotator.formats.conll:write_2003",
+        checker="annotator.formats.conll:check_2003",
+        judge="spaCy's tag reader in a process of its own",
+        is_folder=True,
+    ),
+)
+
+SUGGESTERS: tuple[Suggester, ...] = (
+    Suggester("rules", "lexicons and patterns for Dutch conflict news", "docs/suggesters.md"),
+    Suggester("spacy:NAME", "a spaCy pipeline that is installed, such as spacy:nl_core_news_lg", "docs/suggesters.md"),
+)
+
+
+def resolve(row: str) -> Any:  # noqa: ANN401  (the row's type is what the caller asks for)
+    """The object a "module:name" row stands for."""
+    module, _, name = row.partition(":")
+    try:
+        return getattr(importlib.import_module(module), name)
+    except (ImportError, AttributeError) as error:
+        raise BugError(f"registry row {row!r} does not resolve: {error}") from error
+
+
+def format_named(name: str, *, way: str) -> Format:
+    """The format of that name that can be read (`way` "read") or written ("write"); KnownError A207 if none."""
+    able = [one for one in FORMATS if (one.reader if way == "read" else one.writer)]
+    for one in able:
+        if one.name == name:
+            return one
+    known = ", ".join(one.name for one in able)
+    raise KnownError("A207", f"no format {name!r:.60} to {way}", f"choose one of {known}")
