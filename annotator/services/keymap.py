@@ -1,0 +1,200 @@
+"""The one table of what keys do: the window runs on it, F1, `annotator keys` and docs/keys.md are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from annotator.core.scheme import Scheme
+
+Place = Literal["article", "window"]
+MODIFIERS = ("Ctrl", "Alt", "Shift", "Meta")  # the order in which a chord names them
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """One thing the desk can do, with the chords that do it.
+
+    `action` is its stable name. `place` is where the chords work: `article` while the article has the
+    focus, `window` everywhere. `english` and `dutch` say in a few words what it does.
+    """
+
+    action: str
+    chords: tuple[str, ...]
+    place: Place
+    group: str
+    english: str
+    dutch: str
+
+
+def _rows(place: Place, group: str, *rows: tuple[str, str, str, str]) -> tuple[Binding, ...]:
+    return tuple(
+        Binding(action, tuple(chords.split()), place, group, english, dutch)
+        for action, chords, english, dutch in rows
+    )
+
+
+# A chord is modifiers in the order above, then a key: a name (Tab, Enter, Left) or the character typed.
+# Characters that need Shift are written as the character alone ("{"), letters as capitals.
+BINDINGS: tuple[Binding, ...] = (
+    *_rows(
+        "article", "suggestions",
+        ("next_suggestion", "Tab", "next open suggestion", "volgende open suggestie"),
+        ("previous_suggestion", "Shift+Tab", "previous open suggestion", "vorige open suggestie"),
+        ("accept", "Enter Space", "accept the suggestion, go to the next", "suggestie aannemen, naar de volgende"),
+        ("reject", "Backspace X", "reject the suggestion, go to the next", "suggestie verwerpen, naar de volgende"),
+        ("accept_above", "A", "accept all at or above the threshold (asks, with the count)", "alles vanaf de drempel aannemen (vraagt eerst, met het aantal)"),
+    ),
+    *_rows(
+        "article", "labelling",
+        ("repeat", ".", "repeat the last labelling on what is at hand", "laatste label herhalen op wat voorligt"),
+        ("apply_to_all", "Shift+Enter", "the same for all identical strings in the document", "hetzelfde voor alle gelijke tekst in het artikel"),
+        ("event", "E", "event trigger: then a type's key", "gebeurtenis: daarna de toets van een type"),
+        ("step_attribute", "F", "step the factuality of the event", "feitelijkheid van de gebeurtenis verzetten"),
+        ("role", "R", "role of the event: then a role's key, then a filler's letter", "rol van de gebeurtenis: daarna de toets van een rol, dan de letter van een vuller"),
+        ("delete", "Delete", "remove the span at hand", "wat voorligt verwijderen"),
+        ("left_edge_left", "[", "left edge one token to the left", "linkerrand één woord naar links"),
+        ("left_edge_right", "]", "left edge one token to the right", "linkerrand één woord naar rechts"),
+        ("right_edge_left", "{", "right edge one token to the left", "rechterrand één woord naar links"),
+        ("right_edge_right", "}", "right edge one token to the right", "rechterrand één woord naar rechts"),
+    ),
+    *_rows(
+        "article", "moving",
+        ("left", "Left", "one token to the left", "één woord naar links"),
+        ("right", "Right", "one token to the right", "één woord naar rechts"),
+        ("up", "Up", "one line up", "één regel omhoog"),
+        ("down", "Down", "one line down", "één regel omlaag"),
+        ("sentence_left", "Ctrl+Left", "start of the sentence, or the one before", "begin van de zin, of de vorige"),
+        ("sentence_right", "Ctrl+Right", "start of the next sentence", "begin van de volgende zin"),
+        ("start", "Home Ctrl+Home", "start of the article", "begin van het artikel"),
+        ("end", "End Ctrl+End", "end of the article", "einde van het artikel"),
+        ("extend_left", "Shift+Left", "selection one token to the left", "selectie één woord naar links"),
+        ("extend_right", "Shift+Right", "selection one token to the right", "selectie één woord naar rechts"),
+        ("extend_up", "Shift+Up", "selection one line up", "selectie één regel omhoog"),
+        ("extend_down", "Shift+Down", "selection one line down", "selectie één regel omlaag"),
+        ("extend_sentence_left", "Ctrl+Shift+Left", "selection to the start of the sentence", "selectie tot het begin van de zin"),
+        ("extend_sentence_right", "Ctrl+Shift+Right", "selection to the end of the sentence", "selectie tot het einde van de zin"),
+        ("next_mark", "Alt+Right", "next span or suggestion", "volgend label of volgende suggestie"),
+        ("previous_mark", "Alt+Left", "previous span or suggestion", "vorig label of vorige suggestie"),
+        ("page_up", "PageUp", "scroll a page up", "een pagina omhoog"),
+        ("page_down", "PageDown", "scroll a page down", "een pagina omlaag"),
+        ("clear", "Escape", "let go of the selection", "selectie loslaten"),
+    ),
+    *_rows(
+        "window", "document",
+        ("done", "Ctrl+Enter", "document done, go to the next undone one", "artikel klaar, naar het volgende open artikel"),
+        ("next_document", "Ctrl+PageDown Alt+Down", "next document", "volgend artikel"),
+        ("previous_document", "Ctrl+PageUp Alt+Up", "previous document", "vorig artikel"),
+        ("undo", "Ctrl+Z", "undo, also across documents", "ongedaan maken, ook over artikelen heen"),
+        ("redo", "Ctrl+Shift+Z Ctrl+Y", "redo", "opnieuw"),
+        ("save", "Ctrl+S", "nothing: every decision is saved as it is made", "niets: elke beslissing is al bewaard"),
+    ),
+    *_rows(
+        "window", "window",
+        ("next_pane", "F6", "next part of the window", "volgend deel van het venster"),
+        ("previous_pane", "Shift+F6", "previous part of the window", "vorig deel van het venster"),
+        ("larger", "Ctrl++ Ctrl+=", "larger text", "grotere tekst"),
+        ("smaller", "Ctrl+-", "smaller text", "kleinere tekst"),
+        ("plain_size", "Ctrl+0", "text in its normal size", "tekst op gewone grootte"),
+        ("quit", "Ctrl+Q", "close the window", "venster sluiten"),
+    ),
+)  # fmt: skip
+
+# Where a layout puts the character elsewhere or behind AltGr, the key in its place on a US keyboard does
+# as well. Scan codes as Qt gives them: X11 and Wayland (evdev + 8), and Windows (set 1).
+POSITIONS: Mapping[str, Mapping[int, tuple[str, str]]] = {
+    "xcb": {
+        **{10 + i: (digit, "") for i, digit in enumerate("1234567890")},
+        34: ("[", "{"),
+        35: ("]", "}"),
+    },
+    "windows": {
+        **{2 + i: (digit, "") for i, digit in enumerate("1234567890")},
+        26: ("[", "{"),
+        27: ("]", "}"),
+    },
+}
+
+
+def normalised(chord: str) -> str:
+    """The chord with its modifiers in order and its letter in capitals, as the table has it."""
+    *modifiers, key = chord.split("+") if not chord.endswith("++") and chord != "+" else [*chord[:-1].split("+")[:-1], "+"]
+    ordered = [name for name in MODIFIERS if name in modifiers]
+    return "+".join([*ordered, key.upper() if len(key) == 1 else key])
+
+
+class Keymap:
+    """The table with a user's own chords put in; looks chords up by place."""
+
+    def __init__(self, changed: Mapping[str, Iterable[str]] | None = None) -> None:
+        """`changed` maps actions to the chords that replace those of the table."""
+        own = changed or {}
+        self.bindings = tuple(
+            Binding(b.action, tuple(normalised(c) for c in own.get(b.action, b.chords)), b.place, b.group, b.english, b.dutch)
+            for b in BINDINGS
+        )
+        self._actions: dict[Place, dict[str, str]] = {"article": {}, "window": {}}
+        for binding in self.bindings:
+            for chord in binding.chords:
+                self._actions[binding.place].setdefault(chord, binding.action)
+
+    def action(self, chord: str, *, place: Place) -> str | None:
+        """The action of the chord in that place; in the article the window's chords work as well."""
+        found = self._actions[place].get(chord)
+        if found is None and place == "article":
+            found = self._actions["window"].get(chord)
+        return found
+
+    def chords(self, action: str) -> tuple[str, ...]:
+        """The chords of an action, the first one being the one that is shown."""
+        return next((binding.chords for binding in self.bindings if binding.action == action), ())
+
+    def conflicts(self, scheme: Scheme | None = None) -> tuple[str, ...]:
+        """One line for each chord that two actions, or an action and an entity label, both claim."""
+        claimed: dict[str, str] = {}
+        lines: list[str] = []
+        for binding in self.bindings:
+            for chord in binding.chords:
+                if chord in claimed:
+                    lines.append(f"{chord}: {claimed[chord]} and {binding.action}")
+                claimed.setdefault(chord, binding.action)
+        if scheme is not None:
+            for layer in scheme.layers:
+                own: dict[str, str] = {} if layer.is_event else claimed
+                for label in scheme.labels_of(layer.name):
+                    chord = normalised(label.key) if label.key else ""
+                    if chord and chord in own:
+                        lines.append(f"{chord}: {own[chord]} and {label.name}")
+                    own.setdefault(chord, label.name)
+        return tuple(lines)
+
+
+def rows(keymap: Keymap | None = None, *, language: str = "en") -> tuple[tuple[str, str, str, str], ...]:
+    """The table as rows (group, chords, action, what it does), for pages and for `annotator keys`."""
+    bindings = (keymap or Keymap()).bindings
+    return tuple(
+        (b.group, " · ".join(b.chords), b.action, b.dutch if language == "nl" else b.english) for b in bindings
+    )
+
+
+def as_markdown() -> str:
+    """The page docs/keys.md."""
+    lines = [
+        "# Keys",
+        "",
+        "Made from the table in `annotator/services/keymap.py`; `annotator keys` prints the same.",
+        "Besides these, each label of the scheme has a key of its own: it gives that label to the selection, the",
+        "span or the suggestion at hand. Event types have theirs after `E`, roles after `R`.",
+        "",
+        "On keyboards that keep digits and brackets elsewhere (Belgian AZERTY), the keys in the places of",
+        "`1` to `0`, `[` and `]` on a US keyboard do the same; with Shift the latter two are `{` and `}`.",
+    ]
+    group = ""
+    for row_group, chords, action, text in rows():
+        if row_group != group:
+            group = row_group
+            lines += ["", f"## {group.capitalize()}", "", "| key | does | action |", "|---|---|---|"]
+        shown = " · ".join(f"`{chord}`" for chord in chords.split(" · "))
+        lines.append(f"| {shown} | {text} | `{action}` |")
+    return "\n".join(lines) + "\n"
