@@ -40,4 +40,4 @@ class Document:
     tokens: Tokens
     sentences: tuple[Fragment, ...] = ()
     regions: tuple[Region, ...] = ()
-    meta: Mapping[str, object] = field(default=NO_META)
+    meta: Mapping[str, object] = field(default_factory=lambda: NO_META)

@@ -27,7 +27,7 @@ class Span:
     layer: str
     label: str
     fragments: Fragments
-    attributes: Mapping[str, str] = field(default=NO_ATTRIBUTES)
+    attributes: Mapping[str, str] = field(default_factory=lambda: NO_ATTRIBUTES)
     origin: Origin = "added"
     suggestion: str | None = None
     score: float | None = None
