@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _ENDERS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]")
+_GOING_ON = frozenset(",;:")  # after a quotation: “Kom!”, zei hij
 # Dutch abbreviations that a sentence seldom ends with.
 _ABBREVIATIONS = frozenset(
     (
@@ -122,4 +123,4 @@ def _is_break(text: str, tokens: Tokens, index: int) -> bool:
         word = text[tokens.starts[enders - 1] : tokens.ends[enders - 1]].lower()
     if text[mark_end - 1] == "." and (word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())):
         return False
-    return not text[following].islower()
+    return not text[following].islower() and text[following] not in _GOING_ON

@@ -1,0 +1,27 @@
+"""What tests of every floor share: the project's root, the shared material, a small scheme and document."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's root folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of material shared beside the project; the test is skipped where it is absent."""
+    if not SHARED.is_dir():
+        pytest.skip("the shared material does not stand beside this checkout")
+    return SHARED

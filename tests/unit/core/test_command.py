@@ -1,0 +1,68 @@
+"""Commands from JSON: every field is checked, every refusal names it."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotator.core.command import COMMANDS, AcceptAbove, CreateEvent, parse
+from annotator.errors import KnownError
+
+GOOD = {
+    "do": "create_event",
+    "document": "d",
+    "type": "ATTACK",
+    "fragments": [[0, 2], [5, 7]],
+    "arguments": [{"role": "AGENT", "span": "s1"}],
+}
+
+
+def test_a_command_is_read() -> None:
+    command = parse(GOOD)
+    assert isinstance(command, CreateEvent)
+    assert command.fragments == ((0, 2), (5, 7))
+    assert command.arguments == (("AGENT", "s1"),)
+    assert parse({"do": "accept_above", "document": "d", "threshold": 1}) == AcceptAbove(document="d", threshold=1.0)
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"do": "explode"}, "do"),
+        ({"do": None}, "do"),
+        ({"document": None}, "document"),
+        ({"document": 3}, "document"),
+        ({"type": None}, "type"),
+        ({"fragments": []}, "fragments"),
+        ({"fragments": [[0, 1.5]]}, "fragments"),
+        ({"fragments": [[True, 2]]}, "fragments"),
+        ({"fragments": [["0", 2]]}, "fragments"),
+        ({"fragments": [[0, 1]] * 65}, "fragments"),
+        ({"arguments": [["AGENT", "s1"]]}, "arguments"),
+        ({"attributes": []}, "attributes"),
+        ({"colour": "red"}, "colour"),
+    ],
+)
+def test_a_malformed_command_is_refused_by_field(change, field) -> None:
+    with pytest.raises(KnownError, match=field) as caught:
+        parse({**GOOD, **change})
+    assert caught.value.code == "A401"
+
+
+@pytest.mark.parametrize("threshold", [-0.1, 1.1, float("nan"), float("inf"), True, "0.5"])
+def test_thresholds_are_numbers_from_0_to_1(threshold) -> None:
+    with pytest.raises(KnownError, match="threshold"):
+        parse({"do": "accept_above", "document": "d", "threshold": threshold})
+
+
+@pytest.mark.parametrize("line", [None, [], "create_span", 3])
+def test_a_line_that_is_no_object_is_refused(line) -> None:
+    with pytest.raises(KnownError):
+        parse(line)
+
+
+def test_every_command_of_the_contract_is_there() -> None:
+    assert set(COMMANDS) == {
+        "create_span", "relabel_span", "resize_span", "delete_span", "create_event", "set_type", "add_fragment",
+        "remove_fragment", "set_argument", "remove_argument", "set_attribute", "accept", "reject", "accept_above",
+        "apply_to_all", "set_status", "comment", "undo", "redo",
+    }  # fmt: skip

@@ -1,0 +1,225 @@
+"""Plans: what each command decides, and what each refusal says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from annotator.core import command as c
+from annotator.core.changes import Rejection
+from annotator.core.plan import plan
+from annotator.core.span import Argument, Event
+from annotator.core.state import DocumentState, apply
+from tests.samples import SCHEME, TEXT, at, document, ids, state, suggestion
+
+DOC = document()
+IS, RAQQA = at(TEXT, "IS"), at(TEXT, "Raqqa")
+DEIR, BELGA = at(TEXT, "Deir al-Zor"), at(TEXT, "Belga")
+VIEL, AAN = at(TEXT, "viel"), at(TEXT, "aan")
+
+
+def run(start: DocumentState, command: c.Command, *, new_id=None, others=()) -> DocumentState:
+    decisions = plan(command, start, SCHEME, new_id=new_id or ids(), others=others)
+    assert not isinstance(decisions, Rejection), decisions
+    return apply(start, decisions)
+
+
+def refused(start: DocumentState, command: c.Command) -> str:
+    answer = plan(command, start, SCHEME, new_id=ids())
+    assert isinstance(answer, Rejection), answer
+    assert answer.why
+    return answer.code
+
+
+def org(place=IS, **more) -> c.CreateSpan:
+    return c.CreateSpan(document="d1", layer="entities", label="ORG", fragments=(place,), **more)
+
+
+def attack(**more) -> c.CreateEvent:
+    return c.CreateEvent(document="d1", type="ATTACK", fragments=(VIEL, AAN), **more)
+
+
+def test_a_span_is_added_and_deleted() -> None:
+    after = run(state(), org(id="s1"))
+    assert (after.spans["s1"].label, after.spans["s1"].origin) == ("ORG", "added")
+    assert run(after, c.DeleteSpan(document="d1", span="s1")).spans == {}
+
+
+@pytest.mark.parametrize(
+    ("fragments", "code"),
+    [
+        (((0, 0),), "A404"),
+        (((3, 1),), "A404"),
+        (((-1, 2),), "A404"),
+        (((0, 10_000),), "A404"),
+        (((0, 3),), "A408"),
+        (((0, 2), (3, 7)), "A404"),
+        (((0, 2), (1, 7)), "A404"),
+        ((), "A404"),
+    ],
+)
+def test_places_that_are_none_are_refused(fragments, code) -> None:
+    assert refused(state(), replace(org(), fragments=fragments)) == code
+
+
+def test_flat_layers_admit_no_overlap_but_event_layers_do() -> None:
+    one = run(state(), org(DEIR, id="s1"))
+    assert refused(one, org(at(TEXT, "al"))) == "A405"
+    two = run(one, attack(id="e1"))
+    three = run(two, c.CreateEvent(document="d1", type="ADVANCE", fragments=(VIEL,), id="e2"))
+    assert set(three.spans) == {"s1", "e1", "e2"}
+    assert refused(three, attack()) == "A405"
+
+
+def test_unknown_names_are_refused() -> None:
+    assert refused(state(), replace(org(), label="CAT")) == "A403"
+    assert refused(state(), replace(org(), layer="animals")) == "A403"
+    assert refused(state(), replace(org(), layer="events", label="ATTACK")) == "A403"
+    assert refused(state(), attack(attributes={"factuality": "MAYBE"})) == "A403"
+    assert refused(state(), attack(attributes={"colour": "red"})) == "A403"
+    assert refused(state(), org(id="two words")) == "A410"
+    assert refused(run(state(), org(id="s1")), org(BELGA, id="s1")) == "A410"
+
+
+def test_accepting_keeps_the_id_and_records_the_verdict() -> None:
+    proposed = suggestion(DOC, "entities", "GPE", DEIR)
+    after = run(state(proposed), c.Accept(document="d1", suggestion=proposed.id))
+    span = after.spans[proposed.id]
+    assert (span.origin, span.score, span.suggestion) == ("accepted", 0.9, proposed.id)
+    assert after.verdicts[proposed.id].outcome == "accepted"
+    assert after.open_suggestions(SCHEME) == ()
+    assert refused(after, c.Accept(document="d1", suggestion=proposed.id)) == "A406"
+
+
+@pytest.mark.parametrize("change", [{"label": "ORG"}, {"type": "ORG"}, {"fragments": (at(TEXT, "Deir"),)}])
+def test_accepting_with_another_label_or_place_is_a_correction(change) -> None:
+    proposed = suggestion(DOC, "entities", "GPE", DEIR)
+    after = run(state(proposed), c.Accept(document="d1", suggestion=proposed.id, **change))
+    assert after.spans[proposed.id].origin == "corrected"
+    assert after.verdicts[proposed.id].outcome == "corrected"
+
+
+def test_a_span_made_where_a_suggestion_stands_takes_it_over() -> None:
+    proposed = suggestion(DOC, "entities", "GPE", DEIR)
+    same = run(state(proposed), replace(org(DEIR), label="GPE"))
+    assert same.spans[proposed.id].origin == "accepted"
+    other = run(state(proposed), org(DEIR))
+    assert other.spans[proposed.id].origin == "corrected"
+    named = run(state(proposed), org(DEIR, id="mine"))
+    assert named.spans["mine"].suggestion == proposed.id
+
+
+def test_deleting_an_accepted_span_rejects_its_suggestion() -> None:
+    proposed = suggestion(DOC, "entities", "GPE", DEIR)
+    accepted = run(state(proposed), c.Accept(document="d1", suggestion=proposed.id))
+    after = run(accepted, c.DeleteSpan(document="d1", span=proposed.id))
+    assert after.verdicts[proposed.id].outcome == "rejected"
+    assert after.open_suggestions(SCHEME) == ()
+
+
+def test_relabelling_an_accepted_span_makes_it_corrected() -> None:
+    proposed = suggestion(DOC, "entities", "GPE", DEIR)
+    accepted = run(state(proposed), c.Accept(document="d1", suggestion=proposed.id))
+    after = run(accepted, c.RelabelSpan(document="d1", span=proposed.id, label="ORG"))
+    assert after.spans[proposed.id].origin == "corrected"
+    assert after.verdicts[proposed.id].outcome == "corrected"
+    assert refused(after, c.RelabelSpan(document="d1", span=proposed.id, label="ORG")) == "A406"
+
+
+def test_rejection_takes_the_filler_off_events() -> None:
+    place = suggestion(DOC, "entities", "GPE", DEIR)
+    event = suggestion(DOC, "events", "ATTACK", VIEL, AAN, arguments=(Argument("PLACE", place.id),))
+    accepted = run(state(place, event), c.Accept(document="d1", suggestion=event.id))
+    assert accepted.events()[0].arguments == (Argument("PLACE", place.id),)
+    after = run(accepted, c.Reject(document="d1", suggestion=place.id))
+    assert after.events()[0].arguments == ()
+    assert after.verdicts[place.id].outcome == "rejected"
+
+
+def test_an_event_accepted_after_its_filler_was_taken_over_points_at_the_span() -> None:
+    place = suggestion(DOC, "entities", "GPE", DEIR)
+    event = suggestion(DOC, "events", "ATTACK", VIEL, AAN, arguments=(Argument("PLACE", place.id),))
+    taken = run(state(place, event), org(DEIR, id="mine"))
+    after = run(taken, c.Accept(document="d1", suggestion=event.id))
+    assert after.events()[0].arguments == (Argument("PLACE", "mine"),)
+
+
+def test_roles_are_filled_and_cleared() -> None:
+    start = run(run(state(), org(id="s1")), attack(id="e1", arguments=(("AGENT", "s1"),)))
+    assert start.events()[0].arguments == (Argument("AGENT", "s1"),)
+    assert refused(start, c.SetArgument(document="d1", event="e1", role="AGENT", span="s1")) == "A406"
+    assert refused(start, c.SetArgument(document="d1", event="e1", role="COUNT", span="s1")) == "A403"
+    assert refused(start, c.SetArgument(document="d1", event="e1", role="AGENT", span="s9")) == "A409"
+    assert refused(start, c.SetArgument(document="d1", event="e1", role="AGENT", span="e1")) == "A409"
+    cleared = run(start, c.RemoveArgument(document="d1", event="e1", role="AGENT", span="s1"))
+    assert cleared.events()[0].arguments == ()
+    gone = run(start, c.DeleteSpan(document="d1", span="s1"))
+    assert gone.events()[0].arguments == ()
+
+
+def test_choosing_an_open_suggestion_as_filler_accepts_it() -> None:
+    place = suggestion(DOC, "entities", "GPE", DEIR)
+    start = run(state(place), attack(id="e1"))
+    after = run(start, c.SetArgument(document="d1", event="e1", role="PLACE", span=place.id))
+    assert after.spans[place.id].origin == "accepted"
+    assert after.events()[0].arguments == (Argument("PLACE", place.id),)
+
+
+def test_changing_the_type_drops_roles_the_new_type_lacks() -> None:
+    start = run(
+        run(state(), org(id="s1")), attack(id="e1", arguments=(("TARGET", "s1"), ("AGENT", "s1")))
+    )
+    after = run(start, c.SetType(document="d1", event="e1", type="ADVANCE"))
+    assert after.events()[0].arguments == (Argument("AGENT", "s1"),)
+
+
+def test_fragments_of_a_trigger() -> None:
+    one = run(state(), c.CreateEvent(document="d1", type="ATTACK", fragments=(VIEL,), id="e1"))
+    two = run(one, c.AddFragment(document="d1", event="e1", fragment=AAN))
+    assert two.spans["e1"].fragments == (VIEL, AAN)
+    assert refused(two, c.AddFragment(document="d1", event="e1", fragment=AAN)) == "A404"
+    back = run(two, c.RemoveFragment(document="d1", event="e1", fragment=VIEL))
+    assert back.spans["e1"].fragments == (AAN,)
+    assert refused(back, c.RemoveFragment(document="d1", event="e1", fragment=AAN)) == "A404"
+
+
+def test_attributes_status_and_comment() -> None:
+    one = run(state(), attack(id="e1"))
+    assert one.spans["e1"].attributes == {"factuality": "ASSERTED"}
+    two = run(one, c.SetAttribute(document="d1", target="e1", name="factuality", value="NEGATED"))
+    assert two.spans["e1"].attributes["factuality"] == "NEGATED"
+    done = run(two, c.SetStatus(document="d1", status="done"))
+    assert done.status == "done"
+    assert refused(done, c.SetStatus(document="d1", status="done")) == "A406"
+    said = run(done, c.AddComment(document="d1", text="twijfel", target="e1"))
+    assert [comment.text for comment in said.comments.values()] == ["twijfel"]
+    assert refused(done, c.AddComment(document="d1", text="  ")) == "A401"
+
+
+def test_accept_above_takes_the_best_of_colliding_suggestions() -> None:
+    wide = suggestion(DOC, "entities", "GPE", DEIR, score=0.8)
+    narrow = suggestion(DOC, "entities", "ORG", at(TEXT, "Deir"), score=0.85)
+    low = suggestion(DOC, "entities", "GPE", RAQQA, score=0.4)
+    event = suggestion(DOC, "events", "ATTACK", VIEL, AAN, arguments=(Argument("PLACE", wide.id),))
+    start = state(wide, narrow, low, event)
+    after = run(start, c.AcceptAbove(document="d1", threshold=0.8))
+    assert set(after.spans) == {narrow.id, event.id}
+    assert after.spans[narrow.id].origin == "bulk"
+    assert refused(after, c.AcceptAbove(document="d1", threshold=0.8)) == "A406"
+
+
+def test_apply_to_all_labels_identical_strings_here_and_elsewhere() -> None:
+    start = run(state(), org(BELGA, id="s1"))
+    other = state(doc=document("Bij Belga. Belgacom niet.", id="d2"))
+    decisions = plan(
+        c.ApplyToAll(document="d1", span="s1", scope="undone"), start, SCHEME, new_id=ids(), others=[other]
+    )
+    assert not isinstance(decisions, Rejection)
+    places = [(one.document, one.after.fragments) for one in decisions]
+    assert places == [("d1", (at(TEXT, "Belga", nth=1),)), ("d2", ((4, 9),))]
+    assert {one.after.origin for one in decisions} == {"bulk"}
+
+
+def test_events_know_their_kind() -> None:
+    assert isinstance(run(state(), attack(id="e1")).spans["e1"], Event)
