@@ -22,6 +22,7 @@ from annotator.core.header_patterns import (
     NOT_NAMES,
     OPEN_WORDS,
     PARTICLES,
+    PARTICLES_OF_VERBS,
     PREFIX_RE,
     REACTIONS_RE,
     ROMAN_RE,
@@ -43,6 +44,7 @@ MAX_HEADLINE = 250
 MAX_TITLE = 120
 _LONGEST_TITLE_LINE = 160  # a longer first line is a paragraph: its first sentence is the title
 _MAX_PROSE = 2  # lines of running text after which the header is over
+_TELLING_LENGTH = 300  # characters of article in which a name of the headline comes back
 _DATED = "date_line"
 _TIMED = "time_line"
 
@@ -183,12 +185,16 @@ def _read_line(text: str, start: int, end: int, regions: list[Region]) -> int:
         for read in _READERS:
             found = read(text, position, regions)
             if found:
-                regions.extend(found)
+                regions.extend(_tight(text, region) for region in found)
                 position = found[-1].end
                 break
         else:
             return position
     return position
+
+
+def _tight(text: str, region: Region) -> Region:
+    return Region(region.kind, *trimmed(text, region.start, region.end), region.value)
 
 
 def _read_prefix(text: str, position: int, regions: Sequence[Region]) -> list[Region]:
@@ -210,7 +216,7 @@ def _read_stamp(text: str, position: int, _regions: Sequence[Region]) -> list[Re
         if not value:
             return []
         time_start = found.start("time") if found["time"] else found.end("date")
-        result.append(Region(_DATED, position, trimmed(text, position, time_start)[1], value))
+        result.append(Region(_DATED, position, time_start, value))
     if found["time"]:
         value = _clock(found)
         if not value:
@@ -225,14 +231,14 @@ def _read_byline(text: str, position: int, _regions: Sequence[Region]) -> list[R
         names = found["names"].strip(" .")
         if _is_names(names, is_marked=bool(found["colon"])):
             value = ", ".join(part for part in LIST_RE.split(names) if part)
-            return [Region("byline", position, trimmed(text, position, found.end())[1], value)]
+            return [Region("byline", position, found.end(), value)]
     opening = BYLINE_OPENING_RE.match(text, position)
     return [Region("byline", *opening.span())] if opening else []
 
 
 def _is_names(names: str, *, is_marked: bool) -> bool:
     """Whether all words could be of persons' names; without a colon it takes two words each."""
-    parts = [part for part in LIST_RE.split(names) if part]
+    parts = [part for part in LIST_RE.split(names) if part.strip()]
     if not parts or len(names.split()) > 12:
         return False
     for part in parts:
@@ -270,7 +276,7 @@ def _read_source(text: str, position: int, _regions: Sequence[Region]) -> list[R
         names, end = [part for part in LIST_RE.split(found[0].strip()) if part], found.end()
         count = COUNT_RE.match(text, end)
         end = count.end() if count else end
-    return [Region("source", position, trimmed(text, position, end)[1], ", ".join(names))]
+    return [Region("source", position, end, ", ".join(names))]
 
 
 def _agencies_from(text: str, position: int) -> tuple[list[str], int]:
@@ -315,7 +321,7 @@ def _codes(text: str, start: int, end: int) -> list[Region]:
     run: list[str] = []
     while words and len(run) < 3 and _is_code(words[-1], text, end):
         run.insert(0, words.pop())
-    while run and words and words[-1].strip("\"'“”‘’,:;").lower() in OPEN_WORDS:
+    while run and words and _is_open(words[-1], text, end):
         words.append(run.pop(0))
     if not run or len(words) < 2 or not any(word.islower() for word in words):
         return []
@@ -327,6 +333,13 @@ def _codes(text: str, start: int, end: int) -> list[Region]:
         end = text.rindex(code, start, end)
         regions.insert(0, Region("code", end, end + len(code), code))
     return regions
+
+
+def _is_open(word: str, text: str, end: int) -> bool:
+    """Whether a headline cannot end with the word, so that what follows it belongs to the sentence."""
+    word = word.strip("\"'“”‘’,:;").lower()
+    # After a particle only the article can tell: one long enough would bring up the name again.
+    return word in OPEN_WORDS or (word in PARTICLES_OF_VERBS and len(text) - end < _TELLING_LENGTH)
 
 
 def _is_code(word: str, text: str, end: int) -> bool:

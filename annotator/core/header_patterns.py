@@ -26,11 +26,13 @@ PARTICLES = frozenset(_listed("van de der den het ter ten te el al bin ibn von d
 # Words a headline cannot end with: what follows them is a name of the sentence, never a code.
 OPEN_WORDS = frozenset(
     _listed(
-        "aan als bij de dan dat door een en het in met na naar of om onder op over per richting rond sinds te tegen tot"
-        " tussen uit van vanaf vanuit via volgens voor wegens zonder",
+        "als de dan dat een en het met naar of per richting sinds te tot tussen van vanaf vanuit via volgens"
+        " wegens zonder",
         " ",
     )
 )
+# A headline can end with these, as particles of its verb; mostly they are prepositions.
+PARTICLES_OF_VERBS = frozenset(_listed("aan bij door in na om onder op over rond tegen uit voor", " "))
 KNOWN_NAMES = frozenset(
     _listed(
         "IS ISIS ISIL IRA ETA VS EU VN VK VAE VSA UK US USA USSR UN UNO NAVO NATO OVSE IAEA ICC IMF WHO SDF YPG YPJ PKK"
@@ -77,22 +79,22 @@ STAMP_RE = re.compile(
 )
 BYLINE_RE = re.compile(
     rf"(?:Door|Auteur|Tekst|Bewerkt door|Geschreven door)(?:{S}(?P<colon>:))?{S1}"
-    rf"(?P<names>[^\n\d|•·©:]{{1,100}}?){S}(?P<dash>[-−–—,|]{S})?(?=\d|$|[|•·©]|{B}{OPENER})",
+    rf"(?P<names>[^\s\d|•·©:][^\n\d|•·©:]{{0,99}}?){S}(?P<dash>[-−–—,|]{S})?(?=\d|$|[|•·©]|{B}{OPENER})",
     re.MULTILINE,
 )
 BYLINE_OPENING_RE = re.compile(rf"(?:Door|Auteur){S}:(?={S}[^\W\d_a-z])")
 CREDIT_RE = re.compile(
-    rf"(?:(?P<sign>©){S}|(?:Foto|Beeld){S}:{S})(?P<name>[^\n.©|•]{{1,60}}?)(?:\.(?!\w)|{S}(?=$|[|•]))",
+    rf"(?:(?P<sign>©){S}|(?:Foto|Beeld){S}:{S})(?P<name>[^\s.©|•][^\n.©|•]{{0,59}}?)(?:\.(?!\w)|{S}(?=$|[|•]))",
     re.MULTILINE,
 )
 SOURCE_RE = re.compile(rf"[Bb]ron(?:nen)?{S}:{S}")
-AGENCY_RE = re.compile(
-    rf"(?:{'|'.join(AGENCIES)}|{'|'.join(name.upper() for name in AGENCIES)}|anp|afp|belga|ap|dpa)(?![\w-])"
-)
+AGENCY_RE = re.compile(rf"(?:{'|'.join((*AGENCIES, *map(str.upper, AGENCIES), *map(str.lower, AGENCIES)))})(?![\w-])")
 SEPARATOR_RE = re.compile(rf"{S}(?:[,;/&+]|{B}en{B}|{B}[-–|]{B}){S}")
 COUNT_RE = re.compile(rf"{S1}\d{{1,3}}(?={S}$|{S1}[^\W\d_a-zß-öø-ÿ]|{S1}[\"'“‘«(])", re.MULTILINE)
 UNKNOWN_SOURCE_RE = re.compile(rf"(?:[^\W\d_][\w.&’'-]{{0,30}}{B}?){{1,3}}?(?={S1}\d{{1,2}}{S1}[^\W\d_a-zß-öø-ÿ])")
-SOURCE_LINE_RE = re.compile(rf"[^\n.!?:;,/]{{2,40}}(?:[,/;]{S}[^\n.!?:;,/]{{2,40}}){{0,3}}(?={S}\.?{S}$)", re.MULTILINE)
+SOURCE_LINE_RE = re.compile(
+    rf"[^\s.!?:;,/][^\n.!?:;,/]{{1,39}}(?:[,/;]{S}[^\n.!?:;,/]{{2,40}}){{0,3}}(?={S}\.?{S}$)", re.MULTILINE
+)
 REACTIONS_RE = re.compile(rf"\d{{1,4}}{S1}(?:reacties?|keer gedeeld|shares?){EDGE}", re.MULTILINE)
 BARE_COUNT_RE = re.compile(rf"\d{{1,4}}(?={S}$)", re.MULTILINE)
 CODE_RE = re.compile(r"[A-Z]{1,4}")
