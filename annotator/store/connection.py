@@ -1,0 +1,148 @@
+"""Connections to a project file: pragmas, limits, transactions, and SQLite's errors in the user's words."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from annotator.errors import KnownError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+APPLICATION_ID = 0x414E4E4F  # "ANNO", in the header of every project file
+BUSY_MS = 5_000
+MAX_VALUE = 256 * 1024 * 1024  # bytes of one row or string; no article comes near
+_MAGIC = b"SQLite format 3\x00"
+_HEADER_BYTES = 100
+
+_FULL = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN})
+_BROKEN = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_SCHEMA, sqlite3.SQLITE_FORMAT})
+_HELD = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+
+
+def connect(path: Path, *, read_only: bool = False, immutable: bool = False) -> sqlite3.Connection:
+    """A connection with this program's pragmas; autocommit, transactions are begun by hand.
+
+    `immutable` reads a file on a medium where nothing can be written, without looking at its -wal.
+    Raises sqlite3.Error; callers stand inside `known_errors`.
+    """
+    mode = "ro" if read_only else "rw"
+    uri = f"{_uri(path)}?mode={mode}" + ("&immutable=1" if immutable else "")
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, cached_statements=256)
+    try:
+        harden(connection)
+        if read_only:
+            connection.execute("PRAGMA query_only=ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def harden(connection: sqlite3.Connection) -> None:
+    """Sets what every connection to a project, a backup or a scratch copy has in common."""
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, 1_000_000)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 8)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+    connection.execute("PRAGMA trusted_schema=OFF")  # first: before anything of the schema can be evaluated
+    connection.execute("PRAGMA cell_size_check=ON")
+    connection.execute("PRAGMA mmap_size=0")  # a read error then is an error, not a signal
+    connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+    connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("PRAGMA wal_autocheckpoint=0")  # a checkpoint belongs in idle time, not in a commit
+    connection.execute("PRAGMA temp_store=DEFAULT")
+
+
+def _uri(path: Path) -> str:
+    posix = quote(path.absolute().as_posix())
+    return f"file://{posix}" if posix.startswith("/") else f"file:///{posix}"
+
+
+def peek(path: Path) -> tuple[int, int]:
+    """(application_id, user_version) from the file's header, without opening it as a database.
+
+    Raises KnownError A001 where there is no file, A101 where it is no SQLite database.
+    """
+    todo = "choose a file made by `annotator new`"
+    try:
+        resolved = path.resolve(strict=True)
+    except FileNotFoundError:
+        raise KnownError("A001", f"{path} does not exist", "check the name") from None
+    except (OSError, RuntimeError):  # a loop of symbolic links is a RuntimeError before Python 3.13
+        raise KnownError("A101", f"{path} leads nowhere", todo) from None
+    if not resolved.is_file():
+        raise KnownError("A101", f"{path} is not a file", todo)
+    try:
+        with resolved.open("rb") as stream:
+            header = stream.read(_HEADER_BYTES)
+    except OSError as error:
+        raise KnownError("A001", f"{path} cannot be read ({error.strerror})", "check its permissions") from error
+    if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
+        raise KnownError("A101", f"{path} is not an annotator project", todo)
+    return int.from_bytes(header[68:72], "big"), int.from_bytes(header[60:64], "big")
+
+
+@contextmanager
+def known_errors(path: Path) -> Iterator[None]:
+    """Turns SQLite's errors inside the block into KnownError A103, A105 or A108; others pass."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _translated(error, path) from error
+
+
+def _translated(error: sqlite3.Error, path: Path) -> Exception:
+    primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if primary in _FULL:
+        return KnownError(
+            "A108", f"{path.name} cannot be written ({error})", "free disk space or check permissions; nothing was lost"
+        )
+    if primary in _HELD:
+        return KnownError("A103", f"{path.name} is busy in another process", "try again, or open it read-only")
+    if primary in _BROKEN:
+        return KnownError("A105", f"{path.name} is damaged ({error})", "run `annotator check`, or restore a backup")
+    return error
+
+
+@contextmanager
+def writing(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Connection]:
+    """One BEGIN IMMEDIATE … COMMIT; whatever goes wrong, the file stays as it was."""
+    with known_errors(path):
+        # Deferred would fail with BUSY_SNAPSHOT when a read comes before the write.
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+def sync_file(path: Path) -> None:
+    """Forces a finished file, and its entry in the folder, to the disk."""
+    # Windows flushes only what is open for writing.
+    descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Forces the names in a folder to the disk, where the system knows how to."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

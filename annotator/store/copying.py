@@ -1,0 +1,69 @@
+"""Verified copies of a project file, made by SQLite's backup interface and moved into place whole."""
+
+from __future__ import annotations
+
+import sqlite3
+import uuid
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from annotator.errors import KnownError
+from annotator.store.connection import APPLICATION_ID, harden, sync_file, sync_folder
+from annotator.store.log import broken_links
+from annotator.store.migrations import deviations
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def copy_verified(source: sqlite3.Connection, to: Path) -> None:
+    """Copies a live database to `to`, replacing what is there only by a copy that verifies.
+
+    Raises KnownError A109 where the copy does not verify, A108 where it cannot be written.
+    """
+    draft = to.with_name(f".{to.name}.{uuid.uuid4().hex[:8]}.new")
+    try:
+        write_copy(source, draft)
+        problem = problem_of(draft)
+        if problem is not None:
+            raise KnownError("A109", f"the copy does not verify: {problem}", "run `annotator check` on the project")
+        sync_file(draft)
+        draft.replace(to)
+        sync_folder(to.parent)
+    except OSError as error:
+        raise KnownError("A108", f"{to} cannot be written ({error.strerror})", "choose another folder") from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def write_copy(source: sqlite3.Connection, to: Path) -> None:
+    """Copies a live database, its -wal included, into one file that needs no other beside it."""
+    with closing(sqlite3.connect(to, isolation_level=None)) as target:
+        source.backup(target)
+        target.execute("PRAGMA journal_mode=DELETE")
+
+
+def problem_of(path: Path) -> str | None:
+    """Why a closed copy is not usable, or None: SQLite's own check, keys, tables and hash chains."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        try:
+            harden(connection)
+            return _problem(connection)
+        except sqlite3.Error as error:
+            return str(error)
+
+
+def _problem(connection: sqlite3.Connection) -> str | None:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        return "it is not a project"
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    wrong = deviations(connection, version)
+    if wrong:
+        return wrong[0]
+    verdict = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+    if verdict != "ok":
+        return verdict
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        return "a row points at another that is missing"
+    broken = next(broken_links(connection), None)
+    return None if broken is None else f"operation {broken.operation}: {broken.what}"

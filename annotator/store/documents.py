@@ -1,0 +1,252 @@
+"""Documents in a project: adding them in bulk, reading one whole, and the rows of the article list."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from annotator.core.decision import STATUSES, canonical
+from annotator.core.document import Document, Region
+from annotator.core.text import sha256_of, unkeepable
+from annotator.core.tokens import Tokens
+from annotator.errors import BugError, KnownError
+from annotator.store.packing import pack, unpack
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Sequence
+
+_BATCH = 64  # documents held at a time while adding: memory stays flat however many come
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What an import did: ids added (as stored), and (id as given, id already there) of known texts."""
+
+    added: tuple[str, ...]
+    duplicates: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One line of the article list for one annotator.
+
+    `open_suggestions` counts those without a verdict, also where a span of the annotator's own is in the way.
+    """
+
+    id: str
+    title: str
+    date: str
+    source: str
+    characters: int
+    status: str
+    spans: int
+    open_suggestions: int
+    comments: int
+
+
+def add(connection: sqlite3.Connection, documents: Iterable[Document]) -> Added:
+    """Adds documents inside the caller's transaction; a text already there (same SHA-256) is reported, not added.
+
+    An id that is taken gets a suffix (-2, -3 …). Raises KnownError A206 for a text no export could carry.
+    """
+    added: list[str] = []
+    duplicates: list[tuple[str, str]] = []
+    suffixes: dict[str, int] = {}
+    number = connection.execute("SELECT coalesce(max(number), 0) FROM documents").fetchone()[0]
+    source = iter(documents)
+    while batch := list(islice(source, _BATCH)):
+        hashes: dict[str, str] = {}
+        ids: set[str] = set()
+        fresh: list[tuple[int, str, Document]] = []
+        for document in batch:
+            _require_sound(document)
+            known = hashes.get(document.sha256) or find_by_hash(connection, document.sha256)
+            if known is not None:
+                duplicates.append((document.id, known))
+                continue
+            unique = _unique_id(connection, document.id, ids, suffixes)
+            number += 1
+            fresh.append((number, unique, document))
+            hashes[document.sha256] = unique
+            ids.add(unique)
+        _insert(connection, fresh)
+        added.extend(unique for _, unique, _ in fresh)
+    return Added(tuple(added), tuple(duplicates))
+
+
+def _require_sound(document: Document) -> None:
+    if not document.id:
+        raise BugError("a document needs an id")
+    found = unkeepable(document.text) if "\x00" in document.text or not _is_encodable(document.text) else None
+    if found:
+        raise KnownError(
+            "A206", f"{document.id}: character {found[0]} is a {found[1]}", "mend the file, then import it again"
+        )
+    if sha256_of(document.text) != document.sha256:
+        raise BugError(f"the hash of document {document.id} is not that of its text")
+
+
+def _is_encodable(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _unique_id(connection: sqlite3.Connection, wanted: str, ids: set[str], suffixes: dict[str, int]) -> str:
+    candidate = wanted
+    while candidate in ids or number_of(connection, candidate) is not None:
+        suffixes[wanted] = suffixes.get(wanted, 1) + 1
+        candidate = f"{wanted}-{suffixes[wanted]}"
+    return candidate
+
+
+def _insert(connection: sqlite3.Connection, fresh: Sequence[tuple[int, str, Document]]) -> None:
+    connection.executemany(
+        "INSERT INTO documents (number, id, title, date, source, characters, sha256, meta) VALUES (?,?,?,?,?,?,?,?)",
+        (
+            (
+                number, unique, document.title, _column(document, "date"), _column(document, "source"),
+                len(document.text), document.sha256, canonical(dict(document.meta)),
+            )
+            for number, unique, document in fresh
+        ),
+    )  # fmt: skip
+    connection.executemany(
+        "INSERT INTO texts (document, tokens, sentences, regions, text) VALUES (?,?,?,?,?)",
+        (
+            (
+                number, pack(document.tokens.ranges), pack(document.sentences),
+                canonical([[r.kind, r.start, r.end, r.value] for r in document.regions]), document.text,
+            )
+            for number, _, document in fresh
+        ),
+    )  # fmt: skip
+    connection.executemany(
+        "INSERT INTO documents_fts (rowid, title, text) VALUES (?,?,?)",
+        ((number, document.title, document.text) for number, _, document in fresh),
+    )
+
+
+def _column(document: Document, key: str) -> str:
+    value = document.meta.get(key, "")
+    if isinstance(value, list | tuple):
+        return ", ".join(str(item) for item in value)
+    return "" if value is None else str(value)
+
+
+def number_of(connection: sqlite3.Connection, document_id: str) -> int | None:
+    """The row number of a document, in order of import, or None."""
+    row = connection.execute("SELECT number FROM documents WHERE id = ?", (document_id,)).fetchone()
+    return None if row is None else int(row[0])
+
+
+def require_number(connection: sqlite3.Connection, document_id: str) -> int:
+    """The row number of a document; raises KnownError A107 where there is none."""
+    number = number_of(connection, document_id)
+    if number is None:
+        raise KnownError("A107", f"there is no document {document_id!r:.80}", "see the ids in `annotator export`")
+    return number
+
+
+def find_by_hash(connection: sqlite3.Connection, sha256: str) -> str | None:
+    """The id of the document with that text, or None."""
+    row = connection.execute("SELECT id FROM documents WHERE sha256 = ?", (sha256,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def ids(connection: sqlite3.Connection) -> list[str]:
+    """All document ids, in order of import."""
+    return [row[0] for row in connection.execute("SELECT id FROM documents ORDER BY number")]
+
+
+def ids_with_status(connection: sqlite3.Connection, actor: str, statuses: Sequence[str]) -> list[str]:
+    """Ids of the documents in one of these states for one annotator, in order of import."""
+    query = (
+        "SELECT d.id FROM documents d LEFT JOIN statuses s ON s.document = d.number AND s.actor = :actor "
+        "WHERE coalesce(s.status, 'todo') IN (SELECT value FROM json_each(:statuses)) ORDER BY d.number"
+    )
+    values = {"actor": actor, "statuses": json.dumps(list(statuses))}
+    return [row[0] for row in connection.execute(query, values)]
+
+
+def read(connection: sqlite3.Connection, document_id: str) -> Document:
+    """One document whole; raises KnownError A107 where there is none, A105 where it cannot be read."""
+    number = require_number(connection, document_id)
+    row = connection.execute(
+        "SELECT d.id, d.title, d.sha256, d.meta, t.text, t.tokens, t.sentences, t.regions "
+        "FROM documents d JOIN texts t ON t.document = d.number WHERE d.number = ?",
+        (number,),
+    ).fetchone()
+    if row is None:
+        raise KnownError("A105", f"the text of document {document_id} is missing", "restore a backup")
+    return _document(row)
+
+
+def each(connection: sqlite3.Connection) -> Iterator[tuple[int, Document | str]]:
+    """All documents with their numbers in order of import; one that cannot be read gives the reason instead."""
+    query = (
+        "SELECT d.id, d.title, d.sha256, d.meta, t.text, t.tokens, t.sentences, t.regions, d.number "
+        "FROM documents d LEFT JOIN texts t ON t.document = d.number ORDER BY d.number"
+    )
+    for *row, number in connection.execute(query):
+        try:
+            yield number, _document(row)
+        except KnownError as error:
+            yield number, error.what
+
+
+def _document(row: Sequence[object]) -> Document:
+    document_id, title, sha256, meta, text, tokens, sentences, regions = row
+    try:
+        if not isinstance(text, str):
+            raise ValueError("its text is missing")
+        ranges = unpack(tokens, limit=len(text))  # type: ignore[arg-type]  # checked by the except below
+        return Document(
+            id=str(document_id),
+            title=str(title),
+            text=text,
+            sha256=str(sha256),
+            tokens=Tokens(ranges),
+            sentences=unpack(sentences, limit=len(ranges)),  # type: ignore[arg-type]
+            regions=tuple(Region(kind, start, end, value) for kind, start, end, value in json.loads(regions)),  # type: ignore[arg-type]
+            meta=json.loads(meta),  # type: ignore[arg-type]
+        )
+    except (ValueError, TypeError) as error:
+        raise KnownError(
+            "A105", f"document {document_id} cannot be read ({error})", "run `annotator check`, or restore a backup"
+        ) from error
+
+
+_ROWS = """
+SELECT d.id, d.title, d.date, d.source, d.characters, coalesce(s.status, 'todo'),
+    (SELECT count(*) FROM annotations a WHERE a.document = d.number AND a.actor = :actor),
+    (SELECT count(*) FROM suggestions g WHERE g.document = d.number)
+    - (SELECT count(*) FROM verdicts v JOIN suggestions g ON g.document = v.document AND g.id = v.target
+       WHERE v.document = d.number AND v.actor = :actor),
+    (SELECT count(*) FROM comments c WHERE c.document = d.number AND c.actor = :actor)
+FROM json_each(:ids) wanted
+JOIN documents d ON d.id = wanted.value
+LEFT JOIN statuses s ON s.document = d.number AND s.actor = :actor
+ORDER BY wanted.key
+"""
+
+
+def rows(connection: sqlite3.Connection, wanted: Sequence[str], actor: str) -> list[DocumentRow]:
+    """The list rows of the documents named, in that order; ids that are not there are left out."""
+    values = {"ids": json.dumps(list(wanted)), "actor": actor}
+    return [DocumentRow(*row) for row in connection.execute(_ROWS, values)]
+
+
+def counts(connection: sqlite3.Connection, actor: str) -> dict[str, int]:
+    """How many documents have each of STATUSES for one annotator; without a status they are todo."""
+    found = dict.fromkeys(STATUSES, 0)
+    query = "SELECT status, count(*) FROM statuses WHERE actor = ? GROUP BY status"
+    found.update(connection.execute(query, (actor,)).fetchall())
+    total = connection.execute("SELECT count(*) FROM documents").fetchone()[0]
+    found["todo"] = total - sum(number for status, number in found.items() if status != "todo")
+    return found

@@ -1,0 +1,104 @@
+"""The exclusive lock on a project: one process writes, and the next is told who that is."""
+
+from __future__ import annotations
+
+import contextlib
+import getpass
+import json
+import os
+import socket
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
+
+from annotator import __version__
+from annotator.errors import KnownError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a project: process, machine, user, since when (UTC), with which program version."""
+
+    pid: int
+    host: str
+    user: str
+    since: str
+    version: str
+
+    def __str__(self) -> str:
+        return f"{self.user} on {self.host}, process {self.pid}, since {self.since}"
+
+
+class ProjectLock:
+    """Held from opening to closing; a lock of the operating system, so it is free when its process is gone.
+
+    The holder is written to a file of its own, since lock files are emptied by some versions of filelock.
+    """
+
+    def __init__(self, project: Path) -> None:
+        self._project = project
+        self._lock_path = project.with_name(project.name + ".lock")
+        self._holder_path = project.with_name(project.name + ".holder")
+        self._lock = FileLock(self._lock_path, timeout=0, thread_local=False)
+
+    def acquire(self) -> None:
+        """Raises KnownError A103 naming the holder, or A108 where no lock can be made in the folder."""
+        try:
+            self._lock.acquire()
+        except Timeout:
+            holder = self.holder()
+            raise KnownError(
+                "A103",
+                f"{self._project.name} is held by {holder or 'another process'}",
+                "close it there, or open it read-only",
+            ) from None
+        except OSError as error:
+            raise KnownError(
+                "A108",
+                f"no lock can be made beside {self._project.name} ({error.strerror or error})",
+                "make its folder writable, or open it read-only",
+            ) from error
+        try:
+            self._write_holder()
+        except OSError as error:
+            self._lock.release()
+            raise KnownError(
+                "A108", f"{self._holder_path.name} cannot be written ({error.strerror or error})", "free disk space"
+            ) from error
+
+    def release(self) -> None:
+        """Takes the holder's file away and frees the lock; harmless when it is not held."""
+        if not self._lock.is_locked:
+            return
+        with contextlib.suppress(OSError):  # a stale holder's file misleads nobody: the lock itself is asked
+            self._holder_path.unlink(missing_ok=True)
+        self._lock.release(force=True)
+
+    def holder(self) -> Holder | None:
+        """Who last wrote the holder's file, or None where it is absent or not readable."""
+        try:
+            return Holder(**json.loads(self._holder_path.read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
+            return None
+
+    def _write_holder(self) -> None:
+        holder = Holder(
+            pid=os.getpid(),
+            host=socket.gethostname(),
+            user=_user(),
+            since=datetime.now(UTC).isoformat(timespec="seconds"),
+            version=__version__,
+        )
+        self._holder_path.write_text(json.dumps(asdict(holder)), encoding="utf-8")
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no such user in the password file, as in bare containers
+        return "unknown"

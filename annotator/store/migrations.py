@@ -1,0 +1,126 @@
+"""Numbered migrations of the project file, and what its schema must look like at each number."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from annotator.errors import BugError, KnownError
+from annotator.store import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from sqlite_utils import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step to schema version `number`: SQL, or a function of a sqlite-utils database."""
+
+    number: int
+    name: str
+    sql: str = ""
+    step: Callable[[Database], None] | None = None
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(1, "first tables", schema.FIRST + "".join(map(schema.append_only_triggers, schema.APPEND_ONLY))),
+)
+
+Schema = frozenset[tuple[str, str, str, str]]
+
+# Made by SQLite itself: FTS5's own tables (their SQL may differ between versions), and statistics.
+_MADE_BY_SQLITE = frozenset(
+    {f"documents_fts_{part}" for part in ("data", "idx", "docsize", "config", "content")}
+    | {"sqlite_stat1", "sqlite_stat4"}
+)
+
+
+def newest(migrations: Iterable[Migration] = MIGRATIONS) -> int:
+    """The schema version that this program writes."""
+    return max(migration.number for migration in migrations)
+
+
+def migrate(connection: sqlite3.Connection, *, since: int, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:
+    """Runs the steps after version `since` inside the transaction that the caller began."""
+    if not connection.in_transaction:
+        raise BugError("a migration needs a transaction around it")
+    for migration in sorted(migrations, key=lambda one: one.number):
+        if migration.number <= since:
+            continue
+        for statement in statements(migration.sql):
+            connection.execute(statement)
+        if migration.step is not None:
+            # lazy: sqlite_utils imports pandas where that is installed, half a second that few files need
+            from sqlite_utils import Database
+
+            migration.step(Database(connection, execute_plugins=False, strict=True))
+        connection.execute(f"PRAGMA user_version={migration.number:d}")
+
+
+def statements(script: str) -> list[str]:
+    """The single statements of a script; executescript() would commit the transaction around it."""
+    found, pending = [], ""
+    for piece in script.split(";"):
+        pending += piece + ";"
+        if sqlite3.complete_statement(pending):
+            if pending.strip(" \n;"):
+                found.append(pending.strip())
+            pending = ""
+    if pending.strip(" \n;"):
+        raise BugError(f"a migration ends in an unfinished statement: {pending.strip()[:80]}")
+    return found
+
+
+def schema_of(connection: sqlite3.Connection) -> Schema:
+    """Every object of the database as (type, name, table, SQL), but those SQLite makes itself."""
+    rows = connection.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master")
+    return frozenset(
+        (kind, name, table, sql)
+        for kind, name, table, sql in rows
+        if not (table in _MADE_BY_SQLITE and kind == "table") and not name.startswith("sqlite_autoindex_")
+    )
+
+
+def expected(version: int, migrations: tuple[Migration, ...] = MIGRATIONS) -> Schema:
+    """The schema that the migrations up to `version` give."""
+    return _expected(tuple(migration for migration in migrations if migration.number <= version))
+
+
+@lru_cache(maxsize=8)
+def _expected(migrations: tuple[Migration, ...]) -> Schema:
+    scratch = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        scratch.execute("BEGIN")
+        migrate(scratch, since=0, migrations=migrations)
+        return schema_of(scratch)
+    finally:
+        scratch.close()
+
+
+def deviations(connection: sqlite3.Connection, version: int) -> list[str]:
+    """What the schema has too much or too little at that version, in words; empty where all is well."""
+    found, wanted = schema_of(connection), expected(version, MIGRATIONS)
+    words = [f"{kind} {name} on {table} is not ours" for kind, name, table, _ in sorted(found - wanted)]
+    there = {(kind, name) for kind, name, _, _ in found}
+    words += [f"{kind} {name} is missing" for kind, name, _, _ in sorted(wanted - found) if (kind, name) not in there]
+    return words
+
+
+def require_expected(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """Raises KnownError A105 where the file holds triggers, views or tables that are not ours.
+
+    A trigger of a stranger could rewrite labels, a view could never end: nothing of such a file is read.
+    """
+    wrong = deviations(connection, version)
+    if wrong:
+        more = f" and {len(wrong) - 1} more" if len(wrong) > 1 else ""
+        raise KnownError(
+            "A105",
+            f"the tables of {path.name} are not those of a project ({wrong[0]}{more})",
+            "restore a backup, or have the sender export JSONL",
+        )

@@ -1,0 +1,141 @@
+"""Opening a project file: refusing what is not one, locking, migrating, and reading where nothing can be written."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from annotator import __version__
+from annotator.errors import KnownError
+from annotator.store import copying
+from annotator.store.connection import APPLICATION_ID, BUSY_MS, connect, known_errors, peek, writing
+from annotator.store.creation import require_complete
+from annotator.store.lock import ProjectLock
+from annotator.store.migrations import MIGRATIONS, migrate, newest, require_expected
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def open_file(path: Path, *, read_only: bool) -> tuple[Path, sqlite3.Connection, ProjectLock | None]:
+    """(real path, connection, lock or None when reading); for the errors see `Project.open`."""
+    # The header is looked at first, so that a file that is not ours or too new is not touched at all.
+    require_ours(path, *peek(path))
+    target = path.resolve()
+    if read_only:
+        return target, _open_reading(target), None
+    lock = ProjectLock(target)
+    lock.acquire()
+    try:
+        return target, _open_writing(target), lock
+    except BaseException:
+        lock.release()
+        raise
+
+
+def require_ours(path: Path, application_id: int, version: int) -> None:
+    """Raises KnownError A101 for a stranger's database, A102 for one of a newer program."""
+    if application_id != APPLICATION_ID:
+        raise KnownError("A101", f"{path} is a database of another program", "choose a file made by `annotator new`")
+    if version > newest(MIGRATIONS):
+        raise KnownError(
+            "A102",
+            f"{path.name} has schema version {version}; annotator {__version__} knows versions up to "
+            f"{newest(MIGRATIONS)}",
+            "update the program; the file was not touched",
+        )
+
+
+def _open_writing(path: Path) -> sqlite3.Connection:
+    with known_errors(path):
+        connection = connect(path)
+        try:
+            version = version_of(connection)
+            require_ours(path, APPLICATION_ID, version)  # the -wal may know a newer version than the header
+            require_expected(connection, path, version)
+            if version < newest(MIGRATIONS):
+                _migrate(connection, path, version)
+            require_complete(connection, path)
+            connection.execute("PRAGMA journal_mode=WAL")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+    copying.copy_verified(connection, path.with_name(f"{path.name}.v{version}-{stamp}.backup"))
+    connection.execute("PRAGMA foreign_keys=OFF")  # has no effect inside a transaction
+    try:
+        with writing(connection, path):
+            migrate(connection, since=version, migrations=MIGRATIONS)
+            require_expected(connection, path, newest(MIGRATIONS))
+            if connection.execute("PRAGMA foreign_key_check").fetchone():
+                raise KnownError("A105", f"{path.name} did not survive its migration", "it was left as it was")
+    finally:
+        connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _open_reading(path: Path) -> sqlite3.Connection:
+    with known_errors(path):
+        connection = connect_reading(path)
+        try:
+            version = version_of(connection)
+            require_ours(path, APPLICATION_ID, version)
+            if version < newest(MIGRATIONS):
+                raise KnownError(
+                    "A104",
+                    f"{path.name} has schema version {version} and must be brought to {newest(MIGRATIONS)} first",
+                    "open it once for writing",
+                )
+            require_expected(connection, path, version)
+            require_complete(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def connect_reading(path: Path) -> sqlite3.Connection:
+    """A read-only connection, also on a medium where SQLite cannot make its -shm file."""
+    connection = connect(path, read_only=True)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}:
+            raise
+        # Without its -wal the file is whole only if that is empty: else the latest work would be missing.
+        if size_of(path.with_name(path.name + "-wal")):
+            raise KnownError(
+                "A108",
+                f"the latest work on {path.name} lies in {path.name}-wal, which cannot be read where nothing can "
+                "be written",
+                "copy both files to a folder of your own and open that copy",
+            ) from error
+        return connect(path, read_only=True, immutable=True)
+    return connection
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """The schema version as the database itself knows it."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def fold_wal(connection: sqlite3.Connection) -> None:
+    """Checkpoints and empties the -wal as far as no reader is in the way, without waiting for one."""
+    connection.execute("PRAGMA busy_timeout=0")
+    try:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+
+
+def size_of(path: Path) -> int:
+    """Bytes of a file, 0 where it is not."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

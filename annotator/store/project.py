@@ -1,0 +1,294 @@
+"""The project: one file with documents, suggestions and the log, behind one facade for the services."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self, cast
+
+from annotator.errors import KnownError
+from annotator.store import creation, documents, log, opening, projection, search, stats, suggestions
+from annotator.store.connection import known_errors, writing
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from types import TracebackType
+
+    from annotator.core.decision import Operation
+    from annotator.core.document import Document
+    from annotator.core.suggestion import Suggestion
+    from annotator.store.documents import Added, DocumentRow
+    from annotator.store.lock import ProjectLock
+    from annotator.store.log import UndoRow
+    from annotator.store.projection import Decided
+    from annotator.store.stats import DocumentStats
+
+WAL_LIMIT = 16 * 1024 * 1024  # bytes; beyond it a checkpoint is due even without idle time
+
+
+class Project:
+    """A project file, open. Every write is one transaction, durable when the method returns.
+
+    To be used from the thread that opened it; another thread opens its own, read-only.
+    Errors: KnownError A103 (busy), A104 (read-only), A105 (damaged), A107 (no such document),
+    A108 (cannot be written). After an error the file is as it was before the call.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, lock: ProjectLock | None) -> None:
+        """Takes over an open connection; use `create` or `open`."""
+        self.path = path
+        self.is_read_only = lock is None
+        self._connection = connection
+        self._lock = lock
+        self._wal = path.with_name(path.name + "-wal")
+        self._checkpoint_at = WAL_LIMIT
+        self._is_open = True
+        self.replica = str(self.meta("replica"))
+
+    @classmethod
+    def create(
+        cls,
+        path: Path | str,
+        *,
+        scheme: str,
+        scheme_name: str,
+        scheme_version: int,
+        language: str = "nl",
+        tokenizer: Mapping[str, Any],
+        tokenizer_hash: str,
+    ) -> Self:
+        """A new project holding the scheme (TOML) and the tokenizer's settings; KnownError A106 if it is there."""
+        target = Path(path)
+        creation.create(
+            target,
+            creation.Scheme(scheme_name, scheme_version, scheme),
+            meta={"language": language, "tokenizer": dict(tokenizer), "tokenizer_hash": tokenizer_hash},
+        )
+        return cls.open(target)
+
+    @classmethod
+    def open(cls, path: Path | str, *, read_only: bool = False) -> Self:
+        """An existing project, migrated if it is older.
+
+        Raises KnownError A001, A101 (not a project), A102 (made by a newer program), A103 (held by another
+        process; reading works all the same), A104 (reading would need a migration), A105, A108.
+        """
+        target, connection, lock = opening.open_file(Path(path), read_only=read_only)
+        try:
+            with known_errors(target):
+                return cls(target, connection, lock)
+        except BaseException:
+            connection.close()
+            if lock is not None:
+                lock.release()
+            raise
+
+    def close(self) -> None:
+        """Folds the -wal into the file and frees the lock; harmless when closed already."""
+        if not self._is_open:
+            return
+        self._is_open = False
+        try:
+            if not self.is_read_only:
+                opening.fold_wal(self._connection)
+            self._connection.close()
+        finally:
+            if self._lock is not None:
+                self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # What the project is
+
+    def meta(self, key: str) -> object:
+        """A setting of the project (replica, language, tokenizer_hash, program, …), or None."""
+        with known_errors(self.path):
+            return creation.meta(self._connection, key)
+
+    @property
+    def tokenizer(self) -> dict[str, Any]:
+        """The settings of the tokenizer that all documents were cut with."""
+        return dict(cast("dict[str, Any]", self.meta("tokenizer") or {}))
+
+    @property
+    def scheme_source(self) -> str:
+        """The TOML of the scheme in force: the version stored last."""
+        with known_errors(self.path):
+            return creation.schemes(self._connection)[-1].source
+
+    def schemes(self) -> list[creation.Scheme]:
+        """All scheme versions this project has had, oldest first."""
+        with known_errors(self.path):
+            return creation.schemes(self._connection)
+
+    def add_scheme(self, *, source: str, name: str, version: int) -> None:
+        """Stores a further version of the scheme; the ones before stay."""
+        with self._writing() as connection:
+            creation.add_scheme(connection, creation.Scheme(name, version, source))
+
+    # Documents
+
+    def add_documents(self, rows: Iterable[Document]) -> Added:
+        """Adds documents in one transaction, all or none; known texts (same SHA-256) are reported, not added."""
+        with self._writing() as connection:
+            added = documents.add(connection, rows)
+        self.checkpoint()
+        return added
+
+    def document(self, document_id: str) -> Document:
+        """One document whole."""
+        with known_errors(self.path):
+            return documents.read(self._connection, document_id)
+
+    def document_ids(self) -> list[str]:
+        """All ids, in order of import."""
+        with known_errors(self.path):
+            return documents.ids(self._connection)
+
+    def has_document(self, document_id: str) -> bool:
+        """Whether there is a document of that id."""
+        with known_errors(self.path):
+            return documents.number_of(self._connection, document_id) is not None
+
+    def find_by_hash(self, sha256: str) -> str | None:
+        """The id of the document with that text, or None."""
+        with known_errors(self.path):
+            return documents.find_by_hash(self._connection, sha256)
+
+    def rows(self, ids: Sequence[str], actor: str) -> list[DocumentRow]:
+        """List rows of the documents named, as they stand for one annotator."""
+        with known_errors(self.path):
+            return documents.rows(self._connection, ids, actor)
+
+    def counts(self, actor: str) -> dict[str, int]:
+        """How many documents have each status for one annotator."""
+        with known_errors(self.path):
+            return documents.counts(self._connection, actor)
+
+    def ids_with_status(self, actor: str, *statuses: str) -> list[str]:
+        """Ids of the documents in one of these states for one annotator, in order of import."""
+        with known_errors(self.path):
+            return documents.ids_with_status(self._connection, actor, statuses)
+
+    def search(self, text: str, *, limit: int | None = None) -> list[str]:
+        """Ids of the documents that hold all words of `text` ("…" a phrase, the last word a prefix)."""
+        with known_errors(self.path):
+            return search.find(self._connection, text, limit=limit)
+
+    def interrupt(self) -> None:
+        """Ends a running search; the one method that another thread may call."""
+        self._connection.interrupt()
+
+    # Suggestions
+
+    def put_suggestions(self, document_id: str, found: Sequence[Suggestion], *, run: Mapping[str, Any]) -> None:
+        """Stores a run's suggestions for one document in place of those before; A504 if one does not fit."""
+        with self._writing() as connection:
+            suggestions.put(connection, document_id, found, run=run)
+        self._checkpoint_if_due()
+
+    def suggestions(self, document_id: str) -> dict[str, Suggestion]:
+        """The suggestions of one document by id, in order of position."""
+        with known_errors(self.path):
+            return suggestions.read(self._connection, document_id)
+
+    def has_suggestions(self, document_id: str) -> bool:
+        """Whether a run was stored for the document, even one that proposed nothing."""
+        return self.suggestion_run(document_id) is not None
+
+    def suggestion_run(self, document_id: str) -> dict[str, Any] | None:
+        """The description of the run stored last for the document, or None."""
+        with known_errors(self.path):
+            return suggestions.run_of(self._connection, document_id)
+
+    # The log
+
+    def append(self, draft: Operation) -> Operation:
+        """Seals and stores one operation with its effect; returns it as stored.
+
+        Raises BugError where a decision does not fit what is there.
+        """
+        return self.append_many((draft,))[0]
+
+    def append_many(self, drafts: Iterable[Operation]) -> list[Operation]:
+        """As `append`, for many operations in one transaction: all or none."""
+        with self._writing() as connection:
+            sealed = [
+                log.append(connection, draft, replica=self.replica, number_of=self._number_of) for draft in drafts
+            ]
+        self._checkpoint_if_due()
+        return sealed
+
+    def operations(
+        self, *, actor: str | None = None, document: str | None = None, after: int = 0
+    ) -> Iterator[Operation]:
+        """Operations in their order of arrival; `after` leaves out the first so many of the whole log."""
+        with known_errors(self.path):
+            number = None if document is None else self._number_of(document)
+            for _, operation in log.each(self._connection, actor=actor, document=number, after=after):
+                yield operation
+
+    def operation(self, operation_id: str) -> Operation:
+        """One operation by id; KnownError A402 if there is none."""
+        with known_errors(self.path):
+            return log.read(self._connection, operation_id)
+
+    def undo_candidates(self, actor: str) -> list[UndoRow]:
+        """(id, kind, reverts) of the actor's log without imports, oldest first."""
+        with known_errors(self.path):
+            return log.undo_rows(self._connection, actor)
+
+    def actors(self) -> list[str]:
+        """Everyone who has a log, in order of name."""
+        with known_errors(self.path):
+            return log.actors(self._connection)
+
+    # The current state
+
+    def decided(self, document_id: str, actor: str) -> Decided:
+        """Spans, verdicts, comments and status of one document for one annotator, from the projection."""
+        with known_errors(self.path):
+            return projection.decided(self._connection, self._number_of(document_id), actor)
+
+    def stats(self) -> dict[str, Any]:
+        """The figures of `annotator stats --json`: documents, done, and per annotator what was done."""
+        with known_errors(self.path):
+            return stats.overall(self._connection)
+
+    def document_stats(self, actor: str) -> list[DocumentStats]:
+        """The same figures for each document one annotator touched, in order of import."""
+        with known_errors(self.path):
+            return stats.by_document(self._connection, actor)
+
+    # Upkeep
+
+    def checkpoint(self) -> None:
+        """Folds the -wal into the file as far as no reader is in the way; for idle time, never waits."""
+        if self.is_read_only:
+            return
+        with known_errors(self.path):
+            opening.fold_wal(self._connection)
+        self._checkpoint_at = opening.size_of(self._wal) + WAL_LIMIT
+
+    def _checkpoint_if_due(self) -> None:
+        if opening.size_of(self._wal) > self._checkpoint_at:
+            self.checkpoint()
+
+    def _number_of(self, document_id: str) -> int:
+        return documents.require_number(self._connection, document_id)
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        if self.is_read_only:
+            raise KnownError(
+                "A104", f"{self.path.name} is open read-only", "close it elsewhere, then open it for writing"
+            )
+        with writing(self._connection, self.path) as connection:
+            yield connection

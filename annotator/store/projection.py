@@ -1,0 +1,195 @@
+"""The current state as tables that follow from the log: kept up with each operation, rebuildable, comparable."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from annotator.core.decision import (
+    Comment,
+    Decision,
+    Kind,
+    Operation,
+    Status,
+    Verdict,
+    canonical,
+    value_from_json,
+    value_to_json,
+)
+from annotator.core.span import Event, Span
+from annotator.errors import BugError
+from annotator.store.schema import PROJECTION
+
+if TYPE_CHECKING:
+    import sqlite3
+
+NumberOf = Callable[[str], int]
+_TABLE_OF = {"span": "annotations", "verdict": "verdicts", "comment": "comments"}
+_KEYS = {
+    "annotations": "document, actor, target",
+    "verdicts": "document, actor, target",
+    "comments": "document, actor, target",
+    "statuses": "actor, document",
+    "touched": "actor, document, operation",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What one annotator decided about one document: spans by position, verdicts, comments, status."""
+
+    spans: dict[str, Span]
+    verdicts: dict[str, Verdict]
+    comments: dict[str, Comment]
+    status: str
+
+
+def project(connection: sqlite3.Connection, operation: Operation, number: int, number_of: NumberOf) -> None:
+    """Brings the tables up to one more operation; raises BugError where a `before` is not what is there."""
+    documents = {number_of(operation.document)} if operation.document else set()
+    for decision in operation.decisions:
+        document = number_of(decision.document)
+        documents.add(document)
+        if decision.kind == "status":
+            _put_status(connection, document, operation.actor, decision)
+        else:
+            _put(connection, document, operation.actor, decision)
+    connection.executemany(
+        "INSERT INTO touched (actor, document, operation) VALUES (?,?,?)",
+        [(operation.actor, document, number) for document in sorted(documents)],
+    )
+
+
+def _put_status(connection: sqlite3.Connection, document: int, actor: str, decision: Decision) -> None:
+    row = connection.execute(
+        "SELECT status FROM statuses WHERE actor = ? AND document = ?", (actor, document)
+    ).fetchone()
+    # No row and "todo" are one and the same: so a document nobody opened needs no row.
+    _require_fit(decision, row[0] if row else "todo", _status(decision.before))
+    after = _status(decision.after)
+    if after == "todo":
+        connection.execute("DELETE FROM statuses WHERE actor = ? AND document = ?", (actor, document))
+    else:
+        connection.execute(
+            "INSERT INTO statuses (document, actor, status) VALUES (?,?,?) "
+            "ON CONFLICT (actor, document) DO UPDATE SET status = excluded.status",
+            (document, actor, after),
+        )
+
+
+def _status(value: object) -> str:
+    if value is None:
+        return "todo"
+    if not isinstance(value, Status):
+        raise BugError(f"a decision on a status holds {type(value).__name__}")
+    return value.value
+
+
+def _put(connection: sqlite3.Connection, document: int, actor: str, decision: Decision) -> None:
+    table = _TABLE_OF[decision.kind]
+    key = (document, actor, decision.target)
+    row = connection.execute(
+        f"SELECT value FROM {table} WHERE document = ? AND actor = ? AND target = ?", key
+    ).fetchone()
+    before = None if decision.before is None else canonical(value_to_json(decision.before))
+    _require_fit(decision, row[0] if row else None, before)
+    if row:
+        connection.execute(f"DELETE FROM {table} WHERE document = ? AND actor = ? AND target = ?", key)
+    if decision.after is not None:
+        _insert(connection, table, key, decision)
+
+
+def _require_fit(decision: Decision, there: str | None, before: str | None) -> None:
+    if there != before:
+        raise BugError(
+            f"decision on {decision.kind} {decision.target!r} of document {decision.document!r} "
+            "does not fit what is there"
+        )
+
+
+def _insert(connection: sqlite3.Connection, table: str, key: tuple[int, str, str], decision: Decision) -> None:
+    value = canonical(value_to_json(decision.after))
+    match decision.kind, decision.after:
+        case "span", Span() as span:
+            connection.execute(
+                "INSERT INTO annotations (document, actor, target, layer, label, start, stop, is_event, origin, value)"
+                " VALUES (?,?,?,?,?,?,?,?,?,?)",
+                (*key, span.layer, span.label, span.start, span.end, isinstance(span, Event), span.origin, value),
+            )
+        case "verdict", Verdict() as verdict:
+            connection.execute(
+                "INSERT INTO verdicts (document, actor, target, outcome, value) VALUES (?,?,?,?,?)",
+                (*key, verdict.outcome, value),
+            )
+        case "comment", Comment():
+            connection.execute("INSERT INTO comments (document, actor, target, value) VALUES (?,?,?,?)", (*key, value))
+        case _:
+            raise BugError(f"a decision on a {decision.kind} holds {type(decision.after).__name__}")
+
+
+def decided(connection: sqlite3.Connection, document: int, actor: str) -> Decided:
+    """What `actor` decided about the document of that number."""
+
+    def values(kind: Kind, order: str) -> dict[str, Any]:
+        query = f"SELECT target, value FROM {_TABLE_OF[kind]} WHERE document = ? AND actor = ? ORDER BY {order}"
+        return {
+            target: value_from_json(kind, json.loads(value))
+            for target, value in connection.execute(query, (document, actor))
+        }
+
+    row = connection.execute(
+        "SELECT status FROM statuses WHERE actor = ? AND document = ?", (actor, document)
+    ).fetchone()
+    return Decided(
+        spans=cast("dict[str, Span]", values("span", "start, stop, target")),
+        verdicts=cast("dict[str, Verdict]", values("verdict", "target")),
+        comments=cast("dict[str, Comment]", values("comment", "target")),
+        status=row[0] if row else "todo",
+    )
+
+
+def clear(connection: sqlite3.Connection) -> None:
+    """Empties the tables of the projection, inside the caller's transaction."""
+    for table in PROJECTION:
+        connection.execute(f"DELETE FROM {table}")
+
+
+def replay(connection: sqlite3.Connection, log: Iterable[tuple[int, Operation]], number_of: NumberOf) -> None:
+    """Projects numbered operations, in their order of arrival, onto empty tables."""
+    for number, operation in log:
+        project(connection, operation, number, number_of)
+
+
+def differences(one: sqlite3.Connection, other: sqlite3.Connection) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """(table, key) of each row that is in one of two projections only, or differs between them."""
+    for table in PROJECTION:
+        width = _KEYS[table].count(",") + 1
+        columns = ", ".join(row[1] for row in one.execute(f"PRAGMA table_info({table})"))
+        order = [column.strip() for column in _KEYS[table].split(",")]
+        rest = ", ".join(column for column in columns.split(", ") if column not in order)
+        query = f"SELECT {', '.join([_KEYS[table], *([rest] if rest else [])])} FROM {table} ORDER BY {_KEYS[table]}"
+        yield from ((table, key) for key in _merged(one.execute(query), other.execute(query), width))
+
+
+def _merged(one: Iterator[tuple[Any, ...]], other: Iterator[tuple[Any, ...]], width: int) -> Iterator[tuple[Any, ...]]:
+    left, right = next(one, None), next(other, None)
+    while left is not None or right is not None:
+        if left == right:
+            left, right = next(one, None), next(other, None)
+            continue
+        # SQLite's BINARY order of UTF-8 is Python's order of code points, so keys compare alike.
+        behind = _is_before(left, right, width)
+        ahead = _is_before(right, left, width)
+        yield cast("tuple[Any, ...]", right if ahead else left)[:width]
+        if not ahead:
+            left = next(one, None)
+        if not behind:
+            right = next(other, None)
+
+
+def _is_before(one: tuple[Any, ...] | None, other: tuple[Any, ...] | None, width: int) -> bool:
+    if one is None:
+        return False
+    return other is None or one[:width] < other[:width]

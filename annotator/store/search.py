@@ -1,0 +1,45 @@
+"""Full-text search over titles and texts, with the user's words safely quoted."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+
+_PIECE = re.compile(r'"([^"]*)"|(\S+)')
+_MAX_WORDS = 32
+_SHORTEST_PREFIX = 2  # the index holds prefixes of two and three letters; one letter would be a slow scan
+
+
+def quoted(text: str) -> str:
+    """An FTS5 query that finds all words of untrusted text, or "" where it holds no word.
+
+    "…" is a phrase; a last word not followed by a space is taken as the beginning of one.
+    """
+    terms: list[str] = []
+    for match in list(_PIECE.finditer(text.replace("\x00", " ")))[:_MAX_WORDS]:
+        phrase, word = match.group(1), match.group(2)
+        content = (phrase if phrase is not None else word).replace('"', " ").strip()
+        if not any(character.isalnum() for character in content):
+            continue
+        is_last = match.end() == len(text)
+        is_prefix = word is not None and is_last and len(content) >= _SHORTEST_PREFIX and content[-1].isalnum()
+        terms.append(f'"{content}"' + ("*" if is_prefix else ""))
+    return " AND ".join(terms)
+
+
+def find(connection: sqlite3.Connection, text: str, *, limit: int | None = None) -> list[str]:
+    """Ids of the documents that match, in order of import; none for a text without a word, or when interrupted."""
+    query = quoted(text)
+    if not query:
+        return []
+    try:
+        found = connection.execute(
+            "SELECT d.id FROM documents_fts f JOIN documents d ON d.number = f.rowid "
+            "WHERE documents_fts MATCH ? ORDER BY f.rowid LIMIT ?",
+            (query, -1 if limit is None else limit),
+        )
+        return [row[0] for row in found]
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+            return []
+        raise

@@ -1,0 +1,105 @@
+"""Figures on the work done: per annotator and per document, from the log and its projection."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+from annotator.store.log import actors
+
+if TYPE_CHECKING:
+    import sqlite3
+
+IDLE_MS = 120_000  # longer than this between two gestures is a pause, not work
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What one annotator did.
+
+    `added` counts spans and events that stand and rest on no suggestion; `keys` counts gestures made by hand
+    (operations of origin `user`); `active_seconds` sums the time before each, pauses cut at two minutes.
+    """
+
+    documents: int
+    done: int
+    spans: int
+    events: int
+    accepted: int
+    corrected: int
+    rejected: int
+    added: int
+    active_seconds: float
+    keys: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentStats:
+    """The figures of one annotator for one document; `figures.documents` is 1."""
+
+    document: str
+    figures: Figures
+
+
+def overall(connection: sqlite3.Connection) -> dict[str, Any]:
+    """{"documents": n, "done": n, "annotators": {actor: {…}}}; done is by anyone."""
+    total = connection.execute("SELECT count(*) FROM documents").fetchone()[0]
+    done = connection.execute("SELECT count(DISTINCT document) FROM statuses WHERE status = 'done'").fetchone()[0]
+    return {
+        "documents": total,
+        "done": done,
+        "annotators": {actor: asdict(_of_actor(connection, actor)) for actor in actors(connection)},
+    }
+
+
+def _of_actor(connection: sqlite3.Connection, actor: str) -> Figures:
+    sums = _Sums()
+    for kind, _, number in _counted(connection, actor):
+        sums.add(kind, number)
+    documents = "SELECT count(DISTINCT document) FROM touched WHERE actor = ?"
+    sums.counts["documents"] = connection.execute(documents, (actor,)).fetchone()[0]
+    return sums.figures()
+
+
+def by_document(connection: sqlite3.Connection, actor: str) -> list[DocumentStats]:
+    """One annotator's figures for each document touched, in order of import."""
+    sums: dict[int, _Sums] = {}
+    touched = "SELECT DISTINCT d.number, d.id FROM touched t JOIN documents d ON d.number = t.document WHERE actor = ?"
+    names = dict(connection.execute(touched, (actor,)).fetchall())
+    for number in names:
+        sums[number] = _Sums()
+        sums[number].counts["documents"] = 1
+    for kind, document, number in _counted(connection, actor):
+        if document in sums:
+            sums[document].add(kind, number)
+    return [DocumentStats(names[number], sums[number].figures()) for number in sorted(sums)]
+
+
+class _Sums:
+    def __init__(self) -> None:
+        self.counts: dict[str, int] = {field.name: 0 for field in fields(Figures)}
+
+    def add(self, kind: str, number: int) -> None:
+        self.counts[kind] += number
+
+    def figures(self) -> Figures:
+        values: dict[str, Any] = dict(self.counts)
+        values["active_seconds"] = round(values["active_seconds"] / 1000, 3)
+        return Figures(**values)
+
+
+def _counted(connection: sqlite3.Connection, actor: str) -> list[tuple[str, int | None, int]]:
+    """(figure, document number, count or milliseconds) for all that is counted."""
+    queries = (
+        "SELECT iif(is_event, 'events', 'spans'), document, count(*) FROM annotations WHERE actor = :actor "
+        "GROUP BY 1, 2",
+        "SELECT 'added', document, count(*) FROM annotations WHERE actor = :actor AND origin = 'added' GROUP BY 2",
+        "SELECT outcome, document, count(*) FROM verdicts WHERE actor = :actor GROUP BY 1, 2",
+        "SELECT 'done', document, count(*) FROM statuses WHERE actor = :actor AND status = 'done' GROUP BY 2",
+        "SELECT 'keys', d.number, count(*) FROM operations o LEFT JOIN documents d ON d.id = o.document "
+        "WHERE o.actor = :actor AND o.origin = 'user' GROUP BY 2",
+        "SELECT 'active_seconds', d.number, sum(min(max(o.elapsed_ms, 0), :idle)) FROM operations o "
+        "LEFT JOIN documents d ON d.id = o.document WHERE o.actor = :actor GROUP BY 2",
+    )
+    values = {"actor": actor, "idle": IDLE_MS}
+    return [row for query in queries for row in connection.execute(query, values)]

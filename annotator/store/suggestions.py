@@ -1,0 +1,98 @@
+"""Suggestions in a project: a run replaces those of a document before it, what roles point at stays."""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import TYPE_CHECKING, Any
+
+from annotator.core import suggestion as suggestion_json
+from annotator.core.decision import canonical
+from annotator.core.text import fragments_problem
+from annotator.errors import KnownError
+from annotator.store.documents import require_number
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from annotator.core.suggestion import Suggestion
+
+
+def put(
+    connection: sqlite3.Connection, document_id: str, suggestions: Sequence[Suggestion], *, run: Mapping[str, Any]
+) -> None:
+    """Stores the suggestions of one document, inside the caller's transaction, in place of those before.
+
+    Suggestions that an event of any annotator names as a filler stay, though the new run has them not.
+    Raises KnownError A107 (no such document), A504 (a suggestion that does not fit the text).
+    """
+    number = require_number(connection, document_id)
+    row = connection.execute("SELECT characters FROM documents WHERE number = ?", (number,)).fetchone()
+    _require_sound(document_id, suggestions, row[0])
+    kept = _cited(connection, number) - {suggestion.id for suggestion in suggestions}
+    connection.execute(
+        "DELETE FROM suggestions WHERE document = ? AND id NOT IN (SELECT value FROM json_each(?))",
+        (number, json.dumps(sorted(kept))),
+    )
+    connection.executemany(
+        "INSERT INTO suggestions (document, id, start, stop, value) VALUES (?,?,?,?,?)",
+        (
+            (number, one.id, one.start, one.end, canonical(suggestion_json.to_json(one)))
+            for one in sorted(suggestions, key=lambda one: (one.fragments, one.layer))
+        ),
+    )
+    connection.execute(
+        "INSERT INTO suggested (document, run) VALUES (?, ?) ON CONFLICT (document) DO UPDATE SET run = excluded.run",
+        (number, _run_number(connection, run)),
+    )
+
+
+def _require_sound(document_id: str, suggestions: Iterable[Suggestion], characters: int) -> None:
+    seen: set[str] = set()
+    for one in suggestions:
+        problem = fragments_problem(one.fragments, characters)
+        if problem is None and one.id in seen:
+            problem = f"the id {one.id} comes twice"
+        if problem is None and not (math.isfinite(one.score) and 0 <= one.score <= 1):
+            problem = f"the score {one.score} is not from 0 to 1"
+        if problem is not None:
+            raise KnownError(
+                "A504",
+                f"{one.provenance.suggester} gave a suggestion for {document_id} that does not fit: {problem}",
+                "leave that suggester out, and report it",
+            )
+        seen.add(one.id)
+
+
+def _cited(connection: sqlite3.Connection, number: int) -> set[str]:
+    query = "SELECT value FROM annotations WHERE document = ? AND is_event"
+    return {
+        span for (value,) in connection.execute(query, (number,)) for _, span in json.loads(value).get("arguments", ())
+    }
+
+
+def _run_number(connection: sqlite3.Connection, run: Mapping[str, Any]) -> int:
+    description = canonical(dict(run))
+    connection.execute("INSERT OR IGNORE INTO suggestion_runs (description) VALUES (?)", (description,))
+    row = connection.execute("SELECT number FROM suggestion_runs WHERE description = ?", (description,)).fetchone()
+    return int(row[0])
+
+
+def read(connection: sqlite3.Connection, document_id: str) -> dict[str, Suggestion]:
+    """The suggestions of a document by id, in order of position; raises KnownError A107."""
+    query = "SELECT value FROM suggestions WHERE document = ? ORDER BY start, stop, id"
+    found = (
+        suggestion_json.from_json(json.loads(value))
+        for (value,) in connection.execute(query, (require_number(connection, document_id),))
+    )
+    return {suggestion.id: suggestion for suggestion in found}
+
+
+def run_of(connection: sqlite3.Connection, document_id: str) -> dict[str, Any] | None:
+    """The description of the run stored last for a document (it may have proposed nothing), or None."""
+    row = connection.execute(
+        "SELECT r.description FROM suggested s JOIN suggestion_runs r ON r.number = s.run WHERE s.document = ?",
+        (require_number(connection, document_id),),
+    ).fetchone()
+    return None if row is None else dict(json.loads(row[0]))
