@@ -23,6 +23,7 @@ LONGEST_TEXT = 4_000
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _POSITION = re.compile(r"(?P<what>.*) \(at line (?P<line>\d+), column (?P<column>\d+)\)", re.DOTALL)
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _KINDS: dict[type, str] = {
     str: "text in quotes",
     bool: "true or false",
@@ -195,8 +196,15 @@ class Table:
         return self._by_language(key, LONGEST_CAPTION, allowed="")
 
     def texts(self, key: str) -> dict[str, str]:
-        """Language -> a text that may have several lines, trimmed; empty where it is left out."""
-        return self._by_language(key, LONGEST_TEXT, allowed="\n\t")
+        """Language -> a text of paragraphs; empty where it is left out.
+
+        Lines within a paragraph are joined by a space, so that a file may be wrapped as its author likes; a
+        blank line stays, as the border of paragraphs.
+        """
+        return {
+            language: "\n\n".join(" ".join(paragraph.split()) for paragraph in _BLANK_LINE.split(text))
+            for language, text in self._by_language(key, LONGEST_TEXT, allowed="\n\t").items()
+        }
 
     def _by_language(self, key: str, longest: int, *, allowed: str) -> dict[str, str]:
         if not self.has(key):
