@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
 
-from annotator.core.scheme import Scheme
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from annotator.core.scheme import Scheme
 
 Place = Literal["article", "window"]
 MODIFIERS = ("Ctrl", "Alt", "Shift", "Meta")  # the order in which a chord names them
@@ -42,17 +44,24 @@ BINDINGS: tuple[Binding, ...] = (
         "article", "suggestions",
         ("next_suggestion", "Tab", "next open suggestion", "volgende open suggestie"),
         ("previous_suggestion", "Shift+Tab", "previous open suggestion", "vorige open suggestie"),
-        ("accept", "Enter Space", "accept the suggestion, go to the next", "suggestie aannemen, naar de volgende"),
-        ("reject", "Backspace X", "reject the suggestion, go to the next", "suggestie verwerpen, naar de volgende"),
-        ("accept_above", "A", "accept all at or above the threshold (asks, with the count)", "alles vanaf de drempel aannemen (vraagt eerst, met het aantal)"),
+        ("accept", "Enter Space", "accept the suggestion, go to the next",
+         "suggestie aannemen, naar de volgende"),
+        ("reject", "Backspace X", "reject the suggestion, go to the next",
+         "suggestie verwerpen, naar de volgende"),
+        ("accept_above", "A", "accept all at or above the threshold (asks, with the count)",
+         "alles vanaf de drempel aannemen (vraagt eerst, met het aantal)"),
     ),
     *_rows(
         "article", "labelling",
-        ("repeat", ".", "repeat the last labelling on what is at hand", "laatste label herhalen op wat voorligt"),
-        ("apply_to_all", "Shift+Enter", "the same for all identical strings in the document", "hetzelfde voor alle gelijke tekst in het artikel"),
+        ("repeat", ".", "repeat the last labelling on what is at hand",
+         "laatste label herhalen op wat voorligt"),
+        ("apply_to_all", "Shift+Enter", "the same for all identical strings in the document",
+         "hetzelfde voor alle gelijke tekst in het artikel"),
         ("event", "E", "event trigger: then a type's key", "gebeurtenis: daarna de toets van een type"),
-        ("step_attribute", "F", "step the factuality of the event", "feitelijkheid van de gebeurtenis verzetten"),
-        ("role", "R", "role of the event: then a role's key, then a filler's letter", "rol van de gebeurtenis: daarna de toets van een rol, dan de letter van een vuller"),
+        ("step_attribute", "F", "step the factuality of the event",
+         "feitelijkheid van de gebeurtenis verzetten"),
+        ("role", "R", "role of the event: then a role's key, then a filler's letter",
+         "rol van de gebeurtenis: daarna de toets van een rol, dan de letter van een vuller"),
         ("delete", "Delete", "remove the span at hand", "wat voorligt verwijderen"),
         ("left_edge_left", "[", "left edge one token to the left", "linkerrand één woord naar links"),
         ("left_edge_right", "]", "left edge one token to the right", "linkerrand één woord naar rechts"),
@@ -65,7 +74,8 @@ BINDINGS: tuple[Binding, ...] = (
         ("right", "Right", "one token to the right", "één woord naar rechts"),
         ("up", "Up", "one line up", "één regel omhoog"),
         ("down", "Down", "one line down", "één regel omlaag"),
-        ("sentence_left", "Ctrl+Left", "start of the sentence, or the one before", "begin van de zin, of de vorige"),
+        ("sentence_left", "Ctrl+Left", "start of the sentence, or the one before",
+         "begin van de zin, of de vorige"),
         ("sentence_right", "Ctrl+Right", "start of the next sentence", "begin van de volgende zin"),
         ("start", "Home Ctrl+Home", "start of the article", "begin van het artikel"),
         ("end", "End Ctrl+End", "end of the article", "einde van het artikel"),
@@ -73,8 +83,10 @@ BINDINGS: tuple[Binding, ...] = (
         ("extend_right", "Shift+Right", "selection one token to the right", "selectie één woord naar rechts"),
         ("extend_up", "Shift+Up", "selection one line up", "selectie één regel omhoog"),
         ("extend_down", "Shift+Down", "selection one line down", "selectie één regel omlaag"),
-        ("extend_sentence_left", "Ctrl+Shift+Left", "selection to the start of the sentence", "selectie tot het begin van de zin"),
-        ("extend_sentence_right", "Ctrl+Shift+Right", "selection to the end of the sentence", "selectie tot het einde van de zin"),
+        ("extend_sentence_left", "Ctrl+Shift+Left", "selection to the start of the sentence",
+         "selectie tot het begin van de zin"),
+        ("extend_sentence_right", "Ctrl+Shift+Right", "selection to the end of the sentence",
+         "selectie tot het einde van de zin"),
         ("next_mark", "Alt+Right", "next span or suggestion", "volgend label of volgende suggestie"),
         ("previous_mark", "Alt+Left", "previous span or suggestion", "vorig label of vorige suggestie"),
         ("page_up", "PageUp", "scroll a page up", "een pagina omhoog"),
@@ -83,12 +95,14 @@ BINDINGS: tuple[Binding, ...] = (
     ),
     *_rows(
         "window", "document",
-        ("done", "Ctrl+Enter", "document done, go to the next undone one", "artikel klaar, naar het volgende open artikel"),
+        ("done", "Ctrl+Enter", "document done, go to the next undone one",
+         "artikel klaar, naar het volgende open artikel"),
         ("next_document", "Ctrl+PageDown Alt+Down", "next document", "volgend artikel"),
         ("previous_document", "Ctrl+PageUp Alt+Up", "previous document", "vorig artikel"),
         ("undo", "Ctrl+Z", "undo, also across documents", "ongedaan maken, ook over artikelen heen"),
         ("redo", "Ctrl+Shift+Z Ctrl+Y", "redo", "opnieuw"),
-        ("save", "Ctrl+S", "nothing: every decision is saved as it is made", "niets: elke beslissing is al bewaard"),
+        ("save", "Ctrl+S", "nothing: every decision is saved as it is made",
+         "niets: elke beslissing is al bewaard"),
     ),
     *_rows(
         "window", "window",
@@ -119,7 +133,7 @@ POSITIONS: Mapping[str, Mapping[int, tuple[str, str]]] = {
 
 def normalised(chord: str) -> str:
     """The chord with its modifiers in order and its letter in capitals, as the table has it."""
-    *modifiers, key = chord.split("+") if not chord.endswith("++") and chord != "+" else [*chord[:-1].split("+")[:-1], "+"]
+    *modifiers, key = [*chord[:-1].split("+")[:-1], "+"] if chord.endswith("+") else chord.split("+")
     ordered = [name for name in MODIFIERS if name in modifiers]
     return "+".join([*ordered, key.upper() if len(key) == 1 else key])
 
@@ -131,8 +145,8 @@ class Keymap:
         """`changed` maps actions to the chords that replace those of the table."""
         own = changed or {}
         self.bindings = tuple(
-            Binding(b.action, tuple(normalised(c) for c in own.get(b.action, b.chords)), b.place, b.group, b.english, b.dutch)
-            for b in BINDINGS
+            replace(binding, chords=tuple(normalised(chord) for chord in own.get(binding.action, binding.chords)))
+            for binding in BINDINGS
         )
         self._actions: dict[Place, dict[str, str]] = {"article": {}, "window": {}}
         for binding in self.bindings:

@@ -1,0 +1,256 @@
+"""Lays the blocks of an article out, each when it is first needed, and says where text stands on the page."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+
+from annotator.gui.article.blocks import Block, blocks_of
+from annotator.gui.article.positions import Positions, shown
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont, QTextLine
+
+    from annotator.core.document import Document
+
+MEASURE = 72  # average characters on a line
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Where a stretch of text stands on one line of a block: left and right edge in the line's coordinates."""
+
+    line: int
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Lengths that follow from the font, in device independent pixels."""
+
+    lane: float  # reserved above each line for tags
+    body: float  # ascent and descent of the text
+    under: float  # below it, for underlines and bars
+    between: float  # between paragraphs
+    column: float  # width of the widest line
+
+    @property
+    def line(self) -> float:
+        return self.lane + self.body + self.under
+
+
+def measures_of(font: QFont, tag_font: QFont) -> Measures:
+    """The measures for an article set in `font` with tags in `tag_font`."""
+    text, tag = QFontMetricsF(font), QFontMetricsF(tag_font)
+    return Measures(
+        lane=round(tag.ascent() + 3),
+        body=round(text.height()),
+        under=round(text.height() * 0.3),
+        between=round(text.height() * 0.75),
+        column=round(text.averageCharWidth() * MEASURE),
+    )
+
+
+class LaidBlock:
+    """One block with its QTextLayout; positions are code points of the whole article, places block pixels."""
+
+    __slots__ = ("_layout", "_positions", "_strips", "block", "height", "lines", "top_of_text")
+
+    def __init__(self, block: Block, document: Document, font: QFont, *, width: float, measures: Measures, noise: str) -> None:
+        text = shown(document.text[block.start : block.end])
+        self.block = block
+        self._positions = Positions(text)
+        self._strips: dict[tuple[int, int], tuple[Strip, ...]] = {}
+        self._layout = QTextLayout(text, font)
+        self._layout.setCacheEnabled(True)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTabStopDistance(QFontMetricsF(font).horizontalAdvance("    "))
+        self._layout.setTextOption(option)
+        self._grey(document, noise)
+        self.lines: list[QTextLine] = []
+        self.top_of_text = measures.between if block.is_paragraph else 0.0
+        y = self.top_of_text
+        self._layout.beginLayout()
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, y + measures.lane))
+            self.lines.append(line)
+            y += measures.line
+        self._layout.endLayout()
+        self.height = y
+
+    def _grey(self, document: Document, noise: str) -> None:
+        """Colours header noise; regions never change, so this costs no re-shaping later."""
+        formats = []
+        for region in document.regions:
+            start, end = max(region.start, self.block.start), min(region.end, self.block.end)
+            if start >= end:
+                continue
+            wanted = QTextLayout.FormatRange()
+            wanted.start = self._unit(start)
+            wanted.length = self._unit(end) - wanted.start
+            style = QTextCharFormat()
+            style.setForeground(QBrush(QColor(noise)))
+            wanted.format = style
+            formats.append(wanted)
+        if formats:
+            self._layout.setFormats(formats)
+
+    def _unit(self, position: int) -> int:
+        return self._positions.to_utf16(min(max(position, self.block.start), self.block.end) - self.block.start)
+
+    def _code_point(self, unit: int) -> int:
+        return self._positions.to_code_point(unit) + self.block.start
+
+    def strips(self, start: int, end: int) -> tuple[Strip, ...]:
+        """Where [start, end) stands, line by line; nothing for lines it only shares white space with."""
+        found = self._strips.get((start, end))
+        if found is None:
+            found = self._strips[start, end] = self._measured(start, end)
+        return found
+
+    def _measured(self, start: int, end: int) -> tuple[Strip, ...]:
+        first, last = self._unit(start), self._unit(end)
+        if first >= last:
+            return ()
+        strips = []
+        for index in range(self._line_of(first), len(self.lines)):
+            line = self.lines[index]
+            line_start = line.textStart()
+            if line_start >= last:
+                break
+            left = _x(line, max(first, line_start))
+            # Past the last visible character of a wrapped line there is only the white space it was wrapped at.
+            line_end = line_start + line.textLength()
+            right = _x(line, last) if last < line_end else line.naturalTextWidth() + line.x()
+            left, right = min(left, right), max(left, right)
+            if right > left:
+                strips.append(Strip(index, left, right))
+        return tuple(strips)
+
+    def _line_of(self, unit: int) -> int:
+        low, high = 0, len(self.lines)
+        while low < high:
+            middle = (low + high) // 2
+            if self.lines[middle].textStart() <= unit:
+                low = middle + 1
+            else:
+                high = middle
+        return max(0, low - 1)
+
+    def line_at(self, y: float) -> int:
+        """Index of the line at the height, clamped to the block."""
+        count = len(self.lines)
+        if count < 2:
+            return 0
+        pitch = (self.height - self.top_of_text) / count
+        return min(count - 1, max(0, int((y - self.top_of_text) // pitch)))
+
+    def line_span(self, index: int) -> tuple[float, float]:
+        """Top (with its lane) and bottom of the line, in the block."""
+        pitch = (self.height - self.top_of_text) / max(1, len(self.lines))
+        top = self.top_of_text + index * pitch
+        return top, top + pitch
+
+    def line_range(self, index: int) -> tuple[int, int]:
+        """The code points on the line."""
+        line = self.lines[index]
+        return self._code_point(line.textStart()), self._code_point(line.textStart() + line.textLength())
+
+    def position_at(self, index: int, x: float) -> int:
+        """The code point position between characters nearest to x on the line."""
+        return self._code_point(self.lines[index].xToCursor(x))
+
+    def line_and_x(self, position: int) -> tuple[int, float]:
+        """The line a position is on, and its x."""
+        unit = self._unit(position)
+        index = self._line_of(unit)
+        return index, _x(self.lines[index], unit)
+
+
+def _x(line: QTextLine, unit: int) -> float:
+    found = line.cursorToX(unit)
+    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]  # stubs say object
+
+
+class ArticleLayout:
+    """All blocks of one article at one width; unlaid ones have an estimated height."""
+
+    def __init__(self, document: Document, font: QFont, measures: Measures, *, width: float, noise: str) -> None:
+        self.document = document
+        self.measures = measures
+        self.width = width
+        self._font = font
+        self._noise = noise
+        self.blocks: tuple[Block, ...] = blocks_of(document)
+        self._starts = [block.start for block in self.blocks]
+        self._laid: list[LaidBlock | None] = [None] * len(self.blocks)
+        per_line = max(20.0, width / max(1.0, QFontMetricsF(font).averageCharWidth()))
+        self._heights = [self._estimated(block, per_line) for block in self.blocks]
+        self._tops: list[float] | None = None
+        self._next_idle = 0
+
+    def _estimated(self, block: Block, per_line: float) -> float:
+        lines = 1 + int((block.end - block.start) / per_line)
+        return lines * self.measures.line + (self.measures.between if block.is_paragraph else 0)
+
+    def laid(self, index: int) -> LaidBlock:
+        """The block, laid out now if it was not yet."""
+        block = self._laid[index]
+        if block is None:
+            block = LaidBlock(
+                self.blocks[index], self.document, self._font, width=self.width, measures=self.measures, noise=self._noise
+            )
+            self._laid[index] = block
+            if block.height != self._heights[index]:
+                self._heights[index] = block.height
+                self._tops = None
+        return block
+
+    def lay_next(self) -> bool:
+        """Lays out one more block; False when all are."""
+        while self._next_idle < len(self._laid) and self._laid[self._next_idle] is not None:
+            self._next_idle += 1
+        if self._next_idle >= len(self._laid):
+            return False
+        self.laid(self._next_idle)
+        return True
+
+    def _all_tops(self) -> list[float]:
+        if self._tops is None:
+            self._tops = list(accumulate(self._heights, initial=0.0))
+        return self._tops
+
+    def top(self, index: int) -> float:
+        """Top of the block on the page."""
+        return self._all_tops()[index]
+
+    @property
+    def height(self) -> float:
+        return self._all_tops()[-1]
+
+    def index_at(self, y: float) -> int:
+        """The block at the height, clamped."""
+        return min(max(0, bisect_right(self._all_tops(), y) - 1), len(self.blocks) - 1)
+
+    def block_of(self, position: int) -> int:
+        """The block that holds the code point position (the one before it, for a position in a line break)."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def visible(self, top: float, bottom: float) -> list[int]:
+        """Blocks that show between the two heights, all laid out."""
+        index = self.index_at(top)
+        y = self.top(index)
+        found = []
+        while index < len(self.blocks) and y < bottom:
+            found.append(index)
+            y += self.laid(index).height
+            index += 1
+        return found

@@ -1,0 +1,258 @@
+"""What is to be painted on an article: spans and open suggestions, indexed by block and kept up to date by changes."""
+
+from __future__ import annotations
+
+import operator
+from bisect import bisect_left, bisect_right, insort
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator.core.text import Fragments, is_overlapping
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from annotator.core.scheme import Scheme
+    from annotator.core.span import Span
+    from annotator.core.state import DocumentState
+    from annotator.core.suggestion import Suggestion
+    from annotator.gui.article.blocks import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A span (`score` None, decided) or an open suggestion as the article shows it."""
+
+    id: str
+    layer: str
+    label: str
+    fragments: Fragments
+    is_event: bool
+    is_decided: bool
+    score: float | None
+
+
+_Key = tuple[Fragments, str, str]
+
+
+class MarkBook:
+    """The marks of one document state; `update` does work in proportion to what changed, not to the document."""
+
+    def __init__(self, state: DocumentState, scheme: Scheme, blocks: Sequence[Block]) -> None:
+        self.state = state
+        self._scheme = scheme
+        self._starts = [block.start for block in blocks]
+        self._events = {layer.name for layer in scheme.layers if layer.is_event}
+        self._flat = {layer.name for layer in scheme.layers if layer.kind == "flat"}
+        self._spans: list[set[str]] = [set() for _ in blocks]
+        self._suggestions: list[set[str]] = [set() for _ in blocks]
+        self._made: dict[str, Mark] = {}
+        for span in state.spans.values():
+            self._file(self._spans, span.id, span.fragments)
+        for suggestion in state.suggestions.values():
+            self._file(self._suggestions, suggestion.id, suggestion.fragments)
+        self._open = sorted(_key(s) for s in state.suggestions.values() if self._is_open(s))
+        self._open_ids = {key[2] for key in self._open}
+
+    # -- asking ---------------------------------------------------------------------------------------
+
+    @property
+    def open_count(self) -> int:
+        return len(self._open)
+
+    def open_ids(self) -> tuple[str, ...]:
+        """Ids of the open suggestions, by position."""
+        return tuple(key[2] for key in self._open)
+
+    def is_open(self, id: str) -> bool:
+        """Whether `id` is a suggestion still to be decided."""
+        return id in self._open_ids
+
+    def mark(self, id: str) -> Mark | None:
+        """The span, or the open suggestion, of that id."""
+        span = self.state.spans.get(id)
+        if span is not None:
+            return self._decided(span)
+        suggestion = self.state.suggestions.get(id)
+        if suggestion is None or id not in self._open_ids:
+            return None
+        return self._proposed(suggestion)
+
+    def marks_in(self, block: int) -> list[Mark]:
+        """Marks with a fragment in the block, wider ones before those they hold."""
+        marks = [self._decided(span) for span in self._spans_in(block)]
+        suggestions = self.state.suggestions
+        marks += [self._proposed(suggestions[id]) for id in self._suggestions[block] if id in self._open_ids]
+        marks.sort(key=_nesting)
+        return marks
+
+    def at(self, position: int, *, end: int | None = None) -> list[Mark]:
+        """Marks that cover the position (or share a character with [position, end)), the narrowest first."""
+        place = ((position, max(position + 1, end or 0)),)
+        found: dict[str, Mark] = {}
+        for block in self.blocks_of(place):
+            found |= {mark.id: mark for mark in self.marks_in(block) if is_overlapping(mark.fragments, place)}
+        return sorted(found.values(), key=lambda mark: (_width(mark.fragments), mark.is_event, mark.id))
+
+    def next_open(self, position: int, *, after: str | None = None) -> str | None:
+        """The first open suggestion from `position` on, or after the one named `after`; wraps round."""
+        return self._neighbour(position, after, step=1)
+
+    def previous_open(self, position: int, *, before: str | None = None) -> str | None:
+        """The last open suggestion before `position`, or before the one named; wraps round."""
+        return self._neighbour(position, before, step=-1)
+
+    def beside(self, position: int, *, of: str | None, step: int) -> str | None:
+        """The mark that comes `step` (1 or -1) after the one named, or after the position; no wrapping."""
+        own = self.mark(of) if of else None
+        here: tuple[int, int, str] = (position, -1, "") if own is None else _order(own)
+        blocks = self.blocks_of(((position, position + 1),))
+        index = blocks[0] if blocks else 0
+        while 0 <= index < len(self._starts):
+            keys = sorted(_order(mark) for mark in self.marks_in(index))
+            found = [key for key in keys if (key > here if step > 0 else key < here)]
+            if found:
+                return found[0 if step > 0 else -1][2]
+            index += step
+        return None
+
+    def blocks_of(self, fragments: Fragments) -> list[int]:
+        """Indexes of the blocks that the fragments touch."""
+        if len(fragments) == 1:
+            first, last = self._range(*fragments[0])
+            return [first] if first == last else list(range(first, last + 1))
+        found: set[int] = set()
+        for start, end in fragments:
+            first, last = self._range(start, end)
+            found.update(range(first, last + 1))
+        return sorted(found)
+
+    # -- keeping up -----------------------------------------------------------------------------------
+
+    def update(self, state: DocumentState, targets: Iterable[str]) -> set[int]:
+        """Takes over the new state, of which only the spans and verdicts in `targets` differ.
+
+        Returns the blocks on which something looks different now.
+        """
+        before = self.state
+        self.state = state
+        dirty: set[int] = set()
+        for target in targets:
+            self._made.pop(target, None)
+            places = [
+                one.fragments for one in (before.spans.get(target), state.spans.get(target)) if one is not None
+            ]
+            dirty |= self._refile(target, before.spans.get(target), state.spans.get(target))
+            suggestion = state.suggestions.get(target)
+            if suggestion is not None:
+                dirty.update(self.blocks_of(suggestion.fragments))
+                self._reconsider(suggestion)
+            for place in places:
+                dirty |= self._reconsider_near(place)
+        return dirty
+
+    def _refile(self, id: str, before: Span | None, after: Span | None) -> set[int]:
+        old = set(self.blocks_of(before.fragments)) if before is not None else set()
+        new = set(self.blocks_of(after.fragments)) if after is not None else set()
+        for block in old - new:
+            self._spans[block].discard(id)
+        for block in new:
+            self._spans[block].add(id)
+        return old | new
+
+    def _reconsider_near(self, place: Fragments) -> set[int]:
+        """Opens or closes the suggestions that share a character with the place; the blocks they touch."""
+        dirty: set[int] = set()
+        for block in self.blocks_of(place):
+            for id in self._suggestions[block]:
+                suggestion = self.state.suggestions[id]
+                if is_overlapping(suggestion.fragments, place) and self._reconsider(suggestion):
+                    dirty.update(self.blocks_of(suggestion.fragments))
+        return dirty
+
+    def _reconsider(self, suggestion: Suggestion) -> bool:
+        is_open = self._is_open(suggestion)
+        if is_open == (suggestion.id in self._open_ids):
+            return False
+        key = _key(suggestion)
+        if is_open:
+            insort(self._open, key)
+            self._open_ids.add(suggestion.id)
+        else:
+            del self._open[bisect_left(self._open, key)]
+            self._open_ids.discard(suggestion.id)
+        return True
+
+    def _is_open(self, suggestion: Suggestion) -> bool:
+        """As DocumentState.why_hidden has it, but looking only at the spans near by."""
+        state = self.state
+        if suggestion.id in state.verdicts or suggestion.id in state.spans:
+            return False
+        if self._scheme.label(suggestion.layer, suggestion.label) is None:
+            return False
+        is_in_the_way: Callable[[Fragments, Fragments], bool] = (
+            is_overlapping if suggestion.layer in self._flat else operator.eq
+        )
+        for block in self.blocks_of(suggestion.fragments):
+            for span in self._spans_in(block):
+                if span.layer == suggestion.layer and is_in_the_way(span.fragments, suggestion.fragments):
+                    return False
+        return True
+
+    def _spans_in(self, block: int) -> list[Span]:
+        spans: Mapping[str, Span] = self.state.spans
+        return [spans[id] for id in self._spans[block] if id in spans]
+
+    def _decided(self, span: Span) -> Mark:
+        mark = self._made.get(span.id)
+        if mark is None or not mark.is_decided:
+            is_event = span.layer in self._events
+            mark = Mark(span.id, span.layer, span.label, span.fragments, is_event, True, None)
+            self._made[span.id] = mark
+        return mark
+
+    def _proposed(self, suggestion: Suggestion) -> Mark:
+        s = suggestion
+        mark = self._made.get(s.id)
+        if mark is None or mark.is_decided:
+            mark = Mark(s.id, s.layer, s.label, s.fragments, s.is_event, False, s.score)
+            self._made[s.id] = mark
+        return mark
+
+    def _file(self, index: list[set[str]], id: str, fragments: Fragments) -> None:
+        for block in self.blocks_of(fragments):
+            index[block].add(id)
+
+    def _range(self, start: int, end: int) -> tuple[int, int]:
+        first = max(0, bisect_right(self._starts, start) - 1)
+        return first, max(first, bisect_left(self._starts, end) - 1)
+
+    def _neighbour(self, position: int, id: str | None, *, step: int) -> str | None:
+        if not self._open:
+            return None
+        own = self.state.suggestions.get(id) if id is not None else None
+        if own is not None:
+            index = bisect_left(self._open, _key(own))
+            if step > 0 and index < len(self._open) and self._open[index][2] == id:
+                index += 1
+        else:
+            index = bisect_left(self._open, (((position, position),), "", ""))
+        if step < 0:
+            index -= 1
+        return self._open[index % len(self._open)][2]
+
+
+def _key(suggestion: Suggestion) -> _Key:
+    return suggestion.fragments, suggestion.layer, suggestion.id
+
+
+def _order(mark: Mark) -> tuple[int, int, str]:
+    return mark.fragments[0][0], mark.fragments[-1][1], mark.id
+
+
+def _width(fragments: Fragments) -> int:
+    return sum(end - start for start, end in fragments)
+
+
+def _nesting(mark: Mark) -> tuple[int, int, bool, str]:
+    return mark.fragments[0][0], -mark.fragments[-1][1], mark.is_event, mark.id

@@ -1,0 +1,168 @@
+"""What the mouse does in the article: click, drag with token snap, double click, dragging an edge."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+
+from annotator.gui.article import selection as selecting
+from annotator.gui.article.positions import grapheme_edges
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
+
+    from annotator.core.text import Fragment, Fragments
+    from annotator.gui.article.marks import Mark
+    from annotator.gui.article.view import ArticleView
+
+GRIP = 4.0  # pixels on either side of an edge that take hold of it
+STILL = 4.0  # pixels a press may wander and still be a click
+
+
+class Mouse:
+    """The state of one press: where it began and which edge it holds."""
+
+    def __init__(self, view: ArticleView) -> None:
+        self._view = view
+        self._pressed: QPointF | None = None
+        self._anchor = 0
+        self._is_dragging = False
+        self._edge: tuple[Mark, int, bool] | None = None  # mark, fragment number, is the left edge
+
+    def press(self, event: QMouseEvent) -> None:
+        """Begins a click, a drag, or the drag of an edge of the mark at hand."""
+        if event.button() == Qt.MouseButton.RightButton:
+            self._take_for_menu(event.position())
+            return
+        if event.button() != Qt.MouseButton.LeftButton or self._view.document is None:
+            return
+        self._pressed = event.position()
+        self._anchor = self._view.position_at(event.position())
+        self._is_dragging = False
+        self._edge = self._edge_at(event.position())
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._view.selection is not None:
+            self._anchor = self._view.document.tokens.starts[self._view.selection.anchor]
+            self._select_to(event)
+            self._is_dragging = True
+
+    def move(self, event: QMouseEvent) -> None:
+        """Extends the selection or moves the edge; shows what a press would do."""
+        if self._pressed is None:
+            shape = Qt.CursorShape.SizeHorCursor if self._edge_at(event.position()) else Qt.CursorShape.IBeamCursor
+            if self._view.viewport().cursor().shape() != shape:
+                self._view.viewport().setCursor(shape)
+            return
+        if not self._is_dragging and (event.position() - self._pressed).manhattanLength() < STILL:
+            return
+        self._is_dragging = True
+        if self._edge is not None:
+            fragment = self._dragged_edge(event.position())
+            if fragment is not None and self._view.document is not None:
+                chosen = selecting.over(self._view.document, *fragment)
+                if chosen is not None:
+                    self._view.show_edge(self._edge[0], chosen)
+            return
+        self._select_to(event)
+
+    def release(self, event: QMouseEvent) -> None:
+        """Ends the press: a click takes what is under it to hand, a dragged edge is dropped."""
+        if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:
+            return
+        edge, is_dragging = self._edge, self._is_dragging
+        self._pressed = self._edge = None
+        self._is_dragging = False
+        if edge is not None and is_dragging:
+            self._edge = edge
+            fragment = self._dragged_edge(event.position())
+            self._edge = None
+            mark, number, _ = edge
+            if fragment is not None and fragment != mark.fragments[number]:
+                fragments: Fragments = (*mark.fragments[:number], fragment, *mark.fragments[number + 1 :])
+                self._view.edge_dropped.emit(mark.id, fragments)
+            else:
+                self._view.set_current(mark.id, scroll=False)
+        elif not is_dragging:
+            self._click(event.position())
+
+    def double_click(self, event: QMouseEvent) -> None:
+        """Selects the token on purpose."""
+        document = self._view.document
+        if document is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        position = self._view.position_under(event.position())
+        if position is not None:
+            self._view.set_selection(selecting.over(document, position, position + 1), scroll=False)
+        self._pressed = event.position()
+        self._anchor = self._view.position_at(event.position())
+        self._is_dragging = True  # the release that follows is no click
+
+    def _click(self, point: QPointF) -> None:
+        view = self._view
+        position = view.position_under(point)
+        if view.document is None or view.book is None:
+            return
+        marks = view.book.at(position) if position is not None else []
+        if marks:
+            ids = [mark.id for mark in marks]
+            current = view.current
+            # Another click on the same place goes on to the mark below.
+            following = (ids.index(current.id) + 1) % len(ids) if current is not None and current.id in ids else 0
+            view.set_current(ids[following], scroll=False)
+        elif position is not None:
+            view.set_selection(selecting.at(view.document, position), scroll=False)
+        else:
+            view.set_selection(None)
+
+    def _take_for_menu(self, point: QPointF) -> None:
+        """A right click is about what it hits, unless that is selected already."""
+        view = self._view
+        position = view.position_under(point)
+        selected = view.selected()
+        if position is None or (selected is not None and selected[0][0] <= position < selected[0][1]):
+            return
+        current = view.current
+        if current is not None and any(start <= position < end for start, end in current.fragments):
+            return
+        self._click(point)
+
+    def _select_to(self, event: QMouseEvent) -> None:
+        document = self._view.document
+        if document is None:
+            return
+        position = self._view.position_at(event.position())
+        chosen = selecting.over(document, self._anchor, position)
+        if chosen is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            exact = grapheme_edges(document.text, *sorted((self._anchor, position)))
+            chosen = selecting.Selection(chosen.anchor, chosen.focus, is_chosen=True, exact=exact)
+        if chosen is not None:
+            self._view.set_selection(chosen, scroll=False)
+
+    def _edge_at(self, point: QPointF) -> tuple[Mark, int, bool] | None:
+        """The edge of the mark at hand under the point."""
+        mark = self._view.current
+        if mark is None:
+            return None
+        for number, (start, end) in enumerate(mark.fragments):
+            for position, is_left in ((start, True), (end, False)):
+                rect = self._view.rect_of(position, position + 1) if is_left else self._view.rect_of(end - 1, end)
+                x = rect.left() if is_left else rect.right()
+                if abs(point.x() - x) <= GRIP and rect.top() <= point.y() <= rect.bottom():
+                    return mark, number, is_left
+        return None
+
+    def _dragged_edge(self, point: QPointF) -> Fragment | None:
+        document = self._view.document
+        if self._edge is None or document is None:
+            return None
+        mark, number, is_left = self._edge
+        start, end = mark.fragments[number]
+        position = self._view.position_at(point)
+        tokens = document.tokens
+        if is_left:
+            index = min(tokens.index_at(position), len(tokens) - 1)
+            start = min(tokens.starts[index], tokens.starts[max(0, tokens.touching(start, end)[1] - 1)])
+        else:
+            index = max(tokens.index_at(max(0, position - 1)), tokens.touching(start, end)[0])
+            end = tokens.ends[min(index, len(tokens) - 1)]
+        return (start, end) if start < end else None

@@ -1,0 +1,172 @@
+"""Paints one line of the article: grounds and outlines behind the text, tags and ties above it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
+
+from annotator.gui.theme import colour_of
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont
+
+    from annotator.core.scheme import Scheme
+    from annotator.gui.article.layout import LaidBlock, Measures
+    from annotator.gui.article.placing import Box, LinePicture, Tag
+    from annotator.gui.theme import Theme
+
+_MOST_CHIPS = 512
+
+
+class LinePainter:
+    """Knows the colours of a scheme on a theme and keeps tags as pixmaps."""
+
+    def __init__(self, scheme: Scheme, theme: Theme, measures: Measures, tag_font: QFont) -> None:
+        self.theme = theme
+        self.measures = measures
+        self._scheme = scheme
+        self._font = tag_font
+        self._metrics = QFontMetricsF(tag_font)
+        self._chips: dict[tuple[str, str, float], QPixmap] = {}
+        self._widths: dict[str, float] = {}
+        self._colours: dict[tuple[str, str], tuple[QColor, QColor]] = {}
+        self._ink = QPen(QColor(theme.ink))
+        self._accent = QPen(QColor(theme.accent), 2)
+        self._selection = QColor(theme.selection)
+        self._cursor = QColor(theme.cursor)
+
+    def tag_width(self, text: str) -> float:
+        """Width of a tag's text in pixels."""
+        width = self._widths.get(text)
+        if width is None:
+            width = self._widths[text] = float(self._metrics.horizontalAdvance(text)) + 1
+        return width
+
+    def colours(self, layer: str, label: str) -> tuple[QColor, QColor]:
+        """The label's colour and the tint made from it."""
+        found = self._colours.get((layer, label))
+        if found is None:
+            colour = colour_of(self._scheme.label(layer, label), self.theme)
+            found = self._colours[layer, label] = (QColor(colour), QColor(self.theme.ground(colour)))
+        return found
+
+    def paint(
+        self,
+        painter: QPainter,
+        laid: LaidBlock,
+        line: int,
+        picture: LinePicture,
+        *,
+        origin: QPointF,
+        current: str | None,
+        selected: tuple[tuple[float, float, bool], ...],
+    ) -> None:
+        """Paints the line; `origin` is the block's corner; `selected` are stretches (left, right, is_cursor)."""
+        body = origin.y() + laid.line_span(line)[0] + self.measures.lane
+        for left, right, is_cursor in selected:
+            rect = QRectF(origin.x() + left - 1, body, right - left + 2, self.measures.body)
+            painter.fillRect(rect, self._cursor if is_cursor else self._selection)
+        for box in picture.boxes:
+            if box.is_decided:
+                self._paint_decided(painter, box, origin.x(), body)
+        for box in picture.boxes:
+            if not box.is_decided and box.mark != current:
+                self._paint_open(painter, box, origin.x(), body)
+        for tie in picture.ties:
+            self._dotted(painter, self.colours(tie.layer, tie.label)[0], origin.x(), tie.left, tie.right, body)
+        painter.setPen(self._ink)
+        laid.lines[line].draw(painter, origin)
+        for box in picture.boxes:
+            if box.mark == current:
+                self._paint_current(painter, box, origin.x(), body)
+        for tag in picture.tags:
+            self._paint_tag(painter, tag, origin.x(), body)
+
+    def _rect(self, box: Box, x: float, body: float) -> QRectF:
+        # Half pixels, so that outlines of one pixel are sharp.
+        left, right = round(x + box.left) - 1.5, round(x + box.right) + 1.5
+        return QRectF(left, round(body) + 0.5, right - left, self.measures.body - 1)
+
+    def _paint_decided(self, painter: QPainter, box: Box, x: float, body: float) -> None:
+        colour, tint = self.colours(box.layer, box.label)
+        rect = self._rect(box, x, body)
+        if box.bar is not None:
+            self._bar(painter, box, rect, colour)
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tint)
+        painter.drawRoundedRect(rect, 2.5, 2.5)
+        if box.is_event:
+            painter.fillRect(QRectF(rect.left(), rect.bottom() - 0.5, rect.width(), 2), colour)
+
+    def _paint_open(self, painter: QPainter, box: Box, x: float, body: float) -> None:
+        colour = self.colours(box.layer, box.label)[0]
+        rect = self._rect(box, x, body)
+        if box.bar is not None:
+            self._bar(painter, box, rect, colour)
+            return
+        pen = QPen(colour, 1)
+        pen.setDashPattern([3, 2.4])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect, 2.5, 2.5)
+
+    def _paint_current(self, painter: QPainter, box: Box, x: float, body: float) -> None:
+        rect = self._rect(box, x, body).adjusted(-1.5, -1, 1.5, 1)
+        if box.bar is not None:
+            self._bar(painter, box, self._rect(box, x, body), self.colours(box.layer, box.label)[0])
+        painter.setPen(self._accent)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawRoundedRect(rect, 4, 4)
+
+    def _bar(self, painter: QPainter, box: Box, rect: QRectF, colour: QColor) -> None:
+        y = rect.bottom() + 3 + 4 * min(box.bar or 0, 2)
+        if box.is_decided:
+            painter.fillRect(QRectF(rect.left() + 1, y, rect.width() - 2, 2.5), colour)
+            return
+        pen = QPen(colour, 2)
+        pen.setDashPattern([2, 1.5])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        painter.drawLine(QPointF(rect.left() + 1, y + 1), QPointF(rect.right() - 1, y + 1))
+
+    def _dotted(self, painter: QPainter, colour: QColor, x: float, left: float, right: float, body: float) -> None:
+        pen = QPen(colour, 1.6)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setDashPattern([0.01, 2.6])
+        painter.setPen(pen)
+        y = body - 1
+        painter.drawLine(QPointF(x + left + 3, y), QPointF(x + right - 3, y))
+
+    def _paint_tag(self, painter: QPainter, tag: Tag, x: float, body: float) -> None:
+        text = tag.text
+        if self.tag_width(text) > tag.room + 0.5:
+            text = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, tag.room)
+        colour = self.colours(tag.layer, tag.label)[0]
+        chip = self._chip(text, colour, painter.device().devicePixelRatioF())
+        height = chip.height() / chip.devicePixelRatio()
+        painter.drawPixmap(QPointF(round(x + tag.x) - 1, round(body - height)), chip)
+
+    def _chip(self, text: str, colour: QColor, ratio: float) -> QPixmap:
+        """The tag as a pixmap, kept by text, colour and device pixel ratio."""
+        key = (text, colour.name(), ratio)
+        chip = self._chips.get(key)
+        if chip is not None:
+            return chip
+        if len(self._chips) >= _MOST_CHIPS:  # scores make many texts; starting afresh is rare and cheap
+            self._chips.clear()
+        width = self._metrics.horizontalAdvance(text) + 2
+        height = self._metrics.ascent() + 2
+        chip = QPixmap(max(1, round(width * ratio)), max(1, round(height * ratio)))
+        chip.setDevicePixelRatio(ratio)
+        chip.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(chip)
+        painter.setFont(self._font)
+        painter.setPen(colour)
+        painter.drawText(QPointF(0, self._metrics.ascent()), text)
+        painter.end()
+        self._chips[key] = chip
+        return chip

@@ -1,0 +1,77 @@
+"""The one place where code points (ours) and UTF-16 units (Qt's) are turned into one another."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left, bisect_right
+
+# What QString would drop or Qt would act upon is shown by a character of the same length in code points.
+_SHOWN = {
+    0xFEFF: "\u2060",  # QString swallows a leading one as a byte order mark
+    0x7F: "\u2421",
+    **{code: chr(0x2400 + code) for code in range(0x20) if code != 0x09},
+    **dict.fromkeys(range(0x80, 0xA0), "\ufffd"),
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),  # str -> QString drops lone surrogates
+    0x2028: " ",
+    0x2029: " ",
+}
+
+
+def shown(text: str) -> str:
+    """A copy fit for Qt, code point for code point as long as `text`."""
+    return text.translate(_SHOWN)
+
+
+class Positions:
+    """Code point ↔ UTF-16 positions of one text; both run from 0 to the text's length inclusive."""
+
+    __slots__ = ("_astral", "_units", "length", "utf16_length")
+
+    def __init__(self, text: str) -> None:
+        self.length = len(text)
+        # Code point index of each character beyond the BMP, and the UTF-16 index at which it begins.
+        self._astral = [] if text.isascii() else [i for i, c in enumerate(text) if c > "\uffff"]
+        self._units = [position + before for before, position in enumerate(self._astral)]
+        self.utf16_length = self.length + len(self._astral)
+
+    def to_utf16(self, position: int) -> int:
+        """UTF-16 position of a code point position."""
+        if not self._astral:
+            return position
+        return position + bisect_left(self._astral, position)
+
+    def to_code_point(self, unit: int) -> int:
+        """Code point position of a UTF-16 position; inside a surrogate pair, the pair's start."""
+        if not self._units:
+            return unit
+        before = bisect_right(self._units, unit)
+        if before and self._units[before - 1] == unit - 1:  # between the halves of a pair
+            return self._astral[before - 1]
+        return unit - bisect_left(self._units, unit)
+
+
+_JOINER = "\u200d"
+
+
+def grapheme_edges(text: str, start: int, end: int) -> tuple[int, int]:
+    """[start, end) widened so that no combining mark, modifier or joined emoji is cut in two."""
+    while 0 < start < len(text) and _is_joined(text, start):
+        start -= 1
+    while 0 < end < len(text) and _is_joined(text, end):
+        end += 1
+    return start, end
+
+
+def _is_joined(text: str, position: int) -> bool:
+    """Whether the character at `position` belongs to the one before it."""
+    character, before = text[position], text[position - 1]
+    if _JOINER in (character, before):
+        return True
+    if "\U0001f3fb" <= character <= "\U0001f3ff" or "\ufe00" <= character <= "\ufe0f":
+        return True
+    if "\U0001f1e6" <= character <= "\U0001f1ff" and "\U0001f1e6" <= before <= "\U0001f1ff":
+        first = position
+        while first > 0 and "\U0001f1e6" <= text[first - 1] <= "\U0001f1ff":
+            first -= 1
+        return (position - first) % 2 == 1
+    return unicodedata.combining(character) != 0

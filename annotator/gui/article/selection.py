@@ -1,0 +1,100 @@
+"""The cursor and selection in an article: a run of tokens between an anchor and a focus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from annotator.core.document import Document
+    from annotator.core.text import Fragment
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Tokens from `anchor` to `focus` (indexes, in either order).
+
+    `is_chosen`: made on purpose (dragged, extended, double clicked), and so stands before the mark at
+    hand; else it is only where the cursor is. `exact` overrides the tokens' edges: a selection that is
+    not on token edges.
+    """
+
+    anchor: int
+    focus: int
+    is_chosen: bool = False
+    exact: Fragment | None = None
+
+    def fragment(self, document: Document) -> Fragment:
+        """[start, end) in code points."""
+        if self.exact is not None:
+            return self.exact
+        ranges = document.tokens.ranges
+        return ranges[min(self.anchor, self.focus)][0], ranges[max(self.anchor, self.focus)][1]
+
+    def moved(self, document: Document, focus: int, *, extend: bool) -> Selection:
+        """The cursor put on the token `focus` (clamped); with `extend` the anchor stays."""
+        focus = min(max(0, focus), len(document.tokens) - 1)
+        if not extend:
+            return Selection(focus, focus)
+        return replace(self, focus=focus, is_chosen=True, exact=None)
+
+
+def at(document: Document, position: int) -> Selection | None:
+    """The cursor on the token at or after the position; None in an article of no tokens."""
+    count = len(document.tokens)
+    if not count:
+        return None
+    index = min(document.tokens.index_at(position), count - 1)
+    return Selection(index, index)
+
+
+def over(document: Document, start: int, end: int) -> Selection | None:
+    """The tokens touched by [start, end), in whatever order they are given, chosen on purpose."""
+    low, high = min(start, end), max(start, end)
+    first, last = document.tokens.touching(low, max(high, low + 1))
+    if first >= last:
+        return None
+    if start <= end:
+        return Selection(first, last - 1, is_chosen=True)
+    return Selection(last - 1, first, is_chosen=True)
+
+
+def sentence_start(document: Document, token: int, *, step: int, extend: bool) -> int:
+    """The token to go to by sentence: backwards the start of this or the one before, forwards of the next.
+
+    When extending forwards it is the last token of the sentence instead, or of the next one.
+    """
+    sentences = document.sentences
+    if not sentences:
+        return 0 if step < 0 else len(document.tokens) - 1
+    index = next((i for i, (_, last) in enumerate(sentences) if token < last), len(sentences) - 1)
+    first, last = sentences[index]
+    if step < 0:
+        return first if token > first else sentences[max(0, index - 1)][0]
+    if extend:
+        return last - 1 if token < last - 1 else sentences[min(len(sentences) - 1, index + 1)][1] - 1
+    return sentences[index + 1][0] if index + 1 < len(sentences) else len(document.tokens) - 1
+
+
+def moved_edge(document: Document, fragment: Fragment, *, is_left: bool, step: int) -> Fragment | None:
+    """The fragment with one edge moved by a token; off token edges, first onto one. None if it cannot move."""
+    tokens = document.tokens
+    first, last = tokens.touching(*fragment)
+    if first >= last:
+        return None
+    start, end = fragment
+    if is_left:
+        index = first + step
+        if step > 0 and tokens.starts[first] < start:
+            index = first + 1
+        if step < 0 and tokens.starts[first] < start:
+            index = first
+        if not 0 <= index < last:
+            return None
+        return tokens.starts[index], end
+    index = last - 1 + step
+    if tokens.ends[last - 1] > end:
+        index = last - 1 if step > 0 else last - 2
+    if not first <= index < len(tokens):
+        return None
+    return start, tokens.ends[index]

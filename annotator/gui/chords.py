@@ -1,0 +1,71 @@
+"""Turns key events into the chords the key table speaks of, on keyboards of whatever layout."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from annotator.services.keymap import POSITIONS
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+_NAMED = {
+    Qt.Key.Key_Tab: "Tab", Qt.Key.Key_Backtab: "Tab", Qt.Key.Key_Return: "Enter", Qt.Key.Key_Enter: "Enter",
+    Qt.Key.Key_Space: "Space", Qt.Key.Key_Backspace: "Backspace", Qt.Key.Key_Delete: "Delete",
+    Qt.Key.Key_Escape: "Escape", Qt.Key.Key_Left: "Left", Qt.Key.Key_Right: "Right", Qt.Key.Key_Up: "Up",
+    Qt.Key.Key_Down: "Down", Qt.Key.Key_Home: "Home", Qt.Key.Key_End: "End", Qt.Key.Key_PageUp: "PageUp",
+    Qt.Key.Key_PageDown: "PageDown", Qt.Key.Key_Insert: "Insert", Qt.Key.Key_Menu: "Menu",
+    **{Qt.Key(Qt.Key.Key_F1.value + number): f"F{number + 1}" for number in range(12)},
+}  # fmt: skip
+_MODIFIERS = (
+    ("Ctrl", Qt.KeyboardModifier.ControlModifier),
+    ("Alt", Qt.KeyboardModifier.AltModifier),
+    ("Shift", Qt.KeyboardModifier.ShiftModifier),
+    ("Meta", Qt.KeyboardModifier.MetaModifier),
+)
+
+
+def chords_of(event: QKeyEvent) -> tuple[str, ...]:
+    """The chords the event may stand for, the likeliest first; () for a modifier alone."""
+    modifiers = [name for name, flag in _MODIFIERS if event.modifiers() & flag]
+    name = _NAMED.get(Qt.Key(event.key())) if event.key() else None
+    if name is not None:
+        return ("+".join([*modifiers, name]),)
+    found = []
+    typed = _typed(event)
+    if typed:
+        found.append(_with(modifiers, typed))
+    placed = _by_place(event)
+    if placed:
+        found.append(_with(modifiers, placed))
+    return tuple(dict.fromkeys(found))
+
+
+def _with(modifiers: list[str], character: str) -> str:
+    # A sign that needs Shift or AltGr to be typed is named by itself; a letter in capitals keeps its Shift.
+    if character.isalpha():
+        return "+".join([*modifiers, character.upper()])
+    kept = [name for name in modifiers if name != "Shift"]
+    if "Ctrl" in kept and "Alt" in kept:  # AltGr on Windows
+        kept = [name for name in kept if name not in ("Ctrl", "Alt")]
+    return "+".join([*kept, character])
+
+
+def _typed(event: QKeyEvent) -> str:
+    text = event.text()
+    if len(text) == 1 and text.isprintable() and not text.isspace():
+        return text
+    key = event.key()
+    return chr(key) if 0x20 < key < 0x100 else ""
+
+
+def _by_place(event: QKeyEvent) -> str:
+    platform = QGuiApplication.platformName()
+    places = POSITIONS.get("windows" if platform == "windows" else "xcb", {})
+    pair = places.get(event.nativeScanCode())
+    if pair is None:
+        return ""
+    return pair[1] if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else pair[0]

@@ -1,0 +1,1 @@
+"""The inspector: what is at hand, and the guideline of its label."""

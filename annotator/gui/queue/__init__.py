@@ -1,0 +1,1 @@
+"""The queue: the list of articles, read in pages."""

@@ -1,0 +1,125 @@
+"""Colours and fonts of the desk, light and dark, and how they are laid on the application."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+
+from annotator.core.colour import mix
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from annotator.core.scheme import Label
+
+SERIFS = ("Charter", "Source Serif 4", "Noto Serif", "DejaVu Serif", "Georgia", "Cambria", "Liberation Serif", "Times New Roman")
+SANS = ("Inter", "Noto Sans", "DejaVu Sans", "Segoe UI", "Helvetica Neue", "Liberation Sans", "Arial")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of one look, as #rrggbb; text colours reach 4.5:1 on the grounds they stand on."""
+
+    name: str
+    paper: str  # ground of the article
+    panel: str  # ground of everything around it
+    field: str  # fields, the chosen row, raised things
+    ink: str
+    muted: str  # secondary text
+    noise: str  # header noise in the article
+    rule: str  # hairlines
+    accent: str  # the current thing, progress
+    warn: str
+    selection: str
+    cursor: str
+    tint: float  # share of a label's colour in the ground of a decided span
+
+    def ground(self, colour: str) -> str:
+        """The tint on which a decided span of that colour stands."""
+        return mix(colour, self.paper, self.tint)
+
+
+LIGHT = Theme(
+    "light", paper="#fbfaf8", panel="#f3f1ed", field="#ffffff", ink="#1d1c1a", muted="#6c685e", noise="#77736a",
+    rule="#dedbd4", accent="#2f6f6a", warn="#8a5a00", selection="#cfe3e1", cursor="#e6e3dc", tint=0.17,
+)  # fmt: skip
+DARK = Theme(
+    "dark", paper="#1b1c1e", panel="#232427", field="#2d2f33", ink="#e8e6e1", muted="#a5a198", noise="#8f8c85",
+    rule="#393b3f", accent="#6fbdb5", warn="#e0b35c", selection="#2b4a4a", cursor="#34363a", tint=0.26,
+)  # fmt: skip
+
+
+def system_theme(forced: str = "system") -> Theme:
+    """The look asked for (`light`, `dark`), or the one the system shows."""
+    if forced in ("light", "dark"):
+        return DARK if forced == "dark" else LIGHT
+    return DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+def colour_of(label: Label | None, theme: Theme) -> str:
+    """The label's colour on this theme's ground; that of muted text where the label is unknown."""
+    if label is None:
+        return theme.muted
+    return label.colour.dark if theme.name == "dark" else label.colour.light
+
+
+def lay_on(application: QApplication, theme: Theme) -> None:
+    """Sets palette and style sheet of the whole application."""
+    palette = QPalette()
+    roles = QPalette.ColorRole
+    for role, colour in (
+        (roles.Window, theme.panel), (roles.WindowText, theme.ink), (roles.Base, theme.field), (roles.Text, theme.ink),
+        (roles.AlternateBase, theme.panel), (roles.Button, theme.field), (roles.ButtonText, theme.ink),
+        (roles.ToolTipBase, theme.field), (roles.ToolTipText, theme.ink), (roles.Highlight, theme.selection),
+        (roles.HighlightedText, theme.ink), (roles.PlaceholderText, theme.muted), (roles.Mid, theme.rule),
+        (roles.Link, theme.accent), (roles.Accent, theme.accent), (roles.Light, theme.field), (roles.Dark, theme.rule),
+    ):  # fmt: skip
+        palette.setColor(role, QColor(colour))
+    palette.setColor(QPalette.ColorGroup.Disabled, roles.Text, QColor(theme.muted))
+    application.setPalette(palette)
+    application.setStyleSheet(_sheet(theme))
+
+
+def _sheet(theme: Theme) -> str:
+    return f"""
+    QLineEdit {{ background: {theme.field}; border: 1px solid {theme.rule}; border-radius: 5px; padding: 5px 7px; }}
+    QLineEdit:focus {{ border: 2px solid {theme.accent}; padding: 4px 6px; }}
+    QMenu {{ background: {theme.field}; border: 1px solid {theme.rule}; padding: 4px; }}
+    QMenu::item {{ padding: 5px 18px; border-radius: 4px; }}
+    QMenu::item:selected {{ background: {theme.selection}; color: {theme.ink}; }}
+    QMenu::item:disabled {{ color: {theme.muted}; }}
+    QMenu::separator {{ height: 1px; background: {theme.rule}; margin: 4px 8px; }}
+    QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+    QScrollBar::handle:vertical {{ background: {theme.rule}; min-height: 32px; border-radius: 4px; margin: 2px; }}
+    QScrollBar::handle:vertical:hover {{ background: {theme.muted}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    QSplitter::handle {{ background: {theme.rule}; }}
+    """
+
+
+@lru_cache(maxsize=2)
+def _installed(names: tuple[str, ...], fallback: QFontDatabase.SystemFont) -> str:
+    families = set(QFontDatabase.families())
+    return next((name for name in names if name in families), QFontDatabase.systemFont(fallback).family())
+
+
+def reading_font(points: float) -> QFont:
+    """The serif the article is set in."""
+    font = QFont(_installed(SERIFS, QFontDatabase.SystemFont.GeneralFont))
+    font.setStyleHint(QFont.StyleHint.Serif)
+    font.setPointSizeF(points)
+    return font
+
+
+def desk_font(points: float, *, bold: bool = False) -> QFont:
+    """The sans serif of everything else."""
+    font = QFont(_installed(SANS, QFontDatabase.SystemFont.GeneralFont))
+    font.setStyleHint(QFont.StyleHint.SansSerif)
+    font.setPointSizeF(points)
+    font.setBold(bold)
+    return font
