@@ -25,6 +25,8 @@ CODES: dict[str, str] = {
     "A206": "text holds characters that cannot be kept",
     "A207": "format not known or not recognised",
     "A208": "identifier used twice or pointing nowhere",
+    "A209": "annotations contradict one another or what is decided already",
+    "A210": "nothing to import",
     "A301": "scheme file is not valid",
     "A302": "no such scheme",
     "A401": "command is malformed",

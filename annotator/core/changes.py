@@ -173,11 +173,16 @@ def verdict_on(suggestion: Suggestion, outcome: str) -> Verdict:
     )
 
 
+def is_id(id: str) -> bool:
+    """Whether the text can be an id: 1 to 64 letters, digits or _ . : -."""
+    return _ID.fullmatch(id) is not None
+
+
 def check_id(state: DocumentState, id: str | None) -> None:
     """Refuses an id that is malformed or taken in the document."""
     if id is None:
         return
-    if not _ID.fullmatch(id):
+    if not is_id(id):
         raise Refused("A410", f"the id {id!r:.80} is not 1 to 64 letters, digits or _ . : -")
     if id in state.spans or id in state.suggestions:
         raise Refused("A410", f"the id {id!r} is taken in this document; leave it out to get a new one")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from annotator.core.text import Fragments
 
-Origin = Literal["accepted", "corrected", "added", "import", "bulk"]
+Origin = Literal["accepted", "corrected", "added", "import", "bulk", "suggested"]  # the last in exports only
 NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 
 

@@ -1,0 +1,166 @@
+"""Annotations that arrive from outside: checked against the scheme and made into one operation a document."""
+
+from __future__ import annotations
+
+import itertools
+import uuid
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from annotator.core.changes import is_id
+from annotator.core.decision import STATUSES, Comment, Decision, Operation, Status, Verdict
+from annotator.core.span import Argument, Event, Span
+from annotator.core.suggestion import suggestion_id
+from annotator.core.text import covered, fragments_problem, is_overlapping, trimmed
+from annotator.errors import KnownError
+from annotator.services.session import now
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from annotator.core.scheme import Scheme
+    from annotator.formats.records import ImportedDocument
+
+There = tuple["Mapping[str, Span]", "Mapping[str, Verdict]", "Mapping[str, Comment]", str]
+
+
+def operation_for(
+    record: ImportedDocument,
+    document: str,
+    sha256: str,
+    *,
+    actor: str,
+    replica: str,
+    scheme: Scheme,
+    there: There,
+) -> Operation | None:
+    """The operation that records what the file says beyond what `actor` has decided already; None if nothing.
+
+    Raises KnownError A204, A205, A208 or A209, naming the place in the file, where an annotation
+    does not fit the text, the scheme, or what is there.
+    """
+    spans, verdicts, comments, status = there
+    decisions = list(_spans(record, document, scheme, spans))
+    for verdict in record.rejected:
+        target = suggestion_id(sha256, verdict.layer, verdict.label, verdict.fragments)
+        if target not in verdicts:
+            decisions.append(Decision(document, "verdict", target, None, verdict))
+    known = {(comment.text, comment.about) for comment in comments.values()}
+    for comment in record.comments:
+        if (comment.text, comment.about) not in known:
+            decisions.append(Decision(document, "comment", _new_id(), None, comment))
+    if record.status is not None and record.status != status:
+        if record.status not in STATUSES:
+            raise KnownError(
+                "A205", f"{record.where}: status {record.status!r:.60}", f"use one of {', '.join(STATUSES)}"
+            )
+        decisions.append(Decision(document, "status", "", Status(status), Status(record.status)))
+    if not decisions:
+        return None
+    return Operation(
+        id=_new_id(),
+        replica=replica,
+        actor=actor,
+        sequence=0,
+        kind="import",
+        document=document,
+        at=now(),
+        decisions=tuple(decisions),
+        origin="import",
+        scheme_version=scheme.version,
+    )
+
+
+def _spans(record: ImportedDocument, document: str, scheme: Scheme, there: Mapping[str, Span]) -> list[Decision]:
+    """Decisions for the spans that are not there yet, each under an id of its own."""
+    for span in record.spans:
+        _check(record, span, scheme)
+    known = {_key(span): id for id, span in there.items()}
+    renamed: dict[str, str] = {}
+    fresh: list[Span] = []
+    for span in record.spans:
+        if _key(span) in known:
+            renamed[span.id] = known[_key(span)]
+            continue
+        is_free = is_id(span.id) and span.id not in there
+        renamed[span.id] = span.id if is_free else _new_id()
+        known[_key(span)] = renamed[span.id]
+        fresh.append(span)
+    _check_flat(record, fresh, scheme, there)
+    decisions = []
+    for span in fresh:
+        after = replace(
+            span,
+            id=renamed[span.id],
+            attributes={**scheme.defaults_of(span.layer), **span.attributes},
+            origin="import",
+            suggestion=None,
+        )
+        if isinstance(after, Event):
+            moved = tuple(Argument(one.role, renamed[one.span]) for one in after.arguments)
+            after = replace(after, arguments=tuple(dict.fromkeys(moved)))
+        decisions.append(Decision(document, "span", after.id, None, after))
+    return decisions
+
+
+def _key(span: Span) -> tuple[object, ...]:
+    return span.layer, span.label, span.fragments
+
+
+def _check(record: ImportedDocument, span: Span, scheme: Scheme) -> None:
+    layer = scheme.layer(span.layer)
+    what = f"{record.where}: {span.label!r:.60} {list(map(list, span.fragments))!s:.60}"
+    if layer is None or scheme.label(span.layer, span.label) is None:
+        known = ", ".join(label.name for label in scheme.labels_of(span.layer)) or "no labels"
+        raise KnownError(
+            "A205",
+            f"{record.where}: layer {span.layer!r:.60} with label {span.label!r:.60} is not in scheme {scheme.name}",
+            f"rename it in the file, or use a scheme that has it (that layer has {known:.300})",
+        )
+    if layer.is_event != isinstance(span, Event):
+        raise KnownError("A205", f"{what}: {span.layer!r} holds {'events' if layer.is_event else 'spans'}", "mend it")
+    problem = fragments_problem(span.fragments, len(record.text))
+    if problem:
+        raise KnownError("A204", f"{what}: {problem}", "offsets count code points, the end not included")
+    if any(trimmed(record.text, start, end) != (start, end) for start, end in span.fragments):
+        raise KnownError("A204", f"{what} begins or ends with white space", "leave the white space outside")
+    if layer.kind == "flat" and len(span.fragments) > 1:
+        raise KnownError("A204", f"{what}: layer {span.layer!r} holds spans of one fragment", "split it")
+    allowed = {attribute.name: attribute.values for attribute in scheme.attributes_of(span.layer)}
+    for name, value in span.attributes.items():
+        if value not in allowed.get(name, ()):
+            raise KnownError("A205", f"{what}: attribute {name!r:.60} = {value!r:.60}", "use what the scheme lists")
+    if isinstance(span, Event):
+        _check_arguments(record, span, scheme, what)
+
+
+def _check_arguments(record: ImportedDocument, event: Event, scheme: Scheme, what: str) -> None:
+    roles = {role.name for role in scheme.roles_of(event.layer, event.label)}
+    fillers = {span.id for span in record.spans if not isinstance(span, Event)}
+    for argument in event.arguments:
+        if argument.role not in roles:
+            raise KnownError("A205", f"{what}: role {argument.role!r:.60}", "use a role that the scheme gives the type")
+        if argument.span not in fillers:
+            raise KnownError("A208", f"{what}: {argument.role} points at {argument.span!r:.60}", "name an entity's id")
+
+
+def _check_flat(record: ImportedDocument, fresh: list[Span], scheme: Scheme, there: Mapping[str, Span]) -> None:
+    """Refuses two spans of a flat layer on one place, in the file or against what is decided."""
+    for layer in scheme.layers:
+        if layer.kind != "flat":
+            continue
+        new = [(span.fragments, span) for span in fresh if span.layer == layer.name]
+        old = [(span.fragments, span) for span in there.values() if span.layer == layer.name]
+        ordered = sorted(new + old, key=lambda pair: pair[0])
+        for (one, left), (other, right) in itertools.pairwise(ordered):
+            if is_overlapping(one, other):
+                texts = [f"{span.label} “{covered(record.text, span.fragments):.40}”" for span in (left, right)]
+                raise KnownError(
+                    "A209",
+                    f"{record.where}: {texts[0]} and {texts[1]} overlap in the flat layer {layer.name!r}",
+                    "keep one of them, or import under another name with --as",
+                )
+
+
+def _new_id() -> str:
+    return uuid.uuid4().hex[:20]

@@ -1,0 +1,267 @@
+"""Exporting: what someone decided goes out in a format, is read back, and is compared span by span."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from annotator.core.span import Argument, Event, Span
+from annotator.errors import KnownError
+from annotator.formats.records import Carried, ExportedDocument, ExportOptions, Listed, carried_of
+from annotator.services.registry import Format, format_named, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from annotator.core.scheme import Scheme
+    from annotator.core.suggestion import Suggestion
+    from annotator.formats.records import WorkerCall
+    from annotator.store.project import Project
+
+GOLD = "gold"
+SUGGESTIONS = "suggestions"
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """What to export: whose decisions (None: gold if there is any, else the only annotator's), and how."""
+
+    format: str
+    out: Path
+    source: str | None = None
+    layers: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    split: tuple[int, int, int] = (80, 10, 10)
+    only_done: bool = False
+    is_strict: bool = False
+
+
+@dataclass(slots=True)
+class ExportReport:
+    """`spans_in` = `spans_out` + the spans listed; `judge` says who read the files back."""
+
+    format: str
+    source: str
+    documents: int = 0
+    spans_in: int = 0
+    spans_out: int = 0
+    listed: list[Listed] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    judge: str = ""
+
+    def line(self) -> str:
+        """The closing line: in = out + listed."""
+        return f"{self.spans_in} in = {self.spans_out} out + {len(self.listed)} listed"
+
+    def to_json(self) -> dict[str, Any]:
+        """The report as it stands in report.json."""
+        return {**asdict(self), "line": self.line()}
+
+
+def export(
+    project: Project,
+    scheme: Scheme,
+    call_worker: WorkerCall,
+    request: ExportRequest,
+    *,
+    progress: Progress | None = None,
+) -> ExportReport:
+    """Writes the files, reads them back, compares every span, and puts report.json beside them.
+
+    Raises KnownError A601 (with `is_strict`, something could not be carried), A602 (the read-back
+    differs from what was written), A603 (nothing to export), A604 (nobody of that name).
+    """
+    file_format = format_named(request.format, way="write")
+    source = chosen_source(project, request.source)
+    ids = _ids(project, request, source)
+    options = _options(project, scheme, request, call_worker)
+    _make_room(file_format, request.out)
+    report = ExportReport(file_format.name, source, judge=file_format.judge)
+    expected: Counter[Carried] = Counter()
+
+    def documents() -> Iterator[ExportedDocument]:
+        for number, document_id in enumerate(ids, start=1):
+            document = _record(project, scheme, document_id, source, request.layers)
+            report.documents += 1
+            report.spans_in += len(document.spans)
+            expected.update(carried_of(document, span) for span in document.spans)
+            yield document
+            if progress:
+                progress(number, len(ids))
+
+    try:
+        written = resolve(file_format.writer or "")(documents(), request.out, options)
+    except OSError as error:
+        raise KnownError("A002", f"{request.out}: {error.strerror}", "choose another place, or make room") from error
+    report.listed = list(written.listed)
+    report.files = [str(path) for path in written.files]
+    report.notes = list(written.notes)
+    report.spans_out = _compare(file_format, request.out, options, expected, written.listed)
+    _write_report(file_format, request.out, report)
+    if request.is_strict and report.listed:
+        first = report.listed[0]
+        raise KnownError(
+            "A601",
+            f"{len(report.listed)} spans could not be carried; the first: {first.label} “{first.text:.60}”: {first.reason}",
+            "see report.json, or export without --strict",
+        )
+    return report
+
+
+def chosen_source(project: Project, source: str | None) -> str:
+    """Whose decisions are meant; KnownError A604 naming who there is."""
+    if source == SUGGESTIONS:
+        return SUGGESTIONS
+    actors = project.actors()
+    if source is None:
+        if GOLD in actors:
+            return GOLD
+        if len(actors) == 1:
+            return actors[0]
+        if not actors:
+            raise KnownError("A603", "nobody has decided anything yet", "annotate first, or use --from suggestions")
+    elif source in actors:
+        return source
+    who = "it is not clear whose decisions are meant" if source is None else f"there is no annotator {source!r:.60}"
+    raise KnownError("A604", who, f"use --from with one of {', '.join([*actors, SUGGESTIONS])}")
+
+
+def _ids(project: Project, request: ExportRequest, source: str) -> Sequence[str]:
+    ids: Sequence[str] = request.documents or project.document_ids()
+    for document_id in request.documents:
+        if not project.has_document(document_id):
+            raise KnownError(
+                "A107", f"there is no document {document_id!r:.100}", "see the list with `annotator stats`"
+            )
+    if request.only_done:
+        done = set(project.ids_with_status(source, "done"))
+        ids = [document_id for document_id in ids if document_id in done]
+    if not ids:
+        raise KnownError("A603", "there is no document to export", "import or finish some, or leave out --only-done")
+    return ids
+
+
+def _options(project: Project, scheme: Scheme, request: ExportRequest, call_worker: WorkerCall) -> ExportOptions:
+    known = {layer.name: (layer.kind, layer.is_event) for layer in scheme.layers}
+    for name in request.layers:
+        if name not in known:
+            raise KnownError("A403", f"the scheme has no layer {name!r:.60}", f"choose from {', '.join(known)}")
+    return ExportOptions(
+        layers=request.layers,
+        split=request.split,
+        language=str(project.meta("language") or "nl"),
+        scheme=scheme.name,
+        layer_kinds={name: kind for name, kind in known.items() if not request.layers or name in request.layers},
+        labels={name: tuple(label.name for label in scheme.labels_of(name)) for name in known},
+        tokenizer=project.meta("tokenizer") or {},
+        call_worker=call_worker,
+    )
+
+
+def _make_room(file_format: Format, out: Path) -> None:
+    """The folder to write into, or the one the file goes to; an export replaces its own files only."""
+    folder = out if file_format.is_folder else out.parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KnownError("A002", f"{folder}: {error.strerror}", "choose another place for --out") from error
+    if not file_format.is_folder and out.is_dir():
+        raise KnownError(
+            "A002", f"{out} is a folder", f"name a file, such as {out / 'export'}{file_format.extensions[0]}"
+        )
+
+
+def _record(
+    project: Project, scheme: Scheme, document_id: str, source: str, layers: tuple[str, ...]
+) -> ExportedDocument:
+    document = project.document(document_id)
+    if source == SUGGESTIONS:
+        suggestions = project.suggestions(document_id)
+        spans = _settled(suggestions.values(), scheme)
+        verdicts, comments, status = {}, {}, "todo"
+    else:
+        there, verdicts, comments, status = project.decided(document_id, source)  # type: ignore[assignment]
+        spans = tuple(there.values())
+    chosen = [span for span in spans if not layers or span.layer in layers]
+    ids = {span.id for span in chosen if not isinstance(span, Event)}
+    return ExportedDocument(
+        id=document.id,
+        title=document.title,
+        text=document.text,
+        sha256=document.sha256,
+        tokens=document.tokens,
+        sentences=document.sentences,
+        regions=document.regions,
+        meta=document.meta,
+        annotator=source,
+        status=status,
+        spans=tuple(sorted((_with_known_fillers(span, ids) for span in chosen), key=lambda span: span.fragments)),
+        rejected=tuple(verdict for verdict in verdicts.values() if verdict.outcome == "rejected"),
+        comments=tuple(comments.values()),
+    )
+
+
+def _with_known_fillers(span: Span, ids: set[str]) -> Span:
+    """The event with only the arguments that are decided; one filled by an open suggestion stays home."""
+    if not isinstance(span, Event):
+        return span
+    kept: tuple[Argument, ...] = tuple(one for one in span.arguments if one.span in ids)
+    return span if kept == span.arguments else Event(**{**_fields(span), "arguments": kept})
+
+
+def _fields(span: Span) -> dict[str, Any]:
+    return {name: getattr(span, name) for name in span.__dataclass_fields__}
+
+
+def _settled(suggestions: Iterable[Suggestion], scheme: Scheme) -> tuple[Span, ...]:
+    """Suggestions as spans under their own ids; of two that overlap in a flat layer the better one."""
+    kinds = {layer.name: layer.kind for layer in scheme.layers}
+    chosen: list[Span] = []
+    used: dict[str, set[int]] = {}
+    for one in sorted(suggestions, key=lambda suggestion: (-suggestion.score, suggestion.fragments)):
+        if kinds.get(one.layer) == "flat":
+            places = {position for start, end in one.fragments for position in range(start, end)}
+            taken = used.setdefault(one.layer, set())
+            if places & taken:
+                continue
+            taken |= places
+        attributes = dict(one.attributes)
+        common = (one.id, one.layer, one.label, one.fragments, attributes, "suggested", one.id, one.score)
+        chosen.append(Event(*common, one.arguments) if one.is_event else Span(*common))  # type: ignore[arg-type]
+    return tuple(chosen)
+
+
+def _compare(
+    file_format: Format, out: Path, options: ExportOptions, expected: Counter[Carried], listed: Iterable[Listed]
+) -> int:
+    """How many spans were read back; KnownError A602 with the first difference where they are not the ones meant."""
+    meant = expected.copy()
+    meant.subtract(Carried(one.document, one.layer, one.label, one.fragments) for one in listed)
+    read = Counter(resolve(file_format.checker or "")(out, options))
+    missing, surplus = _positive(meant, read), _positive(read, meant)
+    if missing or surplus:
+        sort, first = ("missing", missing[0]) if missing else ("not asked for", surplus[0])
+        raise KnownError(
+            "A602",
+            f"read back by {file_format.judge}: {len(missing)} missing, {len(surplus)} surplus; {sort}: {first}",
+            "do not use these files; please report this with the project's `annotator check`",
+        )
+    return read.total()
+
+
+def _positive(one: Mapping[Carried, int], other: Mapping[Carried, int]) -> list[Carried]:
+    return [key for key, count in one.items() if count > other.get(key, 0)]
+
+
+def _write_report(file_format: Format, out: Path, report: ExportReport) -> None:
+    path = out / "report.json" if file_format.is_folder else out.with_name(out.name + ".report.json")
+    temporary = path.with_name(path.name + ".tmp")
+    temporary.write_text(json.dumps(report.to_json(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    os.replace(temporary, path)  # noqa: PTH105  (Path.replace would do; os.replace says that it is atomic)
