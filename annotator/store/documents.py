@@ -132,6 +132,15 @@ def _insert(connection: sqlite3.Connection, fresh: Sequence[tuple[int, str, Docu
     )
 
 
+def refill_search(connection: sqlite3.Connection) -> None:
+    """Empties the search index and fills it from the texts, inside the caller's transaction."""
+    connection.execute("INSERT INTO documents_fts (documents_fts) VALUES ('delete-all')")
+    connection.execute(
+        "INSERT INTO documents_fts (rowid, title, text) "
+        "SELECT d.number, d.title, t.text FROM documents d JOIN texts t ON t.document = d.number ORDER BY d.number"
+    )
+
+
 def _column(document: Document, key: str) -> str:
     value = document.meta.get(key, "")
     if isinstance(value, list | tuple):

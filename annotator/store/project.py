@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast
 
 from annotator.errors import KnownError
-from annotator.store import creation, documents, log, opening, projection, search, stats, suggestions
+from annotator.store import backup, check, creation, documents, log, opening, projection, search, stats, suggestions
 from annotator.store.connection import known_errors, writing
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from annotator.core.decision import Operation
     from annotator.core.document import Document
     from annotator.core.suggestion import Suggestion
+    from annotator.store.check import Finding
     from annotator.store.documents import Added, DocumentRow
     from annotator.store.lock import ProjectLock
     from annotator.store.log import UndoRow
@@ -269,6 +270,20 @@ class Project:
 
     # Upkeep
 
+    def check(self) -> list[Finding]:
+        """Everything that is wrong with the file; [] is the answer to hope for."""
+        return check.findings(self._connection)
+
+    def rebuild_projection(self) -> None:
+        """Derives the current state anew from the log, all or nothing; A105 where the log does not verify."""
+        self._require_writable()
+        check.rebuild(self._connection, self.path)
+        self.checkpoint()
+
+    def backup(self, to: Path | str | None = None) -> Path:
+        """Writes a verified copy, beside the project unless told where; returns its path (A106, A108, A109)."""
+        return backup.back_up(self._connection, self.path, None if to is None else Path(to))
+
     def checkpoint(self) -> None:
         """Folds the -wal into the file as far as no reader is in the way; for idle time, never waits."""
         if self.is_read_only:
@@ -286,9 +301,12 @@ class Project:
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
+        self._require_writable()
+        with writing(self._connection, self.path) as connection:
+            yield connection
+
+    def _require_writable(self) -> None:
         if self.is_read_only:
             raise KnownError(
                 "A104", f"{self.path.name} is open read-only", "close it elsewhere, then open it for writing"
             )
-        with writing(self._connection, self.path) as connection:
-            yield connection
