@@ -1,0 +1,194 @@
+"""Sentences as words with their clauses and entities, the view that all event rules share."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from annotator.core.document import Document
+from annotator.core.suggestion import Suggestion
+from annotator.nlp.worker.events.lexicon import lexicon
+from annotator.nlp.worker.events.words import word_classes
+
+_MARKS = frozenset(",;:()[]–—…!?.«»\"“”„'‘’-−¿/|")
+QUOTES = frozenset("\"“”„«»")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or mark: its range in code points and its text in lower case."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+    @property
+    def is_mark(self) -> bool:
+        return self.text in _MARKS or not any(character.isalnum() for character in self.text)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """Words of one sentence; `clause[i]` numbers the clause of word i; `entity[i]` is what covers it."""
+
+    words: tuple[Word, ...]
+    clause: tuple[int, ...] = ()
+    entities: tuple[Suggestion, ...] = ()
+    entity: dict[int, Suggestion] = field(default_factory=dict)
+    lows: frozenset[str] = frozenset()
+    quoted: frozenset[int] = frozenset()
+
+    def clause_range(self, index: int) -> tuple[int, int]:
+        """First and last-plus-one word of the clause that holds word `index`."""
+        number = self.clause[index]
+        first = last = index
+        while first > 0 and self.clause[first - 1] == number:
+            first -= 1
+        while last < len(self.words) and self.clause[last] == number:
+            last += 1
+        return first, last
+
+    def low(self, index: int) -> str:
+        """The word in lower case, or "" beyond the sentence."""
+        return self.words[index].low if 0 <= index < len(self.words) else ""
+
+    def place_of(self, entity: Suggestion) -> tuple[int, int]:
+        """First and last-plus-one word that the entity covers."""
+        indexes = [index for index, found in self.entity.items() if found is entity]
+        return (indexes[0], indexes[-1] + 1) if indexes else (0, 0)
+
+
+def sentences(document: Document, entities: Sequence[Suggestion]) -> Iterator[Sentence]:
+    """The sentences of the document without its noise; those left empty are skipped."""
+    ordered = sorted(entities, key=lambda entity: entity.start)
+    starts = [entity.start for entity in ordered]
+    noise = [(region.start, region.end) for region in document.regions]
+    for first, last in document.sentences:
+        ranges = [
+            (start, end)
+            for start, end in document.tokens.ranges[first:last]
+            if not any(start < stop and begin < end for begin, stop in noise)
+        ]
+        if not ranges:
+            continue
+        low = bisect_right(starts, ranges[0][0] - 1)
+        high = bisect_right(starts, ranges[-1][1] - 1)
+        yield _sentence(document.text, ranges, tuple(ordered[low:high]))
+
+
+def _sentence(text: str, ranges: Sequence[tuple[int, int]], entities: tuple[Suggestion, ...]) -> Sentence:
+    words = tuple(
+        Word(start, end, text[start:end], text[start:end].lower()) for start, end in _joined(text, ranges, entities)
+    )
+    entity: dict[int, Suggestion] = {}
+    for index, word in enumerate(words):
+        for candidate in entities:
+            if candidate.start < word.end and word.start < candidate.end:
+                entity[index] = candidate
+                break
+    sentence = Sentence(
+        words, entities=entities, entity=entity, lows=frozenset(word.low for word in words), quoted=_quoted(words)
+    )
+    sentence.clause = _clauses(sentence)
+    return sentence
+
+
+def _joined(
+    text: str, ranges: Sequence[tuple[int, int]], entities: Sequence[Suggestion]
+) -> list[tuple[int, int]]:
+    """Tokens cut at hyphens and joined again, but where the part before the hyphen is a name."""
+    edges = {entity.end for entity in entities} | {entity.start for entity in entities}
+    pieces: list[tuple[int, int]] = []
+    for start, end in ranges:
+        begin = start
+        for position in range(start, end):
+            if text[position] == "-":
+                if begin < position:
+                    pieces.append((begin, position))
+                pieces.append((position, position + 1))
+                begin = position + 1
+        if begin < end:
+            pieces.append((begin, end))
+    result: list[tuple[int, int]] = []
+    index = 0
+    while index < len(pieces):
+        start, end = pieces[index]
+        while index + 2 < len(pieces) and _is_compound(text, start, pieces[index : index + 3], edges):
+            index += 2
+            end = pieces[index][1]
+        result.append((start, end))
+        index += 1
+    return result
+
+
+def _is_compound(text: str, start: int, parts: Sequence[tuple[int, int]], edges: set[int]) -> bool:
+    (_, left_end), (dash, dash_end), (right, right_end) = parts
+    if text[dash:dash_end] != "-" or left_end != dash or dash_end != right:
+        return False
+    left = text[start:left_end]
+    if left_end in edges or right in edges or left.isupper() or text[left_end - 1] == "-":
+        return False
+    return text[left_end - 1].isalnum() and text[right:right_end][:1].isalnum()
+
+
+def _quoted(words: Sequence[Word]) -> frozenset[int]:
+    """Words between double quotation marks that hold four words or more."""
+    result: set[int] = set()
+    opened: int | None = None
+    for index, word in enumerate(words):
+        if word.text not in QUOTES:
+            continue
+        if opened is not None and word.text != "“":
+            if index - opened > 4:
+                result.update(range(opened + 1, index))
+            opened = None
+        else:
+            opened = index
+    if opened is not None and len(words) - opened > 4:
+        result.update(range(opened + 1, len(words)))
+    return frozenset(result)
+
+
+def _clauses(sentence: Sentence) -> tuple[int, ...]:
+    result: list[int] = []
+    number = 0
+    for index, word in enumerate(sentence.words):
+        if word.is_mark and word.text != "'" and word.text != "-":
+            number += 1
+            result.append(-number)
+            continue
+        if index and not sentence.words[index - 1].is_mark and _opens(sentence, index):
+            number += 1
+        result.append(number)
+    return tuple(result)
+
+
+def _opens(sentence: Sentence, index: int) -> bool:
+    """Whether the word opens a clause inside a stretch without marks."""
+    classes, word = word_classes(), sentence.words[index].low
+    if word == "om":
+        ahead = [sentence.low(position) for position in range(index + 1, min(index + 16, len(sentence.words)))]
+        return "te" in ahead and "," not in ahead[: ahead.index("te")]
+    if word in ("die", "dat"):
+        before = sentence.low(index - 1)
+        if before in classes.classes["prepositions"]:
+            return False
+        return word == "dat" or not (before in classes.classes["openers"] or is_finite(before))
+    if word == "en":
+        return any(is_finite(sentence.low(position)) for position in range(index + 1, index + 3))
+    if word in ("als", "of", "maar", "want", "toen", "waar", "hoe"):
+        return True
+    return word in classes.classes["openers"]
+
+
+def is_finite(word: str) -> bool:
+    """Whether the word is a known finite verb or auxiliary."""
+    if word in word_classes().classes["auxiliaries"]:
+        return True
+    if word in lexicon().finite_bases:
+        return True
+    return any(
+        "finite" in reading.forms and not reading.forms & {"participle"} for reading in lexicon().words.get(word, ())
+    )

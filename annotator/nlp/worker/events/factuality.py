@@ -1,0 +1,252 @@
+"""Factuality of an event from negation, modals, purposes, conditions and attribution around its trigger."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from annotator.nlp.worker.events.clauses import QUOTES, Sentence
+from annotator.nlp.worker.events.triggers import Trigger
+from annotator.nlp.worker.events.words import word_classes
+
+Factuality = Literal["ASSERTED", "REPORTED", "POSSIBLE", "NEGATED"]
+NEAR_BEFORE = 4  # words before a noun in which "geen" or "mogelijke" speaks of it
+
+
+def factuality_of(trigger: Trigger, sentence: Sentence) -> Factuality:
+    """The factuality; a stronger departure from plain assertion wins: negated, possible, reported."""
+    if is_attributive(trigger, sentence):
+        return "REPORTED" if is_reported(trigger, sentence) else "ASSERTED"
+    if _is_unconfirmed(trigger, sentence):
+        return "POSSIBLE"
+    if _is_negated(trigger, sentence):
+        return "NEGATED"
+    if _is_possible(trigger, sentence):
+        return "POSSIBLE"
+    return "REPORTED" if is_reported(trigger, sentence) else "ASSERTED"
+
+
+def is_attributive(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the trigger is a participle that describes the noun after it: "de belegerde stad"."""
+    if "inflected" not in trigger.forms or len(trigger.words) > 1:
+        return False
+    following = trigger.head + 1
+    if following >= len(sentence.words) or sentence.words[following].is_mark:
+        return False
+    classes, after = word_classes().classes, sentence.low(following)
+    if "finite" in trigger.forms and sentence.low(trigger.head - 1) not in classes["determiners"]:
+        first, _ = sentence.clause_range(trigger.head)
+        before = [sentence.low(index) for index in range(first, trigger.head)]
+        if not any(word in classes["determiners"] for word in before[-4:]) or following in sentence.entity:
+            return False
+    return not any(after in classes[name] for name in ("prepositions", "determiners", "auxiliaries", "openers"))
+
+
+def _own_clause(trigger: Trigger, sentence: Sentence) -> list[tuple[int, str]]:
+    first, last = sentence.clause_range(trigger.head)
+    return [(index, sentence.low(index)) for index in range(first, max(last, trigger.words[-1] + 1))]
+
+
+def _clause_before(trigger: Trigger, sentence: Sentence) -> list[tuple[int, str]]:
+    """The words of the clause that the trigger's clause hangs on, over at most one mark."""
+    first, _ = sentence.clause_range(trigger.head)
+    before = first - 1
+    while before >= 0 and sentence.words[before].is_mark:
+        before -= 1
+    if before < 0:
+        return []
+    start, last = sentence.clause_range(before)
+    return [(index, sentence.low(index)) for index in range(start, last)]
+
+
+def _is_unconfirmed(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "niet bevestigd dat …", "onduidelijk of …": neither stated nor denied."""
+    hedges = word_classes().hedges
+    lows = [(index, word.low) for index, word in enumerate(sentence.words[: trigger.head])]
+    for index, word in lows:
+        is_open = word in ("onduidelijk", "onbevestigd", "onbekend")
+        is_denied = word in hedges["unconfirmed"] and any(sentence.low(index - back) in ("niet", "nog") for back in (1, 2))
+        if (is_open or is_denied) and any(later in ("dat", "of", "hoeveel", "van") for _, later in lows[index:]):
+            return not any(later in ("maar", "echter") for _, later in lows[index:])
+    return False
+
+
+def _is_negated(trigger: Trigger, sentence: Sentence) -> bool:
+    hedges = word_classes().hedges
+    head = trigger.head
+    near = [sentence.low(head - back) for back in range(1, NEAR_BEFORE + 1)]
+    first, _ = sentence.clause_range(head)
+    inside = near[: max(0, head - first)]
+    if hedges["out_of"] & set(near[:2]) or {"geen", "zonder"} & set(inside[:3]):
+        return True
+    if _is_rather_not(trigger, sentence) or _is_denied(trigger, sentence):
+        return True
+    if not trigger.is_verb:
+        return False
+    own = _own_clause(trigger, sentence)
+    for index, word in own:
+        if word in hedges["negation"] and word != "zonder" and sentence.low(index + 1) not in hedges["not_really"]:
+            return True
+    governing = _clause_before(trigger, sentence)
+    words = {word for _, word in governing}
+    return _is_infinitive(trigger, sentence) and "niet" in words and bool(words & hedges["achieved"])
+
+
+def _is_rather_not(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "liever doodvechten dan zich overgeven": what follows "dan" is not wanted."""
+    before = [word.low for word in sentence.words[: trigger.head]]
+    return "liever" in before and "dan" in before[before.index("liever") :]
+
+
+def _is_denied(trigger: Trigger, sentence: Sentence) -> bool:
+    hedges = word_classes().hedges
+    before = [word.low for word in sentence.words[: trigger.head]]
+    for index in range(len(before) - 1, -1, -1):
+        if before[index] in ("maar", ";", ":"):
+            return False
+        if before[index] in hedges["denial"]:
+            return True
+    _, last = sentence.clause_range(trigger.head)
+    after = [sentence.low(index) for index in range(trigger.words[-1] + 1, last)]
+    return not trigger.is_verb and bool({"afgeslagen", "verijdeld", "mislukt", "voorkomen", "afgeblazen"} & set(after))
+
+
+def _is_infinitive(trigger: Trigger, sentence: Sentence) -> bool:
+    inside = [sentence.low(index) for index in trigger.words]
+    return "te" in inside or sentence.low(trigger.head - 1) == "te"
+
+
+def _is_possible(trigger: Trigger, sentence: Sentence) -> bool:
+    if _is_nominal_future(trigger, sentence) or _is_condition(trigger, sentence):
+        return True
+    if trigger.is_verb and (_is_under_modal(trigger, sentence) or _is_purpose(trigger, sentence)):
+        return True
+    return _is_hedged(trigger, sentence)
+
+
+def _is_under_modal(trigger: Trigger, sentence: Sentence) -> bool:
+    """A modal in the verb's own clause, and the verb its infinitive or participle."""
+    hedges = word_classes().hedges
+    own = [word for index, word in _own_clause(trigger, sentence) if index not in trigger.words]
+    if trigger.forms == {"finite"} and not _is_plural_infinitive(trigger, sentence):
+        return False
+    if hedges["hearsay"] & set(own):
+        return bool({"kunnen", "moeten", "willen"} & set(own))
+    return bool(hedges["modal"] & set(own))
+
+
+def _is_plural_infinitive(trigger: Trigger, sentence: Sentence) -> bool:
+    return sentence.low(trigger.head).endswith("n") and "infinitive" in trigger.forms
+
+
+def _is_purpose(trigger: Trigger, sentence: Sentence) -> bool:
+    hedges = word_classes().hedges
+    if not _is_infinitive(trigger, sentence):
+        return False
+    governing = {word for _, word in _clause_before(trigger, sentence)}
+    own = {word for _, word in _own_clause(trigger, sentence)}
+    if hedges["achieved"] & (governing | own):
+        return False
+    if "om" in own:
+        return True
+    if own & hedges["saying"]:
+        return False
+    return bool((governing | own) & (hedges["modal"] | hedges["possible"])) or "door" not in own
+
+
+def _is_condition(trigger: Trigger, sentence: Sentence) -> bool:
+    """Inside a clause that an "als" or "indien" opens, and not "als gevolg van"."""
+    hedges = word_classes().hedges
+    own = _own_clause(trigger, sentence)
+    index, opener = own[0]
+    if opener not in hedges["conditional"]:
+        return False
+    if opener != "als":
+        return opener != "mocht" or trigger.is_verb
+    following = sentence.low(index + 1)
+    classes = word_classes().classes
+    return trigger.is_verb and (
+        following in classes["determiners"] or following in classes["pronouns"] or index + 1 in sentence.entity
+    )
+
+
+def _is_nominal_future(trigger: Trigger, sentence: Sentence) -> bool:
+    """A noun in a clause with a modal: a new or indefinite event, or a capture still to come."""
+    if trigger.entry.kind == "verb" and not _is_nominalised(trigger, sentence):
+        return False
+    hedges, classes = word_classes().hedges, word_classes().classes
+    own = [word for index, word in _own_clause(trigger, sentence) if index not in trigger.words]
+    if {"dreigt", "dreigen", "dreigde", "dreigden"} & set(own):
+        return True
+    future = {"zal", "zullen", "wil", "willen", "kan", "kunnen", "moet", "moeten", "gaat", "gaan"}
+    if not future & set(own) and not (trigger.type == "CAPTURE" and hedges["hearsay"] & set(own)):
+        return False
+    near = [sentence.low(trigger.head - back) for back in (1, 2, 3)]
+    if trigger.type == "CAPTURE":
+        return True
+    return not any(word in ("de", "het", "die", "deze", "dit", "dat") for word in near) or bool(
+        set(near) & {"een", "nieuwe", "nieuw"} & classes["determiners"]
+    )
+
+
+def _is_nominalised(trigger: Trigger, sentence: Sentence) -> bool:
+    """An infinitive used as a noun: "het terugkrijgen van de enclave"."""
+    return "infinitive" in trigger.forms and sentence.low(trigger.head - 1) in ("het", "een", "dit", "dat")
+
+
+def _is_hedged(trigger: Trigger, sentence: Sentence) -> bool:
+    """A word of plan, fear or possibility before the event in its clause; "waar mogelijk" does not count."""
+    hedges = word_classes().hedges
+    first, last = sentence.clause_range(trigger.head)
+    start = first if trigger.is_verb else max(first, trigger.head - 2 * NEAR_BEFORE)
+    for index in range(start, max(last, trigger.head)):
+        word = sentence.low(index)
+        if word not in hedges["possible"] or index in trigger.words:
+            continue
+        if word == "mogelijk" and sentence.low(index - 1) in ("waar", "zo", "snel", "veel", "scenario's", "niet"):
+            continue
+        if index < trigger.head or (trigger.is_verb and word in ("mogelijk", "misschien", "wellicht")):
+            return True
+    return False
+
+
+def is_reported(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether someone is named or hinted at as saying it: zou, volgens, a verb of saying, quotation marks."""
+    hedges = word_classes().hedges
+    if hedges["hearsay"] & {word for _, word in _own_clause(trigger, sentence)}:
+        return True
+    if any(index in sentence.quoted for index in trigger.words):
+        return True
+    return any(start <= trigger.head < end for _, start, end in attributions(sentence))
+
+
+def attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
+    """(word that attributes, first, last-plus-one word it speaks of) for the whole sentence.
+
+    "volgens" and "aldus" speak of all; a verb of saying right after a comma or quotation mark speaks of what
+    stands before it, any other of what follows.
+    """
+    hedges = word_classes().hedges
+    result: list[tuple[int, int, int]] = []
+    size = len(sentence.words)
+    for index, word in enumerate(sentence.words):
+        if word.low in hedges["according"] and sentence.low(index + 1) not in ("plan", "afspraak", "schema"):
+            result.append((index, 0, size))
+        elif word.low in hedges["saying"] and _is_said(sentence, index):
+            before = sentence.words[index - 1] if index else None
+            if before is not None and (before.text == "," or before.text in QUOTES):
+                result.append((index, 0, index))
+                if sentence.low(index + 1) not in ("dat",):
+                    continue
+            result.append((index, index + 1, size))
+    return result
+
+
+def _is_said(sentence: Sentence, index: int) -> bool:
+    needed = word_classes().saying_with.get(sentence.low(index))
+    if needed is not None:
+        return any(word in needed or (word in QUOTES and '"' in needed) for word in sentence.lows)
+    before = sentence.words[index - 1] if index else None
+    if before is not None and (before.text == "," or before.text in QUOTES):
+        return True
+    later = {word.low for word in sentence.words[index + 1 :]}
+    return bool(later & {"dat", "te", ":", "hoe", "niets"}) or bool(later & QUOTES)

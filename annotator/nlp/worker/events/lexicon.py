@@ -1,0 +1,286 @@
+"""The trigger lexicon in memory: each written form with the entries it may stand for."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, Literal
+
+from annotator.nlp.worker.events.inflection import StrongParts, VerbForms, noun_forms, verb_forms
+from annotator.resources import resource
+
+FormKind = Literal["finite", "infinitive", "participle", "inflected", "noun", "word", "phrase"]
+EntryKind = Literal["verb", "noun", "word", "phrase"]
+NUMBER = "#"  # in a list of neighbours: any figure
+MIN_LEFT = 3  # letters that the left part of a compound must have
+MIN_HEAD = 4  # letters that a head must have to be looked for inside a longer word
+
+
+@dataclass(frozen=True, slots=True)
+class WordSet:
+    """Words, some with a wild beginning (`*bom`) or end (`leger*`)."""
+
+    words: frozenset[str]
+    heads: tuple[str, ...]
+    tails: tuple[str, ...]
+
+    @classmethod
+    def of(cls, items: Iterable[str]) -> WordSet:
+        """The set a list of the lexicon stands for."""
+        given = tuple(items)
+        return cls(
+            frozenset(item for item in given if "*" not in item),
+            tuple(item[:-1] for item in given if item.endswith("*")),
+            tuple(item[1:] for item in given if item.startswith("*")),
+        )
+
+    def holds(self, word: str) -> bool:
+        """Whether the lower-case word is in the set."""
+        if word in self.words or (word[:1].isdigit() and NUMBER in self.words):
+            return True
+        return bool(self.heads and word.startswith(self.heads)) or bool(self.tails and word.endswith(self.tails))
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.heads or self.tails)
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """What must hold around a word before it counts as a trigger; see the head of triggers-nl.toml."""
+
+    near: WordSet
+    not_near: WordSet
+    before: WordSet
+    not_before: WordSet
+    after: WordSet
+    not_after: WordSet
+    adjoins: WordSet
+    not_form: WordSet
+    place: bool = False
+    reading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lemmas of one type that share score, guard and frame."""
+
+    type: str
+    score: float
+    frame: str
+    van: str
+    civilians: str
+    guard: Guard
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One lemma of the lexicon; `particle` is set for a separable verb."""
+
+    lemma: str
+    kind: EntryKind
+    group: Group
+    particle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one written form may be: forms of `entry` of these kinds, of this type."""
+
+    entry: Entry
+    forms: frozenset[FormKind]
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Contiguous words and the verb forms that may adjoin; without `is_bare` one of them must."""
+
+    entry: Entry
+    words: tuple[str, ...]
+    verbs: frozenset[str]
+    is_bare: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All forms, expanded: whole words, parts of separable verbs, phrases by first word, compound heads."""
+
+    words: Mapping[str, tuple[Reading, ...]]
+    finite_bases: Mapping[str, tuple[Entry, ...]]
+    other_bases: Mapping[str, tuple[Entry, ...]]
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    heads: Mapping[str, Reading]
+    neutral_heads: frozenset[str]
+    left_types: Mapping[str, tuple[frozenset[str], str]]
+    blocked: frozenset[str]
+    particles: frozenset[str]
+
+    def readings(self, word: str) -> tuple[Reading, ...]:
+        """What the lower-case word may stand for, as a word of its own or as a compound."""
+        if word in self.blocked:
+            return ()
+        return self.words.get(word) or self._compound(word)
+
+    def _compound(self, word: str) -> tuple[Reading, ...]:
+        for cut in range(MIN_LEFT, len(word) - MIN_HEAD + 1):
+            head = word[cut:]
+            if head in self.heads:
+                return (self._modified(self.heads[head], word[:cut]),)
+            if head in self.neutral_heads:
+                left = self._left_event(word[:cut])
+                if left is not None:
+                    return (left,)
+        return ()
+
+    def _modified(self, head: Reading, left: str) -> Reading:
+        for stem in _unlinked(left):
+            rule = self.left_types.get(stem)
+            if rule is not None and head.type in rule[0]:
+                return Reading(head.entry, head.forms, rule[1])
+        return head
+
+    def _left_event(self, left: str) -> Reading | None:
+        for stem in _unlinked(left):
+            for reading in self.words.get(stem, ()):
+                if reading.entry.kind == "noun":
+                    return reading
+        return None
+
+
+def _unlinked(left: str) -> tuple[str, ...]:
+    """The left part of a compound without its hyphen and its linking s, e or en."""
+    stem = left.rstrip("-")
+    return tuple(dict.fromkeys((stem, stem.removesuffix("s"), stem.removesuffix("en"), stem.removesuffix("e"))))
+
+
+@dataclass(slots=True)
+class _Builder:
+    strong: Mapping[str, StrongParts]
+    unstressed: frozenset[str]
+    words: dict[str, dict[Entry, set[FormKind]]] = field(default_factory=dict)
+    finite_bases: dict[str, list[Entry]] = field(default_factory=dict)
+    other_bases: dict[str, list[Entry]] = field(default_factory=dict)
+    phrases: dict[str, list[Phrase]] = field(default_factory=dict)
+    heads: dict[str, Reading] = field(default_factory=dict)
+    cache: dict[str, VerbForms] = field(default_factory=dict)
+
+    def forms(self, infinitive: str) -> VerbForms:
+        if infinitive not in self.cache:
+            self.cache[infinitive] = verb_forms(infinitive, self.strong, unstressed=self.unstressed)
+        return self.cache[infinitive]
+
+    def put(self, form: str, entry: Entry, *kinds: FormKind) -> None:
+        self.words.setdefault(form, {}).setdefault(entry, set()).update(kinds)
+
+    def add_verb(self, written: str, group: Group) -> None:
+        particle, _, base = written.rpartition("|")
+        entry = Entry(written, "verb", group, particle)
+        forms = self.forms(base)
+        shape = group.guard.not_form
+        for form, kind in _kinds(forms):
+            if not shape.holds(particle + form):
+                self.put(particle + form, entry, kind)
+        if not particle:
+            return
+        for form in forms.finite:
+            self.finite_bases.setdefault(form, []).append(entry)
+        for form in (forms.infinitive, forms.participle):
+            self.other_bases.setdefault(form, []).append(entry)
+
+    def add_noun(self, written: str, group: Group, *, is_head: bool) -> None:
+        entry = Entry(written.partition("/")[0], "noun", group)
+        for form in noun_forms(written):
+            self.put(form, entry, "noun")
+            if is_head and len(form) >= MIN_HEAD:
+                self.heads[form] = Reading(entry, frozenset({"noun"}), group.type)
+
+    def add_phrase(self, written: str, group: Group) -> None:
+        match = re.fullmatch(r"([^<>]+?)(?: <([^<>]+)>(\??))?", written)
+        if match is None:
+            raise ValueError(f"phrase {written!r}")
+        entry = Entry(written, "phrase", group)
+        verbs: set[str] = set()
+        for verb in (match[2] or "").split():
+            particle, _, base = verb.rpartition("|")
+            verbs |= {particle + form for form in self.forms(base).every()}
+        words = tuple(match[1].split())
+        phrase = Phrase(entry, words, frozenset(verbs), not verbs or match[3] == "?")
+        self.phrases.setdefault(words[0], []).append(phrase)
+
+
+def _kinds(forms: VerbForms) -> Iterable[tuple[str, FormKind]]:
+    for form in forms.finite:
+        yield form, "finite"
+    yield forms.infinitive, "infinitive"
+    yield forms.participle, "participle"
+    for form in forms.inflected - {forms.participle}:
+        yield form, "inflected"
+
+
+def _group(row: Mapping[str, Any]) -> Group:
+    guard = Guard(
+        **{
+            name: WordSet.of(row.get(name, ()))
+            for name in (
+                "near", "not_near", "before", "not_before", "after", "not_after", "adjoins", "not_form",
+            )
+        },
+        place=bool(row.get("place")),
+        reading=str(row.get("reading", "")),
+    )  # fmt: skip
+    return Group(
+        str(row["type"]), float(row["score"]), str(row["frame"]), str(row.get("van", "")),
+        str(row.get("civilians", "")), guard,
+    )  # fmt: skip
+
+
+def build(source: Mapping[str, Any]) -> Lexicon:
+    """The lexicon of a parsed triggers file; raises KeyError or ValueError where it is malformed."""
+    strong = {verb: StrongParts(*parts.split()) for verb, parts in source["strong"].items()}
+    builder = _Builder(strong, frozenset(source["unstressed"].split()))
+    for row in source["group"]:
+        group = _group(row)
+        for verb in row.get("verbs", "").split():
+            builder.add_verb(verb, group)
+        for noun in row.get("nouns", "").split():
+            builder.add_noun(noun, group, is_head=True)
+        for noun in row.get("solo", "").split():
+            builder.add_noun(noun, group, is_head=False)
+        for word in row.get("words", "").split():
+            builder.put(word, Entry(word, "word", group), "word")
+        for phrase in row.get("phrases", ()):
+            builder.add_phrase(phrase, group)
+    left_types = {
+        part: (frozenset(rule["heads"]), str(rule["type"]))
+        for rule in source["left"]
+        for part in rule["parts"].split()
+    }
+    readings = {
+        form: tuple(Reading(entry, frozenset(kinds), entry.group.type) for entry, kinds in entries.items())
+        for form, entries in builder.words.items()
+    }
+    every = [entry for entries in builder.finite_bases.values() for entry in entries]
+    longest_first = {
+        first: tuple(sorted(phrases, key=lambda phrase: -len(phrase.words)))
+        for first, phrases in builder.phrases.items()
+    }
+    return Lexicon(
+        words=readings,
+        finite_bases={form: tuple(entries) for form, entries in builder.finite_bases.items()},
+        other_bases={form: tuple(entries) for form, entries in builder.other_bases.items()},
+        phrases=longest_first,
+        heads=builder.heads,
+        neutral_heads=frozenset(source["neutral"]["heads"].split()),
+        left_types=left_types,
+        blocked=frozenset(source["blocked"]["words"].split()),
+        particles=frozenset(entry.particle for entry in every),
+    )
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The shipped lexicon, expanded once per process."""
+    return build(tomllib.loads(resource("lexicons", "triggers-nl.toml").read_text(encoding="utf-8")))

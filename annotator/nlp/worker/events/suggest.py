@@ -1,0 +1,89 @@
+"""Suggesting the events of a document: triggers, types, factuality and roles put together, with their scores."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from annotator.core.document import Document
+from annotator.core.span import Argument
+from annotator.core.suggestion import Provenance, Suggestion, suggestion_id
+from annotator.nlp.worker.events.clauses import Sentence, sentences
+from annotator.nlp.worker.events.factuality import factuality_of, is_attributive
+from annotator.nlp.worker.events.lexicon import lexicon
+from annotator.nlp.worker.events.roles import arguments_of
+from annotator.nlp.worker.events.triggers import Trigger, find_triggers
+from annotator.nlp.worker.events.words import word_classes
+
+LAYER = "events"
+SUGGESTER = "events-nl"
+VERSION = "1"
+
+# How the way a trigger was found changes its group's prior precision.
+FACTORS: Mapping[str, float] = {
+    "phrase": 1.0,
+    "verb": 1.0,
+    "split": 0.97,
+    "noun": 1.0,
+    "word": 1.0,
+    "compound": 0.95,
+    "attributive": 0.93,
+}
+
+
+def suggest_events(document: Document, entities: Sequence[Suggestion]) -> list[Suggestion]:
+    """Events of the document by position; their arguments name ids of `entities`, sentence by sentence."""
+    result: list[Suggestion] = []
+    for sentence in sentences(document, entities):
+        for trigger in find_triggers(sentence, lexicon()):
+            result.append(_suggestion(document, sentence, trigger))
+    return sorted(result, key=lambda suggestion: suggestion.fragments)
+
+
+def _suggestion(document: Document, sentence: Sentence, trigger: Trigger) -> Suggestion:
+    fragments = tuple(_fragments(sentence, trigger))
+    label, way = _label(trigger, sentence), _way(trigger, sentence)
+    arguments: tuple[Argument, ...] = arguments_of(trigger, sentence)
+    return Suggestion(
+        id=suggestion_id(document.sha256, LAYER, label, fragments),
+        layer=LAYER,
+        label=label,
+        fragments=fragments,
+        score=round(trigger.entry.group.score * FACTORS[way], 3),
+        provenance=Provenance(SUGGESTER, VERSION, rule=f"{way}:{trigger.entry.lemma}"),
+        is_event=True,
+        attributes={"factuality": factuality_of(trigger, sentence)},
+        arguments=arguments,
+    )
+
+
+def _fragments(sentence: Sentence, trigger: Trigger) -> Iterator[tuple[int, int]]:
+    """The runs of neighbouring words of the trigger as ranges of code points."""
+    first = previous = trigger.words[0]
+    for index in trigger.words[1:]:
+        if index != previous + 1:
+            yield sentence.words[first].start, sentence.words[previous].end
+            first = index
+        previous = index
+    yield sentence.words[first].start, sentence.words[previous].end
+
+
+def _way(trigger: Trigger, sentence: Sentence) -> str:
+    if trigger.is_split:
+        return "split"
+    if is_attributive(trigger, sentence):
+        return "attributive"
+    if trigger.entry.kind == "noun" and not lexicon().words.get(sentence.low(trigger.head)):
+        return "compound"
+    return trigger.entry.kind
+
+
+def _label(trigger: Trigger, sentence: Sentence) -> str:
+    """The type; for entries that say so another one where civilians are spoken of in the clause."""
+    other = trigger.entry.group.civilians
+    if not other:
+        return trigger.type
+    first, last = sentence.clause_range(trigger.head)
+    words = {sentence.low(index) for index in range(first, last)}
+    return other if words & word_classes().classes["civilians"] else trigger.type
+
+

@@ -1,0 +1,258 @@
+"""Finding triggers: phrases, separable verbs with their particle, single words and compounds, with their guards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annotator.nlp.worker.events.clauses import Sentence, is_finite
+from annotator.nlp.worker.events.lexicon import Entry, FormKind, Guard, Lexicon, Phrase, Reading, WordSet
+from annotator.nlp.worker.events.words import role_table, word_classes
+
+MAX_LINKS = 3  # auxiliaries that may stand inside a phrase: "wapens zouden hebben neergelegd"
+MAX_REACH = 30  # words between a verb and its particle
+# Particles that are also prepositions; they count only where nothing follows that they could govern.
+_PREPOSITIONAL = frozenset("aan op in uit over door bij om voor tegen onder na mee binnen toe langs rond achter".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A found trigger: its words (two runs where the particle stands apart), entry, form and type."""
+
+    words: tuple[int, ...]
+    entry: Entry
+    forms: frozenset[FormKind]
+    type: str
+
+    @property
+    def head(self) -> int:
+        return self.words[0]
+
+    @property
+    def is_verb(self) -> bool:
+        return self.entry.kind in ("verb", "phrase")
+
+    @property
+    def is_split(self) -> bool:
+        return self.words[-1] - self.words[0] + 1 != len(self.words)
+
+
+def find_triggers(sentence: Sentence, lexicon: Lexicon) -> list[Trigger]:
+    """The triggers of a sentence, by position; no word belongs to two."""
+    taken: set[int] = set()
+    found: list[Trigger] = []
+    for finder in (_phrases, _separated, _singles):
+        for trigger in finder(sentence, lexicon):
+            if not taken.intersection(trigger.words) and is_allowed(trigger, sentence):
+                taken.update(trigger.words)
+                found.append(trigger)
+    return sorted(found, key=lambda trigger: trigger.words)
+
+
+def _phrases(sentence: Sentence, lexicon: Lexicon) -> Iterator[Trigger]:
+    for index in range(len(sentence.words)):
+        for phrase in lexicon.phrases.get(sentence.low(index), ()):
+            span = _phrase_at(sentence, index, phrase)
+            if span is not None:
+                yield Trigger(span, phrase.entry, frozenset({"phrase"}), phrase.entry.group.type)
+                break
+
+
+def _phrase_at(sentence: Sentence, index: int, phrase: Phrase) -> tuple[int, ...] | None:
+    end = index + len(phrase.words)
+    if tuple(sentence.low(position) for position in range(index, end)) != phrase.words:
+        return None
+    if not phrase.verbs:
+        return tuple(range(index, end))
+    links = word_classes().classes["links"]
+    after = end
+    while after - end < MAX_LINKS and sentence.low(after) in links and sentence.low(after) not in phrase.verbs:
+        after += 1
+    if sentence.low(after) in phrase.verbs:
+        return tuple(range(index, after + 1))
+    split = _split_infinitive(sentence, after, phrase.verbs)
+    if split is not None:
+        return tuple(range(index, split))
+    if sentence.low(index - 1) in phrase.verbs:
+        return tuple(range(index - 1, end))
+    return tuple(range(index, end)) if phrase.is_bare else None
+
+
+def _split_infinitive(sentence: Sentence, index: int, verbs: frozenset[str]) -> int | None:
+    """End of "neer te leggen" at `index`, if the verbs hold "neerleggen"."""
+    if sentence.low(index + 1) == "te" and sentence.low(index) + sentence.low(index + 2) in verbs:
+        return index + 3
+    return None
+
+
+def _separated(sentence: Sentence, lexicon: Lexicon) -> Iterator[Trigger]:
+    for index, word in enumerate(sentence.words):
+        if word.low in lexicon.particles:
+            joined = _reunited(sentence, index, lexicon)
+            if joined is not None:
+                yield joined
+        entries = lexicon.finite_bases.get(word.low)
+        if entries:
+            yield from _with_particle(sentence, index, entries)
+
+
+def _reunited(sentence: Sentence, index: int, lexicon: Lexicon) -> Trigger | None:
+    """A particle with its infinitive or participle right after it: "af te snijden", "neer hebben gelegd"."""
+    links = word_classes().classes["links"]
+    after = index + 1
+    while after - index <= MAX_LINKS and sentence.low(after) in links:
+        after += 1
+    if after == index + 1:
+        return None
+    for entry in lexicon.other_bases.get(sentence.low(after), ()):
+        if entry.particle == sentence.low(index):
+            is_infinitive = sentence.low(after - 1) == "te" or sentence.low(after).endswith("en")
+            forms: frozenset[FormKind] = frozenset({"infinitive" if is_infinitive else "participle"})
+            return Trigger(tuple(range(index, after + 1)), entry, forms, entry.group.type)
+    return None
+
+
+def _with_particle(sentence: Sentence, index: int, entries: tuple[Entry, ...]) -> Iterator[Trigger]:
+    wanted = {entry.particle: entry for entry in reversed(entries)}
+    for position in particle_positions(sentence, index):
+        particle = sentence.low(position)
+        if particle in wanted:
+            for entry in entries:
+                if entry.particle == particle:
+                    yield Trigger((index, position), entry, frozenset({"finite"}), entry.group.type)
+            return
+
+
+def particle_positions(sentence: Sentence, index: int) -> Iterator[int]:
+    """Words to the right of the finite verb at `index` that can be its particle, nearest first.
+
+    The search ends with the clause, but goes over an enumeration or an aside between commas as long as
+    no other finite verb or opener of a clause is met.
+    """
+    openers = word_classes().classes["openers"]
+    for position in range(index + 1, min(index + MAX_REACH, len(sentence.words))):
+        word = sentence.words[position]
+        if word.text in (";", ":", ".", "!", "?") or word.low in openers:
+            return
+        if word.is_mark:
+            continue
+        if is_finite(word.low) and position > index + 1 and not _is_participle_place(sentence, position):
+            return
+        if _stands_as_particle(sentence, position):
+            yield position
+
+
+def _is_participle_place(sentence: Sentence, position: int) -> bool:
+    """Whether a form that may be finite stands inside a noun phrase: "de gevallen stad", "hun eisen"."""
+    return sentence.low(position - 1) in word_classes().classes["determiners"]
+
+
+def _stands_as_particle(sentence: Sentence, position: int) -> bool:
+    word = sentence.low(position)
+    if word not in _PREPOSITIONAL:
+        return True
+    following = position + 1
+    if following >= len(sentence.words) or sentence.words[following].is_mark:
+        return True
+    classes, after = word_classes().classes, sentence.low(following)
+    if after in classes["prepositions"] or after in classes["adverbs"]:
+        return not (word == "tot" or after in ("de", "het"))
+    return after in classes["coordinators"] or after in classes["openers"]
+
+
+def _singles(sentence: Sentence, lexicon: Lexicon) -> Iterator[Trigger]:
+    for index, word in enumerate(sentence.words):
+        if word.is_mark or len(word.low) < MIN_LENGTH:
+            continue
+        for reading in lexicon.readings(word.low):
+            yield Trigger((index,), reading.entry, reading.forms, _type_of(reading, sentence, index))
+
+
+MIN_LENGTH = 3
+
+
+def _type_of(reading: Reading, sentence: Sentence, index: int) -> str:
+    return reading.type
+
+
+def is_allowed(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether all that the entry's guard asks for holds around the trigger."""
+    guard = trigger.entry.group.guard
+    first, last = trigger.words[0], trigger.words[-1]
+    if not trigger.is_split and len(trigger.words) == 1:
+        word = sentence.low(first)
+        if guard.not_form.holds(word) or _is_lone_particle_verb(trigger, sentence):
+            return False
+    if _is_name(trigger, sentence):
+        return False
+    return _neighbours_allow(guard, sentence, first, last) and _surroundings_allow(guard, trigger, sentence)
+
+
+def _neighbours_allow(guard: Guard, sentence: Sentence, first: int, last: int) -> bool:
+    before, after = sentence.low(first - 1), sentence.low(last + 1)
+    if guard.before and not guard.before.holds(after):
+        return False
+    if guard.after and not guard.after.holds(before):
+        return False
+    if guard.not_before.holds(after) or guard.not_after.holds(before):
+        return False
+    return not guard.adjoins or any(guard.adjoins.holds(sentence.low(first - back)) for back in (1, 2))
+
+
+def _surroundings_allow(guard: Guard, trigger: Trigger, sentence: Sentence) -> bool:
+    own = {sentence.low(index) for index in trigger.words}
+    if guard.near and not _any_in(guard.near, sentence):
+        return False
+    if guard.not_near and any(guard.not_near.holds(word) for word in sentence.lows - own):
+        return False
+    if guard.place and not names_a_place(sentence):
+        return False
+    return guard.reading != "verb" or trigger.is_split or _reads_as_verb(trigger, sentence)
+
+
+def _any_in(words: WordSet, sentence: Sentence) -> bool:
+    return any(words.holds(word) for word in sentence.lows)
+
+
+def names_a_place(sentence: Sentence) -> bool:
+    """Whether the sentence has a place entity or a common noun for a place."""
+    if sentence.lows & word_classes().classes["places"]:
+        return True
+    places = role_table().labels["PLACE"]
+    return any(entity.label in places for entity in sentence.entities)
+
+
+def _reads_as_verb(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether nothing before the word makes it a noun or an adjective."""
+    classes, index = word_classes().classes, trigger.head
+    before, after = sentence.low(index - 1), sentence.low(index + 1)
+    if trigger.forms <= {"inflected"}:
+        return True
+    if before == "te":
+        return True
+    if before in classes["determiners"] or before[:1].isdigit():
+        is_noun_phrase = after and after not in classes["prepositions"] and not sentence.words[index + 1].is_mark
+        return "participle" in trigger.forms and not is_noun_phrase and before not in ("een", "amper")
+    is_adjective = before.endswith(("e", "elijke")) and len(before) > 4 and before not in _NOT_ADJECTIVES
+    return not is_adjective or index - 1 in sentence.entity or is_finite(before)
+
+
+_NOT_ADJECTIVES = frozenset("onderweg massale militie familie provincie regime bende politie coalitie beide enclave".split())
+
+
+def _is_lone_particle_verb(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether a plain finite verb belongs to a particle at the clause's end: "vielen … uit" is not "vielen"."""
+    if trigger.entry.kind != "verb" or trigger.entry.particle or "finite" not in trigger.forms:
+        return False
+    first, last = sentence.clause_range(trigger.head)
+    end = sentence.low(last - 1)
+    return last - 1 > trigger.head and (end in _PREPOSITIONAL or end in _PARTICLES)
+
+
+_PARTICLES = frozenset("af terug weg neer heen los samen uiteen mee op".split())
+
+
+def _is_name(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the trigger lies wholly inside the name of a person, place or organisation."""
+    names = {"PERSON", "GPE", "LOC", "FAC", "ORG"}
+    return all(index in sentence.entity and sentence.entity[index].label in names for index in trigger.words)

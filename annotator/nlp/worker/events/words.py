@@ -1,0 +1,73 @@
+"""Closed word classes and role tables, read once from the shipped lexicons."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from annotator.resources import resource
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class WordClasses:
+    """Word classes by name, the hedges by name, and what an ambiguous verb of saying must stand with."""
+
+    classes: Mapping[str, Words]
+    hedges: Mapping[str, Words]
+    saying_with: Mapping[str, Words]
+
+    def has(self, name: str, word: str) -> bool:
+        """Whether the lower-case word belongs to the class; KeyError for a class there is not."""
+        return word in self.classes[name]
+
+    def hedges_with(self, name: str, word: str) -> bool:
+        """Whether the lower-case word belongs to the list of hedges."""
+        return word in self.hedges[name]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleTable:
+    """Labels by role, prepositions by what they mark, verbs that carry a noun, roles by event type."""
+
+    labels: Mapping[str, Words]
+    prepositions: Mapping[str, Words]
+    support: Mapping[str, Words]
+    types: Mapping[str, Words]
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(resource("lexicons", name).read_text(encoding="utf-8"))
+
+
+def _split(table: Mapping[str, Any]) -> dict[str, Words]:
+    return {
+        name: frozenset(value.split() if isinstance(value, str) else value)
+        for name, value in table.items()
+        if not isinstance(value, dict)
+    }
+
+
+@lru_cache(maxsize=1)
+def word_classes() -> WordClasses:
+    """The shipped word classes and hedges."""
+    source = _read("event-words-nl.toml")
+    hedges = source["factuality"]
+    return WordClasses(
+        _split(source["classes"]), _split(hedges),
+        {verb: frozenset(words) for verb, words in hedges["saying_with"].items()},
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def role_table() -> RoleTable:
+    """The shipped table of roles."""
+    source = _read("event-roles-nl.toml")
+    return RoleTable(
+        _split(source["labels"]), _split(source["prepositions"]), _split(source["support"]),
+        _split(source["types"]),
+    )  # fmt: skip
