@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from annotator.core.decision import Comment, Verdict
-from annotator.core.document import Region
 from annotator.core.span import Event, Span
-from annotator.core.text import Fragment, Fragments
-from annotator.core.tokens import Tokens
+
+if TYPE_CHECKING:
+    from annotator.core.decision import Comment, Verdict
+    from annotator.core.document import Region
+    from annotator.core.text import Fragment, Fragments
+    from annotator.core.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ class ExportOptions:
     """How to export: layers (empty: all), split shares in per cent, the scheme's layers, and the worker.
 
     `layer_kinds` maps each layer of the scheme to (kind, is_event); `call_worker` runs a task of the
-    worker process, for formats whose writer or independent reader is spaCy's.
+    worker process, for formats whose writer or independent reader is spaCy's. `documents` gives the
+    exported documents again, for checkers of formats that hold neither offsets nor the text.
     """
 
     layers: tuple[str, ...] = ()
@@ -99,6 +102,7 @@ class ExportOptions:
     labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tokenizer: Mapping[str, Any] = field(default_factory=dict)
     call_worker: WorkerCall | None = None
+    documents: Callable[[], Iterable[ExportedDocument]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

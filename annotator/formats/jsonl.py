@@ -1,0 +1,290 @@
+"""Native JSONL: one document a line with all that was decided about it, lossless both ways."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from typing import TYPE_CHECKING, Any, cast
+
+from annotator.core.decision import STATUSES, Comment, Verdict
+from annotator.core.span import Argument, Event, Span
+from annotator.core.text import covered
+from annotator.formats import columns, output, strict_json
+from annotator.formats.json_fields import Fields
+from annotator.formats.records import Carried, ExportedDocument, ExportOptions, ImportedDocument, Written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from annotator.core.span import Origin
+
+ORIGINS = ("accepted", "corrected", "added", "import", "bulk", "suggested")
+_DOCUMENT_KEYS = (
+    "id",
+    "title",
+    "text",
+    "meta",
+    "sha256",
+    "annotator",
+    "status",
+    "spans",
+    "events",
+    "tokens",
+    "rejected",
+    "comments",
+)
+_SPAN_KEYS = (
+    "id",
+    "layer",
+    "label",
+    "fragments",
+    "start",
+    "end",
+    "text",
+    "attributes",
+    "origin",
+    "suggestion",
+    "score",
+)
+_EVENT_KEYS = (*_SPAN_KEYS, "type", "arguments")
+_ID = re.compile(r"[A-Za-z0-9_.:\-]{1,64}")
+
+
+def read(path: Path, options: Mapping[str, Any]) -> Iterator[ImportedDocument]:
+    """One document a line; every key but the text may be missing, unknown ones are kept in meta.
+
+    Options: `encoding` (UTF-8 unless named) and `text_column`, the key of the text. Every error names
+    file, line and field: KnownError A001, A201, A202 (shape), A203 (limits), A204 (offsets, sha256), A206, A208 (ids).
+    """
+    seen: dict[str, tuple[int, bytes]] = {}
+    for number, value in strict_json.lines(path, encoding=options.get("encoding")):
+        fields = Fields(value, where=f"{path}:{number}")
+        document = _document(fields, options)
+        if document.id is not None:
+            digest = hashlib.blake2s(document.text.encode("utf-8")).digest()
+            line, other = seen.setdefault(document.id, (number, digest))
+            if other != digest:
+                raise fields.refusal("A208", "id", f"{document.id!r:.60} stands in line {line} with another text")
+        yield document
+
+
+def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptions) -> Written:
+    """Writes all documents to the file `out`; nothing is ever listed."""
+    with output.text_file(out) as handle:
+        for document in documents:
+            handle.write(json.dumps(to_json(document), ensure_ascii=False, allow_nan=False))
+            handle.write("\n")
+    return Written(files=(out,), listed=())
+
+
+def check(out: Path, options: ExportOptions) -> Iterator[Carried]:
+    """What the file says of each span and event, read from the file alone."""
+    for document in read(out, {}):
+        for span in document.spans:
+            yield Carried(document.id or "", span.layer, span.label, span.fragments)
+
+
+def to_json(document: ExportedDocument) -> dict[str, Any]:
+    """The document as the JSON value of its line, keys in the order of the contract."""
+    text = document.text
+    return {
+        "id": document.id,
+        "title": document.title,
+        "text": text,
+        "meta": dict(document.meta),
+        "sha256": document.sha256,
+        "annotator": document.annotator,
+        "status": document.status,
+        "spans": [_span_json(span, text) for span in document.spans if not isinstance(span, Event)],
+        "events": [_span_json(span, text) for span in document.spans if isinstance(span, Event)],
+        "tokens": [list(token) for token in document.tokens.ranges],
+        "rejected": [_verdict_json(verdict) for verdict in document.rejected],
+        "comments": [{"text": comment.text, "about": comment.about} for comment in document.comments],
+    }
+
+
+def _span_json(span: Span, text: str) -> dict[str, Any]:
+    value: dict[str, Any] = {
+        "id": span.id,
+        "layer": span.layer,
+        "type" if isinstance(span, Event) else "label": span.label,
+        "fragments": [list(fragment) for fragment in span.fragments],
+        "text": covered(text, span.fragments),
+        "attributes": dict(span.attributes),
+    }
+    if isinstance(span, Event):
+        value["arguments"] = [{"role": argument.role, "span": argument.span} for argument in span.arguments]
+    value["origin"] = span.origin
+    if span.suggestion is not None:
+        value["suggestion"] = span.suggestion
+    if span.score is not None:
+        value["score"] = span.score
+    return value
+
+
+def _verdict_json(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "layer": verdict.layer,
+        "label": verdict.label,
+        "fragments": [list(fragment) for fragment in verdict.fragments],
+        "score": verdict.score,
+        "suggester": verdict.suggester,
+    }
+
+
+def _document(fields: Fields, options: Mapping[str, Any]) -> ImportedDocument:
+    text_key = columns.text_column(fields.value, options, where=fields.where)
+    text = fields.long_string(text_key)
+    if text is None:
+        raise fields.refusal("A202", text_key, "is null")
+    _check_hash(fields, text)
+    _check_tokens(fields, text)
+    status = fields.string("status")
+    if status is not None and status not in STATUSES:
+        raise fields.refusal("A202", "status", f"{status!r:.40} is none of {', '.join(STATUSES)}")
+    return ImportedDocument(
+        text=text,
+        where=fields.where,
+        id=fields.identifier("id"),
+        title=fields.string("title"),
+        meta=_meta(fields, text_key),
+        annotator=fields.string("annotator"),
+        status=status,
+        spans=_spans(fields, text, options),
+        rejected=tuple(_verdict(one, text) for one in fields.objects("rejected")),
+        comments=_comments(fields),
+    )
+
+
+def _meta(fields: Fields, text_key: str) -> dict[str, Any]:
+    """The meta data, with every unknown key of the line beside it."""
+    value = fields.value.get("meta")
+    meta: dict[str, Any] = dict(value) if isinstance(value, dict) else {} if value is None else {"meta": value}
+    known = [name for name in _DOCUMENT_KEYS if name != "text" or text_key == "text"]
+    for key in fields.unknown([*known, text_key]):
+        if key in meta and meta[key] != fields.value[key]:
+            raise fields.refusal("A208", key, "stands in meta too, with another value", "rename one of them")
+        meta[key] = fields.value[key]
+    return meta
+
+
+def _check_hash(fields: Fields, text: str) -> None:
+    said = fields.string("sha256")
+    if said is not None and said.lower() != hashlib.sha256(text.encode("utf-8")).hexdigest():
+        raise fields.refusal(
+            "A204",
+            "sha256",
+            "is not that of the text: the offsets may not fit it",
+            "restore the text, or remove the key",
+        )
+
+
+def _check_tokens(fields: Fields, text: str) -> None:
+    """Refuses tokens that are no ascending ranges in the text; they are not kept: a project has tokens of its own."""
+    previous = 0
+    for token in fields.members("tokens"):
+        if not (isinstance(token, list) and len(token) == 2 and all(type(offset) is int for offset in token)):
+            raise fields.refusal("A202", "tokens", f"a token should be two integers, is {token!r:.60}")
+        start, end = token
+        if not previous <= start < end <= len(text):
+            raise fields.refusal("A204", "tokens", f"{token} is out of order or outside the text")
+        previous = end
+
+
+def _spans(fields: Fields, text: str, options: Mapping[str, Any]) -> tuple[Span, ...]:
+    """Spans, then events, as in the line; those without an id get one."""
+    spans, events = fields.objects("spans"), fields.objects("events")
+    taken: set[str] = set()
+    for one in (*spans, *events):
+        id = one.identifier("id")
+        if id is None:
+            continue
+        if not _ID.fullmatch(id):
+            raise one.refusal("A208", "id", f"{id!r:.80} is not 1 to 64 letters, digits or _ . : -")
+        if id in taken:
+            raise one.refusal("A208", "id", f"{id!r} is used twice in this document")
+        taken.add(id)
+    made = _new_ids(taken)
+    result: list[Span] = [_span(one, text, made, options) for one in spans]
+    result += [_event(one, text, made, options) for one in events]
+    ids = {span.id for span in result}
+    for one, event in zip(events, result[len(spans) :], strict=True):
+        for argument in cast("Event", event).arguments:
+            if argument.span not in ids:
+                raise one.refusal(
+                    "A208", "arguments", f"{argument.role} names {argument.span!r:.60}, which is not there"
+                )
+    return tuple(result)
+
+
+def _new_ids(taken: set[str]) -> Iterator[str]:
+    number = 0
+    while True:
+        number += 1
+        if f"s{number}" not in taken:
+            yield f"s{number}"
+
+
+def _span(one: Fields, text: str, made: Iterator[str], options: Mapping[str, Any]) -> Span:
+    _note_unknown(one, _SPAN_KEYS, options)
+    return Span(**_common(one, text, made, layer="entities", label=one.required("label", "type")))
+
+
+def _event(one: Fields, text: str, made: Iterator[str], options: Mapping[str, Any]) -> Event:
+    _note_unknown(one, _EVENT_KEYS, options)
+    arguments = tuple(
+        Argument(argument.required("role"), argument.identifier("span") or "") for argument in one.objects("arguments")
+    )
+    return Event(**_common(one, text, made, layer="events", label=one.required("type", "label")), arguments=arguments)
+
+
+def _common(one: Fields, text: str, made: Iterator[str], *, layer: str, label: str) -> dict[str, Any]:
+    origin = one.string("origin")
+    if origin is not None and origin not in ORIGINS:
+        raise one.refusal("A202", "origin", f"{origin!r:.40} is none of {', '.join(ORIGINS)}")
+    return {
+        "id": one.identifier("id") or next(made),
+        "layer": one.string("layer") or layer,
+        "label": label,
+        "fragments": one.fragments(text),
+        "attributes": one.strings("attributes"),
+        "origin": cast("Origin", origin or "import"),
+        "suggestion": one.string("suggestion"),
+        "score": one.number("score"),
+    }
+
+
+def _note_unknown(one: Fields, known: tuple[str, ...], options: Mapping[str, Any]) -> None:
+    """Says once per key what of a span cannot be kept."""
+    if isinstance(options, MutableMapping):
+        for key in one.unknown(known):
+            note = f"the key {key!r:.60} of spans is not kept"
+            if note not in options.setdefault("notes", []):
+                options["notes"].append(note)
+
+
+def _verdict(one: Fields, text: str) -> Verdict:
+    score = one.number("score")
+    return Verdict(
+        outcome="rejected",
+        layer=one.string("layer") or "entities",
+        label=one.required("label", "type"),
+        fragments=one.fragments(text),
+        score=0.0 if score is None else score,
+        suggester=one.string("suggester") or "import",
+    )
+
+
+def _comments(fields: Fields) -> tuple[Comment, ...]:
+    result = []
+    for position, one in enumerate(fields.members("comments")):
+        if isinstance(one, str):
+            one = {"text": one}
+        comment = Fields(one, where=fields.where, path=f"comments[{position}]")
+        text = comment.long_string("text")
+        if not text:
+            raise comment.refusal("A202", "text", "is missing or empty")
+        result.append(Comment(text, comment.identifier("about")))
+    return tuple(result)

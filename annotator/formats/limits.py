@@ -1,0 +1,51 @@
+"""How large input may be: every limit of the readers in one place, so that a hostile file is refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.errors import KnownError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MEGABYTE = 1_000_000
+TEXT_FILE_BYTES = 16 * MEGABYTE  # a plain text file is one article
+TABLE_FILE_BYTES = 512 * MEGABYTE  # a table is read whole
+LINE_BYTES = 16 * MEGABYTE  # one JSONL line is one article
+TEXT_CHARACTERS = 4 * MEGABYTE  # code points of one article
+FIELD_CHARACTERS = TEXT_CHARACTERS  # of one cell of a table
+COLUMNS = 1_000  # of a table
+SPANS = 100_000  # spans, events or rejections of one article
+NAME_CHARACTERS = 1_000  # of a title, an identifier, a label
+JSON_DEPTH = 32
+JSON_INTEGER_DIGITS = 15
+
+
+def check_file(path: Path, limit: int, what: str) -> None:
+    """Refuses a path that is no file (A001) or a file larger than `limit` bytes (A203), before it is read."""
+    try:
+        is_file, size = path.is_file(), path.stat().st_size
+    except OSError as error:
+        raise unreadable(path, error) from error
+    if not is_file:
+        raise KnownError("A001", f"{path} is not a file", "name a file")
+    if size > limit:
+        raise KnownError(
+            "A203", f"{path}: {size:,} bytes, where {what} may have {limit:,}", "split it into smaller files"
+        )
+
+
+def check_text(text: str, where: str) -> None:
+    """Refuses an article of more code points than TEXT_CHARACTERS (A203)."""
+    if len(text) > TEXT_CHARACTERS:
+        raise KnownError(
+            "A203",
+            f"{where}: the text has {len(text):,} characters, where an article may have {TEXT_CHARACTERS:,}",
+            "split it into several articles",
+        )
+
+
+def unreadable(path: Path, error: OSError) -> KnownError:
+    """The error for a path that the system does not let us read."""
+    return KnownError("A001", f"{path}: {error.strerror or error}", "check the path and its permissions")
