@@ -1,0 +1,124 @@
+"""The desk without its widgets: which document is open, what was decided, what is to be said about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.core.command import Redo, SetStatus, Undo
+from annotator.errors import KnownError
+from annotator.gui.activity import ActiveTime
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from annotator.core.command import Command
+    from annotator.core.scheme import Scheme
+    from annotator.core.state import DocumentState
+    from annotator.core.suggestion import Suggestion
+    from annotator.services.session import Outcome, Session
+
+
+class Desk(QObject):
+    """The one through which the window decides anything; views follow its signals."""
+
+    opened = Signal(object)  # DocumentState
+    changed = Signal(object, object)  # DocumentState, ids of what changed in it
+    suggested = Signal(object)  # DocumentState with other suggestions
+    touched = Signal(str)  # id of a document whose row in the list is another now
+    said = Signal(str)  # what was done
+    refused = Signal(str)  # why something was not
+    saved = Signal(str)  # when, UTC, ISO 8601
+
+    def __init__(self, session: Session, *, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.activity = ActiveTime()
+        self._document: str | None = None
+
+    @property
+    def scheme(self) -> Scheme:
+        return self.session.scheme
+
+    @property
+    def document(self) -> str | None:
+        """Id of the open document."""
+        return self._document
+
+    @property
+    def state(self) -> DocumentState | None:
+        """The state of the open document."""
+        return self.session.state(self._document) if self._document is not None else None
+
+    def open(self, document: str) -> None:
+        """Opens a document; says so where it cannot."""
+        try:
+            state = self.session.state(document)
+        except KnownError as error:
+            self.refused.emit(_spoken(error))
+            return
+        self._document = document
+        self.activity.restart()
+        self.opened.emit(state)
+
+    def do(self, command: Command) -> Outcome | None:
+        """Runs a command and tells the views; None where the machine failed. A refusal has been said."""
+        try:
+            outcome = self.session.do(command, elapsed_ms=self.activity.lap_ms())
+        except KnownError as error:
+            self.refused.emit(_spoken(error))
+            return None
+        if outcome.rejection is not None:
+            self.refused.emit(outcome.rejection.why)
+            return outcome
+        if outcome.operation is None:
+            return outcome
+        documents = {change.document for change in outcome.changes}
+        if self._document not in documents and isinstance(command, Undo | Redo):
+            self.open(outcome.operation.document)  # what was taken back is shown
+        elif self._document in documents:
+            targets = {change.target for change in outcome.changes if change.document == self._document}
+            self.changed.emit(self.state, targets)
+        for document in documents:
+            self.touched.emit(document)
+        self.saved.emit(outcome.operation.at)
+        return outcome
+
+    def set_status(self, status: str) -> bool:
+        """Gives the open document a status; True also where it has it already."""
+        state = self.state
+        if state is None or state.status == status:
+            return state is not None
+        outcome = self.do(SetStatus(document=state.document.id, status=status))
+        return outcome is not None and outcome.operation is not None
+
+    def take_suggestions(self, document: str, sha256: str, found: Sequence[Suggestion], run: Mapping[str, object]) -> None:
+        """Stores suggestions that came from the background, unless the text they are about is not ours."""
+        try:
+            if self.session.project.has_suggestions(document):
+                return
+            if self.session.project.document(document).sha256 != sha256:
+                return
+            self.session.project.put_suggestions(document, found, run=run)
+            state = self.session.refresh(document, self.session.project.suggestions(document))
+        except KnownError as error:
+            self.refused.emit(_spoken(error))
+            return
+        self.touched.emit(document)
+        if document == self._document:
+            self.suggested.emit(state)
+
+    def next_undone(self) -> str | None:
+        """The next document after the open one that is neither done nor skipped; wraps round."""
+        project, actor = self.session.project, self.session.actor
+        undone = project.ids_with_status(actor, "todo", "busy")
+        if not undone:
+            return None
+        order = {id: number for number, id in enumerate(project.document_ids())}
+        here = order.get(self._document or "", -1)
+        return next((id for id in undone if order[id] > here), undone[0])
+
+
+def _spoken(error: KnownError) -> str:
+    return f"{error.what} · {error.todo}"

@@ -1,0 +1,131 @@
+"""Paints one line of the queue: a glyph for the status, the title on two lines, a line of figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from annotator.gui.article.positions import shown
+from annotator.gui.queue.model import ROW
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
+
+    from annotator.gui.theme import Theme
+    from annotator.store.documents import DocumentRow
+
+LEFT = 34
+RIGHT = 12
+ABOVE = 9
+GLYPH = 9.0
+
+
+def meta_line(row: DocumentRow) -> str:
+    """Date, source and figures of a document in one line."""
+    words = [word for word in (row.date,) if word]
+    if row.status in ("flagged", "skipped"):
+        words.append(QCoreApplication.translate("Queue", row.status))
+    elif row.source and row.status in ("done", "todo") and not row.spans:
+        words.append(row.source)
+    if row.spans:
+        words.append(QCoreApplication.translate("Queue", "%n span(s)", None, row.spans).replace("span(s)", "spans" if row.spans != 1 else "span"))
+    if row.open_suggestions and row.status not in ("done", "skipped"):
+        words.append(QCoreApplication.translate("Queue", "{count} open").format(count=row.open_suggestions))
+    return " · ".join(words)
+
+
+class QueueDelegate(QStyledItemDelegate):
+    """All lines have the same height, so that a hundred thousand of them cost nothing."""
+
+    def __init__(self, theme: Theme, font: QFont, *, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._small = QFont(font)
+        self._small.setPointSizeF(font.pointSizeF() * 0.86)
+        self._font = font
+        self.set_theme(theme)
+        metrics = QFontMetricsF(font)
+        self._pitch = metrics.lineSpacing()
+        self._height = round(2 * ABOVE + 2 * self._pitch + QFontMetricsF(self._small).lineSpacing() + 2)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paints in the colours of another look from now on."""
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(120, self._height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row: DocumentRow | None = index.data(ROW)
+        rect = QRectF(option.rect)
+        theme = self._theme
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.fillRect(rect, QColor(theme.field if is_chosen else theme.panel))
+        if is_chosen:
+            painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), QColor(theme.accent))
+        if is_chosen and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(theme.accent), 1, Qt.PenStyle.DotLine))
+            painter.drawRect(rect.adjusted(5, 2, -3, -3))
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), QColor(theme.rule))
+        if row is not None:
+            self._glyph(painter, row, rect)
+            width = rect.width() - LEFT - RIGHT
+            top = rect.top() + ABOVE
+            lines = self._title(painter, row.title or row.id, QPointF(rect.left() + LEFT, top), width)
+            painter.setFont(self._small)
+            painter.setPen(QColor(theme.muted))
+            metrics = QFontMetricsF(self._small)
+            text = metrics.elidedText(shown(meta_line(row)), Qt.TextElideMode.ElideRight, width)
+            painter.drawText(QPointF(rect.left() + LEFT, top + lines * self._pitch + 2 + metrics.ascent()), text)
+        painter.restore()
+
+    def _title(self, painter: QPainter, title: str, at: QPointF, width: float) -> int:
+        """Draws the title on at most two lines, the second elided; returns how many."""
+        title = shown(title)
+        layout = QTextLayout(title, self._font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        first = layout.createLine()
+        first.setLineWidth(width)
+        layout.endLayout()
+        painter.setPen(QColor(self._theme.ink))
+        painter.setFont(self._font)
+        ascent = QFontMetricsF(self._font).ascent()
+        length = first.textLength()
+        encoded = title.encode("utf-16-le", "replace")
+        painter.drawText(QPointF(at.x(), at.y() + ascent), encoded[: 2 * length].decode("utf-16-le", "replace").rstrip())
+        rest = encoded[2 * length :].decode("utf-16-le", "replace").strip()
+        if not rest:
+            return 1
+        elided = QFontMetricsF(self._font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(QPointF(at.x(), at.y() + self._pitch + ascent), elided)
+        return 2
+
+    def _glyph(self, painter: QPainter, row: DocumentRow, rect: QRectF) -> None:
+        """todo an empty ring, busy a half one, done a full one, flagged a square, skipped a bar."""
+        theme = self._theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(rect.left() + 14, rect.top() + ABOVE + (self._pitch - GLYPH) / 2, GLYPH, GLYPH)
+        status = "busy" if row.status == "todo" and row.spans else row.status
+        if status == "flagged":
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.warn))
+            painter.drawRoundedRect(place, 2, 2)
+            return
+        if status == "skipped":
+            painter.fillRect(QRectF(place.left(), place.center().y() - 1, GLYPH, 2), QColor(theme.muted))
+            return
+        colour = QColor(theme.muted if status == "todo" else theme.accent)
+        painter.setPen(QPen(colour, 1.4))
+        painter.setBrush(colour if status == "done" else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(place)
+        if status == "busy":
+            painter.setBrush(colour)
+            painter.drawPie(place, 90 * 16, 180 * 16)

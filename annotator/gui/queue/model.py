@@ -1,0 +1,87 @@
+"""The list of articles as Qt's model: all ids at once, rows read in pages as they come into sight."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from annotator.store.documents import DocumentRow
+
+PAGE = 64
+KEPT_PAGES = 24
+ROW = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+
+
+class QueueModel(QAbstractListModel):
+    """`read` gives the rows of a few ids; the model asks for a page of them when one is shown."""
+
+    def __init__(self, read: Callable[[Sequence[str]], Sequence[DocumentRow]], *, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._read = read
+        self._ids: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self._pages: OrderedDict[int, dict[str, DocumentRow]] = OrderedDict()
+
+    def set_ids(self, ids: Sequence[str]) -> None:
+        """Shows these documents, in this order."""
+        self.beginResetModel()
+        self._ids = list(ids)
+        self._numbers = {id: number for number, id in enumerate(self._ids)}
+        self._pages.clear()
+        self.endResetModel()
+
+    def id_at(self, number: int) -> str | None:
+        """The document in that line."""
+        return self._ids[number] if 0 <= number < len(self._ids) else None
+
+    def number_of(self, document: str) -> int:
+        """The line of a document, -1 where it is not shown."""
+        return self._numbers.get(document, -1)
+
+    def row_changed(self, document: str) -> None:
+        """Reads the document's row anew when it is next shown."""
+        number = self.number_of(document)
+        if number < 0:
+            return
+        self._pages.pop(number // PAGE, None)
+        index = self.index(number)
+        self.dataChanged.emit(index, index)
+
+    def row(self, number: int) -> DocumentRow | None:
+        """The row of that line, read with its page where it is not kept."""
+        id = self.id_at(number)
+        if id is None:
+            return None
+        page = number // PAGE
+        kept = self._pages.get(page)
+        if kept is None:
+            ids = self._ids[page * PAGE : (page + 1) * PAGE]
+            kept = self._pages[page] = {row.id: row for row in self._read(ids)}
+            while len(self._pages) > KEPT_PAGES:
+                self._pages.popitem(last=False)
+        else:
+            self._pages.move_to_end(page)
+        return kept.get(id)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
+        return 0 if parent.isValid() else len(self._ids)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401  (Qt's signature)
+        row = self.row(index.row()) if index.isValid() else None
+        if row is None:
+            return None
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.tr("{title}, {status}, {spans} spans, {open} open").format(
+                title=row.title, status=row.status, spans=row.spans, open=row.open_suggestions
+            )
+        return None
