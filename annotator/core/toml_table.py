@@ -15,11 +15,15 @@ from annotator.errors import KnownError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-LONGEST_LINE = 4_000  # characters; tomllib's time grows with the square of a key's length
+MOST_PARTS = 8  # of a dotted key; tomllib's time grows with their square, and no field of ours has more than three
 LONGEST_NAME = 64
 LONGEST_CAPTION = 200
 LONGEST_TEXT = 4_000
 
+# Possessive, and begun only where a word begins, so that it takes linear time on any text.
+_PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+"""
+_DOTTED = re.compile(rf"(?<![\w-])(?:{_PART}){{{MOST_PARTS}}}")
+_LONG_NUMBER = re.compile(r"[0-9_]{4000}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _POSITION = re.compile(r"(?P<what>.*) \(at line (?P<line>\d+), column (?P<column>\d+)\)", re.DOTALL)
@@ -62,10 +66,11 @@ def parse(source: str, *, name: str, code: str, most_bytes: int) -> Table:
     if size > most_bytes:
         what = f"{name} has {size:,} bytes; the limit is {most_bytes:,}"
         raise KnownError(code, what, "shorten the file")
-    for number, line_text in enumerate(source.split("\n"), start=1):
-        if len(line_text) > LONGEST_LINE:
-            what = f"{name}, line {number}: longer than {LONGEST_LINE:,} characters"
-            raise KnownError(code, what, 'break the line; texts in """ may run over several lines')
+    dotted = _DOTTED.search(source)
+    if dotted is not None:
+        line = source.count("\n", 0, dotted.start()) + 1
+        what = f"{name}, line {line}: more than {MOST_PARTS} names joined by dots"
+        raise KnownError(code, what, "a field has at most three, such as labels.colour.light")
     try:
         values = tomllib.loads(source)
     except RecursionError:
@@ -84,7 +89,9 @@ def _syntax_error(error: ValueError, name: str, code: str, source: str) -> Known
         lines = source.count("\n") + 1
         what = f"{name}, line {lines}: {text:.200}, at the end of the file"
     else:
-        what = f"{name}: {error!s:.200}"
+        number = _LONG_NUMBER.search(source)
+        line = source.count("\n", 0, number.start()) + 1 if number else 1
+        what = f"{name}, line {line}: {error!s:.200}"
     return KnownError(code, what, "mend the line; the layout is described in docs/schemes.md")
 
 
