@@ -11,6 +11,7 @@ import pytest
 
 from annotator.core import scheme_file
 from annotator.core.colour import VISIONS, contrast_ratio, distance, simulate, tint
+from annotator.errors import KnownError
 from annotator.services.schemes import builtin_names, load_builtin
 from tests.conftest import ROOT
 
@@ -163,12 +164,15 @@ def test_the_tables_in_the_docs_are_those_of_the_files(name: str) -> None:
     assert described(name) == labels + roles + steps
 
 
-def test_the_example_in_the_docs_loads() -> None:
+def test_the_example_in_the_docs_loads_and_its_error_is_what_is_said() -> None:
     text = (ROOT / "docs" / "schemes.md").read_text(encoding="utf-8")
     example = re.search(r"```toml\n(.*?)```", text, re.DOTALL)
     assert example
     scheme = scheme_file.load(example[1], name="rivers.toml")
     assert [label.name for label in scheme.labels] == ["RIVER", "FLOOD"]
+    with pytest.raises(KnownError) as caught:
+        scheme_file.load(example[1].replace('key = "r"', 'key = "x"'), name="my-scheme.toml")
+    assert f"    error {caught.value}\n" in text
 
 
 def test_every_field_of_the_layout_is_in_the_docs() -> None:
