@@ -1,0 +1,85 @@
+"""What token-based formats can carry: which spans sit on tokens, which fit a flat layer, and why others do not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.core.text import covered
+from annotator.formats.records import Listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from annotator.core.span import Span
+    from annotator.core.tokens import Tokens
+    from annotator.formats.records import ExportedDocument, ExportOptions
+
+SEVERAL_FRAGMENTS = "several fragments; the format holds one"
+OFF_TOKEN = "does not begin and end on the edges of tokens"
+
+
+class Placed(NamedTuple):
+    """A span on the tokens [first, last) of its document."""
+
+    first: int
+    last: int
+    span: Span
+
+
+def listed(document: ExportedDocument, span: Span, reason: str) -> Listed:
+    """The entry of the report for a span that is not carried."""
+    return Listed(document.id, span.layer, span.label, span.fragments, covered(document.text, span.fragments), reason)
+
+
+def on_tokens(document: ExportedDocument, spans: Iterable[Span]) -> tuple[list[Placed], list[Listed]]:
+    """The spans of one fragment that sit on token edges, and the others with the reason."""
+    placed: list[Placed] = []
+    rest: list[Listed] = []
+    for span in spans:
+        if len(span.fragments) > 1:
+            rest.append(listed(document, span, SEVERAL_FRAGMENTS))
+            continue
+        tokens = token_range(document.tokens, *span.fragments[0])
+        if tokens is None:
+            rest.append(listed(document, span, OFF_TOKEN))
+        else:
+            placed.append(Placed(*tokens, span))
+    return placed, rest
+
+
+def without_overlap(document: ExportedDocument, spans: Iterable[Placed]) -> tuple[list[Placed], list[Listed]]:
+    """The spans that can stand side by side, by position: of two that overlap the longer one, then the first."""
+    owner: dict[int, Span] = {}
+    kept: list[Placed] = []
+    rest: list[Listed] = []
+    for placed in sorted(spans, key=lambda one: (one.first - one.last, one.first)):
+        places = range(placed.first, placed.last)
+        other = next((owner[index] for index in places if index in owner), None)
+        if other is not None:
+            over = covered(document.text, other.fragments)
+            rest.append(listed(document, placed.span, f"overlaps {other.label} “{over:.60}” in the same layer"))
+            continue
+        kept.append(placed)
+        owner.update(dict.fromkeys(places, placed.span))
+    return sorted(kept, key=lambda one: one.first), rest
+
+
+def token_range(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
+    """The tokens [first, last) that cover exactly [start, end), or None."""
+    first, last = tokens.touching(start, end)
+    if first >= last or tokens.starts[first] != start or tokens.ends[last - 1] != end:
+        return None
+    return first, last
+
+
+def by_layer(document: ExportedDocument, layers: Iterable[str]) -> dict[str, list[Span]]:
+    """The document's spans under each of the layers, and under further ones it has."""
+    found: dict[str, list[Span]] = {layer: [] for layer in layers}
+    for span in document.spans:
+        found.setdefault(span.layer, []).append(span)
+    return found
+
+
+def layers_of(options: ExportOptions) -> tuple[str, ...]:
+    """The layers to export: those asked for, else all of the scheme."""
+    return options.layers or tuple(options.layer_kinds)

@@ -1,0 +1,212 @@
+"""CoNLL-2002 and CoNLL-2003: one token a line with its IOB2 tag, one file a layer."""
+
+from __future__ import annotations
+
+import re
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from annotator.errors import BugError, KnownError
+from annotator.formats import carrying, output
+from annotator.formats.records import Carried, ExportedDocument, ExportOptions, Listed, Written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+    from typing import TextIO
+
+    from annotator.formats.carrying import Placed
+
+# Readers split lines and columns at these; some take the invisible ones for white space too.
+_BLANK = re.compile("[\\s\x1c-\x1f\x85\u180e\u200b\u2028\u2029\ufeff]")
+_BOUNDARY = "-DOCSTART-"
+_STAND_IN = "_"
+
+
+@dataclass(frozen=True, slots=True)
+class _Dialect:
+    """How a line is made: what stands between word and tag, and the line that begins a document."""
+
+    between: str
+    boundary: str
+
+
+# spaCy's converter knows documents by exactly the second of these boundary lines.
+_DIALECT_2002 = _Dialect(" ", f"{_BOUNDARY} O")
+_DIALECT_2003 = _Dialect(" -X- O ", f"{_BOUNDARY} -X- O O")
+
+
+def write_2002(documents: Iterable[ExportedDocument], out: Path, options: ExportOptions) -> Written:
+    """One file a layer in the folder `out`, each line a token and its tag."""
+    return _write(documents, out, options, _DIALECT_2002)
+
+
+def write_2003(documents: Iterable[ExportedDocument], out: Path, options: ExportOptions) -> Written:
+    """One file a layer in the folder `out`, each line a token, two placeholders and its tag."""
+    return _write(documents, out, options, _DIALECT_2003)
+
+
+def check_2002(out: Path, options: ExportOptions) -> Iterator[Carried]:
+    """The spans of the files as spaCy's tag functions read them, placed on the tokens of `options.documents`."""
+    return _check(out, options)
+
+
+def check_2003(out: Path, options: ExportOptions) -> Iterator[Carried]:
+    """As `check_2002`, for files of four columns."""
+    return _check(out, options)
+
+
+@dataclass(slots=True)
+class _Run:
+    """What one export has met so far."""
+
+    listed: list[Listed] = field(default_factory=list)
+    stand_ins: int = 0
+    undone: int = 0
+    events: int = 0
+
+
+def _write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptions, dialect: _Dialect) -> Written:
+    output.folder(out)
+    run = _Run()
+    layers = carrying.layers_of(options)
+    with ExitStack() as stack:
+        files = {layer: stack.enter_context(output.text_file(_path(out, layer))) for layer in layers}
+        for document in documents:
+            words, stand_ins = _words(document)
+            run.stand_ins += stand_ins
+            run.undone += document.status != "done"
+            _write_document(document, words, files, dialect, run)
+    run.events = sum(is_event for layer, (_, is_event) in options.layer_kinds.items() if layer in layers)
+    return Written(tuple(_path(out, layer) for layer in layers), tuple(run.listed), _notes(run))
+
+
+def _write_document(
+    document: ExportedDocument, words: list[str], files: dict[str, TextIO], dialect: _Dialect, run: _Run
+) -> None:
+    placed = {}
+    for layer, spans in carrying.by_layer(document, files).items():
+        if layer not in files:
+            raise BugError(f"spans of layer {layer!r} reached an export of {', '.join(files)}")
+        placed[layer] = _carried(document, spans, run)
+    breaks = _breaks(document, placed.values())
+    for layer, file in files.items():
+        tags = ["O"] * len(words)
+        for first, last, span in placed[layer]:
+            tags[first:last] = [f"I-{span.label}"] * (last - first)
+            tags[first] = f"B-{span.label}"
+        lines = [word + dialect.between + tag for word, tag in zip(words, tags, strict=True)]
+        blocks = ["\n".join(lines[first:last]) for first, last in breaks]
+        file.write("\n\n".join([dialect.boundary, *blocks]) + "\n\n")
+
+
+def _carried(document: ExportedDocument, spans: list[Any], run: _Run) -> list[Placed]:
+    """The spans of one layer that the file can hold; the others are added to the list."""
+    if not spans:
+        return []
+    placed, off = carrying.on_tokens(document, spans)
+    named = [one for one in placed if not _BLANK.search(one.span.label)]
+    unnamed = [carrying.listed(document, one.span, "the label holds white space") for one in placed if one not in named]
+    kept, covered = carrying.without_overlap(document, named)
+    run.listed += [*off, *unnamed, *covered]
+    return kept
+
+
+def _breaks(document: ExportedDocument, layers: Iterable[list[Placed]]) -> list[tuple[int, int]]:
+    """Sentences as token ranges, joined where a carried span of any layer runs on; alike in all files."""
+    total = len(document.tokens)
+    ends = {last for _, last in document.sentences if last < total}
+    for placed in layers:
+        for first, last, _ in placed:
+            ends.difference_update(range(first + 1, last))
+    edges = [0, *sorted(ends), total]
+    return [(first, last) for first, last in zip(edges, edges[1:], strict=False) if first < last]
+
+
+def _words(document: ExportedDocument) -> tuple[list[str], int]:
+    """The tokens as they stand in the file, and how many of them needed a stand-in for white space."""
+    text = document.text
+    words = [text[start:end] for start, end in document.tokens.ranges]
+    together = "".join(words)
+    if not _BLANK.search(together) and _BOUNDARY not in together:
+        return words, 0
+    written = [_word(word) for word in words]
+    return written, sum(one != other for one, other in zip(words, written, strict=True))
+
+
+def _word(word: str) -> str:
+    """A token as one column: no white space, and never the line that begins a document."""
+    clean = _BLANK.sub(_STAND_IN, word)
+    return _STAND_IN + clean[1:] if clean.startswith(_BOUNDARY) else clean
+
+
+def _notes(run: _Run) -> tuple[str, ...]:
+    notes = []
+    if run.stand_ins:
+        notes.append(f"{run.stand_ins} tokens have “_” where the text has white space, or where “{_BOUNDARY}” begins")
+    if run.undone:
+        notes.append(
+            f"{run.undone} documents are not done: an O in them may be undecided (--only-done leaves them out)"
+        )
+    if run.events:
+        notes.append("of events the files hold trigger and type; roles and attributes are in the jsonl format")
+    return tuple(notes)
+
+
+def _path(out: Path, layer: str) -> Path:
+    return out / f"{layer}.conll"
+
+
+def _check(out: Path, options: ExportOptions) -> Iterator[Carried]:
+    if options.documents is None:
+        raise BugError("CoNLL holds neither text nor offsets: reading it back needs the documents")
+    for layer in carrying.layers_of(options):
+        read = _documents(out, layer, options)
+        for document in options.documents():
+            found = next(read, None)
+            if found is None:
+                raise _differs(out, layer, f"it ends before document {document.id}")
+            yield from _spans(document, layer, found, out)
+        if next(read, None) is not None:
+            raise _differs(out, layer, "it holds more documents than were written")
+
+
+def _spans(document: ExportedDocument, layer: str, found: dict[str, Any], out: Path) -> Iterator[Carried]:
+    """What was read of one document, placed on its tokens, which must be the words of the file."""
+    tokens, text = document.tokens, document.text
+    words = found["words"]
+    same = len(words) == len(tokens) and all(
+        _is_written_so(text[start:end], word) for (start, end), word in zip(tokens.ranges, words, strict=True)
+    )
+    if not same:
+        raise _differs(out, layer, f"its words are not the tokens of document {document.id}")
+    for label, first, last in found["entities"]:
+        yield Carried(document.id, layer, label, ((tokens.starts[first], tokens.ends[last - 1]),))
+
+
+def _is_written_so(token: str, word: str) -> bool:
+    """Whether the word is the token, but for stand-ins in the places that need one."""
+    if token == word:
+        return True
+    is_boundary = token.startswith(_BOUNDARY) and word[:1] == _STAND_IN
+    return len(token) == len(word) and all(
+        one == other or (other == _STAND_IN and (one.isspace() or _BLANK.match(one) is not None))
+        for one, other in zip(token[is_boundary:], word[is_boundary:], strict=True)
+    )
+
+
+def _differs(out: Path, layer: str, why: str) -> KnownError:
+    return KnownError("A602", f"{_path(out, layer)}, read back: {why}", "do not use this file; please report this")
+
+
+def _documents(out: Path, layer: str, options: ExportOptions) -> Iterator[dict[str, Any]]:
+    """The documents of one file as spaCy's tag functions read them: words, and entities as [label, first, last)."""
+    path = _path(out, layer).resolve()
+    if options.call_worker is None:
+        raise BugError("reading CoNLL back needs the worker")
+    offset: int | None = 0
+    while offset is not None:
+        answer = options.call_worker("read_conll", {"path": str(path), "offset": offset})
+        yield from answer["documents"]
+        offset = answer["next"]
