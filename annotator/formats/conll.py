@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from annotator.errors import BugError, KnownError
@@ -107,7 +108,11 @@ def _carried(document: ExportedDocument, spans: list[Any], run: _Run) -> list[Pl
         return []
     placed, off = carrying.on_tokens(document, spans)
     named = [one for one in placed if not _BLANK.search(one.span.label)]
-    unnamed = [carrying.listed(document, one.span, "the label holds white space") for one in placed if one not in named]
+    unnamed = [
+        carrying.listed(document, one.span, "the label holds white space")
+        for one in placed
+        if _BLANK.search(one.span.label)
+    ]
     kept, covered = carrying.without_overlap(document, named)
     run.listed += [*off, *unnamed, *covered]
     return kept
@@ -121,7 +126,7 @@ def _breaks(document: ExportedDocument, layers: Iterable[list[Placed]]) -> list[
         for first, last, _ in placed:
             ends.difference_update(range(first + 1, last))
     edges = [0, *sorted(ends), total]
-    return [(first, last) for first, last in zip(edges, edges[1:], strict=False) if first < last]
+    return [(first, last) for first, last in pairwise(edges) if first < last]
 
 
 def _words(document: ExportedDocument) -> tuple[list[str], int]:
@@ -191,7 +196,7 @@ def _is_written_so(token: str, word: str) -> bool:
         return True
     is_boundary = token.startswith(_BOUNDARY) and word[:1] == _STAND_IN
     return len(token) == len(word) and all(
-        one == other or (other == _STAND_IN and (one.isspace() or _BLANK.match(one) is not None))
+        one == other or (other == _STAND_IN and _BLANK.match(one) is not None)
         for one, other in zip(token[is_boundary:], word[is_boundary:], strict=True)
     )
 
