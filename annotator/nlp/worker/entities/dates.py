@@ -1,0 +1,97 @@
+"""Dates and times of day: a grammar of Dutch calendar expressions in tables."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from annotator.nlp.worker.entities.measures import APPROXIMATELY, RANGE, either
+from annotator.nlp.worker.entities.rules import Found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MONTH = either(
+    "januari | februari | maart | april | mei | juni | juli | augustus | september | oktober | november | december"
+    " | jan. | feb. | mrt. | apr. | aug. | sept. | okt. | nov. | dec."
+)
+_DAY = either("maandag | dinsdag | woensdag | donderdag | vrijdag | zaterdag | zondag")
+_DAY_SHORT = either("ma | di | wo | do | vr | za | zo")
+_PART = either("ochtend | morgen | voormiddag | middag | namiddag | avond | nacht")
+_SEASON = either("lente | zomer | herfst | winter | voorjaar | najaar | nazomer")
+_FEAST = either("ramadan | Offerfeest | Suikerfeest | Kerstmis | kerst | Pasen | Nieuwjaar | oudjaar | oudejaarsavond | nieuwjaarsdag | kerstavond | Eerste Kerstdag")
+_YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+_PHASE = either("begin | eind | einde | half | medio | midden | halverwege | halfweg | aanvang | het begin van | het einde van | eind van | begin van | de tweede helft van | de eerste helft van")
+_PERIOD = either(
+    "dag | dagen | week | weken | maand | maanden | jaar | jaren | weekend | weekends | weekeinde | weekeinden | kwartaal | decennium | decennia | eeuw | periode | tijd | etmaal"
+    " | zomer | winter | herfst | lente | voorjaar | najaar | nazomer | dag of twee | halfjaar"
+)
+_WHICH = either(
+    "vorige | vorig | volgende | volgend | komende | komend | afgelopen | voorbije | laatste | deze | dit | voorgaande | aanstaande | recente"
+    " | eerstvolgende | het huidige | huidige | hetzelfde | dezelfde | diezelfde | datzelfde | eerstkomende | eerste"
+)
+_POINTING = either("vorige | vorig | volgende | volgend | komende | komend | afgelopen | voorbije | deze | dit | aanstaande | diezelfde")
+_MANY = rf"(?:{RANGE}|enkele|paar|vele|tientallen)"
+_DAYS_AND_MORE = either("dag | dagen | week | weken | maand | maanden | jaar | jaren | decennium | decennia | eeuw | eeuwen | nachten")
+_SMALL = either("seconden | minuten | uur | uren | kwartier | minuut | uurtje")
+_LEFT, _RIGHT = r"(?<![\w/.:-])", r"(?![\w/])(?!-\w)"
+_DAY_NUMBER = r"(?:[0-3]?\d(?:e|ste|de)?)"
+_CALENDAR = (
+    rf"(?:(?:{_DAY}|{_DAY_SHORT})\.?,?\s+)?{_DAY_NUMBER}(?:\s?(?:-|–|en|tot|of|op)\s?{_DAY_NUMBER})?\s+{_MONTH}(?:\s+(?:van\s+)?{_YEAR})?"
+    rf"|(?:{_PHASE}\s+)?{_MONTH}\s+(?:van\s+)?(?:{_YEAR}|(?:vorig|dit|volgend|dat|het vorige|hetzelfde)\s+jaar)|{_PHASE}\s+{_MONTH}"
+    r"|[0-3]?\d[/.][01]?\d[/.](?:19|20)?\d\d|[0-3]?\d-[01]?\d-(?:19|20)\d\d|(?:19|20)\d\d-[01]\d-[0-3]\d"
+    rf"|(?:{_PHASE}\s+)?{_YEAR}(?:\s?[-–/]\s?(?:{_YEAR}|\d\d))?(?!\.\d|,\d)"
+    rf"|(?:{_PHASE}\s+)?(?:de\s+)?jaren\s+(?:'|’)?(?:\d0|{_YEAR}|vijftig|zestig|zeventig|tachtig|negentig|dertig|veertig|twintig|nul)"
+    rf"|(?:{_SEASON}|{_FEAST})\s+(?:van\s+)?{_YEAR}|\d\d?(?:e|ste|de)\s+eeuw|(?:negentiende|twintigste|achttiende|eenentwintigste)\s+eeuw"
+)
+_RELATIVE = (
+    rf"(?:{_PHASE}\s+)?(?:{_WHICH}\s+)(?:{_MANY}\s+)?{_PERIOD}(?:\s+{_DAY})?"
+    rf"|{_PHASE}\s+(?:van\s+)?(?:de\s+)?(?:week|maand|jaar|weekend)"
+    rf"|(?:{_POINTING}\s+(?:week\s+)?)?{_DAY}(?:\s+(?:vorige|volgende|deze)\s+week)?"
+    r"|vandaag|gisteren|eergisteren|overmorgen|morgen(?=\s+(?:wordt|worden|zal|zullen|gaat|vindt|komt|moet|kan)\b)"
+    rf"|(?:{_POINTING}\s+)?{_SEASON}|(?:{_POINTING}\s+)?{_MONTH}|{_FEAST}"
+)
+_AGO = (
+    rf"(?:{APPROXIMATELY}\s+)?(?:een|{_MANY}|een\s+paar|anderhalf|een\s+half|een\s+kleine)\s+(?:half\s+)?{_DAYS_AND_MORE}\s+(?:geleden|later|eerder|tevoren|nadien|daarna|daarvoor)"
+)
+_AHEAD = rf"(?:(?<=\bover )|(?<=\bbinnen ))(?:een|{_MANY}|een\s+paar)\s+{_DAYS_AND_MORE}(?!\s+(?:heen|lang))"
+DATE = re.compile(rf"{_LEFT}(?:{_CALENDAR}){_RIGHT}", re.IGNORECASE)
+RELATIVE = re.compile(rf"{_LEFT}(?:{_AGO}|{_AHEAD}|{_RELATIVE}){_RIGHT}", re.IGNORECASE)
+_MOMENT = rf"(?:[0-2]?\d|{either('één | twee | drie | vier | vijf | zes | zeven | acht | negen | tien | elf | twaalf')})"
+TIME = re.compile(
+    rf"{_LEFT}(?:{_DAY}{_PART}|(?:{_POINTING}\s+)?{_DAY}\s+(?:in de\s+)?(?:vroege\s+|late\s+)?{_PART}|gister(?:en)?(?:{_PART}|\s+(?:ochtend|middag|avond|nacht))|eergister{_PART}"
+    rf"|van(?:ochtend|morgen|middag|namiddag|avond|nacht)|morgen(?:ochtend|middag|avond)|(?:vroege|late)\s+{_PART}"
+    rf"|nacht\s+(?:van\s+)?(?:{_DAY}\s+)?op\s+{_DAY}|nacht\s+van\s+{_DAY}|(?:{_POINTING}|laatste)\s+(?:nacht|avond|ochtend|uren)"
+    rf"|['’]s\s?(?:ochtends|morgens|middags|namiddags|avonds|nachts)|middernacht|dageraad|zonsopgang|zonsondergang|middaguur"
+    rf"|(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s+uur)?(?:\s+(?:lokale|plaatselijke|Belgische|Nederlandse)\s+tijd)?|(?:[01]?\d|2[0-3])u(?:[0-5]\d)?|(?:[01]?\d|2[0-3])h[0-5]\d"
+    rf"|(?:(?<=\bom )|(?<=\bomstreeks )|(?<=\brond )|(?<=\bvanaf )|(?<=\btegen )){_MOMENT}\s+uur(?:\s+(?:['’]s\s?(?:ochtends|morgens|middags|avonds|nachts)|lokale\s+tijd|plaatselijke\s+tijd))?"
+    rf"|(?:{APPROXIMATELY}\s+)?(?:een|{_MANY}|een\s+paar|enkele|een\s+half|een\s+kwartier)\s+{_SMALL}\s+(?:geleden|later|eerder|tevoren)|(?<=\bin de ){_PART}(?=[\s,.]))"
+    rf"{_RIGHT}(?!\.\d\d\d)",
+    re.IGNORECASE,
+)
+# "eerste" and "laatste" make a date only of a known length; "mei" and "maart" need no capital, "augustus" neither.
+_LOOSE_FIRST = re.compile(r"(?:eerste)\s", re.IGNORECASE)
+_THOUSAND = re.compile(r"\d\.\d{3}")
+_COUNTED = re.compile(r"\s+(?:mensen|doden|burgers|gewonden|strijders|soldaten|militairen|vluchtelingen|slachtoffers|meter|kilometer|dollar|euro|ton)\b")
+_COUNTING_BEFORE = re.compile(rf"{APPROXIMATELY}\s+\Z", re.IGNORECASE)
+_IDIOM = re.compile(r"(?:dezelfde|hetzelfde|deze|die|eerste|huidige|recente)\s+(?:tijd|periode)\Z", re.IGNORECASE)
+_AT = re.compile(r"\d\d?\.\d\d\Z")
+_AT_BEFORE = re.compile(r"\b(?:om|rond|omstreeks|vanaf|tot|tegen|sinds|en)\s+\Z", re.IGNORECASE)
+
+
+def find_dates(text: str) -> Iterator[Found]:
+    """Dates and times of the text, maybe overlapping."""
+    for match in DATE.finditer(text):
+        if not (match.group().isdigit() and (_COUNTED.match(text, match.end()) or _is_counting(text, match))):
+            yield Found(match.start(), match.end(), "DATE", "date")
+    for match in RELATIVE.finditer(text):
+        if not _LOOSE_FIRST.match(match.group()) and not _IDIOM.match(match.group()):
+            yield Found(match.start(), match.end(), "DATE", "date:relative")
+    for match in TIME.finditer(text):
+        is_bare = _AT.match(match.group()) is not None
+        if not is_bare or _AT_BEFORE.search(text[max(0, match.start() - 12) : match.start()]):
+            yield Found(match.start(), match.end(), "TIME", "time")
+
+
+def _is_counting(text: str, match: re.Match[str]) -> bool:
+    return _COUNTING_BEFORE.search(text[max(0, match.start() - 24) : match.start()]) is not None

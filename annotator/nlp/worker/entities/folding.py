@@ -1,0 +1,50 @@
+"""Fold the spellings of a name: the look-up key of the lexicons and the consonant skeleton of variants."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_LOOSE = str.maketrans(
+    {"ı": "i", "ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "e", "-": " ", "‑": " ", "–": " "}
+    | dict.fromkeys("'’‘ʼʻ`´.ˈʿʾ")
+)
+ARTICLES = frozenset("al el ul as es us ad ed az ez uz ar er ash esh at et an en ath".split())
+_VOWELS = re.compile(r"[aeiouyw]+")
+_DOUBLE = re.compile(r"(.)\1+")
+# Letters and groups that transliterations of one sound swap, longest first.
+_ALIKE = tuple(
+    pair.split(">")
+    for pair in "tsch>s tsj>s sjtsj>s sch>s sh>s sj>s ch>s zh>s zj>s kh>k gh>g dzj>j dj>j ph>f th>t dh>d q>k c>k v>f z>s h>".split()
+)
+MIN_CONSONANTS = 3
+
+
+@lru_cache(maxsize=65536)
+def fold(name: str) -> str:
+    """The name in lower case, without diacritics or apostrophes, hyphens as single spaces."""
+    if not name.isascii():
+        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return " ".join(name.lower().translate(_LOOSE).split())
+
+
+@lru_cache(maxsize=65536)
+def skeleton(name: str) -> str:
+    """The consonants that spellings of one name share: "drzr" style, "" where fewer than three are left.
+
+    Arabic articles, vowels and doubled letters are dropped, swapped transliterations are made one.
+    An article grown onto the name ("Ezzor") is taken off as well: a vowel before a doubled sun letter.
+    """
+    parts = [part for part in fold(name).split() if part not in ARTICLES]
+    bones = "".join(_bones(part) for part in parts)
+    return bones if len(bones) >= MIN_CONSONANTS else ""
+
+
+def _bones(part: str) -> str:
+    for spelled, sound in _ALIKE:
+        part = part.replace(spelled, sound)
+    # The first letter counts even where it is a vowel or a glide, else "Oman" and "Amman" would meet "Yemen".
+    head = "" if len(part) > 3 and part[0] in "aeu" and part[1] == part[2] else part[:1]
+    head = head if head and head in "aeiouy" else ""
+    return head.translate(str.maketrans("eiouy", "aaaaa")) + _DOUBLE.sub(r"\1", _VOWELS.sub("", part))

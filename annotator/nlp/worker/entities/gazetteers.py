@@ -1,0 +1,189 @@
+"""Names that stand in the lexicons: phrases, towns, peoples, arms; each with what its spelling and place must be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.nlp.worker.entities.folding import ARTICLES
+from annotator.nlp.worker.entities.lexicon import LONGEST_PHRASE, Entry, Lexicon, lexicon
+from annotator.nlp.worker.entities.rules import Found
+from annotator.nlp.worker.entities.words import HYPHENS, Reading, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DETERMINERS = frozenset("de het een den der".split())
+_SHORT = 5  # an abbreviation is at most so long
+
+
+def find_listed(reading: Reading) -> Iterator[Found]:
+    """All finds in the lexicons, overlapping ones too."""
+    book = lexicon()
+    for index, word in enumerate(reading.words):
+        if word.is_mark:
+            continue
+        if word.is_capital or word.text[0].isdigit() or word.text.lower() in book.particles or word.text in {"'s", "’s", "dpa", "de"}:
+            yield from _phrases_at(reading, index, book)
+        yield from _people_at(reading, index, book)
+        yield from _arms_at(reading, index, book)
+
+
+def keys_at(reading: Reading, index: int) -> Iterator[tuple[int, str]]:
+    """(end index, key) of the phrases that begin at a word, hyphens skipped, shortest first."""
+    parts: list[str] = []
+    last = index
+    while last < len(reading.words) and len(parts) < LONGEST_PHRASE:
+        word = reading.words[last]
+        if word.text in HYPHENS and word.is_glued and parts:
+            last += 1
+            continue
+        if word.text == "." and word.is_glued and len(reading.words[last - 1].text) == 1:
+            last += 1
+            if len(parts) > 1:
+                yield last, "".join(parts)  # "V.S."
+            continue
+        if word.is_mark or (word.is_initial and parts):
+            return
+        parts.append(word.key)
+        last += 1
+        yield last, " ".join(parts)
+
+
+def _phrases_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
+    for last, key in keys_at(reading, index):
+        start, end = reading.span(index, last)
+        entry = book.phrases.get(key)
+        if entry is not None and _is_spelled(reading.text[start:end], entry.surfaces) and _is_fitting(reading, index, last, entry, book):
+            yield Found(_with_article(reading, index, book), end, entry.label, entry.rule)
+        elif entry is None and key in book.towns and _is_town(reading, index, last, book.towns[key], book):
+            yield Found(_with_article(reading, index, book), end, "GPE", "gazetteer:towns")
+        named = book.arms.get(key)
+        if named is not None and _is_spelled(reading.text[start:end], named[1]):
+            yield Found(start, end, named[0], f"{named[0].lower()}:name")
+
+
+def _with_article(reading: Reading, index: int, book: Lexicon) -> int:
+    """Start of the name with an Arabic article glued before it ("al-" of "al-Qaim")."""
+    words = reading.words
+    if index >= 2 and words[index - 1].text in HYPHENS and words[index].is_glued and words[index - 1].is_glued:
+        before = words[index - 2]
+        if before.key in ARTICLES and before.key in book.particles and not before.is_glued:
+            return before.start
+    return words[index].start
+
+
+def _is_spelled(found: str, surfaces: frozenset[str]) -> bool:
+    """Case as listed for abbreviations; else a capital somewhere before the last word is over."""
+    if found in surfaces:
+        return True
+    listed = {surface for surface in surfaces if not surface.isupper() or len(surface) > _SHORT}
+    if not listed:
+        return False
+    if found.isupper():
+        return any(len(surface) > 3 for surface in listed)
+    parts = found.replace("-", " ").split()
+    capitals = sum(part[0].isupper() for part in parts)
+    wanted = min(sum(part[0].isupper() for part in surface.replace("-", " ").split()) for surface in listed)
+    return capitals >= max(1, wanted)
+
+
+def _is_fitting(reading: Reading, index: int, last: int, entry: Entry, book: Lexicon) -> bool:
+    word = reading.words[index]
+    if last - index > 1:
+        return True
+    before = reading.words[index - 1] if index else None
+    if word.text in book.words["waters_with_article"]:
+        return not word.is_initial and before is not None and before.text.lower() in _DETERMINERS
+    if word.text in book.words["only_in_context"]:
+        return has_place_context(reading, index, book)
+    if word.is_initial and word.text in {"IS", "RIA", "AP", "SP", "AU", "MIT"}:
+        return True
+    if word.is_initial and not word.is_shouted and (word.key in book.stopwords or word.key in reading.lower):
+        return False
+    # Bodies with common names need a capital that says something: "Congres", "Senaat", "Observatorium", "Defensie".
+    return not (word.is_initial and word.text in {"Congres", "Senaat", "Defensie", "Justitie", "Observatorium", "Burgerbescherming", "Care", "Time", "Map"})
+
+
+def has_place_context(reading: Reading, index: int, book: Lexicon) -> bool:
+    """Whether the word before says that a place is named here."""
+    if index == 0:
+        return False
+    before = reading.words[index - 1]
+    if before.text == "," or before.text == "en":
+        return index > 1 and reading.words[index - 2].is_capital and not reading.words[index - 2].is_initial
+    return not before.is_capital and (
+        before.text in book.words["place_prepositions"] or before.text in book.words["before_gpe"] or before.text in book.words["before_loc"]
+    )
+
+
+def _is_town(reading: Reading, index: int, last: int, flag: str, book: Lexicon) -> bool:
+    first = reading.words[index]
+    if not first.is_capital or first.text in book.never:
+        return False
+    if last - index > 1:
+        words = reading.words[index:last]
+        return all(word.is_capital or word.text in book.particles or word.is_mark for word in words) and first.text not in book.starters
+    if first.key in book.stopwords or first.text in book.words["not_acronyms"] or first.is_shouted:
+        return False
+    in_context = has_place_context(reading, index, book)
+    if flag == "w" or len(first.text) < 4 or first.key in book.given or first.key in book.family or first.key in reading.lower:
+        return in_context
+    return in_context or not first.is_initial
+
+
+def _people_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
+    word = reading.words[index]
+    lower = word.text.lower()
+    kind = book.adjectives.get(lower) or book.peoples.get(lower)
+    length = 1
+    if kind is None and index + 2 < len(reading.words) and reading.words[index + 1].text in HYPHENS and reading.words[index + 1].is_glued:
+        joined = f"{lower}-{reading.words[index + 2].text.lower()}"
+        kind, length = book.adjectives.get(joined) or book.peoples.get(joined), 3
+    if kind is None and index + 1 < len(reading.words) and reading.words[index + 1].text in {"'s", "’s"} and reading.words[index + 1].is_glued:
+        kind, length = book.peoples.get(f"{lower}'s"), 2
+    if kind is None or (kind == "people" and not word.is_capital and lower not in book.peoples):
+        return
+    if kind == "people" and not word.is_capital and book.peoples.get(lower) != "faiths":
+        return
+    start, end = reading.span(index, index + length)
+    yield Found(_prefixed(reading, index, book), end, "NORP", f"gazetteer:{kind}" if lower in book.peoples else "adjective")
+    del start
+
+
+def _prefixed(reading: Reading, index: int, book: Lexicon) -> int:
+    """Start with what is hyphenated before it: "Oost-" in "Oost-Syrische", "Arabisch-" in "Arabisch-soennitische"."""
+    start = reading.words[index].start
+    while index >= 2 and reading.words[index - 1].text in HYPHENS and reading.words[index].is_glued and reading.words[index - 1].is_glued:
+        before = reading.words[index - 2].text
+        if before not in book.words["regions_before"] and before.lower() not in book.adjectives:
+            break
+        index -= 2
+        start = reading.words[index].start
+    return start
+
+
+def _arms_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
+    word = reading.words[index]
+    label = arms_label(word, book)
+    if label is None:
+        return
+    following = reading.words[index + 1] if index + 1 < len(reading.words) else None
+    if following is not None and following.text in HYPHENS and following.is_glued and index + 2 < len(reading.words) and reading.words[index + 2].is_glued:
+        return  # the head of the compound is another word
+    yield Found(word.start, word.end, label, f"{label.lower()}:noun")
+
+
+def arms_label(word: Word, book: Lexicon) -> str | None:
+    """WEAPON or VEHICLE for a common noun of that kind or a compound of one, else None."""
+    lower = word.text.lower()
+    if word.is_capital and not word.is_initial:
+        return None
+    label = book.nouns.get(lower)
+    if lower in book.not_nouns:
+        return None
+    if label is not None:
+        return label
+    for tail, tail_label in book.tails:
+        if lower.endswith(tail) and len(lower) > len(tail) + 2:
+            return tail_label
+    return None

@@ -1,0 +1,108 @@
+"""Numbers, measures and lengths of time: a grammar of Dutch in tables, compiled to three patterns."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from annotator.nlp.worker.entities.rules import Found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def either(words: str) -> str:
+    """A group that matches any of the phrases, separated by " | ", longest first; a blank is any white space."""
+    phrases = sorted((phrase.strip() for phrase in words.split("|")), key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases if phrase) + ")"
+
+
+_ONES = "(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)"
+_TEENS = "(?:tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien)"
+_TENS = "(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)"
+_BELOW_100 = f"(?:(?:{_ONES}(?:en|ën))?{_TENS}|{_TEENS}|{_ONES})"
+_HUNDREDS = f"(?:(?:{_TEENS}|{_ONES})?honderd(?:en)?{_BELOW_100}?)"
+_THOUSANDS = f"(?:(?:{_HUNDREDS}|{_BELOW_100})?duizend(?:{_HUNDREDS}|{_BELOW_100})?)"
+_SPELLED = rf"(?:(?!een\b)(?:{_THOUSANDS}|{_HUNDREDS}|{_BELOW_100})\b)"
+_TALLY = rf"(?:(?:{_BELOW_100}|honderd|duizend)tal(?:len)?\b)"
+_VAGUE = either(
+    "tientallen | honderden | duizenden | tienduizenden | honderdduizenden | miljoenen | miljarden | dozijn | dozijnen"
+    " | tienduizend | tientallen duizenden | honderden duizenden | tientallen miljoenen | honderden miljoenen"
+)
+_DIGITS = r"(?:\d{1,3}(?:[.\u00a0\u202f]\d{3})+(?:,\d+)?|\d{1,3}(?: \d{3})+\b|\d+(?:,\d+)?)"
+_SCALE = r"(?:\s+(?:miljoen|miljard|biljoen|duizend|honderd)\b)"
+_HALF = either("anderhalf | anderhalve | een half | een halve | twee en een half | twee-en-een-half | tweeënhalf | drieënhalf | vierenhalf")
+_FEW = either("enkele | een paar | paar | meerdere | verschillende | vele | ettelijke | een handvol")
+NUMBER = rf"(?:{_DIGITS}{_SCALE}?|{_HALF}{_SCALE}?|{_TALLY}|{_VAGUE}\b|{_SPELLED}{_SCALE}?)"
+RANGE = rf"(?:{NUMBER}(?:\s?(?:-|–)\s?|\s+(?:tot|à|of|a|tot en met)\s+){NUMBER}|{NUMBER})"
+_BETWEEN = rf"(?:tussen\s+(?:de\s+)?{NUMBER}\s+en\s+(?:de\s+)?{NUMBER})"
+APPROXIMATELY = either(
+    "naar schatting | meer dan | minder dan | ongeveer | circa | zo'n | zo’n | zowat | bijna | ruim | zeker | minstens | ten minste"
+    " | tenminste | minimaal | maximaal | hooguit | hoogstens | ten hoogste | rond de | een kleine | krap | op zijn minst | op z'n minst"
+    " | om en bij de | om en nabij de | een slordige | dik | niet meer dan | niet minder dan | pakweg | ongeveer een | tot wel | grofweg"
+    " | naar schatting meer dan | naar schatting zo'n | naar schatting ruim | vrijwel | al meer dan een half | in totaal zo'n"
+)
+_ABOUT = rf"(?:{APPROXIMATELY}\s+)"
+_LEFT = r"(?<![\w.,:/+’'-])"
+_RIGHT = r"(?![\w’'])(?![-–/]\w)(?![.,:]\d)"
+
+TIME_UNITS = either(
+    "seconde | seconden | minuut | minuten | kwartier | kwartieren | uur | uren | uurtje | dag | dagen | etmaal | etmalen | nacht | nachten"
+    " | week | weken | maand | maanden | jaar | jaren | decennium | decennia | eeuw | eeuwen | halfjaar | weekend | weekends | generaties"
+)
+_PLURAL_UNITS = either("seconden | minuten | uren | dagen | nachten | weken | maanden | jaren | decennia | eeuwen")
+UNITS = either(
+    "kilometer | kilometers | km | meter | meters | centimeter | centimeters | millimeter | millimeters | mijl | mijlen | zeemijl | zeemijlen"
+    " | vierkante kilometer | vierkante kilometers | vierkante meter | vierkante meters | vierkante mijl | km² | m² | km2 | m2 | kubieke meter | kubieke meters | m³ | hectare | hectaren | hectares"
+    " | ton | kiloton | megaton | kilo | kilo's | kilo’s | kilogram | kg | gram | liter | liters | vaten olie | vaten | vaten per dag | megawatt | gigawatt | kilowatt | MW | graden | graden Celsius | volt"
+    " | procent | % | procentpunt | procentpunten | dollar | dollars | euro | euro's | euro’s | pond | roebel | roebels | lira | yuan | dinar | sjekel | frank"
+    " | Amerikaanse dollar | kilometer per uur | km/u | km per uur | voet | knopen | megabyte | punten op de schaal van Richter"
+)
+_PEOPLE = either("mensen | doden | burgers | gewonden | strijders | soldaten | militairen | vluchtelingen | slachtoffers | kinderen | vrouwen | mannen | personen")
+
+QUANTITY = re.compile(
+    rf"{_LEFT}(?:{_ABOUT}?(?:(?:{_BETWEEN}|{RANGE}|{_FEW})\s*(?:{UNITS}){_RIGHT})|(?:€|\$|£)\s?{_DIGITS}{_SCALE}?{_RIGHT}"
+    rf"|{_ABOUT}een\s+(?:kilometer|meter|ton|liter|mijl){_RIGHT})",
+    re.IGNORECASE,
+)
+DURATION = re.compile(
+    rf"{_LEFT}(?:{_ABOUT}?(?:{_BETWEEN}|{RANGE}|{_FEW})\s+(?:volle\s+|lange\s+|opeenvolgende\s+)?{TIME_UNITS}{_RIGHT}(?!\s+(?:oud|oude|jong)\b)"
+    rf"|(?:{_ABOUT})een\s+{TIME_UNITS}{_RIGHT}|(?:een\s+)(?:half\s+|halve\s+)?{TIME_UNITS}(?=\s+lang\b)"
+    rf"|(?:{_ABOUT})?(?:een\s+)?(?:half\s+jaar|half\s+uur|halfjaar|halfuur|kwartier|kwarteeuw|kwart\s+eeuw){_RIGHT}"
+    rf"|(?:(?<=\bal )|(?<=\bvoor )|(?<=\bgedurende )|(?<=\bbinnen )|(?<=\bna )|(?<=\bzes ))(?:vele\s+)?{_PLURAL_UNITS}{_RIGHT}"
+    rf"|(?:jaren|weken|maanden|dagen|uren|eeuwen|minuten|decennia)lang{_RIGHT})",
+    re.IGNORECASE,
+)
+CARDINAL = re.compile(
+    rf"{_LEFT}(?:(?:{_ABOUT}|(?:enkele|een\s+paar|vele|meerdere|verschillende)\s+)?(?:{_BETWEEN}|{RANGE})){_RIGHT}", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+# "acht" and "een" as verbs or articles, a number that names ("punt 3", "Groep 7", "kanaal 24").
+_AFTER_VERB = re.compile(r"\s+(?:het|de|een|zich|dat|dit|hij|zij|ik|men)\b")
+_NAMING_BEFORE = re.compile(r"(?:\b(?:nummer|nr|artikel|resolutie|pagina|blz|hoofdstuk|vlucht|route|kanaal|channel|versie|type|groep|klasse|Boeing|Airbus|punt|rugnummer|Radio|France|snelweg|bladzijde|categorie|fase|stap|MH|RIA|Bron:)\.?|[A-Z]-?|©)\s*\Z")
+_ORDINAL_AFTER = re.compile(r"(?:e|de|ste)\b|°|-(?:jarige|jarig)|\s+jaar\s+oud|\s+jarige")
+_ONE = re.compile(r"(?:één)\Z", re.IGNORECASE)
+
+
+def find_measures(text: str) -> Iterator[Found]:
+    """Quantities, durations and cardinals of the text, in no settled order and maybe overlapping."""
+    for match in QUANTITY.finditer(text):
+        yield Found(match.start(), match.end(), "QUANTITY", "quantity")
+    for match in DURATION.finditer(text):
+        yield Found(match.start(), match.end(), "DURATION", "duration")
+    for match in CARDINAL.finditer(text):
+        if _is_count(text, match):
+            rule = "cardinal" if any(c.isdigit() for c in match.group()) else "cardinal:word"
+            yield Found(match.start(), match.end(), "CARDINAL", rule)
+
+
+def _is_count(text: str, match: re.Match[str]) -> bool:
+    found, start, end = match.group(), match.start(), match.end()
+    if _YEAR.match(found) and not re.match(rf"\s+{_PEOPLE}\b", text[end:]):
+        return False
+    if _NAMING_BEFORE.search(text[max(0, start - 16) : start]) or _ORDINAL_AFTER.match(text, end):
+        return False
+    if found.lower() == "acht" and _AFTER_VERB.match(text, end):
+        return False
+    is_alone = text[max(0, start - 1) : start] in {"", "\n"} and text[end : end + 1] in {"", "\n"}
+    return not is_alone

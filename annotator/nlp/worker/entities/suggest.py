@@ -1,0 +1,82 @@
+"""Entity suggestions for one document by rules and lexicons, and the survey of its names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.core.header import annotatable_in
+from annotator.core.suggestion import Provenance, Suggestion, suggestion_id
+from annotator.nlp.worker.entities.chunks import find_chunks
+from annotator.nlp.worker.entities.dates import find_dates
+from annotator.nlp.worker.entities.gazetteers import find_listed
+from annotator.nlp.worker.entities.institutions import (
+    find_facilities,
+    find_institutions,
+    find_regions_of_places,
+    find_ships,
+)
+from annotator.nlp.worker.entities.measures import find_measures
+from annotator.nlp.worker.entities.names import find_introduced, find_names, find_parts
+from annotator.nlp.worker.entities.rules import LOWEST, RULES, Found, settle
+from annotator.nlp.worker.entities.survey import NO_NAMES, KnownNames, NameCounts, count_names
+from annotator.nlp.worker.entities.words import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from annotator.core.document import Document
+
+LAYER = "entities"
+SUGGESTER, VERSION = "rules", "1"
+CONFIDENT = 0.85  # finds of such rules speak for a name in other documents
+
+
+def suggest_entities(document: Document, names: KnownNames = NO_NAMES) -> list[Suggestion]:
+    """Suggested entities of the document, by position, none overlapping; labels of the scheme conflict-nl."""
+    return [_suggestion(document, one) for one in find_entities(document, names)]
+
+
+def survey(document: Document) -> NameCounts:
+    """The names of the document that stand on good evidence, for `merge`."""
+    found = find_entities(document, NO_NAMES)
+    return count_names(
+        (document.text[one.start : one.end], one.label) for one in found if RULES[one.rule].score >= CONFIDENT
+    )
+
+
+def find_entities(document: Document, names: KnownNames) -> list[Found]:
+    """All finds that stand, by position."""
+    reading = read(document)
+    finds = [*find_listed(reading), *find_ships(reading)]
+    settled = settle(finds)
+    chunks = list(find_chunks(reading))
+    guessed = find_names(reading, chunks, [one for one in settled if one.label], names)
+    named = settle([*finds, *guessed])
+    more = [
+        *find_institutions(reading, named),
+        *find_regions_of_places(reading, named),
+        *find_introduced(reading, [*named, *find_institutions(reading, named)]),
+        *find_parts(reading, chunks, named),
+    ]
+    named = settle([*finds, *guessed, *more])
+    text = reading.text
+    everything = [*named, *find_facilities(reading, named), *find_measures(text), *find_dates(text), *_header(document)]
+    return [one for one in settle(everything) if one.label and RULES[one.rule].score >= LOWEST]
+
+
+def _header(document: Document) -> Iterator[Found]:
+    for region in document.regions:
+        for start, end, label in annotatable_in(region, document.text):
+            yield Found(start, end, label, "header")
+
+
+def _suggestion(document: Document, one: Found) -> Suggestion:
+    fragments = ((one.start, one.end),)
+    return Suggestion(
+        id=suggestion_id(document.sha256, LAYER, one.label, fragments),
+        layer=LAYER,
+        label=one.label,
+        fragments=fragments,
+        score=one.score,
+        provenance=Provenance(SUGGESTER, VERSION, rule=one.rule),
+    )
