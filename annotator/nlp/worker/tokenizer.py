@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.errors import KnownError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from spacy.language import Language
     from spacy.tokenizer import Tokenizer
@@ -54,6 +54,7 @@ SETTINGS: Mapping[str, Any] = {
     # A plural in lower case stays whole ("foto's"); a name with 's does not ("Assad's").
     "kept_whole": r"[a-zß-öø-ÿ]+['’]s",
 }  # fmt: skip
+_PIPELINES: dict[str, Language] = {}  # by settings_hash; the worker serves one project, so it stays small
 _TEXT_FIELDS = ("name", "base", "dropped_infixes_with", "kept_whole")
 _LIST_FIELDS = ("abbreviations", "prefixes", "infixes", "suffixes")
 _ONE_FULL_STOP = re.compile(r"[^.]{2,}\.|[^\W\d_A-Z]\.")
@@ -106,6 +107,39 @@ def make_tokenizer(settings: Mapping[str, Any]) -> Tokenizer:
 def token_ranges(tokenizer: Tokenizer, text: str) -> tuple[Fragment, ...]:
     """Ranges of the tokens of a text in code points, ascending; white space belongs to none."""
     return tuple((token.idx, token.idx + len(token.text)) for token in tokenizer(text) if not token.is_space)
+
+
+def tokenize(payload: Mapping[str, Any], report: Callable[[int, int], None]) -> dict[str, Any]:
+    """Task: {texts, settings?} to {tokens: one list of [start, end] a text, hash: of the settings}."""
+    settings, texts = payload.get("settings", SETTINGS), payload["texts"]
+    tokenizer = cached_pipeline(settings).tokenizer
+    tokens = []
+    for index, text in enumerate(texts, start=1):
+        tokens.append(token_ranges(tokenizer, text))
+        report(index, len(texts))
+    return {"tokens": tokens, "hash": settings_hash(settings)}
+
+
+def write_tokenizer(payload: Mapping[str, Any], _report: Callable[[int, int], None]) -> dict[str, Any]:
+    """Task: {path, settings?} writes an empty pipeline with the tokenizer to a folder; {path}.
+
+    A training config takes it over with `spacy.copy_from_base_model.v1` in `initialize.before_init`.
+    Raises KnownError A002 where nothing can be written.
+    """
+    path = payload["path"]
+    try:
+        cached_pipeline(payload.get("settings", SETTINGS)).to_disk(path)
+    except OSError as error:
+        raise KnownError("A002", f"{path}: {error.strerror or error}", "choose another place") from error
+    return {"path": path}
+
+
+def cached_pipeline(settings: Mapping[str, Any]) -> Language:
+    """As `blank_pipeline`, made once for each settings."""
+    key = settings_hash(settings)
+    if key not in _PIPELINES:
+        _PIPELINES[key] = blank_pipeline(settings)
+    return _PIPELINES[key]
 
 
 def _rules(exceptions: Mapping[str, Any], abbreviations: Sequence[str]) -> dict[str, Any]:
