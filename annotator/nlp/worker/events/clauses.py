@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from annotator.core.document import Document
 from annotator.core.suggestion import Suggestion
-from annotator.nlp.worker.events.lexicon import lexicon
+from annotator.nlp.worker.events.lexicon import common_finite_forms, lexicon
 from annotator.nlp.worker.events.words import word_classes
 
 _MARKS = frozenset(",;:()[]–—…!?.«»\"“”„'‘’-−¿/|")
@@ -31,28 +31,48 @@ class Word:
 
 @dataclass(slots=True)
 class Sentence:
-    """Words of one sentence; `clause[i]` numbers the clause of word i; `entity[i]` is what covers it."""
+    """Words of one sentence; `clause[i]` numbers the clause of word i; `entity[i]` is what covers it.
+
+    A segment is a stretch between marks and openers; a clause is one or more segments.
+    """
 
     words: tuple[Word, ...]
+    segment: tuple[int, ...] = ()
     clause: tuple[int, ...] = ()
     entities: tuple[Suggestion, ...] = ()
     entity: dict[int, Suggestion] = field(default_factory=dict)
     lows: frozenset[str] = frozenset()
     quoted: frozenset[int] = frozenset()
 
-    def clause_range(self, index: int) -> tuple[int, int]:
-        """First and last-plus-one word of the clause that holds word `index`."""
-        number = self.clause[index]
+    def segment_range(self, index: int) -> tuple[int, int]:
+        """First and last-plus-one word of the segment that holds word `index`."""
+        number = self.segment[index]
         first = last = index
-        while first > 0 and self.clause[first - 1] == number:
+        while first > 0 and self.segment[first - 1] == number:
             first -= 1
-        while last < len(self.words) and self.clause[last] == number:
+        while last < len(self.words) and self.segment[last] == number:
             last += 1
         return first, last
+
+    def clause_of(self, index: int) -> tuple[int, ...]:
+        """The words of the clause that holds word `index`, marks left out."""
+        number = self.clause[index]
+        return tuple(position for position, found in enumerate(self.clause) if found == number)
+
+    def clause_before(self, index: int) -> tuple[int, ...]:
+        """The words of the clause before the one that holds word `index`; empty for the first."""
+        position = self.clause_of(index)[0] - 1
+        while position >= 0 and self.words[position].is_mark:
+            position -= 1
+        return self.clause_of(position) if position >= 0 else ()
 
     def low(self, index: int) -> str:
         """The word in lower case, or "" beyond the sentence."""
         return self.words[index].low if 0 <= index < len(self.words) else ""
+
+    def is_finite(self, index: int) -> bool:
+        """Whether word `index` is a known finite verb, and no part of a name ("IS")."""
+        return index not in self.entity and is_finite(self.low(index))
 
     def place_of(self, entity: Suggestion) -> tuple[int, int]:
         """First and last-plus-one word that the entity covers."""
@@ -91,6 +111,7 @@ def _sentence(text: str, ranges: Sequence[tuple[int, int]], entities: tuple[Sugg
     sentence = Sentence(
         words, entities=entities, entity=entity, lows=frozenset(word.low for word in words), quoted=_quoted(words)
     )
+    sentence.segment = _segments(sentence)
     sentence.clause = _clauses(sentence)
     return sentence
 
@@ -151,11 +172,12 @@ def _quoted(words: Sequence[Word]) -> frozenset[int]:
     return frozenset(result)
 
 
-def _clauses(sentence: Sentence) -> tuple[int, ...]:
+def _segments(sentence: Sentence) -> tuple[int, ...]:
+    """A number for each stretch between marks and openers; marks have negative numbers of their own."""
     result: list[int] = []
     number = 0
     for index, word in enumerate(sentence.words):
-        if word.is_mark and word.text != "'" and word.text != "-":
+        if word.is_mark and word.text not in "'-":
             number += 1
             result.append(-number)
             continue
@@ -163,6 +185,44 @@ def _clauses(sentence: Sentence) -> tuple[int, ...]:
             number += 1
         result.append(number)
     return tuple(result)
+
+
+def _clauses(sentence: Sentence) -> tuple[int, ...]:
+    """Segments put together again: an aside, an apposition or the rest after a relative clause is no clause.
+
+    A segment after a comma or bracket starts a clause only where an opener begins it, or where both it and
+    what it would go on with have a finite verb.
+    """
+    result = list(sentence.segment)
+    groups = _runs(sentence.segment)
+    current: int | None = None  # the clause that a segment may go on with
+    has_verb = False
+    for position, (first, last) in enumerate(groups):
+        if sentence.segment[first] < 0:
+            continue
+        verb = any(sentence.is_finite(index) for index in range(first, last))
+        mark = sentence.words[first - 1] if position else None
+        is_open = mark is None or not mark.is_mark or mark.text not in ",()–—"
+        if sentence.low(first) in word_classes().classes["openers"] and first:
+            if has_verb or verb and sentence.low(first) not in ("die", "dat"):
+                current, has_verb = (current, has_verb) if not has_verb else (None, False)
+            continue
+        if current is None or is_open or (verb and has_verb):
+            current, has_verb = result[first], verb
+            continue
+        result[first:last] = [current] * (last - first)
+        has_verb = has_verb or verb
+    return tuple(result)
+
+
+def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    result: list[tuple[int, int]] = []
+    start = 0
+    for index in range(1, len(numbers) + 1):
+        if index == len(numbers) or numbers[index] != numbers[start]:
+            result.append((start, index))
+            start = index
+    return result
 
 
 def _opens(sentence: Sentence, index: int) -> bool:
@@ -175,9 +235,9 @@ def _opens(sentence: Sentence, index: int) -> bool:
         before = sentence.low(index - 1)
         if before in classes.classes["prepositions"]:
             return False
-        return word == "dat" or not (before in classes.classes["openers"] or is_finite(before))
+        return word == "dat" or not (before in classes.classes["openers"] or sentence.is_finite(index - 1))
     if word == "en":
-        return any(is_finite(sentence.low(position)) for position in range(index + 1, index + 3))
+        return any(sentence.is_finite(position) for position in range(index + 1, index + 3))
     if word in ("als", "of", "maar", "want", "toen", "waar", "hoe"):
         return True
     return word in classes.classes["openers"]
@@ -185,7 +245,7 @@ def _opens(sentence: Sentence, index: int) -> bool:
 
 def is_finite(word: str) -> bool:
     """Whether the word is a known finite verb or auxiliary."""
-    if word in word_classes().classes["auxiliaries"]:
+    if word in word_classes().classes["auxiliaries"] or word in common_finite_forms():
         return True
     if word in lexicon().finite_bases:
         return True

@@ -9,6 +9,10 @@ from annotator.nlp.worker.events.triggers import Trigger
 from annotator.nlp.worker.events.words import word_classes
 
 Factuality = Literal["ASSERTED", "REPORTED", "POSSIBLE", "NEGATED"]
+# "moest vluchten", "moet zich terugtrekken": what one is forced to do is told as done.
+OBLIGED = frozenset({"moet", "moeten", "moest", "moesten"})
+# After these a noun speaks of what is past or given: "na de verovering van Aleppo".
+BACKGROUND = frozenset({"na", "sinds", "tijdens", "vanwege", "dankzij", "wegens"})
 NEAR_BEFORE = 4  # words before a noun in which "geen" or "mogelijke" speaks of it
 
 
@@ -34,7 +38,7 @@ def is_attributive(trigger: Trigger, sentence: Sentence) -> bool:
         return False
     classes, after = word_classes().classes, sentence.low(following)
     if "finite" in trigger.forms and sentence.low(trigger.head - 1) not in classes["determiners"]:
-        first, _ = sentence.clause_range(trigger.head)
+        first, _ = sentence.segment_range(trigger.head)
         before = [sentence.low(index) for index in range(first, trigger.head)]
         if not any(word in classes["determiners"] for word in before[-4:]) or following in sentence.entity:
             return False
@@ -42,20 +46,11 @@ def is_attributive(trigger: Trigger, sentence: Sentence) -> bool:
 
 
 def _own_clause(trigger: Trigger, sentence: Sentence) -> list[tuple[int, str]]:
-    first, last = sentence.clause_range(trigger.head)
-    return [(index, sentence.low(index)) for index in range(first, max(last, trigger.words[-1] + 1))]
+    return [(index, sentence.low(index)) for index in sentence.clause_of(trigger.head)]
 
 
 def _clause_before(trigger: Trigger, sentence: Sentence) -> list[tuple[int, str]]:
-    """The words of the clause that the trigger's clause hangs on, over at most one mark."""
-    first, _ = sentence.clause_range(trigger.head)
-    before = first - 1
-    while before >= 0 and sentence.words[before].is_mark:
-        before -= 1
-    if before < 0:
-        return []
-    start, last = sentence.clause_range(before)
-    return [(index, sentence.low(index)) for index in range(start, last)]
+    return [(index, sentence.low(index)) for index in sentence.clause_before(trigger.head)]
 
 
 def _is_unconfirmed(trigger: Trigger, sentence: Sentence) -> bool:
@@ -74,7 +69,7 @@ def _is_negated(trigger: Trigger, sentence: Sentence) -> bool:
     hedges = word_classes().hedges
     head = trigger.head
     near = [sentence.low(head - back) for back in range(1, NEAR_BEFORE + 1)]
-    first, _ = sentence.clause_range(head)
+    first, _ = sentence.segment_range(head)
     inside = near[: max(0, head - first)]
     if hedges["out_of"] & set(near[:2]) or {"geen", "zonder"} & set(inside[:3]):
         return True
@@ -105,7 +100,7 @@ def _is_denied(trigger: Trigger, sentence: Sentence) -> bool:
             return False
         if before[index] in hedges["denial"]:
             return True
-    _, last = sentence.clause_range(trigger.head)
+    _, last = sentence.segment_range(trigger.head)
     after = [sentence.low(index) for index in range(trigger.words[-1] + 1, last)]
     return not trigger.is_verb and bool({"afgeslagen", "verijdeld", "mislukt", "voorkomen", "afgeblazen"} & set(after))
 
@@ -131,6 +126,8 @@ def _is_under_modal(trigger: Trigger, sentence: Sentence) -> bool:
         return False
     if hedges["hearsay"] & set(own):
         return bool({"kunnen", "moeten", "willen"} & set(own))
+    if trigger.entry.group.frame != "act" and OBLIGED & set(own):
+        return False
     return bool(hedges["modal"] & set(own))
 
 
@@ -144,10 +141,12 @@ def _is_purpose(trigger: Trigger, sentence: Sentence) -> bool:
         return False
     governing = {word for _, word in _clause_before(trigger, sentence)}
     own = {word for _, word in _own_clause(trigger, sentence)}
-    if hedges["achieved"] & (governing | own):
+    if hedges["achieved"] & governing and ("erin" in governing or "er" in governing or "om" not in own):
         return False
     if "om" in own:
         return True
+    if hedges["achieved"] & own:
+        return False
     if own & hedges["saying"]:
         return False
     return bool((governing | own) & (hedges["modal"] | hedges["possible"])) or "door" not in own
@@ -171,7 +170,7 @@ def _is_condition(trigger: Trigger, sentence: Sentence) -> bool:
 
 def _is_nominal_future(trigger: Trigger, sentence: Sentence) -> bool:
     """A noun in a clause with a modal: a new or indefinite event, or a capture still to come."""
-    if trigger.entry.kind == "verb" and not _is_nominalised(trigger, sentence):
+    if trigger.is_verb and not _is_nominalised(trigger, sentence):
         return False
     hedges, classes = word_classes().hedges, word_classes().classes
     own = [word for index, word in _own_clause(trigger, sentence) if index not in trigger.words]
@@ -182,7 +181,7 @@ def _is_nominal_future(trigger: Trigger, sentence: Sentence) -> bool:
         return False
     near = [sentence.low(trigger.head - back) for back in (1, 2, 3)]
     if trigger.type == "CAPTURE":
-        return True
+        return not BACKGROUND & set(near)
     return not any(word in ("de", "het", "die", "deze", "dit", "dat") for word in near) or bool(
         set(near) & {"een", "nieuwe", "nieuw"} & classes["determiners"]
     )
@@ -196,17 +195,23 @@ def _is_nominalised(trigger: Trigger, sentence: Sentence) -> bool:
 def _is_hedged(trigger: Trigger, sentence: Sentence) -> bool:
     """A word of plan, fear or possibility before the event in its clause; "waar mogelijk" does not count."""
     hedges = word_classes().hedges
-    first, last = sentence.clause_range(trigger.head)
-    start = first if trigger.is_verb else max(first, trigger.head - 2 * NEAR_BEFORE)
-    for index in range(start, max(last, trigger.head)):
-        word = sentence.low(index)
+    for index, word in _own_clause(trigger, sentence):
         if word not in hedges["possible"] or index in trigger.words:
+            continue
+        if not trigger.is_verb and not _is_within_phrase(index, trigger, sentence):
             continue
         if word == "mogelijk" and sentence.low(index - 1) in ("waar", "zo", "snel", "veel", "scenario's", "niet"):
             continue
         if index < trigger.head or (trigger.is_verb and word in ("mogelijk", "misschien", "wellicht")):
             return True
     return False
+
+
+def _is_within_phrase(index: int, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether a hedge at `index` stands shortly before the noun, with no verb between."""
+    if not 0 < trigger.head - index <= NEAR_BEFORE:
+        return False
+    return not any(sentence.is_finite(between) for between in range(index, trigger.head))
 
 
 def is_reported(trigger: Trigger, sentence: Sentence) -> bool:

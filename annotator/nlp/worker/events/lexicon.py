@@ -237,10 +237,14 @@ def _group(row: Mapping[str, Any]) -> Group:
     )  # fmt: skip
 
 
+def _builder(source: Mapping[str, Any]) -> _Builder:
+    strong = {verb: StrongParts(*parts.split()) for verb, parts in source["strong"].items()}
+    return _Builder(strong, frozenset(source["unstressed"].split()))
+
+
 def build(source: Mapping[str, Any]) -> Lexicon:
     """The lexicon of a parsed triggers file; raises KeyError or ValueError where it is malformed."""
-    strong = {verb: StrongParts(*parts.split()) for verb, parts in source["strong"].items()}
-    builder = _Builder(strong, frozenset(source["unstressed"].split()))
+    builder = _builder(source)
     for row in source["group"]:
         group = _group(row)
         for verb in row.get("verbs", "").split():
@@ -284,3 +288,15 @@ def build(source: Mapping[str, Any]) -> Lexicon:
 def lexicon() -> Lexicon:
     """The shipped lexicon, expanded once per process."""
     return build(tomllib.loads(resource("lexicons", "triggers-nl.toml").read_text(encoding="utf-8")))
+
+
+@lru_cache(maxsize=1)
+def common_finite_forms() -> frozenset[str]:
+    """Finite forms, but for the plural present, of common verbs that are no triggers."""
+    source = tomllib.loads(resource("lexicons", "triggers-nl.toml").read_text(encoding="utf-8"))
+    builder = _builder(source)
+    found: set[str] = set()
+    for verb in source["common"]["verbs"].split():
+        forms = builder.forms(verb)
+        found |= forms.finite - {forms.infinitive}
+    return frozenset(found) - frozenset(source["common"]["not"].split())

@@ -7,386 +7,324 @@ from dataclasses import dataclass, field
 
 from annotator.core.span import Argument
 from annotator.core.suggestion import Suggestion
-from annotator.nlp.worker.events.clauses import Sentence, is_finite
+from annotator.nlp.worker.events.chunks import Chunk, chunks_of
+from annotator.nlp.worker.events.clauses import QUOTES, Sentence
 from annotator.nlp.worker.events.factuality import attributions, is_attributive
 from annotator.nlp.worker.events.triggers import Trigger
 from annotator.nlp.worker.events.words import role_table, word_classes
 
-LOOK_BACK = 7  # words from a name back to the preposition that governs it
-SOURCE_REACH = 7  # words from "volgens" or a verb of saying to the name of the source
-NEAR = 8  # words from a trigger to a time or place in another clause of the sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """An entity in its sentence: words, the preposition that governs it ("" if none), whether by way of "van"."""
-
-    entity: Suggestion
-    first: int
-    last: int
-    preposition: str
-    is_of: bool
-    is_coordinated: bool
+SOURCE_REACH = 8  # words from "volgens" or a verb of saying to the name of the source
+NEAR = 8  # words from a trigger to a place in another clause of the sentence
+MAX_GAP = 2  # words between two names that "en" ties
 
 
 @dataclass(slots=True)
 class _Roles:
     trigger: Trigger
     sentence: Sentence
-    taken: dict[tuple[str, str], None] = field(default_factory=dict)
+    chunks: list[Chunk]
+    found: list[Argument] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
 
-    def add(self, role: str, party: Party) -> None:
-        allowed = role_table().types[self.trigger.type] | {"PLACE", "TIME", "SOURCE"}
-        if role in allowed and party.entity.id not in self.used:
-            self.taken[role, party.entity.id] = None
-            self.used.add(party.entity.id)
+    def add(self, role: str, entity: Suggestion | None) -> None:
+        """Gives the entity the role, if the type has it and the entity has none yet."""
+        if entity is None or entity.id in self.used:
+            return
+        if role in role_table().types[self.trigger.type] | {"PLACE", "TIME", "SOURCE"}:
+            self.found.append(Argument(role, entity.id))
+            self.used.add(entity.id)
+
+    def add_all(self, role: str, chunk: Chunk, *, with_country: bool = False) -> None:
+        """Gives the parties of the phrase the role, and those that "en" ties to it."""
+        for one in (chunk, *self._tied(chunk)):
+            fillers: list[Suggestion] = one.parties()
+            country = one.country() if with_country and not fillers else None
+            for entity in fillers or ([country] if country else []):
+                self.add(role, entity)
+
+    def _tied(self, chunk: Chunk) -> list[Chunk]:
+        result = []
+        for other in self.chunks:
+            if other.first == chunk.last + 1 and self.sentence.low(chunk.last) in ("en", ","):
+                result.append(other)
+                chunk = other
+        return result
 
 
 def arguments_of(trigger: Trigger, sentence: Sentence) -> tuple[Argument, ...]:
-    """The arguments of an event, each entity in one role, in the order AGENT … SOURCE of the rules."""
+    """The arguments of an event, each entity in one role."""
     if not sentence.entities:
         return ()
-    parties = parties_of(sentence)
-    roles = _Roles(trigger, sentence)
-    sources = _sources(roles, parties)
-    actors = [party for party in parties if _is_actor(party, roles) and party.entity.id not in sources]
-    _fill_parties(roles, actors)
-    for party in sources.values():
-        roles.used.discard(party.entity.id)
-        roles.add("SOURCE", party)
-    _fill_places(roles, parties)
-    _fill_times(roles, parties)
-    _fill_things(roles, parties)
-    return tuple(Argument(role, identifier) for role, identifier in roles.taken)
+    skipped = frozenset(trigger.words)
+    roles = _Roles(trigger, sentence, chunks_of(sentence, sentence.clause_of(trigger.head), skipped))
+    for entity in _sources(trigger, sentence):
+        roles.add("SOURCE", entity)
+    if is_attributive(trigger, sentence):
+        _attributive(roles)
+    elif trigger.entry.group.van and not trigger.is_verb:
+        _noun_roles(roles)
+    else:
+        _verb_roles(roles)
+    _fill_places(roles)
+    _fill_times(roles)
+    _fill_things(roles)
+    return tuple(roles.found)
 
 
-def parties_of(sentence: Sentence) -> list[Party]:
-    """All entities of the sentence with what governs them, by position."""
-    result = []
-    for entity in sentence.entities:
-        first, last = sentence.place_of(entity)
-        if last:
-            preposition, is_of = _governor(sentence, first)
-            result.append(Party(entity, first, last, preposition, is_of, sentence.low(first - 1) in ("en", "of")))
-    return sorted(result, key=lambda party: party.first)
+def _sources(trigger: Trigger, sentence: Sentence) -> Iterable[Suggestion]:
+    """Who says it: the name after "volgens" or "aldus", or the subject of the verb of saying."""
+    for index, start, end in attributions(sentence):
+        if start <= trigger.head < end:
+            source = _source_of(sentence, index)
+            if source is not None:
+                yield source
 
 
-def _governor(sentence: Sentence, first: int) -> tuple[str, bool]:
-    """The preposition that a name's phrase hangs on, looking back through "van" and coordination."""
-    classes = word_classes().classes
-    is_of = False
-    is_closed = False  # an article was met: only a preposition right before it can govern
-    for index in range(first - 1, max(-1, first - 1 - LOOK_BACK), -1):
-        word = sentence.words[index]
-        if word.is_mark and word.text != "-":
-            return "", is_of
-        if word.low == "van":
-            is_of, is_closed = True, False
+def _source_of(sentence: Sentence, index: int) -> Suggestion | None:
+    labels = role_table().labels["party"]
+    is_inverted = index > 0 and sentence.words[index - 1].is_mark
+    if sentence.low(index) not in word_classes().hedges["according"] and not is_inverted:
+        before = chunks_of(sentence, tuple(i for i in sentence.clause_of(index) if i < index), frozenset())
+        for chunk in before:
+            if not chunk.preposition and chunk.parties() and not chunk.is_time:
+                return chunk.parties()[0]
+    for position in range(index + 1, min(index + 1 + SOURCE_REACH, len(sentence.words))):
+        word = sentence.words[position]
+        if word.low in ("dat", ",", ":") or word.text in QUOTES:
+            return None
+        entity = sentence.entity.get(position)
+        if entity is not None and entity.label in labels:
+            return _whole(sentence, position, entity)
+        if entity is not None and entity.label == "CARDINAL":
+            return None
+    return None
+
+
+def _whole(sentence: Sentence, position: int, entity: Suggestion) -> Suggestion:
+    """The person or body after a demonym that describes it: "de Russische generaal Ivanov" is Ivanov."""
+    if entity.label != "NORP":
+        return entity
+    for later in range(position + 1, min(position + 4, len(sentence.words))):
+        other = sentence.entity.get(later)
+        if sentence.words[later].is_mark or sentence.is_finite(later):
+            break
+        if other is not None and other.label == "PERSON":
+            return other
+    return entity
+
+
+def _attributive(roles: _Roles) -> None:
+    """ "de door IS bezette stad", "gevluchte Syriërs": a doer just before, the one described just after."""
+    head, group = roles.trigger.head, roles.trigger.entry.group
+    for chunk in roles.chunks:
+        if chunk.preposition == "door" and chunk.last == head:
+            roles.add_all("AGENT", chunk, with_country=True)
+        elif chunk.first == head + 1:
+            roles.add_all("AGENT" if group.frame == "move" else "TARGET", chunk)
+
+
+def _noun_roles(roles: _Roles) -> None:
+    trigger, sentence = roles.trigger, roles.sentence
+    end, van = trigger.words[-1], trigger.entry.group.van
+    is_near = True
+    for chunk in roles.chunks:
+        if chunk.first <= end:
             continue
-        if word.low in classes["prepositions"]:
-            return word.low, is_of
-        if is_closed or word.low in classes["openers"] - {"of"} or is_finite(word.low):
-            if word.low in ("en", "of"):
-                is_closed = False
-                continue
-            return "", is_of
-        if word.low in classes["determiners"]:
-            is_closed = True
-    return "", is_of
+        if any(sentence.is_finite(index) for index in range(end + 1, chunk.first)):
+            is_near = False
+        role = _role_after_noun(chunk.preposition, van, is_adjoining=chunk.first - end <= MAX_GAP + 1)
+        if role and is_near:
+            roles.add_all(role, chunk, with_country=role == "AGENT" and chunk.preposition != "van")
+    _adjective_before(roles)
+    _noun_subject(roles)
 
 
-def _is_party(entity: Suggestion) -> bool:
-    return entity.label in role_table().labels["party"]
+def _role_after_noun(preposition: str, van: str, *, is_adjoining: bool) -> str:
+    match preposition:
+        case "door" | "tussen":
+            return "AGENT"
+        case "tegen" | "op":
+            return "TARGET"
+        case "met":
+            return "AGENT" if van == "AGENT" else ""
+        case "van":
+            return ("TARGET" if van == "PLACE" else van) if is_adjoining else ""
+    return ""
+
+
+def _adjective_before(roles: _Roles) -> None:
+    """ "Israëlische luchtaanvallen": a demonym right before names the doer, of a killing the killed."""
+    entity = roles.sentence.entity.get(roles.trigger.head - 1)
+    if entity is not None and entity.label in ("NORP", "ORG") and roles.trigger.entry.group.van != "TARGET":
+        roles.add("AGENT", entity)
+
+
+def _noun_subject(roles: _Roles) -> None:
+    """The subject of the verb that carries the noun: "IS opende de aanval", "het leger krijgt klappen"."""
+    table, trigger = role_table().support, roles.trigger
+    words = {roles.sentence.low(index) for index in roles.sentence.clause_of(trigger.head)}
+    subject = _subject(roles)
+    if subject is None:
+        return
+    if trigger.entry.group.frame == "undergo" or (words & table["undergo"] and trigger.type not in ("AID", "AIRSTRIKE")):
+        roles.add_all("TARGET", subject)
+    elif words & table["verbs"] and not words & word_classes().classes["passive"]:
+        roles.add_all("AGENT", subject, with_country=True)
+
+
+def _subject(roles: _Roles) -> Chunk | None:
+    """The first phrase without a preposition; through a pronoun, a relative or an infinitive the one it means."""
+    sentence, trigger = roles.sentence, roles.trigger
+    clause = sentence.clause_of(trigger.head)
+    plain = _plain(roles.chunks)
+    starts_relative = sentence.low(clause[0]) in ("die", "dat", "wie") and clause[0] > 0
+    before = sentence.clause_before(trigger.head)
+    if starts_relative and sentence.low(clause[0]) != "dat":
+        antecedents = chunks_of(sentence, before, frozenset())
+        return antecedents[-1] if antecedents else None
+    if not plain or plain[0].is_pronoun or _is_subjectless(roles, clause):
+        earlier = _plain(chunks_of(sentence, before, frozenset()))
+        if plain and not plain[0].is_pronoun and not _is_subjectless(roles, clause):
+            return plain[0]
+        if plain and plain[0].is_pronoun or _is_subjectless(roles, clause):
+            return earlier[0] if earlier else None
+        return None
+    return plain[0]
+
+
+def _is_subjectless(roles: _Roles, clause: tuple[int, ...]) -> bool:
+    """Whether the trigger is an infinitive whose clause has no finite verb: "om de stad te heroveren"."""
+    sentence, trigger = roles.sentence, roles.trigger
+    has_te = sentence.low(trigger.head - 1) == "te" or any(sentence.low(index) == "te" for index in trigger.words)
+    return has_te and sentence.low(clause[0]) == "om"
+
+
+def _plain(chunks: list[Chunk]) -> list[Chunk]:
+    return [chunk for chunk in chunks if not chunk.preposition and not chunk.is_time]
+
+
+def _verb_roles(roles: _Roles) -> None:
+    trigger, frame = roles.trigger, roles.trigger.entry.group.frame
+    passive = is_passive(trigger, roles.sentence)
+    subject = _subject(roles)
+    if subject is not None and frame != "place":
+        is_target = frame == "undergo" or (passive and frame == "act")
+        roles.add_all("TARGET" if is_target else "AGENT", subject, with_country=not is_target)
+    for chunk in roles.chunks:
+        if chunk.preposition == "door" and (passive or trigger.entry.kind == "phrase"):
+            roles.add_all("AGENT", chunk, with_country=True)
+        elif chunk.preposition == "van" and trigger.entry.kind == "phrase" and chunk.first > trigger.words[-1]:
+            roles.add_all("AGENT", chunk)
+        elif chunk.preposition in ("tegen", "op") and frame == "act":
+            roles.add_all("TARGET", chunk)
+    if frame == "act" and not passive:
+        _object(roles, subject)
+
+
+def _object(roles: _Roles, subject: Chunk | None) -> None:
+    for chunk in _plain(roles.chunks):
+        if chunk is not subject and any(entity.id not in roles.used for entity in chunk.parties()):
+            roles.add_all("TARGET", chunk)
+            return
+
+
+def is_passive(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the trigger is a participle with worden, or with zijn where the verb takes an object."""
+    if not trigger.forms & {"participle"} and trigger.entry.kind not in ("phrase", "word"):
+        return _is_passive_infinitive(trigger, sentence)
+    classes = word_classes().classes
+    words = {sentence.low(index) for index in sentence.clause_of(trigger.head) if index not in trigger.words}
+    if words & classes["passive"]:
+        return True
+    if words & classes["having"] or trigger.entry.kind != "verb" or trigger.entry.group.frame != "act":
+        return False
+    return "finite" not in trigger.forms or bool(words & classes["being"])
+
+
+def _is_passive_infinitive(trigger: Trigger, sentence: Sentence) -> bool:
+    return "infinitive" in trigger.forms and sentence.low(trigger.head + 1) == "worden"
 
 
 def _is_place(entity: Suggestion) -> bool:
     return entity.label in role_table().labels["PLACE"]
 
 
-def _is_actor(party: Party, roles: _Roles) -> bool:
-    """Whether the entity can act or be acted on here: a group or person, or a country where a doer would stand."""
-    if _is_party(party.entity):
-        return True
-    if not _is_place(party.entity) or party.entity.label != "GPE":
-        return False
-    if party.preposition == role_agent() and not party.is_of:
-        return roles.trigger.entry.group.frame == "act"
-    if party.preposition or party.is_of:
-        return False
-    return roles.trigger.entry.kind == "noun" or party.first == 0
-
-
-def role_agent() -> str:
-    """The preposition of the doer in a passive clause."""
-    return next(iter(role_table().prepositions["agent"]))
-
-
-def _sources(roles: _Roles, parties: Iterable[Party]) -> dict[str, Party]:
-    """Who says it: the name after "volgens" or "aldus", or the subject of the verb of saying."""
-    sentence, found = roles.sentence, {}
-    named = [party for party in parties if _is_party(party.entity)]
-    for index, start, end in attributions(sentence):
-        if not start <= roles.trigger.head < end:
-            continue
-        source = _source_of(sentence, index, named)
-        if source is not None:
-            found[source.entity.id] = source
-    return found
-
-
-def _source_of(sentence: Sentence, index: int, named: list[Party]) -> Party | None:
-    is_verb = sentence.low(index) in word_classes().hedges["saying"] and sentence.low(index) != "aldus"
-    if is_verb:
-        first, _ = sentence.clause_range(index)
-        before = [party for party in named if first <= party.first < index and not party.preposition]
-        if before:
-            return before[0]
-    for party in named:
-        if index < party.first <= index + SOURCE_REACH:
-            between = [sentence.words[position] for position in range(index + 1, party.first)]
-            if not any(word.low in ("dat", ",", ":") or word.text in "\"“”" for word in between):
-                return party
-            return None
-    return None
-
-
-def _fill_parties(roles: _Roles, actors: list[Party]) -> None:
+def _fill_places(roles: _Roles) -> None:
+    """The nearest place of the trigger's clause with those tied to it; else the nearest of the sentence."""
     trigger, sentence = roles.trigger, roles.sentence
-    if is_attributive(trigger, sentence):
-        _attributive(roles, actors)
-    elif trigger.entry.kind in ("noun", "word") and trigger.entry.group.van:
-        _noun_roles(roles, actors)
-    else:
-        _verb_roles(roles, actors)
-
-
-def _attributive(roles: _Roles, actors: list[Party]) -> None:
-    """ "de door IS bezette stad", "gevluchte Syriërs": a doer just before, the one described just after."""
-    head, group = roles.trigger.head, roles.trigger.entry.group
-    for party in actors:
-        if party.preposition == role_agent() and 0 < head - party.last + 1 <= 3:
-            roles.add("AGENT", party)
-        elif party.first == head + 1 or (party.is_of and 0 < party.first - head <= 4):
-            roles.add("AGENT" if group.frame == "move" else "TARGET", party)
-
-
-def _noun_roles(roles: _Roles, actors: list[Party]) -> None:
-    trigger, sentence = roles.trigger, roles.sentence
-    group, head = trigger.entry.group, trigger.words[-1]
-    first, last = sentence.clause_range(head)
-    against = role_table().prepositions["against"]
-    for party in actors:
-        if head < party.first < last:
-            role = _after_noun(party, sentence, head, group.van, against)
-            if role:
-                roles.add(role, party)
-    _noun_subject(roles, [party for party in actors if first <= party.first < last])
-
-
-def _after_noun(party: Party, sentence: Sentence, head: int, van: str, against: frozenset[str]) -> str:
-    between = {sentence.low(index) for index in range(head + 1, party.first)}
-    if any(is_finite(word) for word in between):
-        return ""
-    if party.preposition == role_agent():
-        return "AGENT"
-    if party.preposition == "tussen":
-        return "AGENT"
-    if party.preposition in against:
-        return "TARGET"
-    if party.preposition == "met" and van == "AGENT":
-        return "AGENT"
-    is_direct = party.is_of and party.preposition == "" and party.first - head <= 5
-    if is_direct:
-        return "TARGET" if van == "PLACE" else van
-    return ""
-
-
-def _noun_subject(roles: _Roles, actors: list[Party]) -> None:
-    """The subject of the verb that carries the noun: "IS opende de aanval", "het leger krijgt klappen"."""
-    sentence, trigger = roles.sentence, roles.trigger
-    first, last = sentence.clause_range(trigger.head)
-    words = {sentence.low(index) for index in range(first, last)}
-    table = role_table().support
-    subject = _subject(actors, sentence, first)
-    if subject is None:
-        return
-    if trigger.entry.group.frame == "undergo" or (words & table["undergo"] and not words & {"hulp", "luchtsteun"}):
-        role = "TARGET"
-    elif words & table["verbs"] and not words & word_classes().classes["passive"]:
-        role = "AGENT"
-    else:
-        return
-    roles.add(role, subject)
-    for party in _joined_to(subject, actors):
-        roles.add(role, party)
-
-
-def _subject(actors: list[Party], sentence: Sentence, first: int) -> Party | None:
-    """The first party that no preposition governs, unless a common noun is the subject before it."""
-    for party in actors:
-        if party.preposition or party.is_of:
-            if party.is_of and not party.preposition and not _has_plain_subject(sentence, first, party, is_of=True):
-                return party
-            continue
-        return None if _has_plain_subject(sentence, first, party, is_of=False) else party
-    return None
-
-
-def _has_plain_subject(sentence: Sentence, first: int, party: Party, *, is_of: bool) -> bool:
-    """Whether a pronoun or a noun phrase without a name stands before the party in its clause."""
-    classes = word_classes().classes
-    start = sentence.low(first)
-    if start in classes["relatives"] and party.first > first:
-        return True
-    is_open = False  # inside a noun phrase that no preposition governs
-    is_governed = False
-    for index in range(first, party.first):
-        word = sentence.low(index)
-        if word in classes["prepositions"]:
-            is_governed = not is_open or word != "van"
-            is_open = is_open and word == "van"
-        elif word in classes["pronouns"] - classes["determiners"] and not is_governed:
-            return True
-        elif word in classes["determiners"]:
-            is_open = is_open or not is_governed
-            is_governed = False
-        elif is_finite(word):
-            if is_open:
-                return True
-            is_governed = False
-    return False if is_of else is_open and _is_apart(sentence, party)
-
-
-def _is_apart(sentence: Sentence, party: Party) -> bool:
-    """Whether the party has an article or adverb of its own, so that the noun before it is another phrase."""
-    before = sentence.low(party.first - 1)
-    classes = word_classes().classes
-    return before in classes["determiners"] or before in classes["adverbs"] or is_finite(before)
-
-
-def _joined_to(party: Party, actors: Iterable[Party]) -> list[Party]:
-    """Those that "en" ties to the party."""
-    return [other for other in actors if other.is_coordinated and 0 < other.first - party.last <= 3]
-
-
-def _verb_roles(roles: _Roles, actors: list[Party]) -> None:
-    trigger, sentence = roles.trigger, roles.sentence
-    first, last = _reach(trigger, sentence)
-    inside = [party for party in actors if first <= party.first < last]
-    frame = trigger.entry.group.frame
-    passive = is_passive(trigger, sentence)
-    for party in inside:
-        if party.preposition == role_agent() and frame != "move" and passive:
-            roles.add("AGENT", party)
-        elif party.preposition in ("tegen", "op") and not party.is_of and frame == "act":
-            roles.add("TARGET", party)
-    bare = [party for party in inside if not party.preposition and party.entity.id not in roles.used]
-    subject = _subject(bare, sentence, first)
-    if subject is not None:
-        role = "TARGET" if frame == "undergo" or (passive and frame == "act") else "AGENT"
-        if frame != "place":
-            roles.add(role, subject)
-            for party in _joined_to(subject, bare):
-                roles.add(role, party)
-    if frame == "act" and not passive:
-        for party in bare:
-            if party is not subject and party.entity.id not in roles.used:
-                roles.add("TARGET", party)
-                break
-    elif passive and frame == "act" and subject is None and bare:
-        roles.add("TARGET", bare[0])
-
-
-def _reach(trigger: Trigger, sentence: Sentence) -> tuple[int, int]:
-    """The clause of the trigger, with the clause before where an infinitive has no subject of its own."""
-    first, last = sentence.clause_range(trigger.head)
-    last = max(last, trigger.words[-1] + 1)
-    is_infinitive = sentence.low(trigger.head - 1) == "te" or any(sentence.low(i) == "te" for i in trigger.words)
-    if is_infinitive and first > 0:
-        before = first - 1
-        while before > 0 and sentence.words[before].is_mark:
-            before -= 1
-        first = sentence.clause_range(before)[0]
-    return first, last
-
-
-def is_passive(trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether the trigger is a participle with worden, or with zijn where the verb takes an object."""
-    if not trigger.forms & {"participle"} and trigger.entry.kind != "phrase":
-        return False
-    classes = word_classes().classes
-    first, last = sentence.clause_range(trigger.head)
-    words = {sentence.low(index) for index in range(first, last)} - {
-        sentence.low(index) for index in trigger.words
-    }
-    if trigger.entry.kind == "phrase":
-        return bool(words & classes["passive"])
-    if words & classes["passive"]:
-        return True
-    if words & classes["having"]:
-        return False
-    return trigger.entry.group.frame == "act" and "finite" not in trigger.forms
-
-
-def _fill_places(roles: _Roles, parties: list[Party]) -> None:
-    """Places in the trigger's clause, the nearest first; else the nearest of the sentence."""
-    trigger, sentence = roles.trigger, roles.sentence
-    places = [party for party in parties if _is_place(party.entity) and party.entity.id not in roles.used]
+    places = [entity for entity in sentence.entities if _is_place(entity) and entity.id not in roles.used]
     if not places:
         return
-    first, last = sentence.clause_range(trigger.head)
-    inside = [party for party in places if first <= party.first < last]
-    chosen = inside or [party for party in places if _distance(party, trigger) <= NEAR]
+    clause = set(sentence.clause_of(trigger.head))
+    spans = {entity.id: sentence.place_of(entity) for entity in places}
+    inside = [entity for entity in places if spans[entity.id][0] in clause and not _describes_source(entity, roles)]
+    chosen = inside or [entity for entity in places if _distance(spans[entity.id], trigger) <= NEAR]
     if not chosen:
         return
-    nearest = min(chosen, key=lambda party: _distance(party, trigger))
+    nearest = min(chosen, key=lambda entity: _distance(spans[entity.id], trigger))
     roles.add("PLACE", nearest)
-    for party in _joined_to(nearest, chosen):
-        roles.add("PLACE", party)
+    for other in chosen:
+        gap = spans[other.id][0] - spans[nearest.id][1]
+        between = [sentence.low(index) for index in range(spans[nearest.id][1], spans[other.id][0])]
+        if 0 < gap <= MAX_GAP and set(between) & {"en", "of", ","}:
+            roles.add("PLACE", other)
+            nearest = other
 
 
-def _distance(party: Party, trigger: Trigger) -> int:
-    if party.first > trigger.words[-1]:
-        return party.first - trigger.words[-1]
-    return min(abs(trigger.head - party.last + 1), abs(trigger.words[-1] - party.last + 1)) + 1
+def _describes_source(entity: Suggestion, roles: _Roles) -> bool:
+    """Whether the place stands in the phrase after "volgens": "volgens de vanuit Londen werkende groep"."""
+    sentence = roles.sentence
+    first, _ = sentence.place_of(entity)
+    return any(sentence.low(index) in word_classes().hedges["according"] for index in range(max(0, first - 3), first))
 
 
-def _fill_times(roles: _Roles, parties: list[Party]) -> None:
+def _distance(span: tuple[int, int], trigger: Trigger) -> int:
+    first, last = span
+    if first > trigger.words[-1]:
+        return first - trigger.words[-1]
+    return abs(trigger.head - last + 1) + 1
+
+
+def _fill_times(roles: _Roles) -> None:
     trigger, sentence = roles.trigger, roles.sentence
+    if is_attributive(trigger, sentence):
+        return
     labels = role_table().labels["TIME"]
-    first, last = sentence.clause_range(trigger.head)
-    times = [party for party in parties if party.entity.label in labels and first <= party.first < last]
-    if times and not is_attributive(trigger, sentence):
-        nearest = min(times, key=lambda party: _distance(party, trigger))
-        roles.add("TIME", nearest)
-        for party in _joined_to(nearest, times):
-            roles.add("TIME", party)
+    clause = set(sentence.clause_of(trigger.head))
+    times = [(entity, sentence.place_of(entity)) for entity in sentence.entities if entity.label in labels]
+    times = [(entity, span) for entity, span in times if span[0] in clause]
+    if not times:
+        return
+    nearest, span = min(times, key=lambda time: _distance(time[1], trigger))
+    roles.add("TIME", nearest)
+    for other, (first, last) in times:
+        if "en" in (sentence.low(span[1]), sentence.low(last)) and abs(first - span[0]) <= MAX_GAP + 1:
+            roles.add("TIME", other)
 
 
-def _fill_things(roles: _Roles, parties: list[Party]) -> None:
+def _fill_things(roles: _Roles) -> None:
     """Counts of those affected, and weapons or vehicles used."""
-    trigger, sentence = roles.trigger, roles.sentence
-    labels = role_table().labels
-    first, last = sentence.clause_range(trigger.head)
-    things = labels["INSTRUMENT"]
-    for party in parties:
-        if not first <= party.first < last or is_attributive(trigger, sentence):
-            continue
-        if party.entity.label in things and _is_instrument(party, trigger, sentence):
-            roles.add("INSTRUMENT", party)
-        elif party.entity.label in labels["COUNT"] and not _counts_things(party, sentence):
-            roles.add("COUNT", party)
+    trigger, sentence, labels = roles.trigger, roles.sentence, role_table().labels
+    if is_attributive(trigger, sentence):
+        return
+    for chunk in roles.chunks:
+        has_thing = any(entity.label in labels["INSTRUMENT"] for entity in chunk.entities)
+        for entity in chunk.entities:
+            if entity.label in labels["INSTRUMENT"] and _is_instrument(chunk, roles):
+                roles.add("INSTRUMENT", entity)
+            elif entity.label in labels["COUNT"] and not has_thing and not _counts_things(entity, sentence):
+                roles.add("COUNT", entity)
 
 
-def _is_instrument(party: Party, trigger: Trigger, sentence: Sentence) -> bool:
-    if party.preposition in ("met", "door", "van") or sentence.low(party.first - 2) == "van":
+def _is_instrument(chunk: Chunk, roles: _Roles) -> bool:
+    if chunk.preposition in ("met", "door", "van") or "aan boord" in " ".join(
+        roles.sentence.low(index) for index in range(max(0, chunk.first - 4), chunk.first)
+    ):
         return True
-    return trigger.type == "AIRSTRIKE" and trigger.is_verb and not party.preposition
+    is_fired = roles.trigger.type == "AIRSTRIKE" and roles.trigger.is_verb
+    return is_fired and not chunk.preposition
 
 
-def _counts_things(party: Party, sentence: Sentence) -> bool:
-    following = sentence.entity.get(party.last)
-    if following is not None and following.label in role_table().labels["INSTRUMENT"]:
-        return True
-    return sentence.low(party.last) in word_classes().classes["places"]
+def _counts_things(entity: Suggestion, sentence: Sentence) -> bool:
+    _, last = sentence.place_of(entity)
+    return sentence.low(last) in word_classes().classes["places"]

@@ -60,7 +60,7 @@ def _fragments(sentence: Sentence, trigger: Trigger) -> Iterator[tuple[int, int]
     """The runs of neighbouring words of the trigger as ranges of code points."""
     first = previous = trigger.words[0]
     for index in trigger.words[1:]:
-        if index != previous + 1:
+        if trigger.is_split or index != previous + 1:
             yield sentence.words[first].start, sentence.words[previous].end
             first = index
         previous = index
@@ -82,8 +82,7 @@ def _label(trigger: Trigger, sentence: Sentence) -> str:
     other = trigger.entry.group.civilians
     if not other:
         return trigger.type
-    first, last = sentence.clause_range(trigger.head)
-    words = {sentence.low(index) for index in range(first, last)}
+    words = {sentence.low(index) for index in sentence.clause_of(trigger.head)}
     return other if words & word_classes().classes["civilians"] else trigger.type
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from annotator.nlp.worker.events.clauses import Sentence, is_finite
+from annotator.nlp.worker.events.clauses import Sentence
 from annotator.nlp.worker.events.lexicon import Entry, FormKind, Guard, Lexicon, Phrase, Reading, WordSet
 from annotator.nlp.worker.events.words import role_table, word_classes
 
 MAX_LINKS = 3  # auxiliaries that may stand inside a phrase: "wapens zouden hebben neergelegd"
 MAX_REACH = 30  # words between a verb and its particle
+MIN_LENGTH = 3  # letters of a trigger
 # Particles that are also prepositions; they count only where nothing follows that they could govern.
 _PREPOSITIONAL = frozenset("aan op in uit over door bij om voor tegen onder na mee binnen toe langs rond achter".split())
 
@@ -34,7 +35,8 @@ class Trigger:
 
     @property
     def is_split(self) -> bool:
-        return self.words[-1] - self.words[0] + 1 != len(self.words)
+        """Whether verb and particle are two words, next to one another ("rukken op") or apart."""
+        return bool(self.entry.particle) and "finite" in self.forms and len(self.words) == 2
 
 
 def find_triggers(sentence: Sentence, lexicon: Lexicon) -> list[Trigger]:
@@ -136,7 +138,7 @@ def particle_positions(sentence: Sentence, index: int) -> Iterator[int]:
             return
         if word.is_mark:
             continue
-        if is_finite(word.low) and position > index + 1 and not _is_participle_place(sentence, position):
+        if sentence.is_finite(position) and position > index + 1 and not _is_participle_place(sentence, position):
             return
         if _stands_as_particle(sentence, position):
             yield position
@@ -164,22 +166,29 @@ def _singles(sentence: Sentence, lexicon: Lexicon) -> Iterator[Trigger]:
     for index, word in enumerate(sentence.words):
         if word.is_mark or len(word.low) < MIN_LENGTH:
             continue
-        for reading in lexicon.readings(word.low):
-            yield Trigger((index,), reading.entry, reading.forms, _type_of(reading, sentence, index))
+        readings = lexicon.readings(word.low)
+        if len(readings) > 1:
+            readings = tuple(sorted(readings, key=lambda reading: _is_unlikely(reading, sentence, index)))
+        for reading in readings:
+            yield Trigger((index,), reading.entry, reading.forms, reading.type)
 
 
-MIN_LENGTH = 3
-
-
-def _type_of(reading: Reading, sentence: Sentence, index: int) -> str:
-    return reading.type
+def _is_unlikely(reading: Reading, sentence: Sentence, index: int) -> bool:
+    """Whether the word's neighbours speak against the reading: "te aanvallen" is a verb, "de aanvallen" a noun."""
+    is_noun = reading.entry.kind != "verb"
+    _, last = sentence.segment_range(index)
+    is_final = index + 1 == last or sentence.is_finite(index + 1)
+    before = {sentence.low(position) for position in range(max(0, index - MAX_REACH), index)}
+    has_modal = bool(before & (word_classes().hedges["modal"] | word_classes().hedges["hearsay"]))
+    is_verb = sentence.low(index - 1) == "te" or (is_final and has_modal and sentence.words[index].low.endswith("en"))
+    return is_noun == is_verb
 
 
 def is_allowed(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether all that the entry's guard asks for holds around the trigger."""
     guard = trigger.entry.group.guard
     first, last = trigger.words[0], trigger.words[-1]
-    if not trigger.is_split and len(trigger.words) == 1:
+    if len(trigger.words) == 1:
         word = sentence.low(first)
         if guard.not_form.holds(word) or _is_lone_particle_verb(trigger, sentence):
             return False
@@ -203,8 +212,10 @@ def _surroundings_allow(guard: Guard, trigger: Trigger, sentence: Sentence) -> b
     own = {sentence.low(index) for index in trigger.words}
     if guard.near and not _any_in(guard.near, sentence):
         return False
-    if guard.not_near and any(guard.not_near.holds(word) for word in sentence.lows - own):
-        return False
+    if guard.not_near:
+        clause = {sentence.low(index) for index in sentence.clause_of(trigger.head)}
+        if any(guard.not_near.holds(word) for word in clause - own):
+            return False
     if guard.place and not names_a_place(sentence):
         return False
     return guard.reading != "verb" or trigger.is_split or _reads_as_verb(trigger, sentence)
@@ -234,7 +245,7 @@ def _reads_as_verb(trigger: Trigger, sentence: Sentence) -> bool:
         is_noun_phrase = after and after not in classes["prepositions"] and not sentence.words[index + 1].is_mark
         return "participle" in trigger.forms and not is_noun_phrase and before not in ("een", "amper")
     is_adjective = before.endswith(("e", "elijke")) and len(before) > 4 and before not in _NOT_ADJECTIVES
-    return not is_adjective or index - 1 in sentence.entity or is_finite(before)
+    return not is_adjective or index - 1 in sentence.entity or sentence.is_finite(index - 1)
 
 
 _NOT_ADJECTIVES = frozenset("onderweg massale militie familie provincie regime bende politie coalitie beide enclave".split())
@@ -244,7 +255,7 @@ def _is_lone_particle_verb(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether a plain finite verb belongs to a particle at the clause's end: "vielen … uit" is not "vielen"."""
     if trigger.entry.kind != "verb" or trigger.entry.particle or "finite" not in trigger.forms:
         return False
-    first, last = sentence.clause_range(trigger.head)
+    _, last = sentence.segment_range(trigger.head)
     end = sentence.low(last - 1)
     return last - 1 > trigger.head and (end in _PREPOSITIONAL or end in _PARTICLES)
 

@@ -1,0 +1,146 @@
+"""Noun phrases of a clause, found without a parser: what governs each and which entities it carries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from annotator.core.suggestion import Suggestion
+from annotator.nlp.worker.events.clauses import Sentence
+from annotator.nlp.worker.events.lexicon import lexicon
+from annotator.nlp.worker.events.words import role_table, word_classes
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A noun phrase: its words, its preposition ("" if none), its own entities and those by way of "van"."""
+
+    first: int
+    last: int
+    preposition: str = ""
+    entities: list[Suggestion] = field(default_factory=list)
+    of: list[Suggestion] = field(default_factory=list)
+    is_time: bool = False
+    is_pronoun: bool = False
+    is_place: bool = False  # its last word is a common noun for a place
+
+    def parties(self) -> list[Suggestion]:
+        """Who can act in it: its own group or person, else the one it is "van"; nobody in a phrase for a place.
+
+        A name wins over the demonym before it: of "de Syrische president Assad" it is Assad.
+        """
+        labels = role_table().labels
+        own = [entity for entity in self.entities if entity.label in labels["party"] or _is_named_ship(entity)]
+        if self.is_place or any(entity.label in labels["PLACE"] for entity in self.entities):
+            return []
+        candidates = own or [entity for entity in self.of if entity.label in labels["party"]]
+        named = [entity for entity in candidates if entity.label != "NORP"]
+        return (named or candidates)[:1]
+
+    def country(self) -> Suggestion | None:
+        """The country or town that the phrase is, if it is nothing else."""
+        if len(self.entities) == 1 and self.entities[0].label == "GPE":
+            return self.entities[0]
+        return None
+
+
+def _is_named_ship(entity: Suggestion) -> bool:
+    return entity.label == "VEHICLE"
+
+
+def chunks_of(sentence: Sentence, indexes: tuple[int, ...], skipped: frozenset[int]) -> list[Chunk]:
+    """The noun phrases among the words `indexes` (one clause), in order; words in `skipped` end a phrase."""
+    builder = _Builder(sentence)
+    previous = -2
+    for index in indexes:
+        if index in skipped:
+            builder.close(keeps_preposition=False)
+        else:
+            if index != previous + 1 and not _is_bracketed(sentence, previous, index):
+                builder.close(keeps_preposition=False)
+            builder.take(index)
+        previous = index
+    builder.close(keeps_preposition=False)
+    return builder.found
+
+
+def _is_bracketed(sentence: Sentence, previous: int, index: int) -> bool:
+    return previous >= 0 and all(sentence.words[position].text in "()" for position in range(previous + 1, index))
+
+
+@dataclass(slots=True)
+class _Builder:
+    sentence: Sentence
+    found: list[Chunk] = field(default_factory=list)
+    current: Chunk | None = None
+    preposition: str = ""
+    is_of: bool = False
+
+    def close(self, *, keeps_preposition: bool) -> None:
+        if self.current is not None:
+            self.found.append(self.current)
+            self.current = None
+        if not keeps_preposition:
+            self.preposition, self.is_of = "", False
+
+    def take(self, index: int) -> None:
+        classes, word = word_classes().classes, self.sentence.low(index)
+        entity = self.sentence.entity.get(index)
+        is_name = entity is not None
+        if not is_name and word == "van" and self.current is not None:
+            self.is_of = True
+        elif not is_name and word in classes["prepositions"] and not (word == "te" and self.current is None):
+            self.close(keeps_preposition=False)
+            self.preposition = word
+        elif not is_name and (self.sentence.is_finite(index) or word in classes["adverbs"] or word in classes["modifiers"] or word in classes["openers"] or self._is_participle(word)):
+            self.close(keeps_preposition=False)
+        elif not is_name and word in ("en", "of"):
+            preposition = self.preposition
+            self.close(keeps_preposition=False)
+            self.preposition = preposition
+        elif not is_name and word in classes["pronouns"] and word not in classes["determiners"]:
+            self.close(keeps_preposition=True)
+            self._open(index)
+            if self.current is not None:
+                self.current.is_pronoun = word in ("zij", "ze", "hij")
+            self.close(keeps_preposition=False)
+        else:
+            self._noun(index, word, entity)
+
+    def _is_participle(self, word: str) -> bool:
+        readings = lexicon().words.get(word, ())
+        return any(reading.forms & {"participle", "infinitive"} for reading in readings)
+
+    def _open(self, index: int) -> None:
+        self.current = Chunk(index, index + 1, self.preposition)
+
+    def _noun(self, index: int, word: str, entity: Suggestion | None) -> None:
+        is_determiner = entity is None and word in word_classes().classes["determiners"]
+        is_time = entity is not None and entity.label in role_table().labels["TIME"]
+        chunk = self.current
+        if chunk is not None and chunk.is_time != is_time and not self.is_of:
+            if is_time and chunk.last == chunk.first + 1 and not chunk.entities:
+                chunk.is_time = True
+            else:
+                self.close(keeps_preposition=False)
+        elif chunk is not None and is_determiner and not self.is_of and index > chunk.first + 1:
+            self.close(keeps_preposition=False)
+        elif chunk is not None and self._is_new_name(chunk, entity, index):
+            self.close(keeps_preposition=False)
+        if self.current is None:
+            self._open(index)
+        chunk = self.current
+        if chunk is None:
+            return
+        chunk.last = index + 1
+        if not self.is_of:
+            chunk.is_place = entity is None and word in word_classes().classes["places"]
+        chunk.is_time = chunk.is_time or (is_time and not self.is_of)
+        if entity is not None and not any(known is entity for known in (*chunk.entities, *chunk.of)):
+            (chunk.of if self.is_of else chunk.entities).append(entity)
+
+    def _is_new_name(self, chunk: Chunk, entity: Suggestion | None, index: int) -> bool:
+        """Whether a second group right after a first begins a phrase of its own: "vielen Koerden IS aan"."""
+        if entity is None or self.is_of or self.sentence.low(index - 1) == "(" or any(known is entity for known in chunk.entities):
+            return False
+        labels = {"ORG", "PERSON"}
+        return entity.label in labels and any(known.label in labels for known in chunk.entities)
