@@ -8,6 +8,7 @@ CODES: dict[str, str] = {
     "A001": "a path does not exist or cannot be read",
     "A002": "a path cannot be written",
     "A003": "no display, and no way to show a window",
+    "A004": "the self-test failed",
     "A101": "not a project file",
     "A102": "project made by a newer program",
     "A103": "project is held by another process",

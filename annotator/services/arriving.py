@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.core.changes import is_id
-from annotator.core.decision import STATUSES, Comment, Decision, Operation, Status, Verdict
+from annotator.core.decision import STATUSES, Decision, Operation, Status
 from annotator.core.span import Argument, Event, Span
 from annotator.core.suggestion import suggestion_id
 from annotator.core.text import covered, fragments_problem, is_overlapping, trimmed
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
     from annotator.core.scheme import Scheme
     from annotator.formats.records import ImportedDocument
-
-There = tuple["Mapping[str, Span]", "Mapping[str, Verdict]", "Mapping[str, Comment]", str]
+    from annotator.store.projection import Decided
 
 
 def operation_for(
@@ -32,29 +31,28 @@ def operation_for(
     actor: str,
     replica: str,
     scheme: Scheme,
-    there: There,
+    there: Decided,
 ) -> Operation | None:
     """The operation that records what the file says beyond what `actor` has decided already; None if nothing.
 
     Raises KnownError A204, A205, A208 or A209, naming the place in the file, where an annotation
     does not fit the text, the scheme, or what is there.
     """
-    spans, verdicts, comments, status = there
-    decisions = list(_spans(record, document, scheme, spans))
+    decisions = list(_spans(record, document, scheme, there.spans))
     for verdict in record.rejected:
         target = suggestion_id(sha256, verdict.layer, verdict.label, verdict.fragments)
-        if target not in verdicts:
+        if target not in there.verdicts:
             decisions.append(Decision(document, "verdict", target, None, verdict))
-    known = {(comment.text, comment.about) for comment in comments.values()}
+    known = {(comment.text, comment.about) for comment in there.comments.values()}
     for comment in record.comments:
         if (comment.text, comment.about) not in known:
             decisions.append(Decision(document, "comment", _new_id(), None, comment))
-    if record.status is not None and record.status != status:
+    if record.status is not None and record.status != there.status:
         if record.status not in STATUSES:
             raise KnownError(
                 "A205", f"{record.where}: status {record.status!r:.60}", f"use one of {', '.join(STATUSES)}"
             )
-        decisions.append(Decision(document, "status", "", Status(status), Status(record.status)))
+        decisions.append(Decision(document, "status", "", Status(there.status), Status(record.status)))
     if not decisions:
         return None
     return Operation(

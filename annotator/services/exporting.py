@@ -109,7 +109,8 @@ def export(
         first = report.listed[0]
         raise KnownError(
             "A601",
-            f"{len(report.listed)} spans could not be carried; the first: {first.label} “{first.text:.60}”: {first.reason}",
+            f"{len(report.listed)} spans could not be carried; the first: {first.label} “{first.text:.60}”: "
+            f"{first.reason}",
             "see report.json, or export without --strict",
         )
     return report
@@ -187,8 +188,9 @@ def _record(
         spans = _settled(suggestions.values(), scheme)
         verdicts, comments, status = {}, {}, "todo"
     else:
-        there, verdicts, comments, status = project.decided(document_id, source)  # type: ignore[assignment]
-        spans = tuple(there.values())
+        decided = project.decided(document_id, source)
+        spans, verdicts, comments = tuple(decided.spans.values()), decided.verdicts, decided.comments
+        status = decided.status
     chosen = [span for span in spans if not layers or span.layer in layers]
     ids = {span.id for span in chosen if not isinstance(span, Event)}
     return ExportedDocument(
@@ -261,7 +263,7 @@ def _positive(one: Mapping[Carried, int], other: Mapping[Carried, int]) -> list[
 
 
 def _write_report(file_format: Format, out: Path, report: ExportReport) -> None:
-    path = out / "report.json" if file_format.is_folder else out.with_name(out.name + ".report.json")
+    path = (out if file_format.is_folder else out.parent) / "report.json"
     temporary = path.with_name(path.name + ".tmp")
     temporary.write_text(json.dumps(report.to_json(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     os.replace(temporary, path)  # noqa: PTH105  (Path.replace would do; os.replace says that it is atomic)

@@ -32,8 +32,7 @@ class Binding:
 
 def _rows(place: Place, group: str, *rows: tuple[str, str, str, str]) -> tuple[Binding, ...]:
     return tuple(
-        Binding(action, tuple(chords.split()), place, group, english, dutch)
-        for action, chords, english, dutch in rows
+        Binding(action, tuple(chords.split()), place, group, english, dutch) for action, chords, english, dutch in rows
     )
 
 
@@ -62,6 +61,8 @@ BINDINGS: tuple[Binding, ...] = (
          "feitelijkheid van de gebeurtenis verzetten"),
         ("role", "R", "role of the event: then a role's key, then a filler's letter",
          "rol van de gebeurtenis: daarna de toets van een rol, dan de letter van een vuller"),
+        ("add_fragment", "+", "add the selection to the trigger of the event at hand before",
+         "selectie bij de trigger van de vorige gebeurtenis voegen"),
         ("delete", "Delete", "remove the span at hand", "wat voorligt verwijderen"),
         ("left_edge_left", "[", "left edge one token to the left", "linkerrand één woord naar links"),
         ("left_edge_right", "]", "left edge one token to the right", "linkerrand één woord naar rechts"),

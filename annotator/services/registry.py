@@ -113,3 +113,31 @@ def format_named(name: str, *, way: str) -> Format:
             return one
     known = ", ".join(one.name for one in able)
     raise KnownError("A207", f"no format {name!r:.60} to {way}", f"choose one of {known}")
+
+
+@dataclass(frozen=True, slots=True)
+class CommandRow:
+    """A command of the command line: its name, the function behind it, and its help page."""
+
+    name: str
+    function: str
+    page: str = "docs/commands.md"
+
+
+COMMANDS: tuple[CommandRow, ...] = (
+    CommandRow("open", "annotator.cli.desk:open_project"),
+    CommandRow("demo", "annotator.cli.desk:demo"),
+    CommandRow("new", "annotator.cli.projects:new"),
+    CommandRow("import", "annotator.cli.exchange:import_files"),
+    CommandRow("suggest", "annotator.cli.suggest:suggest"),
+    CommandRow("apply", "annotator.cli.script:apply"),
+    CommandRow("export", "annotator.cli.exchange:export_files"),
+    CommandRow("check", "annotator.cli.upkeep:check"),
+    CommandRow("backup", "annotator.cli.upkeep:backup"),
+    CommandRow("restore", "annotator.cli.upkeep:restore"),
+    CommandRow("stats", "annotator.cli.projects:stats"),
+    CommandRow("keys", "annotator.cli.tables:keys"),
+    CommandRow("formats", "annotator.cli.tables:formats"),
+    CommandRow("schemes", "annotator.cli.tables:schemes"),
+    CommandRow("selftest", "annotator.cli.upkeep:selftest"),
+)

@@ -96,14 +96,14 @@ class Session:
         return bool(self._undo_stacks()[1])
 
     def _read(self, document: str) -> DocumentState:
-        spans, verdicts, comments, status = self.project.decided(document, self.actor)
+        decided = self.project.decided(document, self.actor)
         return DocumentState(
             document=self.project.document(document),
             suggestions=self.project.suggestions(document),
-            spans=spans,
-            verdicts=verdicts,
-            comments=comments,
-            status=status,
+            spans=decided.spans,
+            verdicts=decided.verdicts,
+            comments=decided.comments,
+            status=decided.status,
         )
 
     def _others(self, command: Command, state: DocumentState) -> Iterator[DocumentState]:

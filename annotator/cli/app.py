@@ -1,0 +1,92 @@
+"""The command line: the commands of the registry under one roof, with errors and exit codes of the contract."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from annotator import __version__
+from annotator.cli.console import note, say_error
+from annotator.errors import KnownError
+from annotator.services.registry import COMMANDS, resolve
+from annotator.services.session import Session
+
+DONE, KNOWN, INTERRUPTED = 0, 1, 130
+# Options that take several values after one another: --with rules spacy:nl_core_news_lg
+_MANY = ("--with", "--documents", "--layers", "--labels", "--annotators")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the composition root lends the command line of the window: to show it, or to take its picture."""
+
+    show: Callable[[Path | None, str | None, str | None], int]  # project, annotator, document -> exit code
+    picture: Callable[[Session, str, Path], None]  # session, document, where the PNG goes
+    has_display: Callable[[], bool]
+
+
+def run(arguments: Sequence[str], desk: Desk) -> int:
+    """Runs one command and returns its exit code."""
+    app = _app(arguments)
+    try:
+        typer.main.get_command(app).main(_spread(arguments), prog_name="annotator", obj=desk)
+    except KnownError as error:
+        say_error(error)
+        return KNOWN
+    except KeyboardInterrupt:
+        note("interrupted")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our answer has gone; nothing is left to tell, nor to flush at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return KNOWN
+    except SystemExit as end:  # how Typer ends: 0, 2 for wrong usage, or what a command chose
+        return end.code if isinstance(end.code, int) else DONE
+    return DONE
+
+
+def _app(arguments: Sequence[str]) -> typer.Typer:
+    app = typer.Typer(
+        name="annotator",
+        help=f"An offline desk for labelled datasets ({__version__}). Without a command it opens the window.",
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+    app.callback()(_version)
+    # Only the command that is called is loaded; for help, all of them.
+    named = [row for row in COMMANDS if arguments and row.name == arguments[0]]
+    for row in named or COMMANDS:
+        app.command(row.name)(resolve(row.function))
+    return app
+
+
+def _version(
+    version: bool = typer.Option(False, "--version", help="Print the version and stop.", is_eager=True),
+) -> None:
+    if version:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+def _spread(arguments: Sequence[str]) -> list[str]:
+    """`--with a b` as `--with a --with b`, the form the option parser knows."""
+    result: list[str] = []
+    option = ""
+    has_value = False
+    for argument in arguments:
+        if argument.startswith("-") and argument != "-":
+            option, has_value = (argument if argument in _MANY else ""), False
+            result.append(argument)
+            continue
+        if option and has_value:
+            result.append(option)
+        result.append(argument)
+        has_value = True
+    return result

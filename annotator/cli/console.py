@@ -1,0 +1,117 @@
+"""What commands print: answers on stdout, progress and errors on stderr, never a control character from outside."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from time import monotonic
+from typing import Any
+
+from annotator.errors import KnownError
+
+Progress = Callable[[int, int], None]
+
+
+def plain(text: str) -> str:
+    """The text on one line, with every unprintable character shown as its escape."""
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode("ascii")
+        for character in text
+    )
+
+
+def say(line: str) -> None:
+    """One line of an answer, on stdout."""
+    sys.stdout.write(plain(line) + "\n")
+
+
+def note(line: str) -> None:
+    """One line about the work, on stderr."""
+    sys.stderr.write(plain(line) + "\n")
+    sys.stderr.flush()
+
+
+def say_json(value: object) -> None:
+    """The one JSON value of an answer, on stdout."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n")
+
+
+def say_error(error: KnownError) -> None:
+    """A known error as the contract has it, on stderr."""
+    note(f"error {error.code}: {error.what} · {error.todo}")
+
+
+def say_table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    """Rows under headings on stdout; the last column takes what room there is."""
+    from rich import box  # lazy: 60 ms that no other command should pay
+    from rich.console import Console  # lazy: as above
+    from rich.table import Table  # lazy: as above
+    from rich.text import Text  # lazy: as above
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for heading in headings:
+        table.add_column(heading, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(plain(str(cell))) for cell in row))
+    Console(soft_wrap=False).print(table)
+
+
+@contextmanager
+def progress(what: str, *, is_quiet: bool) -> Iterator[Progress]:
+    """A function (done, total) that shows how far the work is: a bar on a terminal, plain lines otherwise.
+
+    A total of 0 means that it is not known.
+    """
+    if is_quiet:
+        yield lambda _done, _total: None
+    elif sys.stderr.isatty():
+        with _bar(what) as show:
+            yield show
+    else:
+        yield _lines(what)
+
+
+@contextmanager
+def _bar(what: str) -> Iterator[Progress]:
+    from rich import progress as rich_progress  # lazy: only a terminal shows a bar
+    from rich.console import Console  # lazy: as above
+
+    columns = (
+        rich_progress.TextColumn("{task.description}"),
+        rich_progress.BarColumn(),
+        rich_progress.MofNCompleteColumn(),
+        rich_progress.TextColumn("{task.speed:.0f}/s", justify="right"),
+        rich_progress.TimeRemainingColumn(),
+    )
+    with rich_progress.Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None)
+
+        def show(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total or None)
+
+        yield show
+
+
+def _lines(what: str) -> Progress:
+    """Plain lines: the first, the last, and one every two seconds between."""
+    started = monotonic()
+    last = [started - 2.0]
+
+    def show(done: int, total: int) -> None:
+        moment = monotonic()
+        if moment - last[0] < 2.0 and done != total:
+            return
+        last[0] = moment
+        rate = done / (moment - started) if moment > started else 0.0
+        note(f"{what}: {done}{f' of {total}' if total else ''} ({rate:.0f}/s)")
+
+    return show
+
+
+def to_json_lines(answers: Iterator[dict[str, Any]]) -> None:
+    """Each answer on a line of its own, flushed before the next is asked for."""
+    for answer in answers:
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False, allow_nan=False) + "\n")
+        sys.stdout.flush()

@@ -1,0 +1,44 @@
+"""Commands on a project as a whole: making one, and its figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from annotator.cli.console import say, say_json, say_table
+from annotator.services import projects
+from annotator.store.project import Project
+
+
+def new(
+    project: Path = typer.Argument(help="The project file to make, NAME.annotator."),
+    scheme: str = typer.Option(projects.DEFAULT_SCHEME, help="A built-in scheme, or a scheme file (.toml)."),
+    language: str = typer.Option("nl", help="Language of the articles."),
+    json: bool = typer.Option(False, "--json", help="Answer with one JSON value."),
+) -> None:
+    """Make an empty project."""
+    with projects.create_project(project, scheme=scheme, language=language) as made:
+        found = projects.scheme_of(made)
+        answer = {"project": str(made.path), "scheme": found.name, "version": found.version}
+    if json:
+        say_json(answer)
+    else:
+        say(f"{made.path}: an empty project under the scheme {found.name} {found.version}.")
+        say(f'Next: annotator import "{made.path}" PATH…')
+
+
+def stats(
+    project: Path = typer.Argument(help="The project file."),
+    json: bool = typer.Option(False, "--json", help="Answer with one JSON value."),
+) -> None:
+    """Show what each annotator has done."""
+    with Project.open(project, read_only=True) as opened:
+        figures = opened.stats()
+    if json:
+        say_json(figures)
+        return
+    say(f"{figures['documents']} documents, {figures['done']} done")
+    columns = ("documents", "spans", "events", "accepted", "corrected", "rejected", "added", "active_seconds", "keys")
+    rows = [[name, *(one[column] for column in columns)] for name, one in figures["annotators"].items()]
+    say_table(("annotator", *(column.replace("_", " ") for column in columns)), rows)

@@ -1,0 +1,39 @@
+"""The command that fills a project with suggestions."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+
+import typer
+
+from annotator.cli.console import progress, say, say_json
+from annotator.services import projects, suggesting
+from annotator.services.working import worker
+from annotator.store.project import Project
+
+
+def suggest(
+    project: Path = typer.Argument(help="The project file."),
+    suggesters: list[str] = typer.Option(["rules"], "--with", help="Suggesters, such as rules or spacy:NAME."),
+    documents: list[str] | None = typer.Option(None, help="Only these documents, by id."),
+    processes: int = typer.Option(1, min=1, max=16, help="Worker processes."),
+    json: bool = typer.Option(False, "--json", help="Answer with one JSON value."),
+    quiet: bool = typer.Option(False, "--quiet", help="No progress."),
+) -> None:
+    """Store suggestions for documents that are not done."""
+    with Project.open(project) as opened, ExitStack() as stack, progress("suggested", is_quiet=quiet) as show:
+        suggesting.check_suggesters(suggesters)
+        workers = [stack.enter_context(worker()) for _ in range(processes)]
+        report = suggesting.suggest(
+            opened,
+            projects.scheme_of(opened),
+            workers,
+            suggesters=suggesters,
+            documents=documents or (),
+            progress=show,
+        )
+    if json:
+        say_json(report.to_json())
+        return
+    say(f"{report.suggestions} suggestions for {report.documents} documents, by {', '.join(report.suggesters)}.")

@@ -1,0 +1,51 @@
+"""Making and opening projects: which scheme and tokenizer a new one gets, who sits down at an old one."""
+
+from __future__ import annotations
+
+import getpass
+from typing import TYPE_CHECKING
+
+from annotator.core import scheme_file
+from annotator.nlp.worker.tokenizer import SETTINGS, settings_hash
+from annotator.services.schemes import load_scheme
+from annotator.services.session import Session
+from annotator.store.project import Project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from annotator.core.scheme import Scheme
+
+DEFAULT_SCHEME = "conflict-nl"
+
+
+def create_project(path: Path, *, scheme: str = DEFAULT_SCHEME, language: str = "nl") -> Project:
+    """An empty project under a built-in scheme or a scheme file; raises what loading and creating raise."""
+    chosen = load_scheme(scheme)
+    return Project.create(
+        path,
+        scheme=chosen.source,
+        scheme_name=chosen.name,
+        scheme_version=chosen.version,
+        language=language,
+        tokenizer=SETTINGS,
+        tokenizer_hash=settings_hash(SETTINGS),
+    )
+
+
+def scheme_of(project: Project) -> Scheme:
+    """The scheme in force in the project."""
+    return scheme_file.load(project.scheme_source, name=f"the scheme of {project.path.name}")
+
+
+def open_session(project: Project, actor: str | None = None) -> Session:
+    """A session for `actor`; without one, for the user logged in to the machine."""
+    return Session(project, scheme_of(project), actor or user_name())
+
+
+def user_name() -> str:
+    """The name this user's decisions go under unless another is given."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a user id without an entry, as in a bare container
+        return "annotator"

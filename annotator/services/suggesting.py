@@ -1,0 +1,186 @@
+"""Suggesting: a survey of the names in the whole corpus, then suggestions for every document not yet done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from annotator.core import suggestion as suggestions
+from annotator.core.text import sha256_of
+from annotator.errors import KnownError
+from annotator.services.registry import SUGGESTERS
+from annotator.services.session import now
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from annotator.core.document import Document
+    from annotator.core.scheme import Scheme
+    from annotator.core.suggestion import Suggestion
+    from annotator.formats.records import WorkerCall
+    from annotator.store.project import Project
+
+BATCH = 16  # articles a request: large enough to be quick, small enough for a lively progress bar
+NAMES = "known_names"  # the project's setting that keeps the survey for documents suggested one by one
+DEFAULT = ("rules",)
+Progress = Callable[[int, int], None]
+
+
+@dataclass(slots=True)
+class SuggestReport:
+    """How many documents got how many suggestions, per layer and label."""
+
+    documents: int = 0
+    suggestions: int = 0
+    suggesters: list[str] = field(default_factory=list)
+    labels: dict[str, int] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """The report for `--json`."""
+        return asdict(self)
+
+
+def suggest(
+    project: Project,
+    scheme: Scheme,
+    workers: Sequence[WorkerCall],
+    *,
+    suggesters: Sequence[str] = DEFAULT,
+    documents: Sequence[str] = (),
+    progress: Progress | None = None,
+) -> SuggestReport:
+    """Stores suggestions for the documents named, else for those that nobody has finished.
+
+    `workers` are one or more worker processes that share the load. Raises KnownError A503 for a
+    suggester that is not known, A502 for a pipeline that is not installed, A107 for a document.
+    """
+    check_suggesters(suggesters)
+    ids = list(documents) or _unfinished(project)
+    report = SuggestReport(suggesters=list(suggesters))
+    names = survey(project, workers[0]) if "rules" in suggesters else {}
+    run = {"at": now(), "suggesters": list(suggesters)}
+    for document, found in _in_parallel(project, scheme, workers, ids, suggesters, names):
+        project.put_suggestions(document, found, run=run)
+        report.documents += 1
+        report.suggestions += len(found)
+        for one in found:
+            key = f"{one.layer}/{one.label}"
+            report.labels[key] = report.labels.get(key, 0) + 1
+        if progress:
+            progress(report.documents, len(ids))
+    return report
+
+
+def suggest_for(
+    document: Document,
+    scheme: Scheme,
+    call_worker: WorkerCall,
+    *,
+    names: dict[str, Any],
+    suggesters: Sequence[str] = DEFAULT,
+) -> list[Suggestion]:
+    """Suggestions for one document, by the names known from the last survey; nothing is stored.
+
+    For the window's background thread: it touches no project. A reply for another text is refused.
+    """
+    ((_, found),) = _call(call_worker, [document], scheme, suggesters, names)
+    return found
+
+
+def survey(project: Project, call_worker: WorkerCall) -> dict[str, Any]:
+    """The names of the whole corpus with their spelling variants, kept in the project for later."""
+    names: dict[str, Any] = {}
+    for batch in _batches(project.document_ids()):
+        payload = {"documents": [to_payload(project.document(id)) for id in batch], "names": names}
+        names = call_worker("survey", payload)["names"]
+    if not project.is_read_only:
+        project.set_meta(NAMES, names)
+    return names
+
+
+def known_names(project: Project) -> dict[str, Any]:
+    """The survey kept in the project; empty if there was none yet."""
+    return dict(project.meta(NAMES) or {})
+
+
+def check_suggesters(names: Sequence[str]) -> None:
+    """Refuses a name that no row of the registry stands for."""
+    plain = {one.name for one in SUGGESTERS}
+    for name in names:
+        if name not in plain and not (name.startswith("spacy:") and len(name) > len("spacy:")):
+            known = ", ".join(sorted(plain))
+            raise KnownError("A503", f"there is no suggester {name!r:.60}", f"use {known}")
+
+
+def to_payload(document: Document) -> dict[str, Any]:
+    """What the worker is told of a document; never more than text and what follows from it."""
+    return {
+        "id": document.id,
+        "title": document.title,
+        "text": document.text,
+        "sha256": document.sha256,
+        "tokens": [list(token) for token in document.tokens.ranges],
+        "sentences": [list(sentence) for sentence in document.sentences],
+        "regions": [[region.kind, region.start, region.end, region.value] for region in document.regions],
+    }
+
+
+def _unfinished(project: Project) -> list[str]:
+    done: set[str] = set()
+    for actor in project.actors():
+        done |= set(project.ids_with_status(actor, "done"))
+    return [document for document in project.document_ids() if document not in done]
+
+
+def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    for first in range(0, len(ids), BATCH):
+        yield ids[first : first + BATCH]
+
+
+def _in_parallel(
+    project: Project,
+    scheme: Scheme,
+    workers: Sequence[WorkerCall],
+    ids: Sequence[str],
+    suggesters: Sequence[str],
+    names: dict[str, Any],
+) -> Iterator[tuple[str, list[Suggestion]]]:
+    """Keeps every worker busy with one batch; the project is read and written by this thread alone."""
+    idle = list(workers)
+    running: dict[Future[list[tuple[str, list[Suggestion]]]], WorkerCall] = {}
+    batches = _batches(ids)
+    with ThreadPoolExecutor(max_workers=len(workers)) as pool:
+        while True:
+            while idle and (batch := next(batches, None)):
+                documents = [project.document(id) for id in batch]
+                worker = idle.pop()
+                running[pool.submit(_call, worker, documents, scheme, suggesters, names)] = worker
+            if not running:
+                return
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                idle.append(running.pop(future))
+                yield from future.result()
+
+
+def _call(
+    call_worker: WorkerCall,
+    documents: Sequence[Document],
+    scheme: Scheme,
+    suggesters: Sequence[str],
+    names: dict[str, Any],
+) -> list[tuple[str, list[Suggestion]]]:
+    payload = {
+        "documents": [to_payload(document) for document in documents],
+        "with": list(suggesters),
+        "names": names,
+        "labels": {layer.name: [label.name for label in scheme.labels_of(layer.name)] for layer in scheme.layers},
+    }
+    answer = call_worker("suggest", payload)
+    result = []
+    for document, one in zip(documents, answer["documents"], strict=True):
+        if one["sha256"] != sha256_of(document.text):
+            raise KnownError("A504", f"the suggestions for {document.id!r:.80} are for another text", "try again")
+        result.append((document.id, [suggestions.from_json(value) for value in one["suggestions"]]))
+    return result
