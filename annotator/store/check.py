@@ -15,7 +15,7 @@ from annotator.core.span import Event, Span, from_json
 from annotator.core.text import fragments_problem, sha256_of
 from annotator.errors import BugError, KnownError
 from annotator.store import creation, documents, log, opening, projection
-from annotator.store.connection import peek, writing
+from annotator.store.connection import is_in_transaction, peek, writing
 from annotator.store.migrations import MIGRATIONS, deviations, migrate, newest
 
 if TYPE_CHECKING:
@@ -85,11 +85,14 @@ def findings(connection: sqlite3.Connection) -> list[Finding]:
 @contextmanager
 def _snapshot(connection: sqlite3.Connection) -> Iterator[None]:
     # One read transaction, so that a writer beside us does not shift the ground between two checks.
+    if is_in_transaction(connection):
+        yield
+        return
     connection.execute("BEGIN")
     try:
         yield
     finally:
-        if connection.in_transaction:
+        if is_in_transaction(connection):
             connection.execute("ROLLBACK")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -99,7 +99,8 @@ def known_errors(path: Path) -> Iterator[None]:
 
 
 def _translated(error: sqlite3.Error, path: Path) -> Exception:
-    primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    # Bytes that are no UTF-8 are found by Python, not by SQLite, so that error has no code.
+    primary = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT if "decode" in str(error) else 0) & 0xFF
     if primary in _FULL:
         return KnownError(
             "A108", f"{path.name} cannot be written ({error})", "free disk space or check permissions; nothing was lost"
@@ -111,9 +112,21 @@ def _translated(error: sqlite3.Error, path: Path) -> Exception:
     return error
 
 
+def is_in_transaction(connection: sqlite3.Connection) -> bool:
+    """Whether a transaction is open; a call, since what a block does to it is not seen in the attribute's type."""
+    return connection.in_transaction
+
+
 @contextmanager
 def writing(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Connection]:
-    """One BEGIN IMMEDIATE … COMMIT; whatever goes wrong, the file stays as it was."""
+    """One BEGIN IMMEDIATE … COMMIT; whatever goes wrong, the file stays as it was.
+
+    Inside another one it is a part of that: it takes back its own writes, and the outermost commits.
+    """
+    if is_in_transaction(connection):
+        with part_of_transaction(connection, path):
+            yield connection
+        return
     with known_errors(path):
         # Deferred would fail with BUSY_SNAPSHOT when a read comes before the write.
         connection.execute("BEGIN IMMEDIATE")
@@ -121,9 +134,24 @@ def writing(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Conn
             yield connection
             connection.execute("COMMIT")
         except BaseException:
-            if connection.in_transaction:
+            if is_in_transaction(connection):
                 connection.execute("ROLLBACK")
             raise
+
+
+@contextmanager
+def part_of_transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """Inside a transaction: takes back the writes of the block when it raises, and only those."""
+    with known_errors(path):
+        connection.execute("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            if is_in_transaction(connection):  # a full disk can have ended the whole transaction
+                connection.execute("ROLLBACK TO part")
+                connection.execute("RELEASE part")
+            raise
+        connection.execute("RELEASE part")
 
 
 def sync_file(path: Path) -> None:
@@ -146,3 +174,12 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def sqlite_facts() -> str:
+    """The version of SQLite and proof that it has FTS5, in words; raises sqlite3.OperationalError without it."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("CREATE VIRTUAL TABLE found USING fts5 (text)")
+        connection.execute("INSERT INTO found VALUES ('Deir al-Zor')")
+        rows = connection.execute("SELECT count(*) FROM found WHERE found MATCH 'zor'").fetchone()[0]
+    return f"SQLite {sqlite3.sqlite_version}, FTS5 finds {rows} of 1"

@@ -183,6 +183,16 @@ def ids_with_status(connection: sqlite3.Connection, actor: str, statuses: Sequen
     return [row[0] for row in connection.execute(query, values)]
 
 
+def undone_with_text(connection: sqlite3.Connection, text: str, actor: str) -> list[str]:
+    """Ids of the documents that hold `text` exactly and are not done for the annotator, in order of import."""
+    query = (
+        "SELECT d.id FROM documents d JOIN texts t ON t.document = d.number "
+        "LEFT JOIN statuses s ON s.document = d.number AND s.actor = :actor "
+        "WHERE coalesce(s.status, 'todo') != 'done' AND instr(t.text, :text) ORDER BY d.number"
+    )
+    return [row[0] for row in connection.execute(query, {"actor": actor, "text": text})]
+
+
 def read(connection: sqlite3.Connection, document_id: str) -> Document:
     """One document whole; raises KnownError A107 where there is none, A105 where it cannot be read."""
     number = require_number(connection, document_id)

@@ -2,50 +2,32 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Any, Self
 
-from annotator.errors import KnownError
-from annotator.store import backup, check, creation, documents, log, opening, projection, search, stats, suggestions
-from annotator.store.connection import known_errors, writing
+from annotator.store import creation, documents, log, opening, projection, search, stats, suggestions
+from annotator.store.connection import known_errors
+from annotator.store.projectfile import ProjectFile
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from types import TracebackType
 
     from annotator.core.decision import Operation
     from annotator.core.document import Document
     from annotator.core.suggestion import Suggestion
-    from annotator.store.check import Finding
     from annotator.store.documents import Added, DocumentRow
-    from annotator.store.lock import ProjectLock
     from annotator.store.log import UndoRow
     from annotator.store.projection import Decided
     from annotator.store.stats import DocumentStats
 
-WAL_LIMIT = 16 * 1024 * 1024  # bytes; beyond it a checkpoint is due even without idle time
 
-
-class Project:
+class Project(ProjectFile):
     """A project file, open. Every write is one transaction, durable when the method returns.
 
     To be used from the thread that opened it; another thread opens its own, read-only.
     Errors: KnownError A103 (busy), A104 (read-only), A105 (damaged), A107 (no such document),
     A108 (cannot be written). After an error the file is as it was before the call.
     """
-
-    def __init__(self, path: Path, connection: sqlite3.Connection, lock: ProjectLock | None) -> None:
-        """Takes over an open connection; use `create` or `open`."""
-        self.path = path
-        self.is_read_only = lock is None
-        self._connection = connection
-        self._lock = lock
-        self._wal = path.with_name(path.name + "-wal")
-        self._checkpoint_at = WAL_LIMIT
-        self._is_open = True
-        self.replica = str(self.meta("replica"))
 
     @classmethod
     def create(
@@ -85,38 +67,7 @@ class Project:
                 lock.release()
             raise
 
-    def close(self) -> None:
-        """Folds the -wal into the file and frees the lock; harmless when closed already."""
-        if not self._is_open:
-            return
-        self._is_open = False
-        try:
-            if not self.is_read_only:
-                opening.fold_wal(self._connection)
-            self._connection.close()
-        finally:
-            if self._lock is not None:
-                self._lock.release()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
     # What the project is
-
-    def meta(self, key: str) -> object:
-        """A setting of the project (replica, language, tokenizer_hash, program, …), or None."""
-        with known_errors(self.path):
-            return creation.meta(self._connection, key)
-
-    @property
-    def tokenizer(self) -> dict[str, Any]:
-        """The settings of the tokenizer that all documents were cut with."""
-        return dict(cast("dict[str, Any]", self.meta("tokenizer") or {}))
 
     @property
     def scheme_source(self) -> str:
@@ -140,7 +91,7 @@ class Project:
         """Adds documents in one transaction, all or none; known texts (same SHA-256) are reported, not added."""
         with self._writing() as connection:
             added = documents.add(connection, rows)
-        self.checkpoint()
+        self._checkpoint_if_due()
         return added
 
     def document(self, document_id: str) -> Document:
@@ -183,9 +134,10 @@ class Project:
         with known_errors(self.path):
             return search.find(self._connection, text, limit=limit)
 
-    def interrupt(self) -> None:
-        """Ends a running search; the one method that another thread may call."""
-        self._connection.interrupt()
+    def undone_with_text(self, text: str, actor: str) -> list[str]:
+        """Ids of the documents that hold `text` exactly and that the annotator has not finished."""
+        with known_errors(self.path):
+            return documents.undone_with_text(self._connection, text, actor)
 
     # Suggestions
 
@@ -268,45 +220,5 @@ class Project:
         with known_errors(self.path):
             return stats.by_document(self._connection, actor)
 
-    # Upkeep
-
-    def check(self) -> list[Finding]:
-        """Everything that is wrong with the file; [] is the answer to hope for."""
-        return check.findings(self._connection)
-
-    def rebuild_projection(self) -> None:
-        """Derives the current state anew from the log, all or nothing; A105 where the log does not verify."""
-        self._require_writable()
-        check.rebuild(self._connection, self.path)
-        self.checkpoint()
-
-    def backup(self, to: Path | str | None = None) -> Path:
-        """Writes a verified copy, beside the project unless told where; returns its path (A106, A108, A109)."""
-        return backup.back_up(self._connection, self.path, None if to is None else Path(to))
-
-    def checkpoint(self) -> None:
-        """Folds the -wal into the file as far as no reader is in the way; for idle time, never waits."""
-        if self.is_read_only:
-            return
-        with known_errors(self.path):
-            opening.fold_wal(self._connection)
-        self._checkpoint_at = opening.size_of(self._wal) + WAL_LIMIT
-
-    def _checkpoint_if_due(self) -> None:
-        if opening.size_of(self._wal) > self._checkpoint_at:
-            self.checkpoint()
-
     def _number_of(self, document_id: str) -> int:
         return documents.require_number(self._connection, document_id)
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        self._require_writable()
-        with writing(self._connection, self.path) as connection:
-            yield connection
-
-    def _require_writable(self) -> None:
-        if self.is_read_only:
-            raise KnownError(
-                "A104", f"{self.path.name} is open read-only", "close it elsewhere, then open it for writing"
-            )

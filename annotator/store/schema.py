@@ -135,14 +135,25 @@ CREATE VIRTUAL TABLE documents_fts USING fts5 (
 );
 """
 
-# Tables whose rows are history: never changed, never taken away.
-APPEND_ONLY = ("operations", "schemes", "documents", "texts")
+# Tables whose rows are history, never changed, never taken away, and what a row of each is known by.
+APPEND_ONLY = {
+    "operations": "number = NEW.number OR id = NEW.id"
+    " OR (replica = NEW.replica AND actor = NEW.actor AND sequence = NEW.sequence)",
+    "schemes": "number = NEW.number",
+    "documents": "number = NEW.number OR id = NEW.id OR sha256 = NEW.sha256",
+    "texts": "document = NEW.document",
+}
 
 
 def append_only_triggers(table: str) -> str:
-    """SQL of the two triggers that refuse UPDATE and DELETE on a table."""
-    return "".join(
-        f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
-        f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;\n"
-        for verb in ("UPDATE", "DELETE")
+    """SQL of the triggers that refuse UPDATE, DELETE and REPLACE on a table.
+
+    REPLACE takes rows away without a DELETE trigger unless a connection asks for it, so it has its own.
+    """
+    refuse = f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;\n"
+    taken = f"EXISTS (SELECT 1 FROM {table} WHERE {APPEND_ONLY[table]})"
+    return (
+        f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} {refuse}"
+        f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {refuse}"
+        f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN {taken} {refuse}"
     )

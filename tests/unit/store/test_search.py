@@ -1,0 +1,66 @@
+"""Search takes any text a user may type, and finds words, phrases and beginnings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from annotator.store.search import quoted
+
+if TYPE_CHECKING:
+    from annotator.store.project import Project
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("belga", ["d1"]),
+        ("BELGA raqqa", ["d1"]),
+        ("gevech", ["d2"]),
+        ("gevecht bij", []),  # only the last word is a beginning
+        ("bij gevecht", ["d2"]),
+        ('"zware gevechten"', ["d2"]),
+        ('"gevechten zware"', []),
+        ("al-Zor", ["d1"]),
+        ("a", []),  # one letter is a word, not a beginning
+        ("het", ["d2"]),
+        ("", []),
+        ("😀", []),
+    ],
+)
+def test_what_is_found(project: Project, text: str, ids: list[str]) -> None:
+    assert project.search(text) == ids
+
+
+def test_both_are_found_in_order_of_import_and_the_number_can_be_limited(project: Project) -> None:
+    assert project.search("op OR") == []
+    assert project.search("me") == ["d2"]
+    assert project.search("al") == ["d1", "d2"]
+    assert project.search("al", limit=1) == ["d1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['"', '""', '"""', "NEAR(", "a AND", "NOT", "title:x", "-x", "x*", "^x", "{a b}:c", "(", "a + b", "'; DROP TABLE x",
+     "x" * 100_000, "w " * 5000, "\x00", "belga\x00raqqa", "\ud83d x"],
+)  # fmt: skip
+def test_nothing_a_user_types_is_query_syntax(project: Project, text: str) -> None:
+    assert isinstance(project.search(text), list)
+
+
+def test_words_are_quoted_and_the_last_one_is_a_beginning() -> None:
+    assert quoted('een "twee drie" vier') == '"een" AND "twee drie" AND "vier"*'
+    assert quoted("een vier ") == '"een" AND "vier"'
+    assert quoted('a"b') == '"a b"*'
+
+
+def test_diacritics_do_not_matter(project: Project) -> None:
+    assert project.search("zwáre") == ["d2"]
+
+
+def test_an_interrupted_search_ends_with_nothing(project: Project) -> None:
+    project._connection.set_progress_handler(lambda: 1, 1)
+    assert project.search("belga") == []
+    project._connection.set_progress_handler(None, 0)
+    assert project.search("belga") == ["d1"]
