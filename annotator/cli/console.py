@@ -12,6 +12,7 @@ from typing import Any
 from annotator.errors import KnownError
 
 Progress = Callable[[int, int], None]
+WIDE = 240  # columns of a table that no terminal bounds
 
 
 def plain(text: str) -> str:
@@ -55,7 +56,8 @@ def say_table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> None
         table.add_column(heading, overflow="fold")
     for row in rows:
         table.add_row(*(Text(plain(str(cell))) for cell in row))
-    Console(soft_wrap=False).print(table)
+    # Into a pipe or a file rows go unfolded.
+    Console(width=None if sys.stdout.isatty() else WIDE).print(table)
 
 
 @contextmanager
@@ -95,9 +97,9 @@ def _bar(what: str) -> Iterator[Progress]:
 
 
 def _lines(what: str) -> Progress:
-    """Plain lines: the first, the last, and one every two seconds between."""
+    """Plain lines: one every two seconds, and the last."""
     started = monotonic()
-    last = [started - 2.0]
+    last = [started]
 
     def show(done: int, total: int) -> None:
         moment = monotonic()

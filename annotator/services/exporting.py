@@ -161,7 +161,7 @@ def _options(project: Project, scheme: Scheme, request: ExportRequest, call_work
         scheme=scheme.name,
         layer_kinds={name: kind for name, kind in known.items() if not request.layers or name in request.layers},
         labels={name: tuple(label.name for label in scheme.labels_of(name)) for name in known},
-        tokenizer=project.meta("tokenizer") or {},
+        tokenizer=project.tokenizer,
         call_worker=call_worker,
     )
 

@@ -148,8 +148,8 @@ class _Importer:
                 scheme=self._scheme,
                 there=project.decided(document_id, actor),
             )
-            report.annotated += 1
             if operation is not None:
+                report.annotated += 1
                 operations.append(operation)
                 spans = [one.after for one in operation.decisions if one.kind == "span"]
                 report.annotations += len(spans)

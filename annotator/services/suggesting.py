@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from annotator.core import suggestion as suggestions
 from annotator.core.text import sha256_of
@@ -102,7 +102,7 @@ def survey(project: Project, call_worker: WorkerCall) -> dict[str, Any]:
 
 def known_names(project: Project) -> dict[str, Any]:
     """The survey kept in the project; empty if there was none yet."""
-    return dict(project.meta(NAMES) or {})
+    return dict(cast("dict[str, Any]", project.meta(NAMES) or {}))
 
 
 def check_suggesters(names: Sequence[str]) -> None:
