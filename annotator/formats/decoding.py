@@ -45,7 +45,10 @@ _WIDE_PATTERNS = (
 )
 _UNDEFINED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_CUT_SEQUENCE = re.compile(rb"(?:[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2})\Z")
+_CUT_SEQUENCE = re.compile(
+    rb"(?:[\xc2-\xdf]|\xe0[\xa0-\xbf]?|[\xe1-\xef][\x80-\xbf]?|\xf0(?:[\x90-\xbf][\x80-\xbf]?)?"
+    rb"|[\xf1-\xf4][\x80-\xbf]{0,2})\Z"
+)
 
 # What Dutch and other West European news is written with, beside ASCII. Bytes of another encoding read as
 # cp1252 nearly always give something else: ¤ Ð þ ƒ † ‡ ˆ ‰ ¬ ¸ ¹ …
@@ -57,7 +60,7 @@ _small, _letter = f"[a-z{_LOWER}]", f"[A-Za-z{_LOWER}{_UPPER}]"
 # Allowed characters in places where this kind of text does not have them: signs of a wrong encoding.
 _DOUBTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(f"[{_LOWER}{_UPPER}]{{3}}"), "three accented letters in a row"),
-    (re.compile(f"{_small}[{_UPPER}]"), "an accented capital after a small letter"),
+    (re.compile(f"{_small}[{_UPPER}]|{_letter}[{_UPPER}]{_small}"), "an accented capital within a word"),
     (re.compile(f"{_small}[“”„«»‹›•°©®™§±£½¼¾²³ªº¿¡×÷]{_small}"), "a sign within a word"),
     (re.compile(f"{_letter}[‘‚„¡¿]"), "an opening sign after a letter"),
     (re.compile(f"[ÃÂ][^A-Za-z{_LOWER}{_UPPER}'’]"), "Ã or Â before a sign"),
@@ -144,7 +147,7 @@ def _wide(data: bytes) -> str | None:
     head = data[:4096]
     for name, unit, zeros in _WIDE_PATTERNS:
         parts = [head[phase::unit] for phase in zeros]
-        if all(part and part.count(0) * 10 >= len(part) * 6 for part in parts):
+        if len(data) % unit == 0 and all(part and part.count(0) * 10 >= len(part) * 6 for part in parts):
             return name
     return None
 
