@@ -93,7 +93,9 @@ class Desk(QObject):
         outcome = self.do(SetStatus(document=state.document.id, status=status))
         return outcome is not None and outcome.operation is not None
 
-    def take_suggestions(self, document: str, sha256: str, found: Sequence[Suggestion], run: Mapping[str, object]) -> None:
+    def take_suggestions(
+        self, document: str, sha256: str, found: Sequence[Suggestion], run: Mapping[str, object]
+    ) -> None:
         """Stores suggestions that came from the background, unless the text they are about is not ours."""
         try:
             if self.session.project.has_suggestions(document):

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
     from annotator.core.scheme import Label
 
-SERIFS = ("Charter", "Source Serif 4", "Noto Serif", "DejaVu Serif", "Georgia", "Cambria", "Liberation Serif", "Times New Roman")
+SERIFS = (
+    "Charter", "Source Serif 4", "Noto Serif", "DejaVu Serif", "Georgia", "Cambria", "Liberation Serif",
+    "Times New Roman",
+)  # fmt: skip
 SANS = ("Inter", "Noto Sans", "DejaVu Sans", "Segoe UI", "Helvetica Neue", "Liberation Sans", "Arial")
 
 

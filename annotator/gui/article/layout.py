@@ -62,7 +62,9 @@ class LaidBlock:
 
     __slots__ = ("_layout", "_positions", "_strips", "block", "height", "lines", "top_of_text")
 
-    def __init__(self, block: Block, document: Document, font: QFont, *, width: float, measures: Measures, noise: str) -> None:
+    def __init__(
+        self, block: Block, document: Document, font: QFont, *, width: float, measures: Measures, noise: str
+    ) -> None:
         text = shown(document.text[block.start : block.end])
         self.block = block
         self._positions = Positions(text)
@@ -206,8 +208,9 @@ class ArticleLayout:
         block = self._laid[index]
         if block is None:
             block = LaidBlock(
-                self.blocks[index], self.document, self._font, width=self.width, measures=self.measures, noise=self._noise
-            )
+                self.blocks[index], self.document, self._font, width=self.width, measures=self.measures,
+                noise=self._noise,
+            )  # fmt: skip
             self._laid[index] = block
             if block.height != self._heights[index]:
                 self._heights[index] = block.height

@@ -60,6 +60,10 @@ class MarkBook:
     def open_count(self) -> int:
         return len(self._open)
 
+    @property
+    def block_count(self) -> int:
+        return len(self._starts)
+
     def open_ids(self) -> tuple[str, ...]:
         """Ids of the open suggestions, by position."""
         return tuple(key[2] for key in self._open)

@@ -115,6 +115,10 @@ class ArticleView(QAbstractScrollArea):
         self._restart()
 
     @property
+    def theme(self) -> Theme:
+        return self._theme
+
+    @property
     def points(self) -> float:
         return self._points
 
@@ -341,6 +345,10 @@ class ArticleView(QAbstractScrollArea):
             y += lines * self._measures.between
             found = self.position_at(QPointF(rect.left() + 1, y))
         return min(max(0, found), len(document.text))
+
+    def first_position(self) -> int:
+        """The first position that can be seen whole."""
+        return self.position_at(QPointF(self._origin_x(), self._measures.lane + 1))
 
     def scroll_to(self, position: int) -> None:
         """Scrolls so that the line of the position has two lines about it; not at all where it has."""

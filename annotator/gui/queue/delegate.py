@@ -31,7 +31,7 @@ def meta_line(row: DocumentRow) -> str:
     elif row.source and row.status in ("done", "todo") and not row.spans:
         words.append(row.source)
     if row.spans:
-        words.append(QCoreApplication.translate("Queue", "%n span(s)", None, row.spans).replace("span(s)", "spans" if row.spans != 1 else "span"))
+        words.append(QCoreApplication.translate("Queue", "{count} spans").format(count=row.spans))
     if row.open_suggestions and row.status not in ("done", "skipped"):
         words.append(QCoreApplication.translate("Queue", "{count} open").format(count=row.open_suggestions))
     return " · ".join(words)
@@ -100,7 +100,8 @@ class QueueDelegate(QStyledItemDelegate):
         ascent = QFontMetricsF(self._font).ascent()
         length = first.textLength()
         encoded = title.encode("utf-16-le", "replace")
-        painter.drawText(QPointF(at.x(), at.y() + ascent), encoded[: 2 * length].decode("utf-16-le", "replace").rstrip())
+        start = encoded[: 2 * length].decode("utf-16-le", "replace").rstrip()
+        painter.drawText(QPointF(at.x(), at.y() + ascent), start)
         rest = encoded[2 * length :].decode("utf-16-le", "replace").strip()
         if not rest:
             return 1

@@ -21,7 +21,9 @@ Index = QModelIndex | QPersistentModelIndex
 class QueueModel(QAbstractListModel):
     """`read` gives the rows of a few ids; the model asks for a page of them when one is shown."""
 
-    def __init__(self, read: Callable[[Sequence[str]], Sequence[DocumentRow]], *, parent: QObject | None = None) -> None:
+    def __init__(
+        self, read: Callable[[Sequence[str]], Sequence[DocumentRow]], *, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._read = read
         self._ids: list[str] = []

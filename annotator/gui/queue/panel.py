@@ -4,52 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from annotator.core.decision import STATUSES
+from annotator.gui.parts import Bar, PlainLabel
 from annotator.gui.queue.delegate import QueueDelegate
 from annotator.gui.queue.model import QueueModel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent
 
     from annotator.gui.theme import Theme
     from annotator.services.session import Session
 
 PAUSE = 120  # milliseconds after the last letter before the list is filtered
-
-
-class Bar(QWidget):
-    """A thin bar that is filled up to a share."""
-
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self._share = 0.0
-        self.setFixedHeight(4)
-
-    def set_share(self, share: float) -> None:
-        """Fills the bar up to a share of 0..1."""
-        share = min(1.0, max(0.0, share))
-        if share != self._share:
-            self._share = share
-            self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(80, 4)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        rect = QRectF(self.rect())
-        painter.setBrush(QColor(self.theme.rule))
-        painter.drawRoundedRect(rect, 2, 2)
-        if self._share > 0:
-            painter.setBrush(QColor(self.theme.accent))
-            painter.drawRoundedRect(QRectF(0, 0, max(4.0, rect.width() * self._share), rect.height()), 2, 2)
 
 
 class FilterBox(QLineEdit):
@@ -81,11 +50,11 @@ class QueuePanel(QWidget):
         self.filter.setPlaceholderText(self.tr("Filter: status, text …"))
         self.filter.setAccessibleName(self.tr("Filter the articles"))
         self.filter.setMaxLength(200)
-        self._heading = _plain(self.tr("Articles"))
-        self._done = _plain("")
+        self._heading = PlainLabel(self.tr("Articles"))
+        self._done = PlainLabel("")
         self.progress = Bar(theme)
         self.progress.setAccessibleName(self.tr("Share of the articles that is done"))
-        self._nothing = _plain(self.tr("No article matches. Escape clears the filter."))
+        self._nothing = PlainLabel(self.tr("No article matches. Escape clears the filter."))
         self._nothing.setWordWrap(True)
         self._nothing.setContentsMargins(14, 14, 14, 14)
         self._nothing.hide()
@@ -191,8 +160,3 @@ class QueuePanel(QWidget):
         if document is not None and not self._is_quiet:
             self.wanted.emit(document)
 
-
-def _plain(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

@@ -1,0 +1,141 @@
+"""What is at hand, and the commands on it that several gestures share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QPointF
+
+from annotator.core.command import Accept
+from annotator.core.span import Event, Span
+from annotator.core.text import covered
+from annotator.gui.article import selection as selecting
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.core.command import Command
+    from annotator.core.state import DocumentState
+    from annotator.core.text import Fragments
+    from annotator.gui.article.marks import Mark, MarkBook
+    from annotator.gui.article.view import ArticleView
+    from annotator.gui.desk import Desk
+    from annotator.gui.hints import Choice, Hints
+    from annotator.gui.theme import Theme
+
+SHORT = 48  # characters of covered text that a message quotes
+
+
+def tr(text: str) -> str:
+    """The text in the language of the desk."""
+    return QCoreApplication.translate("Gestures", text)
+
+
+class Hand:
+    """Desk, article and hints together, for the modules that turn gestures into commands."""
+
+    def __init__(self, desk: Desk, view: ArticleView, hints: Hints) -> None:
+        self.desk = desk
+        self.view = view
+        self.hints = hints
+        self.language = "en"
+
+    @property
+    def theme(self) -> Theme:
+        return self.view.theme
+
+    @property
+    def state(self) -> DocumentState | None:
+        """The state that is shown."""
+        return self.view.book.state if self.view.book is not None else None
+
+    @property
+    def book(self) -> MarkBook | None:
+        return self.view.book
+
+    def chosen(self) -> Fragments | None:
+        """The fragment selected on purpose."""
+        selection = self.view.selection
+        return self.view.selected() if selection is not None and selection.is_chosen else None
+
+    def place(self) -> Fragments | None:
+        """Where a new label would go: the selection made on purpose, else the mark, else the cursor's token."""
+        chosen = self.chosen()
+        if chosen is not None:
+            return chosen
+        mark = self.view.current
+        return mark.fragments if mark is not None else self.view.selected()
+
+    def mark_to_change(self, layer: str) -> Mark | None:
+        """The mark of that layer which a label key is about: the one at hand, or the one exactly selected."""
+        chosen = self.chosen()
+        if chosen is None:
+            mark = self.view.current
+            return mark if mark is not None and mark.layer == layer else None
+        if self.book is None:
+            return None
+        same = [mark for mark in self.book.at(chosen[0][0]) if mark.layer == layer and mark.fragments == chosen]
+        return same[0] if same else None
+
+    def do(self, command: Command, *, said: str = "") -> str | None:
+        """Runs the command; the id of the span it made or changed ("" where it is another thing), None if refused."""
+        outcome = self.desk.do(command)
+        if outcome is None or outcome.operation is None:
+            return None
+        if said:
+            self.desk.said.emit(said)
+        made = [d.target for d in outcome.operation.decisions if d.kind == "span" and d.after is not None]
+        own = getattr(command, "suggestion", None)
+        return own if own in made else (made[0] if made else "")
+
+    def text(self, fragments: Fragments) -> str:
+        """The covered text, short enough to be quoted."""
+        state = self.state
+        found = " ".join(covered(state.document.text, fragments).split()) if state is not None else ""
+        return found if len(found) <= SHORT else found[: SHORT - 1] + "…"
+
+    def go_on(self, after: str) -> None:
+        """Takes the next open suggestion to hand; where none is left, says so and stays."""
+        book = self.book
+        if book is None:
+            return
+        following = book.next_open(self._position(), after=after)
+        if following is not None:
+            self.view.set_current(following)
+            return
+        mark = book.mark(after)
+        if mark is not None:
+            self.view.set_current(after)
+        elif self.view.document is not None:
+            state = self.state
+            suggestion = state.suggestions.get(after) if state is not None else None
+            if suggestion is not None:
+                self.view.set_selection(selecting.at(self.view.document, suggestion.start))
+
+    def _position(self) -> int:
+        place = self.place()
+        return place[0][0] if place else 0
+
+    def decided_event(self) -> Event | None:
+        """The event at hand; a suggested one is accepted first. Says why where there is none."""
+        mark = self.view.current
+        state = self.state
+        if mark is None or not mark.is_event or state is None:
+            self.desk.refused.emit(tr("no event is at hand; take one with a click, the arrows or Tab"))
+            return None
+        if not mark.is_decided:
+            id = self.do(Accept(document=state.document.id, suggestion=mark.id))
+            if not id:
+                return None
+            self.view.set_current(id, scroll=False)
+        span: Span | None = self.state.spans.get(mark.id) if self.state is not None else None
+        return span if isinstance(span, Event) else None
+
+    def ask(self, title: str, choices: Sequence[Choice], *, notes: Sequence[str] = ()) -> None:
+        """Shows the choices below what is at hand."""
+        place = self.place()
+        at = None
+        if place is not None:
+            rect = self.view.rect_of(*place[0])
+            at = QPointF(self.view.viewport().mapTo(self.hints.over, rect.bottomLeft().toPoint()))
+        self.hints.ask(title, choices, notes=notes, at=at)

@@ -1,0 +1,120 @@
+"""Giving labels: to a selection, a span or a suggestion; moving edges; repeating the last labelling."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.core.command import Accept, CreateEvent, CreateSpan, RelabelSpan, ResizeSpan, SetType
+from annotator.gui.article import selection as selecting
+from annotator.gui.gestures.hand import Hand, tr
+from annotator.services.keymap import normalised
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from annotator.core.command import Command
+    from annotator.core.scheme import Label
+    from annotator.core.text import Fragments
+
+
+class Labelling:
+    """Gestures that make and change spans."""
+
+    def __init__(self, hand: Hand) -> None:
+        self._hand = hand
+        self._last: Label | None = None
+        scheme = hand.desk.scheme
+        self._events = {layer.name for layer in scheme.layers if layer.is_event}
+        self._keys: dict[str, Label] = {}
+        for label in scheme.labels:
+            if label.layer not in self._events and label.key:
+                self._keys.setdefault(normalised(label.key), label)
+
+    def actions(self) -> Mapping[str, Callable[[], None]]:
+        """The actions of the key table that are done here."""
+        return {
+            "repeat": self._repeat,
+            "left_edge_left": lambda: self._edge(is_left=True, step=-1),
+            "left_edge_right": lambda: self._edge(is_left=True, step=1),
+            "right_edge_left": lambda: self._edge(is_left=False, step=-1),
+            "right_edge_right": lambda: self._edge(is_left=False, step=1),
+        }
+
+    def label_of(self, chord: str) -> Label | None:
+        """The entity label whose key the chord is."""
+        return self._keys.get(chord)
+
+    def give(self, label: Label) -> None:
+        """Gives the label to what is at hand."""
+        hand, state = self._hand, self._hand.state
+        if state is None:
+            return
+        place = hand.place()
+        if place is None:
+            hand.desk.refused.emit(tr("nothing is at hand; select words with the arrows or the mouse"))
+            return
+        is_event = label.layer in self._events
+        mark = hand.mark_to_change(label.layer)
+        said = tr("{label} on “{text}”").format(text=hand.text(place), label=label.name)
+        document = state.document.id
+        command: Command
+        if mark is None:
+            if is_event:
+                command = CreateEvent(document=document, layer=label.layer, type=label.name, fragments=place)
+            else:
+                command = CreateSpan(document=document, layer=label.layer, label=label.name, fragments=place)
+        elif mark.is_decided and is_event:
+            command = SetType(document=document, event=mark.id, type=label.name)
+        elif mark.is_decided:
+            command = RelabelSpan(document=document, span=mark.id, label=label.name)
+        else:
+            command = Accept(document=document, suggestion=mark.id, label=label.name)
+        was_suggestion = mark is not None and not mark.is_decided and hand.chosen() is None
+        id = hand.do(command, said=said)
+        if id is None:
+            return
+        self._last = label
+        if was_suggestion and mark is not None and not is_event:
+            hand.go_on(mark.id)
+        elif id:
+            hand.view.set_current(id, scroll=False)
+
+    def resize(self, id: str, fragments: Fragments) -> bool:
+        """Gives a span, or an open suggestion (thereby accepted as corrected), other fragments."""
+        hand, state = self._hand, self._hand.state
+        mark = hand.book.mark(id) if hand.book is not None else None
+        if state is None or mark is None:
+            return False
+        command: Command
+        if mark.is_decided:
+            command = ResizeSpan(document=state.document.id, span=id, fragments=fragments)
+        else:
+            command = Accept(document=state.document.id, suggestion=id, fragments=fragments)
+        said = tr("{label} on “{text}”").format(text=hand.text(fragments), label=mark.label)
+        found = hand.do(command, said=said)
+        hand.view.set_current(found or id, scroll=False)
+        return found is not None
+
+    def _edge(self, *, is_left: bool, step: int) -> None:
+        hand, document = self._hand, self._hand.view.document
+        if document is None:
+            return
+        mark = hand.view.current
+        if hand.chosen() is None and mark is not None:
+            number = 0 if is_left else len(mark.fragments) - 1
+            moved = selecting.moved_edge(document, mark.fragments[number], is_left=is_left, step=step)
+            if moved is None:
+                hand.desk.refused.emit(tr("the edge cannot go further that way"))
+                return
+            self.resize(mark.id, (*mark.fragments[:number], moved, *mark.fragments[number + 1 :]))
+            return
+        selected = hand.view.selected()
+        moved = selecting.moved_edge(document, selected[0], is_left=is_left, step=step) if selected else None
+        if moved is not None:
+            hand.view.set_selection(selecting.over(document, *moved))
+
+    def _repeat(self) -> None:
+        if self._last is None:
+            self._hand.desk.refused.emit(tr("there is no labelling yet to repeat"))
+            return
+        self.give(self._last)

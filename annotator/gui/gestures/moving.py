@@ -1,0 +1,108 @@
+"""Moving about: the cursor by token, line and sentence, from mark to mark, and a page at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.gui.article import selection as selecting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from annotator.core.document import Document
+    from annotator.gui.article.selection import Selection
+    from annotator.gui.article.view import ArticleView
+
+
+class Moving:
+    """Gestures that decide nothing."""
+
+    def __init__(self, view: ArticleView) -> None:
+        self._view = view
+
+    def actions(self) -> Mapping[str, Callable[[], None]]:
+        """The actions of the key table that are done here."""
+        return {
+            "left": lambda: self._by_token(-1),
+            "right": lambda: self._by_token(1),
+            "up": lambda: self._by_line(-1),
+            "down": lambda: self._by_line(1),
+            "sentence_left": lambda: self._by_sentence(-1),
+            "sentence_right": lambda: self._by_sentence(1),
+            "start": lambda: self._to(0),
+            "end": lambda: self._to(10**9),
+            "extend_left": lambda: self._by_token(-1, extend=True),
+            "extend_right": lambda: self._by_token(1, extend=True),
+            "extend_up": lambda: self._by_line(-1, extend=True),
+            "extend_down": lambda: self._by_line(1, extend=True),
+            "extend_sentence_left": lambda: self._by_sentence(-1, extend=True),
+            "extend_sentence_right": lambda: self._by_sentence(1, extend=True),
+            "next_mark": lambda: self._by_mark(1),
+            "previous_mark": lambda: self._by_mark(-1),
+            "page_up": lambda: self._by_page(-1),
+            "page_down": lambda: self._by_page(1),
+        }
+
+    def _cursor(self) -> tuple[Document, Selection, bool] | None:
+        """The article, the cursor, and whether it was there before; it begins at the mark at hand or on screen."""
+        document = self._view.document
+        if document is None or not document.tokens.ranges:
+            return None
+        if self._view.selection is not None:
+            return document, self._view.selection, True
+        mark = self._view.current
+        if mark is not None:
+            chosen = selecting.over(document, *mark.fragments[0])
+            if chosen is not None:
+                return document, chosen, True
+        begun = selecting.at(document, self._view.first_position())
+        return (document, begun, False) if begun is not None else None
+
+    def _by_token(self, step: int, *, extend: bool = False) -> None:
+        found = self._cursor()
+        if found is None:
+            return
+        document, cursor, was_there = found
+        if not was_there:
+            self._view.set_selection(cursor)
+            return
+        edge = cursor.focus
+        if not extend and cursor.anchor != cursor.focus:  # out of a longer selection to the side
+            edge = min(cursor.anchor, cursor.focus) if step < 0 else max(cursor.anchor, cursor.focus)
+        self._view.set_selection(cursor.moved(document, edge + step, extend=extend))
+
+    def _by_line(self, step: int, *, extend: bool = False) -> None:
+        found = self._cursor()
+        if found is None:
+            return
+        document, cursor, _ = found
+        position = self._view.position_beside(document.tokens.starts[cursor.focus], lines=step)
+        index = min(document.tokens.index_at(position), len(document.tokens) - 1)
+        self._view.set_selection(cursor.moved(document, index, extend=extend))
+
+    def _by_sentence(self, step: int, *, extend: bool = False) -> None:
+        found = self._cursor()
+        if found is None:
+            return
+        document, cursor, _ = found
+        focus = selecting.sentence_start(document, cursor.focus, step=step, extend=extend)
+        self._view.set_selection(cursor.moved(document, focus, extend=extend))
+
+    def _to(self, token: int) -> None:
+        found = self._cursor()
+        if found is not None:
+            self._view.set_selection(found[1].moved(found[0], token, extend=False))
+
+    def _by_mark(self, step: int) -> None:
+        view = self._view
+        if view.book is None or view.document is None:
+            return
+        selected = view.selected()
+        position = selected[0][0] if selected else view.first_position()
+        id = view.book.beside(position, of=view.current.id if view.current else None, step=step)
+        if id is not None:
+            view.set_current(id)
+
+    def _by_page(self, step: int) -> None:
+        bar = self._view.verticalScrollBar()
+        bar.setValue(bar.value() + step * bar.pageStep())

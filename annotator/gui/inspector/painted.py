@@ -1,0 +1,240 @@
+"""The painted parts of the inspector: examples, attribute steps, role rows, headings, a flow of key caps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from annotator.gui.article.positions import Positions, shown
+from annotator.gui.parts import Cap, Chip, PlainLabel
+from annotator.gui.theme import colour_of, desk_font
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from annotator.core.scheme import Scheme
+    from annotator.gui.inspector.contents import RoleLine
+    from annotator.gui.theme import Theme
+
+
+class Examples(QWidget):
+    """Example phrases with the covered words underlined, painted as plain text."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._examples: tuple[tuple[str, tuple[tuple[int, int], ...]], ...] = ()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_examples(self, examples: tuple[tuple[str, tuple[tuple[int, int], ...]], ...]) -> None:
+        """Shows other examples."""
+        if examples == self._examples:
+            return
+        self._examples = examples
+        self.setAccessibleName(" · ".join(text for text, _ in examples))
+        self.setVisible(bool(examples))
+        self.updateGeometry()
+        self.update()
+
+    def _layout(self, width: float) -> QTextLayout:
+        text, marked = "", []
+        for example, stretches in self._examples:
+            text += " · “" if text else "“"
+            marked += [(len(text) + start, len(text) + end) for start, end in stretches]
+            text += example + "”"
+        text = shown(text)
+        positions = Positions(text)
+        layout = QTextLayout(text, self.font())
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WordWrap)
+        layout.setTextOption(option)
+        formats = []
+        for start, end in marked:
+            wanted = QTextLayout.FormatRange()
+            wanted.start = positions.to_utf16(start)
+            wanted.length = positions.to_utf16(end) - wanted.start
+            style = QTextCharFormat()
+            style.setFontUnderline(True)
+            wanted.format = style
+            formats.append(wanted)
+        layout.setFormats(formats)
+        pitch = QFontMetricsF(self.font()).lineSpacing() * 1.25
+        layout.beginLayout()
+        y = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, y))
+            y += pitch
+        layout.endLayout()
+        return layout
+
+    def heightForWidth(self, width: int) -> int:
+        pitch = QFontMetricsF(self.font()).lineSpacing() * 1.25
+        return round(self._layout(width).lineCount() * pitch) if self._examples else 0
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(max(200, self.width())))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(QColor(self.theme.muted))
+        self._layout(self.width()).draw(painter, QPointF(0, 0))
+
+
+class Steps(QWidget):
+    """The values of an attribute side by side, the one that holds on a raised ground."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._values: tuple[str, ...] = ()
+        self._chosen = -1
+
+    def set_values(self, values: tuple[str, ...], chosen: int) -> None:
+        """Shows other values."""
+        if (values, chosen) == (self._values, self._chosen):
+            return
+        self._values, self._chosen = values, chosen
+        held = values[chosen] if 0 <= chosen < len(values) else ""
+        self.setAccessibleName(held)
+        self.setAccessibleDescription(" · ".join(values))
+        self.updateGeometry()
+        self.update()
+
+    def _rects(self) -> list[QRectF]:
+        metrics = QFontMetricsF(self.font())
+        height = metrics.height() + 6
+        rects: list[QRectF] = []
+        x = y = 0.0
+        for value in self._values:
+            width = metrics.horizontalAdvance(value) + 12
+            if x and x + width > max(self.width(), 200):
+                x, y = 0.0, y + height + 2
+            rects.append(QRectF(x, y, width, height))
+            x += width + 6
+        return rects
+
+    def sizeHint(self) -> QSize:
+        rects = self._rects()
+        return QSize(200, round(rects[-1].bottom()) + 1 if rects else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for number, (value, rect) in enumerate(zip(self._values, self._rects(), strict=True)):
+            is_chosen = number == self._chosen
+            if is_chosen:
+                painter.setPen(QColor(self.theme.rule))
+                painter.setBrush(QColor(self.theme.field))
+                painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            painter.setPen(QColor(self.theme.ink if is_chosen else self.theme.muted))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, value)
+
+
+class RoleRow(QWidget):
+    """One role: its name, its key, and the fillers or that it is not mentioned."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._name = PlainLabel()
+        self._cap = Cap("", "", theme, desk_font(9))
+        self._none = PlainLabel(self.tr("not mentioned"))
+        self._none.set_colour(theme.muted)
+        self._chips = [Chip(theme) for _ in range(3)]
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 4, 0, 4)
+        line.setSpacing(5)
+        line.addWidget(self._name)
+        line.addWidget(self._cap)
+        line.addStretch(1)
+        line.addWidget(self._none)
+        for chip in self._chips:
+            line.addWidget(chip)
+
+    def set_role(self, role: RoleLine, scheme: Scheme) -> None:
+        """Shows another role; a filler that is only proposed bears a question mark."""
+        self._name.setText(role.name)
+        self._cap.set_contents(role.key.upper(), "")
+        self._none.setVisible(not role.fillers)
+        for number, chip in enumerate(self._chips):
+            chip.setVisible(number < len(role.fillers))
+            if number < len(role.fillers):
+                filler = role.fillers[number]
+                colour = colour_of(scheme.label(filler.layer, filler.label), self._theme)
+                text = filler.text if filler.is_decided else f"{filler.text}?"
+                if number == len(self._chips) - 1 and len(role.fillers) > len(self._chips):
+                    text = f"+{len(role.fillers) - number}"
+                chip.set_contents("", text, colour)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(self._theme.rule))
+
+
+class Heading(QWidget):
+    """A small heading in capitals, with the key that goes with what is below it."""
+
+    def __init__(self, text: str, key: str, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = PlainLabel()
+        font = QFont(desk_font(8.5, bold=True))
+        font.setCapitalization(QFont.Capitalization.AllUppercase)
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
+        self._label.setFont(font)
+        self._label.set_colour(theme.muted)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 12, 0, 2)
+        line.setSpacing(6)
+        line.addWidget(self._label)
+        if key:
+            line.addWidget(Cap(key, "", theme, desk_font(9)))
+        line.addStretch(1)
+        self.set_text(text)
+
+    def set_text(self, text: str) -> None:
+        """Shows another heading."""
+        self._label.setText(text)
+
+
+class Flow(QWidget):
+    """Puts small widgets side by side and goes on to the next line where there is no room."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[QWidget] = []
+
+    def add(self, widget: QWidget) -> None:
+        """Puts one more widget at the end."""
+        widget.setParent(self)
+        self._items.append(widget)
+
+    def arrange(self) -> None:
+        """Places those that are to be seen, for the width there is."""
+        x = y = 0
+        height = 0
+        for item in self._items:
+            if item.isHidden():
+                continue
+            size = item.sizeHint()
+            if x and x + size.width() > max(self.width(), 160):
+                x, y = 0, y + height + 3
+                height = 0
+            item.setGeometry(x, y, size.width(), size.height())
+            x += size.width() + 10
+            height = max(height, size.height())
+        self.setFixedHeight(y + height + (6 if height else 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.arrange()

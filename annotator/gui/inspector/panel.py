@@ -1,0 +1,144 @@
+"""The right part of the window: the mark at hand, its roles and attributes, and the guideline of its label."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from annotator.gui.article.positions import shown
+from annotator.gui.inspector.painted import Examples, Flow, Heading, RoleRow, Steps
+from annotator.gui.parts import Bar, Cap, Chip, PlainLabel
+from annotator.gui.theme import colour_of, desk_font, reading_font
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.core.scheme import Scheme
+    from annotator.gui.inspector.contents import Contents
+    from annotator.gui.theme import Theme
+
+MOST_ROLES = 12
+
+
+class Inspector(QScrollArea):
+    """Shows Contents; its parts are made once and filled again."""
+
+    def __init__(self, scheme: Scheme, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scheme = scheme
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Inspector"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._build(theme)
+
+    def _build(self, theme: Theme) -> None:
+        self._theme = theme
+        self._shown: object = None
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(14, 12, 14, 14)
+        column.setSpacing(3)
+        self._chip = Chip(theme)
+        self._standing = self._muted()
+        head = QHBoxLayout()
+        head.addWidget(self._chip)
+        head.addStretch(1)
+        head.addWidget(self._standing)
+        self._text = PlainLabel()
+        self._text.setFont(reading_font(14))
+        self._text.setWordWrap(True)
+        self._origin = self._muted()
+        self._origin.setWordWrap(True)
+        self._bar = Bar(theme)
+        self._bar.setAccessibleName(self.tr("Score"))
+        self._caps = [Cap("", "", theme, desk_font(9.5)) for _ in range(6)]
+        caps = Flow()
+        for cap in self._caps:
+            caps.add(cap)
+        self._caps_box = caps
+        self._roles_head = self._heading(self.tr("Roles"), "R")
+        self._roles = [RoleRow(theme) for _ in range(MOST_ROLES)]
+        self._attribute_head = self._heading("", "F")
+        self._steps = Steps(theme)
+        self._guide_head = self._heading("")
+        self._guideline = PlainLabel()
+        self._guideline.setWordWrap(True)
+        self._examples = Examples(theme)
+        self._history_head = self._heading(self.tr("History"))
+        self._history = self._muted()
+        self._history.setWordWrap(True)
+        self._empty = self._muted()
+        self._empty.setWordWrap(True)
+        column.addLayout(head)
+        for widget in (self._text, self._origin, self._bar, caps, self._roles_head, *self._roles, self._attribute_head,
+                       self._steps, self._guide_head, self._guideline, self._examples, self._history_head,
+                       self._history, self._empty):  # fmt: skip
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.setWidget(body)
+
+    def _muted(self) -> PlainLabel:
+        label = PlainLabel()
+        label.set_colour(self._theme.muted)
+        return label
+
+    def _heading(self, text: str, key: str = "") -> Heading:
+        return Heading(text, key, self._theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes over another look."""
+        self._build(theme)
+
+    def show_contents(self, contents: Contents | None, *, hints: Sequence[tuple[str, str]], empty: str) -> None:
+        """Shows the contents with the keys that apply; `empty` is said where nothing is at hand."""
+        wanted = (contents, tuple(hints), empty)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        is_there = contents is not None
+        for widget in (self._chip, self._standing, self._text, self._guide_head, self._guideline,
+                       self._history_head, self._history):  # fmt: skip
+            widget.setVisible(is_there)
+        self._empty.setVisible(not is_there)
+        self._empty.setText(empty)
+        for number, cap in enumerate(self._caps):
+            cap.setVisible(number < len(hints))
+            if number < len(hints):
+                cap.set_contents(*hints[number])
+        self._caps_box.arrange()
+        self._fill_rest(contents)
+
+    def _fill_rest(self, contents: Contents | None) -> None:
+        roles = contents.roles if contents is not None else ()
+        self._roles_head.setVisible(bool(roles))
+        for number, row in enumerate(self._roles):
+            row.setVisible(number < len(roles))
+            if number < len(roles):
+                row.set_role(roles[number], self._scheme)
+        attribute = contents.attributes[0] if contents is not None and contents.attributes else None
+        self._attribute_head.setVisible(attribute is not None)
+        self._steps.setVisible(attribute is not None)
+        if attribute is not None:
+            self._attribute_head.set_text(attribute.name)
+            self._steps.set_values(attribute.values, attribute.chosen)
+        has_score = contents is not None and contents.score is not None
+        self._bar.setVisible(has_score)
+        self._origin.setVisible(contents is not None and bool(contents.origin))
+        self._examples.set_examples(contents.examples if contents is not None else ())
+        if contents is None:
+            return
+        self._bar.set_share(contents.score or 0.0)
+        colour = colour_of(self._scheme.label(contents.layer, contents.label), self._theme)
+        name = f"· {contents.label_name}" if contents.label_name else ""
+        self._chip.set_contents(contents.label, name, colour)
+        self._standing.setText(contents.standing)
+        self._text.set_outside_text(contents.text)
+        self._origin.set_outside_text(contents.origin)
+        self._guide_head.set_text(self.tr("Guideline · {label}").format(label=contents.label))
+        self._guideline.setText(contents.guideline)
+        self._history.set_outside_text("")
+        self._history.setText("\n".join(shown(line) for line in contents.history))

@@ -1,0 +1,301 @@
+"""The window: queue, article and inspector side by side, a bar above and a line below, tied to one desk."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from annotator.core.command import Redo, Undo
+from annotator.gui.article.view import READING_POINTS, ArticleView
+from annotator.gui.background import SuggestionThread
+from annotator.gui.desk import Desk
+from annotator.gui.gestures.hand import Hand
+from annotator.gui.gestures.keys import Keys
+from annotator.gui.hints import Hints
+from annotator.gui.inspector.contents import contents_of
+from annotator.gui.inspector.panel import Inspector
+from annotator.gui.menu import show_menu
+from annotator.gui.queue.panel import QueuePanel
+from annotator.gui.status_line import StatusLine
+from annotator.gui.top_bar import TopBar
+from annotator.services.keymap import Keymap
+from annotator.services.session import now
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
+
+    from annotator.core.state import DocumentState
+    from annotator.core.suggestion import Suggestion
+    from annotator.gui.background import Suggest
+    from annotator.gui.theme import Theme
+    from annotator.services.session import Session
+
+AFTER_PAINT = 12  # milliseconds by which what is beside the article may lag behind it
+TICK = 1_000  # milliseconds between two looks at the active time
+WIDTHS = (260, 840, 310)
+
+
+class MainWindow(QMainWindow):
+    """`suggest` fetches suggestions for a document that has none; without it none are fetched."""
+
+    def __init__(
+        self,
+        session: Session,
+        *,
+        theme: Theme,
+        keymap: Keymap | None = None,
+        suggest: Suggest | None = None,
+        language: str = "en",
+    ) -> None:
+        super().__init__()
+        self.desk = Desk(session, parent=self)
+        self.keymap = keymap or Keymap()
+        self._language = language
+        name = session.project.path.stem
+        self.setWindowTitle(f"{name} – {session.actor}")
+        self.top = TopBar(name, session.actor, theme)
+        self.queue = QueuePanel(session, theme)
+        self.article = ArticleView(session.scheme, theme=theme)
+        self.inspector = Inspector(session.scheme, theme)
+        self.status = StatusLine(theme)
+        self._assemble()
+        self.hints = Hints(theme, parent=self.article)
+        self.hand = Hand(self.desk, self.article, self.hints)
+        self.hand.language = language
+        self.keys = Keys(self.hand, self.keymap, self._actions())
+        self._thread = SuggestionThread(suggest, parent=self) if suggest is not None else None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(AFTER_PAINT)
+        self._later.timeout.connect(self._show_beside)
+        self._stale: set[str] = set()
+        self._clock = QTimer(self)
+        self._clock.setInterval(TICK)
+        self._clock.timeout.connect(lambda: self.status.show_active(self.desk.activity.seconds))
+        self._clock.start()
+        self._connect()
+
+    def _assemble(self) -> None:
+        self._parts = QSplitter(Qt.Orientation.Horizontal)
+        self._parts.setHandleWidth(1)
+        self._parts.setChildrenCollapsible(False)
+        for part in (self.queue, self.article, self.inspector):
+            self._parts.addWidget(part)
+        self.queue.setMinimumWidth(180)
+        self.article.setMinimumWidth(360)
+        self.inspector.setMinimumWidth(220)
+        self._parts.setStretchFactor(1, 1)
+        self._parts.setSizes(list(WIDTHS))
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self._parts, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(whole)
+
+    def _actions(self) -> dict[str, Callable[[], None]]:
+        return {
+            "done": self._done,
+            "next_document": lambda: self._go(1),
+            "previous_document": lambda: self._go(-1),
+            "undo": lambda: self._revert(Undo()),
+            "redo": lambda: self._revert(Redo()),
+            "save": lambda: self.status.say(self.tr("every decision is saved as it is made")),
+            "next_pane": lambda: self._go_to_part(1),
+            "previous_pane": lambda: self._go_to_part(-1),
+            "larger": lambda: self.article.set_points(self.article.points + 1),
+            "smaller": lambda: self.article.set_points(self.article.points - 1),
+            "plain_size": lambda: self.article.set_points(READING_POINTS),
+            "quit": self._quit,
+        }
+
+    def _connect(self) -> None:
+        desk = self.desk
+        desk.opened.connect(self._show_document)
+        desk.changed.connect(self._show_change)
+        desk.suggested.connect(self._show_suggested)
+        desk.touched.connect(self._note_touched)
+        desk.said.connect(self.status.say)
+        desk.refused.connect(self.status.refuse)
+        desk.saved.connect(self.status.show_saved)
+        self.queue.wanted.connect(self.desk.open)
+        self.article.key_pressed.connect(self.keys.in_article)
+        self.article.edge_dropped.connect(self.keys.labelling.resize)
+        self.article.at_hand_changed.connect(self._at_hand_changed)
+        self.article.menu_wanted.connect(lambda at: show_menu(self.hand, self.keys, self.keymap, at))
+        if self._thread is not None:
+            self._thread.found.connect(self._take_suggestions)
+            self._thread.failed.connect(self._suggestions_failed)
+
+    # -- what is open -----------------------------------------------------------------------------------
+
+    def open_first(self, document: str | None = None) -> None:
+        """Opens the document named, else the first that is not done, else the first."""
+        first = document or self.desk.next_undone() or self.queue.model.id_at(0)
+        if first is not None:
+            self.desk.open(first)
+        self.article.setFocus()
+
+    def _show_document(self, state: DocumentState) -> None:
+        self.hints.close_hints()
+        self.article.show_state(state)
+        self.queue.show_open(state.document.id)
+        self._request_suggestions(state)
+        self._later.start()
+        gc.collect()
+        gc.freeze()  # a collection during annotation would cost more than a frame
+
+    def _show_change(self, state: DocumentState, targets: Iterable[str]) -> None:
+        self.article.update_state(state, targets)
+        self._later.start()
+
+    def _show_suggested(self, state: DocumentState) -> None:
+        self.article.replace_state(state)
+        self.status.say(self.tr("{count} suggestions").format(count=len(state.suggestions)))
+        self._later.start()
+
+    def _at_hand_changed(self) -> None:
+        self.keys.events.remember()
+        self._later.start()
+
+    def _note_touched(self, document: str) -> None:
+        self._stale.add(document)
+        self._later.start()
+
+    def _show_beside(self) -> None:
+        """Brings inspector, status line and queue up to the article, after it was painted."""
+        state = self.desk.state
+        book = self.article.book
+        if state is None or book is None:
+            return
+        mark = self.article.current
+        contents = None
+        if mark is not None:
+            actor = self.desk.session.actor
+            contents = contents_of(mark.id, state, self.desk.scheme, actor=actor, language=self._language)
+        self.inspector.show_contents(contents, hints=self._key_hints(), empty=self._nothing_at_hand())
+        number, total = self.queue.model.number_of(state.document.id) + 1, self.queue.model.rowCount()
+        place = self.tr("Document {number} of {total}").format(number=number, total=total) if number else ""
+        self.status.document.setText(place)
+        figures = self.tr("{spans} spans · {open} open").format(spans=len(state.spans), open=book.open_count)
+        self.status.figures.setText(figures)
+        self.status.show_active(self.desk.activity.seconds)
+        if self._stale:
+            for document in self._stale:
+                self.queue.model.row_changed(document)
+            self._stale.clear()
+            self.queue.count_again()
+
+    def settle(self) -> None:
+        """Brings everything beside the article up to date at once, for pictures and tests."""
+        self._later.stop()
+        self._show_beside()
+
+    def _nothing_at_hand(self) -> str:
+        selection = self.article.selection
+        if selection is not None:
+            return self.tr("A label's key labels what is selected; E makes it an event.")
+        book = self.article.book
+        if book is not None and book.open_count:
+            return self.tr("Tab takes the next suggestion to hand.")
+        return self.tr("No open suggestions. Ctrl Enter: document done, go to the next one.")
+
+    def _key_hints(self) -> Sequence[tuple[str, str]]:
+        mark = self.article.current
+        if mark is None:
+            return ()
+        if not mark.is_decided:
+            wanted = [("accept", self.tr("accept")), ("reject", self.tr("reject"))]
+        else:
+            wanted = [("delete", self.tr("remove")), ("undo", self.tr("undo"))]
+        if mark.is_event:
+            wanted.append(("event", self.tr("other type")))
+        wanted.append(("left_edge_left", self.tr("edges")))
+        hints = []
+        for action, text in wanted:
+            chord = next(iter(self.keymap.chords(action)), "")
+            hints.append(("[ ]" if action == "left_edge_left" and chord == "[" else chord, text))
+        return hints
+
+    # -- suggestions from the background ----------------------------------------------------------------
+
+    def _request_suggestions(self, state: DocumentState) -> None:
+        project = self.desk.session.project
+        if self._thread is None or project.is_read_only or project.has_suggestions(state.document.id):
+            return
+        self.status.say(self.tr("fetching suggestions …"))
+        self._thread.ask(state.document)
+
+    def _take_suggestions(self, document: str, sha256: str, found: Sequence[Suggestion]) -> None:
+        self.desk.take_suggestions(document, sha256, found, {"at": now(), "suggesters": ["rules"]})
+
+    def _suggestions_failed(self, _document: str, why: str) -> None:
+        self.status.refuse(self.tr("suggestions are not available: {why}").format(why=why))
+
+    # -- actions of the window --------------------------------------------------------------------------
+
+    def _done(self) -> None:
+        if self.desk.document is None or not self.desk.set_status("done"):
+            return
+        following = self.desk.next_undone()
+        if following is None:
+            self.status.say(self.tr("every document is done"))
+            return
+        self.desk.open(following)
+        self.status.say(self.tr("done; this is the next one"))
+
+    def _go(self, step: int) -> None:
+        document = self.queue.beside(self.desk.document or "", step)
+        if document is None:
+            self.status.refuse(self.tr("there is no further document that way"))
+            return
+        self.desk.open(document)
+
+    def _revert(self, command: Undo | Redo) -> None:
+        outcome = self.desk.do(command)
+        if outcome is None or outcome.operation is None:
+            return
+        is_undo = isinstance(command, Undo)
+        self.status.say(self.tr("undone") if is_undo else self.tr("redone"))
+        book = self.article.book
+        for decision in outcome.operation.decisions:
+            if book is not None and decision.kind in ("span", "verdict") and book.mark(decision.target) is not None:
+                self.article.set_current(decision.target)
+                return
+
+    def _quit(self) -> None:
+        self.close()
+
+    def _go_to_part(self, step: int) -> None:
+        parts: list[QWidget] = [self.queue.filter, self.queue.list, self.article, self.inspector]
+        held = next((number for number, part in enumerate(parts) if part.hasFocus()), 1)
+        parts[(held + step) % len(parts)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    # -- the window itself ------------------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes over another look everywhere."""
+        self.top.set_theme(theme)
+        self.queue.set_theme(theme)
+        self.article.set_theme(theme)
+        self.inspector.set_theme(theme)
+        self.status.set_theme(theme)
+        self.hints.set_theme(theme)
+        self._show_beside()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+        self.keys.in_window(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._clock.stop()
+        if self._thread is not None:
+            self._thread.close()
+        event.accept()

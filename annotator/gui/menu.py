@@ -1,0 +1,79 @@
+"""The menu of a right click in the article: what the keys do, in words."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu
+
+from annotator.gui.inspector.contents import named
+from annotator.gui.parts import cap_text
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
+    from annotator.gui.gestures.hand import Hand
+    from annotator.gui.gestures.keys import Keys
+    from annotator.services.keymap import Keymap
+
+
+def menu_for(hand: Hand, keys: Keys, keymap: Keymap) -> QMenu:
+    """The menu for what is at hand; its entries are plain text with the key behind them."""
+    menu = QMenu(hand.view)
+    menu.setToolTipsVisible(False)
+    mark = hand.view.current
+
+    def add(action: str, text: str, *, to: QMenu = menu) -> None:
+        chord = next(iter(keymap.chords(action)), "")
+        entry = to.addAction(f"{_plain(text)}\t{cap_text(chord)}")
+        entry.triggered.connect(partial(keys.run, action))
+
+    if mark is not None and not mark.is_decided:
+        add("accept", _tr("Accept the suggestion"))
+        add("reject", _tr("Reject the suggestion"))
+        menu.addSeparator()
+    if hand.place() is not None:
+        _add_labels(menu, hand, keys)
+        add("event", _tr("Event …"))
+    if mark is not None and mark.is_event:
+        add("role", _tr("Role …"))
+        add("step_attribute", _tr("Step the factuality"))
+    if mark is not None:
+        menu.addSeparator()
+        add("apply_to_all", _tr("The same for all identical strings …"))
+        if mark.is_decided:
+            add("delete", _tr("Remove the label"))
+    menu.addSeparator()
+    add("accept_above", _tr("Accept all above the threshold …"))
+    add("undo", _tr("Undo"))
+    add("redo", _tr("Redo"))
+    return menu
+
+
+def show_menu(hand: Hand, keys: Keys, keymap: Keymap, at: QPoint) -> None:
+    """Shows the menu at a point of the screen."""
+    menu = menu_for(hand, keys, keymap)
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(at)
+
+
+def _add_labels(menu: QMenu, hand: Hand, keys: Keys) -> None:
+    scheme = hand.desk.scheme
+    events = {layer.name for layer in scheme.layers if layer.is_event}
+    labels = menu.addMenu(_tr("Label"))
+    for label in scheme.labels:
+        if label.layer in events:
+            continue
+        text = _plain(f"{label.name} · {named(label.names, hand.language)}")
+        entry = labels.addAction(f"{text}\t{label.key.upper()}")
+        entry.triggered.connect(partial(keys.labelling.give, label))
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "&&").replace("\t", " ")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Menu", text)

@@ -1,0 +1,209 @@
+"""Small painted parts used all over the desk: key caps, label chips, plain text labels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from annotator.gui.article.positions import shown
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from annotator.gui.theme import Theme
+
+# How keys are written on their caps; all others bear their own name.
+CAPS = {
+    "Backspace": "⌫", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "PageUp": "PgUp", "PageDown": "PgDn",
+    "Delete": "Del", "Escape": "Esc",
+}  # fmt: skip
+
+
+def cap_text(chord: str) -> str:
+    """A chord as it stands on a key cap: `Ctrl Z`."""
+    if chord.endswith("+"):
+        return " ".join([*[part for part in chord[:-1].split("+") if part], "+"])
+    return " ".join(CAPS.get(part, part) for part in chord.split("+"))
+
+
+class PlainLabel(QLabel):
+    """A label that never takes its text for markup; outside text is shown with its control characters visible."""
+
+    def __init__(self, text: str = "", *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+    def set_outside_text(self, text: str) -> None:
+        """Shows text that came from a file or a person."""
+        self.setText(shown(text))
+
+    def set_colour(self, colour: str) -> None:
+        """Paints the text in this colour."""
+        palette = self.palette()
+        palette.setColor(self.foregroundRole(), QColor(colour))
+        self.setPalette(palette)
+
+
+class Cap(QWidget):
+    """A key cap with the chord that does something, and in plain words what it does."""
+
+    def __init__(self, chord: str, text: str, theme: Theme, font: QFont, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._small = QFont(font)
+        self._small.setPointSizeF(font.pointSizeF() * 0.86)
+        self._font = font
+        self._cap = self._text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_contents(chord, text)
+
+    def set_contents(self, chord: str, text: str) -> None:
+        """Shows another chord and text."""
+        cap = cap_text(chord) if chord else ""
+        if (cap, text) == (self._cap, self._text):
+            return
+        self._cap, self._text = cap, text
+        self.setAccessibleName(f"{cap} {text}".strip())
+        self.updateGeometry()
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes over another look."""
+        self._theme = theme
+        self.update()
+
+    def _cap_width(self) -> float:
+        return QFontMetricsF(self._small).horizontalAdvance(self._cap) + 10 if self._cap else 0.0
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetricsF(self._font)
+        words = metrics.horizontalAdvance(self._text) + 6 if self._text else 0
+        return QSize(round(self._cap_width() + words) + 1, round(metrics.height()) + 3)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width, height = self._cap_width(), float(self.height())
+        if self._cap:
+            small = QFontMetricsF(self._small)
+            rect = QRectF(0.5, (height - small.height()) / 2 - 1, width - 1, small.height() + 2)
+            painter.setPen(QPen(QColor(self._theme.rule), 1))
+            painter.setBrush(QColor(self._theme.field))
+            painter.drawRoundedRect(rect, 3, 3)
+            painter.setFont(self._small)
+            painter.setPen(QColor(self._theme.muted))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._cap)
+        if self._text:
+            painter.setFont(self._font)
+            painter.setPen(QColor(self._theme.ink))
+            rest = QRectF(width + (5 if width else 0), 0, self.width() - width, height)
+            painter.drawText(rect_centred(rest), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._text)
+
+
+def rect_centred(rect: QRectF) -> QRectF:
+    """The rectangle on whole pixels, so that text on it is sharp."""
+    return QRectF(rect.toRect())
+
+
+class Chip(QWidget):
+    """A tinted rounded box: a label, or the text of a filler; with a frame instead of a tint while undecided."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._strong = self._text = ""
+        self._colour = theme.muted
+        self._is_decided = True
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def set_contents(self, strong: str, text: str, colour: str, *, is_decided: bool = True) -> None:
+        """Shows `strong` in bold in the label's colour, then `text`."""
+        contents = (shown(strong), shown(text), colour, is_decided)
+        if contents == (self._strong, self._text, self._colour, self._is_decided):
+            return
+        self._strong, self._text, self._colour, self._is_decided = contents
+        self.setAccessibleName(f"{strong} {text}".strip())
+        self.updateGeometry()
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes over another look; the colour comes with the next contents."""
+        self._theme = theme
+        self._strong = ""
+
+    def _bold(self) -> QFont:
+        font = QFont(self.font())
+        font.setBold(True)
+        return font
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetricsF(self._bold()).horizontalAdvance(self._strong)
+        metrics = QFontMetricsF(self.font())
+        if self._text:
+            width += metrics.horizontalAdvance(self._text) + (5 if self._strong else 0)
+        return QSize(round(width) + 14, round(metrics.height()) + 5)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        if self._is_decided:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._theme.ground(self._colour)))
+        else:
+            pen = QPen(QColor(self._colour), 1)
+            pen.setDashPattern([3, 2.4])
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect, 4, 4)
+        x = 7.0
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        if self._strong:
+            painter.setFont(self._bold())
+            painter.setPen(QColor(self._colour))
+            painter.drawText(QRectF(x, 0, self.width() - x, self.height()), align, self._strong)
+            x += QFontMetricsF(self._bold()).horizontalAdvance(self._strong) + 5
+        if self._text:
+            painter.setFont(self.font())
+            painter.setPen(QColor(self._theme.ink))
+            room = self.width() - x - 6
+            text = QFontMetricsF(self.font()).elidedText(self._text, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QRectF(x, 0, room + 2, self.height()), align, text)
+
+
+class Bar(QWidget):
+    """A thin bar that is filled up to a share."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._share = 0.0
+        self.setFixedHeight(4)
+
+    def set_share(self, share: float) -> None:
+        """Fills the bar up to a share of 0..1."""
+        share = min(1.0, max(0.0, share))
+        if share != self._share:
+            self._share = share
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(80, 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        rect = QRectF(self.rect())
+        painter.setBrush(QColor(self.theme.rule))
+        painter.drawRoundedRect(rect, 2, 2)
+        if self._share > 0:
+            painter.setBrush(QColor(self.theme.accent))
+            painter.drawRoundedRect(QRectF(0, 0, max(4.0, rect.width() * self._share), rect.height()), 2, 2)

@@ -1,0 +1,82 @@
+"""The one line at the bottom: where one is, how far, since when it is saved, and what was last said or refused."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from annotator.gui.parts import PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from annotator.gui.theme import Theme
+
+
+class StatusLine(QWidget):
+    """Facts on the left, the last message on the right."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.document = PlainLabel()
+        self.figures = PlainLabel()
+        self.active = PlainLabel()
+        self.saved = PlainLabel()
+        self.message = PlainLabel()
+        self.message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.document.setAccessibleName(self.tr("Document"))
+        self.figures.setAccessibleName(self.tr("Spans and open suggestions"))
+        self.active.setAccessibleName(self.tr("Active time"))
+        self.saved.setAccessibleName(self.tr("Last saved"))
+        self.message.setAccessibleName(self.tr("Last message"))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(14, 6, 14, 6)
+        line.setSpacing(30)
+        for label in (self.document, self.figures, self.active, self.saved):
+            line.addWidget(label)
+        line.addWidget(self.message, 1)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes over another look."""
+        self._theme = theme
+        for label in (self.document, self.figures, self.active, self.saved, self.message):
+            label.set_colour(theme.muted)
+        self.update()
+
+    def say(self, text: str) -> None:
+        """What was done."""
+        self._show(text, self._theme.muted)
+
+    def refuse(self, text: str) -> None:
+        """Why something was not done."""
+        self._show(text, self._theme.warn)
+
+    def _show(self, text: str, colour: str) -> None:
+        self.message.set_colour(colour)
+        self.message.set_outside_text(text)
+        self.message.setToolTip("")
+        self.message.setAccessibleDescription(text)
+
+    def show_saved(self, at: str) -> None:
+        """When the last decision reached the disk; `at` is UTC, ISO 8601."""
+        local = datetime.fromisoformat(at.replace("Z", "+00:00")).astimezone()
+        self.saved.setText(self.tr("saved {time}").format(time=local.strftime("%H:%M:%S")))
+
+    def show_active(self, seconds: float) -> None:
+        """Active time in this document."""
+        minutes, rest = divmod(int(seconds), 60)
+        text = self.tr("active {minutes} min {seconds} s").format(minutes=minutes, seconds=rest)
+        if text != self.active.text():
+            self.active.setText(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), 1, QColor(self._theme.rule))
+
