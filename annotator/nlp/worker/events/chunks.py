@@ -122,7 +122,7 @@ class _Builder:
                 chunk.is_time = True
             else:
                 self.close(keeps_preposition=False)
-        elif chunk is not None and is_determiner and not self.is_of and index > chunk.first + 1:
+        elif chunk is not None and is_determiner and not self.is_of and self._is_begun(chunk, index):
             self.close(keeps_preposition=False)
         elif chunk is not None and self._is_new_name(chunk, entity, index):
             self.close(keeps_preposition=False)
@@ -137,6 +137,11 @@ class _Builder:
         chunk.is_time = chunk.is_time or (is_time and not self.is_of)
         if entity is not None and not any(known is entity for known in (*chunk.entities, *chunk.of)):
             (chunk.of if self.is_of else chunk.entities).append(entity)
+
+    def _is_begun(self, chunk: Chunk, index: int) -> bool:
+        """Whether the phrase holds more than determiners, so that one more starts another phrase."""
+        determiners = word_classes().classes["determiners"]
+        return any(self.sentence.low(position) not in determiners for position in range(chunk.first, index))
 
     def _is_new_name(self, chunk: Chunk, entity: Suggestion | None, index: int) -> bool:
         """Whether a second group right after a first begins a phrase of its own: "vielen Koerden IS aan"."""

@@ -12,6 +12,7 @@ from annotator.nlp.worker.events.lexicon import common_finite_forms, lexicon
 from annotator.nlp.worker.events.words import word_classes
 
 _MARKS = frozenset(",;:()[]–—…!?.«»\"“”„'‘’-−¿/|")
+ASIDE_MARKS = frozenset(",()–—")  # marks that a clause may go on after
 QUOTES = frozenset("\"“”„«»")
 
 
@@ -194,25 +195,37 @@ def _clauses(sentence: Sentence) -> tuple[int, ...]:
     what it would go on with have a finite verb.
     """
     result = list(sentence.segment)
-    groups = _runs(sentence.segment)
+    opened = word_classes().classes["openers"]
     current: int | None = None  # the clause that a segment may go on with
     has_verb = False
-    for position, (first, last) in enumerate(groups):
+    waiting: int | None = None  # a clause still without its verb, before an inserted one
+    for first, last in _runs(sentence.segment):
         if sentence.segment[first] < 0:
+            if sentence.words[first].text not in ASIDE_MARKS:
+                current = waiting = None
             continue
-        verb = any(sentence.is_finite(index) for index in range(first, last))
-        mark = sentence.words[first - 1] if position else None
-        is_open = mark is None or not mark.is_mark or mark.text not in ",()–—"
-        if sentence.low(first) in word_classes().classes["openers"] and first:
-            if has_verb or verb and sentence.low(first) not in ("die", "dat"):
-                current, has_verb = (current, has_verb) if not has_verb else (None, False)
-            continue
-        if current is None or is_open or (verb and has_verb):
+        verb = _has_verb(sentence, first, last)
+        if first and sentence.low(first) in opened:
+            if current is not None and not has_verb:
+                waiting = current
             current, has_verb = result[first], verb
-            continue
-        result[first:last] = [current] * (last - first)
-        has_verb = has_verb or verb
+        elif current is not None and not (has_verb and _has_verb(sentence, first, last, strictly=True)):
+            result[first:last] = [current] * (last - first)
+            has_verb = has_verb or verb
+        elif current is not None and waiting is not None:
+            result[first:last] = [waiting] * (last - first)
+            current, waiting, has_verb = waiting, None, verb
+        else:
+            current, has_verb = result[first], verb
     return tuple(result)
+
+
+def _has_verb(sentence: Sentence, first: int, last: int, *, strictly: bool = False) -> bool:
+    """Whether the words hold a finite verb; unless strictly, one that may be a participle counts (`verlaten`)."""
+    if any(sentence.is_finite(index) for index in range(first, last)):
+        return True
+    loose = (index for index in range(first, last) if not strictly and index not in sentence.entity)
+    return any("finite" in reading.forms for index in loose for reading in lexicon().words.get(sentence.low(index), ()))
 
 
 def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
@@ -238,8 +251,8 @@ def _opens(sentence: Sentence, index: int) -> bool:
         return word == "dat" or not (before in classes.classes["openers"] or sentence.is_finite(index - 1))
     if word == "en":
         return any(sentence.is_finite(position) for position in range(index + 1, index + 3))
-    if word in ("als", "of", "maar", "want", "toen", "waar", "hoe"):
-        return True
+    if word == "toen":
+        return not sentence.is_finite(index - 1)
     return word in classes.classes["openers"]
 
 

@@ -13,6 +13,7 @@ Factuality = Literal["ASSERTED", "REPORTED", "POSSIBLE", "NEGATED"]
 OBLIGED = frozenset({"moet", "moeten", "moest", "moesten"})
 # After these a noun speaks of what is past or given: "na de verovering van Aleppo".
 BACKGROUND = frozenset({"na", "sinds", "tijdens", "vanwege", "dankzij", "wegens"})
+DEFINITE = frozenset({"de", "het", "die", "deze", "dit", "dat"})
 NEAR_BEFORE = 4  # words before a noun in which "geen" or "mogelijke" speaks of it
 
 
@@ -172,19 +173,17 @@ def _is_nominal_future(trigger: Trigger, sentence: Sentence) -> bool:
     """A noun in a clause with a modal: a new or indefinite event, or a capture still to come."""
     if trigger.is_verb and not _is_nominalised(trigger, sentence):
         return False
-    hedges, classes = word_classes().hedges, word_classes().classes
+    hedges = word_classes().hedges
     own = [word for index, word in _own_clause(trigger, sentence) if index not in trigger.words]
-    if {"dreigt", "dreigen", "dreigde", "dreigden"} & set(own):
+    near = [sentence.low(trigger.head - back) for back in (1, 2, 3)]
+    if set(own) & hedges["threat"] and not (BACKGROUND | DEFINITE) & set(near):
         return True
     future = {"zal", "zullen", "wil", "willen", "kan", "kunnen", "moet", "moeten", "gaat", "gaan"}
     if not future & set(own) and not (trigger.type == "CAPTURE" and hedges["hearsay"] & set(own)):
         return False
-    near = [sentence.low(trigger.head - back) for back in (1, 2, 3)]
     if trigger.type == "CAPTURE":
         return not BACKGROUND & set(near)
-    return not any(word in ("de", "het", "die", "deze", "dit", "dat") for word in near) or bool(
-        set(near) & {"een", "nieuwe", "nieuw"} & classes["determiners"]
-    )
+    return not DEFINITE & set(near) or "een" in near
 
 
 def _is_nominalised(trigger: Trigger, sentence: Sentence) -> bool:

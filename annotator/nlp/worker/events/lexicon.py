@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal
 
-from annotator.nlp.worker.events.inflection import StrongParts, VerbForms, noun_forms, verb_forms
+from annotator.nlp.worker.events.inflection import StrongParts, VerbForms, noun_forms, stem_of, verb_forms
 from annotator.resources import resource
 
 FormKind = Literal["finite", "infinitive", "participle", "inflected", "noun", "word", "phrase"]
@@ -292,11 +292,11 @@ def lexicon() -> Lexicon:
 
 @lru_cache(maxsize=1)
 def common_finite_forms() -> frozenset[str]:
-    """Finite forms, but for the plural present, of common verbs that are no triggers."""
+    """Third person and past forms of common verbs that are no triggers; bare stems are too often nouns."""
     source = tomllib.loads(resource("lexicons", "triggers-nl.toml").read_text(encoding="utf-8"))
     builder = _builder(source)
     found: set[str] = set()
     for verb in source["common"]["verbs"].split():
         forms = builder.forms(verb)
-        found |= forms.finite - {forms.infinitive}
+        found |= forms.finite - {forms.infinitive, stem_of(verb)[0]}
     return frozenset(found) - frozenset(source["common"]["not"].split())

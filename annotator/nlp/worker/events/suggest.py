@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from annotator.core.document import Document
 from annotator.core.span import Argument
 from annotator.core.suggestion import Provenance, Suggestion, suggestion_id
 from annotator.nlp.worker.events.clauses import Sentence, sentences
 from annotator.nlp.worker.events.factuality import factuality_of, is_attributive
-from annotator.nlp.worker.events.lexicon import lexicon
+from annotator.nlp.worker.events.lexicon import WordSet, lexicon
 from annotator.nlp.worker.events.roles import arguments_of
 from annotator.nlp.worker.events.triggers import Trigger, find_triggers
 from annotator.nlp.worker.events.words import word_classes
@@ -29,13 +30,20 @@ FACTORS: Mapping[str, float] = {
     "attributive": 0.93,
 }
 
+# Nouns that take their type from the text around them, the context words for it, and the types.
+REFERRING = frozenset({"aanval", "aanvallen"})
+DEFINITE = frozenset({"de", "deze", "die"})
+CONTEXTS = (("bomb", "BOMBING"), ("air", "AIRSTRIKE"))
+
 
 def suggest_events(document: Document, entities: Sequence[Suggestion]) -> list[Suggestion]:
     """Events of the document by position; their arguments name ids of `entities`, sentence by sentence."""
     result: list[Suggestion] = []
+    previous: Sentence | None = None
     for sentence in sentences(document, entities):
         for trigger in find_triggers(sentence, lexicon()):
-            result.append(_suggestion(document, sentence, trigger))
+            result.append(_suggestion(document, sentence, typed_by_context(trigger, sentence, previous)))
+        previous = sentence
     return sorted(result, key=lambda suggestion: suggestion.fragments)
 
 
@@ -75,6 +83,21 @@ def _way(trigger: Trigger, sentence: Sentence) -> str:
     if trigger.entry.kind == "noun" and not lexicon().words.get(sentence.low(trigger.head)):
         return "compound"
     return trigger.entry.kind
+
+
+def typed_by_context(trigger: Trigger, sentence: Sentence, previous: Sentence | None) -> Trigger:
+    """A bare "de aanval", or "een aanval met drones", takes the type of the strike or blast that is spoken of around it."""
+    if trigger.type != "ATTACK" or sentence.low(trigger.head) not in REFERRING:
+        return trigger
+    is_anaphoric = sentence.low(trigger.head - 1) in DEFINITE and sentence.low(trigger.head + 1) not in ("op", "tegen")
+    around = {sentence.low(index) for index in sentence.clause_of(trigger.head)}
+    if is_anaphoric:
+        around |= sentence.lows | (previous.lows if previous is not None else frozenset())
+    for name, label in CONTEXTS:
+        words = WordSet.of(word_classes().context[name])
+        if any(words.holds(word) for word in around):
+            return replace(trigger, type=label)
+    return trigger
 
 
 def _label(trigger: Trigger, sentence: Sentence) -> str:

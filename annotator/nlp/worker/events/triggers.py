@@ -11,6 +11,7 @@ from annotator.nlp.worker.events.words import role_table, word_classes
 
 MAX_LINKS = 3  # auxiliaries that may stand inside a phrase: "wapens zouden hebben neergelegd"
 MAX_REACH = 30  # words between a verb and its particle
+ANY_WORD = "*"
 MIN_LENGTH = 3  # letters of a trigger
 # Particles that are also prepositions; they count only where nothing follows that they could govern.
 _PREPOSITIONAL = frozenset("aan op in uit over door bij om voor tegen onder na mee binnen toe langs rond achter".split())
@@ -62,8 +63,11 @@ def _phrases(sentence: Sentence, lexicon: Lexicon) -> Iterator[Trigger]:
 
 def _phrase_at(sentence: Sentence, index: int, phrase: Phrase) -> tuple[int, ...] | None:
     end = index + len(phrase.words)
-    if tuple(sentence.low(position) for position in range(index, end)) != phrase.words:
+    if end > len(sentence.words):
         return None
+    for wanted, position in zip(phrase.words, range(index, end), strict=True):
+        if wanted not in (ANY_WORD, sentence.low(position)):
+            return None
     if not phrase.verbs:
         return tuple(range(index, end))
     links = word_classes().classes["links"]
@@ -134,7 +138,10 @@ def particle_positions(sentence: Sentence, index: int) -> Iterator[int]:
     openers = word_classes().classes["openers"]
     for position in range(index + 1, min(index + MAX_REACH, len(sentence.words))):
         word = sentence.words[position]
-        if word.text in (";", ":", ".", "!", "?") or word.low in openers:
+        if word.text in (";", ":", ".", "!", "?"):
+            return
+        is_start = sentence.segment[position] != sentence.segment[position - 1]
+        if is_start and (word.low == "om" or (word.low in openers and word.low != "als")):
             return
         if word.is_mark:
             continue

@@ -20,6 +20,7 @@ class WordClasses:
     classes: Mapping[str, Words]
     hedges: Mapping[str, Words]
     saying_with: Mapping[str, Words]
+    context: Mapping[str, tuple[str, ...]]
 
     def has(self, name: str, word: str) -> bool:
         """Whether the lower-case word belongs to the class; KeyError for a class there is not."""
@@ -60,6 +61,7 @@ def word_classes() -> WordClasses:
     return WordClasses(
         _split(source["classes"]), _split(hedges),
         {verb: frozenset(words) for verb, words in hedges["saying_with"].items()},
+        {name: tuple(words.split()) for name, words in source["context"].items()},
     )  # fmt: skip
 
 
