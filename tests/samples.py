@@ -39,9 +39,7 @@ SCHEME = Scheme(
         Role("events", "PLACE", "p", ("GPE",), (), {}, {}),
         Role("events", "TARGET", "t", ("ORG", "GPE"), ("ATTACK",), {}, {}),
     ),
-    attributes=(
-        Attribute("events", "factuality", "f", ("ASSERTED", "REPORTED", "NEGATED"), "ASSERTED", {}, {}, {}),
-    ),
+    attributes=(Attribute("events", "factuality", "f", ("ASSERTED", "REPORTED", "NEGATED"), "ASSERTED", {}, {}, {}),),
 )
 
 
@@ -64,7 +62,12 @@ def at(text: str, part: str, *, nth: int = 0) -> tuple[int, int]:
 
 
 def suggestion(
-    doc: Document, layer: str, name: str, *parts: tuple[int, int], score: float = 0.9, arguments: tuple[Argument, ...] = ()
+    doc: Document,
+    layer: str,
+    name: str,
+    *parts: tuple[int, int],
+    score: float = 0.9,
+    arguments: tuple[Argument, ...] = (),
 ) -> Suggestion:
     return Suggestion(
         id=suggestion_id(doc.sha256, layer, name, parts),

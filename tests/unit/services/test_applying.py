@@ -1,0 +1,47 @@
+"""Scripts of commands: every line is answered, in order, and refused lines do not end the script."""
+
+from __future__ import annotations
+
+import json
+
+from annotator.services.applying import MAX_LINE, run_lines
+from annotator.services.projects import open_session
+
+
+def run(project, *lines):
+    encoded = [line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines]
+    return list(run_lines(open_session(project, "anna"), encoded))
+
+
+def test_lines_are_answered_in_order(project) -> None:
+    span = {
+        "do": "create_span",
+        "document": "d1",
+        "layer": "entities",
+        "label": "ORG",
+        "fragments": [[0, 2]],
+        "id": "s1",
+    }
+    answers = run(project, span, b"  \n", {"do": "undo"}, {"do": "redo"}, {"do": "redo"})
+    assert [answer["ok"] for answer in answers] == [True, True, True, False]
+    assert answers[0]["changed"] == [{"document": "d1", "kind": "span", "id": "s1"}]
+    assert answers[0]["operation"] == next(project.operations()).id
+    assert answers[3]["error"] == "A407"
+    assert list(project.decided("d1", "anna").spans) == ["s1"]
+
+
+def test_every_bad_line_has_its_reason(project) -> None:
+    bad = [
+        b"{not json",
+        b'{"do": "undo", "do": "redo"}',
+        b'{"do": "accept_above", "document": "d1", "threshold": NaN}',
+        b"[" * 100_000,
+        b"\xff\xfe",
+        b'{"do": "comment", "document": "d1", "text": "' + b"x" * MAX_LINE + b'"}',
+        {"do": "create_span", "document": "nowhere", "layer": "entities", "label": "ORG", "fragments": [[0, 2]]},
+        {"do": "set_status", "document": "d1", "status": "perfect"},
+    ]
+    answers = run(project, *bad)
+    assert [answer["error"] for answer in answers] == ["A401"] * 6 + ["A107", "A401"]
+    assert all(answer["why"] for answer in answers)
+    assert list(project.operations()) == []
