@@ -100,11 +100,13 @@ def _open_reading(path: Path) -> sqlite3.Connection:
 
 def connect_reading(path: Path) -> sqlite3.Connection:
     """A read-only connection, also on a medium where SQLite cannot make its -shm file."""
-    connection = connect(path, read_only=True)
+    connection: sqlite3.Connection | None = None
     try:
+        connection = connect(path, read_only=True)
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlite3.OperationalError as error:
-        connection.close()
+        if connection is not None:
+            connection.close()
         if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}:
             raise
         # Without its -wal the file is whole only if that is empty: else the latest work would be missing.

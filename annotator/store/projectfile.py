@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast
@@ -42,7 +43,8 @@ class ProjectFile:
         self._is_open = False
         try:
             if not self.is_read_only and not self._connection.in_transaction:
-                with known_errors(self.path):
+                # What a full disk leaves in the -wal is safe there, and is folded at the next closing.
+                with contextlib.suppress(KnownError), known_errors(self.path):
                     opening.fold_wal(self._connection)
         finally:
             self._connection.close()

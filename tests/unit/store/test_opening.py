@@ -296,20 +296,14 @@ def test_a_file_whose_latest_work_is_elsewhere_is_not_read_in_part(
 
 
 def refusing_without_immutable(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As on a read-only medium: a -shm file cannot be made, which SQLite says at the first read."""
-
-    class Refusing(sqlite3.Connection):
-        def execute(self, sql: str, *arguments: object) -> sqlite3.Cursor:
-            if "sqlite_master" in sql:
-                error = sqlite3.OperationalError("unable to open database file")
-                error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
-                raise error
-            return super().execute(sql, *arguments)  # type: ignore[arg-type]
+    """As on a read-only medium: a -shm file cannot be made, which SQLite says at the first pragma."""
 
     def connect(path: Path, *, read_only: bool = False, immutable: bool = False) -> sqlite3.Connection:
         if immutable:
             return connection.connect(path, read_only=True, immutable=True)
-        return sqlite3.connect(path, factory=Refusing)
+        error = sqlite3.OperationalError("unable to open database file")
+        error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+        raise error
 
     monkeypatch.setattr(opening, "connect", connect)
 
