@@ -14,12 +14,12 @@ from annotator.core.span import Argument, Event
 from annotator.errors import BugError, KnownError
 from annotator.store import projectfile
 from annotator.store.log import UndoRow
+from annotator.store.project import Project
+from tests import samples
 from tests.unit.store.drafts import draft, made, span, status
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from annotator.store.project import Project
 
 
 def test_operations_are_sealed_and_chained_per_annotator(project: Project) -> None:
@@ -198,3 +198,63 @@ def test_a_reader_in_the_way_of_a_checkpoint_costs_no_waiting(project: Project, 
         project.checkpoint()
         assert project._connection.execute("PRAGMA busy_timeout").fetchone()[0] > 0
         assert project.append(draft(made(span("s3", 8, 15)))).sequence == 3
+
+
+def test_writes_inside_a_transaction_are_kept_or_taken_back_together(project: Project) -> None:
+    with project.transaction():
+        project.add_documents([samples.document("Nog een bericht.", id="d3")])
+        project.append(draft(made(span("s1", 0, 3), document="d3"), document="d3"))
+    assert list(project.decided("d3", "anna").spans) == ["s1"]
+
+    def unplugged() -> None:
+        with project.transaction():
+            project.add_documents([samples.document("En nog een.", id="d4")])
+            project.append(draft(made(span("s2", 0, 2), document="d4"), document="d4"))
+            raise OSError("unplugged")
+
+    with pytest.raises(OSError, match="unplugged"):
+        unplugged()
+    assert not project.has_document("d4")
+    assert len(list(project.operations())) == 1
+
+
+def test_a_part_that_fails_is_taken_back_alone(project: Project) -> None:
+    def unplugged() -> None:
+        with project.savepoint():
+            project.append(draft(made(span("s3", 3, 5))))
+            raise OSError("unplugged")
+
+    with project.transaction():
+        project.append(draft(made(span("s1"))))
+        with pytest.raises(BugError):
+            project.append_many([draft(made(span("s2", 3, 5))), draft(made(span("s1")))])
+        with pytest.raises(OSError, match="unplugged"):
+            unplugged()
+        project.append(draft(made(span("s4", 8, 15))))
+        assert project.check() == []
+    assert list(project.decided("d1", "anna").spans) == ["s1", "s4"]
+    assert [operation.sequence for operation in project.operations()] == [1, 2]
+    assert project.check() == []
+
+
+def test_closing_within_a_transaction_keeps_nothing_of_it(project: Project, path: Path) -> None:
+    def closing_too_early() -> None:
+        with project.transaction():
+            project.append(draft(made(span())))
+            project.close()
+
+    with pytest.raises(sqlite3.ProgrammingError):
+        closing_too_early()
+    with Project.open(path) as again:
+        assert list(again.operations()) == []
+
+
+def test_settings_and_schemes_are_kept_with_their_history(project: Project, path: Path) -> None:
+    project.set_meta("known_names", {"Deir al-Zor": ["Deir ez-Zor"]})
+    project.add_scheme(source="x = 2", name="small", version=2)
+    project.add_scheme(source="x = 2", name="small", version=2)
+    project.close()
+    with Project.open(path) as again:
+        assert again.meta("known_names") == {"Deir al-Zor": ["Deir ez-Zor"]}
+        assert again.scheme_source == "x = 2"
+        assert [scheme.version for scheme in again.schemes()] == [1, 2]
