@@ -6,7 +6,6 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -79,13 +78,13 @@ def picture_of(session: Session, document: str, path: Path, *, look: str = "ligh
         os.environ["QT_SCALE_FACTOR"] = f"{scale:g}"
     qt = application(look=look)
     window = MainWindow(session, theme=system_theme(look))
-    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.resize(*SIZE)
-    window.show()
+    window.grab()  # lays the parts out without showing them
     window.open_first(document)
     window.keys.run("next_suggestion")
     window.settle()
     qt.processEvents()
+    window.grab()  # the inspector takes its height from what it was just given
     is_saved = window.grab().save(str(path), "PNG")
     window.close()
     window.deleteLater()

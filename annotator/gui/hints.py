@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PAD = 12.0
 CAP = 30.0  # width of the column of keys
-COLUMN = 220.0
+COLUMN = 250.0
 MOST_LINES = 10
 
 

@@ -167,7 +167,7 @@ class Chip(QWidget):
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         if self._strong:
             painter.setFont(self._bold())
-            painter.setPen(QColor(self._colour))
+            painter.setPen(QColor(self._theme.lettering(self._colour)))
             painter.drawText(QRectF(x, 0, self.width() - x, self.height()), align, self._strong)
             x += QFontMetricsF(self._bold()).horizontalAdvance(self._strong) + 5
         if self._text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -9,13 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 
-from annotator.core.colour import mix
+from annotator.core.colour import channels, contrast_ratio, mix
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from annotator.core.scheme import Label
 
+READABLE = 4.5  # contrast ratio of text on its ground, WCAG 2.2 level AA
 SERIFS = (
     "Charter", "Source Serif 4", "Noto Serif", "DejaVu Serif", "Georgia", "Cambria", "Liberation Serif",
     "Times New Roman",
@@ -39,20 +41,34 @@ class Theme:
     warn: str
     selection: str
     cursor: str
-    tint: float  # share of a label's colour in the ground of a decided span
+    lightness: float  # of the ground of a decided span, 0..1
+    saturation: float  # the most that ground may have
 
     def ground(self, colour: str) -> str:
-        """The tint on which a decided span of that colour stands."""
-        return mix(colour, self.paper, self.tint)
+        """The tint on which a decided span of that colour stands: its hue, as light as the theme has it."""
+        red, green, blue = channels(colour)
+        hue, _, saturation = rgb_to_hls(red / 255, green / 255, blue / 255)
+        shares = hls_to_rgb(hue, self.lightness, min(saturation, self.saturation))
+        return "#" + "".join(f"{round(255 * share):02x}" for share in shares)
+
+    def lettering(self, colour: str) -> str:
+        """The colour as letters on its own ground, drawn towards the ink until it can be read there."""
+        share = 1.0
+        ground = self.ground(colour)
+        while contrast_ratio(mix(colour, self.ink, share), ground) < READABLE and share > 0:
+            share = round(share - 0.1, 1)
+        return mix(colour, self.ink, share)
 
 
 LIGHT = Theme(
     "light", paper="#fbfaf8", panel="#f3f1ed", field="#ffffff", ink="#1d1c1a", muted="#6c685e", noise="#77736a",
-    rule="#dedbd4", accent="#2f6f6a", warn="#8a5a00", selection="#cfe3e1", cursor="#e6e3dc", tint=0.17,
+    rule="#dedbd4", accent="#2f6f6a", warn="#8a5a00", selection="#cfe3e1", cursor="#e6e3dc",
+    lightness=0.9, saturation=0.72,
 )  # fmt: skip
 DARK = Theme(
     "dark", paper="#1b1c1e", panel="#232427", field="#2d2f33", ink="#e8e6e1", muted="#a5a198", noise="#8f8c85",
-    rule="#393b3f", accent="#6fbdb5", warn="#e0b35c", selection="#2b4a4a", cursor="#34363a", tint=0.26,
+    rule="#393b3f", accent="#6fbdb5", warn="#e0b35c", selection="#2b4a4a", cursor="#34363a",
+    lightness=0.25, saturation=0.34,
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
 
+from annotator.errors import BugError
 from annotator.gui.article import selection as selecting
 from annotator.gui.article.positions import grapheme_edges
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from annotator.core.text import Fragment, Fragments
     from annotator.gui.article.marks import Mark
+    from annotator.gui.article.page import Page
     from annotator.gui.article.view import ArticleView
 
 GRIP = 4.0  # pixels on either side of an edge that take hold of it
@@ -30,15 +32,22 @@ class Mouse:
         self._is_dragging = False
         self._edge: tuple[Mark, int, bool] | None = None  # mark, fragment number, is the left edge
 
+    @property
+    def _page(self) -> Page:
+        page = self._view.page
+        if page is None:
+            raise BugError("the mouse was asked about an article that is not there")
+        return page
+
     def press(self, event: QMouseEvent) -> None:
         """Begins a click, a drag, or the drag of an edge of the mark at hand."""
-        if event.button() == Qt.MouseButton.RightButton:
+        if event.button() == Qt.MouseButton.RightButton and self._view.page is not None:
             self._take_for_menu(event.position())
             return
         if event.button() != Qt.MouseButton.LeftButton or self._view.document is None:
             return
         self._pressed = event.position()
-        self._anchor = self._view.position_at(event.position())
+        self._anchor = self._page.position_at(event.position())
         self._is_dragging = False
         self._edge = self._edge_at(event.position())
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._view.selection is not None:
@@ -61,7 +70,7 @@ class Mouse:
             if fragment is not None and self._view.document is not None:
                 chosen = selecting.over(self._view.document, *fragment)
                 if chosen is not None:
-                    self._view.show_edge(self._edge[0], chosen)
+                    self._view.put(self._edge[0].id, chosen)
             return
         self._select_to(event)
 
@@ -90,16 +99,16 @@ class Mouse:
         document = self._view.document
         if document is None or event.button() != Qt.MouseButton.LeftButton:
             return
-        position = self._view.position_under(event.position())
+        position = self._page.position_under(event.position())
         if position is not None:
             self._view.set_selection(selecting.over(document, position, position + 1), scroll=False)
         self._pressed = event.position()
-        self._anchor = self._view.position_at(event.position())
+        self._anchor = self._page.position_at(event.position())
         self._is_dragging = True  # the release that follows is no click
 
     def _click(self, point: QPointF) -> None:
         view = self._view
-        position = view.position_under(point)
+        position = self._page.position_under(point)
         if view.document is None or view.book is None:
             return
         marks = view.book.at(position) if position is not None else []
@@ -117,7 +126,7 @@ class Mouse:
     def _take_for_menu(self, point: QPointF) -> None:
         """A right click is about what it hits, unless that is selected already."""
         view = self._view
-        position = view.position_under(point)
+        position = self._page.position_under(point)
         selected = view.selected()
         if position is None or (selected is not None and selected[0][0] <= position < selected[0][1]):
             return
@@ -130,7 +139,7 @@ class Mouse:
         document = self._view.document
         if document is None:
             return
-        position = self._view.position_at(event.position())
+        position = self._page.position_at(event.position())
         chosen = selecting.over(document, self._anchor, position)
         if chosen is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             exact = grapheme_edges(document.text, *sorted((self._anchor, position)))
@@ -141,11 +150,11 @@ class Mouse:
     def _edge_at(self, point: QPointF) -> tuple[Mark, int, bool] | None:
         """The edge of the mark at hand under the point."""
         mark = self._view.current
-        if mark is None:
+        if mark is None or self._view.page is None:
             return None
         for number, (start, end) in enumerate(mark.fragments):
             for position, is_left in ((start, True), (end, False)):
-                rect = self._view.rect_of(position, position + 1) if is_left else self._view.rect_of(end - 1, end)
+                rect = self._page.rect_of(position, position + 1) if is_left else self._page.rect_of(end - 1, end)
                 x = rect.left() if is_left else rect.right()
                 if abs(point.x() - x) <= GRIP and rect.top() <= point.y() <= rect.bottom():
                     return mark, number, is_left
@@ -157,7 +166,7 @@ class Mouse:
             return None
         mark, number, is_left = self._edge
         start, end = mark.fragments[number]
-        position = self._view.position_at(point)
+        position = self._page.position_at(point)
         tokens = document.tokens
         if is_left:
             index = min(tokens.index_at(position), len(tokens) - 1)

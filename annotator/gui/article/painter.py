@@ -86,7 +86,7 @@ class LinePainter:
 
     def _rect(self, box: Box, x: float, body: float) -> QRectF:
         # Half pixels, so that outlines of one pixel are sharp.
-        left, right = round(x + box.left) - 1.5, round(x + box.right) + 1.5
+        left, right = round(x + box.left) - 1.5, round(x + box.right) + 0.5
         return QRectF(left, round(body) + 0.5, right - left, self.measures.body - 1)
 
     def _paint_decided(self, painter: QPainter, box: Box, x: float, body: float) -> None:

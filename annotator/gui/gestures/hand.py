@@ -53,6 +53,10 @@ class Hand:
     def book(self) -> MarkBook | None:
         return self.view.book
 
+    def first_position(self) -> int:
+        """The first position on the screen."""
+        return self.view.page.first_position() if self.view.page is not None else 0
+
     def chosen(self) -> Fragments | None:
         """The fragment selected on purpose."""
         selection = self.view.selection
@@ -135,7 +139,7 @@ class Hand:
         """Shows the choices below what is at hand."""
         place = self.place()
         at = None
-        if place is not None:
-            rect = self.view.rect_of(*place[0])
+        if place is not None and self.view.page is not None:
+            rect = self.view.page.rect_of(*place[0])
             at = QPointF(self.view.viewport().mapTo(self.hints.over, rect.bottomLeft().toPoint()))
         self.hints.ask(title, choices, notes=notes, at=at)

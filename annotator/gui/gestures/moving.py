@@ -55,8 +55,11 @@ class Moving:
             chosen = selecting.over(document, *mark.fragments[0])
             if chosen is not None:
                 return document, chosen, True
-        begun = selecting.at(document, self._view.first_position())
+        begun = selecting.at(document, self._first())
         return (document, begun, False) if begun is not None else None
+
+    def _first(self) -> int:
+        return self._view.page.first_position() if self._view.page is not None else 0
 
     def _by_token(self, step: int, *, extend: bool = False) -> None:
         found = self._cursor()
@@ -76,7 +79,10 @@ class Moving:
         if found is None:
             return
         document, cursor, _ = found
-        position = self._view.position_beside(document.tokens.starts[cursor.focus], lines=step)
+        page = self._view.page
+        if page is None:
+            return
+        position = page.position_beside(document.tokens.starts[cursor.focus], lines=step)
         index = min(document.tokens.index_at(position), len(document.tokens) - 1)
         self._view.set_selection(cursor.moved(document, index, extend=extend))
 
@@ -98,7 +104,7 @@ class Moving:
         if view.book is None or view.document is None:
             return
         selected = view.selected()
-        position = selected[0][0] if selected else view.first_position()
+        position = selected[0][0] if selected else self._first()
         id = view.book.beside(position, of=view.current.id if view.current else None, step=step)
         if id is not None:
             view.set_current(id)

@@ -48,7 +48,7 @@ class Suggestions:
             return
         selected = view.selected()
         mark = view.current
-        position = selected[0][0] if selected else mark.fragments[0][0] if mark else view.first_position()
+        position = selected[0][0] if selected else mark.fragments[0][0] if mark else self._hand.first_position()
         open_one = mark.id if mark is not None and not mark.is_decided else None
         find = book.next_open if step > 0 else book.previous_open
         id = find(position, **{"after" if step > 0 else "before": open_one})
@@ -142,7 +142,7 @@ class Suggestions:
     def _go_quietly(self) -> None:
         book = self._hand.book
         if book is not None and book.open_count and self._hand.view.current is None:
-            id = book.next_open(self._hand.view.first_position())
+            id = book.next_open(self._hand.first_position())
             if id is not None:
                 self._hand.view.set_current(id)
 

@@ -1,4 +1,4 @@
-"""The painted parts of the inspector: examples, attribute steps, role rows, headings, a flow of key caps."""
+"""The painted parts of the inspector: prose, attribute steps, role rows, headings, a flow of key caps."""
 
 from __future__ import annotations
 
@@ -20,41 +20,54 @@ if TYPE_CHECKING:
     from annotator.gui.theme import Theme
 
 
-class Examples(QWidget):
-    """Example phrases with the covered words underlined, painted as plain text."""
+class Prose(QWidget):
+    """Wrapped plain text with room between its lines; some stretches underlined."""
 
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+    def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.theme = theme
-        self._examples: tuple[tuple[str, tuple[tuple[int, int], ...]], ...] = ()
+        self._colour = "#000000"
+        self._text = ""
+        self._underlined: tuple[tuple[int, int], ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def set_examples(self, examples: tuple[tuple[str, tuple[tuple[int, int], ...]], ...]) -> None:
-        """Shows other examples."""
-        if examples == self._examples:
+    def set_colour(self, colour: str) -> None:
+        """Paints the text in this colour."""
+        self._colour = colour
+        self.update()
+
+    def set_text(self, text: str, underlined: tuple[tuple[int, int], ...] = ()) -> None:
+        """Shows another text; `underlined` are stretches of it in code points."""
+        if (text, underlined) == (self._text, self._underlined):
             return
-        self._examples = examples
-        self.setAccessibleName(" · ".join(text for text, _ in examples))
-        self.setVisible(bool(examples))
+        self._text, self._underlined = text, underlined
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
         self.updateGeometry()
         self.update()
 
-    def _layout(self, width: float) -> QTextLayout:
-        text, marked = "", []
-        for example, stretches in self._examples:
+    def set_examples(self, examples: tuple[tuple[str, tuple[tuple[int, int], ...]], ...]) -> None:
+        """Shows example phrases in quotes, what each covers underlined."""
+        text, underlined = "", []
+        for example, stretches in examples:
             text += " · “" if text else "“"
-            marked += [(len(text) + start, len(text) + end) for start, end in stretches]
+            underlined += [(len(text) + start, len(text) + end) for start, end in stretches]
             text += example + "”"
-        text = shown(text)
+        self.set_text(text, tuple(underlined))
+
+    def _pitch(self) -> float:
+        return QFontMetricsF(self.font()).lineSpacing() * 1.28
+
+    def _layout(self, width: float) -> QTextLayout:
+        text = shown(self._text)
         positions = Positions(text)
         layout = QTextLayout(text, self.font())
         option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WordWrap)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         formats = []
-        for start, end in marked:
+        for start, end in self._underlined:
             wanted = QTextLayout.FormatRange()
             wanted.start = positions.to_utf16(start)
             wanted.length = positions.to_utf16(end) - wanted.start
@@ -63,19 +76,17 @@ class Examples(QWidget):
             wanted.format = style
             formats.append(wanted)
         layout.setFormats(formats)
-        pitch = QFontMetricsF(self.font()).lineSpacing() * 1.25
         layout.beginLayout()
         y = 0.0
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
             line.setPosition(QPointF(0, y))
-            y += pitch
+            y += self._pitch()
         layout.endLayout()
         return layout
 
     def heightForWidth(self, width: int) -> int:
-        pitch = QFontMetricsF(self.font()).lineSpacing() * 1.25
-        return round(self._layout(width).lineCount() * pitch) if self._examples else 0
+        return round(self._layout(width).lineCount() * self._pitch()) if self._text else 0
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -85,7 +96,7 @@ class Examples(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setPen(QColor(self.theme.muted))
+        painter.setPen(QColor(self._colour))
         self._layout(self.width()).draw(painter, QPointF(0, 0))
 
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from annotator.gui.article.positions import shown
-from annotator.gui.inspector.painted import Examples, Flow, Heading, RoleRow, Steps
+from annotator.gui.inspector.painted import Flow, Heading, Prose, RoleRow, Steps
 from annotator.gui.parts import Bar, Cap, Chip, PlainLabel
 from annotator.gui.theme import colour_of, desk_font, reading_font
 
@@ -65,15 +64,17 @@ class Inspector(QScrollArea):
         self._attribute_head = self._heading("", "F")
         self._steps = Steps(theme)
         self._guide_head = self._heading("")
-        self._guideline = PlainLabel()
-        self._guideline.setWordWrap(True)
-        self._examples = Examples(theme)
+        self._guideline = Prose()
+        self._guideline.set_colour(theme.ink)
+        self._examples = Prose()
+        self._examples.set_colour(theme.muted)
         self._history_head = self._heading(self.tr("History"))
-        self._history = self._muted()
-        self._history.setWordWrap(True)
+        self._history = Prose()
+        self._history.set_colour(theme.muted)
         self._empty = self._muted()
         self._empty.setWordWrap(True)
         column.addLayout(head)
+        column.addSpacing(5)
         for widget in (self._text, self._origin, self._bar, caps, self._roles_head, *self._roles, self._attribute_head,
                        self._steps, self._guide_head, self._guideline, self._examples, self._history_head,
                        self._history, self._empty):  # fmt: skip
@@ -139,6 +140,5 @@ class Inspector(QScrollArea):
         self._text.set_outside_text(contents.text)
         self._origin.set_outside_text(contents.origin)
         self._guide_head.set_text(self.tr("Guideline · {label}").format(label=contents.label))
-        self._guideline.setText(contents.guideline)
-        self._history.set_outside_text("")
-        self._history.setText("\n".join(shown(line) for line in contents.history))
+        self._guideline.set_text(contents.guideline)
+        self._history.set_text(" · ".join(contents.history))

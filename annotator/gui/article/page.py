@@ -1,0 +1,177 @@
+"""One article at one width and font: where everything stands, what each line looks like, and its painting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF
+
+from annotator.gui.article.layout import ArticleLayout, Measures, Strip
+from annotator.gui.article.marks import MarkBook
+from annotator.gui.article.placing import LinePicture, pictures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from PySide6.QtGui import QFont, QPainter, QRegion
+
+    from annotator.core.document import Document
+    from annotator.core.scheme import Scheme
+    from annotator.core.state import DocumentState
+    from annotator.core.text import Fragments
+    from annotator.gui.article.painter import LinePainter
+    from annotator.gui.article.selection import Selection
+
+MARGIN = 28  # above and below the text
+BLEED = 2  # pixels by which outlines may reach beyond their line
+
+
+class Page:
+    """Coordinates are those of the viewport; the view keeps `scroll`, `left` and `room` up to date.
+
+    `scroll` is the scroll bar's value, `left` the x of the column of text, `room` the viewport's width.
+    """
+
+    def __init__(
+        self, state: DocumentState, scheme: Scheme, painter: LinePainter, font: QFont, *, width: float
+    ) -> None:
+        self.scroll = 0
+        self.left = 0.0
+        self.room = 0
+        self.measures: Measures = painter.measures
+        self.layout = ArticleLayout(
+            state.document, font, painter.measures, width=width, noise=painter.theme.noise
+        )
+        self.book = MarkBook(state, scheme, self.layout.blocks)
+        self.current: str | None = None
+        self.selection: Selection | None = None
+        self._scheme = scheme
+        self._painter = painter
+        self._pictures: dict[int, list[LinePicture]] = {}
+
+    @property
+    def document(self) -> Document:
+        return self.layout.document
+
+    def replace_state(self, state: DocumentState) -> None:
+        """Takes over a state of the same document that may differ in everything else."""
+        self.book = MarkBook(state, self._scheme, self.layout.blocks)
+        self._pictures.clear()
+
+    # -- what lines look like ---------------------------------------------------------------------------
+
+    def _picture(self, index: int) -> list[LinePicture]:
+        found = self._pictures.get(index)
+        if found is None:
+            found = self._pictures[index] = pictures(
+                self.layout.laid(index), self.book.marks_in(index), current=self.current,
+                tag_width=self._painter.tag_width,
+            )  # fmt: skip
+        return found
+
+    def placed_anew(self, blocks: Iterable[int]) -> Iterator[QRect]:
+        """Places the marks of these blocks anew; the rectangles of the lines that look different now."""
+        for index in blocks:
+            before = self._pictures.pop(index, None)
+            if before is None:
+                continue  # never painted
+            for line, (old, new) in enumerate(zip(before, self._picture(index), strict=True)):
+                if old != new:
+                    yield self._line_rect(index, line)
+
+    def rects_of(self, fragments: Fragments) -> Iterator[QRect]:
+        """The rectangles of the lines that the fragments stand on, as far as they were painted."""
+        for index in self.book.blocks_of(fragments):
+            if index in self._pictures:
+                for start, end in fragments:
+                    for strip in self._strips(index, start, end):
+                        yield self._line_rect(index, strip.line)
+
+    def _line_rect(self, index: int, line: int) -> QRect:
+        top, bottom = self.layout.laid(index).line_span(line)
+        y = self.layout.top(index) + MARGIN - self.scroll
+        return QRect(0, round(y + top) - BLEED, self.room, round(bottom - top) + 2 * BLEED)
+
+    def paint(self, painter: QPainter, dirty: QRegion) -> bool:
+        """Paints what of the lines is dirty; whether the height of the article is another now."""
+        layout, height = self.layout, self.layout.height
+        offset = MARGIN - self.scroll
+        bounds = dirty.boundingRect()
+        for index in layout.visible(bounds.top() - offset, bounds.bottom() + 1 - offset):
+            laid = layout.laid(index)
+            top = layout.top(index) + offset
+            picture = self._picture(index)
+            selected = self._selected(index)
+            for line in range(len(laid.lines)):
+                if dirty.intersects(self._line_rect(index, line)):
+                    self._painter.paint(
+                        painter, laid, line, picture[line], origin=QPointF(self.left, top), current=self.current,
+                        selected=selected.get(line, ()),
+                    )  # fmt: skip
+        return layout.height != height
+
+    def _selected(self, index: int) -> dict[int, tuple[tuple[float, float, bool], ...]]:
+        if self.selection is None:
+            return {}
+        is_cursor = not self.selection.is_chosen
+        strips = self._strips(index, *self.selection.fragment(self.document))
+        return {strip.line: ((strip.left, strip.right, is_cursor),) for strip in strips}
+
+    def _strips(self, index: int, start: int, end: int) -> tuple[Strip, ...]:
+        laid = self.layout.laid(index)
+        start, end = max(start, laid.block.start), min(end, laid.block.end)
+        return laid.strips(start, end) if start < end else ()
+
+    # -- places -----------------------------------------------------------------------------------------
+
+    def position_at(self, point: QPointF) -> int:
+        """The code point position nearest to a point."""
+        y = point.y() - MARGIN + self.scroll
+        index = self.layout.index_at(y)
+        laid = self.layout.laid(index)
+        return laid.position_at(laid.line_at(y - self.layout.top(index)), point.x() - self.left)
+
+    def position_under(self, point: QPointF) -> int | None:
+        """The code point whose character is under the point; None beside the text."""
+        position = self.position_at(point)
+        for candidate in (position, position - 1):
+            if not 0 <= candidate < len(self.document.text):
+                continue
+            if self.rect_of(candidate, candidate + 1).adjusted(-1, 0, 1, 0).contains(point):
+                return candidate
+        return None
+
+    def rect_of(self, start: int, end: int) -> QRectF:
+        """Where the first line of [start, end) stands, its lane included."""
+        index = self.layout.block_of(start)
+        laid = self.layout.laid(index)
+        strips = self._strips(index, start, end)
+        line, x = laid.line_and_x(start)
+        strip = strips[0] if strips else Strip(line, x, x + 1)
+        top, bottom = laid.line_span(strip.line)
+        y = self.layout.top(index) + MARGIN - self.scroll
+        return QRectF(self.left + strip.left, y + top, strip.right - strip.left, bottom - top)
+
+    def position_beside(self, position: int, *, lines: int) -> int:
+        """The position that many lines above (negative) or below, at the same x."""
+        rect = self.rect_of(position, position + 1)
+        y = rect.center().y() + lines * self.measures.line
+        found = self.position_at(QPointF(rect.left() + 1, y))
+        if found == position or (found > position) != (lines > 0):  # space between paragraphs
+            y += (1 if lines > 0 else -1) * self.measures.between
+            found = self.position_at(QPointF(rect.left() + 1, y))
+        return min(max(0, found), len(self.document.text))
+
+    def first_position(self) -> int:
+        """The first position that can be seen whole."""
+        return self.position_at(QPointF(self.left, self.measures.lane + 1))
+
+    def way_to(self, position: int, *, height: int) -> int:
+        """By how much to scroll so that the position has two lines about it; 0 where it has."""
+        rect = self.rect_of(position, position + 1)
+        near = 2 * self.measures.line
+        if rect.top() < near:
+            return round(rect.top() - max(near, height * 0.3))
+        if rect.bottom() > height - near:
+            return round(rect.bottom() - height * 0.4)
+        return 0
