@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from annotator.core.document import Document
 from annotator.core.suggestion import Suggestion
-from annotator.nlp.worker.events.lexicon import common_finite_forms, lexicon
+from annotator.nlp.worker.events.lexicon import common_finite_forms, lexicon, never_finite
 from annotator.nlp.worker.events.words import word_classes
 
 _MARKS = frozenset(",;:()[]–—…!?.«»\"“”„'‘’-−¿/|")
 ASIDE_MARKS = frozenset(",()–—")  # marks that a clause may go on after
 QUOTES = frozenset("\"“”„«»")
+
+
+MIN_QUOTED = 4  # words that make a quotation more than a term in quotation marks
+_QUOTATION = re.compile(
+    r"“[^”\n]*[”\n]|\"[^\"\n]*[\"\n]|„[^”“\n]*[”“\n]|«[^»\n]*[»\n]"
+    r"|(?<![^\s(,])‘(?:[^’\n]|’(?=\w))*[’\n]|(?<![^\s(,])'(?=\w)(?:[^'\n]|'(?=\w))*['\n]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +93,7 @@ def sentences(document: Document, entities: Sequence[Suggestion]) -> Iterator[Se
     """The sentences of the document without its noise; those left empty are skipped."""
     ordered = sorted(entities, key=lambda entity: entity.start)
     starts = [entity.start for entity in ordered]
+    quotes = quoted_ranges(document.text)
     noise = [(region.start, region.end) for region in document.regions]
     for first, last in document.sentences:
         ranges = [
@@ -96,10 +105,15 @@ def sentences(document: Document, entities: Sequence[Suggestion]) -> Iterator[Se
             continue
         low = bisect_right(starts, ranges[0][0] - 1)
         high = bisect_right(starts, ranges[-1][1] - 1)
-        yield _sentence(document.text, ranges, tuple(ordered[low:high]))
+        yield _sentence(document.text, ranges, tuple(ordered[low:high]), quotes)
 
 
-def _sentence(text: str, ranges: Sequence[tuple[int, int]], entities: tuple[Suggestion, ...]) -> Sentence:
+def _sentence(
+    text: str,
+    ranges: Sequence[tuple[int, int]],
+    entities: tuple[Suggestion, ...],
+    quotes: Sequence[tuple[int, int]],
+) -> Sentence:
     words = tuple(
         Word(start, end, text[start:end], text[start:end].lower()) for start, end in _joined(text, ranges, entities)
     )
@@ -109,8 +123,11 @@ def _sentence(text: str, ranges: Sequence[tuple[int, int]], entities: tuple[Sugg
             if candidate.start < word.end and word.start < candidate.end:
                 entity[index] = candidate
                 break
+    quoted = frozenset(
+        index for index, word in enumerate(words) if any(start <= word.start < end for start, end in quotes)
+    )
     sentence = Sentence(
-        words, entities=entities, entity=entity, lows=frozenset(word.low for word in words), quoted=_quoted(words)
+        words, entities=entities, entity=entity, lows=frozenset(word.low for word in words), quoted=quoted
     )
     sentence.segment = _segments(sentence)
     sentence.clause = _clauses(sentence)
@@ -155,22 +172,14 @@ def _is_compound(text: str, start: int, parts: Sequence[tuple[int, int]], edges:
     return text[left_end - 1].isalnum() and text[right:right_end][:1].isalnum()
 
 
-def _quoted(words: Sequence[Word]) -> frozenset[int]:
-    """Words between double quotation marks that hold four words or more."""
-    result: set[int] = set()
-    opened: int | None = None
-    for index, word in enumerate(words):
-        if word.text not in QUOTES:
-            continue
-        if opened is not None and word.text != "“":
-            if index - opened > 4:
-                result.update(range(opened + 1, index))
-            opened = None
-        else:
-            opened = index
-    if opened is not None and len(words) - opened > 4:
-        result.update(range(opened + 1, len(words)))
-    return frozenset(result)
+def quoted_ranges(text: str) -> list[tuple[int, int]]:
+    """Ranges inside quotation marks, double or single, that hold four words or more and end in their paragraph."""
+    result = []
+    for match in _QUOTATION.finditer(text):
+        start, end = match.start() + 1, match.end() - 1
+        if len(text[start:end].split()) >= MIN_QUOTED:
+            result.append((start, end))
+    return result
 
 
 def _segments(sentence: Sentence) -> tuple[int, ...]:
@@ -258,6 +267,8 @@ def _opens(sentence: Sentence, index: int) -> bool:
 
 def is_finite(word: str) -> bool:
     """Whether the word is a known finite verb or auxiliary."""
+    if word in never_finite():
+        return False
     if word in word_classes().classes["auxiliaries"] or word in common_finite_forms():
         return True
     if word in lexicon().finite_bases:

@@ -20,8 +20,10 @@ NEAR_BEFORE = 4  # words before a noun in which "geen" or "mogelijke" speaks of 
 def factuality_of(trigger: Trigger, sentence: Sentence) -> Factuality:
     """The factuality; a stronger departure from plain assertion wins: negated, possible, reported."""
     if is_attributive(trigger, sentence):
+        if "geen" in (sentence.low(trigger.head - 1), sentence.low(trigger.head - 2)):
+            return "NEGATED"
         return "REPORTED" if is_reported(trigger, sentence) else "ASSERTED"
-    if _is_unconfirmed(trigger, sentence):
+    if _is_unconfirmed(trigger, sentence) or _is_open(trigger, sentence):
         return "POSSIBLE"
     if _is_negated(trigger, sentence):
         return "NEGATED"
@@ -66,6 +68,34 @@ def _is_unconfirmed(trigger: Trigger, sentence: Sentence) -> bool:
     return False
 
 
+def _is_open(trigger: Trigger, sentence: Sentence) -> bool:
+    """Asked or supposed: a question, a clause with "of", a condition or what follows from one, a wish with "dat"."""
+    if sentence.words[-1].text == "?":
+        return True
+    if _is_condition(_opening(trigger.head, sentence), trigger, sentence):
+        return True
+    hedges, own = word_classes().hedges, sentence.clause_of(trigger.head)
+    before = sentence.clause_before(trigger.head)
+    opener = sentence.low(own[0])
+    if opener == "of":
+        return any(sentence.is_finite(index) for index in own) and own[0] + 1 != trigger.head
+    if not before:
+        return False
+    governing = {sentence.low(index) for index in before}
+    if opener == "dat" and governing & hedges["threat"]:
+        return True
+    is_next = sentence.low(own[0] - 1) == "," and sentence.clause_of(0) == before
+    return trigger.is_verb and is_next and _is_condition(_opening(0, sentence), None, sentence)
+
+
+def _opening(index: int, sentence: Sentence) -> int:
+    """The first word of the clause of word `index`, past quotation marks."""
+    if sentence.words[index].is_mark:
+        following = next((i for i, word in enumerate(sentence.words) if not word.is_mark), index)
+        return following
+    return sentence.clause_of(index)[0]
+
+
 def _is_negated(trigger: Trigger, sentence: Sentence) -> bool:
     hedges = word_classes().hedges
     head = trigger.head
@@ -76,9 +106,10 @@ def _is_negated(trigger: Trigger, sentence: Sentence) -> bool:
         return True
     if _is_rather_not(trigger, sentence) or _is_denied(trigger, sentence):
         return True
-    if not trigger.is_verb:
-        return False
     own = _own_clause(trigger, sentence)
+    if not trigger.is_verb:
+        later = {word for index, word in own if index > head}
+        return "niet" in later and "een" in inside[:3] and bool({"is", "er", "wordt", "kwam", "komt"} & later)
     for index, word in own:
         if word in hedges["negation"] and word != "zonder" and sentence.low(index + 1) not in hedges["not_really"]:
             return True
@@ -112,7 +143,7 @@ def _is_infinitive(trigger: Trigger, sentence: Sentence) -> bool:
 
 
 def _is_possible(trigger: Trigger, sentence: Sentence) -> bool:
-    if _is_nominal_future(trigger, sentence) or _is_condition(trigger, sentence):
+    if _is_nominal_future(trigger, sentence):
         return True
     if trigger.is_verb and (_is_under_modal(trigger, sentence) or _is_purpose(trigger, sentence)):
         return True
@@ -153,20 +184,17 @@ def _is_purpose(trigger: Trigger, sentence: Sentence) -> bool:
     return bool((governing | own) & (hedges["modal"] | hedges["possible"])) or "door" not in own
 
 
-def _is_condition(trigger: Trigger, sentence: Sentence) -> bool:
-    """Inside a clause that an "als" or "indien" opens, and not "als gevolg van"."""
-    hedges = word_classes().hedges
-    own = _own_clause(trigger, sentence)
-    index, opener = own[0]
+def _is_condition(index: int, trigger: Trigger | None, sentence: Sentence) -> bool:
+    """Whether the clause that starts at `index` is opened by "als" or "indien", and not "als gevolg van"."""
+    hedges, opener = word_classes().hedges, sentence.low(index)
     if opener not in hedges["conditional"]:
         return False
     if opener != "als":
-        return opener != "mocht" or trigger.is_verb
+        return opener != "mocht" or trigger is None or trigger.is_verb
     following = sentence.low(index + 1)
     classes = word_classes().classes
-    return trigger.is_verb and (
-        following in classes["determiners"] or following in classes["pronouns"] or index + 1 in sentence.entity
-    )
+    is_clause = following in classes["determiners"] or following in classes["pronouns"] or index + 1 in sentence.entity
+    return is_clause and (trigger is None or trigger.is_verb)
 
 
 def _is_nominal_future(trigger: Trigger, sentence: Sentence) -> bool:
@@ -177,6 +205,8 @@ def _is_nominal_future(trigger: Trigger, sentence: Sentence) -> bool:
     own = [word for index, word in _own_clause(trigger, sentence) if index not in trigger.words]
     near = [sentence.low(trigger.head - back) for back in (1, 2, 3)]
     if set(own) & hedges["threat"] and not (BACKGROUND | DEFINITE) & set(near):
+        return True
+    if sentence.low(sentence.clause_of(trigger.head)[0]) == "om" and not DEFINITE & set(near):
         return True
     future = {"zal", "zullen", "wil", "willen", "kan", "kunnen", "moet", "moeten", "gaat", "gaan"}
     if not future & set(own) and not (trigger.type == "CAPTURE" and hedges["hearsay"] & set(own)):
@@ -232,6 +262,7 @@ def attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
     hedges = word_classes().hedges
     result: list[tuple[int, int, int]] = []
     size = len(sentence.words)
+    result += [(index, 0, size) for index in range(size) if _is_attributing(sentence, index)]
     for index, word in enumerate(sentence.words):
         if word.low in hedges["according"] and sentence.low(index + 1) not in ("plan", "afspraak", "schema"):
             result.append((index, 0, size))
@@ -243,6 +274,16 @@ def attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
                     continue
             result.append((index, index + 1, size))
     return result
+
+
+def _is_attributing(sentence: Sentence, index: int) -> bool:
+    """Whether a phrase like "naar eigen zeggen" or ", zo meldt" starts at the word."""
+    word = sentence.low(index)
+    if word not in ("naar", "zo"):
+        return False
+    phrase = " ".join(sentence.low(position) for position in range(index, index + (3 if word == "naar" else 2)))
+    after_comma = word == "naar" or (index > 0 and sentence.words[index - 1].text == ",")
+    return after_comma and any(phrase.startswith(known) for known in word_classes().hedges["attributing"])
 
 
 def _is_said(sentence: Sentence, index: int) -> bool:

@@ -185,7 +185,7 @@ class _Builder:
                 self.put(particle + form, entry, kind)
         if not particle:
             return
-        for form in forms.finite:
+        for form in forms.finite - _first_person(forms):
             self.finite_bases.setdefault(form, []).append(entry)
         for form in (forms.infinitive, forms.participle):
             self.other_bases.setdefault(form, []).append(entry)
@@ -211,8 +211,14 @@ class _Builder:
         self.phrases.setdefault(words[0], []).append(phrase)
 
 
+def _first_person(forms: VerbForms) -> frozenset[str]:
+    """The bare stem where the third person differs: rare in news, and too often a noun (strijd, brand)."""
+    stem = stem_of(forms.infinitive)[0]
+    return frozenset({stem}) if not stem.endswith("t") else frozenset()
+
+
 def _kinds(forms: VerbForms) -> Iterable[tuple[str, FormKind]]:
-    for form in forms.finite:
+    for form in forms.finite - _first_person(forms):
         yield form, "finite"
     yield forms.infinitive, "infinitive"
     yield forms.participle, "participle"
@@ -298,5 +304,12 @@ def common_finite_forms() -> frozenset[str]:
     found: set[str] = set()
     for verb in source["common"]["verbs"].split():
         forms = builder.forms(verb)
-        found |= forms.finite - {forms.infinitive, stem_of(verb)[0]}
+        found |= forms.finite - {forms.infinitive} - _first_person(forms)
     return frozenset(found) - frozenset(source["common"]["not"].split())
+
+
+@lru_cache(maxsize=1)
+def never_finite() -> frozenset[str]:
+    """Forms that a rule would take for finite verbs and that are nearly always nouns."""
+    source = tomllib.loads(resource("lexicons", "triggers-nl.toml").read_text(encoding="utf-8"))
+    return frozenset(source["common"]["not"].split())

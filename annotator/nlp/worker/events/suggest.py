@@ -31,7 +31,7 @@ FACTORS: Mapping[str, float] = {
 }
 
 # Nouns that take their type from the text around them, the context words for it, and the types.
-REFERRING = frozenset({"aanval", "aanvallen"})
+REFERRING = frozenset({"aanval", "aan|vallen"})
 DEFINITE = frozenset({"de", "deze", "die"})
 CONTEXTS = (("bomb", "BOMBING"), ("air", "AIRSTRIKE"))
 
@@ -87,9 +87,9 @@ def _way(trigger: Trigger, sentence: Sentence) -> str:
 
 def typed_by_context(trigger: Trigger, sentence: Sentence, previous: Sentence | None) -> Trigger:
     """A bare "de aanval", or "een aanval met drones", takes the type of the strike or blast that is spoken of around it."""
-    if trigger.type != "ATTACK" or sentence.low(trigger.head) not in REFERRING:
+    if trigger.type != "ATTACK" or trigger.entry.lemma not in REFERRING:
         return trigger
-    is_anaphoric = sentence.low(trigger.head - 1) in DEFINITE and sentence.low(trigger.head + 1) not in ("op", "tegen")
+    is_anaphoric = not trigger.is_verb and sentence.low(trigger.head - 1) in DEFINITE and sentence.low(trigger.head + 1) not in ("op", "tegen")
     around = {sentence.low(index) for index in sentence.clause_of(trigger.head)}
     if is_anaphoric:
         around |= sentence.lows | (previous.lows if previous is not None else frozenset())

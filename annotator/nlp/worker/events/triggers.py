@@ -32,7 +32,8 @@ class Trigger:
 
     @property
     def is_verb(self) -> bool:
-        return self.entry.kind in ("verb", "phrase")
+        """Whether it is the clause's predicate: a verb, a phrase, or a word like "gewond"."""
+        return self.entry.kind in ("verb", "phrase") or (self.entry.kind == "word" and not self.entry.group.van)
 
     @property
     def is_split(self) -> bool:
@@ -236,6 +237,9 @@ def names_a_place(sentence: Sentence) -> bool:
     """Whether the sentence has a place entity or a common noun for a place."""
     if sentence.lows & word_classes().classes["places"]:
         return True
+    ends = tuple(word_classes().classes["place_ends"])
+    if any(word.endswith(ends) for word in sentence.lows):
+        return True
     places = role_table().labels["PLACE"]
     return any(entity.label in places for entity in sentence.entities)
 
@@ -264,6 +268,8 @@ def _is_lone_particle_verb(trigger: Trigger, sentence: Sentence) -> bool:
         return False
     _, last = sentence.segment_range(trigger.head)
     end = sentence.low(last - 1)
+    if sentence.low(last - 2) == "kant":  # "deze kant op"
+        return False
     return last - 1 > trigger.head and (end in _PREPOSITIONAL or end in _PARTICLES)
 
 
