@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _JOINING = frozenset("van der den de von bin ben ibn al el la le di da del dos".split())
+_DUTCH = frozenset("van der den de von Van De Den Der".split())
 # After these a name may go on in lower case only where a hyphen glues the rest on ("al-Zor").
 _ARTICLES = frozenset("al el ad ar as ash at ath az an ed ez es ul ud ur oul".split())
 LONGEST = 7  # words of one name
@@ -39,7 +40,7 @@ def find_chunks(reading: Reading) -> Iterator[Chunk]:
         last = _chunk_end(reading, index, book)
         if last > index:
             first = _without_sentence_word(reading, index, last, book)
-            if first < last:
+            if any(word.is_capital and word.key not in _ARTICLES for word in reading.words[first:last]):
                 yield _chunk(reading, first, last)
             index = last
         else:
@@ -63,7 +64,12 @@ def _chunk_end(reading: Reading, first: int, book: Lexicon) -> int:
                 last += 4
                 continue
             return last
-        step = _step(words, last)
+        if word.text == "." and word.is_glued and len(words[last - 1].text) == 1 and last + 1 < len(words) and words[last + 1].is_capital and not words[last + 1].is_initial:
+            last += 2  # "Thomas L. Friedman"
+            continue
+        if word.text == "van" and not _is_family_van(words, first, last, book):
+            return last
+        step = _step(words, last, book)
         if not step:
             return last
         last += step
@@ -75,19 +81,32 @@ def _is_syllable(words: tuple[Word, ...], hyphen: int) -> bool:
     return len(following.text) <= 3 and before.is_capital and hyphen >= 2 and words[hyphen - 2].is_capital and len(before.text) <= 6 and before.text[-1] in "gnkmelo" and following.text[0] not in "l" and not before.is_shouted
 
 
-def _step(words: tuple[Word, ...], index: int) -> int:
+def _is_family_van(words: tuple[Word, ...], first: int, last: int, book: Lexicon) -> bool:
+    """Whether "van" goes on with a family name: after one given name, or one word after a title ("kolonel Bram van Zet")."""
+    is_titled = first > 0 and words[first - 1].text.lower() in book.titles
+    return last - first == 1 and (words[first].key in book.given or is_titled or words[first].is_initial)
+
+
+def _is_other(word: Word, book: Lexicon) -> bool:
+    """Whether a word with a capital begins another name: an adjective or noun of a people, an abbreviation, a listed name."""
+    lower = word.text.lower()
+    return lower in book.adjectives or lower in book.peoples or word.is_shouted
+
+
+def _step(words: tuple[Word, ...], index: int, book: Lexicon) -> int:
     """How many words from `index` on continue a name, 0 if none."""
     word = words[index]
     if word.is_initial or word.is_mark:
         return 0
     if word.is_capital:
-        return 1
+        return 0 if word.text.lower() in book.adjectives else 1
     run = 0
     while index + run < len(words) and words[index + run].text in _JOINING and run < 3:
         run += 1
     following = words[index + run : index + run + 3]
     if run and following and following[0].is_capital and not following[0].is_initial:
-        return run + 1
+        is_dutch = word.text in _DUTCH
+        return 0 if is_dutch and (_is_other(following[0], book) or following[0].key in book.phrases) else run + 1
     if run and len(following) > 1 and following[0].text in HYPHENS and following[0].is_glued and following[1].is_capital:
         return run + 2
     if word.text in _ARTICLES and len(words) > index + 2 and words[index + 1].text in HYPHENS and words[index + 2].is_capital:
@@ -110,7 +129,12 @@ def _without_sentence_word(reading: Reading, first: int, last: int, book: Lexico
     while first < last:
         word = reading.words[first]
         is_common = word.key in book.stopwords or word.text.lower() in book.titles or word.text in book.never
-        if word.is_initial and word.text not in book.starters and not word.is_shouted and (is_common or (word.key in reading.lower and word.key not in book.given)):
+        following = reading.words[first + 1] if first + 1 < last else None
+        if word.is_initial and word.text in _DUTCH:
+            first += 1  # "De VN"
+        elif word.is_initial and following is not None and following.text in _DUTCH and word.key not in book.given:
+            first += 1  # "Sluipschutters van IS"
+        elif word.is_initial and word.text not in book.starters and not word.is_shouted and (is_common or (word.key in reading.lower and word.key not in book.given)):
             first += 1
         elif word.text in book.never or (word.text.lower() in book.titles and last - first > 1) or word.text in {"'s", "’s"}:
             first += 1
@@ -131,7 +155,7 @@ def _chunk(reading: Reading, first: int, last: int) -> Chunk:
         first,
         last,
         " ".join(word.key for word in inside),
-        sum(word.is_capital for word in inside),
+        sum(word.is_capital and word.key not in _ARTICLES for word in inside),
         words[first].is_initial,
         before.text.lower() if before is not None else "",
         after.text.lower() if after is not None else "",

@@ -21,7 +21,7 @@ _PART = either("ochtend | morgen | voormiddag | middag | namiddag | avond | nach
 _SEASON = either("lente | zomer | herfst | winter | voorjaar | najaar | nazomer")
 _FEAST = either("ramadan | Offerfeest | Suikerfeest | Kerstmis | kerst | Pasen | Nieuwjaar | oudjaar | oudejaarsavond | nieuwjaarsdag | kerstavond | Eerste Kerstdag")
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
-_PHASE = either("begin | eind | einde | half | medio | midden | halverwege | halfweg | aanvang | het begin van | het einde van | eind van | begin van | de tweede helft van | de eerste helft van")
+_PHASE = either("begin | eind | einde | half | medio | midden | halverwege | halfweg | aanvang | eind van | begin van | tweede helft van | eerste helft van")
 _PERIOD = either(
     "dag | dagen | week | weken | maand | maanden | jaar | jaren | weekend | weekends | weekeinde | weekeinden | kwartaal | decennium | decennia | eeuw | periode | tijd | etmaal"
     " | zomer | winter | herfst | lente | voorjaar | najaar | nazomer | dag of twee | halfjaar"
@@ -33,8 +33,7 @@ _WHICH = either(
 _POINTING = either("vorige | vorig | volgende | volgend | komende | komend | afgelopen | voorbije | deze | dit | aanstaande | diezelfde")
 _MANY = rf"(?:{RANGE}|enkele|paar|vele|tientallen)"
 _DAYS_AND_MORE = either("dag | dagen | week | weken | maand | maanden | jaar | jaren | decennium | decennia | eeuw | eeuwen | nachten")
-_SMALL = either("seconden | minuten | uur | uren | kwartier | minuut | uurtje")
-_LEFT, _RIGHT = r"(?<![\w/.:-])", r"(?![\w/])(?!-\w)"
+_LEFT, _RIGHT = r"(?<![\w/.:])(?<!\w-)", r"(?![\w/])(?!-\w)"
 _DAY_NUMBER = r"(?:[0-3]?\d(?:e|ste|de)?)"
 _CALENDAR = (
     rf"(?:(?:{_DAY}|{_DAY_SHORT})\.?,?\s+)?{_DAY_NUMBER}(?:\s?(?:-|–|en|tot|of|op)\s?{_DAY_NUMBER})?\s+{_MONTH}(?:\s+(?:van\s+)?{_YEAR})?"
@@ -46,7 +45,7 @@ _CALENDAR = (
 )
 _RELATIVE = (
     rf"(?:{_PHASE}\s+)?(?:{_WHICH}\s+)(?:{_MANY}\s+)?{_PERIOD}(?:\s+{_DAY})?"
-    rf"|{_PHASE}\s+(?:van\s+)?(?:de\s+)?(?:week|maand|jaar|weekend)"
+    rf"|{_PHASE}\s+(?:van\s+)?(?:de\s+|het\s+)?(?:week|maand|jaar|weekend|{_SEASON}|eeuw)|(?:eerder|later)\s+(?:deze|dit|die|dat)\s+(?:week|maand|jaar|dag)"
     rf"|(?:{_POINTING}\s+(?:week\s+)?)?{_DAY}(?:\s+(?:vorige|volgende|deze)\s+week)?"
     r"|vandaag|gisteren|eergisteren|overmorgen|morgen(?=\s+(?:wordt|worden|zal|zullen|gaat|vindt|komt|moet|kan)\b)"
     rf"|(?:{_POINTING}\s+)?{_SEASON}|(?:{_POINTING}\s+)?{_MONTH}|{_FEAST}"
@@ -65,7 +64,7 @@ TIME = re.compile(
     rf"|['’]s\s?(?:ochtends|morgens|middags|namiddags|avonds|nachts)|middernacht|dageraad|zonsopgang|zonsondergang|middaguur"
     rf"|(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s+uur)?(?:\s+(?:lokale|plaatselijke|Belgische|Nederlandse)\s+tijd)?|(?:[01]?\d|2[0-3])u(?:[0-5]\d)?|(?:[01]?\d|2[0-3])h[0-5]\d"
     rf"|(?:(?<=\bom )|(?<=\bomstreeks )|(?<=\brond )|(?<=\bvanaf )|(?<=\btegen )){_MOMENT}\s+uur(?:\s+(?:['’]s\s?(?:ochtends|morgens|middags|avonds|nachts)|lokale\s+tijd|plaatselijke\s+tijd))?"
-    rf"|(?:{APPROXIMATELY}\s+)?(?:een|{_MANY}|een\s+paar|enkele|een\s+half|een\s+kwartier)\s+{_SMALL}\s+(?:geleden|later|eerder|tevoren)|(?<=\bin de ){_PART}(?=[\s,.]))"
+    rf"|{_DAY}\s+voor\s+de\s+middag|iedere\s+{_PART}|elke\s+{_PART}|(?<=\bin de ){_PART}(?=[\s,.]))"
     rf"{_RIGHT}(?!\.\d\d\d)",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DETERMINERS = frozenset("de het een den der".split())
+_GENITIVES = frozenset(("'s", "’s"))
 _SHORT = 5  # an abbreviation is at most so long
 
 
@@ -22,10 +23,12 @@ def find_listed(reading: Reading) -> Iterator[Found]:
     for index, word in enumerate(reading.words):
         if word.is_mark:
             continue
-        if word.is_capital or word.text[0].isdigit() or word.text.lower() in book.particles or word.text in {"'s", "’s", "dpa", "de"}:
+        if word.is_capital or word.text[0].isdigit() or word.text in book.particles or word.text in book.lower_names:
             yield from _phrases_at(reading, index, book)
         yield from _people_at(reading, index, book)
         yield from _arms_at(reading, index, book)
+        if word.text.lower() == "pick" and index + 2 < len(reading.words) and reading.words[index + 2].text.startswith("up"):
+            yield Found(word.start, reading.words[index + 2].end, "VEHICLE", "vehicle:noun")
 
 
 def keys_at(reading: Reading, index: int) -> Iterator[tuple[int, str]]:
@@ -41,6 +44,11 @@ def keys_at(reading: Reading, index: int) -> Iterator[tuple[int, str]]:
             last += 1
             if len(parts) > 1:
                 yield last, "".join(parts)  # "V.S."
+            continue
+        if word.text in _GENITIVES and word.is_glued and parts:
+            parts[-1] += "s"  # "Houthi's"
+            last += 1
+            yield last, " ".join(parts)
             continue
         if word.is_mark or (word.is_initial and parts):
             return
@@ -139,8 +147,8 @@ def _people_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
     if kind is None and index + 2 < len(reading.words) and reading.words[index + 1].text in HYPHENS and reading.words[index + 1].is_glued:
         joined = f"{lower}-{reading.words[index + 2].text.lower()}"
         kind, length = book.adjectives.get(joined) or book.peoples.get(joined), 3
-    if kind is None and index + 1 < len(reading.words) and reading.words[index + 1].text in {"'s", "’s"} and reading.words[index + 1].is_glued:
-        kind, length = book.peoples.get(f"{lower}'s"), 2
+    if index + 1 < len(reading.words) and reading.words[index + 1].text in _GENITIVES and f"{lower}'s" in book.peoples:
+        kind, length = book.peoples[f"{lower}'s"], 2
     if kind is None or (kind == "people" and not word.is_capital and lower not in book.peoples):
         return
     if kind == "people" and not word.is_capital and book.peoples.get(lower) != "faiths":
@@ -167,10 +175,17 @@ def _arms_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
     label = arms_label(word, book)
     if label is None:
         return
+    end = word.end
     following = reading.words[index + 1] if index + 1 < len(reading.words) else None
     if following is not None and following.text in HYPHENS and following.is_glued and index + 2 < len(reading.words) and reading.words[index + 2].is_glued:
         return  # the head of the compound is another word
-    yield Found(word.start, word.end, label, f"{label.lower()}:noun")
+    before = reading.words[index - 1] if index else word
+    if (before.text, word.text) == ("de", "bus") and following is not None and following.text.startswith("k"):
+        return  # "uit de bus komen"
+    start = before.start if label == "WEAPON" and before.text.lower() in book.weapon_adjectives else word.start
+    if following is not None and following.text in _GENITIVES and following.is_glued:
+        end = following.end
+    yield Found(start, end, label, f"{label.lower()}:noun")
 
 
 def arms_label(word: Word, book: Lexicon) -> str | None:

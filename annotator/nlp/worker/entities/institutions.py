@@ -114,7 +114,7 @@ def _facility_at(reading: Reading, index: int, names: dict[int, Found], book: Le
     if following >= len(words) or words[following].is_initial:
         return None
     name = names.get(words[following].start)
-    if name is None or (following > index + 1 and name.label not in {"GPE", "LOC"}):
+    if name is None or (following > index + 1 and (name.label not in {"GPE", "LOC"} or name.rule == "gazetteer:countries")):
         return None
     if following == index + 1 and name.label == "ORG":
         return None

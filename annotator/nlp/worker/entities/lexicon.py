@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from annotator.nlp.worker.entities.folding import fold
+from annotator.nlp.worker.entities.folding import fold, skeleton
 from annotator.resources import resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+_NO_COUNTRIES = frozenset(("EU", "EZ", "UN"))  # CLDR lists them among its territories
 LONGEST_PHRASE = 9  # words
 _FORMS_WITHOUT_E = frozenset("aeiouy")
 # Lists of phrases: file, key, label, rule.
@@ -21,6 +22,7 @@ _PHRASES = (
     ("organisations", "media", "ORG", "gazetteer:media"),
     ("organisations", "bodies", "ORG", "gazetteer:bodies"),
     ("organisations", "armed", "ORG", "gazetteer:armed"),
+    ("organisations", "lower", "ORG", "gazetteer:armed"),
     ("geography", "waters_and_regions", "LOC", "gazetteer:waters"),
     ("geography", "landmarks", "FAC", "gazetteer:landmarks"),
     ("geography", "places", "GPE", "gazetteer:places"),
@@ -44,6 +46,8 @@ class Lexicon:
     """All tables. Keys are folded (`fold`); `words` maps a list's name to its words in lower case."""
 
     phrases: Mapping[str, Entry]
+    lower_names: frozenset[str]  # first words of names that are also written without a capital
+    places: Mapping[str, tuple[str, ...]]  # consonants -> spellings of the places of the hand list
     towns: Mapping[str, str]  # key -> flag: "w" where a Dutch word is spelled alike
     adjectives: Mapping[str, str]  # inflected form in lower case -> "people" or "faiths"
     peoples: Mapping[str, str]  # noun in lower case -> "people" or "faiths"
@@ -62,6 +66,7 @@ class Lexicon:
     nouns: Mapping[str, str]  # weapon and vehicle nouns -> label
     not_nouns: frozenset[str]
     words_of_ships: frozenset[str]
+    weapon_adjectives: frozenset[str]
     tails: tuple[tuple[str, str], ...]  # longest first: tail, label
     arms: Mapping[str, tuple[str, frozenset[str]]]  # key of a type name -> label, spellings
 
@@ -75,6 +80,8 @@ def lexicon() -> Lexicon:
     sources = {**geography, **organisations, **files["peoples"]}
     return Lexicon(
         phrases=_phrases(files),
+        lower_names=frozenset(name.split()[0].split("'")[0] for name in _split(organisations["lower"])) | {"'s", "’s", "de"},
+        places=_by_bones(_split(geography["places"])),
         towns=_towns(),
         adjectives=_adjectives(files["peoples"]),
         peoples=_peoples(files["peoples"]),
@@ -92,6 +99,7 @@ def lexicon() -> Lexicon:
         fixed_facilities=_sequences(geography["fixed_facilities"]),
         nouns=_nouns(files["arms"]),
         not_nouns=frozenset(" ".join(kind["not_nouns"] for kind in files["arms"].values()).split()),
+        weapon_adjectives=frozenset(files["arms"]["weapon"]["adjectives"].split()),
         words_of_ships=frozenset(files["arms"]["vehicle"]["ship_nouns"].split()),
         tails=_tails(files["arms"]),
         arms=_arms(files["arms"]),
@@ -110,7 +118,7 @@ def _split(block: str) -> Iterator[str]:
 
 
 def _sequences(block: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted((tuple(phrase.lower().split()) for phrase in _split(block)), key=len, reverse=True))
+    return tuple(sorted({tuple(phrase.lower().split()) for phrase in _split(block)}, key=lambda words: (-len(words), words)))
 
 
 def _phrases(files: Mapping[str, Mapping[str, Any]]) -> dict[str, Entry]:
@@ -119,8 +127,19 @@ def _phrases(files: Mapping[str, Mapping[str, Any]]) -> dict[str, Entry]:
         for name in _split(files[file][key]):
             _add(collected, name, label, rule)
     for line in resource("lexicons", "countries.tsv").read_text(encoding="utf-8").splitlines():
-        _add(collected, line.split("\t")[1], "GPE", "gazetteer:countries")
+        code, name = line.split("\t")
+        if code not in _NO_COUNTRIES:
+            _add(collected, name, "GPE", "gazetteer:countries")
     return {key: Entry(label, rule, frozenset(surfaces)) for key, (label, rule, surfaces) in collected.items()}
+
+
+def _by_bones(names: Iterator[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name in names:
+        bones = skeleton(name)
+        if bones:
+            found[bones] = (*found.get(bones, ()), name)
+    return found
 
 
 def _add(collected: dict[str, tuple[str, str, set[str]]], name: str, label: str, rule: str) -> None:

@@ -24,7 +24,7 @@ _BELOW_100 = f"(?:(?:{_ONES}(?:en|ën))?{_TENS}|{_TEENS}|{_ONES})"
 _HUNDREDS = f"(?:(?:{_TEENS}|{_ONES})?honderd(?:en)?{_BELOW_100}?)"
 _THOUSANDS = f"(?:(?:{_HUNDREDS}|{_BELOW_100})?duizend(?:{_HUNDREDS}|{_BELOW_100})?)"
 _SPELLED = rf"(?:(?!een\b)(?:{_THOUSANDS}|{_HUNDREDS}|{_BELOW_100})\b)"
-_TALLY = rf"(?:(?:{_BELOW_100}|honderd|duizend)tal(?:len)?\b)"
+_TALLY = rf"(?:(?:een\s+)?(?:{_BELOW_100}|honderd|duizend)tal(?:len)?\b)"
 _VAGUE = either(
     "tientallen | honderden | duizenden | tienduizenden | honderdduizenden | miljoenen | miljarden | dozijn | dozijnen"
     " | tienduizend | tientallen duizenden | honderden duizenden | tientallen miljoenen | honderden miljoenen"
@@ -40,11 +40,11 @@ APPROXIMATELY = either(
     "naar schatting | meer dan | minder dan | ongeveer | circa | zo'n | zo’n | zowat | bijna | ruim | zeker | minstens | ten minste"
     " | tenminste | minimaal | maximaal | hooguit | hoogstens | ten hoogste | rond de | een kleine | krap | op zijn minst | op z'n minst"
     " | om en bij de | om en nabij de | een slordige | dik | niet meer dan | niet minder dan | pakweg | ongeveer een | tot wel | grofweg"
-    " | naar schatting meer dan | naar schatting zo'n | naar schatting ruim | vrijwel | al meer dan een half | in totaal zo'n"
+    " | amper | naar schatting meer dan | naar schatting zo'n | naar schatting ruim | vrijwel | al meer dan een half | in totaal zo'n"
 )
 _ABOUT = rf"(?:{APPROXIMATELY}\s+)"
-_LEFT = r"(?<![\w.,:/+’'-])"
-_RIGHT = r"(?![\w’'])(?![-–/]\w)(?![.,:]\d)"
+_LEFT = r"(?<![\w.,:/+])(?<!\w[’'-])(?<!\d–)"
+_RIGHT = r"(?!\w)(?![-–/’']\w)(?![.,:]\d)"
 
 TIME_UNITS = either(
     "seconde | seconden | minuut | minuten | kwartier | kwartieren | uur | uren | uurtje | dag | dagen | etmaal | etmalen | nacht | nachten"
@@ -70,7 +70,7 @@ DURATION = re.compile(
     rf"|(?:{_ABOUT})een\s+{TIME_UNITS}{_RIGHT}|(?:een\s+)(?:half\s+|halve\s+)?{TIME_UNITS}(?=\s+lang\b)"
     rf"|(?:{_ABOUT})?(?:een\s+)?(?:half\s+jaar|half\s+uur|halfjaar|halfuur|kwartier|kwarteeuw|kwart\s+eeuw){_RIGHT}"
     rf"|(?:(?<=\bal )|(?<=\bvoor )|(?<=\bgedurende )|(?<=\bbinnen )|(?<=\bna )|(?<=\bzes ))(?:vele\s+)?{_PLURAL_UNITS}{_RIGHT}"
-    rf"|(?:jaren|weken|maanden|dagen|uren|eeuwen|minuten|decennia)lang{_RIGHT})",
+    rf"|(?:jaren|weken|maanden|dagen|uren|eeuwen|minuten|decennia)lang{_RIGHT}|hele\s+(?:dag|nacht|week|maand|ochtend|middag|avond|jaar){_RIGHT})",
     re.IGNORECASE,
 )
 CARDINAL = re.compile(
@@ -79,8 +79,8 @@ CARDINAL = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 # "acht" and "een" as verbs or articles, a number that names ("punt 3", "Groep 7", "kanaal 24").
 _AFTER_VERB = re.compile(r"\s+(?:het|de|een|zich|dat|dit|hij|zij|ik|men)\b")
-_NAMING_BEFORE = re.compile(r"(?:\b(?:nummer|nr|artikel|resolutie|pagina|blz|hoofdstuk|vlucht|route|kanaal|channel|versie|type|groep|klasse|Boeing|Airbus|punt|rugnummer|Radio|France|snelweg|bladzijde|categorie|fase|stap|MH|RIA|Bron:)\.?|[A-Z]-?|©)\s*\Z")
-_ORDINAL_AFTER = re.compile(r"(?:e|de|ste)\b|°|-(?:jarige|jarig)|\s+jaar\s+oud|\s+jarige")
+_NAMING_BEFORE = re.compile(r"(?:\b(?:nummer|nr|artikel|resolutie|pagina|blz|hoofdstuk|vlucht|route|kanaal|channel|versie|type|groep|klasse|Boeing|Airbus|punt|rugnummer|Radio|France|snelweg|bladzijde|categorie|fase|stap|MH|RIA|Bron:)\.?|©)\s*\Z")
+_ORDINAL_AFTER = re.compile(r"(?:e|de|ste)\b|°|\s+(?:keer|maal|procent)\b|-(?:jarige|jarig)|\s+jaar\s+oud|\s+jarige")
 _ONE = re.compile(r"(?:één)\Z", re.IGNORECASE)
 
 

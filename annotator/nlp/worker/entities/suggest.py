@@ -16,7 +16,7 @@ from annotator.nlp.worker.entities.institutions import (
     find_ships,
 )
 from annotator.nlp.worker.entities.measures import find_measures
-from annotator.nlp.worker.entities.names import find_introduced, find_names, find_parts
+from annotator.nlp.worker.entities.names import find_introduced, find_names, find_parts, without_part_towns
 from annotator.nlp.worker.entities.rules import LOWEST, RULES, Found, settle
 from annotator.nlp.worker.entities.survey import NO_NAMES, KnownNames, NameCounts, count_names
 from annotator.nlp.worker.entities.words import read
@@ -47,9 +47,10 @@ def survey(document: Document) -> NameCounts:
 def find_entities(document: Document, names: KnownNames) -> list[Found]:
     """All finds that stand, by position."""
     reading = read(document)
-    finds = [*find_listed(reading), *find_ships(reading)]
-    settled = settle(finds)
     chunks = list(find_chunks(reading))
+    finds = [*without_part_towns(reading, find_listed(reading), chunks), *find_ships(reading)]
+    finds += find_regions_of_places(reading, finds)
+    settled = settle(finds)
     guessed = find_names(reading, chunks, [one for one in settled if one.label], names)
     named = settle([*finds, *guessed])
     more = [

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _PIECE = re.compile(
     r"\d+(?:[.,:]\d+)*(?![^\W\d_])|['’]s\b|[^\W_][\w\u0300-\u036f]*(?:['’](?!s\b)[^\W\d_][\w\u0300-\u036f]*)*|[^\s]"
 )
+# After these a full stop ends no sentence: initials and shortened titles.
+_SHORTENED = frozenset("A B C D E F G H I J K L M N O P Q R S T U V W X Y Z dr drs prof gen kol lt mr mw ir ing St dhr kapt maj sgt".split())
 HYPHENS = frozenset("-‑–/")
 _OPENERS = frozenset("\"“”„'‘’«»(-–—•*:>|©")
 
@@ -93,7 +95,7 @@ def _blanked(text: str, ranges: Sequence[tuple[int, int]]) -> str:
 def _words(text: str, starts: frozenset[int]) -> tuple[Word, ...]:
     found: list[Word] = []
     is_next_initial = True
-    previous_end = -1
+    previous_end, previous_piece = -1, ""
     for match in _PIECE.finditer(text):
         piece, start, end = match.group(), match.start(), match.end()
         is_initial = is_next_initial or start in starts
@@ -101,7 +103,8 @@ def _words(text: str, starts: frozenset[int]) -> tuple[Word, ...]:
         found.append(
             Word(piece, start, end, fold(piece), piece[0].isupper(), is_initial and not is_mark, start == previous_end)
         )
+        is_shortened = piece == "." and start == previous_end and previous_piece in _SHORTENED
         is_opening = is_mark and piece in _OPENERS and (is_initial or start != previous_end or piece == ":")
-        is_next_initial = (is_mark and piece in ".!?…") or (is_opening and (is_initial or piece not in "(-–'’/"))
-        previous_end = end
+        is_next_initial = (is_mark and piece in ".!?…" and not is_shortened) or (is_opening and (is_initial or piece not in "(-–'’/"))
+        previous_end, previous_piece = end, piece
     return tuple(found)
