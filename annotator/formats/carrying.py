@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.core.text import covered
@@ -49,10 +50,13 @@ def on_tokens(document: ExportedDocument, spans: Iterable[Span]) -> tuple[list[P
 
 def without_overlap(document: ExportedDocument, spans: Iterable[Placed]) -> tuple[list[Placed], list[Listed]]:
     """The spans that can stand side by side, by position: of two that overlap the longer one, then the first."""
+    ordered = sorted(spans, key=lambda one: one.first)
+    if all(left.last <= right.first for left, right in pairwise(ordered)):
+        return ordered, []
     owner: dict[int, Span] = {}
     kept: list[Placed] = []
     rest: list[Listed] = []
-    for placed in sorted(spans, key=lambda one: (one.first - one.last, one.first)):
+    for placed in sorted(ordered, key=lambda one: (one.first - one.last, one.first)):
         places = range(placed.first, placed.last)
         other = next((owner[index] for index in places if index in owner), None)
         if other is not None:

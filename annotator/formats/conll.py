@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING, Any
 
 from annotator.errors import BugError, KnownError
@@ -91,15 +91,17 @@ def _write_document(
         if layer not in files:
             raise BugError(f"spans of layer {layer!r} reached an export of {', '.join(files)}")
         placed[layer] = _carried(document, spans, run)
-    breaks = _breaks(document, placed.values())
+    ends = _sentence_ends(document, placed.values())
+    heads = [word + dialect.between for word in words]
     for layer, file in files.items():
-        tags = ["O"] * len(words)
+        tags = ["O\n"] * len(words)
         for first, last, span in placed[layer]:
-            tags[first:last] = [f"I-{span.label}"] * (last - first)
-            tags[first] = f"B-{span.label}"
-        lines = [word + dialect.between + tag for word, tag in zip(words, tags, strict=True)]
-        blocks = ["\n".join(lines[first:last]) for first, last in breaks]
-        file.write("\n\n".join([dialect.boundary, *blocks]) + "\n\n")
+            tags[first:last] = [f"I-{span.label}\n"] * (last - first)
+            tags[first] = f"B-{span.label}\n"
+        for end in ends:
+            tags[end - 1] += "\n"
+        file.write(f"{dialect.boundary}\n\n")
+        file.write("".join(map(add, heads, tags)))
 
 
 def _carried(document: ExportedDocument, spans: list[Any], run: _Run) -> list[Placed]:
@@ -118,15 +120,17 @@ def _carried(document: ExportedDocument, spans: list[Any], run: _Run) -> list[Pl
     return kept
 
 
-def _breaks(document: ExportedDocument, layers: Iterable[list[Placed]]) -> list[tuple[int, int]]:
-    """Sentences as token ranges, joined where a carried span of any layer runs on; alike in all files."""
+def _sentence_ends(document: ExportedDocument, layers: Iterable[list[Placed]]) -> set[int]:
+    """Token indexes at which a sentence ends, but for those inside a carried span of any layer; alike in all files."""
     total = len(document.tokens)
-    ends = {last for _, last in document.sentences if last < total}
+    ends = {last for _, last in document.sentences if 0 < last < total}
+    if total:
+        ends.add(total)
     for placed in layers:
         for first, last, _ in placed:
-            ends.difference_update(range(first + 1, last))
-    edges = [0, *sorted(ends), total]
-    return [(first, last) for first, last in pairwise(edges) if first < last]
+            if last - first > 1:
+                ends.difference_update(range(first + 1, last))
+    return ends
 
 
 def _words(document: ExportedDocument) -> tuple[list[str], int]:
