@@ -35,7 +35,8 @@ def test_half_surrogates_and_line_separators_stay_inside_one_line() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    [b"[" * 9_999 + b"\n", b"{}", b"[]\n", b"null\n", b"{\n", b'{"a": NaN}\n', b'{"a": Infinity}\n', b"\n", b'{"a": "\xc3\xa9"}\n'],
+    [b"[" * 9_999 + b"\n",
+     b"{}", b"[]\n", b"null\n", b"{\n", b'{"a": NaN}\n', b'{"a": Infinity}\n', b"\n", b'{"a": "\xc3\xa9"}\n'],
 )  # fmt: skip
 def test_what_is_no_message_is_refused(line: bytes) -> None:
     with pytest.raises(messages.ProtocolError):

@@ -1,0 +1,133 @@
+"""The worker's tasks `suggest` and `survey`: documents in, suggestions or the names of a corpus out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any
+
+from annotator.core.document import Document, Region
+from annotator.core.suggestion import to_json
+from annotator.core.text import sha256_of
+from annotator.core.tokens import Tokens, sentences_of
+from annotator.errors import KnownError
+from annotator.nlp.worker.combine import combine
+from annotator.nlp.worker.pipeline import PREFIX, suggest_with
+from annotator.nlp.worker.tokenizer import SETTINGS, cached_pipeline, token_ranges
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from annotator.core.suggestion import Suggestion
+    from annotator.nlp.worker.combine import Labels
+    from annotator.nlp.worker.entities import KnownNames
+
+RULES = "rules"
+_KNOWN: dict[str, KnownNames] = {}  # the last survey by the hash of its JSON: every batch of a run brings the same one
+
+
+def suggest(payload: Mapping[str, Any], report: Callable[[int, int], None]) -> dict[str, Any]:
+    """Task: suggestions for documents, all suggesters' together.
+
+    Takes documents [{id, title, text, sha256, tokens, sentences?, regions}], with (names of suggesters,
+    "rules" by default), names (what `survey` answered, or {}), labels {layer: [label]}, event_layers
+    and overlapping (names of layers, optional). Answers {documents: [{id, sha256, suggestions}]}.
+    Raises KnownError A502, A503, A504.
+    """
+    suggesters = payload.get("with") or [RULES]
+    for name in suggesters:
+        if name != RULES and not name.startswith(PREFIX):
+            raise KnownError("A503", f"there is no suggester {name!r:.60}", f"use {RULES} or {PREFIX}NAME")
+    labels: Labels = {layer: frozenset(names) for layer, names in payload["labels"].items()}
+    event_layers = frozenset(payload.get("event_layers", ("events",)))
+    names = _known_names(payload.get("names") or {})
+    answer = []
+    for index, value in enumerate(payload["documents"], start=1):
+        document = document_of(value)
+        found: list[Suggestion] = []
+        for name in suggesters:
+            if name == RULES:
+                found += _by_rules(document, names, labels)
+            else:
+                found += suggest_with(
+                    name.removeprefix(PREFIX), document, layers=labels.keys(), event_layers=event_layers
+                )
+        together = combine(document, found, labels, overlapping=payload.get("overlapping", ()))
+        answer.append({"id": document.id, "sha256": document.sha256, "suggestions": [to_json(one) for one in together]})
+        report(index, len(payload["documents"]))
+    return {"documents": answer}
+
+
+def survey(payload: Mapping[str, Any], report: Callable[[int, int], None]) -> dict[str, Any]:
+    """Task: the names of documents, added to those of earlier batches.
+
+    Takes documents as `suggest` does and names (the last answer, {} at first); answers {names}, for the
+    next batch and, at the end, for `suggest`. The order of documents and batches does not matter.
+    """
+    from annotator.nlp.worker.entities import NameCounts  # lazy: its lexicons take time and only two tasks need them
+    from annotator.nlp.worker.entities import survey as names_of  # lazy: as above
+
+    votes: dict[str, dict[str, int]] = {}
+    earlier = payload.get("names") or {}
+    _add(votes, NameCounts.from_json(earlier.get("votes", {})).votes)
+    for index, value in enumerate(payload["documents"], start=1):
+        _add(votes, names_of(document_of(value)).votes)
+        report(index, len(payload["documents"]))
+    return {"names": {"votes": votes, "documents": earlier.get("documents", 0) + len(payload["documents"])}}
+
+
+def document_of(value: Mapping[str, Any]) -> Document:
+    """The document a request speaks of; raises KnownError A504 when its hash is that of another text."""
+    text, sha256 = value["text"], sha256_of(value["text"])
+    if value.get("sha256", sha256) != sha256:
+        raise KnownError("A504", f"the text of {value.get('id', '')!r:.80} is not the one asked for", "try again")
+    if "tokens" in value:
+        tokens = Tokens(tuple((start, end) for start, end in value["tokens"]))
+    else:
+        tokens = Tokens(token_ranges(cached_pipeline(SETTINGS).tokenizer, text))
+    sentences = value.get("sentences")
+    return Document(
+        id=value.get("id", ""),
+        title=value.get("title", ""),
+        text=text,
+        sha256=sha256,
+        tokens=tokens,
+        sentences=tuple((first, last) for first, last in sentences) if sentences else sentences_of(text, tokens),
+        regions=tuple(Region(*region) for region in _regions(value.get("regions", ()))),
+    )
+
+
+def _regions(values: Sequence[Any]) -> Iterator[tuple[str, int, int, str]]:
+    for value in values:
+        if isinstance(value, dict):
+            yield value["kind"], value["start"], value["end"], value.get("value", "")
+        else:
+            yield tuple(value)
+
+
+def _known_names(value: Mapping[str, Any]) -> KnownNames:
+    from annotator.nlp.worker.entities import KnownNames, NameCounts, merge  # lazy: as in `survey`
+
+    if not value.get("votes"):
+        return KnownNames()
+    key = hashlib.blake2s(json.dumps(value, sort_keys=True).encode("utf-8")).hexdigest()
+    if key not in _KNOWN:
+        _KNOWN.clear()
+        _KNOWN[key] = merge([NameCounts.from_json(value["votes"])])
+    return _KNOWN[key]
+
+
+def _by_rules(document: Document, names: KnownNames, labels: Labels) -> list[Suggestion]:
+    from annotator.nlp.worker.entities import suggest_entities  # lazy: as in `survey`
+    from annotator.nlp.worker.events import suggest_events  # lazy: as in `survey`
+
+    entities = suggest_entities(document, names)
+    events = suggest_events(document, entities) if any(layer != "entities" for layer in labels) else []
+    return [*entities, *events]
+
+
+def _add(votes: dict[str, dict[str, int]], more: Mapping[str, Mapping[str, int]]) -> None:
+    for name, labels in more.items():
+        mine = votes.setdefault(name, {})
+        for label, count in labels.items():
+            mine[label] = mine.get(label, 0) + count
