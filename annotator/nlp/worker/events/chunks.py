@@ -21,6 +21,8 @@ class Chunk:
     of: list[Suggestion] = field(default_factory=list)
     is_time: bool = False
     is_pronoun: bool = False
+    named: set[str] = field(default_factory=set)  # ids of vehicles with a name of their own
+    starts_with_name: bool = False
     is_place: bool = False  # its last word is a common noun for a place
 
     def parties(self) -> list[Suggestion]:
@@ -29,22 +31,19 @@ class Chunk:
         A name wins over the demonym before it: of "de Syrische president Assad" it is Assad.
         """
         labels = role_table().labels
-        own = [entity for entity in self.entities if entity.label in labels["party"] or _is_named_ship(entity)]
+        own = [entity for entity in self.entities if entity.label in labels["party"] or entity.id in self.named]
         if self.is_place or any(entity.label in labels["PLACE"] for entity in self.entities):
             return []
         candidates = own or [entity for entity in self.of if entity.label in labels["party"]]
+        persons = [entity for entity in candidates if entity.label == "PERSON"]
         named = [entity for entity in candidates if entity.label != "NORP"]
-        return (named or candidates)[:1]
+        return (persons or named or candidates)[:1]
 
     def country(self) -> Suggestion | None:
-        """The country or town that the phrase is, if it is nothing else."""
-        if len(self.entities) == 1 and self.entities[0].label == "GPE":
+        """The country or town that the phrase is, if it is nothing else ("de jihadisten Tabqa" is no country)."""
+        if len(self.entities) == 1 and self.entities[0].label == "GPE" and self.starts_with_name:
             return self.entities[0]
         return None
-
-
-def _is_named_ship(entity: Suggestion) -> bool:
-    return entity.label == "VEHICLE"
 
 
 def chunks_of(sentence: Sentence, indexes: tuple[int, ...], skipped: frozenset[int]) -> list[Chunk]:
@@ -84,6 +83,8 @@ class _Builder:
 
     def take(self, index: int) -> None:
         classes, word = word_classes().classes, self.sentence.low(index)
+        if word == "-" and self.current is None:
+            return
         entity = self.sentence.entity.get(index)
         is_name = entity is not None
         if not is_name and word == "van" and self.current is not None:
@@ -136,7 +137,10 @@ class _Builder:
             chunk.is_place = entity is None and word in word_classes().classes["places"]
         chunk.is_time = chunk.is_time or (is_time and not self.is_of)
         if entity is not None and not any(known is entity for known in (*chunk.entities, *chunk.of)):
+            chunk.starts_with_name = chunk.starts_with_name or index == chunk.first
             (chunk.of if self.is_of else chunk.entities).append(entity)
+            if entity.label == "VEHICLE" and index > 0 and self.sentence.words[index].text[:1].isupper():
+                chunk.named.add(entity.id)
 
     def _is_begun(self, chunk: Chunk, index: int) -> bool:
         """Whether the phrase holds more than determiners, so that one more starts another phrase."""
@@ -147,5 +151,7 @@ class _Builder:
         """Whether a second group right after a first begins a phrase of its own: "vielen Koerden IS aan"."""
         if entity is None or self.is_of or self.sentence.low(index - 1) == "(" or any(known is entity for known in chunk.entities):
             return False
+        if entity.label == "CARDINAL":
+            return bool(chunk.entities)
         labels = {"ORG", "PERSON"}
         return entity.label in labels and any(known.label in labels for known in chunk.entities)

@@ -81,7 +81,7 @@ class Sentence:
 
     def is_finite(self, index: int) -> bool:
         """Whether word `index` is a known finite verb, and no part of a name ("IS")."""
-        return index not in self.entity and is_finite(self.low(index))
+        return 0 <= index < len(self.words) and index not in self.entity and is_finite(self.low(index))
 
     def place_of(self, entity: Suggestion) -> tuple[int, int]:
         """First and last-plus-one word that the entity covers."""
@@ -259,10 +259,21 @@ def _opens(sentence: Sentence, index: int) -> bool:
             return False
         return word == "dat" or not (before in classes.classes["openers"] or sentence.is_finite(index - 1))
     if word == "en":
-        return any(sentence.is_finite(position) for position in range(index + 1, index + 3))
+        return _joins_clauses(sentence, index)
     if word == "toen":
         return not sentence.is_finite(index - 1)
     return word in classes.classes["openers"]
+
+
+def _joins_clauses(sentence: Sentence, index: int) -> bool:
+    """Whether "en" stands between two clauses: a verb right after it, or one before and one soon after it."""
+    if any(sentence.is_finite(position) for position in range(index + 1, index + 3)):
+        return True
+    start = index
+    while start > 0 and not sentence.words[start - 1].is_mark:
+        start -= 1
+    has_verb = any(sentence.is_finite(position) for position in range(start, index))
+    return has_verb and any(sentence.is_finite(position) for position in range(index + 3, index + 6))
 
 
 def is_finite(word: str) -> bool:

@@ -13,8 +13,10 @@ from annotator.nlp.worker.events.factuality import attributions, is_attributive
 from annotator.nlp.worker.events.triggers import Trigger
 from annotator.nlp.worker.events.words import role_table, word_classes
 
+STRIKES = frozenset({"AIRSTRIKE", "BOMBING", "ATTACK"})
 SOURCE_REACH = 8  # words from "volgens" or a verb of saying to the name of the source
 NEAR = 8  # words from a trigger to a place in another clause of the sentence
+PLACE_GAP = 6  # words between two places that "en" ties: "het zuiden van A en het noorden van de provincie B"
 MAX_GAP = 2  # words between two names that "en" ties
 
 
@@ -81,13 +83,13 @@ def _sources(trigger: Trigger, sentence: Sentence) -> Iterable[Suggestion]:
 
 
 def _source_of(sentence: Sentence, index: int) -> Suggestion | None:
-    labels = role_table().labels["party"]
+    labels = role_table().labels["party"] | {"GPE"}
     is_inverted = index > 0 and sentence.words[index - 1].is_mark
     if sentence.low(index) not in word_classes().hedges["according"] and not is_inverted:
         before = chunks_of(sentence, tuple(i for i in sentence.clause_of(index) if i < index), frozenset())
         for chunk in before:
-            if not chunk.preposition and chunk.parties() and not chunk.is_time:
-                return chunk.parties()[0]
+            if not chunk.preposition and not chunk.is_time and (chunk.parties() or chunk.country()):
+                return chunk.parties()[0] if chunk.parties() else chunk.country()
     for position in range(index + 1, min(index + 1 + SOURCE_REACH, len(sentence.words))):
         word = sentence.words[position]
         if word.low in ("dat", ",", ":") or word.text in QUOTES:
@@ -101,8 +103,8 @@ def _source_of(sentence: Sentence, index: int) -> Suggestion | None:
 
 
 def _whole(sentence: Sentence, position: int, entity: Suggestion) -> Suggestion:
-    """The person or body after a demonym that describes it: "de Russische generaal Ivanov" is Ivanov."""
-    if entity.label != "NORP":
+    """The person after the demonym or body that describes it: "VN-gezant Pedersen" is Pedersen."""
+    if entity.label not in ("NORP", "ORG"):
         return entity
     for later in range(position + 1, min(position + 4, len(sentence.words))):
         other = sentence.entity.get(later)
@@ -137,6 +139,11 @@ def _noun_roles(roles: _Roles) -> None:
             roles.add_all(role, chunk, with_country=role == "AGENT" and chunk.preposition != "van")
     _adjective_before(roles)
     _noun_subject(roles)
+    words = {sentence.low(index) for index in sentence.clause_of(trigger.head)}
+    if words & word_classes().classes["passive"] and words & role_table().support["verbs"]:
+        for chunk in roles.chunks:
+            if chunk.preposition == "door":
+                roles.add_all("AGENT", chunk, with_country=True)
 
 
 def _role_after_noun(preposition: str, van: str, *, is_adjoining: bool) -> str:
@@ -209,11 +216,14 @@ def _verb_roles(roles: _Roles) -> None:
     subject = _subject(roles)
     if subject is not None and frame != "place":
         is_target = frame == "undergo" or (passive and frame == "act")
-        roles.add_all("TARGET" if is_target else "AGENT", subject, with_country=not is_target)
+        has_country = not is_target and trigger.entry.kind != "phrase"
+        roles.add_all("TARGET" if is_target else "AGENT", subject, with_country=has_country)
     for chunk in roles.chunks:
         if chunk.preposition == "door" and (passive or trigger.entry.kind == "phrase"):
             roles.add_all("AGENT", chunk, with_country=True)
         elif chunk.preposition == "van" and trigger.entry.kind == "phrase" and chunk.first > trigger.words[-1]:
+            roles.add_all("AGENT", chunk, with_country=True)
+        elif chunk.preposition == "tussen" and frame == "move":
             roles.add_all("AGENT", chunk)
         elif chunk.preposition in ("tegen", "op") and frame == "act":
             roles.add_all("TARGET", chunk)
@@ -265,8 +275,10 @@ def _fill_places(roles: _Roles) -> None:
     roles.add("PLACE", nearest)
     for other in chosen:
         gap = spans[other.id][0] - spans[nearest.id][1]
-        between = [sentence.low(index) for index in range(spans[nearest.id][1], spans[other.id][0])]
-        if 0 < gap <= MAX_GAP and set(between) & {"en", "of", ","}:
+        gap_words = range(spans[nearest.id][1], spans[other.id][0])
+        between = {sentence.low(index) for index in gap_words}
+        is_far = gap > MAX_GAP and (not between & {"en", "of"} or any(sentence.is_finite(i) for i in gap_words))
+        if 0 < gap <= PLACE_GAP and not is_far and between & {"en", "of", ","}:
             roles.add("PLACE", other)
             nearest = other
 
@@ -303,28 +315,51 @@ def _fill_times(roles: _Roles) -> None:
 
 
 def _fill_things(roles: _Roles) -> None:
-    """Counts of those affected, and weapons or vehicles used."""
+    """Counts of those affected, and weapons or vehicles used or hit."""
     trigger, sentence, labels = roles.trigger, roles.sentence, role_table().labels
     if is_attributive(trigger, sentence):
         return
+    subject = _subject(roles)
     for chunk in roles.chunks:
-        has_thing = any(entity.label in labels["INSTRUMENT"] for entity in chunk.entities)
-        for entity in chunk.entities:
-            if entity.label in labels["INSTRUMENT"] and _is_instrument(chunk, roles):
-                roles.add("INSTRUMENT", entity)
-            elif entity.label in labels["COUNT"] and not has_thing and not _counts_things(entity, sentence):
+        things = [entity for entity in chunk.entities if entity.label in labels["INSTRUMENT"]]
+        for entity in things:
+            roles.add(_role_of_thing(chunk, subject, roles), entity)
+        counts = [entity for entity in chunk.entities if entity.label in labels["COUNT"]]
+        if counts and not things and not chunk.is_place and _is_affected(chunk, roles):
+            for entity in counts:
                 roles.add("COUNT", entity)
 
 
-def _is_instrument(chunk: Chunk, roles: _Roles) -> bool:
-    if chunk.preposition in ("met", "door", "van") or "aan boord" in " ".join(
-        roles.sentence.low(index) for index in range(max(0, chunk.first - 4), chunk.first)
-    ):
-        return True
-    is_fired = roles.trigger.type == "AIRSTRIKE" and roles.trigger.is_verb
-    return is_fired and not chunk.preposition
+def _role_of_thing(chunk: Chunk, subject: Chunk | None, roles: _Roles) -> str:
+    """INSTRUMENT for what is used, TARGET for what is destroyed or hit, "" for neither."""
+    trigger = roles.trigger
+    before = {roles.sentence.low(index) for index in range(max(0, chunk.first - 4), chunk.first)}
+    if chunk.preposition in ("met", "door") or "boord" in before or (chunk.preposition == "van" and not trigger.is_verb):
+        return "INSTRUMENT"
+    if chunk.preposition or not trigger.is_verb:
+        return ""
+    if trigger.type == "DESTRUCTION":
+        is_active = chunk is subject and not is_passive(trigger, roles.sentence)
+        return "INSTRUMENT" if is_active and trigger.entry.group.frame == "act" else "TARGET"
+    if trigger.type in STRIKES:
+        is_hit = chunk is subject and is_passive(trigger, roles.sentence)
+        return "TARGET" if is_hit else "INSTRUMENT"
+    return "INSTRUMENT" if chunk is subject and trigger.type in ("DISPLACEMENT", "AID", "KILLING") else ""
 
 
-def _counts_things(entity: Suggestion, sentence: Sentence) -> bool:
-    _, last = sentence.place_of(entity)
-    return sentence.low(last) in word_classes().classes["places"]
+def _is_affected(chunk: Chunk, roles: _Roles) -> bool:
+    """Whether the phrase counts people of this event: around the verb, or tied to the noun itself."""
+    trigger, sentence = roles.trigger, roles.sentence
+    if _counts_things(chunk, sentence):
+        return False
+    if trigger.is_verb:
+        return chunk.preposition in ("", "aan", "onder", "tegen", "met", "van")
+    if chunk.last == trigger.head:
+        return trigger.entry.kind == "word"
+    return chunk.preposition in ("van", "onder", "met") and 0 < chunk.first - trigger.words[-1] <= MAX_GAP + 1
+
+
+def _counts_things(chunk: Chunk, sentence: Sentence) -> bool:
+    """Whether what is counted is a place, a thing or another event: "twaalf posten", "elf aanvallen"."""
+    last = sentence.low(chunk.last - 1)
+    return last in word_classes().classes["places"] or last in word_classes().classes["things"]
