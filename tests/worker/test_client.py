@@ -243,6 +243,12 @@ def test_a_file_in_the_users_folder_is_not_imported(tmp_path: Path, monkeypatch:
         assert client.call("tokenize", {"texts": ["IS-strijders"]})["tokens"] == [[[0, 2], [2, 3], [3, 12]]]
 
 
+def test_the_program_itself_is_the_command_from_any_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with WorkerClient() as client:
+        assert client.call("tokenize", {"texts": ["zo’n"]})["tokens"] == [[[0, 4]]]
+
+
 def test_a_frozen_program_is_its_own_worker(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert worker_command() == [sys.executable, "--worker"]

@@ -54,6 +54,7 @@ def test_entities_groups_and_rejections_come_back(tmp_path: Path) -> None:
     )
     answer = written(tmp_path / "a.spacy", value)
     assert answer["written"] == {"ents": 2, "events": 2, "incorrect_spans": 1, "empty": 0}
+    assert answer["sizes"] == {"ents": [1, 4], "events": [1, 3], "incorrect_spans": [1], "empty": []}
     assert answer["unaligned"] == []
     assert answer["bytes"] == (tmp_path / "a.spacy").stat().st_size
     (again,) = read(tmp_path / "a.spacy")

@@ -48,7 +48,8 @@ def write_docbin(payload: Mapping[str, Any], report: Callable[[int, int], None])
     "not annotated", spans {group: [[start, end, label]]}, missing [[start, end]] (unknown, not "no
     entity")}]; offset (documents of earlier requests for this path, 0 by default) and is_last (true by
     default): the file is written, by replacing, with the last request. Answers {path, documents,
-    written {ents or group: count}, sizes {ents or group: lengths of its spans in tokens}, unaligned [[id, ents or group, start, end, label, reason]], bytes}.
+    written {ents or group: count}, sizes {ents or group: lengths of its spans in tokens}, unaligned
+    [[id, ents or group, start, end, label, reason]], bytes}.
     A span is never moved: one that does not sit on tokens, has white space at its edge or overlaps
     another of ents is left out and listed. Raises KnownError A002, and A501 where an earlier part is lost.
     """
