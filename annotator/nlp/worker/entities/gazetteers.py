@@ -27,6 +27,7 @@ def find_listed(reading: Reading) -> Iterator[Found]:
             yield from _phrases_at(reading, index, book)
         yield from _people_at(reading, index, book)
         yield from _arms_at(reading, index, book)
+        yield from _series_at(reading, index, book)
         if word.text.lower() == "pick" and index + 2 < len(reading.words) and reading.words[index + 2].text.startswith("up"):
             yield Found(word.start, reading.words[index + 2].end, "VEHICLE", "vehicle:noun")
 
@@ -89,9 +90,9 @@ def _is_spelled(found: str, surfaces: frozenset[str]) -> bool:
         return False
     if found.isupper():
         return any(len(surface) > 3 for surface in listed)
-    parts = found.replace("-", " ").split()
+    parts = [part for part in found.replace("-", " ").split() if part.lower() not in ARTICLES]
     capitals = sum(part[0].isupper() for part in parts)
-    wanted = min(sum(part[0].isupper() for part in surface.replace("-", " ").split()) for surface in listed)
+    wanted = min(sum(part[0].isupper() for part in surface.replace("-", " ").split() if part.lower() not in ARTICLES) for surface in listed)
     return capitals >= max(1, wanted)
 
 
@@ -188,17 +189,36 @@ def _arms_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
     yield Found(start, end, label, f"{label.lower()}:noun")
 
 
+def _series_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
+    """A type by its letters and number: "Mi-35", "S-400's"."""
+    words = reading.words[index : index + 4]
+    if len(words) < 3 or words[0].text not in book.series or words[1].text != "-" or not (words[1].is_glued and words[2].is_glued):
+        return
+    if words[2].text[0].isdigit():
+        end = words[3].end if len(words) > 3 and words[3].text in _GENITIVES else words[2].end
+        label = book.series[words[0].text]
+        yield Found(words[0].start, end, label, f"{label.lower()}:name")
+
+
+def joined_arms(reading: Reading, finds: list[Found]) -> Iterator[Found]:
+    """One find for a type and a noun of the same kind with a hyphen between: "Kalibr-kruisraketten"."""
+    arms = [one for one in finds if one.label in {"WEAPON", "VEHICLE"}]
+    for one, other in zip(arms, arms[1:], strict=False):
+        if one.label == other.label and other.start == one.end + 1 and reading.text[one.end] in HYPHENS:
+            yield Found(one.start, other.end, one.label, one.rule)
+
+
 def arms_label(word: Word, book: Lexicon) -> str | None:
     """WEAPON or VEHICLE for a common noun of that kind or a compound of one, else None."""
-    lower = word.text.lower()
     if word.is_capital and not word.is_initial:
         return None
+    return _noun_label(word.text.lower(), book)
+
+
+def _noun_label(lower: str, book: Lexicon) -> str | None:
     label = book.nouns.get(lower)
     if lower in book.not_nouns:
         return None
-    if label is not None:
+    if label is not None or not lower.endswith(book.any_tail):
         return label
-    for tail, tail_label in book.tails:
-        if lower.endswith(tail) and len(lower) > len(tail) + 2:
-            return tail_label
-    return None
+    return next((label for tail, label in book.tails if lower.endswith(tail) and len(lower) > len(tail) + 2), None)

@@ -67,7 +67,9 @@ class Lexicon:
     not_nouns: frozenset[str]
     words_of_ships: frozenset[str]
     weapon_adjectives: frozenset[str]
+    series: Mapping[str, str]  # letters before a hyphen and a number -> label: "Mi" in "Mi-35"
     tails: tuple[tuple[str, str], ...]  # longest first: tail, label
+    any_tail: tuple[str, ...]
     arms: Mapping[str, tuple[str, frozenset[str]]]  # key of a type name -> label, spellings
 
 
@@ -101,7 +103,9 @@ def lexicon() -> Lexicon:
         not_nouns=frozenset(" ".join(kind["not_nouns"] for kind in files["arms"].values()).split()),
         weapon_adjectives=frozenset(files["arms"]["weapon"]["adjectives"].split()),
         words_of_ships=frozenset(files["arms"]["vehicle"]["ship_nouns"].split()),
+        series={word: kind.upper() for kind, lists in files["arms"].items() for word in lists["series"].split()},
         tails=_tails(files["arms"]),
+        any_tail=tuple(tail for tail, _ in _tails(files["arms"])),
         arms=_arms(files["arms"]),
     )
 
@@ -129,7 +133,7 @@ def _phrases(files: Mapping[str, Mapping[str, Any]]) -> dict[str, Entry]:
     for line in resource("lexicons", "countries.tsv").read_text(encoding="utf-8").splitlines():
         code, name = line.split("\t")
         if code not in _NO_COUNTRIES:
-            _add(collected, name, "GPE", "gazetteer:countries")
+            _add(collected, name.split(" (")[0], "GPE", "gazetteer:countries")
     return {key: Entry(label, rule, frozenset(surfaces)) for key, (label, rule, surfaces) in collected.items()}
 
 

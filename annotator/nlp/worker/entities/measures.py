@@ -54,16 +54,15 @@ _PLURAL_UNITS = either("seconden | minuten | uren | dagen | nachten | weken | ma
 UNITS = either(
     "kilometer | kilometers | km | meter | meters | centimeter | centimeters | millimeter | millimeters | mijl | mijlen | zeemijl | zeemijlen"
     " | vierkante kilometer | vierkante kilometers | vierkante meter | vierkante meters | vierkante mijl | km² | m² | km2 | m2 | kubieke meter | kubieke meters | m³ | hectare | hectaren | hectares"
-    " | ton | kiloton | megaton | kilo | kilo's | kilo’s | kilogram | kg | gram | liter | liters | vaten olie | vaten | vaten per dag | megawatt | gigawatt | kilowatt | MW | graden | graden Celsius | volt"
+    " | ton | kiloton | megaton | kilo | kilo's | kilo’s | kilogram | kg | gram | liter | liters | vaten olie | vaten | vaten per dag | megawatt | gigawatt | kilowatt | mw | graden | graden celsius | volt"
     " | procent | % | procentpunt | procentpunten | dollar | dollars | euro | euro's | euro’s | pond | roebel | roebels | lira | yuan | dinar | sjekel | frank"
-    " | Amerikaanse dollar | kilometer per uur | km/u | km per uur | voet | knopen | megabyte | punten op de schaal van Richter"
+    " | amerikaanse dollar | kilometer per uur | km/u | km per uur | voet | knopen | megabyte | punten op de schaal van richter"
 )
 _PEOPLE = either("mensen | doden | burgers | gewonden | strijders | soldaten | militairen | vluchtelingen | slachtoffers | kinderen | vrouwen | mannen | personen")
 
 QUANTITY = re.compile(
     rf"{_LEFT}(?:{_ABOUT}?(?:(?:{_BETWEEN}|{RANGE}|{_FEW})\s*(?:{UNITS}){_RIGHT})|(?:€|\$|£)\s?{_DIGITS}{_SCALE}?{_RIGHT}"
     rf"|{_ABOUT}een\s+(?:kilometer|meter|ton|liter|mijl){_RIGHT})",
-    re.IGNORECASE,
 )
 DURATION = re.compile(
     rf"{_LEFT}(?:{_ABOUT}?(?:{_BETWEEN}|{RANGE}|{_FEW})\s+(?:volle\s+|lange\s+|opeenvolgende\s+)?{TIME_UNITS}{_RIGHT}(?!\s+(?:oud|oude|jong)\b)"
@@ -71,21 +70,20 @@ DURATION = re.compile(
     rf"|(?:{_ABOUT})?(?:een\s+)?(?:half\s+jaar|half\s+uur|halfjaar|halfuur|kwartier|kwarteeuw|kwart\s+eeuw){_RIGHT}"
     rf"|(?:(?<=\bal )|(?<=\bvoor )|(?<=\bgedurende )|(?<=\bbinnen )|(?<=\bna )|(?<=\bzes ))(?:vele\s+)?{_PLURAL_UNITS}{_RIGHT}"
     rf"|(?:jaren|weken|maanden|dagen|uren|eeuwen|minuten|decennia)lang{_RIGHT}|hele\s+(?:dag|nacht|week|maand|ochtend|middag|avond|jaar){_RIGHT})",
-    re.IGNORECASE,
 )
 CARDINAL = re.compile(
-    rf"{_LEFT}(?:(?:{_ABOUT}|(?:enkele|een\s+paar|vele|meerdere|verschillende)\s+)?(?:{_BETWEEN}|{RANGE})){_RIGHT}", re.IGNORECASE
+    rf"{_LEFT}(?:(?:{_ABOUT}|(?:enkele|een\s+paar|vele|meerdere|verschillende)\s+)?(?:{_BETWEEN}|{RANGE})){_RIGHT}"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 # "acht" and "een" as verbs or articles, a number that names ("punt 3", "Groep 7", "kanaal 24").
 _AFTER_VERB = re.compile(r"\s+(?:het|de|een|zich|dat|dit|hij|zij|ik|men)\b")
-_NAMING_BEFORE = re.compile(r"(?:\b(?:nummer|nr|artikel|resolutie|pagina|blz|hoofdstuk|vlucht|route|kanaal|channel|versie|type|groep|klasse|Boeing|Airbus|punt|rugnummer|Radio|France|snelweg|bladzijde|categorie|fase|stap|MH|RIA|Bron:)\.?|©)\s*\Z")
+_NAMING_BEFORE = re.compile(r"(?:\b(?:nummer|nr|artikel|resolutie|pagina|blz|hoofdstuk|vlucht|route|kanaal|channel|versie|type|groep|klasse|boeing|airbus|punt|rugnummer|radio|france|snelweg|bladzijde|categorie|fase|stap|mh|ria|bron:)\.?|©)\s*\Z")
 _ORDINAL_AFTER = re.compile(r"(?:e|de|ste)\b|°|\s+(?:keer|maal|procent)\b|-(?:jarige|jarig)|\s+jaar\s+oud|\s+jarige")
-_ONE = re.compile(r"(?:één)\Z", re.IGNORECASE)
+_ONE = re.compile(r"(?:één)\Z")
 
 
 def find_measures(text: str) -> Iterator[Found]:
-    """Quantities, durations and cardinals of the text, in no settled order and maybe overlapping."""
+    """Quantities, durations and cardinals of a text in lower case, in no settled order and maybe overlapping."""
     for match in QUANTITY.finditer(text):
         yield Found(match.start(), match.end(), "QUANTITY", "quantity")
     for match in DURATION.finditer(text):

@@ -8,7 +8,7 @@ from annotator.core.header import annotatable_in
 from annotator.core.suggestion import Provenance, Suggestion, suggestion_id
 from annotator.nlp.worker.entities.chunks import find_chunks
 from annotator.nlp.worker.entities.dates import find_dates
-from annotator.nlp.worker.entities.gazetteers import find_listed
+from annotator.nlp.worker.entities.gazetteers import find_listed, joined_arms
 from annotator.nlp.worker.entities.institutions import (
     find_facilities,
     find_institutions,
@@ -19,7 +19,7 @@ from annotator.nlp.worker.entities.measures import find_measures
 from annotator.nlp.worker.entities.names import find_introduced, find_names, find_parts, without_part_towns
 from annotator.nlp.worker.entities.rules import LOWEST, RULES, Found, settle
 from annotator.nlp.worker.entities.survey import NO_NAMES, KnownNames, NameCounts, count_names
-from annotator.nlp.worker.entities.words import read
+from annotator.nlp.worker.entities.words import lower_of, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,8 +60,9 @@ def find_entities(document: Document, names: KnownNames) -> list[Found]:
         *find_parts(reading, chunks, named),
     ]
     named = settle([*finds, *guessed, *more])
-    text = reading.text
-    everything = [*named, *find_facilities(reading, named), *find_measures(text), *find_dates(text), *_header(document)]
+    named = settle([*named, *joined_arms(reading, named)])
+    lowered = lower_of(reading.text)
+    everything = [*named, *find_facilities(reading, named), *find_measures(lowered), *find_dates(lowered), *_header(document)]
     return [one for one in settle(everything) if one.label and RULES[one.rule].score >= LOWEST]
 
 

@@ -86,6 +86,14 @@ def sentence_starts(document: Document) -> frozenset[int]:
     return frozenset(found)
 
 
+def lower_of(text: str) -> str:
+    """The text in lower case with every character in its place ("İ" would become two)."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := character.lower()) == 1 else character for character in text)
+
+
 def _blanked(text: str, ranges: Sequence[tuple[int, int]]) -> str:
     for start, end in ranges:
         text = text[:start] + "\n" * (end - start) + text[end:]
