@@ -79,4 +79,3 @@ class StatusLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(0, 0, self.width(), 1, QColor(self._theme.rule))
-

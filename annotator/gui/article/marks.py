@@ -143,9 +143,7 @@ class MarkBook:
         dirty: set[int] = set()
         for target in targets:
             self._made.pop(target, None)
-            places = [
-                one.fragments for one in (before.spans.get(target), state.spans.get(target)) if one is not None
-            ]
+            places = [one.fragments for one in (before.spans.get(target), state.spans.get(target)) if one is not None]
             dirty |= self._refile(target, before.spans.get(target), state.spans.get(target))
             suggestion = state.suggestions.get(target)
             if suggestion is not None:

@@ -39,9 +39,7 @@ class Page:
         self.left = 0.0
         self.room = 0
         self.measures: Measures = painter.measures
-        self.layout = ArticleLayout(
-            state.document, font, painter.measures, width=width, noise=painter.theme.noise
-        )
+        self.layout = ArticleLayout(state.document, font, painter.measures, width=width, noise=painter.theme.noise)
         self.book = MarkBook(state, scheme, self.layout.blocks)
         self.current: str | None = None
         self.selection: Selection | None = None

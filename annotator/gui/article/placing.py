@@ -87,9 +87,7 @@ def pictures(
             before = strips[-1] if strips else None
         if first_line is not None:
             text = _tag_text(mark, is_current=mark.id == current)
-            tags[first_line.line].append(
-                Tag(mark.id, mark.layer, mark.label, text, first_line.left, tag_width(text))
-            )
+            tags[first_line.line].append(Tag(mark.id, mark.layer, mark.label, text, first_line.left, tag_width(text)))
     return [
         LinePicture(tuple(boxes[i]), tuple(_spread(tags[i])), tuple(ties[i])) for i in range(count)
     ]  # fmt: skip

@@ -166,9 +166,7 @@ def _roles(
 
 def _attribute(attribute: Attribute, values: Mapping[str, str], language: str) -> AttributeLine:
     chosen = values.get(attribute.name, attribute.default)
-    names = tuple(
-        named(attribute.value_names.get(value, {}), language, value.lower()) for value in attribute.values
-    )
+    names = tuple(named(attribute.value_names.get(value, {}), language, value.lower()) for value in attribute.values)
     return AttributeLine(
         named(attribute.names, language, attribute.name),
         names,

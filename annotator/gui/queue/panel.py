@@ -159,4 +159,3 @@ class QueuePanel(QWidget):
         document = self.model.id_at(current.row()) if current.isValid() else None
         if document is not None and not self._is_quiet:
             self.wanted.emit(document)
-

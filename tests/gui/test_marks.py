@@ -1,0 +1,125 @@
+"""The book of marks, kept up by changes, against what the state says when asked afresh."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from annotator.core.changes import Rejection
+from annotator.core.command import Accept, CreateEvent, CreateSpan, DeleteSpan, Reject, ResizeSpan
+from annotator.core.decision import Decision
+from annotator.core.plan import plan
+from annotator.core.state import DocumentState, apply
+from annotator.gui.article.blocks import blocks_of
+from annotator.gui.article.marks import MarkBook
+from tests.samples import SCHEME, document, ids, suggestion
+
+WORDS = "IS viel dinsdag de stad aan en rukte op .".split()
+
+
+def crowded(seed: int) -> DocumentState:
+    """A document of many short paragraphs with overlapping suggestions in both layers."""
+    chance = random.Random(seed)
+    text = "\n\n".join(" ".join(chance.choice(WORDS) for _ in range(12)) for _ in range(8))
+    doc = document(text)
+    found = {}
+    for _ in range(60):
+        first = chance.randrange(len(doc.tokens) - 4)
+        start, end = doc.tokens.ranges[first][0], doc.tokens.ranges[first + chance.randrange(3)][1]
+        if "\n" in text[start:end]:
+            continue
+        if chance.random() < 0.5:
+            one = suggestion(doc, "entities", chance.choice(["ORG", "GPE", "DATE"]), (start, end))
+        elif chance.random() < 0.5:
+            far = doc.tokens.ranges[min(first + 20, len(doc.tokens) - 1)]
+            one = suggestion(doc, "events", "ATTACK", (start, end), far) if far[0] > end else None
+        else:
+            one = suggestion(doc, "events", "ADVANCE", (start, end))
+        if one is not None:
+            found[one.id] = one
+    return DocumentState(doc, found)
+
+
+def random_command(chance: random.Random, state: DocumentState):
+    doc = state.document
+    start, end = chance.choice(doc.tokens.ranges)
+    span = chance.choice(sorted(state.spans)) if state.spans else None
+    open_ones = [one.id for one in state.open_suggestions(SCHEME)]
+    choices = [
+        CreateSpan(document=doc.id, layer="entities", label="ORG", fragments=((start, end),)),
+        CreateEvent(document=doc.id, type="ATTACK", fragments=((start, end),)),
+    ]
+    if open_ones:
+        choices += [
+            Accept(document=doc.id, suggestion=chance.choice(open_ones)),
+            Reject(document=doc.id, suggestion=chance.choice(open_ones)),
+        ] * 2
+    if span is not None:
+        choices += [
+            DeleteSpan(document=doc.id, span=span),
+            ResizeSpan(document=doc.id, span=span, fragments=((start, end),)),
+        ]
+    return chance.choice(choices)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_updates_add_up_to_the_state(seed: int) -> None:
+    chance = random.Random(seed)
+    state = crowded(seed)
+    blocks = blocks_of(state.document)
+    book = MarkBook(state, SCHEME, blocks)
+    new_id = ids()
+    history: list[tuple[Decision, ...]] = []
+    for _ in range(80):
+        if history and chance.random() < 0.25:
+            decisions = tuple(one.inverted() for one in reversed(history.pop()))
+        else:
+            planned = plan(random_command(chance, state), state, SCHEME, new_id=new_id)
+            if isinstance(planned, Rejection):
+                continue
+            decisions = planned
+            history.append(decisions)
+        before = {index: book.marks_in(index) for index in range(len(blocks))}
+        state = apply(state, decisions)
+        dirty = book.update(state, [one.target for one in decisions])
+        wanted = sorted((one.fragments, one.layer, one.id) for one in state.open_suggestions(SCHEME))
+        assert book.open_ids() == tuple(id for _, _, id in wanted)
+        fresh = MarkBook(state, SCHEME, blocks)
+        for index in range(len(blocks)):
+            assert book.marks_in(index) == fresh.marks_in(index)
+            assert index in dirty or before[index] == book.marks_in(index)
+
+
+def test_next_and_previous_go_round() -> None:
+    state = crowded(1)
+    book = MarkBook(state, SCHEME, blocks_of(state.document))
+    order = book.open_ids()
+    seen = [book.next_open(0)]
+    while len(seen) < len(order):
+        seen.append(book.next_open(0, after=seen[-1]))
+    assert tuple(seen) == order
+    assert book.next_open(0, after=seen[-1]) == order[0]
+    assert book.previous_open(0, before=order[0]) == order[-1]
+
+
+def test_a_decided_suggestion_still_says_where_to_go_on() -> None:
+    state = crowded(2)
+    book = MarkBook(state, SCHEME, blocks_of(state.document))
+    first, second = book.open_ids()[:2]
+    decisions = plan(Reject(document="d1", suggestion=first), state, SCHEME, new_id=ids())
+    assert not isinstance(decisions, Rejection)
+    book.update(apply(state, decisions), [one.target for one in decisions])
+    assert book.next_open(0, after=first) == second
+
+
+def test_beside_walks_over_all_marks() -> None:
+    state = crowded(3)
+    book = MarkBook(state, SCHEME, blocks_of(state.document))
+    walked: list[str] = []
+    id = book.beside(0, of=None, step=1)
+    while id is not None:
+        walked.append(id)
+        id = book.beside(0, of=id, step=1)
+    assert set(walked) == set(book.open_ids())
+    assert len(walked) == len(set(walked))

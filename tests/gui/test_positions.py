@@ -1,0 +1,78 @@
+"""Code points and UTF-16 positions against Qt's own counting."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QTextLayout
+
+from annotator.gui.article.positions import Positions, grapheme_edges, shown
+
+ODD = "aé̂e\u0301😀👨\u200d👩\u200d👧🇧🇪👍🏽\u00a0\u2028\t\r\n\ufeff\ud83d\udc4d\u0000\u007f\u0085\u202eع中"
+TEXTS = st.text(st.one_of(st.sampled_from(ODD), st.characters()), max_size=60)
+
+
+@given(TEXTS)
+def test_a_shown_text_reaches_qt_whole(text: str) -> None:
+    copy = shown(text)
+    assert len(copy) == len(text)
+    # QTextLayout holds a QString: what comes back from it is what Qt counts in.
+    back = QTextLayout(copy).text()
+    assert back == copy
+    assert Positions(copy).utf16_length == len(back.encode("utf-16-le")) // 2
+
+
+@given(TEXTS)
+def test_positions_are_those_of_utf_16(text: str) -> None:
+    copy = shown(text)
+    positions = Positions(copy)
+    for position in range(len(copy) + 1):
+        unit = len(copy[:position].encode("utf-16-le")) // 2
+        assert positions.to_utf16(position) == unit
+        assert positions.to_code_point(unit) == position
+
+
+@given(TEXTS)
+def test_a_position_inside_a_pair_is_that_of_its_start(text: str) -> None:
+    copy = shown(text)
+    positions = Positions(copy)
+    for position, character in enumerate(copy):
+        if character > "\uffff":
+            assert positions.to_code_point(positions.to_utf16(position) + 1) == position
+
+
+@pytest.mark.parametrize("character", ["\ufeff", "\ud800", "\udfff"])
+def test_what_qstring_would_drop_is_kept_in_place(character: str) -> None:
+    copy = shown(f"{character}ab")
+    assert len(QTextLayout(copy).text()) == 3
+    assert copy.endswith("ab")
+
+
+def test_control_characters_can_be_seen() -> None:
+    assert shown("\x00\x07\x7f") == "␀␇␡"
+    assert shown("a\tb") == "a\tb"
+
+
+@pytest.mark.parametrize(
+    ("text", "cut", "whole"),
+    [
+        ("ae\u0301b", (1, 2), (1, 3)),
+        ("👍🏽b", (0, 1), (0, 2)),
+        ("👨\u200d👩b", (2, 3), (0, 3)),
+        ("🇧🇪🇳🇱", (0, 1), (0, 2)),
+        ("🇧🇪🇳🇱", (2, 4), (2, 4)),
+        ("abc", (1, 2), (1, 2)),
+    ],
+)
+def test_no_grapheme_is_cut(text: str, cut: tuple[int, int], whole: tuple[int, int]) -> None:
+    assert grapheme_edges(text, *cut) == whole
+
+
+@given(TEXTS, st.integers(0, 60), st.integers(0, 60))
+def test_grapheme_edges_only_widen(text: str, one: int, other: int) -> None:
+    start, end = sorted((min(one, len(text)), min(other, len(text))))
+    wide = grapheme_edges(text, start, end)
+    assert wide[0] <= start
+    assert wide[1] >= end
+    assert 0 <= wide[0] <= wide[1] <= len(text)
