@@ -37,10 +37,12 @@ def spancat_config(folder: Path, sizes: Mapping[str, Sequence[int]], *, language
         for key, lengths in sizes.items()
     ]
     weights = [
-        f"{json.dumps(f'spans_{key}_{measure}')[1:-1]} = {round(1 / len(sizes), 4) if measure == 'f' else 0.0}"
+        f"spans_{key}_{measure} = {round(1 / len(sizes), 4) if measure == 'f' else 0.0}"
         for key in sizes
         for measure in "fpr"
     ]
+    # The factory weighs its default key; without these three lines a column of zeros stands in the training log.
+    weights += [f"spans_sc_{measure} = null" for measure in "fpr" if "sc" not in sizes]
     values = {
         **_common(folder, language=language, seed=seed),
         "pipeline": json.dumps(["tok2vec", *names.values()]),
