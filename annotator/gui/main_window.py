@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from annotator.core.command import Redo, Undo
+from annotator.errors import KnownError
 from annotator.gui.article.view import READING_POINTS, ArticleView
 from annotator.gui.background import SuggestionThread
 from annotator.gui.desk import Desk
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from annotator.services.session import Session
 
 AFTER_PAINT = 12  # milliseconds by which what is beside the article may lag behind it
+IDLE = 1_500  # milliseconds without a decision after which there is time for upkeep
 TICK = 1_000  # milliseconds between two looks at the active time
 WIDTHS = (260, 840, 310)
 
@@ -78,6 +81,10 @@ class MainWindow(QMainWindow):
         self._clock.setInterval(TICK)
         self._clock.timeout.connect(lambda: self.status.show_active(self.desk.activity.seconds))
         self._clock.start()
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(IDLE)
+        self._idle.timeout.connect(self._use_idle_time)
         self._connect()
 
     def _assemble(self) -> None:
@@ -149,12 +156,12 @@ class MainWindow(QMainWindow):
         self.queue.show_open(state.document.id)
         self._request_suggestions(state)
         self._later.start()
-        gc.collect()
-        gc.freeze()  # a collection during annotation would cost more than a frame
+        self._idle.start()
 
     def _show_change(self, state: DocumentState, targets: Iterable[str]) -> None:
         self.article.update_state(state, targets)
         self._later.start()
+        self._idle.start()
 
     def _show_suggested(self, state: DocumentState) -> None:
         self.article.replace_state(state)
@@ -192,6 +199,13 @@ class MainWindow(QMainWindow):
                 self.queue.model.row_changed(document)
             self._stale.clear()
             self.queue.count_again()
+
+    def _use_idle_time(self) -> None:
+        """Upkeep that would cost more than a frame: folds the log into the file, collects garbage once."""
+        gc.collect()
+        gc.freeze()
+        with suppress(KnownError):  # an upkeep that fails now is done later; nothing depends on it
+            self.desk.session.project.checkpoint()
 
     def settle(self) -> None:
         """Brings everything beside the article up to date at once, for pictures and tests."""
@@ -296,6 +310,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._clock.stop()
+        self._later.stop()
+        self._idle.stop()
+        self.queue.stop()
         if self._thread is not None:
             self._thread.close()
         event.accept()

@@ -116,7 +116,8 @@ def window(qtbot, session: Session):
     made.show()
     made.open_first("d1")
     QApplication.processEvents()
-    return made
+    yield made
+    made.close()
 
 
 class Typist:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +17,7 @@ def test_blocks_hold_all_that_can_be_seen(text: str) -> None:
     blocks = blocks_of(document(text))
     inside = {position for block in blocks for position in range(block.start, block.end)}
     assert all(position in inside for position, character in enumerate(text) if not character.isspace())
-    assert all(one.end <= other.start for one, other in zip(blocks, blocks[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(blocks))
     assert not any("\n" in text[block.start : block.end] for block in blocks)
 
 

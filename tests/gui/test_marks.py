@@ -15,7 +15,7 @@ from annotator.gui.article.blocks import blocks_of
 from annotator.gui.article.marks import MarkBook
 from tests.samples import SCHEME, document, ids, suggestion
 
-WORDS = "IS viel dinsdag de stad aan en rukte op .".split()
+WORDS = ["IS", "viel", "dinsdag", "de", "stad", "aan", "en", "rukte", "op", "."]
 
 
 def crowded(seed: int) -> DocumentState:

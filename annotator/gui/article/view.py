@@ -135,12 +135,13 @@ class ArticleView(QAbstractScrollArea):
         if old is None:
             return
         position = old.first_position()
+        height = old.rect_of(position, position + 1).top()
         is_top = self.verticalScrollBar().value() == 0
         page = self._lay_out(old.book.state)
         page.current, page.selection = old.current, old.selection
         self.verticalScrollBar().setValue(0)
         if not is_top:
-            self._scroll_by(page.rect_of(position, position + 1).top() - page.measures.lane)
+            self._scroll_by(page.rect_of(position, position + 1).top() - height)
         self.viewport().update()
 
     def _dress(self) -> None:
@@ -253,8 +254,17 @@ class ArticleView(QAbstractScrollArea):
 
     def scroll_to(self, position: int) -> None:
         """Scrolls so that the line of the position has two lines about it; not at all where it has."""
-        if self._page is not None:
-            self._scroll_by(self._page.way_to(position, height=self.viewport().height()))
+        page, height = self._page, self.viewport().height()
+        if page is None:
+            return
+        before = page.scroll
+        self._scroll_by(page.way_to(position, height=height))
+        while page.scroll != before:
+            # What was only estimated above the goal is laid out now; the goal must not be pushed away by that.
+            before = page.scroll
+            top = page.rect_of(position, position + 1).top()
+            page.layout.visible(page.scroll - MARGIN, page.scroll - MARGIN + height)
+            self._scroll_by(page.rect_of(position, position + 1).top() - top)
 
     def _scroll_by(self, pixels: float) -> None:
         if pixels:

@@ -111,6 +111,11 @@ class QueuePanel(QWidget):
         self.list.viewport().update()
         self.progress.update()
 
+    def stop(self) -> None:
+        """Reads nothing more of the project."""
+        self._typing.stop()
+        self.model.set_ids([])
+
     def apply_filter(self) -> None:
         """Shows the documents whose status is named, or that hold the words."""
         text = self.filter.text()

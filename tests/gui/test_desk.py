@@ -1,0 +1,277 @@
+"""A small article annotated by key events alone, through the real session into a real project."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel
+
+from annotator.core.span import Event
+from annotator.core.text import covered
+from annotator.gui.article import selection as selecting
+from annotator.gui.main_window import MainWindow
+from annotator.gui.menu import menu_for
+from annotator.gui.theme import LIGHT
+from tests.gui.conftest import TEXT, article
+from tests.samples import at, suggestion
+
+
+def spans(session, document: str = "d1") -> set[tuple[str, str]]:
+    found = session.project.decided(document, session.actor).spans
+    text = session.project.document(document).text
+    return {(span.label, covered(text, span.fragments)) for span in found.values()}
+
+
+def outcomes(session) -> list[str]:
+    """What the project has on suggestions of the first document."""
+    return sorted(verdict.outcome for verdict in session.project.decided("d1", "anna").verdicts.values())
+
+
+def said(window) -> str:
+    return window.status.message.text()
+
+
+def test_tab_goes_through_suggestions_in_order(window, keys) -> None:
+    keys("Tab")
+    assert window.article.current.label == "ORG"
+    keys("Tab", "Tab")
+    assert window.article.current.label == "DATE"
+    keys("Shift+Tab")
+    assert window.article.selected() is None
+    assert window.hand.text(window.article.current.fragments) == "Iraakse leger"
+
+
+def test_accept_and_reject_are_in_the_project_at_once(window, keys, session) -> None:
+    keys("Tab", "Enter", "Space", "X")
+    assert spans(session) == {("ORG", "Belga"), ("ORG", "Iraakse leger")}
+    assert outcomes(session) == ["accepted", "accepted", "rejected"]
+    assert window.article.current.label == "ADVANCE"
+    assert "dinsdag" in said(window)
+
+
+def test_a_label_key_corrects_a_suggestion(window, keys, session) -> None:
+    keys("Tab", "Tab", "Tab", "Tab", "Tab")
+    assert window.article.current.label == "LOC"
+    keys("g")
+    assert ("GPE", "Tal Afar") in spans(session)
+    assert outcomes(session) == ["corrected"]
+
+
+def test_arrows_and_shift_select_words_for_a_label_key(window, keys, session) -> None:
+    window.article.set_selection(None)
+    keys("Home", "Right", "Right", "Right")  # date, 2018, -, 05
+    keys("Right")
+    assert window.hand.text(window.article.selected()) == "Belga"
+    keys("Down", "Down", "Down")
+    start = at(TEXT, "burgemeester")[0]
+    while window.article.selected()[0][0] < start:
+        keys("Right")
+    keys("Right", "Right", "Shift+Right", "g")
+    assert ("GPE", "Tal Afar") in spans(session)
+    assert window.article.current.label == "GPE"
+
+
+def test_brackets_move_edges_and_correct_a_suggestion(window, keys, session) -> None:
+    keys("Tab", "Tab", "[")
+    assert ("ORG", "het Iraakse leger") in spans(session)
+    keys("]", "]")
+    assert ("ORG", "leger") in spans(session)
+    keys("{")
+    assert "cannot" in said(window)
+    keys("Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
+    assert spans(session) == set()
+    assert window.article.book.is_open(window.article.current.id)
+
+
+def test_an_event_with_role_factuality_and_fragment(window, keys, session) -> None:
+    keys("Tab", "Tab", "Enter", "Tab")  # accepted Iraakse leger, past dinsdag, at optrok
+    keys("E")
+    assert window.hints.is_asking
+    keys("a")
+    assert not window.hints.is_asking
+    assert ("ATTACK", "optrok") in spans(session)
+    keys("F")
+    keys("R", "g")
+    assert window.hints.is_asking
+    letter = next(one.chord for one in window.hints._choices if one.text.startswith("Iraakse"))
+    keys(letter)
+    event = next(one for one in session.state("d1").spans.values() if isinstance(one, Event))
+    assert [argument.role for argument in event.arguments] == ["AGENT"]
+    assert event.attributes["factuality"] == "REPORTED"
+    place = at(TEXT, "naar Tal Afar")
+    window.article.set_selection(selecting.over(window.article.document, place[0], place[0] + 1))
+    keys("+")
+    event = next(one for one in session.state("d1").spans.values() if isinstance(one, Event))
+    assert len(event.fragments) == 2
+
+
+def test_accept_above_says_how_many_first(window, keys, session) -> None:
+    keys("A")
+    assert "4" in window.hints._title
+    keys("-")
+    keys("+")
+    assert spans(session) == set()
+    keys("Enter")
+    assert len(spans(session)) == 4
+    keys("Ctrl+Z")
+    assert spans(session) == set()
+
+
+def test_the_same_for_all_identical_strings(window, keys, session) -> None:
+    keys("Tab", "Shift+Enter")
+    assert "Belga" in window.hints._title
+    assert len(window.hints._notes) == 2
+    keys("Enter")
+    labelled = [span for span in session.state("d1").spans.values() if span.label == "ORG"]
+    assert len(labelled) == 3
+    keys("Ctrl+Z", "Ctrl+Z")
+    assert spans(session) == set()
+
+
+def test_repeat_gives_the_last_label_again(window, keys, session) -> None:
+    window.article.set_selection(None)
+    keys("Home", "Right", "Right", "Right", "Right", "p")
+    window.hints.close_hints()
+    keys("End", "Left", "Left", "Left", ".")
+    assert {label for label, _ in spans(session)} == {"PERSON"}
+    assert len(spans(session)) == 2
+
+
+def test_delete_removes_and_undo_brings_back(window, keys, session) -> None:
+    keys("Tab", "Enter", "Shift+Tab")
+    first = next(iter(session.state("d1").spans))
+    window.article.set_current(first)
+    keys("Delete")
+    assert spans(session) == set()
+    keys("Ctrl+Z")
+    assert spans(session) == {("ORG", "Belga")}
+    keys("Ctrl+Shift+Z")
+    assert spans(session) == set()
+
+
+def test_done_goes_to_the_next_and_undo_comes_back(window, keys, session) -> None:
+    keys("Ctrl+Enter")
+    assert window.desk.document == "d2"
+    assert session.state("d1").status == "done"
+    keys("Ctrl+Enter", "Ctrl+Enter")
+    assert "every document is done" in said(window)
+    keys("Ctrl+Z")
+    assert window.desk.document == "d3" or session.state("d3").status == "todo"
+    keys("Ctrl+Z")
+    assert window.desk.document == "d2"
+    assert session.state("d2").status == "todo"
+
+
+def test_a_refusal_says_why_in_the_status_line(window, keys, session) -> None:
+    keys("Tab", "Enter")
+    place = at(TEXT, "meldt")
+    window.article.set_selection(selecting.over(window.article.document, at(TEXT, "Belga")[0], place[1]))
+    keys("g")
+    assert "overlaps" in said(window)
+    assert len(spans(session)) == 1
+
+
+def test_the_inspector_follows(window, keys, session) -> None:
+    keys("Tab")
+    window.settle()
+    assert window.inspector._text.text() == "Belga"
+    assert window.inspector._standing.text() == "suggested"
+    assert ".97" in window.inspector._origin.text()
+    while window.article.current.label != "ADVANCE":
+        keys("Tab")
+    window.settle()
+    assert not window.inspector._roles[0].isHidden()
+    keys("Escape")
+    window.settle()
+    assert "Tab" in window.inspector._empty.text()
+
+
+def test_the_status_line_counts(window, keys) -> None:
+    keys("Tab", "Enter")
+    window.settle()
+    assert window.status.figures.text() == "1 spans · 6 open"
+    assert window.status.document.text() == "Document 1 of 3"
+    assert window.status.saved.text().startswith("saved ")
+
+
+def test_the_filter_shows_only_what_matches(window, keys, qtbot) -> None:
+    keys("Shift+F6", "Shift+F6")
+    assert window.queue.filter.hasFocus()
+    window.queue.filter.setText("Raqqa")
+    window.queue.apply_filter()
+    assert [window.queue.model.id_at(n) for n in range(window.queue.model.rowCount())] == ["d2"]
+    window.queue.filter.setText("done")
+    window.queue.apply_filter()
+    assert window.queue.model.rowCount() == 0
+    assert not window.queue._nothing.isHidden()
+
+
+def test_label_keys_do_nothing_outside_the_article(window, keys, session) -> None:
+    keys("Tab")
+    window.queue.filter.setFocus()
+    keys("g", "x", "Enter")
+    assert spans(session) == set()
+
+
+def test_choosing_in_the_queue_opens(window) -> None:
+    window.queue.list.setCurrentIndex(window.queue.model.index(1))
+    assert window.desk.document == "d2"
+
+
+@pytest.mark.parametrize(
+    ("scan_code", "modifier", "edge"),
+    [(34, "No", "het Iraakse leger"), (35, "Shift", "Iraakse leger dinsdag")],
+)
+def test_brackets_by_their_place_on_belgian_azerty(window, keys, session, scan_code, modifier, edge) -> None:
+    """There the key right of P sends ^ (dead) and $."""
+    keys("Tab", "Tab")
+    key = Qt.Key.Key_Dead_Circumflex if scan_code == 34 else Qt.Key.Key_Asterisk
+    modifiers = getattr(Qt.KeyboardModifier, f"{modifier}Modifier")
+    event = QKeyEvent(QEvent.Type.KeyPress, key, modifiers, scan_code, 0, 0, "" if scan_code == 34 else "*")
+    QGuiApplication.sendEvent(window.article, event)
+    QApplication.processEvents()
+    assert ("ORG", edge) in spans(session)
+
+
+def test_late_suggestions_for_another_text_are_dropped(window, session) -> None:
+    third = session.project.document("d3")
+    found = [suggestion(third, "entities", "PERSON", at(third.text, "Niemand"))]
+    window.desk.take_suggestions("d3", "0" * 64, found, {})
+    assert not session.project.has_suggestions("d3")
+    window.desk.take_suggestions("d3", third.sha256, found, {})
+    assert session.project.has_suggestions("d3")
+    window.desk.take_suggestions("d3", third.sha256, [], {})
+    assert len(session.state("d3").suggestions) == 1
+
+
+def test_suggestions_come_from_the_background(qtbot, session) -> None:
+    def suggest(document):
+        return [suggestion(document, "entities", "PERSON", at(document.text, "Niemand"))]
+
+    made = MainWindow(session, theme=LIGHT, suggest=suggest)
+    qtbot.addWidget(made)
+    made.show()
+    made.open_first("d3")
+    qtbot.waitUntil(lambda: made.article.book.open_count == 1, timeout=5_000)
+    assert session.project.has_suggestions("d3")
+    made.close()
+
+
+def test_the_menu_offers_what_the_keys_do(window, keys, session) -> None:
+    keys("Tab")
+    menu = menu_for(window.hand, window.keys, window.keymap)
+    texts = [action.text() for action in menu.actions() if not action.isSeparator()]
+    assert any(text.startswith("Accept the suggestion\tEnter") for text in texts)
+    menu.actions()[0].trigger()
+    assert spans(session) == {("ORG", "Belga")}
+    menu.deleteLater()
+
+
+def test_outside_text_is_never_markup(window, session) -> None:
+    doc = article("<b>vet</b> & <img src='x'> Belga", id="html")
+    session.project.add_documents([doc])
+    window.queue.apply_filter()
+    window.desk.open("html")
+    window.settle()
+    assert all(label.textFormat() == Qt.TextFormat.PlainText for label in window.findChildren(QLabel))

@@ -1,0 +1,259 @@
+"""The article view: what is painted, what is repainted, and where the mouse finds text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
+
+from annotator.core.changes import Rejection
+from annotator.core.command import Accept, Reject
+from annotator.core.plan import plan
+from annotator.core.state import DocumentState, apply
+from annotator.gui.article import selection as selecting
+from annotator.gui.article.view import ArticleView
+from annotator.gui.theme import DARK, LIGHT, colour_of
+from tests.gui.conftest import TEXT, article
+from tests.samples import at, ids, suggestion
+
+
+@pytest.fixture
+def view(qtbot, scheme, state):
+    made = ArticleView(scheme, theme=LIGHT)
+    qtbot.addWidget(made)
+    made.resize(820, 600)
+    made.show()
+    made.show_state(state)
+    QApplication.processEvents()
+    return made
+
+
+def change(view: ArticleView, scheme, command) -> None:
+    state = view.book.state
+    decisions = plan(command, state, scheme, new_id=ids())
+    assert not isinstance(decisions, Rejection)
+    view.update_state(apply(state, decisions), [one.target for one in decisions])
+
+
+def named(view: ArticleView, part: str) -> str:
+    """Id of the open suggestion on that text."""
+    place = at(TEXT, part)
+    return next(one.id for one in view.book.state.suggestions.values() if one.fragments[0] == place)
+
+
+def colours_at(view: ArticleView, place: tuple[int, int]) -> set[str]:
+    """Colours painted where the text stands."""
+    image: QImage = view.viewport().grab().toImage()
+    rect = view.page.rect_of(*place).toAlignedRect()
+    return {
+        image.pixelColor(x, y).name()
+        for x in range(rect.left(), rect.right())
+        for y in range(rect.top(), rect.bottom() + 3)
+        if image.rect().contains(x, y)
+    }
+
+
+def test_a_decided_span_has_a_ground_and_a_suggestion_has_none(view, scheme) -> None:
+    id, place = named(view, "Iraakse leger"), at(TEXT, "Iraakse leger")
+    ground = LIGHT.ground(colour_of(scheme.label("entities", "ORG"), LIGHT))
+    assert ground not in colours_at(view, place)
+    change(view, scheme, Accept(document="d1", suggestion=id))
+    assert ground in colours_at(view, place)
+
+
+def test_the_mark_at_hand_is_outlined(view) -> None:
+    place = at(TEXT, "dinsdag")
+    accent = QColor(LIGHT.accent).name()
+    assert accent not in colours_at(view, place)
+    view.set_current(named(view, "dinsdag"))
+    assert accent in colours_at(view, place)
+
+
+def test_an_accepted_event_is_underlined(view, scheme) -> None:
+    colour = QColor(colour_of(scheme.label("events", "ADVANCE"), LIGHT)).name()
+    change(view, scheme, Accept(document="d1", suggestion=named(view, "optrok")))
+    image = view.viewport().grab().toImage()
+    rect = view.page.rect_of(*at(TEXT, "optrok"))
+    x = round(rect.center().x())
+    column = [image.pixelColor(x, y).name() for y in range(round(rect.top()), round(rect.bottom()) + 4)]
+    assert column.count(colour) >= 2
+    assert colour in column[-14:]  # below the text; its tag above it has the same colour
+
+
+def test_header_noise_is_greyed(view) -> None:
+    assert QColor(LIGHT.noise).name() in colours_at(view, (1, 13))
+    assert QColor(LIGHT.ink).name() not in colours_at(view, (2, 12))
+
+
+class Watched:
+    """Notes which rectangles a view asks to be repainted."""
+
+    def __init__(self, view: ArticleView, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.rects: list = []
+        viewport = view.viewport()
+        real = viewport.update
+        monkeypatch.setattr(
+            viewport, "update", lambda *args: (self.rects.append(args[0] if args else None), real(*args))
+        )
+
+
+def test_accepting_repaints_only_its_line(view, scheme, monkeypatch) -> None:
+    view.viewport().grab()
+    watched = Watched(view, monkeypatch)
+    change(view, scheme, Accept(document="d1", suggestion=named(view, "Iraakse leger")))
+    line = view.page.rect_of(*at(TEXT, "Iraakse leger"))
+    assert watched.rects
+    for rect in watched.rects:
+        assert rect is not None, "the whole article was repainted"
+        assert rect.height() < 2 * line.height()
+        assert rect.contains(line.center().toPoint())
+
+
+def test_a_trigger_in_two_pieces_repaints_both_lines_and_is_tied(view, scheme, monkeypatch) -> None:
+    view.viewport().grab()
+    watched = Watched(view, monkeypatch)
+    id = named(view, "rukken")
+    change(view, scheme, Accept(document="d1", suggestion=id))
+    fragments = view.book.mark(id).fragments
+    assert len(fragments) == 2
+    for fragment in fragments:
+        middle = view.page.rect_of(*fragment).center().toPoint()
+        assert any(rect.contains(middle) for rect in watched.rects)
+    ties = [tie for picture in view.page._picture(view.page.layout.block_of(fragments[0][0])) for tie in picture.ties]
+    assert ties
+    assert {tie.mark for tie in ties} == {id}
+
+
+def test_repainting_lines_gives_what_painting_all_gives(view, scheme) -> None:
+    for part in ("Belga", "dinsdag", "rukken", "optrok"):
+        change(view, scheme, Accept(document="d1", suggestion=named(view, part)))
+        view.set_current(view.book.next_open(0))
+    QApplication.processEvents()
+    piecewise = view.viewport().grab().toImage()
+    view.page._pictures.clear()
+    view.viewport().update()
+    QApplication.processEvents()
+    assert view.viewport().grab().toImage() == piecewise
+
+
+def test_text_does_not_move_when_marks_come_and_go(view, scheme) -> None:
+    places = [at(TEXT, part) for part in ("Belga", "Tal Afar", "burgemeester")]
+    before = [view.page.rect_of(*place) for place in places]
+    for id in list(view.book.open_ids()):
+        if view.book.is_open(id):
+            change(view, scheme, Reject(document="d1", suggestion=id))
+    assert [view.page.rect_of(*place) for place in places] == before
+
+
+def test_every_character_is_found_under_its_own_middle(view) -> None:
+    document = view.document
+    assert "😀" in document.text
+    for position, character in enumerate(document.text):
+        if not character.isspace():
+            middle = view.page.rect_of(position, position + 1).center()
+            assert view.page.position_under(middle) == position, (position, character)
+
+
+def test_a_click_takes_the_suggestion_under_it_to_hand(view, qtbot) -> None:
+    point = view.page.rect_of(*at(TEXT, "dinsdag")).center().toPoint()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert view.current is not None
+    assert view.current.label == "DATE"
+
+
+def drag(view: ArticleView, qtbot, start: QPointF, end: QPointF) -> None:
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start.toPoint())
+    qtbot.mouseMove(view.viewport(), (start + (end - start) / 2).toPoint())
+    qtbot.mouseMove(view.viewport(), end.toPoint())
+    qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=end.toPoint())
+
+
+@pytest.mark.parametrize("is_backwards", [False, True])
+def test_a_drag_snaps_to_words(view, qtbot, is_backwards: bool) -> None:
+    inside_one = view.page.rect_of(*at(TEXT, "woordvoerder")).center()
+    inside_other = view.page.rect_of(*at(TEXT, "zweeg")).center()
+    ends = (inside_other, inside_one) if is_backwards else (inside_one, inside_other)
+    drag(view, qtbot, *ends)
+    assert view.selected() == (at(TEXT, "woordvoerder van Belga zweeg"),)
+    assert view.selection.is_chosen
+
+
+def test_a_double_click_selects_a_word_behind_an_emoji(view, qtbot) -> None:
+    point = view.page.rect_of(*at(TEXT, "woordvoerder")).center().toPoint()
+    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert view.selected() == (at(TEXT, "woordvoerder"),)
+
+
+def test_dragging_an_edge_offers_other_fragments(view, qtbot) -> None:
+    id = named(view, "Iraakse leger")
+    view.set_current(id)
+    rect = view.page.rect_of(*at(TEXT, "Iraakse leger"))
+    goal = view.page.rect_of(*at(TEXT, "dinsdag")).center()
+    with qtbot.waitSignal(view.edge_dropped) as dropped:
+        drag(view, qtbot, QPointF(rect.right(), rect.center().y()), goal)
+    assert dropped.args[0] == id
+    assert dropped.args[1] == (at(TEXT, "Iraakse leger dinsdag"),)
+
+
+def test_scrolling_keeps_place_while_the_rest_is_laid_out(qtbot, scheme) -> None:
+    doc = article("\n\n".join(f"Alinea {number}. " + "Het leger trok op. " * 40 for number in range(120)), id="long")
+    view = ArticleView(scheme, theme=LIGHT)
+    qtbot.addWidget(view)
+    view.resize(640, 480)
+    view.show()
+    view.show_state(DocumentState(doc))
+    view._idle.stop()
+    QApplication.processEvents()  # the scroll bar has come and taken its room
+    view._idle.start()
+    middle = doc.text.index("Alinea 60.")
+    view.scroll_to(middle)
+    before = view.page.rect_of(middle, middle + 1).top()
+    assert 0 <= before <= view.viewport().height()
+    qtbot.waitUntil(lambda: not view._idle.isActive(), timeout=20_000)
+    assert view.page.rect_of(middle, middle + 1).top() == pytest.approx(before, abs=1.5)
+    assert view.verticalScrollBar().maximum() == pytest.approx(
+        view.page.layout.height + 56 - view.viewport().height(), abs=2
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "\n\n", "\ufeffBelga\r\nzegt\u2028niets\tvandaag \x00", "מבוא عربي Belga", "a" * 5_000],
+)
+def test_odd_texts_are_shown(qtbot, scheme, text: str) -> None:
+    view = ArticleView(scheme, theme=DARK)
+    qtbot.addWidget(view)
+    view.resize(500, 300)
+    view.show()
+    view.show_state(DocumentState(article(text, id="odd")))
+    view.viewport().grab()
+    assert 0 <= view.page.position_at(QPointF(250, 100)) <= len(text)
+    view.set_selection(selecting.at(view.document, 0))
+
+
+def test_theme_and_size_keep_what_is_at_hand(view) -> None:
+    view.set_current(named(view, "dinsdag"))
+    view.set_theme(DARK)
+    view.set_points(20)
+    assert view.current is not None
+    assert view.current.label == "DATE"
+    assert QColor(DARK.paper).name() in {view.viewport().grab().toImage().pixelColor(QPoint(2, 2)).name()}
+
+
+def test_nested_spans_stack_as_bars(qtbot, scheme, state) -> None:
+    doc = state.document
+    wide = suggestion(doc, "events", "ATTACK", at(TEXT, "leger dinsdag optrok"))
+    inner = suggestion(doc, "events", "SIEGE", at(TEXT, "dinsdag"))
+    view = ArticleView(scheme, theme=LIGHT)
+    qtbot.addWidget(view)
+    view.resize(820, 400)
+    view.show_state(replace(state, suggestions={wide.id: wide, inner.id: inner}))
+    boxes = {box.mark: box for picture in view.page._picture(0) for box in picture.boxes}
+    assert boxes[wide.id].bar is None
+    assert boxes[inner.id].bar == 0
+    tags = [tag for picture in view.page._picture(0) for tag in picture.tags]
+    assert [tag.text for tag in tags] == ["ATTACK", "SIEGE"]
+    assert tags[0].x + tags[0].room <= tags[1].x
