@@ -6,7 +6,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.span import Argument, Event, Span
@@ -81,7 +81,10 @@ def export(
     file_format = format_named(request.format, way="write")
     source = chosen_source(project, request.source)
     ids = _ids(project, request, source)
-    options = _options(project, scheme, request, call_worker)
+    options = replace(
+        _options(project, scheme, request, call_worker),
+        documents=lambda: (_record(project, scheme, id, source, request.layers) for id in ids),
+    )
     _make_room(file_format, request.out)
     report = ExportReport(file_format.name, source, judge=file_format.judge)
     expected: Counter[Carried] = Counter()
