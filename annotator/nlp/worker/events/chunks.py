@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from annotator.core.suggestion import Suggestion
-from annotator.nlp.worker.events.clauses import Sentence
 from annotator.nlp.worker.events.lexicon import lexicon
 from annotator.nlp.worker.events.words import role_table, word_classes
+
+if TYPE_CHECKING:
+    from annotator.core.suggestion import Suggestion
+    from annotator.nlp.worker.events.clauses import Sentence
 
 
 @dataclass(slots=True)
@@ -92,7 +95,7 @@ class _Builder:
         elif not is_name and word in classes["prepositions"] and not (word == "te" and self.current is None):
             self.close(keeps_preposition=False)
             self.preposition = word
-        elif not is_name and (self.sentence.is_finite(index) or word in classes["adverbs"] or word in classes["modifiers"] or word in classes["openers"] or self._is_participle(word)):
+        elif not is_name and self._ends_phrase(index, word):
             self.close(keeps_preposition=False)
         elif not is_name and word in ("en", "of"):
             preposition = self.preposition
@@ -106,6 +109,13 @@ class _Builder:
             self.close(keeps_preposition=False)
         else:
             self._noun(index, word, entity)
+
+    def _ends_phrase(self, index: int, word: str) -> bool:
+        """Whether the word is no part of any noun phrase: a verb, an adverb, an opener."""
+        classes = word_classes().classes
+        if any(word in classes[name] for name in ("adverbs", "modifiers", "openers")):
+            return True
+        return self.sentence.is_finite(index) or self._is_participle(word)
 
     def _is_participle(self, word: str) -> bool:
         readings = lexicon().words.get(word, ())
@@ -123,10 +133,10 @@ class _Builder:
                 chunk.is_time = True
             else:
                 self.close(keeps_preposition=False)
-        elif chunk is not None and is_determiner and not self.is_of and self._is_begun(chunk, index):
-            self.close(keeps_preposition=False)
-        elif chunk is not None and self._is_new_name(chunk, entity, index):
-            self.close(keeps_preposition=False)
+        elif chunk is not None:
+            is_next = is_determiner and not self.is_of and self._is_begun(chunk, index)
+            if is_next or self._is_new_name(chunk, entity, index):
+                self.close(keeps_preposition=False)
         if self.current is None:
             self._open(index)
         chunk = self.current
@@ -149,7 +159,9 @@ class _Builder:
 
     def _is_new_name(self, chunk: Chunk, entity: Suggestion | None, index: int) -> bool:
         """Whether a second group right after a first begins a phrase of its own: "vielen Koerden IS aan"."""
-        if entity is None or self.is_of or self.sentence.low(index - 1) == "(" or any(known is entity for known in chunk.entities):
+        if entity is None or self.is_of or self.sentence.low(index - 1) == "(":
+            return False
+        if any(known is entity for known in chunk.entities):
             return False
         if entity.label == "CARDINAL":
             return bool(chunk.entities)

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from annotator.core.document import Document
-from annotator.core.suggestion import Suggestion
 from annotator.nlp.worker.events.lexicon import common_finite_forms, lexicon, never_finite
 from annotator.nlp.worker.events.words import word_classes
 
-_MARKS = frozenset(",;:()[]–—…!?.«»\"“”„'‘’-−¿/|")
-ASIDE_MARKS = frozenset(",()–—")  # marks that a clause may go on after
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from annotator.core.document import Document
+    from annotator.core.suggestion import Suggestion
+
+_MARKS = frozenset(",;:()[]…!?.«»\"„'-¿/|\u201c\u201d\u2018\u2019\u2013\u2014\u2212")
+ASIDE_MARKS = frozenset(",()\u2013\u2014")  # marks that a clause may go on after
 QUOTES = frozenset("\"“”„«»")
 
 
 MIN_QUOTED = 4  # words that make a quotation more than a term in quotation marks
 _QUOTATION = re.compile(
-    r"“[^”\n]*[”\n]|\"[^\"\n]*[\"\n]|„[^”“\n]*[”“\n]|«[^»\n]*[»\n]"
-    r"|(?<![^\s(,])‘(?:[^’\n]|’(?=\w))*[’\n]|(?<![^\s(,])'(?=\w)(?:[^'\n]|'(?=\w))*['\n]"
+    "\u201c[^\u201d\\n]*[\u201d\\n]|\"[^\"\\n]*[\"\\n]|\u201e[^\u201d\u201c\\n]*[\u201d\u201c\\n]|\u00ab[^\u00bb\\n]*[\u00bb\\n]"
+    "|(?<![^\\s(,])\u2018(?:[^\u2019\\n]|\u2019(?=\\w))*[\u2019\\n]|(?<![^\\s(,])'(?=\\w)(?:[^'\\n]|'(?=\\w))*['\\n]"
 )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from annotator.nlp.worker.events.clauses import QUOTES, Sentence
-from annotator.nlp.worker.events.triggers import Trigger
 from annotator.nlp.worker.events.words import word_classes
+
+if TYPE_CHECKING:
+    from annotator.nlp.worker.events.triggers import Trigger
 
 Factuality = Literal["ASSERTED", "REPORTED", "POSSIBLE", "NEGATED"]
 # "moest vluchten", "moet zich terugtrekken": what one is forced to do is told as done.
@@ -62,7 +64,8 @@ def _is_unconfirmed(trigger: Trigger, sentence: Sentence) -> bool:
     lows = [(index, word.low) for index, word in enumerate(sentence.words[: trigger.head])]
     for index, word in lows:
         is_open = word in ("onduidelijk", "onbevestigd", "onbekend")
-        is_denied = word in hedges["unconfirmed"] and any(sentence.low(index - back) in ("niet", "nog") for back in (1, 2))
+        before = {sentence.low(index - 1), sentence.low(index - 2)}
+        is_denied = word in hedges["unconfirmed"] and bool(before & {"niet", "nog"})
         if (is_open or is_denied) and any(later in ("dat", "of", "hoeveel", "van") for _, later in lows[index:]):
             return not any(later in ("maar", "echter") for _, later in lows[index:])
     return False
@@ -91,8 +94,7 @@ def _is_open(trigger: Trigger, sentence: Sentence) -> bool:
 def _opening(index: int, sentence: Sentence) -> int:
     """The first word of the clause of word `index`, past quotation marks."""
     if sentence.words[index].is_mark:
-        following = next((i for i, word in enumerate(sentence.words) if not word.is_mark), index)
-        return following
+        return next((i for i, word in enumerate(sentence.words) if not word.is_mark), index)
     return sentence.clause_of(index)[0]
 
 

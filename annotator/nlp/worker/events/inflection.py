@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 VOWELS = "aeiouy"
 _VOICELESS = ("t", "k", "f", "s", "ch", "p", "x", "sj")
@@ -13,16 +16,19 @@ _TREMA = {"e": "ë", "i": "ï", "u": "ü"}
 _OPEN = re.compile(r"(?:^|[^aeiouyë])([aeou])([bdfgklmnprstvz])$")
 _APART = re.compile(r"u([ae])([bdfgklmnprstvz])$")  # two vowels spoken apart: evacu-er-en
 _CLOSED_LONG = re.compile(r"(.*[^aeiou]|[^aeiou]*|.*[iu])(aa|ee|oo|uu)([bdfgklmnprstvzj])$")
+_LENGTHENED = ("slag", "drag", "dag", "bad", "log", "weg")  # aanslag, aanslagen: the vowel grows long
 _CLOSED_SHORT = re.compile(r"(?:^|.*[^aeiou])[aeiou][bdfgklmnprst]$")
 
 
 @dataclass(frozen=True, slots=True)
 class StrongParts:
-    """Principal parts that no rule gives: past singular and plural, participle with its ge-."""
+    """Principal parts that no rule gives: past singular and plural (a/b where there are two), participle
+    with its ge-, and the stem where it is irregular (`kom`, not `koom`)."""
 
     past: str
     pasts: str
     participle: str
+    stem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,7 @@ class VerbForms:
     """The forms of a verb by kind, without any separable particle before the finite ones."""
 
     infinitive: str
+    stem: str
     finite: frozenset[str]
     participle: str
     inflected: frozenset[str]  # participles and present participles with and without -e
@@ -101,10 +108,12 @@ def verb_forms(infinitive: str, strong: Mapping[str, StrongParts], *, unstressed
     """
     base, prefix = _strong_base(infinitive, strong)
     stem, heard = stem_of(infinitive, unstressed=infinitive in unstressed)
+    if base is not None and strong[base].stem:
+        stem = prefix + strong[base].stem
     finite = _present(infinitive, stem)
     if base is not None:
         parts = strong[base]
-        finite |= {prefix + parts.past, prefix + parts.pasts}
+        finite |= {prefix + form for written in (parts.past, parts.pasts) for form in written.split("/")}
         has_ge = not prefix
         participle = parts.participle if has_ge else prefix + parts.participle.removeprefix("ge")
     else:
@@ -115,7 +124,7 @@ def verb_forms(infinitive: str, strong: Mapping[str, StrongParts], *, unstressed
         participle = body if _is_prefixed(infinitive) else _with_ge(body)
     present_participle = infinitive + "d"
     inflected = frozenset({with_e(participle), participle, present_participle, present_participle + "e"})
-    return VerbForms(infinitive, frozenset(finite), participle, inflected)
+    return VerbForms(infinitive, stem, frozenset(finite), participle, inflected)
 
 
 def _is_prefixed(infinitive: str) -> bool:
@@ -150,7 +159,7 @@ def plural_of(noun: str) -> str:
         return f"{long[1]}{long[2][0]}{last}en"
     if noun.endswith(("ief", "ijf", "eis", "uis", "olf", "els")):
         return noun[:-1] + {"f": "v", "s": "z"}[noun[-1]] + "en"
-    if _CLOSED_SHORT.match(noun):
+    if _CLOSED_SHORT.match(noun) and not noun.endswith(_LENGTHENED):
         return noun + noun[-1] + "en"
     return noun + "en"
 

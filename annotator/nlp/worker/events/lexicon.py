@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from annotator.nlp.worker.events.inflection import StrongParts, VerbForms, noun_forms, stem_of, verb_forms
+from annotator.nlp.worker.events.inflection import StrongParts, VerbForms, noun_forms, verb_forms
 from annotator.resources import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 FormKind = Literal["finite", "infinitive", "participle", "inflected", "noun", "word", "phrase"]
 EntryKind = Literal["verb", "noun", "word", "phrase"]
@@ -213,8 +215,7 @@ class _Builder:
 
 def _first_person(forms: VerbForms) -> frozenset[str]:
     """The bare stem where the third person differs: rare in news, and too often a noun (strijd, brand)."""
-    stem = stem_of(forms.infinitive)[0]
-    return frozenset({stem}) if not stem.endswith("t") else frozenset()
+    return frozenset({forms.stem}) if not forms.stem.endswith("t") else frozenset()
 
 
 def _kinds(forms: VerbForms) -> Iterable[tuple[str, FormKind]]:
@@ -291,15 +292,20 @@ def build(source: Mapping[str, Any]) -> Lexicon:
 
 
 @lru_cache(maxsize=1)
+def _source() -> dict[str, Any]:
+    return tomllib.loads(resource("lexicons", "triggers-nl.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The shipped lexicon, expanded once per process."""
-    return build(tomllib.loads(resource("lexicons", "triggers-nl.toml").read_text(encoding="utf-8")))
+    return build(_source())
 
 
 @lru_cache(maxsize=1)
 def common_finite_forms() -> frozenset[str]:
     """Third person and past forms of common verbs that are no triggers; bare stems are too often nouns."""
-    source = tomllib.loads(resource("lexicons", "triggers-nl.toml").read_text(encoding="utf-8"))
+    source = _source()
     builder = _builder(source)
     found: set[str] = set()
     for verb in source["common"]["verbs"].split():
@@ -311,5 +317,5 @@ def common_finite_forms() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def never_finite() -> frozenset[str]:
     """Forms that a rule would take for finite verbs and that are nearly always nouns."""
-    source = tomllib.loads(resource("lexicons", "triggers-nl.toml").read_text(encoding="utf-8"))
+    source = _source()
     return frozenset(source["common"]["not"].split())

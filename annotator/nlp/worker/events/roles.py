@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from annotator.core.span import Argument
-from annotator.core.suggestion import Suggestion
 from annotator.nlp.worker.events.chunks import Chunk, chunks_of
 from annotator.nlp.worker.events.clauses import QUOTES, Sentence
 from annotator.nlp.worker.events.factuality import attributions, is_attributive
-from annotator.nlp.worker.events.triggers import Trigger
 from annotator.nlp.worker.events.words import role_table, word_classes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from annotator.core.suggestion import Suggestion
+    from annotator.nlp.worker.events.triggers import Trigger
 
 STRIKES = frozenset({"AIRSTRIKE", "BOMBING", "ATTACK"})
 SOURCE_REACH = 8  # words from "volgens" or a verb of saying to the name of the source
@@ -173,7 +177,8 @@ def _noun_subject(roles: _Roles) -> None:
     subject = _subject(roles)
     if subject is None:
         return
-    if trigger.entry.group.frame == "undergo" or (words & table["undergo"] and trigger.type not in ("AID", "AIRSTRIKE")):
+    suffers = words & table["undergo"] and trigger.type not in ("AID", "AIRSTRIKE")
+    if trigger.entry.group.frame == "undergo" or suffers:
         roles.add_all("TARGET", subject)
     elif words & table["verbs"] and not words & word_classes().classes["passive"]:
         roles.add_all("AGENT", subject, with_country=True)
@@ -193,7 +198,7 @@ def _subject(roles: _Roles) -> Chunk | None:
         earlier = _plain(chunks_of(sentence, before, frozenset()))
         if plain and not plain[0].is_pronoun and not _is_subjectless(roles, clause):
             return plain[0]
-        if plain and plain[0].is_pronoun or _is_subjectless(roles, clause):
+        if (plain and plain[0].is_pronoun) or _is_subjectless(roles, clause):
             return earlier[0] if earlier else None
         return None
     return plain[0]
@@ -219,9 +224,9 @@ def _verb_roles(roles: _Roles) -> None:
         has_country = not is_target and trigger.entry.kind != "phrase"
         roles.add_all("TARGET" if is_target else "AGENT", subject, with_country=has_country)
     for chunk in roles.chunks:
-        if chunk.preposition == "door" and (passive or trigger.entry.kind == "phrase"):
-            roles.add_all("AGENT", chunk, with_country=True)
-        elif chunk.preposition == "van" and trigger.entry.kind == "phrase" and chunk.first > trigger.words[-1]:
+        is_phrase = trigger.entry.kind == "phrase"
+        is_owner = is_phrase and chunk.preposition == "van" and chunk.first > trigger.words[-1]
+        if is_owner or (chunk.preposition == "door" and (passive or is_phrase)):
             roles.add_all("AGENT", chunk, with_country=True)
         elif chunk.preposition == "tussen" and frame == "move":
             roles.add_all("AGENT", chunk)
@@ -334,7 +339,8 @@ def _role_of_thing(chunk: Chunk, subject: Chunk | None, roles: _Roles) -> str:
     """INSTRUMENT for what is used, TARGET for what is destroyed or hit, "" for neither."""
     trigger = roles.trigger
     before = {roles.sentence.low(index) for index in range(max(0, chunk.first - 4), chunk.first)}
-    if chunk.preposition in ("met", "door") or "boord" in before or (chunk.preposition == "van" and not trigger.is_verb):
+    is_of = chunk.preposition == "van" and not trigger.is_verb
+    if is_of or chunk.preposition in ("met", "door") or "boord" in before:
         return "INSTRUMENT"
     if chunk.preposition or not trigger.is_verb:
         return ""

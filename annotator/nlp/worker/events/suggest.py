@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from annotator.core.document import Document
-from annotator.core.span import Argument
 from annotator.core.suggestion import Provenance, Suggestion, suggestion_id
 from annotator.nlp.worker.events.clauses import Sentence, sentences
 from annotator.nlp.worker.events.factuality import factuality_of, is_attributive
@@ -14,6 +12,12 @@ from annotator.nlp.worker.events.lexicon import WordSet, lexicon
 from annotator.nlp.worker.events.roles import arguments_of
 from annotator.nlp.worker.events.triggers import Trigger, find_triggers
 from annotator.nlp.worker.events.words import word_classes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from annotator.core.document import Document
+    from annotator.core.span import Argument
 
 LAYER = "events"
 SUGGESTER = "events-nl"
@@ -41,8 +45,8 @@ def suggest_events(document: Document, entities: Sequence[Suggestion]) -> list[S
     result: list[Suggestion] = []
     previous: Sentence | None = None
     for sentence in sentences(document, entities):
-        for trigger in find_triggers(sentence, lexicon()):
-            result.append(_suggestion(document, sentence, typed_by_context(trigger, sentence, previous)))
+        found = [typed_by_context(trigger, sentence, previous) for trigger in find_triggers(sentence, lexicon())]
+        result.extend(_suggestion(document, sentence, trigger) for trigger in found)
         previous = sentence
     return sorted(result, key=lambda suggestion: suggestion.fragments)
 
@@ -86,10 +90,11 @@ def _way(trigger: Trigger, sentence: Sentence) -> str:
 
 
 def typed_by_context(trigger: Trigger, sentence: Sentence, previous: Sentence | None) -> Trigger:
-    """A bare "de aanval", or "een aanval met drones", takes the type of the strike or blast that is spoken of around it."""
+    """A bare "de aanval", or "een aanval met drones", takes the type of the strike or blast told of around it."""
     if trigger.type != "ATTACK" or trigger.entry.lemma not in REFERRING:
         return trigger
-    is_anaphoric = not trigger.is_verb and sentence.low(trigger.head - 1) in DEFINITE and sentence.low(trigger.head + 1) not in ("op", "tegen")
+    before, after = sentence.low(trigger.head - 1), sentence.low(trigger.head + 1)
+    is_anaphoric = not trigger.is_verb and before in DEFINITE and after not in ("op", "tegen")
     around = {sentence.low(index) for index in sentence.clause_of(trigger.head)}
     if is_anaphoric:
         around |= sentence.lows | (previous.lows if previous is not None else frozenset())

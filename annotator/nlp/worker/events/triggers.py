@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from annotator.nlp.worker.events.clauses import Sentence
-from annotator.nlp.worker.events.lexicon import Entry, FormKind, Guard, Lexicon, Phrase, Reading, WordSet
 from annotator.nlp.worker.events.words import role_table, word_classes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from annotator.nlp.worker.events.clauses import Sentence
+    from annotator.nlp.worker.events.lexicon import Entry, FormKind, Guard, Lexicon, Phrase, Reading, WordSet
 
 MAX_LINKS = 3  # auxiliaries that may stand inside a phrase: "wapens zouden hebben neergelegd"
 MAX_REACH = 30  # words between a verb and its particle
 ANY_WORD = "*"
 MIN_LENGTH = 3  # letters of a trigger
 # Particles that are also prepositions; they count only where nothing follows that they could govern.
-_PREPOSITIONAL = frozenset("aan op in uit over door bij om voor tegen onder na mee binnen toe langs rond achter".split())
+_PREPOSITIONAL = frozenset(
+    (
+        "aan", "op", "in", "uit", "over", "door", "bij", "om", "voor", "tegen", "onder", "na", "mee", "binnen",
+        "toe", "langs", "rond", "achter",
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +268,10 @@ def _reads_as_verb(trigger: Trigger, sentence: Sentence) -> bool:
     return not is_adjective or index - 1 in sentence.entity or sentence.is_finite(index - 1)
 
 
-_NOT_ADJECTIVES = frozenset("onderweg massale militie familie provincie regime bende politie coalitie beide enclave".split())
+# Nouns in -e, so that "de provincie verlaten" is not read like "een oude verlaten fabriek".
+_NOT_ADJECTIVES = frozenset(
+    ["militie", "familie", "provincie", "regime", "bende", "politie", "coalitie", "enclave", "regio", "zone"]
+)
 
 
 def _is_lone_particle_verb(trigger: Trigger, sentence: Sentence) -> bool:
@@ -273,7 +285,7 @@ def _is_lone_particle_verb(trigger: Trigger, sentence: Sentence) -> bool:
     return last - 1 > trigger.head and (end in _PREPOSITIONAL or end in _PARTICLES)
 
 
-_PARTICLES = frozenset("af terug weg neer heen los samen uiteen mee op".split())
+_PARTICLES = frozenset(["af", "terug", "weg", "neer", "heen", "los", "samen", "uiteen", "mee", "op"])
 
 
 def _is_name(trigger: Trigger, sentence: Sentence) -> bool:

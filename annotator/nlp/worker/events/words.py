@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from annotator.resources import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Words = frozenset[str]
 

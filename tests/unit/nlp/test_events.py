@@ -1,0 +1,278 @@
+"""The event suggester on sentences made for these tests: triggers, particles, guards, factuality, roles."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from annotator.core.document import Document, Region
+from annotator.core.suggestion import Provenance, Suggestion, suggestion_id
+from annotator.core.text import covered, fragments_problem, sha256_of
+from annotator.core.tokens import Tokens, sentences_of
+from annotator.nlp.worker.events import suggest_events
+
+_TOKEN = re.compile(r"\d[\d.,:]*\d|\w+|[^\w\s]")
+_MARKED = re.compile(r"\[([^\]|]+)\|([A-Z]+)\]")
+
+
+def document_of(text: str, *regions: Region) -> Document:
+    tokens = Tokens(tuple(match.span() for match in _TOKEN.finditer(text)))
+    return Document("d", "", text, sha256_of(text), tokens, sentences_of(text, tokens), regions)
+
+
+def read(marked: str) -> tuple[Document, list[Suggestion]]:
+    """A document from text in which names stand as [Name|LABEL], with these as entity suggestions."""
+    text, found, last = "", [], 0
+    for match in _MARKED.finditer(marked):
+        text += marked[last : match.start()]
+        found.append((len(text), len(text) + len(match[1]), match[2]))
+        text += match[1]
+        last = match.end()
+    document = document_of(text + marked[last:])
+    entities = [
+        Suggestion(
+            suggestion_id(document.sha256, "entities", label, ((start, end),)),
+            "entities", label, ((start, end),), 0.9, Provenance("test", "1"),
+        )
+        for start, end, label in found
+    ]  # fmt: skip
+    return document, entities
+
+
+def triggers(marked: str) -> list[tuple[str, str]]:
+    """(type, covered text) of all events."""
+    document, entities = read(marked)
+    return [(event.label, covered(document.text, event.fragments)) for event in suggest_events(document, entities)]
+
+
+def factuality(marked: str, trigger: str) -> str:
+    document, entities = read(marked)
+    for event in suggest_events(document, entities):
+        if covered(document.text, event.fragments) == trigger:
+            return event.attributes["factuality"]
+    raise AssertionError(f"no event {trigger!r} in {triggers(marked)}")
+
+
+def roles(marked: str, trigger: str) -> set[tuple[str, str]]:
+    document, entities = read(marked)
+    names = {entity.id: covered(document.text, entity.fragments) for entity in entities}
+    for event in suggest_events(document, entities):
+        if covered(document.text, event.fragments) == trigger:
+            return {(argument.role, names[argument.span]) for argument in event.arguments}
+    raise AssertionError(f"no event {trigger!r} in {triggers(marked)}")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Het leger viel maandag het dorp aan met tanks.", [("ATTACK", "viel … aan")]),
+        ("De rebellen trokken zich in de nacht uit de wijk terug.", [("RETREAT", "trokken … terug")]),
+        ("De troepen rukken op naar de hoofdstad.", [("ADVANCE", "rukken … op")]),
+        ("Soldaten namen na twee dagen de brug in.", [("CAPTURE", "namen … in")]),
+        ("Het leger is de stad binnengetrokken.", [("ADVANCE", "binnengetrokken")]),
+        ("Ze probeerden de weg naar de stad af te snijden.", [("SIEGE", "af te snijden")]),
+        ("De milities legden gisteren hun wapens neer.", [("SURRENDER", "legden … neer")]),
+    ],
+)
+def test_separable_verbs_find_their_particle(text: str, expected: list[tuple[str, str]]) -> None:
+    assert triggers(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De jeep viel op de kade.",
+        "De burgemeester nam in de zaal het woord.",
+        "Hij gaf de bal op tijd terug.",
+        "De delegatie trok naar de hoofdstad, waar het bestand al stand hield op papier.",
+    ],
+)
+def test_a_preposition_is_no_particle(text: str) -> None:
+    assert [event for event in triggers(text) if "…" in event[1]] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De heuvel viel in handen van de milities.", ("CAPTURE", "viel in handen")),
+        ("Vorige week viel de heuvel in handen van de milities.", ("CAPTURE", "in handen")),
+        ("De heuvel die in handen viel van de milities.", ("CAPTURE", "in handen viel")),
+        ("Bij de brand kwamen vier mensen om het leven.", ("KILLING", "om het leven")),
+        ("Duizenden dorpelingen sloegen op de vlucht.", ("DISPLACEMENT", "sloegen op de vlucht")),
+        ("De strijders zouden de wapens hebben neergelegd.", ("SURRENDER", "de wapens hebben neergelegd")),
+        ("Later kwam de heuvel in Eritrese handen.", ("CAPTURE", "in Eritrese handen")),
+    ],
+)
+def test_phrases_are_taken_whole_where_contiguous(text: str, expected: tuple[str, str]) -> None:
+    assert expected in triggers(text)
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("luchtbombardementen", "AIRSTRIKE"),
+        ("drone-aanvallen", "AIRSTRIKE"),
+        ("raketaanvallen", "AIRSTRIKE"),
+        ("zelfmoordaanslagen", "BOMBING"),
+        ("winteroffensief", "ATTACK"),
+        ("evacuatieoperatie", "DISPLACEMENT"),
+        ("bevrijdingsactie", "CAPTURE"),
+        ("staakt-het-vuren", "AGREEMENT"),
+        ("schoolontvoering", "ABDUCTION"),
+    ],
+)
+def test_compounds_take_the_type_of_their_head_or_their_left_part(word: str, kind: str) -> None:
+    assert triggers(f"De krant schreef over {word} in het noorden.") == [(kind, word)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De aanvallers en de strijders waren jong.",
+        "Er werden dit jaar zes vluchten uitgevoerd.",
+        "De wedstrijd eindigde onbeslist.",
+        "De hoofdstad is druk.",
+        "Het gebouw is bestand tegen regen.",
+        "Dat is in strijd met de afspraken.",
+        "Hij kreeg een hartaanval.",
+        "Het verslag telt tien bladzijden.",
+        "De minister verliet de vergadering.",
+    ],
+)
+def test_look_alikes_are_no_triggers(text: str) -> None:
+    assert triggers(text) == []
+
+
+def test_civilians_that_leave_are_displaced() -> None:
+    assert triggers("De soldaten verlieten de stad.") == [("RETREAT", "verlieten")]
+    assert triggers("De inwoners verlieten de stad.") == [("DISPLACEMENT", "verlieten")]
+
+
+def test_an_attack_by_air_is_an_air_strike() -> None:
+    text = "Gevechtsvliegtuigen vlogen over de vallei. De aanval duurde een uur."
+    assert triggers(text) == [("AIRSTRIKE", "aanval")]
+    assert triggers("Infanteristen kwamen uit de vallei. De aanval duurde een uur.") == [("ATTACK", "aanval")]
+
+
+def test_a_name_in_a_compound_is_no_part_of_the_trigger() -> None:
+    assert triggers("[IS|ORG]-aanvallen bleven uit.") == [("ATTACK", "aanvallen")]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Het leger heeft het dorp heroverd.", "heroverd", "ASSERTED"),
+        ("Het leger heeft het dorp niet heroverd.", "heroverd", "NEGATED"),
+        ("Er was geen aanval.", "aanval", "NEGATED"),
+        ("De regering ontkent dat er burgers zijn gedood.", "gedood", "NEGATED"),
+        ("De militie weigert zich over te geven.", "over te geven", "NEGATED"),
+        ("Niemand raakte gewond.", "gewond", "NEGATED"),
+        ("Het leger zal het dorp heroveren.", "heroveren", "POSSIBLE"),
+        ("Het leger begon een mars om het dorp te heroveren.", "heroveren", "POSSIBLE"),
+        ("Het leger slaagde erin om het dorp te heroveren.", "heroveren", "ASSERTED"),
+        ("Er dreigt een bloedbad.", "bloedbad", "POSSIBLE"),
+        ("Het is niet bevestigd dat er een akkoord is.", "akkoord", "POSSIBLE"),
+        ("Als de rebellen vluchten, keert het leger terug.", "vluchten", "POSSIBLE"),
+        ("Zij eisen dat het leger zich terugtrekt.", "terugtrekt", "POSSIBLE"),
+        ("Het leger zou het dorp hebben heroverd.", "heroverd", "REPORTED"),
+        ("Volgens de burgemeester is het dorp heroverd.", "heroverd", "REPORTED"),
+        ("Het dorp is heroverd, meldt de staatsradio.", "heroverd", "REPORTED"),
+        ("Het leger meldt dat het dorp is heroverd.", "heroverd", "REPORTED"),
+        ("Het leger heeft naar eigen zeggen het dorp heroverd.", "heroverd", "REPORTED"),
+        ("“Ze hebben ons gisteren beschoten. Ze komen terug.”", "beschoten", "REPORTED"),
+        ("Het leger zal de belegerde stad helpen.", "belegerde", "ASSERTED"),
+        ("De inwoners moesten vluchten.", "vluchten", "ASSERTED"),
+        ("De gids, die anoniem wil blijven, zag hoe het dorp werd geplunderd.", "geplunderd", "ASSERTED"),
+    ],
+)
+def test_factuality(text: str, trigger: str, expected: str) -> None:
+    assert factuality(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "Het [Malinese leger|ORG] heroverde [dinsdag|DATE] [Kidal|GPE].",
+            "heroverde",
+            {("AGENT", "Malinese leger"), ("TIME", "dinsdag"), ("PLACE", "Kidal")},
+        ),
+        (
+            "[Kidal|GPE] werd heroverd door het [Malinese leger|ORG].",
+            "heroverd",
+            {("AGENT", "Malinese leger"), ("PLACE", "Kidal")},
+        ),
+        (
+            "De leden van [Boko Haram|ORG] werden omsingeld door [Tsjadische|NORP] troepen.",
+            "omsingeld",
+            {("AGENT", "Tsjadische"), ("TARGET", "Boko Haram")},
+        ),
+        (
+            "De [Houthi's|ORG], die uit [Aden|GPE] waren verdreven, keerden terug.",
+            "verdreven",
+            {("TARGET", "Houthi's"), ("PLACE", "Aden")},
+        ),
+        (
+            "Volgens de [VN|ORG] zijn [ruim 900|CARDINAL] mensen gevlucht uit [Goma|GPE].",
+            "gevlucht",
+            {("SOURCE", "VN"), ("COUNT", "ruim 900"), ("PLACE", "Goma")},
+        ),
+        (
+            "[Rusland|GPE] opende een offensief tegen de [Oekraïense|NORP] troepen.",
+            "offensief",
+            {("AGENT", "Rusland"), ("TARGET", "Oekraïense")},
+        ),
+        (
+            "Het dorp werd beschoten met [mortieren|WEAPON].",
+            "beschoten",
+            {("INSTRUMENT", "mortieren")},
+        ),
+        (
+            "Een bestand tussen [Hamas|ORG] en [Israël|GPE] werd bereikt.",
+            "bestand",
+            {("AGENT", "Hamas"), ("AGENT", "Israël")},
+        ),
+        (
+            "De jihadisten hebben [Anefis|GPE] ingenomen.",
+            "ingenomen",
+            {("PLACE", "Anefis")},
+        ),
+    ],
+)
+def test_roles(text: str, trigger: str, expected: set[tuple[str, str]]) -> None:
+    assert roles(text, trigger) == expected
+
+
+def test_arguments_stay_in_the_sentence_and_name_given_entities() -> None:
+    document, entities = read("[Hamas|ORG] zweeg. De stad [Gaza|GPE] werd gebombardeerd. [Israël|GPE] zweeg ook.")
+    (event,) = suggest_events(document, entities)
+    assert {argument.span for argument in event.arguments} == {entities[1].id}
+
+
+def test_header_noise_is_left_alone() -> None:
+    text = "Bron: Aanval AFP\n\nHet leger viel het dorp aan."
+    noisy = document_of(text, Region("source", 0, 16))
+    assert [covered(text, event.fragments) for event in suggest_events(noisy, [])] == ["viel … aan"]
+    assert len(suggest_events(document_of(text), [])) == 2
+
+
+def test_suggestions_are_valid_and_repeatable() -> None:
+    text = "Rebellen vielen 😀 het dorp aan. Daarbij kwamen tien mensen om; het vliegveld werd verwoest."
+    document = document_of(text)
+    first, second = suggest_events(document, []), suggest_events(document, [])
+    assert first == second
+    assert len({event.id for event in first}) == len(first) == 3
+    for event in first:
+        assert event.is_event
+        assert event.layer == "events"
+        assert 0 < event.score <= 1
+        assert event.provenance.rule
+        assert fragments_problem(event.fragments, len(text)) is None
+        assert document.tokens.is_aligned(event.fragments)
+    assert [event.fragments for event in first] == sorted(event.fragments for event in first)
+
+
+def test_nothing_comes_of_nothing() -> None:
+    assert suggest_events(document_of(""), []) == []
+    assert suggest_events(document_of("... - - ’’ “”"), []) == []
