@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal
 
 from annotator.core.document import Document
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from annotator.store.project import Project
 
 BATCH = 64  # articles tokenised at a time: memory stays flat, the worker stays busy
+BATCH_CHARACTERS = 2_000_000  # of their texts together: far below what a message to the worker may hold
 Progress = Callable[[int, int], None]  # documents so far, and 0: how many there will be is not known
 OnError = Literal["stop", "skip"]
 
@@ -110,7 +110,7 @@ class _Importer:
         self._before = (
             len(report.added), report.duplicates, report.annotated, report.annotations, report.off_token
         )  # fmt: skip
-        while batch := list(islice(records, BATCH)):
+        for batch in _batches(records):
             self._take(batch)
             if self._progress:
                 self._progress(len(report.added) + report.duplicates, 0)
@@ -156,6 +156,19 @@ class _Importer:
                 report.off_token += sum(not document.tokens.is_aligned(span.fragments) for span in spans)  # type: ignore[union-attr]  # a span decision holds spans
         if operations:
             project.append_many(operations)
+
+
+def _batches(records: Iterator[ImportedDocument]) -> Iterator[list[ImportedDocument]]:
+    batch: list[ImportedDocument] = []
+    characters = 0
+    for record in records:
+        batch.append(record)
+        characters += len(record.text)
+        if len(batch) == BATCH or characters >= BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
 
 
 def _document(record: ImportedDocument, tokens: Tokens) -> Document:
