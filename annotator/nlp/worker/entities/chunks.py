@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotator.nlp.worker.entities.folding import words_of
 from annotator.nlp.worker.entities.lexicon import Lexicon, lexicon
 from annotator.nlp.worker.entities.words import HYPHENS, Reading, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_JOINING = frozenset("van der den de von bin ben ibn al el la le di da del dos".split())
-_DUTCH = frozenset("van der den de von Van De Den Der".split())
+_JOINING = words_of("van der den de von bin ben ibn al el la le di da del dos")
+_DUTCH = words_of("van der den de von Van De Den Der")
 # After these a name may go on in lower case only where a hyphen glues the rest on ("al-Zor").
-_ARTICLES = frozenset("al el ad ar as ash at ath az an ed ez es ul ud ur oul".split())
+_ARTICLES = words_of("al el ad ar as ash at ath az an ed ez es ul ud ur oul")
+# Inside names of parties and provinces: "Hizb-i-Islami", "Tehrik-e-Taliban".
+_LINKS = _ARTICLES | words_of("i e ye wa ve u aan de la le sur")
 LONGEST = 7  # words of one name
 
 
@@ -51,67 +54,87 @@ def _chunk_end(reading: Reading, first: int, book: Lexicon) -> int:
     words = reading.words
     if not _begins(reading, first, book):
         return first
-    last = first + (3 if not words[first].is_capital else 1)
+    last = first + (1 if words[first].is_capital else 3)
     while last < len(words) and last - first < 2 * LONGEST:
-        word = words[last]
-        if word.text in HYPHENS and word.is_glued and last + 1 < len(words) and words[last + 1].is_glued:
-            following = words[last + 1]
-            # "Kim Jong-un", "Deir ez-Zor": a hyphen joins a capital, a short lower syllable of an Asian name, or an article.
-            if following.is_capital or (following.text.islower() and _is_syllable(words, last)):
-                last += 2
-                continue
-            if following.text in _ARTICLES and last + 3 < len(words) and words[last + 2].text in HYPHENS and words[last + 3].is_capital:
-                last += 4
-                continue
-            return last
-        if word.text == "." and word.is_glued and len(words[last - 1].text) == 1 and last + 1 < len(words) and words[last + 1].is_capital and not words[last + 1].is_initial:
-            last += 2  # "Thomas L. Friedman"
-            continue
-        if word.text == "van" and not _is_family_van(words, first, last, book):
-            return last
-        step = _step(words, last, book)
+        step = _step(words, first, last, book)
         if not step:
-            return last
+            break
         last += step
     return last
 
 
-def _is_syllable(words: tuple[Word, ...], hyphen: int) -> bool:
-    before, following = words[hyphen - 1], words[hyphen + 1]
-    return len(following.text) <= 3 and before.is_capital and hyphen >= 2 and words[hyphen - 2].is_capital and len(before.text) <= 6 and before.text[-1] in "gnkmelo" and following.text[0] not in "l" and not before.is_shouted
-
-
-def _is_family_van(words: tuple[Word, ...], first: int, last: int, book: Lexicon) -> bool:
-    """Whether "van" goes on with a family name: after one given name, or one word after a title ("kolonel Bram van Zet")."""
-    is_titled = first > 0 and words[first - 1].text.lower() in book.titles
-    return last - first == 1 and (words[first].key in book.given or is_titled or words[first].is_initial)
-
-
-def _is_other(word: Word, book: Lexicon) -> bool:
-    """Whether a word with a capital begins another name: an adjective or noun of a people, an abbreviation, a listed name."""
-    lower = word.text.lower()
-    return lower in book.adjectives or lower in book.peoples or word.is_shouted
-
-
-def _step(words: tuple[Word, ...], index: int, book: Lexicon) -> int:
-    """How many words from `index` on continue a name, 0 if none."""
+def _step(words: tuple[Word, ...], first: int, index: int, book: Lexicon) -> int:
+    """How many words from `index` on continue the name that began at `first`, 0 if none."""
     word = words[index]
-    if word.is_initial or word.is_mark:
+    if word.text in HYPHENS and word.is_glued:
+        return _hyphen_step(words, index)
+    if word.text == "." and word.is_glued and len(words[index - 1].text) == 1:
+        following = words[index + 1 : index + 2]
+        return 2 if following and following[0].is_capital and not following[0].is_initial else 0  # "Thomas L. Friedman"
+    if word.is_initial or word.is_mark or (word.text == "van" and not _is_family_van(words, first, index, book)):
         return 0
     if word.is_capital:
         return 0 if word.text.lower() in book.adjectives else 1
+    return _particle_step(words, index, book)
+
+
+def _hyphen_step(words: tuple[Word, ...], index: int) -> int:
+    """A hyphen joins a capital ("Hajar al-Aswad"), a syllable ("Kim Jong-un") or an article ("Deir-ez-Zor")."""
+    following = words[index + 1 : index + 4]
+    if not following or not following[0].is_glued:
+        return 0
+    if following[0].is_capital or _is_syllable(words, index):
+        return 2
+    if following[0].text in _LINKS and len(following) > 2 and following[1].text in HYPHENS and following[2].is_capital:
+        return 4
+    return 0
+
+
+def _particle_step(words: tuple[Word, ...], index: int, book: Lexicon) -> int:
+    """Particles in lower case count where a capital follows: "van der Berg", "al-Zor"."""
     run = 0
     while index + run < len(words) and words[index + run].text in _JOINING and run < 3:
         run += 1
     following = words[index + run : index + run + 3]
     if run and following and following[0].is_capital and not following[0].is_initial:
-        is_dutch = word.text in _DUTCH
-        return 0 if is_dutch and (_is_other(following[0], book) or following[0].key in book.phrases) else run + 1
-    if run and len(following) > 1 and following[0].text in HYPHENS and following[0].is_glued and following[1].is_capital:
+        is_other = _is_other(following[0], book) or following[0].key in book.phrases
+        return 0 if words[index].text in _DUTCH and is_other else run + 1
+    if (
+        run
+        and len(following) > 1
+        and following[0].text in HYPHENS
+        and following[0].is_glued
+        and following[1].is_capital
+    ):
         return run + 2
-    if word.text in _ARTICLES and len(words) > index + 2 and words[index + 1].text in HYPHENS and words[index + 2].is_capital:
-        return 3
-    return 0
+    is_article = words[index].text in _ARTICLES and len(words) > index + 2
+    return 3 if is_article and words[index + 1].text in HYPHENS and words[index + 2].is_capital else 0
+
+
+def _is_syllable(words: tuple[Word, ...], hyphen: int) -> bool:
+    """Whether a short syllable in lower case ends a name of Asian make: "Kim Jong-un", "Ban Ki-moon"."""
+    before, following = words[hyphen - 1], words[hyphen + 1]
+    if hyphen < 2 or not words[hyphen - 2].is_capital or not before.is_capital or before.is_shouted:
+        return False
+    return (
+        following.text.islower() and len(following.text) <= 4 and len(before.text) <= 5 and before.text[-1] in "gnkmeio"
+    )
+
+
+def _is_family_van(words: tuple[Word, ...], first: int, last: int, book: Lexicon) -> bool:
+    """Whether "van" goes on with a family name: after one given name, or one word after a title."""
+    is_titled = first > 0 and words[first - 1].text.lower() in book.titles
+    if words[first].text in book.words["heads"] or words[last - 1].text in book.words["heads"]:
+        return True  # "Alliantie van Sahelstaten"
+    if words[first].text.lower() in book.titles:
+        first, is_titled = first + 1, True
+    return last - first == 1 and (words[first].key in book.given or is_titled or words[first].is_initial)
+
+
+def _is_other(word: Word, book: Lexicon) -> bool:
+    """Whether a word with a capital begins another name: an adjective or noun of a people, an abbreviation."""
+    lower = word.text.lower()
+    return lower in book.adjectives or lower in book.peoples or word.is_shouted
 
 
 def _begins(reading: Reading, index: int, book: Lexicon) -> bool:
@@ -125,24 +148,30 @@ def _begins(reading: Reading, index: int, book: Lexicon) -> bool:
 
 
 def _without_sentence_word(reading: Reading, first: int, last: int, book: Lexicon) -> int:
-    """The chunk's first word after a sentence's opening word that is no name ("Volgens Assad")."""
+    """Where the chunk begins without words that only head the sentence ("Volgens Assad") or name a function."""
     while first < last:
-        word = reading.words[first]
-        is_common = word.key in book.stopwords or word.text.lower() in book.titles or word.text in book.never
         following = reading.words[first + 1] if first + 1 < last else None
-        if word.is_initial and word.text in _DUTCH:
-            first += 1  # "De VN"
-        elif word.is_initial and following is not None and following.text in _DUTCH and word.key not in book.given:
-            first += 1  # "Sluipschutters van IS"
-        elif word.is_initial and word.text not in book.starters and not word.is_shouted and (is_common or (word.key in reading.lower and word.key not in book.given)):
-            first += 1
-        elif word.text in book.never or (word.text.lower() in book.titles and last - first > 1) or word.text in {"'s", "’s"}:
-            first += 1
-        elif not word.is_capital and word.text not in _ARTICLES:
-            first += 1  # what joined the dropped word to the name
-        else:
+        if not _is_dropped(reading, reading.words[first], following, book):
             break
+        first += 1
     return first
+
+
+def _is_dropped(reading: Reading, word: Word, following: Word | None, book: Lexicon) -> bool:
+    is_title = word.text.lower() in book.titles
+    if word.text in book.never or (is_title and following is not None):
+        return True
+    if not word.is_capital:
+        return word.text not in _ARTICLES  # what joined a dropped word to the name
+    if not word.is_initial:
+        return False
+    if word.text in _DUTCH:
+        return True  # "De VN"
+    if word.key in book.given or word.text in book.starters or word.is_shouted:
+        return word.key in book.stopwords and not word.is_shouted
+    if following is not None and following.text in _DUTCH and word.text not in book.words["heads"]:
+        return True  # "Sluipschutters van IS"
+    return word.key in book.stopwords or is_title or word.key in reading.lower
 
 
 def _chunk(reading: Reading, first: int, last: int) -> Chunk:
@@ -150,7 +179,13 @@ def _chunk(reading: Reading, first: int, last: int) -> Chunk:
     inside = [word for word in words[first:last] if not word.is_mark]
     before = words[first - 1] if first and not words[first].is_initial else None
     after = words[last] if last < len(words) and not words[last].is_initial else None
-    is_compounded = after is not None and after.text in HYPHENS and after.is_glued and last + 1 < len(words) and words[last + 1].is_glued
+    is_compounded = (
+        after is not None
+        and after.text in HYPHENS
+        and after.is_glued
+        and last + 1 < len(words)
+        and words[last + 1].is_glued
+    )
     return Chunk(
         first,
         last,

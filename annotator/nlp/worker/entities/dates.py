@@ -19,58 +19,89 @@ _DAY = either("maandag | dinsdag | woensdag | donderdag | vrijdag | zaterdag | z
 _DAY_SHORT = either("ma | di | wo | do | vr | za | zo")
 _PART = either("ochtend | morgen | voormiddag | middag | namiddag | avond | nacht")
 _SEASON = either("lente | zomer | herfst | winter | voorjaar | najaar | nazomer")
-_FEAST = either("ramadan | offerfeest | suikerfeest | kerstmis | kerst | pasen | nieuwjaar | oudjaar | oudejaarsavond | nieuwjaarsdag | kerstavond | eerste kerstdag | kerstdag")
+_FEAST = either(
+    "ramadan | offerfeest | suikerfeest | kerstmis | kerst | pasen | nieuwjaar | oudjaar | oudejaarsavond"
+    " | nieuwjaarsdag | kerstavond | eerste kerstdag | kerstdag"
+)
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
-_PHASE = either("begin | eind | einde | half | medio | midden | halverwege | halfweg | aanvang | eind van | begin van | tweede helft van | eerste helft van")
+_PHASE = either(
+    "begin | eind | einde | half | medio | midden | halverwege | halfweg | aanvang | eind van | begin van"
+    " | tweede helft van | eerste helft van"
+)
 _PERIOD = either(
-    "dag | dagen | week | weken | maand | maanden | jaar | jaren | weekend | weekends | weekeinde | weekeinden | kwartaal | decennium | decennia | eeuw | periode | tijd | etmaal"
+    "dag | dagen | week | weken | maand | maanden | jaar | jaren | weekend | weekends | weekeinde | weekeinden"
+    " | kwartaal | decennium | decennia | eeuw | periode | tijd | etmaal"
     " | zomer | winter | herfst | lente | voorjaar | najaar | nazomer | dag of twee | halfjaar"
 )
 _WHICH = either(
-    "vorige | vorig | volgende | volgend | komende | komend | afgelopen | voorbije | laatste | deze | dit | voorgaande | aanstaande | recente"
+    "vorige | vorig | volgende | volgend | komende | komend | afgelopen | voorbije | laatste | deze | dit"
+    " | voorgaande | aanstaande | recente"
     " | eerstvolgende | het huidige | huidige | hetzelfde | dezelfde | diezelfde | datzelfde | eerstkomende | eerste"
 )
-_POINTING = either("vorige | vorig | volgende | volgend | komende | komend | afgelopen | voorbije | deze | dit | aanstaande | diezelfde")
+_POINTING = either(
+    "vorige | vorig | volgende | volgend | komende | komend | afgelopen | voorbije | deze | dit | aanstaande"
+    " | diezelfde"
+)
 _MANY = rf"(?:{RANGE}|enkele|paar|vele|tientallen)"
-_DAYS_AND_MORE = either("dag | dagen | week | weken | maand | maanden | jaar | jaren | decennium | decennia | eeuw | eeuwen | nachten")
+_DAYS_AND_MORE = either(
+    "dag | dagen | week | weken | maand | maanden | jaar | jaren | decennium | decennia | eeuw | eeuwen | nachten"
+)
 _LEFT, _RIGHT = r"(?<![\w/.:])(?<!\w-)", r"(?![\w/])(?!-\w)"
 _DAY_NUMBER = r"(?:[0-3]?\d(?:e|ste|de)?)"
 _CALENDAR = (
-    rf"(?:(?:{_DAY}|{_DAY_SHORT})\.?,?\s+)?{_DAY_NUMBER}(?:\s?(?:-|–|en|tot|of|op)\s?{_DAY_NUMBER})?\s+{_MONTH}(?:\s+(?:van\s+)?{_YEAR})?"
-    rf"|(?:{_PHASE}\s+)?{_MONTH}\s+(?:van\s+)?(?:{_YEAR}|(?:vorig|dit|volgend|dat|het vorige|hetzelfde)\s+jaar)|{_PHASE}\s+{_MONTH}"
+    rf"(?:(?:{_DAY}|{_DAY_SHORT})\.?,?\s+)?{_DAY_NUMBER}(?:\s?(?:-|–|en|tot|of"
+    rf"|op)\s?{_DAY_NUMBER})?\s+{_MONTH}(?:\s+(?:van\s+)?{_YEAR})?"
+    rf"|(?:{_PHASE}\s+)?{_MONTH}\s+(?:van\s+)?(?:{_YEAR}|(?:vorig|dit|volgend|dat|het vorige|hetzelfde)\s+jaar)"
+    rf"|{_PHASE}\s+{_MONTH}"
     r"|[0-3]?\d[/.][01]?\d[/.](?:19|20)?\d\d|[0-3]?\d-[01]?\d-(?:19|20)\d\d|(?:19|20)\d\d-[01]\d-[0-3]\d"
     rf"|(?:{_PHASE}\s+)?{_YEAR}(?:\s?[-–/]\s?(?:{_YEAR}|\d\d))?(?!\.\d|,\d)"
-    rf"|(?:{_PHASE}\s+)?(?:de\s+)?jaren\s+(?:'|’)?(?:\d0|{_YEAR}|vijftig|zestig|zeventig|tachtig|negentig|dertig|veertig|twintig|nul)"
-    rf"|(?:{_SEASON}|{_FEAST})\s+(?:van\s+)?{_YEAR}|\d\d?(?:e|ste|de)\s+eeuw|(?:negentiende|twintigste|achttiende|eenentwintigste)\s+eeuw"
+    rf"|(?:{_PHASE}\s+)?(?:de\s+)?jaren\s+(?:'|’)?(?:\d0|{_YEAR}|vijftig|zestig|zeventig|tachtig|negentig|dertig"
+    rf"|veertig|twintig|nul)"
+    rf"|(?:{_SEASON}|{_FEAST})\s+(?:van\s+)?{_YEAR}|\d\d?(?:e|ste|de)\s+eeuw|(?:negentiende|twintigste|achttiende"
+    rf"|eenentwintigste)\s+eeuw"
 )
 _RELATIVE = (
     rf"(?:{_PHASE}\s+)?(?:{_WHICH}\s+)(?:{_MANY}\s+)?{_PERIOD}(?:\s+{_DAY})?"
-    rf"|{_PHASE}\s+(?:van\s+)?(?:de\s+|het\s+)?(?:week|maand|jaar|weekend|{_SEASON}|eeuw)|(?:eerder|later)\s+(?:deze|dit|die|dat)\s+(?:week|maand|jaar|dag)"
+    rf"|{_PHASE}\s+(?:van\s+)?(?:de\s+|het\s+)?(?:week|maand|jaar|weekend|{_SEASON}|eeuw)|(?:eerder"
+    rf"|later)\s+(?:deze|dit|die|dat)\s+(?:week|maand|jaar|dag)"
     rf"|(?:{_POINTING}\s+(?:week\s+)?)?{_DAY}(?:\s+(?:vorige|volgende|deze)\s+week)?"
     r"|vandaag|gisteren|eergisteren|overmorgen|morgen(?=\s+(?:wordt|worden|zal|zullen|gaat|vindt|komt|moet|kan)\b)"
     rf"|(?:{_POINTING}\s+)?{_SEASON}|(?:{_POINTING}\s+)?{_MONTH}|{_FEAST}"
 )
 _AGO = (
-    rf"(?:{APPROXIMATELY}\s+)?(?:een|{_MANY}|een\s+paar|anderhalf|een\s+half|een\s+kleine)\s+(?:half\s+)?{_DAYS_AND_MORE}\s+(?:geleden|later|eerder|tevoren|nadien|daarna|daarvoor)"
+    rf"(?:{APPROXIMATELY}\s+)?(?:een|{_MANY}|een\s+paar|anderhalf|een\s+half"
+    rf"|een\s+kleine)\s+(?:half\s+)?{_DAYS_AND_MORE}\s+(?:geleden|later|eerder|tevoren|nadien|daarna|daarvoor)"
 )
 _AHEAD = rf"(?:(?<=\bover )|(?<=\bbinnen ))(?:een|{_MANY}|een\s+paar)\s+{_DAYS_AND_MORE}(?!\s+(?:heen|lang))"
 DATE = re.compile(rf"{_LEFT}(?:{_CALENDAR}){_RIGHT}")
 RELATIVE = re.compile(rf"{_LEFT}(?:{_AGO}|{_AHEAD}|{_RELATIVE}){_RIGHT}")
-_MOMENT = rf"(?:[0-2]?\d|{either('één | twee | drie | vier | vijf | zes | zeven | acht | negen | tien | elf | twaalf')})"
+_MOMENT = (
+    rf"(?:[0-2]?\d|{either('één | twee | drie | vier | vijf | zes | zeven | acht | negen | tien | elf | twaalf')})"
+)
 TIME = re.compile(
-    rf"{_LEFT}(?:{_DAY}{_PART}|(?:{_POINTING}\s+)?{_DAY}\s+(?:in de\s+)?(?:vroege\s+|late\s+)?{_PART}|gister(?:en)?(?:{_PART}|\s+(?:ochtend|middag|avond|nacht))|eergister{_PART}"
+    rf"{_LEFT}(?:{_DAY}{_PART}|(?:{_POINTING}\s+)?{_DAY}\s+(?:in de\s+)?(?:vroege\s+|late\s+)?{_PART}"
+    rf"|gister(?:en)?(?:{_PART}|\s+(?:ochtend|middag|avond|nacht))|eergister{_PART}"
     rf"|van(?:ochtend|morgen|middag|namiddag|avond|nacht)|morgen(?:ochtend|middag|avond)|(?:vroege|late)\s+{_PART}"
-    rf"|nacht\s+(?:van\s+)?(?:{_DAY}\s+)?op\s+{_DAY}|nacht\s+van\s+{_DAY}|(?:{_POINTING}|laatste)\s+(?:nacht|avond|ochtend|uren)"
-    rf"|['’]s\s?(?:ochtends|morgens|middags|namiddags|avonds|nachts)|middernacht|dageraad|zonsopgang|zonsondergang|middaguur"
-    rf"|(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s+uur)?(?:\s+(?:lokale|plaatselijke|belgische|nederlandse)\s+tijd)?|(?:[01]?\d|2[0-3])u(?:[0-5]\d)?|(?:[01]?\d|2[0-3])h[0-5]\d"
-    rf"|(?:(?<=\bom )|(?<=\bomstreeks )|(?<=\brond )|(?<=\bvanaf )|(?<=\btegen )){_MOMENT}\s+uur(?:\s+(?:['’]s\s?(?:ochtends|morgens|middags|avonds|nachts)|lokale\s+tijd|plaatselijke\s+tijd))?"
-    rf"|{_MOMENT}\s+uur\s+['’]s\s?(?:ochtends|morgens|middags|avonds|nachts)|{_DAY}\s+voor\s+de\s+middag|iedere\s+{_PART}|elke\s+{_PART}|(?<=\bin de ){_PART}(?=[\s,.]))"
+    rf"|nacht\s+(?:van\s+)?(?:{_DAY}\s+)?op\s+{_DAY}|nacht\s+van\s+{_DAY}|(?:{_POINTING}|laatste)\s+(?:nacht"
+    rf"|avond|ochtend|uren)"
+    rf"|['’]s\s?(?:ochtends|morgens|middags|namiddags|avonds|nachts)|middernacht|dageraad|zonsopgang"
+    rf"|zonsondergang|middaguur"
+    rf"|(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s+uur)?(?:\s+(?:lokale|plaatselijke|belgische|nederlandse)\s+tijd)?"
+    rf"|(?:[01]?\d|2[0-3])u(?:[0-5]\d)?|(?:[01]?\d|2[0-3])h[0-5]\d"
+    rf"|(?:(?<=\bom )|(?<=\bomstreeks )|(?<=\brond )|(?<=\bvanaf )"
+    rf"|(?<=\btegen )){_MOMENT}\s+uur(?:\s+(?:['’]s\s?(?:ochtends|morgens|middags|avonds|nachts)|lokale\s+tijd"
+    rf"|plaatselijke\s+tijd))?"
+    rf"|{_MOMENT}\s+uur\s+['’]s\s?(?:ochtends|morgens|middags|avonds|nachts)|{_DAY}\s+voor\s+de\s+middag"
+    rf"|iedere\s+{_PART}|elke\s+{_PART}|(?<=\bin de ){_PART}(?=[\s,.]))"
     rf"{_RIGHT}(?!\.\d\d\d)",
 )
 # "eerste" and "laatste" make a date only of a known length; "mei" and "maart" need no capital, "augustus" neither.
 _LOOSE_FIRST = re.compile(r"(?:eerste)\s")
 _THOUSAND = re.compile(r"\d\.\d{3}")
-_COUNTED = re.compile(r"\s+(?:mensen|doden|burgers|gewonden|strijders|soldaten|militairen|vluchtelingen|slachtoffers|meter|kilometer|dollar|euro|ton)\b")
+_COUNTED = re.compile(
+    r"\s+(?:mensen|doden|burgers|gewonden|strijders|soldaten|militairen|vluchtelingen|slachtoffers|meter"
+    r"|kilometer|dollar|euro|ton)\b"
+)
 _COUNTING_BEFORE = re.compile(rf"{APPROXIMATELY}\s+\Z", re.IGNORECASE)
 _IDIOM = re.compile(r"(?:dezelfde|hetzelfde|deze|die|eerste|huidige|recente)\s+(?:tijd|periode)\Z")
 _AT = re.compile(r"\d\d?\.\d\d\Z")

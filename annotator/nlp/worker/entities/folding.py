@@ -6,18 +6,22 @@ import re
 import unicodedata
 from functools import lru_cache
 
+
+def words_of(block: str) -> frozenset[str]:
+    """The words of a text, separated by blanks."""
+    return frozenset(block.split())
+
+
 _LOOSE = str.maketrans(
     {"ı": "i", "ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "e", "-": " ", "‑": " ", "–": " "}
     | dict.fromkeys("'’‘ʼʻ`´.ˈʿʾ")
 )
-ARTICLES = frozenset("al el ul as es us ad ed az ez uz ar er ash esh at et an en ath".split())
+ARTICLES = words_of("al el ul as es us ad ed az ez uz ar er ash esh at et an en ath")
 _VOWELS = re.compile(r"[aeiouyw]+")
 _DOUBLE = re.compile(r"(.)\1+")
 # Letters and groups that transliterations of one sound swap, longest first.
-_ALIKE = tuple(
-    pair.split(">")
-    for pair in "tsch>s tsj>s sjtsj>s sch>s sh>s sj>s ch>s zh>s zj>s kh>k gh>g dzj>j dj>j ph>f th>t dh>d q>k c>k v>f z>s h>".split()
-)
+_SWAPPED = "sjtsj>s tsch>s tsj>s sch>s sh>s sj>s ch>k zh>s zj>s kh>k gh>g dzj>j dj>j ph>f th>t dh>d q>k c>k v>f z>s h>"
+_ALIKE = tuple(pair.split(">") for pair in _SWAPPED.split(" "))
 MIN_CONSONANTS = 3
 
 
@@ -44,7 +48,9 @@ def skeleton(name: str) -> str:
 def _bones(part: str) -> str:
     for spelled, sound in _ALIKE:
         part = part.replace(spelled, sound)
+    if not part:
+        return ""
     # The first letter counts even where it is a vowel or a glide, else "Oman" and "Amman" would meet "Yemen".
-    head = "" if len(part) > 3 and part[0] in "aeu" and part[1] == part[2] else part[:1]
-    head = head if head and head in "aeiouy" else ""
-    return head.translate(str.maketrans("eiouy", "aaaaa")) + _DOUBLE.sub(r"\1", _VOWELS.sub("", part))
+    is_article = len(part) > 3 and part[0] in "aeu" and part[1] == part[2]
+    head = "a" if part[0] in "aeiouy" and not is_article else ""
+    return head + _DOUBLE.sub(r"\1", _VOWELS.sub("", part))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from annotator.nlp.worker.entities.folding import ARTICLES
+from annotator.nlp.worker.entities.folding import ARTICLES, words_of
 from annotator.nlp.worker.entities.lexicon import LONGEST_PHRASE, Entry, Lexicon, lexicon
 from annotator.nlp.worker.entities.rules import Found
 from annotator.nlp.worker.entities.words import HYPHENS, Reading, Word
@@ -12,7 +13,7 @@ from annotator.nlp.worker.entities.words import HYPHENS, Reading, Word
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DETERMINERS = frozenset("de het een den der".split())
+_DETERMINERS = words_of("de het een den der")
 _GENITIVES = frozenset(("'s", "’s"))
 _SHORT = 5  # an abbreviation is at most so long
 
@@ -28,7 +29,11 @@ def find_listed(reading: Reading) -> Iterator[Found]:
         yield from _people_at(reading, index, book)
         yield from _arms_at(reading, index, book)
         yield from _series_at(reading, index, book)
-        if word.text.lower() == "pick" and index + 2 < len(reading.words) and reading.words[index + 2].text.startswith("up"):
+        if (
+            word.text.lower() == "pick"
+            and index + 2 < len(reading.words)
+            and reading.words[index + 2].text.startswith("up")
+        ):
             yield Found(word.start, reading.words[index + 2].end, "VEHICLE", "vehicle:noun")
 
 
@@ -62,7 +67,11 @@ def _phrases_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
     for last, key in keys_at(reading, index):
         start, end = reading.span(index, last)
         entry = book.phrases.get(key)
-        if entry is not None and _is_spelled(reading.text[start:end], entry.surfaces) and _is_fitting(reading, index, last, entry, book):
+        if (
+            entry is not None
+            and _is_spelled(reading.text[start:end], entry.surfaces)
+            and _is_fitting(reading, index, last, entry, book)
+        ):
             yield Found(_with_article(reading, index, book), end, entry.label, entry.rule)
         elif entry is None and key in book.towns and _is_town(reading, index, last, book.towns[key], book):
             yield Found(_with_article(reading, index, book), end, "GPE", "gazetteer:towns")
@@ -92,7 +101,10 @@ def _is_spelled(found: str, surfaces: frozenset[str]) -> bool:
         return any(len(surface) > 3 for surface in listed)
     parts = [part for part in found.replace("-", " ").split() if part.lower() not in ARTICLES]
     capitals = sum(part[0].isupper() for part in parts)
-    wanted = min(sum(part[0].isupper() for part in surface.replace("-", " ").split() if part.lower() not in ARTICLES) for surface in listed)
+    wanted = min(
+        sum(part[0].isupper() for part in surface.replace("-", " ").split() if part.lower() not in ARTICLES)
+        for surface in listed
+    )
     return capitals >= max(1, wanted)
 
 
@@ -110,7 +122,11 @@ def _is_fitting(reading: Reading, index: int, last: int, entry: Entry, book: Lex
     if word.is_initial and not word.is_shouted and (word.key in book.stopwords or word.key in reading.lower):
         return False
     # Bodies with common names need a capital that says something: "Congres", "Senaat", "Observatorium", "Defensie".
-    return not (word.is_initial and word.text in {"Congres", "Senaat", "Defensie", "Justitie", "Observatorium", "Burgerbescherming", "Care", "Time", "Map"})
+    return not (
+        word.is_initial
+        and word.text
+        in {"Congres", "Senaat", "Defensie", "Justitie", "Observatorium", "Burgerbescherming", "Care", "Time", "Map"}
+    )
 
 
 def has_place_context(reading: Reading, index: int, book: Lexicon) -> bool:
@@ -121,7 +137,9 @@ def has_place_context(reading: Reading, index: int, book: Lexicon) -> bool:
     if before.text == "," or before.text == "en":
         return index > 1 and reading.words[index - 2].is_capital and not reading.words[index - 2].is_initial
     return not before.is_capital and (
-        before.text in book.words["place_prepositions"] or before.text in book.words["before_gpe"] or before.text in book.words["before_loc"]
+        before.text in book.words["place_prepositions"]
+        or before.text in book.words["before_gpe"]
+        or before.text in book.words["before_loc"]
     )
 
 
@@ -131,11 +149,20 @@ def _is_town(reading: Reading, index: int, last: int, flag: str, book: Lexicon) 
         return False
     if last - index > 1:
         words = reading.words[index:last]
-        return all(word.is_capital or word.text in book.particles or word.is_mark for word in words) and first.text not in book.starters
+        return (
+            all(word.is_capital or word.text in book.particles or word.is_mark for word in words)
+            and first.text not in book.starters
+        )
     if first.key in book.stopwords or first.text in book.words["not_acronyms"] or first.is_shouted:
         return False
     in_context = has_place_context(reading, index, book)
-    if flag == "w" or len(first.text) < 4 or first.key in book.given or first.key in book.family or first.key in reading.lower:
+    if (
+        flag == "w"
+        or len(first.text) < 4
+        or first.key in book.given
+        or first.key in book.family
+        or first.key in reading.lower
+    ):
         return in_context
     return in_context or not first.is_initial
 
@@ -145,7 +172,12 @@ def _people_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
     lower = word.text.lower()
     kind = book.adjectives.get(lower) or book.peoples.get(lower)
     length = 1
-    if kind is None and index + 2 < len(reading.words) and reading.words[index + 1].text in HYPHENS and reading.words[index + 1].is_glued:
+    if (
+        kind is None
+        and index + 2 < len(reading.words)
+        and reading.words[index + 1].text in HYPHENS
+        and reading.words[index + 1].is_glued
+    ):
         joined = f"{lower}-{reading.words[index + 2].text.lower()}"
         kind, length = book.adjectives.get(joined) or book.peoples.get(joined), 3
     if index + 1 < len(reading.words) and reading.words[index + 1].text in _GENITIVES and f"{lower}'s" in book.peoples:
@@ -155,14 +187,21 @@ def _people_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
     if kind == "people" and not word.is_capital and book.peoples.get(lower) != "faiths":
         return
     start, end = reading.span(index, index + length)
-    yield Found(_prefixed(reading, index, book), end, "NORP", f"gazetteer:{kind}" if lower in book.peoples else "adjective")
+    yield Found(
+        _prefixed(reading, index, book), end, "NORP", f"gazetteer:{kind}" if lower in book.peoples else "adjective"
+    )
     del start
 
 
 def _prefixed(reading: Reading, index: int, book: Lexicon) -> int:
     """Start with what is hyphenated before it: "Oost-" in "Oost-Syrische", "Arabisch-" in "Arabisch-soennitische"."""
     start = reading.words[index].start
-    while index >= 2 and reading.words[index - 1].text in HYPHENS and reading.words[index].is_glued and reading.words[index - 1].is_glued:
+    while (
+        index >= 2
+        and reading.words[index - 1].text in HYPHENS
+        and reading.words[index].is_glued
+        and reading.words[index - 1].is_glued
+    ):
         before = reading.words[index - 2].text
         if before not in book.words["regions_before"] and before.lower() not in book.adjectives:
             break
@@ -178,7 +217,13 @@ def _arms_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
         return
     end = word.end
     following = reading.words[index + 1] if index + 1 < len(reading.words) else None
-    if following is not None and following.text in HYPHENS and following.is_glued and index + 2 < len(reading.words) and reading.words[index + 2].is_glued:
+    if (
+        following is not None
+        and following.text in HYPHENS
+        and following.is_glued
+        and index + 2 < len(reading.words)
+        and reading.words[index + 2].is_glued
+    ):
         return  # the head of the compound is another word
     before = reading.words[index - 1] if index else word
     if (before.text, word.text) == ("de", "bus") and following is not None and following.text.startswith("k"):
@@ -192,7 +237,12 @@ def _arms_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
 def _series_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
     """A type by its letters and number: "Mi-35", "S-400's"."""
     words = reading.words[index : index + 4]
-    if len(words) < 3 or words[0].text not in book.series or words[1].text != "-" or not (words[1].is_glued and words[2].is_glued):
+    if (
+        len(words) < 3
+        or words[0].text not in book.series
+        or words[1].text != "-"
+        or not (words[1].is_glued and words[2].is_glued)
+    ):
         return
     if words[2].text[0].isdigit():
         end = words[3].end if len(words) > 3 and words[3].text in _GENITIVES else words[2].end
@@ -203,7 +253,7 @@ def _series_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
 def joined_arms(reading: Reading, finds: list[Found]) -> Iterator[Found]:
     """One find for a type and a noun of the same kind with a hyphen between: "Kalibr-kruisraketten"."""
     arms = [one for one in finds if one.label in {"WEAPON", "VEHICLE"}]
-    for one, other in zip(arms, arms[1:], strict=False):
+    for one, other in pairwise(arms):
         if one.label == other.label and other.start == one.end + 1 and reading.text[one.end] in HYPHENS:
             yield Found(one.start, other.end, one.label, one.rule)
 

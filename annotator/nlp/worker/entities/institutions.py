@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.nlp.worker.entities.folding import words_of
 from annotator.nlp.worker.entities.lexicon import Lexicon, lexicon
 from annotator.nlp.worker.entities.rules import Found
 from annotator.nlp.worker.entities.words import HYPHENS, Reading
@@ -11,7 +12,7 @@ from annotator.nlp.worker.entities.words import HYPHENS, Reading
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_OF = frozenset("van voor".split())
+_OF = words_of("van voor")
 
 
 def find_institutions(reading: Reading, finds: Sequence[Found]) -> Iterator[Found]:
@@ -67,12 +68,18 @@ def _is_compounded(reading: Reading, index: int) -> bool:
 
 def _with_department(reading: Reading, index: int, book: Lexicon) -> int:
     words = reading.words
-    if index >= len(words) or words[index].text not in _OF or words[index - 1].text.lower().endswith(("leger", "regering", "regime")):
+    if (
+        index >= len(words)
+        or words[index].text not in _OF
+        or words[index - 1].text.lower().endswith(("leger", "regering", "regime"))
+    ):
         return 0
     for department in book.departments:
         parts = department.split()
         found = [word.text for word in words[index + 1 : index + 1 + len(parts)]]
-        if [part.lower() for part in found] == [part.lower() for part in parts] and (found[0][0].isupper() or len(parts) == 1):
+        if [part.lower() for part in found] == [part.lower() for part in parts] and (
+            found[0][0].isupper() or len(parts) == 1
+        ):
             return index + 1 + len(parts)
     return 0
 
@@ -107,14 +114,20 @@ def _facility_at(reading: Reading, index: int, names: dict[int, Found], book: Le
     words = reading.words
     noun = words[index]
     following = index + 1
-    if following < len(words) and words[following].text == "van" and noun.text.lower() not in book.words["only_with_name"]:
+    if (
+        following < len(words)
+        and words[following].text == "van"
+        and noun.text.lower() not in book.words["only_with_name"]
+    ):
         following += 1
         if following < len(words) and words[following].text in {"de", "het"}:
             following += 1
     if following >= len(words) or words[following].is_initial:
         return None
     name = names.get(words[following].start)
-    if name is None or (following > index + 1 and (name.label not in {"GPE", "LOC"} or name.rule == "gazetteer:countries")):
+    if name is None or (
+        following > index + 1 and (name.label not in {"GPE", "LOC"} or name.rule == "gazetteer:countries")
+    ):
         return None
     if following == index + 1 and name.label == "ORG":
         return None
@@ -150,7 +163,12 @@ def find_ships(reading: Reading) -> Iterator[Found]:
         if first < len(words) and words[first].text in "\"'‘“„" and words[first].is_mark:
             first += 1
         last = first
-        while last < len(words) and last < first + 3 and (words[last].is_capital or (last > first and words[last].text.isdigit())) and not words[last].is_initial:
+        while (
+            last < len(words)
+            and last < first + 3
+            and (words[last].is_capital or (last > first and words[last].text.isdigit()))
+            and not words[last].is_initial
+        ):
             last += 1
         if last > first and words[first].text.lower() not in book.adjectives:
             yield Found(words[first].start, words[last - 1].end, "VEHICLE", "vehicle:ship")

@@ -82,7 +82,8 @@ def lexicon() -> Lexicon:
     sources = {**geography, **organisations, **files["peoples"]}
     return Lexicon(
         phrases=_phrases(files),
-        lower_names=frozenset(name.split()[0].split("'")[0] for name in _split(organisations["lower"])) | {"'s", "’s", "de"},
+        lower_names=frozenset(name.split()[0].split("'")[0] for name in _split(organisations["lower"]))
+        | {"'s", "’s", "de"},
         places=_by_bones(_split(geography["places"])),
         towns=_towns(),
         adjectives=_adjectives(files["peoples"]),
@@ -122,7 +123,9 @@ def _split(block: str) -> Iterator[str]:
 
 
 def _sequences(block: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted({tuple(phrase.lower().split()) for phrase in _split(block)}, key=lambda words: (-len(words), words)))
+    return tuple(
+        sorted({tuple(phrase.lower().split()) for phrase in _split(block)}, key=lambda words: (-len(words), words))
+    )
 
 
 def _phrases(files: Mapping[str, Mapping[str, Any]]) -> dict[str, Entry]:
@@ -182,8 +185,8 @@ def _peoples(peoples: Mapping[str, str]) -> dict[str, str]:
     for key, kind in (("faiths", "faiths"), ("people", "people")):
         for forms in peoples[key].split():
             for form in forms.split("/"):
-                found[form.lower()] = kind
-                found[form.lower().replace("'", "’")] = kind
+                found.setdefault(form.lower(), kind)
+                found.setdefault(form.lower().replace("'", "’"), kind)
     return found
 
 

@@ -26,58 +26,85 @@ _THOUSANDS = f"(?:(?:{_HUNDREDS}|{_BELOW_100})?duizend(?:{_HUNDREDS}|{_BELOW_100
 _SPELLED = rf"(?:(?!een\b)(?:{_THOUSANDS}|{_HUNDREDS}|{_BELOW_100})\b)"
 _TALLY = rf"(?:(?:een\s+)?(?:{_BELOW_100}|honderd|duizend)tal(?:len)?\b)"
 _VAGUE = either(
-    "tientallen | honderden | duizenden | tienduizenden | honderdduizenden | miljoenen | miljarden | dozijn | dozijnen"
+    "tientallen | honderden | duizenden | tienduizenden | honderdduizenden | miljoenen | miljarden | dozijn"
+    " | dozijnen"
     " | tienduizend | tientallen duizenden | honderden duizenden | tientallen miljoenen | honderden miljoenen"
 )
 _DIGITS = r"(?:\d{1,3}(?:[.\u00a0\u202f]\d{3})+(?:,\d+)?|\d{1,3}(?: \d{3})+\b|\d+(?:,\d+)?)"
 _SCALE = r"(?:\s+(?:miljoen|miljard|biljoen|duizend|honderd)\b)"
-_HALF = either("anderhalf | anderhalve | een half | een halve | twee en een half | twee-en-een-half | tweeënhalf | drieënhalf | vierenhalf")
+_HALF = either(
+    "anderhalf | anderhalve | een half | een halve | twee en een half | twee-en-een-half | tweeënhalf"
+    " | drieënhalf | vierenhalf"
+)
 _FEW = either("enkele | een paar | paar | meerdere | verschillende | vele | ettelijke | een handvol")
 NUMBER = rf"(?:{_DIGITS}{_SCALE}?|{_HALF}{_SCALE}?|{_TALLY}|{_VAGUE}\b|{_SPELLED}{_SCALE}?)"
 RANGE = rf"(?:{NUMBER}(?:\s?(?:-|–)\s?|\s+(?:tot|à|of|a|tot en met)\s+){NUMBER}|{NUMBER})"
 _BETWEEN = rf"(?:tussen\s+(?:de\s+)?{NUMBER}\s+en\s+(?:de\s+)?{NUMBER})"
 APPROXIMATELY = either(
-    "naar schatting | meer dan | minder dan | ongeveer | circa | zo'n | zo’n | zowat | bijna | ruim | zeker | minstens | ten minste"
-    " | tenminste | minimaal | maximaal | hooguit | hoogstens | ten hoogste | rond de | een kleine | krap | op zijn minst | op z'n minst"
-    " | om en bij de | om en nabij de | een slordige | dik | niet meer dan | niet minder dan | pakweg | ongeveer een | tot wel | grofweg"
-    " | amper | naar schatting meer dan | naar schatting zo'n | naar schatting ruim | vrijwel | al meer dan een half | in totaal zo'n"
+    "naar schatting | meer dan | minder dan | ongeveer | circa | zo'n | zo’n | zowat | bijna | ruim | zeker"
+    " | minstens | ten minste"
+    " | tenminste | minimaal | maximaal | hooguit | hoogstens | ten hoogste | rond de | een kleine | krap"
+    " | op zijn minst | op z'n minst"
+    " | om en bij de | om en nabij de | een slordige | dik | niet meer dan | niet minder dan | pakweg"
+    " | ongeveer een | tot wel | grofweg"
+    " | amper | naar schatting meer dan | naar schatting zo'n | naar schatting ruim | vrijwel"
+    " | al meer dan een half | in totaal zo'n"
 )
 _ABOUT = rf"(?:{APPROXIMATELY}\s+)"
 _LEFT = r"(?<![\w.,:/+])(?<!\w[’'-])(?<!\d–)"
 _RIGHT = r"(?!\w)(?![-–/’']\w)(?![.,:]\d)"
 
 TIME_UNITS = either(
-    "seconde | seconden | minuut | minuten | kwartier | kwartieren | uur | uren | uurtje | dag | dagen | etmaal | etmalen | nacht | nachten"
-    " | week | weken | maand | maanden | jaar | jaren | decennium | decennia | eeuw | eeuwen | halfjaar | weekend | weekends | generaties"
+    "seconde | seconden | minuut | minuten | kwartier | kwartieren | uur | uren | uurtje | dag | dagen | etmaal"
+    " | etmalen | nacht | nachten"
+    " | week | weken | maand | maanden | jaar | jaren | decennium | decennia | eeuw | eeuwen | halfjaar | weekend"
+    " | weekends | generaties"
 )
 _PLURAL_UNITS = either("seconden | minuten | uren | dagen | nachten | weken | maanden | jaren | decennia | eeuwen")
 UNITS = either(
-    "kilometer | kilometers | km | meter | meters | centimeter | centimeters | millimeter | millimeters | mijl | mijlen | zeemijl | zeemijlen"
-    " | vierkante kilometer | vierkante kilometers | vierkante meter | vierkante meters | vierkante mijl | km² | m² | km2 | m2 | kubieke meter | kubieke meters | m³ | hectare | hectaren | hectares"
-    " | ton | kiloton | megaton | kilo | kilo's | kilo’s | kilogram | kg | gram | liter | liters | vaten olie | vaten | vaten per dag | megawatt | gigawatt | kilowatt | mw | graden | graden celsius | volt"
-    " | procent | % | procentpunt | procentpunten | dollar | dollars | euro | euro's | euro’s | pond | roebel | roebels | lira | yuan | dinar | sjekel | frank"
-    " | amerikaanse dollar | kilometer per uur | km/u | km per uur | voet | knopen | megabyte | punten op de schaal van richter"
+    "kilometer | kilometers | km | meter | meters | centimeter | centimeters | millimeter | millimeters | mijl"
+    " | mijlen | zeemijl | zeemijlen"
+    " | vierkante kilometer | vierkante kilometers | vierkante meter | vierkante meters | vierkante mijl | km²"
+    " | m² | km2 | m2 | kubieke meter | kubieke meters | m³ | hectare | hectaren | hectares"
+    " | ton | kiloton | megaton | kilo | kilo's | kilo’s | kilogram | kg | gram | liter | liters | vaten olie"
+    " | vaten | vaten per dag | megawatt | gigawatt | kilowatt | mw | graden | graden celsius | volt"
+    " | procent | % | procentpunt | procentpunten | dollar | dollars | euro | euro's | euro’s | pond | roebel"
+    " | roebels | lira | yuan | dinar | sjekel | frank"
+    " | amerikaanse dollar | kilometer per uur | km/u | km per uur | voet | knopen | megabyte"
+    " | punten op de schaal van richter"
 )
-_PEOPLE = either("mensen | doden | burgers | gewonden | strijders | soldaten | militairen | vluchtelingen | slachtoffers | kinderen | vrouwen | mannen | personen")
+_PEOPLE = either(
+    "mensen | doden | burgers | gewonden | strijders | soldaten | militairen | vluchtelingen | slachtoffers"
+    " | kinderen | vrouwen | mannen | personen"
+)
 
 QUANTITY = re.compile(
-    rf"{_LEFT}(?:{_ABOUT}?(?:(?:{_BETWEEN}|{RANGE}|{_FEW})\s*(?:{UNITS}){_RIGHT})|(?:€|\$|£)\s?{_DIGITS}{_SCALE}?{_RIGHT}"
+    rf"{_LEFT}(?:{_ABOUT}?(?:(?:{_BETWEEN}|{RANGE}|{_FEW})\s*(?:{UNITS}){_RIGHT})|(?:€|\$"
+    rf"|£)\s?{_DIGITS}{_SCALE}?{_RIGHT}"
     rf"|{_ABOUT}een\s+(?:kilometer|meter|ton|liter|mijl){_RIGHT})",
 )
 DURATION = re.compile(
-    rf"{_LEFT}(?:{_ABOUT}?(?:{_BETWEEN}|{RANGE}|{_FEW})\s+(?:volle\s+|lange\s+|opeenvolgende\s+)?{TIME_UNITS}{_RIGHT}(?!\s+(?:oud|oude|jong)\b)"
+    rf"{_LEFT}(?:{_ABOUT}?(?:{_BETWEEN}|{RANGE}|{_FEW})\s+(?:volle\s+|lange\s+"
+    rf"|opeenvolgende\s+)?{TIME_UNITS}{_RIGHT}(?!\s+(?:oud|oude|jong)\b)"
     rf"|(?:{_ABOUT})een\s+{TIME_UNITS}{_RIGHT}|(?:een\s+)(?:half\s+|halve\s+)?{TIME_UNITS}(?=\s+lang\b)"
     rf"|(?:{_ABOUT})?(?:een\s+)?(?:half\s+jaar|half\s+uur|halfjaar|halfuur|kwartier|kwarteeuw|kwart\s+eeuw){_RIGHT}"
-    rf"|(?:(?<=\bal )|(?<=\bvoor )|(?<=\bgedurende )|(?<=\bbinnen )|(?<=\bna )|(?<=\bzes ))(?:vele\s+)?{_PLURAL_UNITS}{_RIGHT}"
-    rf"|(?:jaren|weken|maanden|dagen|uren|eeuwen|minuten|decennia)lang{_RIGHT}|hele\s+(?:dag|nacht|week|maand|ochtend|middag|avond|jaar){_RIGHT})",
+    rf"|(?:(?<=\bal )|(?<=\bvoor )|(?<=\bgedurende )|(?<=\bbinnen )|(?<=\bna )"
+    rf"|(?<=\bzes ))(?:vele\s+)?{_PLURAL_UNITS}{_RIGHT}"
+    rf"|(?:jaren|weken|maanden|dagen|uren|eeuwen|minuten|decennia)lang{_RIGHT}|hele\s+(?:dag|nacht|week|maand"
+    rf"|ochtend|middag|avond|jaar){_RIGHT})",
 )
 CARDINAL = re.compile(
     rf"{_LEFT}(?:(?:{_ABOUT}|(?:enkele|een\s+paar|vele|meerdere|verschillende)\s+)?(?:{_BETWEEN}|{RANGE})){_RIGHT}"
 )
+_NUMERIC = re.compile(r"\d[\d.,]*")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 # "acht" and "een" as verbs or articles, a number that names ("punt 3", "Groep 7", "kanaal 24").
 _AFTER_VERB = re.compile(r"\s+(?:het|de|een|zich|dat|dit|hij|zij|ik|men)\b")
-_NAMING_BEFORE = re.compile(r"(?:\b(?:nummer|nr|artikel|resolutie|pagina|blz|hoofdstuk|vlucht|route|kanaal|channel|versie|type|groep|klasse|boeing|airbus|punt|rugnummer|radio|france|snelweg|bladzijde|categorie|fase|stap|mh|ria|bron:)\.?|©)\s*\Z")
+_NAMING_BEFORE = re.compile(
+    r"(?:\b(?:nummer|nr|artikel|resolutie|pagina|blz|hoofdstuk|vlucht|route|kanaal|channel|versie|type|groep"
+    r"|klasse|boeing|airbus|punt|rugnummer|radio|france|snelweg|bladzijde|categorie|fase|stap|mh|ria|bron:)\.?"
+    r"|©)\s*\Z"
+)
 _ORDINAL_AFTER = re.compile(r"(?:e|de|ste)\b|°|\s+(?:keer|maal|procent)\b|-(?:jarige|jarig)|\s+jaar\s+oud|\s+jarige")
 _ONE = re.compile(r"(?:één)\Z")
 
@@ -94,9 +121,15 @@ def find_measures(text: str) -> Iterator[Found]:
             yield Found(match.start(), match.end(), "CARDINAL", rule)
 
 
+def _is_years(found: str) -> bool:
+    """Whether all its numbers are years: "2014", "tussen 2012 en 2022"."""
+    numbers = [number.rstrip(".,") for number in _NUMERIC.findall(found)]
+    return bool(numbers) and all(_YEAR.match(number) for number in numbers)
+
+
 def _is_count(text: str, match: re.Match[str]) -> bool:
     found, start, end = match.group(), match.start(), match.end()
-    if _YEAR.match(found) and not re.match(rf"\s+{_PEOPLE}\b", text[end:]):
+    if _is_years(found) and not re.match(rf"\s+{_PEOPLE}\b", text[end:]):
         return False
     if _NAMING_BEFORE.search(text[max(0, start - 16) : start]) or _ORDINAL_AFTER.match(text, end):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.nlp.worker.entities.folding import ARTICLES, MIN_CONSONANTS, skeleton
+from annotator.nlp.worker.entities.folding import ARTICLES, MIN_CONSONANTS, skeleton, words_of
 from annotator.nlp.worker.entities.lexicon import Lexicon, lexicon
 from annotator.nlp.worker.entities.rules import Found
 from annotator.nlp.worker.entities.survey import likeness
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from annotator.nlp.worker.entities.chunks import Chunk
     from annotator.nlp.worker.entities.survey import KnownNames
 
-_KUNYA = frozenset("Abu Abou Aboe Umm Oum".split())  # "father of", "mother of"
+_KUNYA = words_of("Abu Abou Aboe Umm Oum")  # "father of", "mother of"
 _TOWNS = "gazetteer:towns"
 MIN_VARIANT = 0.55  # likeness of an unknown name to a listed place with the same consonants
 MIN_VARIANT_SHORT = 0.8  # with three consonants, or where the capital may be the sentence's
@@ -64,7 +64,11 @@ def without_part_towns(reading: Reading, finds: Iterable[Found], chunks: Sequenc
         start, end = reading.span(chunk.first, chunk.last)
         if chunk.count > 1 and not chunk.is_initial and sure.isdisjoint(range(start, end)):
             wholes.update(dict.fromkeys(range(start, end), (start, end)))
-    return [one for one in finds if one.rule != _TOWNS or wholes.get(one.start, (one.start, one.end)) == (one.start, one.end)]
+    return [
+        one
+        for one in finds
+        if one.rule != _TOWNS or wholes.get(one.start, (one.start, one.end)) == (one.start, one.end)
+    ]
 
 
 def _is_taken(reading: Reading, chunk: Chunk, taken: set[int]) -> bool:
@@ -91,7 +95,7 @@ def _is_spoken_for(reading: Reading, chunk: Chunk) -> bool:
 def _weak_verdicts(
     reading: Reading, chunks: Sequence[Chunk], strong: Mapping[str, tuple[str, str]], known: KnownNames, book: Lexicon
 ) -> dict[str, tuple[str, str]]:
-    """One verdict per key: from strong mentions, from the corpus, else the best of the weak evidence of all mentions."""
+    """One verdict per key: from strong mentions, from the corpus, else the weak evidence of all mentions."""
     result: dict[str, tuple[str, str]] = {}
     votes: dict[str, dict[str, list[str]]] = {}
     for chunk in chunks:
@@ -111,7 +115,9 @@ def _weak_verdicts(
     return result
 
 
-def _first_verdict(reading: Reading, chunk: Chunk, book: Lexicon, tests: Sequence[Callable[[Reading, Chunk, Lexicon], Verdict]]) -> Verdict:
+def _first_verdict(
+    reading: Reading, chunk: Chunk, book: Lexicon, tests: Sequence[Callable[[Reading, Chunk, Lexicon], Verdict]]
+) -> Verdict:
     for test in tests:
         verdict = test(reading, chunk, book)
         if verdict is not None:
@@ -121,7 +127,9 @@ def _first_verdict(reading: Reading, chunk: Chunk, book: Lexicon, tests: Sequenc
 
 def _by_head(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     inside = [word.text for word in reading.words[chunk.first : chunk.last]]
-    if (len(inside) > 1 or chunk.before in book.adjectives) and (inside[-1] in book.words["heads"] or inside[0] in book.words["heads"]):
+    if (len(inside) > 1 or chunk.before in book.adjectives) and (
+        inside[-1] in book.words["heads"] or inside[0] in book.words["heads"]
+    ):
         return "ORG", "organisation:head"
     return None
 
@@ -130,7 +138,12 @@ def _by_given_name(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     first = reading.words[chunk.first]
     if chunk.count > 1 and (first.key in book.given or _hyphened_given(reading, chunk, book) or first.text in _KUNYA):
         return "PERSON", "person:given"
-    if chunk.count == 1 and chunk.last - chunk.first == 1 and chunk.key in book.family and chunk.key not in reading.lower:
+    if (
+        chunk.count == 1
+        and chunk.last - chunk.first == 1
+        and chunk.key in book.family
+        and chunk.key not in reading.lower
+    ):
         return "PERSON", "gazetteer:family"
     return None
 
@@ -148,7 +161,9 @@ def _by_title(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
 
 
 def _by_noun(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
-    if chunk.before == "staat" and (chunk.first < 2 or reading.words[chunk.first - 2].text.lower() not in {"de", "het", "een"}):
+    if chunk.before == "staat" and (
+        chunk.first < 2 or reading.words[chunk.first - 2].text.lower() not in {"de", "het", "een"}
+    ):
         return None  # the verb
     if chunk.before in book.words["before_gpe"] or _is_facility_before(reading, chunk, book):
         return "GPE", "place:noun"
@@ -170,11 +185,19 @@ def _is_facility_before(reading: Reading, chunk: Chunk, book: Lexicon) -> bool:
     nouns = book.words["facility_nouns"]
     if chunk.before in nouns:
         return True
-    return chunk.before == "van" and chunk.first > 1 and reading.words[chunk.first - 2].text in nouns - book.words["only_with_name"]
+    return (
+        chunk.before == "van"
+        and chunk.first > 1
+        and reading.words[chunk.first - 2].text in nouns - book.words["only_with_name"]
+    )
 
 
 def _by_start(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
-    if chunk.count > 1 and reading.words[chunk.first].text in book.words["place_starts"] and chunk.before not in book.titles:
+    if (
+        chunk.count > 1
+        and reading.words[chunk.first].text in book.words["place_starts"]
+        and chunk.before not in book.titles
+    ):
         return "GPE", "place:noun"
     return None
 
@@ -202,7 +225,12 @@ def _by_source(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
 
 def _by_acronym(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     word = reading.words[chunk.first]
-    if chunk.last - chunk.first == 1 and word.is_shouted and 2 <= len(word.text) <= 6 and word.text not in book.words["not_acronyms"]:
+    if (
+        chunk.last - chunk.first == 1
+        and word.is_shouted
+        and 2 <= len(word.text) <= 6
+        and word.text not in book.words["not_acronyms"]
+    ):
         if _is_shouted_line(reading, chunk.first):
             return None
         return "ORG", "organisation:acronym"
@@ -224,7 +252,7 @@ def _by_saying(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
 
 
 def _by_neighbour(reading: Reading, chunks: Sequence[Chunk], labels: Mapping[int, str]) -> Iterator[tuple[str, str]]:
-    """(key, label) of names joined by "en", "of" or a comma to one whose label is known; `labels` by offset of the end."""
+    """(key, label) of names joined by "en", "of" or a comma to one with a label; `labels` by its end."""
     for chunk in chunks:
         if chunk.first < 2 or chunk.is_initial or chunk.before not in {"en", ",", "of"}:
             continue
@@ -244,9 +272,16 @@ def _by_preposition(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
 def _listed_with_places(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     """A name in a list whose first member follows a preposition: "in Arbin, Harasta en Zamalka"."""
     index = chunk.first - 1
-    while index > 0 and (reading.words[index].is_capital or reading.words[index].text in {",", "en"} or reading.words[index].text in HYPHENS):
+    while index > 0 and (
+        reading.words[index].is_capital
+        or reading.words[index].text in {",", "en"}
+        or reading.words[index].text in HYPHENS
+    ):
         index -= 1
-    if reading.words[index].text in book.words["place_prepositions"] or reading.words[index].text in book.words["before_gpe"]:
+    if (
+        reading.words[index].text in book.words["place_prepositions"]
+        or reading.words[index].text in book.words["before_gpe"]
+    ):
         return "GPE", "place:preposition"
     return None
 
@@ -254,7 +289,9 @@ def _listed_with_places(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdic
 def _by_building(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     """A capitalised compound in mid-sentence that ends in a noun for a facility: "Zuidziekenhuis"."""
     word = reading.words[chunk.last - 1].text.lower()
-    if not chunk.is_initial and any(word.endswith(tail) and len(word) > len(tail) + 2 for tail in book.words["facility_tails"]):
+    if not chunk.is_initial and any(
+        word.endswith(tail) and len(word) > len(tail) + 2 for tail in book.words["facility_tails"]
+    ):
         return "FAC", "facility:word"
     return None
 
@@ -273,17 +310,31 @@ def _by_shape(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
 
 _STRONG = (_by_head, _by_title, _by_noun, _by_given_name, _by_start)
 _WEAK = (_by_acronym, _by_variant, _by_saying, _by_source, _by_preposition, _by_building, _by_shape)
-_WEIGHT = {"facility:word": 4, "place:variant": 3, "organisation:acronym": 4, "person:says": 4, "place:preposition": 3, "person:shape": 2, "name:shape": 0.5}
+_WEIGHT = {
+    "facility:word": 4,
+    "place:variant": 3,
+    "organisation:acronym": 4,
+    "person:says": 4,
+    "place:preposition": 3,
+    "person:shape": 2,
+    "name:shape": 0.5,
+}
 
 
 def find_introduced(reading: Reading, finds: Sequence[Found]) -> Iterator[Found]:
-    """An abbreviation in brackets after an organisation ("Syrische Democratische Strijdkrachten (SDF)"), and every later use."""
+    """An abbreviation in brackets after an organisation ("Vrije Leger (VL)"), and every later use."""
     book = lexicon()
     introduced: set[str] = set()
     ends = {one.end: one for one in finds if one.label == "ORG"}
     for index, word in enumerate(reading.words[:-2]):
         inner, closing = reading.words[index + 1], reading.words[index + 2]
-        if word.text == "(" and closing.text == ")" and inner.is_shouted and index and reading.words[index - 1].end in ends:
+        if (
+            word.text == "("
+            and closing.text == ")"
+            and inner.is_shouted
+            and index
+            and reading.words[index - 1].end in ends
+        ):
             introduced.add(inner.text)
     for word in reading.words:
         if word.text in introduced and word.text not in book.words["not_acronyms"]:
@@ -293,11 +344,18 @@ def find_introduced(reading: Reading, finds: Sequence[Found]) -> Iterator[Found]
 def find_parts(reading: Reading, chunks: Sequence[Chunk], finds: Sequence[Found]) -> Iterator[Found]:
     """A person named in full once, later by the last name ("Issam Zahreddine", "Zahreddine")."""
     parts: dict[str, tuple[str, ...]] = {}  # part of a name -> the words before it in the full name
-    taken = {offset for one in finds if one.rule not in _GUESSED and one.rule != _TOWNS for offset in range(one.start, one.end)}
+    taken = {
+        offset
+        for one in finds
+        if one.rule not in _GUESSED and one.rule != _TOWNS
+        for offset in range(one.start, one.end)
+    }
     for one in finds:
         if one.label == "PERSON" and one.rule not in _GUESSED:
             words = reading.words[reading.index_at(one.start) : reading.index_at(one.end)]
-            parts.update(_parts_of(tuple(word.key for word in words if not word.is_mark), is_titled=one.rule == "person:title"))
+            parts.update(
+                _parts_of(tuple(word.key for word in words if not word.is_mark), is_titled=one.rule == "person:title")
+            )
     for chunk in chunks:
         start, end = reading.span(chunk.first, chunk.last)
         if chunk.key in parts and not taken.intersection(range(start, end)):

@@ -62,7 +62,13 @@ def find_entities(document: Document, names: KnownNames) -> list[Found]:
     named = settle([*finds, *guessed, *more])
     named = settle([*named, *joined_arms(reading, named)])
     lowered = lower_of(reading.text)
-    everything = [*named, *find_facilities(reading, named), *find_measures(lowered), *find_dates(lowered), *_header(document)]
+    everything = [
+        *named,
+        *find_facilities(reading, named),
+        *find_measures(lowered),
+        *find_dates(lowered),
+        *_header(document),
+    ]
     return [one for one in settle(everything) if one.label and RULES[one.rule].score >= LOWEST]
 
 

@@ -58,8 +58,8 @@ class KnownNames:
     def from_json(value: Mapping[str, Any]) -> KnownNames:
         """Inverse of `to_json`."""
         return KnownNames(
-            {str(k): str(v) for k, v in value.get("labels", {}).items()},
-            {str(k): int(v) for k, v in value.get("groups", {}).items()},
+            {str(name): str(label) for name, label in value.get("labels", {}).items()},
+            {str(name): int(number) for name, number in value.get("groups", {}).items()},
         )
 
 
@@ -91,11 +91,11 @@ def merge(counts: Iterable[NameCounts]) -> KnownNames:
     for name, votes in total.items():
         for key in {fold(name), _bone_key(name)} - {""}:
             by_key.setdefault(key, Counter()).update(votes)
-    labels = {key: label for key, votes in sorted(by_key.items()) if (label := _clear(votes))}
+    known = {key: label for key, votes in sorted(by_key.items()) if (label := _clear(votes))}
     groups: dict[str, int] = {}
     for number, group in enumerate(variants(total)):
         groups.update(dict.fromkeys((fold(name) for name in group), number))
-    return KnownNames(labels, groups)
+    return KnownNames(known, groups)
 
 
 def _clear(votes: Counter[str]) -> str:
@@ -123,13 +123,10 @@ def variants(names: Iterable[str]) -> list[tuple[str, ...]]:
 def _alike(spellings: Sequence[str]) -> list[list[str]]:
     groups: list[list[str]] = []
     for name in spellings:
-        for group in groups:
-            if any(likeness(name, other) >= MIN_RATIO for other in group):
-                group.append(name)
-                break
-        else:
-            groups.append([name])
-    return groups
+        near = [group for group in groups if any(likeness(name, other) >= MIN_RATIO for other in group)]
+        groups = [group for group in groups if group not in near]
+        groups.append([name, *(other for group in near for other in group)])
+    return [sorted(group) for group in groups]
 
 
 def likeness(one: str, other: str) -> float:

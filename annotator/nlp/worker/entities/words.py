@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotator.nlp.worker.entities.folding import fold
+from annotator.nlp.worker.entities.folding import fold, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,9 @@ _PIECE = re.compile(
     r"\d+(?:[.,:]\d+)*(?![^\W\d_])|['’]s\b|[^\W_][\w\u0300-\u036f]*(?:['’](?!s\b)[^\W\d_][\w\u0300-\u036f]*)*|[^\s]"
 )
 # After these a full stop ends no sentence: initials and shortened titles.
-_SHORTENED = frozenset("A B C D E F G H I J K L M N O P Q R S T U V W X Y Z dr drs prof gen kol lt mr mw ir ing St dhr kapt maj sgt".split())
+_SHORTENED = words_of(
+    "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z dr drs prof gen kol lt mr mw ir ing St dhr kapt maj sgt"
+)
 HYPHENS = frozenset("-‑–/")
 _OPENERS = frozenset("\"“”„'‘’«»(-–—•*:>|©")
 
@@ -113,6 +115,8 @@ def _words(text: str, starts: frozenset[int]) -> tuple[Word, ...]:
         )
         is_shortened = piece == "." and start == previous_end and previous_piece in _SHORTENED
         is_opening = is_mark and piece in _OPENERS and (is_initial or start != previous_end or piece == ":")
-        is_next_initial = (is_mark and piece in ".!?…" and not is_shortened) or (is_opening and (is_initial or piece not in "(-–'’/"))
+        is_next_initial = (is_mark and piece in ".!?…" and not is_shortened) or (
+            is_opening and (is_initial or piece not in "(-–'’/")
+        )
         previous_end, previous_piece = end, piece
     return tuple(found)
