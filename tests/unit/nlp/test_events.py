@@ -149,6 +149,11 @@ def test_civilians_that_leave_are_displaced() -> None:
     assert triggers("De inwoners verlieten de stad.") == [("DISPLACEMENT", "verlieten")]
 
 
+def test_who_holds_whom_tells_detention_from_abduction() -> None:
+    assert triggers("De politie hield drie betogers aan.") == [("DETENTION", "hield … aan")]
+    assert triggers("De bende houdt hen vast voor losgeld.") == [("ABDUCTION", "houdt … vast")]
+
+
 def test_an_attack_by_air_is_an_air_strike() -> None:
     text = "Gevechtsvliegtuigen vlogen over de vallei. De aanval duurde een uur."
     assert triggers(text) == [("AIRSTRIKE", "aanval")]
@@ -166,6 +171,7 @@ def test_a_name_in_a_compound_is_no_part_of_the_trigger() -> None:
         ("Het leger heeft het dorp niet heroverd.", "heroverd", "NEGATED"),
         ("Er was geen aanval.", "aanval", "NEGATED"),
         ("De regering ontkent dat er burgers zijn gedood.", "gedood", "NEGATED"),
+        ("Het leger ontkent elke rol in de moord.", "moord", "ASSERTED"),
         ("De militie weigert zich over te geven.", "over te geven", "NEGATED"),
         ("Niemand raakte gewond.", "gewond", "NEGATED"),
         ("Het leger zal het dorp heroveren.", "heroveren", "POSSIBLE"),

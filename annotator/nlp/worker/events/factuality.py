@@ -130,7 +130,7 @@ def _is_denied(trigger: Trigger, sentence: Sentence) -> bool:
     hedges = word_classes().hedges
     before = [word.low for word in sentence.words[: trigger.head]]
     for index in range(len(before) - 1, -1, -1):
-        if before[index] in ("maar", ";", ":"):
+        if before[index] in ("maar", ";", ":") or before[index] in hedges["part_in"]:
             return False
         if before[index] in hedges["denial"]:
             return True
