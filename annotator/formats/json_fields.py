@@ -9,7 +9,7 @@ from annotator.errors import KnownError
 from annotator.formats import decoding, limits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection
 
     from annotator.core.text import Fragments
 
@@ -36,7 +36,7 @@ class Fields:
 
     def refusal(self, code: str, name: str, what: str, todo: str = "mend this line") -> KnownError:
         """The error for the field `name` of this object."""
-        field = ".".join(part for part in (self.path, name) if part)
+        field = self._field(name)
         return KnownError(code, f"{self.where}{', ' + field if field else ''}: {what}", todo)
 
     def string(self, name: str) -> str | None:
@@ -50,7 +50,8 @@ class Fields:
             raise self.refusal(
                 "A203", name, f"has {len(value):,} characters, at most {limits.NAME_CHARACTERS:,} are taken"
             )
-        decoding.check_keepable(value, self.where, field=".".join(part for part in (self.path, name) if part))
+        if not value.isprintable():
+            decoding.check_keepable(value, self.where, field=self._field(name))
         return value
 
     def long_string(self, name: str) -> str | None:
@@ -60,10 +61,14 @@ class Fields:
             return None
         if not isinstance(value, str):
             raise self.refusal("A202", name, f"should be a string, is {named(value)}")
-        where = f"{self.where}, {'.'.join(part for part in (self.path, name) if part)}"
-        limits.check_text(value, where)
-        decoding.check_keepable(value, where)
+        if not value.isprintable() or len(value) > limits.TEXT_CHARACTERS:
+            where = f"{self.where}, {self._field(name)}"
+            limits.check_text(value, where)
+            decoding.check_keepable(value, where)
         return value
+
+    def _field(self, name: str) -> str:
+        return f"{self.path}.{name}" if self.path and name else self.path or name
 
     def required(self, *names: str) -> str:
         """The string in the first of the fields that is there."""
@@ -107,7 +112,7 @@ class Fields:
 
     def objects(self, name: str) -> list[Fields]:
         """The objects of a list."""
-        field = f"{self.path}.{name}" if self.path else name
+        field = self._field(name)
         return [Fields(one, where=self.where, path=f"{field}[{i}]") for i, one in enumerate(self.members(name))]
 
     def strings(self, name: str) -> dict[str, str]:
@@ -115,7 +120,7 @@ class Fields:
         value = self.value.get(name)
         if value is None:
             return {}
-        inner = Fields(value, where=self.where, path=f"{self.path}.{name}" if self.path else name)
+        inner = Fields(value, where=self.where, path=self._field(name))
         return {key: inner.string(key) or "" for key in inner.value}
 
     def fragments(self, text: str) -> Fragments:
@@ -141,9 +146,9 @@ class Fields:
             raise self.refusal("A204", name, problem + hint, "offsets count code points, the end not included")
         return found
 
-    def unknown(self, known: Iterable[str]) -> list[str]:
+    def unknown(self, known: Collection[str]) -> list[str]:
         """The keys that are none of the known ones."""
-        return [key for key in self.value if key not in frozenset(known)]
+        return [key for key in self.value if key not in known]
 
 
 def named(value: object) -> str:

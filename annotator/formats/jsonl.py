@@ -185,7 +185,7 @@ def _check_tokens(fields: Fields, text: str) -> None:
     """Refuses tokens that are no ascending ranges in the text; they are not kept: a project has tokens of its own."""
     previous = 0
     for token in fields.members("tokens"):
-        if not (isinstance(token, list) and len(token) == 2 and all(type(offset) is int for offset in token)):
+        if not (type(token) is list and len(token) == 2 and type(token[0]) is int and type(token[1]) is int):
             raise fields.refusal("A202", "tokens", f"a token should be two integers, is {token!r:.60}")
         start, end = token
         if not previous <= start < end <= len(text):

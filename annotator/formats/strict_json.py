@@ -31,7 +31,7 @@ def parse(source: str, *, where: str) -> Any:  # noqa: ANN401  (any JSON value)
     escapes that are half a surrogate pair.
     """
     try:
-        value = _DECODER.decode(source)
+        value = (_WARY_DECODER if _LONG_DIGITS.search(source) else _DECODER).decode(source)
     except json.JSONDecodeError as error:
         place = f"column {error.colno}" if error.lineno == 1 else f"line {error.lineno}, column {error.colno}"
         raise KnownError("A202", f"{where}: no valid JSON: {error.msg} ({place})", "mend this line") from error
@@ -115,22 +115,27 @@ def _number(digits: str) -> float:
     return value
 
 
-_DECODER = json.JSONDecoder(
-    object_pairs_hook=_object, parse_constant=_constant, parse_int=_integer, parse_float=_number
+_DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_constant, parse_float=_number)
+# Only where a run of digits is that long are integers looked at one by one: offsets are most of a file.
+_WARY_DECODER = json.JSONDecoder(
+    object_pairs_hook=_object, parse_constant=_constant, parse_float=_number, parse_int=_integer
 )
+_LONG_DIGITS = re.compile(rf"\d{{{limits.JSON_INTEGER_DIGITS + 1}}}", re.ASCII)
 
 
 def _is_deeper(value: object, levels: int) -> bool:
     """Whether arrays and objects are nested more than `levels` deep."""
-    if isinstance(value, dict):
-        members: Any = value.values()
-    elif isinstance(value, list):
-        members = value
-    else:
-        return False
-    if levels == 0:
-        return True
-    return any(_is_deeper(member, levels - 1) for member in members if type(member) in (dict, list))
+    level: list[Any] = [value] if type(value) in (dict, list) else []
+    for _ in range(levels):
+        level = [
+            member
+            for container in level
+            for member in (container.values() if type(container) is dict else container)
+            if type(member) is list or type(member) is dict
+        ]
+        if not level:
+            return False
+    return bool(level)
 
 
 def _too_deep(where: str) -> KnownError:
