@@ -59,7 +59,7 @@ def _app(arguments: Sequence[str]) -> typer.Typer:
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
     )
-    app.callback()(_version)
+    app.callback()(_options)
     # Only the command that is called is loaded; for help, all of them.
     named = [row for row in COMMANDS if arguments and row.name == arguments[0]]
     for row in named or COMMANDS:
@@ -67,12 +67,18 @@ def _app(arguments: Sequence[str]) -> typer.Typer:
     return app
 
 
-def _version(
-    version: bool = typer.Option(False, "--version", help="Print the version and stop.", is_eager=True),
-) -> None:
-    if version:
+def _say_version(is_asked: bool) -> None:
+    if is_asked:
         typer.echo(__version__)
         raise typer.Exit
+
+
+def _options(
+    version: bool = typer.Option(
+        False, "--version", help="Print the version and stop.", is_eager=True, callback=_say_version
+    ),
+) -> None:
+    """What stands before a command."""
 
 
 def _spread(arguments: Sequence[str]) -> list[str]:
