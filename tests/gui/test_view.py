@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
@@ -14,6 +17,7 @@ from annotator.core.command import Accept, Reject
 from annotator.core.plan import plan
 from annotator.core.state import DocumentState, apply
 from annotator.gui.article import selection as selecting
+from annotator.gui.article.placing import NARROWEST_TAG, Tag, spread
 from annotator.gui.article.view import ArticleView
 from annotator.gui.theme import DARK, LIGHT, colour_of
 from tests.gui.conftest import TEXT, article
@@ -256,4 +260,15 @@ def test_nested_spans_stack_as_bars(qtbot, scheme, state) -> None:
     assert boxes[inner.id].bar == 0
     tags = [tag for picture in view.page._picture(0) for tag in picture.tags]
     assert [tag.text for tag in tags] == ["ATTACK", "SIEGE"]
-    assert tags[0].x + tags[0].room <= tags[1].x
+
+
+@given(st.lists(st.tuples(st.integers(0, 300), st.text("ABC", min_size=1, max_size=12)), max_size=8), st.integers(0, 8))
+def test_no_tag_lies_on_another(places, at_hand) -> None:
+    tags = [Tag(str(n), "entities", text, text, float(x), 0.5) for n, (x, text) in enumerate(places)]
+    placed = spread(tags, current=str(at_hand), width=lambda text: 7.0 * len(text))
+    assert len(placed) == len(tags)
+    for (_, x, room), (_, following, _) in pairwise(placed):
+        assert x + room < following
+    for tag, x, room in placed:
+        assert x >= tag.x
+        assert room >= min(NARROWEST_TAG, 7.0 * len(tag.text))

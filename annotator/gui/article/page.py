@@ -61,10 +61,7 @@ class Page:
     def _picture(self, index: int) -> list[LinePicture]:
         found = self._pictures.get(index)
         if found is None:
-            found = self._pictures[index] = pictures(
-                self.layout.laid(index), self.book.marks_in(index), current=self.current,
-                tag_width=self._painter.tag_width,
-            )  # fmt: skip
+            found = self._pictures[index] = pictures(self.layout.laid(index), self.book.marks_in(index))
         return found
 
     def placed_anew(self, blocks: Iterable[int]) -> Iterator[QRect]:

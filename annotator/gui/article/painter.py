@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
+from annotator.gui.article.placing import spread
 from annotator.gui.theme import colour_of
 
 if TYPE_CHECKING:
@@ -81,8 +82,8 @@ class LinePainter:
         for box in picture.boxes:
             if box.mark == current:
                 self._paint_current(painter, box, origin.x(), body)
-        for tag in picture.tags:
-            self._paint_tag(painter, tag, origin.x(), body)
+        for tag, x, room in spread(picture.tags, current=current, width=self.tag_width):
+            self._paint_tag(painter, tag, origin.x() + x, room, body)
 
     def _rect(self, box: Box, x: float, body: float) -> QRectF:
         # Half pixels, so that outlines of one pixel are sharp.
@@ -141,14 +142,14 @@ class LinePainter:
         y = body - 1
         painter.drawLine(QPointF(x + left + 3, y), QPointF(x + right - 3, y))
 
-    def _paint_tag(self, painter: QPainter, tag: Tag, x: float, body: float) -> None:
+    def _paint_tag(self, painter: QPainter, tag: Tag, x: float, room: float, body: float) -> None:
         text = tag.text
-        if self.tag_width(text) > tag.room + 0.5:
-            text = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, tag.room)
+        if self.tag_width(text) > room + 0.5:
+            text = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
         colour = self.colours(tag.layer, tag.label)[0]
         chip = self._chip(text, colour, painter.device().devicePixelRatioF())
         height = chip.height() / chip.devicePixelRatio()
-        painter.drawPixmap(QPointF(round(x + tag.x) - 1, round(body - height)), chip)
+        painter.drawPixmap(QPointF(round(x) - 1, round(body - height)), chip)
 
     def _chip(self, text: str, colour: QColor, ratio: float) -> QPixmap:
         """The tag as a pixmap, kept by text, colour and device pixel ratio."""

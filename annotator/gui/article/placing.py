@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.core.text import Fragments, is_overlapping
+from annotator.core.text import is_overlapping
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,14 +31,14 @@ class Box(NamedTuple):
 
 
 class Tag(NamedTuple):
-    """A label's name above its span; `room` is the width it may take."""
+    """A label's name above the left edge of its span; `score` is None where it is decided."""
 
     mark: str
     layer: str
     label: str
     text: str
     x: float
-    room: float
+    score: float | None
 
 
 class Tie(NamedTuple):
@@ -52,51 +52,44 @@ class Tie(NamedTuple):
 
 
 class LinePicture(NamedTuple):
-    """All that is painted on one line besides its text."""
+    """All that stands on one line besides its text; tags as wide as they like, not yet spread."""
 
     boxes: tuple[Box, ...] = ()
     tags: tuple[Tag, ...] = ()
     ties: tuple[Tie, ...] = ()
 
 
-def pictures(
-    laid: LaidBlock, marks: Sequence[Mark], *, current: str | None, tag_width: Callable[[str], float]
-) -> list[LinePicture]:
-    """One picture a line of the block; `marks` come wider ones first; `tag_width` measures a tag's text."""
-    count = len(laid.lines)
-    boxes: list[list[Box]] = [[] for _ in range(count)]
-    tags: list[list[Tag]] = [[] for _ in range(count)]
-    ties: list[list[Tie]] = [[] for _ in range(count)]
+EMPTY = LinePicture()
+
+
+def pictures(laid: LaidBlock, marks: Sequence[Mark]) -> list[LinePicture]:
+    """One picture a line of the block; `marks` come wider ones first."""
+    boxes: dict[int, list[Box]] = {}
+    tags: dict[int, list[Tag]] = {}
+    ties: dict[int, list[Tie]] = {}
     slots = _bars(marks)
-    block = laid.block
+    block_start, block_end = laid.block.start, laid.block.end
     for mark in marks:
-        first_line: Strip | None = None
+        id, layer, label = mark.id, mark.layer, mark.label
         before: Strip | None = None
-        is_cut = mark.fragments[0][0] < block.start
         for number, (start, end) in enumerate(mark.fragments):
-            strips = laid.strips(start, end) if start < block.end and end > block.start else ()
+            is_here = start < block_end and end > block_start
+            strips = laid.strips(start, end) if is_here else ()
             for strip in strips:
-                boxes[strip.line].append(
-                    Box(mark.id, mark.layer, mark.label, strip.left, strip.right, mark.is_decided, mark.is_event,
-                        slots.get(mark.id))
-                )  # fmt: skip
-            if strips and first_line is None and not is_cut:
-                first_line = strips[0]
+                box = Box(id, layer, label, strip.left, strip.right, mark.is_decided, mark.is_event, slots.get(id))
+                boxes.setdefault(strip.line, []).append(box)
+            first = strips[0] if strips else None
+            if first is not None and not number and start >= block_start:
+                tags.setdefault(first.line, []).append(Tag(id, layer, label, label, first.left, mark.score))
             if number:
-                _tie(ties, mark, before, strips[0] if strips else None)
+                _tie(ties, mark, before, first)
             before = strips[-1] if strips else None
-        if first_line is not None:
-            text = _tag_text(mark, is_current=mark.id == current)
-            tags[first_line.line].append(Tag(mark.id, mark.layer, mark.label, text, first_line.left, tag_width(text)))
+    if not boxes:
+        return [EMPTY] * len(laid.lines)
     return [
-        LinePicture(tuple(boxes[i]), tuple(_spread(tags[i])), tuple(ties[i])) for i in range(count)
-    ]  # fmt: skip
-
-
-def _tag_text(mark: Mark, *, is_current: bool) -> str:
-    if is_current and mark.score is not None:
-        return f"{mark.label} {short_score(mark.score)}"
-    return mark.label
+        LinePicture(tuple(boxes.get(line, ())), tuple(tags.get(line, ())), tuple(ties.get(line, ())))
+        for line in range(len(laid.lines))
+    ]
 
 
 def short_score(score: float) -> str:
@@ -107,24 +100,24 @@ def short_score(score: float) -> str:
 
 def _bars(marks: Sequence[Mark]) -> dict[str, int]:
     """Slots of the thin bars for marks that lie on a mark of their own kind; the others get a full box."""
-    taken: dict[bool, list[Fragments]] = {True: [], False: []}
-    bars: list[tuple[int, Fragments]] = []
     slots: dict[str, int] = {}
+    reaching: list[tuple[int, Mark]] = []  # marks that end behind the start of the one looked at
     for mark in marks:
-        if any(is_overlapping(other, mark.fragments) for other in reversed(taken[mark.is_decided][-8:])):
-            used = {slot for slot, other in bars if is_overlapping(other, mark.fragments)}
-            slot = next(number for number in range(len(bars) + 1) if number not in used)
-            bars.append((slot, mark.fragments))
-            slots[mark.id] = slot
-        else:
-            taken[mark.is_decided].append(mark.fragments)
+        start = mark.fragments[0][0]
+        if reaching:
+            reaching = [(end, other) for end, other in reaching if end > start]
+            over = [other for _, other in reaching if is_overlapping(other.fragments, mark.fragments)]
+            if any(other.is_decided == mark.is_decided and other.id not in slots for other in over):
+                used = {slots[other.id] for other in over if other.id in slots}
+                slots[mark.id] = next(number for number in range(len(used) + 1) if number not in used)
+        reaching.append((mark.fragments[-1][1], mark))
     return slots
 
 
-def _tie(ties: list[list[Tie]], mark: Mark, one: Strip | None, other: Strip | None) -> None:
+def _tie(ties: dict[int, list[Tie]], mark: Mark, one: Strip | None, other: Strip | None) -> None:
     def add(line: int, left: float, right: float) -> None:
         if right - left > 1:
-            ties[line].append(Tie(mark.id, mark.layer, mark.label, left, right))
+            ties.setdefault(line, []).append(Tie(mark.id, mark.layer, mark.label, left, right))
 
     if one is not None and other is not None and one.line == other.line:
         add(one.line, one.right, other.left)
@@ -135,16 +128,23 @@ def _tie(ties: list[list[Tie]], mark: Mark, one: Strip | None, other: Strip | No
         add(other.line, max(0.0, other.left - TRAIL), other.left)
 
 
-def _spread(tags: list[Tag]) -> list[Tag]:
-    """Tags of one line from left to right, elided or moved so that none lies on another."""
-    tags.sort(key=lambda tag: tag.x)
-    spread: list[Tag] = []
+def spread(
+    tags: Sequence[Tag], *, current: str | None, width: Callable[[str], float]
+) -> list[tuple[Tag, float, float]]:
+    """Tags of one line from left to right with their x and the room they have, so that none lies on another.
+
+    The tag of the mark at hand tells its score as well. `width` measures a text in pixels.
+    """
+    ordered = sorted(tags, key=lambda tag: tag.x)
+    result: list[tuple[Tag, float, float]] = []
     free = 0.0
-    for number, tag in enumerate(tags):
+    for number, tag in enumerate(ordered):
+        if tag.mark == current and tag.score is not None:
+            tag = tag._replace(text=f"{tag.label} {short_score(tag.score)}")
         x = max(tag.x, free)
-        room = tag.room
-        if number + 1 < len(tags):
-            room = min(room, max(NARROWEST_TAG, tags[number + 1].x - TAG_GAP - x))
-        spread.append(tag._replace(x=x, room=room))
+        room = width(tag.text)
+        if number + 1 < len(ordered) and tag.mark != current:
+            room = min(room, max(NARROWEST_TAG, ordered[number + 1].x - TAG_GAP - x))
+        result.append((tag, x, room))
         free = x + room + TAG_GAP
-    return spread
+    return result

@@ -217,19 +217,16 @@ class ArticleView(QAbstractScrollArea):
         page = self._page
         if page is None or (current, selection) == (page.current, page.selection):
             return
-        touched: set[int] = set()
         if current != page.current:
             for id in (page.current, current):
                 mark = page.book.mark(id) if id is not None else None
                 if mark is not None:
-                    touched.update(page.book.blocks_of(mark.fragments))
                     self._repaint(page.rects_of(mark.fragments))
         if selection != page.selection:
             for one in (page.selection, selection):
                 if one is not None:
                     self._repaint(page.rects_of((one.fragment(page.document),)))
         page.current, page.selection = current, selection
-        self._repaint(page.placed_anew(touched))
         self.at_hand_changed.emit()
 
     # -- painting and scrolling -------------------------------------------------------------------------
