@@ -36,10 +36,7 @@ class Word:
     end: int
     text: str
     low: str
-
-    @property
-    def is_mark(self) -> bool:
-        return self.text in _MARKS or not any(character.isalnum() for character in self.text)
+    is_mark: bool
 
 
 @dataclass(slots=True)
@@ -56,6 +53,9 @@ class Sentence:
     entity: dict[int, Suggestion] = field(default_factory=dict)
     lows: frozenset[str] = frozenset()
     quoted: frozenset[int] = frozenset()
+    members: dict[int, tuple[int, ...]] = field(default_factory=dict)  # words by clause
+    places: dict[str, tuple[int, int]] = field(default_factory=dict)  # ranges of words by entity id
+    finite: dict[int, bool] = field(default_factory=dict)
 
     def segment_range(self, index: int) -> tuple[int, int]:
         """First and last-plus-one word of the segment that holds word `index`."""
@@ -69,8 +69,12 @@ class Sentence:
 
     def clause_of(self, index: int) -> tuple[int, ...]:
         """The words of the clause that holds word `index`, marks left out."""
-        number = self.clause[index]
-        return tuple(position for position, found in enumerate(self.clause) if found == number)
+        if not self.members:
+            gathered: dict[int, list[int]] = {}
+            for position, number in enumerate(self.clause):
+                gathered.setdefault(number, []).append(position)
+            self.members = {number: tuple(positions) for number, positions in gathered.items()}
+        return self.members[self.clause[index]]
 
     def clause_before(self, index: int) -> tuple[int, ...]:
         """The words of the clause before the one that holds word `index`; empty for the first."""
@@ -85,12 +89,19 @@ class Sentence:
 
     def is_finite(self, index: int) -> bool:
         """Whether word `index` is a known finite verb, and no part of a name ("IS")."""
-        return 0 <= index < len(self.words) and index not in self.entity and is_finite(self.low(index))
+        if not 0 <= index < len(self.words):
+            return False
+        if index not in self.finite:
+            self.finite[index] = index not in self.entity and is_finite(self.words[index].low)
+        return self.finite[index]
 
     def place_of(self, entity: Suggestion) -> tuple[int, int]:
         """First and last-plus-one word that the entity covers."""
-        indexes = [index for index, found in self.entity.items() if found is entity]
-        return (indexes[0], indexes[-1] + 1) if indexes else (0, 0)
+        if not self.places:
+            for index, found in self.entity.items():
+                first, _ = self.places.get(found.id, (index, index))
+                self.places[found.id] = (first, index + 1)
+        return self.places.get(entity.id, (0, 0))
 
 
 def sentences(document: Document, entities: Sequence[Suggestion]) -> Iterator[Sentence]:
@@ -118,9 +129,7 @@ def _sentence(
     entities: tuple[Suggestion, ...],
     quotes: Sequence[tuple[int, int]],
 ) -> Sentence:
-    words = tuple(
-        Word(start, end, text[start:end], text[start:end].lower()) for start, end in _joined(text, ranges, entities)
-    )
+    words = tuple(_word(text, start, end) for start, end in _joined(text, ranges, entities))
     entity: dict[int, Suggestion] = {}
     for index, word in enumerate(words):
         for candidate in entities:
@@ -136,6 +145,12 @@ def _sentence(
     sentence.segment = _segments(sentence)
     sentence.clause = _clauses(sentence)
     return sentence
+
+
+def _word(text: str, start: int, end: int) -> Word:
+    covered = text[start:end]
+    is_mark = covered in _MARKS or not any(character.isalnum() for character in covered)
+    return Word(start, end, covered, covered.lower(), is_mark)
 
 
 def _joined(

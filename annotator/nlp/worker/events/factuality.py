@@ -80,14 +80,14 @@ def _is_open(trigger: Trigger, sentence: Sentence) -> bool:
     hedges, own = word_classes().hedges, sentence.clause_of(trigger.head)
     before = sentence.clause_before(trigger.head)
     opener = sentence.low(own[0])
-    if opener == "of":
+    if opener == "of" and "nauwelijks" not in sentence.lows:
         return any(sentence.is_finite(index) for index in own) and own[0] + 1 != trigger.head
     if not before:
         return False
     governing = {sentence.low(index) for index in before}
     if opener == "dat" and governing & hedges["threat"]:
         return True
-    is_next = sentence.low(own[0] - 1) == "," and sentence.clause_of(0) == before
+    is_next = sentence.low(own[0] - 1) == "," and _opening(0, sentence) == before[0]
     return trigger.is_verb and is_next and _is_condition(_opening(0, sentence), None, sentence)
 
 
@@ -108,6 +108,8 @@ def _is_negated(trigger: Trigger, sentence: Sentence) -> bool:
         return True
     if _is_rather_not(trigger, sentence) or _is_denied(trigger, sentence):
         return True
+    if _is_ruled_out(trigger, sentence):
+        return not _is_ruled_out(trigger, sentence, with_not=True)
     own = _own_clause(trigger, sentence)
     if not trigger.is_verb:
         later = {word for index, word in own if index > head}
@@ -126,17 +128,26 @@ def _is_rather_not(trigger: Trigger, sentence: Sentence) -> bool:
     return "liever" in before and "dan" in before[before.index("liever") :]
 
 
+def _is_ruled_out(trigger: Trigger, sentence: Sentence, *, with_not: bool = False) -> bool:
+    """ "sluit een aanval uit"; with_not: "sluit een aanval niet uit"."""
+    own = sentence.clause_of(trigger.head)
+    before = {sentence.low(index) for index in own if index < trigger.head}
+    after = {sentence.low(index) for index in own if index > trigger.head}
+    is_out = bool(before & {"sluit", "sluiten", "sloot", "sloten"}) and "uit" in after and not trigger.is_verb
+    return is_out and (not with_not or "niet" in after)
+
+
 def _is_denied(trigger: Trigger, sentence: Sentence) -> bool:
     hedges = word_classes().hedges
     before = [word.low for word in sentence.words[: trigger.head]]
     for index in range(len(before) - 1, -1, -1):
         if before[index] in ("maar", ";", ":") or before[index] in hedges["part_in"]:
             return False
-        if before[index] in hedges["denial"]:
+        if before[index] in hedges["denial"] or before[index : index + 2] == ["tegen", "dat"]:
             return True
     _, last = sentence.segment_range(trigger.head)
     after = [sentence.low(index) for index in range(trigger.words[-1] + 1, last)]
-    return not trigger.is_verb and bool({"afgeslagen", "verijdeld", "mislukt", "voorkomen", "afgeblazen"} & set(after))
+    return not trigger.is_verb and bool(hedges["called_off"] & set(after))
 
 
 def _is_infinitive(trigger: Trigger, sentence: Sentence) -> bool:
@@ -145,7 +156,7 @@ def _is_infinitive(trigger: Trigger, sentence: Sentence) -> bool:
 
 
 def _is_possible(trigger: Trigger, sentence: Sentence) -> bool:
-    if _is_nominal_future(trigger, sentence):
+    if _is_nominal_future(trigger, sentence) or _is_ruled_out(trigger, sentence, with_not=True):
         return True
     if trigger.is_verb and (_is_under_modal(trigger, sentence) or _is_purpose(trigger, sentence)):
         return True
@@ -195,7 +206,9 @@ def _is_condition(index: int, trigger: Trigger | None, sentence: Sentence) -> bo
         return opener != "mocht" or trigger is None or trigger.is_verb
     following = sentence.low(index + 1)
     classes = word_classes().classes
-    is_clause = following in classes["determiners"] or following in classes["pronouns"] or index + 1 in sentence.entity
+    is_first = index == 0 or sentence.words[index - 1].is_mark or sentence.low(index - 1) in classes["openers"]
+    is_clause = following in classes["determiners"] or following in classes["pronouns"]
+    is_clause = is_clause or (is_first and index + 1 in sentence.entity)
     return is_clause and (trigger is None or trigger.is_verb)
 
 
@@ -252,7 +265,16 @@ def is_reported(trigger: Trigger, sentence: Sentence) -> bool:
         return True
     if any(index in sentence.quoted for index in trigger.words):
         return True
+    if _is_background(trigger, sentence):
+        return False
     return any(start <= trigger.head < end for _, start, end in attributions(sentence))
+
+
+def _is_background(trigger: Trigger, sentence: Sentence) -> bool:
+    """A known event that something is dated by: "vijf dagen na het begin van het offensief"."""
+    if trigger.is_verb or sentence.low(trigger.head - 1) not in ("de", "het"):
+        return False
+    return bool({"na", "sinds"} & {sentence.low(trigger.head - back) for back in range(2, 6)})
 
 
 def attributions(sentence: Sentence) -> list[tuple[int, int, int]]:

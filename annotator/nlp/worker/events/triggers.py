@@ -63,8 +63,8 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon) -> list[Trigger]:
 
 
 def _phrases(sentence: Sentence, lexicon: Lexicon) -> Iterator[Trigger]:
-    for index in range(len(sentence.words)):
-        for phrase in lexicon.phrases.get(sentence.low(index), ()):
+    for index, word in enumerate(sentence.words):
+        for phrase in lexicon.phrases.get(word.low, ()):
             span = _phrase_at(sentence, index, phrase)
             if span is not None:
                 yield Trigger(span, phrase.entry, frozenset({"phrase"}), phrase.entry.group.type)
@@ -75,8 +75,8 @@ def _phrase_at(sentence: Sentence, index: int, phrase: Phrase) -> tuple[int, ...
     end = index + len(phrase.words)
     if end > len(sentence.words):
         return None
-    for wanted, position in zip(phrase.words, range(index, end), strict=True):
-        if wanted not in (ANY_WORD, sentence.low(position)):
+    for wanted, word in zip(phrase.words, sentence.words[index:end], strict=True):
+        if wanted not in (ANY_WORD, word.low):
             return None
     if not phrase.verbs:
         return tuple(range(index, end))
