@@ -58,7 +58,7 @@ def places() -> dict[str, tuple[int, str, str]]:
         country, population = city["countrycode"], int(city["population"])
         if country not in CLOSE and population < 15_000:
             continue
-        for name in spellings(city):
+        for name in sorted(spellings(city)):
             key = fold(name)
             letters = key.replace(" ", "")
             if len(letters) < MIN_LETTERS and name != city["name"]:
@@ -72,7 +72,8 @@ def places() -> dict[str, tuple[int, str, str]]:
 
 def flag_of(name: str, key: str) -> str:
     """ "w" where a single-word name is also spelled as a Dutch word."""
-    return "w" if " " not in key and (is_known(name.lower(), lang="nl") or is_known(key, lang="nl")) else "-"
+    is_word = " " not in key and (is_known(name.lower(), lang="nl") or is_known(key, lang="nl"))
+    return "w" if is_word else "-"
 
 
 def main() -> None:

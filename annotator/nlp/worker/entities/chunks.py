@@ -126,6 +126,8 @@ def _is_family_van(words: tuple[Word, ...], first: int, last: int, book: Lexicon
     is_titled = first > 0 and words[first - 1].text.lower() in book.titles
     if words[first].text in book.words["heads"] or words[last - 1].text in book.words["heads"]:
         return True  # "Alliantie van Sahelstaten"
+    if words[last - 1].text in book.words["facility_words"]:
+        return True  # "Grote Moskee van al-Nuri"
     if words[first].text.lower() in book.titles:
         first, is_titled = first + 1, True
     return last - first == 1 and (words[first].key in book.given or is_titled or words[first].is_initial)

@@ -134,13 +134,12 @@ def has_place_context(reading: Reading, index: int, book: Lexicon) -> bool:
     if index == 0:
         return False
     before = reading.words[index - 1]
-    if before.text == "," or before.text == "en":
+    if before.text in {",", "en"}:
         return index > 1 and reading.words[index - 2].is_capital and not reading.words[index - 2].is_initial
-    return not before.is_capital and (
-        before.text in book.words["place_prepositions"]
-        or before.text in book.words["before_gpe"]
-        or before.text in book.words["before_loc"]
-    )
+    if before.is_capital and not before.is_initial:
+        return False
+    lower = before.text.lower()
+    return any(lower in book.words[table] for table in ("place_prepositions", "before_gpe", "before_loc"))
 
 
 def _is_town(reading: Reading, index: int, last: int, flag: str, book: Lexicon) -> bool:

@@ -165,8 +165,8 @@ def _towns() -> dict[str, str]:
 
 
 def _inflected(adjective: str) -> str:
-    if adjective.endswith("ees"):
-        return adjective[:-3] + "ese"
+    if adjective.endswith(("ees", "aas")):
+        return f"{adjective[:-3]}{adjective[-2]}se"  # one vowel in an open syllable: "Chinese", "Indiase"
     return adjective if adjective[-1] in _FORMS_WITHOUT_E else adjective + "e"
 
 

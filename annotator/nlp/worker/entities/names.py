@@ -134,6 +134,16 @@ def _by_head(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     return None
 
 
+def _by_abbreviation(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
+    """Its own initials in brackets follow: "Bangsamoro Islamic Freedom Fighters (BIFF)"."""
+    del book
+    inner = reading.words[chunk.last + 1 : chunk.last + 2]
+    if chunk.after != "(" or chunk.count < 2 or not inner or not inner[0].is_shouted:
+        return None
+    initials = "".join(word.text[0] for word in reading.words[chunk.first : chunk.last] if word.is_capital)
+    return ("ORG", "organisation:introduced") if inner[0].text.startswith(initials[:2]) else None
+
+
 def _by_given_name(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     first = reading.words[chunk.first]
     if chunk.count > 1 and (first.key in book.given or _hyphened_given(reading, chunk, book) or first.text in _KUNYA):
@@ -289,6 +299,9 @@ def _listed_with_places(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdic
 def _by_building(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     """A capitalised compound in mid-sentence that ends in a noun for a facility: "Zuidziekenhuis"."""
     word = reading.words[chunk.last - 1].text.lower()
+    parts = {part.text for part in reading.words[chunk.first : chunk.last]}
+    if len(parts) > 1 and parts & book.words["facility_words"]:
+        return "FAC", "facility:word"
     if not chunk.is_initial and any(
         word.endswith(tail) and len(word) > len(tail) + 2 for tail in book.words["facility_tails"]
     ):
@@ -303,12 +316,12 @@ def _by_shape(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
         return None
     if chunk.count in {2, 3} and not chunk.is_compounded and not word.is_shouted:
         return "PERSON", "person:shape"
-    if chunk.count > 1 or word.is_shouted:
+    if word.is_shouted:
         return None
-    return "GPE", "name:shape"
+    return "GPE" if chunk.count == 1 else "ORG", "name:shape"
 
 
-_STRONG = (_by_head, _by_title, _by_noun, _by_given_name, _by_start)
+_STRONG = (_by_abbreviation, _by_head, _by_title, _by_noun, _by_given_name, _by_start)
 _WEAK = (_by_acronym, _by_variant, _by_saying, _by_source, _by_preposition, _by_building, _by_shape)
 _WEIGHT = {
     "facility:word": 4,
@@ -351,7 +364,7 @@ def find_parts(reading: Reading, chunks: Sequence[Chunk], finds: Sequence[Found]
         for offset in range(one.start, one.end)
     }
     for one in finds:
-        if one.label == "PERSON" and one.rule not in _GUESSED:
+        if one.label == "PERSON":
             words = reading.words[reading.index_at(one.start) : reading.index_at(one.end)]
             parts.update(
                 _parts_of(tuple(word.key for word in words if not word.is_mark), is_titled=one.rule == "person:title")
@@ -360,6 +373,20 @@ def find_parts(reading: Reading, chunks: Sequence[Chunk], finds: Sequence[Found]
         start, end = reading.span(chunk.first, chunk.last)
         if chunk.key in parts and not taken.intersection(range(start, end)):
             yield Found(_with_particles(reading, chunk.first, parts[chunk.key]), end, "PERSON", "repeat:part")
+
+
+def find_repeats(reading: Reading, chunks: Sequence[Chunk], finds: Sequence[Found]) -> Iterator[Found]:
+    """Mentions that only their place at a sentence's start left open, of names found elsewhere in the article."""
+    labels: dict[str, str] = {}
+    for one in finds:
+        words = reading.words[reading.index_at(one.start) : reading.index_at(one.end)]
+        if words[0].is_capital and one.label not in {"", "NORP", "DATE"}:
+            labels.setdefault(" ".join(word.key for word in words if not word.is_mark), one.label)
+    taken = {offset for one in finds for offset in range(one.start, one.end)}
+    for chunk in chunks:
+        start, end = reading.span(chunk.first, chunk.last)
+        if chunk.key in labels and taken.isdisjoint(range(start, end)):
+            yield Found(start, end, labels[chunk.key], "repeat")
 
 
 def _parts_of(keys: tuple[str, ...], *, is_titled: bool) -> dict[str, tuple[str, ...]]:

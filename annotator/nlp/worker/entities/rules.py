@@ -28,7 +28,7 @@ RULES: dict[str, Rule] = {
     "gazetteer:towns": Rule(0.84, 4),
     "gazetteer:waters": Rule(0.94, 7),
     "gazetteer:landmarks": Rule(0.85, 7),
-    "gazetteer:people": Rule(0.92, 7),
+    "gazetteer:people": Rule(0.92, 5),
     "gazetteer:faiths": Rule(0.85, 5),
     "gazetteer:persons": Rule(0.95, 7),
     "gazetteer:family": Rule(0.93, 5),

@@ -16,7 +16,13 @@ from annotator.nlp.worker.entities.institutions import (
     find_ships,
 )
 from annotator.nlp.worker.entities.measures import find_measures
-from annotator.nlp.worker.entities.names import find_introduced, find_names, find_parts, without_part_towns
+from annotator.nlp.worker.entities.names import (
+    find_introduced,
+    find_names,
+    find_parts,
+    find_repeats,
+    without_part_towns,
+)
 from annotator.nlp.worker.entities.rules import LOWEST, RULES, Found, settle
 from annotator.nlp.worker.entities.survey import NO_NAMES, KnownNames, NameCounts, count_names
 from annotator.nlp.worker.entities.words import lower_of, read
@@ -60,7 +66,7 @@ def find_entities(document: Document, names: KnownNames) -> list[Found]:
         *find_parts(reading, chunks, named),
     ]
     named = settle([*finds, *guessed, *more])
-    named = settle([*named, *joined_arms(reading, named)])
+    named = settle([*named, *joined_arms(reading, named), *find_repeats(reading, chunks, named)])
     lowered = lower_of(reading.text)
     everything = [
         *named,
