@@ -65,7 +65,11 @@ def _of_two(one: Track, other: Track, dissimilarity: Dissimilarity) -> Alignment
 
 def _of_many(tracks: Sequence[Track], dissimilarity: Dissimilarity, most: int) -> Alignment:
     order = sorted(
-        ((float(track.begin[unit] + track.end[unit]), rater, unit) for rater, track in enumerate(tracks) for unit in range(len(track)))
+        (
+            (float(track.begin[unit] + track.end[unit]), rater, unit)
+            for rater, track in enumerate(tracks)
+            for unit in range(len(track))
+        )
     )
     place = {(rater, unit): index for index, (_, rater, unit) in enumerate(order)}
     by_first: list[list[_Candidate]] = [[] for _ in order]
@@ -107,9 +111,7 @@ def _step(states: dict[int, tuple[float, int]], candidates: Sequence[_Candidate]
     return following
 
 
-def _worth_keeping(
-    states: dict[int, tuple[float, int]], empty: float, loss: float
-) -> dict[int, tuple[float, int]]:
+def _worth_keeping(states: dict[int, tuple[float, int]], empty: float, loss: float) -> dict[int, tuple[float, int]]:
     """Without the states that the best one beats whatever follows.
 
     From the best state one can follow any other's completion: units only the other has covered are
@@ -126,9 +128,7 @@ def _worth_keeping(
     }
 
 
-def _candidates(
-    tracks: Sequence[Track], dissimilarity: Dissimilarity
-) -> Iterator[tuple[list[tuple[int, int]], float]]:
+def _candidates(tracks: Sequence[Track], dissimilarity: Dissimilarity) -> Iterator[tuple[list[tuple[int, int]], float]]:
     """Unitary alignments that cost less than leaving their units alone (section 5.1.1), and the lone units."""
     pairs = comb(len(tracks), 2)
     empty = dissimilarity.delta_empty

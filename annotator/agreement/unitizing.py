@@ -21,9 +21,7 @@ NO_EXPECTATION = "no disagreement could be expected: the units fill the continuu
 OVERLAPPING = "units of one annotator and category overlap, for which the measure is not defined"
 
 
-def unitizing_alpha(
-    units: Iterable[Unit], *, length: int, raters: int | Sequence[Hashable], start: int = 0
-) -> Score:
+def unitizing_alpha(units: Iterable[Unit], *, length: int, raters: int | Sequence[Hashable], start: int = 0) -> Score:
     """Alpha_u = 1 - observed / expected disagreement, both summed over the categories.
 
     Krippendorff, K. (1995). On the reliability of unitizing continuous data. Sociological Methodology

@@ -1,0 +1,83 @@
+"""Two annotators' marks in the documents both finished: what is the same, what overlaps, what is aligned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from annotator.agreement.f1 import matching
+from annotator.agreement.overlap import Overlaps, overlaps_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from annotator.agreement.material import Layer, Marks, Material
+
+    Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """Of each thing that both marked in the same way: document, label, how often."""
+
+    document: Ints
+    label: Ints
+    times: Ints
+
+
+class Pairing:
+    """Marks of annotators a and b in the documents that both finished."""
+
+    def __init__(self, material: Material, layer: Layer, a: str, b: str) -> None:
+        self.material = material
+        self.labels = layer.labels
+        self.common = layer.marks[a].has_finished & layer.marks[b].has_finished
+        self.a: Marks = layer.marks[a].within(self.common)
+        self.b: Marks = layer.marks[b].within(self.common)
+
+    @cached_property
+    def documents(self) -> Ints:
+        """Numbers of the documents that both finished."""
+        return np.flatnonzero(self.common)
+
+    @cached_property
+    def overlaps(self) -> Overlaps:
+        """Every pair of spans that share a character."""
+        return overlaps_of(self.a.fragments, self.b.fragments)
+
+    @cached_property
+    def aligned(self) -> Overlaps:
+        """One-to-one pairs whatever their labels: the most pairs, then the most characters, then equal labels."""
+        return matching(self.overlaps, prefer=self._has_same_label(self.overlaps))
+
+    @cached_property
+    def aligned_by_label(self) -> Overlaps:
+        """One-to-one pairs of equal label."""
+        return matching(self.overlaps.where(self._has_same_label(self.overlaps)))
+
+    def same(self, *, with_label: bool) -> Same:
+        """Spans of equal fragments, and with the same label where asked."""
+        keys = [self._keys(marks, with_label) for marks in (self.a, self.b)]
+        (one, first, times), (other, _, others_times) = (
+            np.unique(key, return_index=True, return_counts=True) for key in keys
+        )
+        _, mine, theirs = np.intersect1d(one, other, assume_unique=True, return_indices=True)
+        index = first[mine]
+        return Same(self.a.document[index], self.a.label[index], np.minimum(times[mine], others_times[theirs]))
+
+    def alone(self) -> tuple[Ints, Ints]:
+        """Indices of the spans of a and of b that are not aligned."""
+        return (
+            np.setdiff1d(np.arange(len(self.a)), self.aligned.a, assume_unique=True),
+            np.setdiff1d(np.arange(len(self.b)), self.aligned.b, assume_unique=True),
+        )
+
+    def _has_same_label(self, pairs: Overlaps) -> NDArray[np.bool_]:
+        equal: NDArray[np.bool_] = self.a.label[pairs.a] == self.b.label[pairs.b]
+        return equal
+
+    def _keys(self, marks: Marks, with_label: bool) -> Ints:
+        return marks.place * len(self.labels) + marks.label if with_label else marks.place
