@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import tempfile
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,18 +15,20 @@ from annotator.core.tokens import Tokens
 from annotator.errors import KnownError
 from annotator.formats import conll, decoding, jsonl, spacy_corpus
 from annotator.formats.records import ExportOptions
-from annotator.nlp.worker import serve
 from annotator.nlp.worker.tokenizer import SETTINGS, make_tokenizer, token_ranges
-from tests.unit.formats.exported import CORPORA, KINDS, TEXTS, assert_in_is_out_and_listed, documents, exported, options
+from tests.unit.formats.exported import (
+    CORPORA,
+    KINDS,
+    TEXTS,
+    assert_in_is_out_and_listed,
+    documents,
+    exported,
+    in_process,
+    options,
+)
 
 SLOW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 MANY = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
-
-def in_process(task: str, payload: dict[str, Any]) -> dict[str, Any]:
-    """The worker's own task function on a payload that went through JSON, as in the worker."""
-    answer = serve._resolve(task)(json.loads(json.dumps(payload)), lambda *_: None)
-    return json.loads(json.dumps(answer))
 
 
 @pytest.fixture(scope="module")

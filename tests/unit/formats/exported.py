@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
+import json
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from hypothesis import strategies as st
 
@@ -14,6 +16,7 @@ from annotator.core.span import Argument, Event, Span
 from annotator.core.text import sha256_of
 from annotator.core.tokens import Tokens, sentences_of
 from annotator.formats.records import Carried, ExportedDocument, ExportOptions, Listed, carried_of
+from annotator.nlp.worker.serve import TASKS
 from tests.samples import words
 
 if TYPE_CHECKING:
@@ -63,6 +66,13 @@ def entity(id: str, label: str, start: int, end: int) -> Span:
 
 def event(id: str, label: str, *fragments: tuple[int, int], arguments: Sequence[Argument] = ()) -> Event:
     return Event(id, "events", label, fragments, {"factuality": "ASSERTED"}, arguments=tuple(arguments))
+
+
+def in_process(task: str, payload: dict[str, Any]) -> dict[str, Any]:
+    """The worker's own task function on a payload that went through JSON, as in the worker."""
+    module, _, name = TASKS[task].partition(":")
+    answer = getattr(importlib.import_module(module), name)(json.loads(json.dumps(payload)), lambda *_: None)
+    return cast("dict[str, Any]", json.loads(json.dumps(answer)))
 
 
 def assert_in_is_out_and_listed(

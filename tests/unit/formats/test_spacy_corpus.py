@@ -1,0 +1,165 @@
+"""What a spaCy corpus is made of, without spaCy: what the worker is sent, configs, notes, stale files."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from annotator.core.decision import Verdict
+from annotator.errors import BugError
+from annotator.formats import spacy_corpus
+from annotator.formats.records import ExportOptions
+from tests.unit.formats.exported import entity, event, exported, options
+
+TEXT = "IS viel Raqqa aan en rukte op."
+
+
+class Worker:
+    """Notes what it is asked, and answers as the worker does."""
+
+    def __init__(self, *unaligned: list[Any]) -> None:
+        self.calls: list[tuple[str, dict[str, Any]]] = []
+        self.unaligned = list(unaligned)
+
+    def __call__(self, task: str, payload: dict[str, Any]) -> dict[str, Any]:
+        self.calls.append((task, payload))
+        sizes: dict[str, list[int]] = {}
+        for document in payload.get("documents", ()):
+            for group, spans in document["spans"].items():
+                sizes.setdefault(group, []).extend([1] * bool(spans))
+        return {"unaligned": self.unaligned, "sizes": {group: sorted(set(found)) for group, found in sizes.items()}}
+
+    def documents(self, split: str = "train") -> list[dict[str, Any]]:
+        return [
+            document
+            for task, payload in self.calls
+            if task == "write_docbin" and payload["path"].endswith(f"{split}.spacy")
+            for document in payload["documents"]
+        ]
+
+
+def write(tmp_path, worker, *documents, **changes):
+    return spacy_corpus.write(iter(documents), tmp_path, options(*documents, call_worker=worker, **changes))
+
+
+def test_the_flat_layer_is_ents_and_the_others_are_groups(tmp_path):
+    worker = Worker()
+    write(tmp_path, worker, exported(TEXT, entity("s1", "ORG", 0, 2), event("e1", "ATTACK", (3, 7))))
+    (document,) = worker.documents()
+    assert document["ents"] == [[0, 2, "ORG"]]
+    assert document["spans"] == {"events": [[3, 7, "ATTACK"]], "incorrect_spans": []}
+    assert document["missing"] == []
+
+
+def test_an_undone_document_is_missing_all_over(tmp_path):
+    worker = Worker()
+    write(tmp_path, worker, exported(TEXT, entity("s1", "ORG", 0, 2), status="flagged"))
+    assert worker.documents()[0]["missing"] == [[0, len(TEXT)]]
+
+
+def test_what_cannot_be_carried_is_listed_and_stays_home(tmp_path):
+    worker = Worker()
+    written = write(
+        tmp_path,
+        worker,
+        exported(
+            TEXT,
+            entity("s1", "ORG", 0, 2),
+            entity("s2", "GPE", 0, 13),
+            entity("s3", "GPE", 8, 10),
+            event("e1", "ADVANCE", (21, 26), (27, 29)),
+        ),
+    )
+    assert [(one.text, one.reason.split(";")[0]) for one in written.listed] == [
+        ("Ra", "does not begin and end on the edges of tokens"),
+        ("IS", "overlaps GPE “IS viel Raqqa” in the same layer"),
+        ("rukte … op", "several fragments"),
+    ]
+    assert worker.documents()[0]["ents"] == [[0, 13, "GPE"]]
+
+
+def test_what_the_worker_cannot_place_is_listed_once(tmp_path):
+    worker = Worker(["d1", "ents", 0, 2, "ORG", "why"], ["d1", "incorrect_spans", 3, 7, "ORG", "why"])
+    written = write(
+        tmp_path,
+        worker,
+        exported(
+            TEXT, entity("s1", "ORG", 0, 2), rejected=[Verdict("rejected", "entities", "ORG", ((3, 7),), 0.1, "rules")]
+        ),
+    )
+    assert [(one.layer, one.text, one.reason) for one in written.listed] == [
+        ("entities", "IS", "on spaCy's tokens: why")
+    ]
+    assert not (tmp_path / "config-ner.cfg").exists()
+
+
+def test_rejections_that_contradict_or_are_off_the_tokens_are_left_out(tmp_path):
+    worker = Worker()
+    places = [("ORG", (0, 2)), ("GPE", (0, 2)), ("ORG", (0, 1)), ("ATTACK", (3, 7))]
+    rejected = [
+        Verdict("rejected", "events" if label == "ATTACK" else "entities", label, (place,), 0.1, "rules")
+        for label, place in places
+    ]
+    written = write(tmp_path, worker, exported(TEXT, entity("s1", "ORG", 0, 2), rejected=rejected))
+    assert worker.documents()[0]["spans"]["incorrect_spans"] == [[0, 2, "GPE"]]
+    assert any(note.startswith("1 rejected suggestions are in") for note in written.notes)
+    assert any(note.startswith("2 rejected suggestions are off") for note in written.notes)
+
+
+def test_large_corpora_go_to_the_worker_in_parts(tmp_path, monkeypatch):
+    monkeypatch.setattr(spacy_corpus, "BATCH_CHARACTERS", 100)
+    worker = Worker()
+    documents = [exported(f"{number} {TEXT}", id=f"d{number}") for number in range(10)]
+    write(tmp_path, worker, *documents, split=(100, 0, 0))
+    parts = [payload for task, payload in worker.calls if task == "write_docbin" and "train" in payload["path"]]
+    assert [part["offset"] for part in parts] == [0, 3, 6, 9]
+    assert [part["is_last"] for part in parts] == [False, False, False, True]
+
+
+def test_layers_asked_for_alone(tmp_path):
+    worker = Worker()
+    document = exported(TEXT, event("e1", "ATTACK", (3, 7)))
+    kinds = {"events": ("overlapping", True)}
+    write(tmp_path, worker, document, layer_kinds=kinds)
+    assert worker.documents()[0]["ents"] is None
+    assert not (tmp_path / "config-ner.cfg").exists()
+    assert (tmp_path / "config-spancat.cfg").exists()
+
+
+def test_configs_are_filled_in(tmp_path):
+    folder = tmp_path / 'with "quotes" and {{seed}}'
+    write(folder, Worker(), exported(TEXT, entity("s1", "ORG", 0, 2), event("e1", "ATTACK", (3, 7))), seed=7)
+    ner = (folder / "config-ner.cfg").read_text("utf-8")
+    place = json.dumps((folder.resolve() / "train.spacy").as_posix())
+    assert f"train = {place}\n" in ner
+    assert "seed = 7\n" in ner
+    assert 'incorrect_spans_key = "incorrect_spans"' in ner
+    spancat = (folder / "config-spancat.cfg").read_text("utf-8")
+    assert 'spans_key = "events"\n' in spancat
+    assert "sizes = [1]\n" in spancat
+    assert "spans_events_f = 1.0\n" in spancat
+    assert "{{" not in ner.replace("{{seed}}", "").replace(place, "")
+
+
+def test_files_of_an_earlier_export_do_not_stay(tmp_path):
+    for name in ("config-spancat.cfg", "test.spacy", "notes of mine.txt"):
+        (tmp_path / name).write_text("old")
+    write(tmp_path, Worker(), exported(TEXT, entity("s1", "ORG", 0, 2)))
+    assert not (tmp_path / "config-spancat.cfg").exists()
+    assert not (tmp_path / "test.spacy").exists()
+    assert (tmp_path / "notes of mine.txt").exists()
+
+
+def test_the_readme_has_the_commands(tmp_path):
+    write(tmp_path, Worker(), exported(TEXT, entity("s1", "ORG", 0, 2)), scheme="conflict-nl")
+    text = (tmp_path / "README.txt").read_text("utf-8")
+    assert "python -m spacy train config-ner.cfg --output model-ner" in text
+    assert "ORG 1" in text
+    assert "config-spancat" not in text
+
+
+def test_without_a_worker_there_is_no_corpus(tmp_path):
+    with pytest.raises(BugError):
+        spacy_corpus.write([], tmp_path, ExportOptions())
