@@ -366,9 +366,9 @@ def find_parts(reading: Reading, chunks: Sequence[Chunk], finds: Sequence[Found]
     for one in finds:
         if one.label == "PERSON":
             words = reading.words[reading.index_at(one.start) : reading.index_at(one.end)]
-            parts.update(
-                _parts_of(tuple(word.key for word in words if not word.is_mark), is_titled=one.rule == "person:title")
-            )
+            keys = tuple(word.key for word in words if not word.is_mark)
+            forms = _parts_of(keys, is_titled=one.rule == "person:title")
+            parts.update({part: before for part, before in forms.items() if before or part not in parts})
     for chunk in chunks:
         start, end = reading.span(chunk.first, chunk.last)
         if chunk.key in parts and not taken.intersection(range(start, end)):
