@@ -133,8 +133,7 @@ def measure(articles: Iterator[Gold]) -> Figures:
     for article in articles:
         places = {one.id: one.fragments[0] for one in article.entities}
         suggested = {
-            (event.fragments[0][0], event.label): event
-            for event in suggest_events(article.document, article.entities)
+            (event.fragments[0][0], event.label): event for event in suggest_events(article.document, article.entities)
         }
         figures.suggested.update(kind for _, kind in suggested)
         for place, kind, factuality, roles in article.events:

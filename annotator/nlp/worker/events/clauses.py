@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 _MARKS = frozenset(",;:()[]…!?.«»\"„'-¿/|\u201c\u201d\u2018\u2019\u2013\u2014\u2212")
 ASIDE_MARKS = frozenset(",()\u2013\u2014")  # marks that a clause may go on after
-QUOTES = frozenset("\"“”„«»")
+QUOTES = frozenset('"“”„«»')
 
 
 MIN_QUOTED = 4  # words that make a quotation more than a term in quotation marks
 _QUOTATION = re.compile(
-    "\u201c[^\u201d\\n]*[\u201d\\n]|\"[^\"\\n]*[\"\\n]|\u201e[^\u201d\u201c\\n]*[\u201d\u201c\\n]|\u00ab[^\u00bb\\n]*[\u00bb\\n]"
+    '\u201c[^\u201d\\n]*[\u201d\\n]|"[^"\\n]*["\\n]|\u201e[^\u201d\u201c\\n]*[\u201d\u201c\\n]|\u00ab[^\u00bb\\n]*[\u00bb\\n]'
     "|(?<![^\\s(,])\u2018(?:[^\u2019\\n]|\u2019(?=\\w))*[\u2019\\n]|(?<![^\\s(,])'(?=\\w)(?:[^'\\n]|'(?=\\w))*['\\n]"
 )
 
@@ -153,9 +153,7 @@ def _word(text: str, start: int, end: int) -> Word:
     return Word(start, end, covered, covered.lower(), is_mark)
 
 
-def _joined(
-    text: str, ranges: Sequence[tuple[int, int]], entities: Sequence[Suggestion]
-) -> list[tuple[int, int]]:
+def _joined(text: str, ranges: Sequence[tuple[int, int]], entities: Sequence[Suggestion]) -> list[tuple[int, int]]:
     """Tokens cut at hyphens and joined again, but where the part before the hyphen is a name."""
     edges = {entity.end for entity in entities} | {entity.start for entity in entities}
     pieces: list[tuple[int, int]] = []

@@ -265,9 +265,7 @@ def build(source: Mapping[str, Any]) -> Lexicon:
         for phrase in row.get("phrases", ()):
             builder.add_phrase(phrase, group)
     left_types = {
-        part: (frozenset(rule["heads"]), str(rule["type"]))
-        for rule in source["left"]
-        for part in rule["parts"].split()
+        part: (frozenset(rule["heads"]), str(rule["type"])) for rule in source["left"] for part in rule["parts"].split()
     }
     readings = {
         form: tuple(Reading(entry, frozenset(kinds), entry.group.type) for entry, kinds in entries.items())

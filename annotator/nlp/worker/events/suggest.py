@@ -98,7 +98,7 @@ def typed_by_context(trigger: Trigger, sentence: Sentence, previous: Sentence | 
     around = {sentence.low(index) for index in sentence.clause_of(trigger.head)}
     if is_anaphoric:
         around |= sentence.lows | (previous.lows if previous is not None else frozenset())
-    for name, label in CONTEXTS:
+    for name, label in CONTEXTS[1:] if trigger.is_verb else CONTEXTS:
         words = WordSet.of(word_classes().context[name])
         if any(words.holds(word) for word in around):
             return replace(trigger, type=label)
@@ -112,5 +112,3 @@ def _label(trigger: Trigger, sentence: Sentence) -> str:
         return trigger.type
     words = {sentence.low(index) for index in sentence.clause_of(trigger.head)}
     return other if words & word_classes().classes["civilians"] else trigger.type
-
-
