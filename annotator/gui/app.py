@@ -6,13 +6,15 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from annotator.errors import KnownError
 from annotator.gui.main_window import MainWindow
 from annotator.gui.theme import desk_font, lay_on, system_theme
 from annotator.nlp.client import WorkerClient
+from annotator.resources import resource
 from annotator.services.projects import open_session
 from annotator.services.suggesting import known_names, suggest_for
 from annotator.store.project import Project
@@ -41,6 +43,7 @@ def application(*, look: str = "system") -> QApplication:
         found = QApplication(sys.argv[:1])
         found.setApplicationName("annotator")
         found.setApplicationDisplayName("annotator")
+        found.setWindowIcon(QIcon(str(resource("icons", "annotator.svg"))))
     found.setFont(desk_font(DESK_POINTS))
     lay_on(found, system_theme(look))
     return found
@@ -60,11 +63,13 @@ def run_desk(project: Path | None, actor: str | None, document: str | None) -> i
             return 0
     with _opened(project) as opened, WorkerClient() as worker:
         session = open_session(opened, actor)
-        window = MainWindow(session, theme=system_theme(), suggest=_suggester(session, worker))
+        window = MainWindow(session, theme=system_theme(), suggest=_suggester(session, worker), language=_language())
         _follow_the_system(window)
         _fit(window)
         window.open_first(document)
         window.show()
+        if opened.is_read_only:
+            window.tell_read_only()
         code = qt.exec()
         window.deleteLater()
     return code
@@ -119,6 +124,10 @@ def _follow_the_system(window: MainWindow) -> None:
             window.set_theme(system_theme())
 
     QGuiApplication.styleHints().colorSchemeChanged.connect(changed)
+
+
+def _language() -> str:
+    return "nl" if QLocale.system().language() == QLocale.Language.Dutch else "en"
 
 
 def _fit(window: MainWindow) -> None:

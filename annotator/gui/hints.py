@@ -74,12 +74,18 @@ class Hints(QWidget):
         self.hide()
 
     def take(self, chord: str) -> bool:
-        """Runs the choice of that chord. Any other chord ends the question; Escape does that only."""
+        """Runs the choice of that chord; whether the chord was dealt with.
+
+        A character that is no choice is passed over, so that a slip labels nothing; any other chord ends
+        the question and is then free to do what it does.
+        """
         for choice in self._choices:
             if choice.chord == chord:
                 self.close_hints()
                 choice.run()
                 return True
+        if len(chord) == 1:
+            return True
         self.close_hints()
         return chord == "Escape"
 

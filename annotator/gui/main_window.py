@@ -6,8 +6,9 @@ import gc
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from annotator.core.command import Redo, Undo
 from annotator.errors import KnownError
@@ -29,7 +30,7 @@ from annotator.services.session import now
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from PySide6.QtGui import QCloseEvent, QKeyEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
     from annotator.core.state import DocumentState
     from annotator.core.suggestion import Suggestion
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.inspector = Inspector(session.scheme, theme)
         self.status = StatusLine(theme)
         self._assemble()
+        self._dress(theme)
         self.hints = Hints(theme, parent=self.article)
         self.hand = Hand(self.desk, self.article, self.hints)
         self.hand.language = language
@@ -106,6 +108,10 @@ class MainWindow(QMainWindow):
         column.addWidget(self._parts, 1)
         column.addWidget(self.status)
         self.setCentralWidget(whole)
+        self._focus_line = QWidget(self)
+        self._focus_line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._focus_line.setAutoFillBackground(True)
+        self._focus_line.hide()
 
     def _actions(self) -> dict[str, Callable[[], None]]:
         return {
@@ -133,6 +139,10 @@ class MainWindow(QMainWindow):
         desk.refused.connect(self.status.refuse)
         desk.saved.connect(self.status.show_saved)
         self.queue.wanted.connect(self.desk.open)
+        self._parts.splitterMoved.connect(self._follow_focus)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._mark_focus)
         self.article.key_pressed.connect(self.keys.in_article)
         self.article.edge_dropped.connect(self.keys.labelling.resize)
         self.article.at_hand_changed.connect(self._at_hand_changed)
@@ -169,6 +179,7 @@ class MainWindow(QMainWindow):
         self._later.start()
 
     def _at_hand_changed(self) -> None:
+        self.hints.close_hints()
         self.keys.events.remember()
         self._later.start()
 
@@ -191,8 +202,9 @@ class MainWindow(QMainWindow):
         number, total = self.queue.model.number_of(state.document.id) + 1, self.queue.model.rowCount()
         place = self.tr("Document {number} of {total}").format(number=number, total=total) if number else ""
         self.status.document.setText(place)
-        figures = self.tr("{spans} spans · {open} open").format(spans=len(state.spans), open=book.open_count)
-        self.status.figures.setText(figures)
+        count = len(state.spans)
+        spans = self.tr("1 span") if count == 1 else self.tr("{count} spans").format(count=count)
+        self.status.figures.setText(self.tr("{spans} · {open} open").format(spans=spans, open=book.open_count))
         self.status.show_active(self.desk.activity.seconds)
         if self._stale:
             for document in self._stale:
@@ -206,6 +218,10 @@ class MainWindow(QMainWindow):
         gc.freeze()
         with suppress(KnownError):  # an upkeep that fails now is done later; nothing depends on it
             self.desk.session.project.checkpoint()
+
+    def tell_read_only(self) -> None:
+        """Says that nothing can be decided, because another process holds the project."""
+        self.status.refuse(self.tr("another process holds this project; it is open for reading only"))
 
     def settle(self) -> None:
         """Brings everything beside the article up to date at once, for pictures and tests."""
@@ -287,6 +303,29 @@ class MainWindow(QMainWindow):
     def _quit(self) -> None:
         self.close()
 
+    def _mark_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Draws a line over the part of the window that the keys go to."""
+        part = (
+            next(
+                (part for part in (self.queue, self.article, self.inspector) if new is part or part.isAncestorOf(new)),
+                None,
+            )
+            if new is not None
+            else None
+        )
+        self._focus_line.setVisible(part is not None)
+        if part is not None:
+            corner = part.mapTo(self, QPoint(0, 0))
+            self._focus_line.setGeometry(corner.x(), corner.y(), part.width(), 2)
+            self._focus_line.raise_()
+
+    def _follow_focus(self) -> None:
+        self._mark_focus(None, self.focusWidget())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._follow_focus()
+
     def _go_to_part(self, step: int) -> None:
         parts: list[QWidget] = [self.queue.filter, self.queue.list, self.article, self.inspector]
         held = next((number for number, part in enumerate(parts) if part.hasFocus()), 1)
@@ -294,8 +333,14 @@ class MainWindow(QMainWindow):
 
     # -- the window itself ------------------------------------------------------------------------------
 
+    def _dress(self, theme: Theme) -> None:
+        palette = self._focus_line.palette()
+        palette.setColor(palette.ColorRole.Window, QColor(theme.accent))
+        self._focus_line.setPalette(palette)
+
     def set_theme(self, theme: Theme) -> None:
         """Takes over another look everywhere."""
+        self._dress(theme)
         self.top.set_theme(theme)
         self.queue.set_theme(theme)
         self.article.set_theme(theme)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -13,7 +13,10 @@ from annotator.gui.article import selection as selecting
 from annotator.gui.main_window import MainWindow
 from annotator.gui.menu import menu_for
 from annotator.gui.theme import LIGHT
-from tests.gui.conftest import TEXT, article
+from annotator.services.keymap import BINDINGS
+from annotator.services.session import Session
+from annotator.store.project import Project
+from tests.gui.conftest import TEXT, Typist, article
 from tests.samples import at, suggestion
 
 
@@ -190,7 +193,7 @@ def test_the_inspector_follows(window, keys, session) -> None:
 def test_the_status_line_counts(window, keys) -> None:
     keys("Tab", "Enter")
     window.settle()
-    assert window.status.figures.text() == "1 spans · 6 open"
+    assert window.status.figures.text() == "1 span · 6 open"
     assert window.status.document.text() == "Document 1 of 3"
     assert window.status.saved.text().startswith("saved ")
 
@@ -275,3 +278,50 @@ def test_outside_text_is_never_markup(window, session) -> None:
     window.desk.open("html")
     window.settle()
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in window.findChildren(QLabel))
+
+
+def test_a_slip_after_a_question_labels_nothing(window, keys, session) -> None:
+    keys("Tab", "E", "j")
+    assert window.hints.is_asking
+    assert spans(session) == set()
+    keys("Escape")
+    assert not window.hints.is_asking
+    assert window.article.current is not None
+
+
+def test_enter_with_nothing_at_hand_takes_the_first_to_hand(window, keys, session) -> None:
+    keys("Enter")
+    assert spans(session) == set()
+    assert window.hand.text(window.article.current.fragments) == "Belga"
+
+
+def test_the_end_of_the_suggestions_is_said(window, keys) -> None:
+    keys(*["Enter"] * 8)
+    assert window.article.book.open_count == 0
+    assert "no open suggestions" in said(window)
+
+
+def test_a_read_only_project_refuses_with_a_reason(qtbot, session) -> None:
+    path = session.project.path
+    session.project.close()
+    with Project.open(path, read_only=True) as project:
+        made = MainWindow(Session(project, session.scheme, "anna"), theme=LIGHT)
+        qtbot.addWidget(made)
+        made.show()
+        made.open_first("d1")
+        Typist(made)("Tab", "Enter")
+        assert "read-only" in said(made)
+        assert made.article.book.open_count == 7
+        made.close()
+
+
+def test_the_part_with_the_focus_is_marked(window, keys) -> None:
+    keys("F6")
+    QApplication.processEvents()
+    window._mark_focus(None, window.inspector)
+    assert window._focus_line.geometry().left() == window.inspector.mapTo(window, QPoint(0, 0)).x()
+    assert window._focus_line.isVisible()
+
+
+def test_every_action_of_the_table_is_done_by_something(window) -> None:
+    assert set(window.keys.actions) == {binding.action for binding in BINDINGS}

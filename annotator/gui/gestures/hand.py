@@ -107,6 +107,7 @@ class Hand:
         if following is not None:
             self.view.set_current(following)
             return
+        self.desk.said.emit(tr("no open suggestions are left; Ctrl Enter: document done"))
         mark = book.mark(after)
         if mark is not None:
             self.view.set_current(after)

@@ -65,10 +65,8 @@ class Suggestions:
 
     def _accept(self) -> None:
         hand = self._hand
-        mark, state = self._at_hand(), hand.state
-        if mark is None or state is None:
-            return
-        if mark.is_decided:
+        mark, state = hand.view.current, hand.state
+        if mark is None or state is None or mark.is_decided:
             self._go(1)
             return
         said = tr("accepted “{text}” as {label}").format(text=hand.text(mark.fragments), label=mark.label)
