@@ -120,7 +120,8 @@ def sentences(document: Document, entities: Sequence[Suggestion]) -> Iterator[Se
             continue
         low = bisect_right(starts, ranges[0][0] - 1)
         high = bisect_right(starts, ranges[-1][1] - 1)
-        yield _sentence(document.text, ranges, tuple(ordered[low:high]), quotes)
+        near = [quote for quote in quotes if quote[0] < ranges[-1][1] and ranges[0][0] < quote[1]]
+        yield _sentence(document.text, ranges, tuple(ordered[low:high]), near)
 
 
 def _sentence(
