@@ -16,13 +16,8 @@ from annotator.nlp.worker.entities.institutions import (
     find_ships,
 )
 from annotator.nlp.worker.entities.measures import find_measures
-from annotator.nlp.worker.entities.names import (
-    find_introduced,
-    find_names,
-    find_parts,
-    find_repeats,
-    without_part_towns,
-)
+from annotator.nlp.worker.entities.mentions import find_introduced, find_parts, find_repeats
+from annotator.nlp.worker.entities.names import find_names, without_part_towns
 from annotator.nlp.worker.entities.rules import LOWEST, RULES, Found, settle
 from annotator.nlp.worker.entities.survey import NO_NAMES, KnownNames, NameCounts, count_names
 from annotator.nlp.worker.entities.words import lower_of, read

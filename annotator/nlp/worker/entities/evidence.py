@@ -1,0 +1,219 @@
+"""Evidence for what an unknown name is: its own words, the words beside it, its shape."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.nlp.worker.entities.folding import ARTICLES, MIN_CONSONANTS, skeleton, words_of
+from annotator.nlp.worker.entities.survey import likeness
+from annotator.nlp.worker.entities.words import HYPHENS, Reading
+
+if TYPE_CHECKING:
+    from annotator.nlp.worker.entities.chunks import Chunk
+    from annotator.nlp.worker.entities.lexicon import Lexicon
+
+_KUNYA = words_of("Abu Abou Aboe Umm Oum")  # "father of", "mother of"
+MIN_VARIANT = 0.55  # likeness of an unknown name to a listed place with the same consonants
+MIN_VARIANT_SHORT = 0.8  # with three consonants, or where the capital may be the sentence's
+Verdict = tuple[str, str] | None  # label, rule
+
+
+def by_head(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
+    """ORG for a name that begins or ends with a noun such as "Front", "Partij", "Brigade"."""
+    inside = [word.text for word in reading.words[chunk.first : chunk.last]]
+    if (len(inside) > 1 or chunk.before in book.adjectives) and (
+        inside[-1] in book.words["heads"] or inside[0] in book.words["heads"]
+    ):
+        return "ORG", "organisation:head"
+    return None
+
+
+def _by_abbreviation(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
+    """Its own initials in brackets follow: "Bangsamoro Islamic Freedom Fighters (BIFF)"."""
+    del book
+    inner = reading.words[chunk.last + 1 : chunk.last + 2]
+    if chunk.after != "(" or chunk.count < 2 or not inner or not inner[0].is_shouted:
+        return None
+    initials = "".join(word.text[0] for word in reading.words[chunk.first : chunk.last] if word.is_capital)
+    return ("ORG", "organisation:introduced") if inner[0].text.startswith(initials[:2]) else None
+
+
+def _by_given_name(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
+    first = reading.words[chunk.first]
+    if chunk.count > 1 and (first.key in book.given or _hyphened_given(reading, chunk, book) or first.text in _KUNYA):
+        return "PERSON", "person:given"
+    if (
+        chunk.count == 1
+        and chunk.last - chunk.first == 1
+        and chunk.key in book.family
+        and chunk.key not in reading.lower
+    ):
+        return "PERSON", "gazetteer:family"
+    return None
+
+
+def _hyphened_given(reading: Reading, chunk: Chunk, book: Lexicon) -> bool:
+    words = reading.words[chunk.first : chunk.first + 3]
+    return len(words) == 3 and words[1].text in HYPHENS and words[0].key in book.given and chunk.count > 2
+
+
+def _by_title(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
+    is_head = reading.words[chunk.first].text in book.words["heads"]
+    if chunk.before in book.titles and not (chunk.count == 1 and (chunk.is_compounded or is_head)):
+        return "PERSON", "person:title"
+    return None
+
+
+def _by_noun(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
+    if chunk.before == "staat" and (
+        chunk.first < 2 or reading.words[chunk.first - 2].text.lower() not in {"de", "het", "een"}
+    ):
+        return None  # the verb
+    if chunk.before in book.words["before_gpe"] or _is_facility_before(reading, chunk, book):
+        return "GPE", "place:noun"
+    if chunk.before in book.words["before_loc"] or chunk.after in book.words["after_loc"]:
+        return "LOC", "water:noun"
+    if chunk.before in book.words["before_name"]:
+        return "ORG", "organisation:noun"
+    if chunk.is_compounded:
+        noun = reading.words[chunk.last + 1].text.lower()
+        if noun in book.words["tribe_heads"]:
+            return "NORP", "tribe"
+        if noun in book.words["compound_heads"]:
+            return "ORG", "organisation:noun"
+    return None
+
+
+def _is_facility_before(reading: Reading, chunk: Chunk, book: Lexicon) -> bool:
+    """Whether a noun for a facility stands before, with or without "van": the name will be part of a FAC."""
+    nouns = book.words["facility_nouns"]
+    if chunk.before in nouns:
+        return True
+    return (
+        chunk.before == "van"
+        and chunk.first > 1
+        and reading.words[chunk.first - 2].text in nouns - book.words["only_with_name"]
+    )
+
+
+def _by_start(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
+    if (
+        chunk.count > 1
+        and reading.words[chunk.first].text in book.words["place_starts"]
+        and chunk.before not in book.titles
+    ):
+        return "GPE", "place:noun"
+    return None
+
+
+def _by_variant(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
+    """A spelling of a place of the hand list: the same consonants and alike ("Kefraya", "Kafraya")."""
+    name = reading.text[slice(*reading.span(chunk.first, chunk.last))]
+    bones = skeleton(name)
+    has_article = "-" in name and name.split("-")[0].lower() in ARTICLES
+    if chunk.is_initial and len(bones) == MIN_CONSONANTS and not has_article and chunk.after != ",":
+        return None
+    least = MIN_VARIANT if has_article or (len(bones) > MIN_CONSONANTS and not chunk.is_initial) else MIN_VARIANT_SHORT
+    if any(likeness(name, listed) >= least for listed in book.places.get(bones, ())):
+        return "GPE", "place:variant"
+    return None
+
+
+def _by_source(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
+    """A lone name after "volgens" or "aldus" is most often a person's."""
+    if chunk.before in {"volgens", "aldus"} and chunk.count == 1 and not reading.words[chunk.first].is_shouted:
+        return "PERSON", "person:says"
+    del book
+    return None
+
+
+def _by_acronym(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
+    word = reading.words[chunk.first]
+    if (
+        chunk.last - chunk.first == 1
+        and word.is_shouted
+        and 2 <= len(word.text) <= 6
+        and word.text not in book.words["not_acronyms"]
+    ):
+        if _is_shouted_line(reading, chunk.first):
+            return None
+        return "ORG", "organisation:acronym"
+    return None
+
+
+def _is_shouted_line(reading: Reading, index: int) -> bool:
+    around = [word for word in reading.words[max(0, index - 2) : index + 3] if word.text.isalpha()]
+    return sum(word.is_shouted for word in around) > 2
+
+
+def _by_saying(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
+    if chunk.is_compounded:
+        return None
+    is_said = chunk.after in book.sayings or chunk.before in book.sayings - {"volgens"}
+    if is_said and (not chunk.is_initial or chunk.count > 1):
+        return "PERSON", "person:says"
+    return None
+
+
+def _by_preposition(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
+    if chunk.before in book.words["place_prepositions"]:
+        return "GPE", "place:preposition"
+    if chunk.before in {"en", ","} and chunk.first > 1:
+        return _listed_with_places(reading, chunk, book)
+    return None
+
+
+def _listed_with_places(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
+    """A name in a list whose first member follows a preposition: "in Arbin, Harasta en Zamalka"."""
+    index = chunk.first - 1
+    while index > 0 and (
+        reading.words[index].is_capital
+        or reading.words[index].text in {",", "en"}
+        or reading.words[index].text in HYPHENS
+    ):
+        index -= 1
+    if (
+        reading.words[index].text in book.words["place_prepositions"]
+        or reading.words[index].text in book.words["before_gpe"]
+    ):
+        return "GPE", "place:preposition"
+    return None
+
+
+def _by_building(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
+    """A capitalised compound in mid-sentence that ends in a noun for a facility: "Zuidziekenhuis"."""
+    word = reading.words[chunk.last - 1].text.lower()
+    parts = {part.text for part in reading.words[chunk.first : chunk.last]}
+    if len(parts) > 1 and parts & book.words["facility_words"]:
+        return "FAC", "facility:word"
+    if not chunk.is_initial and any(
+        word.endswith(tail) and len(word) > len(tail) + 2 for tail in book.words["facility_tails"]
+    ):
+        return "FAC", "facility:word"
+    return None
+
+
+def _by_shape(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
+    del book
+    word = reading.words[chunk.first]
+    if chunk.is_initial and chunk.count == 1:
+        return None
+    if chunk.count in {2, 3} and not chunk.is_compounded and not word.is_shouted:
+        return "PERSON", "person:shape"
+    if word.is_shouted:
+        return None
+    return "GPE" if chunk.count == 1 else "ORG", "name:shape"
+
+
+STRONG = (_by_abbreviation, by_head, _by_title, _by_noun, _by_given_name, _by_start)
+WEAK = (_by_acronym, _by_variant, _by_saying, _by_source, _by_preposition, _by_building, _by_shape)
+# How much each kind of weak evidence counts when the mentions of one name are summed.
+WEIGHT = {
+    "facility:word": 4,
+    "place:variant": 3,
+    "organisation:acronym": 4,
+    "person:says": 4,
+    "place:preposition": 3,
+    "person:shape": 2,
+    "name:shape": 0.5,
+}
