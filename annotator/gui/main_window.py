@@ -324,7 +324,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._follow_focus()
+        QTimer.singleShot(0, self, self._follow_focus)  # when the parts have their new places
 
     def _go_to_part(self, step: int) -> None:
         parts: list[QWidget] = [self.queue.filter, self.queue.list, self.article, self.inspector]

@@ -48,6 +48,16 @@ class PlainLabel(QLabel):
         self.setPalette(palette)
 
 
+class ElidedLabel(PlainLabel):
+    """One line that ends in … where there is no room for all of it; a screen reader still hears all."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        text = QFontMetricsF(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), self.alignment(), text)
+
+
 class Cap(QWidget):
     """A key cap with the chord that does something, and in plain words what it does."""
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from annotator.gui.parts import PlainLabel
+from annotator.gui.parts import ElidedLabel, PlainLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -27,7 +27,7 @@ class StatusLine(QWidget):
         self.figures = PlainLabel()
         self.active = PlainLabel()
         self.saved = PlainLabel()
-        self.message = PlainLabel()
+        self.message = ElidedLabel()
         self.message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.document.setAccessibleName(self.tr("Document"))
@@ -61,7 +61,6 @@ class StatusLine(QWidget):
     def _show(self, text: str, colour: str) -> None:
         self.message.set_colour(colour)
         self.message.set_outside_text(text)
-        self.message.setToolTip("")
         self.message.setAccessibleDescription(text)
 
     def show_saved(self, at: str) -> None:

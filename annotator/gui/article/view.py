@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from annotator.gui.article.selection import Selection
 
 IDLE_SLICE = 0.004  # seconds of layout between two turns of the event loop
-SIDE = 54  # least space left and right of the text
+SIDES = (20.0, 54.0)  # least space left and right of the text, in a narrow and in a wide window
 NARROWEST = 120.0
 READING_POINTS = 13.5
 POINTS = (8.0, 40.0)
@@ -155,7 +155,10 @@ class ArticleView(QAbstractScrollArea):
         self._painter = LinePainter(self._scheme, self._theme, self._measures, tag_font)
 
     def _width(self) -> float:
-        return min(self._measures.column, max(NARROWEST, self.viewport().width() - 2.0 * SIDE))
+        return min(self._measures.column, max(NARROWEST, self.viewport().width() - 2.0 * self._side()))
+
+    def _side(self) -> float:
+        return min(SIDES[1], max(SIDES[0], round(self.viewport().width() * 0.065)))
 
     def _lay_out(self, state: DocumentState) -> Page:
         self._page = Page(state, self._scheme, self._painter, self._font, width=self._width())
@@ -169,7 +172,7 @@ class ArticleView(QAbstractScrollArea):
         if page is not None:
             page.room = self.viewport().width()
             # A wide window gives more of its room to the right: eyes start on the left.
-            page.left = float(max(SIDE, round((page.room - page.layout.width) / 2.4)))
+            page.left = max(self._side(), float(round((page.room - page.layout.width) / 2.4)))
             page.scroll = self.verticalScrollBar().value()
 
     # -- what is at hand --------------------------------------------------------------------------------
