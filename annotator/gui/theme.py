@@ -61,14 +61,14 @@ class Theme:
 
 
 LIGHT = Theme(
-    "light", paper="#fbfaf8", panel="#f3f1ed", field="#ffffff", ink="#1d1c1a", muted="#6c685e", noise="#77736a",
+    "light", paper="#fbfaf8", panel="#f3f1ed", field="#ffffff", ink="#1d1c1a", muted="#6c685e", noise="#646057",
     rule="#dedbd4", accent="#2f6f6a", warn="#8a5a00", selection="#cfe3e1", cursor="#e6e3dc",
     lightness=0.9, saturation=0.72,
 )  # fmt: skip
 DARK = Theme(
-    "dark", paper="#1b1c1e", panel="#232427", field="#2d2f33", ink="#e8e6e1", muted="#a5a198", noise="#8f8c85",
+    "dark", paper="#1b1c1e", panel="#232427", field="#2d2f33", ink="#e8e6e1", muted="#a5a198", noise="#b0ada6",
     rule="#393b3f", accent="#6fbdb5", warn="#e0b35c", selection="#2b4a4a", cursor="#34363a",
-    lightness=0.25, saturation=0.34,
+    lightness=0.21, saturation=0.34,
 )  # fmt: skip
 
 

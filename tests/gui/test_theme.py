@@ -31,6 +31,7 @@ def test_labels(theme, name: str) -> None:
         ground = theme.ground(colour)
         assert contrast_ratio(colour, theme.paper) >= READABLE, f"tag of {label.name}"
         assert contrast_ratio(theme.ink, ground) >= READABLE, f"text in {label.name}"
+        assert contrast_ratio(theme.noise, ground) >= READABLE, f"header noise in {label.name}"
         assert contrast_ratio(theme.lettering(colour), ground) >= READABLE, f"chip of {label.name}"
         assert contrast_ratio(ground, theme.paper) > 1.05, f"the ground of {label.name} cannot be seen"
 
