@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SAMPLES = 1_000
 FEW_DOCUMENTS = 20
+LARGEST_BATCH = 1_000_000  # entries of the matrix of weights that are held at once
 LEVEL = (2.5, 97.5)
 
 # From sums over documents, shape (…, statistics), to the measure, shape (…,); NaN where undefined.
@@ -22,45 +23,56 @@ Formula = Callable[["Floats"], "Floats"]
 
 
 @dataclass(frozen=True, slots=True)
-class Estimate:
-    """A measure over all documents with its 95 % interval; None where undefined."""
+class _Asked:
+    """A figure that waits for its interval."""
 
-    value: float | None
-    low: float | None
-    high: float | None
-
-    def as_json(self, *, n: int, why: str) -> dict[str, Any]:
-        """The figure as `agreement --json` has it; `why` is said only where there is no value."""
-        undefined = why if self.value is None else None
-        return {"value": self.value, "low": self.low, "high": self.high, "n": n, "undefined": undefined}
+    figure: dict[str, Any]
+    statistics: Floats
+    formula: Formula
 
 
 class Resampler:
     """Draws documents with replacement, as many as there are, `samples` times.
 
     Efron, B. & Tibshirani, R. (1993). An Introduction to the Bootstrap, chapter 13 (percentile
-    interval). Documents are drawn, never spans, as spans of one document are alike.
+    interval). Documents are drawn, never spans, as spans of one document are alike. Figures are first
+    asked for, then `finish` computes all their intervals at once.
     """
 
     def __init__(self, documents: int, *, seed: int = 0, samples: int = SAMPLES) -> None:
         self.documents = documents
+        self.seed = seed
         self.samples = samples
-        # One document, or none, says nothing about the variation between documents.
-        self._weights = _draw(documents, seed, samples) if documents > 1 and samples else None
+        self._asked: list[_Asked] = []
 
-    def estimate(self, statistics: Floats, formula: Formula) -> Estimate:
-        """The measure that `formula` makes of sums over documents; `statistics` is documents × columns."""
+    def figure(self, statistics: Floats, formula: Formula, *, n: int, why: str) -> dict[str, Any]:
+        """The measure that `formula` makes of the sums over documents, as `agreement --json` has it.
+
+        `statistics` is documents × columns; `n` says how much was compared, `why` why there is no
+        value, if there is none. `low` and `high` are filled in by `finish`.
+        """
         value = float(formula(statistics.sum(axis=0)))
         if np.isnan(value):
-            return Estimate(None, None, None)
-        if self._weights is None:
-            return Estimate(value, None, None)
-        drawn = formula(self._weights @ statistics)
-        drawn = drawn[~np.isnan(drawn)]  # a resample in which the measure is undefined says nothing
-        if not len(drawn):
-            return Estimate(value, None, None)
-        low, high = np.percentile(drawn, LEVEL)
-        return Estimate(value, float(low), float(high))
+            return no_figure(n=n, why=why)
+        figure = {"value": value, "low": None, "high": None, "n": n, "undefined": None}
+        self._asked.append(_Asked(figure, statistics, formula))
+        return figure
+
+    def finish(self) -> None:
+        """Fills in the intervals; with fewer than two documents there are none."""
+        asked, self._asked = self._asked, []
+        if self.documents < 2 or not self.samples or not asked:
+            return  # one document says nothing about the variation between documents
+        # One product for all figures: many narrow ones would each wait for memory.
+        edges = np.cumsum([one.statistics.shape[1] for one in asked])[:-1]
+        table = np.hstack([one.statistics for one in asked])
+        drawn = np.vstack([weights @ table for weights in _draws(self.documents, self.seed, self.samples)])
+        for one, sums in zip(asked, np.split(drawn, edges, axis=1), strict=True):
+            values = one.formula(sums)
+            values = values[~np.isnan(values)]  # a resample in which the measure is undefined says nothing
+            if len(values):
+                low, high = np.percentile(values, LEVEL)
+                one.figure.update(low=float(low), high=float(high))
 
     def warning(self) -> str | None:
         """What to tell readers of the intervals, if anything."""
@@ -72,9 +84,17 @@ class Resampler:
         )
 
 
-def _draw(documents: int, seed: int, samples: int) -> Floats:
-    """How often each document is in each resample, shape (samples, documents)."""
-    drawn = np.random.default_rng(seed).integers(documents, size=(samples, documents))
-    rows = np.arange(samples)[:, None] * documents
-    counts = np.bincount((drawn + rows).ravel(), minlength=samples * documents)
-    return counts.reshape(samples, documents).astype(np.float64)
+def no_figure(*, n: int, why: str) -> dict[str, Any]:
+    """An undefined figure, and why."""
+    return {"value": None, "low": None, "high": None, "n": n, "undefined": why}
+
+
+def _draws(documents: int, seed: int, samples: int) -> Iterator[Floats]:
+    """How often each document is in each resample, shape (some samples, documents), a batch at a time."""
+    random = np.random.default_rng(seed)
+    batch = max(1, min(samples, LARGEST_BATCH // documents))
+    for first in range(0, samples, batch):
+        size = min(batch, samples - first)
+        drawn = random.integers(documents, size=(size, documents)) + np.arange(size)[:, None] * documents
+        counts = np.bincount(drawn.ravel(), minlength=size * documents)
+        yield counts.reshape(size, documents).astype(np.float64)

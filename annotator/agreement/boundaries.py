@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from annotator.agreement.pairing import Pairing
+    from annotator.core.tokens import Tokens
 
     Ints = NDArray[np.int64]
 
@@ -27,40 +29,43 @@ def boundary_table(pairing: Pairing) -> dict[str, Any]:
     `longer` names the annotator whose span has the words.
     """
     a, b = pairing.aligned.a, pairing.aligned.b
-    ends, starts = pairing.material.token_ends, pairing.material.token_starts
-    mine, theirs = pairing.a.start[a], pairing.b.start[b]
-    left = np.searchsorted(ends, theirs, side="right") - np.searchsorted(ends, mine, side="right")
-    my_end, their_end = pairing.a.end[a], pairing.b.end[b]
-    right = np.searchsorted(starts, their_end, side="left") - np.searchsorted(starts, my_end, side="left")
     words: Counter[tuple[str, str, str]] = Counter()
     document = pairing.a.document[a]
-    _count_words(words, pairing, "left", document, mine, theirs)
-    _count_words(words, pairing, "right", document, my_end, their_end)
+    left = _side(words, pairing, "left", document, pairing.a.start[a], pairing.b.start[b])
+    right = _side(words, pairing, "right", document, pairing.a.end[a], pairing.b.end[b])
     listed = [
         {"side": side, "text": text, "longer": longer, "count": count}
         for (side, text, longer), count in words.most_common(MOST_WORDS)
     ]
-    return {"left": _table(left, mine != theirs), "right": _table(right, my_end != their_end), "words": listed}
+    return {"left": left, "right": right, "words": listed}
 
 
-def _table(shift: Ints, is_apart: NDArray[np.bool_]) -> dict[str, int]:
-    values, counts = np.unique(shift[(shift != 0) | ~is_apart], return_counts=True)
-    table = {str(value): count for value, count in zip(values.tolist(), counts.tolist(), strict=True)}
-    if within := int(((shift == 0) & is_apart).sum()):
-        table[WITHIN] = within
-    return table
-
-
-def _count_words(
+def _side(
     words: Counter[tuple[str, str, str]], pairing: Pairing, side: str, document: Ints, mine: Ints, theirs: Ints
-) -> None:
-    material = pairing.material
-    for index in np.flatnonzero(mine != theirs).tolist():
-        number = int(document[index])
-        low, high = sorted((int(mine[index]), int(theirs[index])))
-        base = int(material.base[number])
-        text = " ".join(material.articles[number].text[low - base : high - base].split())
+) -> dict[str, int]:
+    """The table of one side; counts the words between the edges into `words`."""
+    apart = np.flatnonzero(mine != theirs)
+    shifts = Counter({0: len(mine) - len(apart)})
+    within = 0
+    base = pairing.material.base[document[apart]]
+    edges = zip(document[apart].tolist(), (mine[apart] - base).tolist(), (theirs[apart] - base).tolist(), strict=True)
+    for number, one, other in edges:
+        article = pairing.material.articles[number]
+        shift = _tokens_between(article.tokens, side, one, other)
+        if shift:
+            shifts[shift] += 1
+        else:
+            within += 1
+        text = " ".join(article.text[min(one, other) : max(one, other)].split())
         # On the left the earlier edge makes the longer span, on the right the later one.
-        is_mine = (mine[index] < theirs[index]) == (side == "left")
-        longer = pairing.a.annotator if is_mine else pairing.b.annotator
+        longer = pairing.a.annotator if (one < other) == (side == "left") else pairing.b.annotator
         words[side, text if len(text) <= LONGEST else text[: LONGEST - 1] + "…", longer] += 1
+    table = {str(shift): shifts[shift] for shift in sorted(shifts) if shifts[shift]}
+    return table | {WITHIN: within} if within else table
+
+
+def _tokens_between(tokens: Tokens, side: str, one: int, other: int) -> int:
+    """How many tokens the other edge lies further on; starts are of the token they touch first, ends last."""
+    if side == "left":
+        return tokens.index_at(other) - tokens.index_at(one)
+    return bisect_left(tokens.starts, other) - bisect_left(tokens.starts, one)

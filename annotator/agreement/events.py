@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,8 @@ from annotator.agreement.spans import NO_DOCUMENTS, NOTHING_ALIGNED, two_raters
 from annotator.core.span import Event
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from numpy.typing import NDArray
 
     from annotator.agreement.bootstrap import Resampler
@@ -60,11 +61,11 @@ class _Tally:
         self.by_name[name][row] += (matched, total)
 
     def as_json(self, resampler: Resampler, why: str) -> dict[str, Any]:
-        return resampler.estimate(self.table, tallies.f1).as_json(n=int(self.table[:, 1].sum()), why=why)
+        return resampler.figure(self.table, tallies.f1, n=int(self.table[:, 1].sum()), why=why)
 
     def names_as_json(self, resampler: Resampler, why: str) -> dict[str, Any]:
         return {
-            name: resampler.estimate(table, tallies.f1).as_json(n=int(table[:, 1].sum()), why=why)
+            name: resampler.figure(table, tallies.f1, n=int(table[:, 1].sum()), why=why)
             for name, table in sorted(self.by_name.items())
         }
 
@@ -174,10 +175,11 @@ def _attribute(name: str, agreed: list[_Agreed], documents: Ints, resampler: Res
         for event in agreed
         if name in event.a.attributes and name in event.b.attributes
     ]
-    values = sorted({value for _, *both in pairs for value in both})
+    values = sorted({value for _, one, other in pairs for value in (one, other)})
     code = {value: number for number, value in enumerate(values)}
-    row = np.array([pair[0] for pair in pairs], dtype=np.int64)
-    first, second = (np.array([code[pair[side]] for pair in pairs], dtype=np.int64) for side in (1, 2))
+    row = np.array([row for row, _, _ in pairs], dtype=np.int64)
+    first = np.array([code[one] for _, one, _ in pairs], dtype=np.int64)
+    second = np.array([code[other] for _, _, other in pairs], dtype=np.int64)
     given = np.zeros((len(documents), 2))
     for event in agreed:
         given[event.row] += ((name in event.a.attributes) == (name in event.b.attributes), 1)
@@ -185,7 +187,7 @@ def _attribute(name: str, agreed: list[_Agreed], documents: Ints, resampler: Res
     np.add.at(matrix, (first, second), 1)
     return {
         **two_raters(first, second, documents[row], documents, resampler, nothing=NOT_BOTH),
-        "given": resampler.estimate(given, tallies.share).as_json(n=len(agreed), why=nothing),
+        "given": resampler.figure(given, tallies.share, n=len(agreed), why=nothing),
         "confusion": {"labels": values, "matrix": matrix.tolist()},
     }
 

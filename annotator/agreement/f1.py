@@ -51,7 +51,7 @@ def matching(overlaps: Overlaps, *, prefer: NDArray[np.bool_] | None = None) -> 
 
     `prefer` marks pairs that win where both are equal (the same label, for stacked spans).
     """
-    weights = ONE_MORE_PAIR + 2.0 * overlaps.shared
+    weights = ONE_MORE_PAIR + 2.0 * overlaps.shared.astype(np.float64)
     if prefer is not None:
         weights = weights + prefer
     chosen = greatest_matching(overlaps.a, overlaps.b, weights)

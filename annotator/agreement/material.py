@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +10,8 @@ import numpy as np
 from annotator.agreement.overlap import Fragments
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from numpy.typing import NDArray
 
     from annotator.core.span import Span
@@ -43,7 +43,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """One annotator's spans in one layer, in order of place; positions are on the axis of `Material`.
+    """One annotator's spans in one layer, by document; positions are on the axis of `Material`.
 
     `place` is equal exactly for equal fragments in one document; `label` indexes the layer's labels.
     """
@@ -114,16 +114,6 @@ class Material:
                 raise ValueError(f"two readings of {reading.document!r} by {reading.annotator!r}")
             mine[document] = reading
 
-    @cached_property
-    def token_starts(self) -> Ints:
-        """Starts of all tokens on the axis."""
-        return self._token_edges("starts")
-
-    @cached_property
-    def token_ends(self) -> Ints:
-        """Ends of all tokens on the axis."""
-        return self._token_edges("ends")
-
     def reading(self, annotator: str, document: int) -> Reading:
         """The reading of that annotator of the document of that number."""
         return self._readings[annotator][document]
@@ -140,59 +130,52 @@ class Material:
 
     def layer(self, name: str, *, is_events: bool) -> Layer:
         """The marks of all annotators in a layer."""
-        spans = {
-            annotator: [
-                (document, span)
-                for document, reading in sorted(mine.items())
-                for span in reading.spans
-                if span.layer == name
-            ]
-            for annotator, mine in self._readings.items()
-        }
-        labels = tuple(sorted({span.label for found in spans.values() for _, span in found}))
+        spans: dict[str, list[Span]] = {}
+        documents: dict[str, list[int]] = {}
+        for annotator, mine in self._readings.items():
+            spans[annotator], documents[annotator] = [], []
+            for document, reading in sorted(mine.items()):
+                found = [span for span in reading.spans if span.layer == name]
+                spans[annotator] += found
+                documents[annotator] += [document] * len(found)
+        labels = tuple(sorted({span.label for found in spans.values() for span in found}))
         places: dict[object, int] = {}
-        marks = {annotator: self._marks(annotator, found, labels, places) for annotator, found in spans.items()}
+        marks = {
+            annotator: self._marks(annotator, found, documents[annotator], labels, places)
+            for annotator, found in spans.items()
+        }
         return Layer(name, labels, marks, is_events)
 
     def _marks(
         self,
         annotator: str,
-        found: list[tuple[int, Span]],
+        found: Sequence[Span],
+        documents: Sequence[int],
         labels: Sequence[str],
         places: dict[object, int],
     ) -> Marks:
-        found.sort(key=lambda item: (item[0], item[1].fragments, item[1].label))
         code = {label: number for number, label in enumerate(labels)}
-        document = np.array([number for number, _ in found], dtype=np.int64)
-        start = np.array([span.fragments[0][0] for _, span in found], dtype=np.int64) + self.base[document]
-        end = np.array([span.fragments[-1][1] for _, span in found], dtype=np.int64) + self.base[document]
+        document = np.array(documents, dtype=np.int64)
+        number = np.array([len(span.fragments) for span in found], dtype=np.int64)
+        flat = [edge for span in found for piece in span.fragments for edge in piece]
+        owner = np.repeat(np.arange(len(found)), number)
+        edges = np.array(flat, dtype=np.int64).reshape(len(owner), 2) + self.base[document[owner]][:, None]
+        after = np.cumsum(number)
+        start, end = edges[after - number, 0], edges[after - 1, 1]
         place = (start << PLACE_BITS) + (end - start)
-        for index, (number, span) in enumerate(found):
-            if len(span.fragments) > 1:  # numbered apart, below zero
-                place[index] = places.setdefault((number, span.fragments), -1 - len(places))
+        for index in np.flatnonzero(number > 1).tolist():  # discontinuous: numbered apart, below zero
+            key = documents[index], found[index].fragments
+            place[index] = places.setdefault(key, -1 - len(places))
         finished = np.zeros(len(self.articles), dtype=bool)
         finished[list(self._readings[annotator])] = True
         return Marks(
             annotator,
-            tuple(span for _, span in found),
+            tuple(found),
             document,
-            np.array([code[span.label] for _, span in found], dtype=np.int64),
+            np.array([code[span.label] for span in found], dtype=np.int64),
             place,
             start,
             end,
-            self._fragments(found, document),
+            Fragments(owner, edges[:, 0], edges[:, 1]),
             finished,
         )
-
-    def _fragments(self, found: Sequence[tuple[int, Span]], document: Ints) -> Fragments:
-        number = np.array([len(span.fragments) for _, span in found], dtype=np.int64)
-        owner = np.repeat(np.arange(len(found)), number)
-        edges = np.array([edge for _, span in found for piece in span.fragments for edge in piece], dtype=np.int64)
-        edges = edges.reshape(len(owner), 2) + self.base[document[owner]][:, None]
-        return Fragments(owner, edges[:, 0], edges[:, 1])
-
-    def _token_edges(self, side: str) -> Ints:
-        if not self.articles:
-            return np.zeros(0, dtype=np.int64)
-        pieces = [np.array(getattr(article.tokens, side), dtype=np.int64) for article in self.articles]
-        return np.concatenate([piece + base for piece, base in zip(pieces, self.base, strict=True)])

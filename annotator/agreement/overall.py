@@ -11,7 +11,7 @@ from annotator.agreement import tallies
 from annotator.agreement.bootstrap import Formula, Resampler
 from annotator.agreement.f1 import NOTHING_MARKED
 from annotator.agreement.reliability import ONE_CATEGORY
-from annotator.agreement.spans import NOTHING_ALIGNED, Counts, alpha_u_by_label, counts_of
+from annotator.agreement.spans import NOTHING_ALIGNED, alpha_u_by_label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from annotator.agreement.material import Layer, Material
-    from annotator.agreement.pairing import Pairing
+    from annotator.agreement.pairing import Counts, Pairing
 
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
@@ -50,22 +50,20 @@ def overall_agreement(
     result: dict[str, Any] = {"annotators": list(annotators), "documents": len(documents)}
     result |= _pooled_f1(pairings, documents, resampler)
     result |= _on_units(layer, annotators, pairings, documents, resampler)
-    alpha_u = alpha_u_by_label(
-        material,
-        layer.labels,
-        [layer.marks[name] for name in annotators],
-        by_all,
-        Resampler(len(by_all), seed=seed, samples=samples),
-    )
+    every_mark = [layer.marks[name] for name in annotators]
+    shared = resampler if len(by_all) == len(documents) else Resampler(len(by_all), seed=seed, samples=samples)
+    alpha_u = alpha_u_by_label(material, layer.labels, every_mark, by_all, shared)
     if not len(by_all):
         alpha_u = {label: {**score, "undefined": NOT_ALL} for label, score in alpha_u.items()}
     result["alpha_u"] = alpha_u
+    resampler.finish()
+    shared.finish()
     result["warnings"] = [warning] if (warning := resampler.warning()) else []
     return result
 
 
 def _pooled_f1(pairings: Mapping[tuple[str, str], Pairing], documents: Ints, resampler: Resampler) -> dict[str, Any]:
-    counts = [counts_of(pairing) for pairing in pairings.values()]
+    counts = [pairing.counts for pairing in pairings.values()]
     why = NOTHING_MARKED if len(documents) else NO_DOCUMENTS
     result = {}
     for name, field in (
@@ -77,7 +75,7 @@ def _pooled_f1(pairings: Mapping[tuple[str, str], Pairing], documents: Ints, res
         table = np.zeros((len(documents), 2))
         for one in counts:
             table += one.table(_field(one, field), documents)
-        result[name] = resampler.estimate(table, tallies.f1).as_json(n=int(table[:, 1].sum()), why=why)
+        result[name] = resampler.figure(table, tallies.f1, n=int(table[:, 1].sum()), why=why)
     return result
 
 
@@ -112,7 +110,7 @@ def _on_units(
         "ac1": (table, tallies.ac1),
     }
     return {
-        name: resampler.estimate(statistics, formula).as_json(n=len(codes), why=why)
+        name: resampler.figure(statistics, formula, n=len(codes), why=why)
         for name, (statistics, formula) in measures.items()
     }
 
@@ -149,7 +147,9 @@ def _links(
     layer: Layer, pairings: Mapping[tuple[str, str], Pairing], first: Ints, position: Mapping[str, int]
 ) -> tuple[Ints, Ints]:
     """The aligned pairs as numbers of spans over all annotators, shape (2, links), and their shared characters."""
-    left, right, shared = [], [], []
+    left: list[Ints] = []
+    right: list[Ints] = []
+    shared: list[Ints] = []
     for (a, b), pairing in pairings.items():
         for name, found, side in ((a, pairing.aligned.a, left), (b, pairing.aligned.b, right)):
             marks = layer.marks[name]

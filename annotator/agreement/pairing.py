@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from annotator.agreement import tallies
 from annotator.agreement.f1 import matching
 from annotator.agreement.overlap import Overlaps, overlaps_of
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from annotator.agreement.material import Layer, Marks, Material
 
+    Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
 
 
@@ -26,6 +28,21 @@ class Same:
     document: Ints
     label: Ints
     times: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Per document of the collection, shape (documents,): spans of both, and those matched in each way."""
+
+    total: Floats
+    found: Floats
+    exact: Floats
+    overlapping: Floats
+    aligned: Floats
+
+    def table(self, matched: Floats, documents: Ints) -> Floats:
+        """Columns for `tallies.f1`, of the documents given."""
+        return np.column_stack([matched, self.total])[documents]
 
 
 class Pairing:
@@ -58,15 +75,29 @@ class Pairing:
         """One-to-one pairs of equal label."""
         return matching(self.overlaps.where(self._has_same_label(self.overlaps)))
 
-    def same(self, *, with_label: bool) -> Same:
-        """Spans of equal fragments, and with the same label where asked."""
-        keys = [self._keys(marks, with_label) for marks in (self.a, self.b)]
-        (one, first, times), (other, _, others_times) = (
-            np.unique(key, return_index=True, return_counts=True) for key in keys
+    @cached_property
+    def same_place(self) -> Same:
+        """Spans of equal fragments, whatever their labels."""
+        return self._same(self.a.place, self.b.place)
+
+    @cached_property
+    def same_labelled(self) -> Same:
+        """Spans of equal fragments and label."""
+        size = len(self.labels)
+        return self._same(self.a.place * size + self.a.label, self.b.place * size + self.b.label)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """How much the two marked and matched, for each document of the collection."""
+        size = len(self.common)
+        found, exact = self.same_place, self.same_labelled
+        return Counts(
+            tallies.by_document(size, self.a.document) + tallies.by_document(size, self.b.document),
+            tallies.by_document(size, found.document, found.times.astype(np.float64)),
+            tallies.by_document(size, exact.document, exact.times.astype(np.float64)),
+            tallies.by_document(size, self.a.document[self.aligned_by_label.a]),
+            tallies.by_document(size, self.a.document[self.aligned.a]),
         )
-        _, mine, theirs = np.intersect1d(one, other, assume_unique=True, return_indices=True)
-        index = first[mine]
-        return Same(self.a.document[index], self.a.label[index], np.minimum(times[mine], others_times[theirs]))
 
     def alone(self) -> tuple[Ints, Ints]:
         """Indices of the spans of a and of b that are not aligned."""
@@ -79,5 +110,9 @@ class Pairing:
         equal: NDArray[np.bool_] = self.a.label[pairs.a] == self.b.label[pairs.b]
         return equal
 
-    def _keys(self, marks: Marks, with_label: bool) -> Ints:
-        return marks.place * len(self.labels) + marks.label if with_label else marks.place
+    def _same(self, keys_a: Ints, keys_b: Ints) -> Same:
+        one, first, times = np.unique(keys_a, return_index=True, return_counts=True)
+        other, others_times = np.unique(keys_b, return_counts=True)
+        _, mine, theirs = np.intersect1d(one, other, assume_unique=True, return_indices=True)
+        index = first[mine]
+        return Same(self.a.document[index], self.a.label[index], np.minimum(times[mine], others_times[theirs]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,7 @@ def agreement(
     *,
     annotators: Sequence[str] | None = None,
     layers: Sequence[str] | None = None,
+    events_in: Collection[str] = (),
     seed: int = 0,
     samples: int = SAMPLES,
     progress: Progress | None = None,
@@ -32,14 +33,16 @@ def agreement(
 
     A figure is {"value": x | null, "low": x, "high": x, "n": n, "undefined": null | "why"}; low and high
     are the bootstrap's 95 % interval over documents. `annotators` (default: all with a reading) also
-    fixes their order. `progress(done, total, what)` is called between steps and may raise to stop.
+    fixes their order; `events_in` names layers of events, also where nobody marked one.
+    `progress(done, total, what)` is called between steps and may raise to stop.
     ValueError for an annotator without any reading.
     """
     names = tuple(material.annotators if annotators is None else annotators)
     if strange := set(names) - set(material.annotators):
         raise ValueError(f"annotators that finished nothing: {sorted(strange)}")
     chosen = material.layer_names() if layers is None else tuple(layers)
-    events = event_layers(span for name in names for reading in material.readings_of(name) for span in reading.spans)
+    spans = (span for name in names for reading in material.readings_of(name) for span in reading.spans)
+    events = {*events_in, *event_layers(spans)}
     pairs = list(combinations(names, 2))
     total = len(chosen) * (len(pairs) + 2)
     done = 0
@@ -74,6 +77,7 @@ def pair_agreement(pairing: Pairing, *, is_events: bool, seed: int = 0, samples:
     figures = span_agreement(pairing, resampler, seed=seed)
     if is_events:
         figures |= event_agreement(pairing, resampler, figures)
+    resampler.finish()
     return figures
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from annotator.agreement import tallies
-from annotator.agreement.bootstrap import Resampler
+from annotator.agreement.bootstrap import Resampler, no_figure
 from annotator.agreement.boundaries import boundary_table
 from annotator.agreement.f1 import NOTHING_MARKED
 from annotator.agreement.reliability import ONE_CATEGORY
@@ -17,11 +15,13 @@ from annotator.agreement.unit_tally import Pieces, unit_tally
 from annotator.agreement.unitizing import NO_EXPECTATION, NO_UNITS, OVERLAPPING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from annotator.agreement.material import Marks, Material
     from annotator.agreement.overlap import Overlaps
-    from annotator.agreement.pairing import Pairing
+    from annotator.agreement.pairing import Counts, Pairing
 
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
@@ -31,37 +31,9 @@ NO_DOCUMENTS = "there is no document that both finished"
 NOTHING_ALIGNED = "no span of one annotator shares a character with one of the other"
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """Per document of the collection, shape (documents,): spans of both, and those matched in each way."""
-
-    total: Floats
-    found: Floats
-    exact: Floats
-    overlapping: Floats
-    aligned: Floats
-
-    def table(self, matched: Floats, documents: Ints) -> Floats:
-        """Columns for `tallies.f1`, of the documents given."""
-        return np.column_stack([matched, self.total])[documents]
-
-
-def counts_of(pairing: Pairing) -> Counts:
-    """How much the two marked and matched, document by document."""
-    size = len(pairing.common)
-    found, exact = pairing.same(with_label=False), pairing.same(with_label=True)
-    return Counts(
-        tallies.by_document(size, pairing.a.document) + tallies.by_document(size, pairing.b.document),
-        tallies.by_document(size, found.document, found.times.astype(np.float64)),
-        tallies.by_document(size, exact.document, exact.times.astype(np.float64)),
-        tallies.by_document(size, pairing.a.document[pairing.aligned_by_label.a]),
-        tallies.by_document(size, pairing.a.document[pairing.aligned.a]),
-    )
-
-
 def span_agreement(pairing: Pairing, resampler: Resampler, *, seed: int) -> dict[str, Any]:
     """All that is said of two annotators and a layer of spans, as `agreement --json` has it."""
-    counts = counts_of(pairing)
+    counts = pairing.counts
     result: dict[str, Any] = {
         "a": pairing.a.annotator,
         "b": pairing.b.annotator,
@@ -87,8 +59,8 @@ def confusion(pairing: Pairing) -> dict[str, Any]:
     matrix = np.zeros((size + 1, size + 1), dtype=np.int64)
     np.add.at(matrix, (pairing.a.label[pairing.aligned.a], pairing.b.label[pairing.aligned.b]), 1)
     only_a, only_b = pairing.alone()
-    np.add.at(matrix, (pairing.a.label[only_a], size), 1)
-    np.add.at(matrix, (size, pairing.b.label[only_b]), 1)
+    matrix[:size, size] = np.bincount(pairing.a.label[only_a], minlength=size)
+    matrix[size, :size] = np.bincount(pairing.b.label[only_b], minlength=size)
     return {"labels": [*pairing.labels, MISSED], "matrix": matrix.tolist()}
 
 
@@ -125,7 +97,7 @@ def _figures(pairing: Pairing, counts: Counts, documents: Ints, resampler: Resam
     why = NOTHING_MARKED if len(documents) else NO_DOCUMENTS
 
     def f1(matched: Floats) -> dict[str, Any]:
-        return resampler.estimate(counts.table(matched, documents), tallies.f1).as_json(n=total, why=why)
+        return resampler.figure(counts.table(matched, documents), tallies.f1, n=total, why=why)
 
     return {
         "found_f1": f1(counts.found),
@@ -167,7 +139,7 @@ def two_raters(
     why = nothing if not len(first) else ONE_CATEGORY
 
     def score(statistics: Floats, formula: Any) -> dict[str, Any]:  # noqa: ANN401  (a Formula)
-        return resampler.estimate(statistics, formula).as_json(n=len(first), why=why)
+        return resampler.figure(statistics, formula, n=len(first), why=why)
 
     return {
         "percent": score(table, tallies.percent),
@@ -187,7 +159,6 @@ def alpha_u_by_label(
     for code, label in enumerate(labels):
         pieces = [_pieces(one, code, row) for one in marks]
         units = sum(len(piece.begin) for piece in pieces)
-        why, estimate = NO_EXPECTATION, None
         if not len(documents):
             why = NO_DOCUMENTS
         elif not units:
@@ -196,9 +167,9 @@ def alpha_u_by_label(
             why = OVERLAPPING
         else:
             tally = unit_tally(pieces, base=material.base[documents], length=material.lengths[documents])
-            estimate = resampler.estimate(tally.table, tally.formula)
-        empty = {"value": None, "low": None, "high": None, "n": units, "undefined": why}
-        result[label] = empty if estimate is None else estimate.as_json(n=units, why=why)
+            result[label] = resampler.figure(tally.table, tally.formula, n=units, why=NO_EXPECTATION)
+            continue
+        result[label] = no_figure(n=units, why=why)
     return result
 
 
@@ -214,7 +185,7 @@ def _by_label(pairing: Pairing, resampler: Resampler) -> dict[str, Any]:
     size, here, documents = len(pairing.labels), len(pairing.documents), pairing.documents
     if not size:
         return {}
-    exact = pairing.same(with_label=True)
+    exact = pairing.same_labelled
 
     def table(document: Ints, label: Ints, weights: Floats | None = None) -> Floats:
         return tallies.by_document_and(here, size, np.searchsorted(documents, document), label, weights)
@@ -223,13 +194,12 @@ def _by_label(pairing: Pairing, resampler: Resampler) -> dict[str, Any]:
     same = table(exact.document, exact.label, exact.times.astype(np.float64))
     pairs = pairing.aligned_by_label.a
     overlapping = table(pairing.a.document[pairs], pairing.a.label[pairs])
+    why = NOTHING_MARKED if here else NO_DOCUMENTS
     result = {}
     for code, label in enumerate(pairing.labels):
         total = (a + b)[:, code]
         figures = {
-            name: resampler.estimate(np.column_stack([matched[:, code], total]), tallies.f1).as_json(
-                n=int(total.sum()), why=NOTHING_MARKED if here else NO_DOCUMENTS
-            )
+            name: resampler.figure(np.column_stack([matched[:, code], total]), tallies.f1, n=int(total.sum()), why=why)
             for name, matched in (("exact_f1", same), ("overlap_f1", overlapping))
         }
         result[label] = {"a": int(a[:, code].sum()), "b": int(b[:, code].sum()), **figures}
@@ -273,6 +243,7 @@ def _by_group(pairing: Pairing, counts: Counts, *, seed: int, samples: int) -> d
         documents = np.array(numbers, dtype=np.int64)
         resampler = Resampler(len(documents), seed=seed, samples=samples)
         figures = _figures(pairing, counts, documents, resampler)
+        resampler.finish()
         warnings = [warning] if (warning := resampler.warning()) else []
         result[name] = {"documents": len(documents), **figures, "warnings": warnings}
     return result

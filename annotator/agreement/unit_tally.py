@@ -114,8 +114,12 @@ def _room(piece: Pieces, lengths: Ints, base: Ints, length: Ints) -> Floats:
     ends = np.sort(np.concatenate([piece.begin, base + length]))
     document = np.searchsorted(base, begins, side="right") - 1
     gaps = ends - begins
-    result = np.empty((len(base), len(lengths)))
-    for column, size in enumerate(lengths.tolist()):
-        fits = gaps >= size
-        result[:, column] = by_document(len(base), document[fits], (gaps[fits] - size + 1).astype(np.float64))
-    return result
+    short = np.flatnonzero((gaps > 0) & (gaps < lengths[-1]))
+    # All gaps give (sum of gaps) - (length - 1) · (number of gaps); those too short are taken out again.
+    sums = by_document(len(base), document, gaps.astype(np.float64))
+    number = by_document(len(base), document, (gaps > 0).astype(np.float64))
+    result: Floats = sums[:, None] - (lengths - 1)[None, :] * number[:, None]
+    which, column = np.nonzero(gaps[short][:, None] < lengths[None, :])
+    gap = short[which]
+    excess = gaps[gap] - lengths[column] + 1
+    return result - by_document_and(len(base), len(lengths), document[gap], column, excess.astype(np.float64))
