@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 # One row a code: where it comes from. Blocks: A0 general, A1 project file, A2 input files, A3 scheme,
-# A4 commands on annotations, A5 worker and suggestions, A6 exports, A7 window and settings.
+# A4 commands on annotations, A5 worker and suggestions, A6 exports, A7 window and settings,
+# A8 agreement, adjudication and work packages.
 CODES: dict[str, str] = {
     "A001": "a path does not exist or cannot be read",
     "A002": "a path cannot be written",
@@ -49,6 +50,12 @@ CODES: dict[str, str] = {
     "A603": "nothing to export",
     "A604": "no such annotator",
     "A701": "settings are not valid",
+    "A801": "not a work package, or damaged",
+    "A802": "work package of another project, another assignment or an unknown scheme",
+    "A803": "returned work that cannot be taken over",
+    "A804": "fewer than two annotators have finished the same document",
+    "A805": "nothing to hand out",
+    "A806": "a name that cannot be given to an annotator or an adjudicator",
 }
 
 

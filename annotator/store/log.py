@@ -63,14 +63,19 @@ def append(connection: sqlite3.Connection, draft: Operation, *, replica: str, nu
         ) from error
     except ValueError as error:
         raise BugError(f"operation {draft.id} cannot be written down: {error}") from error
+    insert(connection, sealed, number_of=number_of)
+    return sealed
+
+
+def insert(connection: sqlite3.Connection, sealed: Operation, *, number_of: NumberOf) -> None:
+    """Stores a sealed operation with its effect, in the caller's transaction; BugError where it does not fit."""
     try:
         cursor = connection.execute(_INSERT, _row(sealed))
     except sqlite3.IntegrityError as error:
-        raise BugError(f"operation {draft.id} does not fit the log: {error}") from error
+        raise BugError(f"operation {sealed.id} does not fit the log: {error}") from error
     if cursor.lastrowid is None:
         raise BugError("an inserted operation has no number")
     project(connection, sealed, cursor.lastrowid, number_of)
-    return sealed
 
 
 def last_link(connection: sqlite3.Connection, replica: str, actor: str) -> tuple[int, str]:
@@ -103,6 +108,11 @@ def read(connection: sqlite3.Connection, operation_id: str) -> Operation:
     if row is None:
         raise KnownError("A402", f"there is no operation {operation_id!r:.80}", "see the log with `annotator export`")
     return _operation(row)
+
+
+def is_there(connection: sqlite3.Connection, operation_id: str) -> bool:
+    """Whether there is an operation of that id."""
+    return connection.execute("SELECT 1 FROM operations WHERE id = ?", (operation_id,)).fetchone() is not None
 
 
 def each(

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from annotator.errors import BugError, KnownError
-from annotator.store import schema
+from annotator.store import schema, schema_leads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -29,6 +29,11 @@ class Migration:
 
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "first tables", schema.FIRST + "".join(map(schema.append_only_triggers, schema.APPEND_ONLY))),
+    Migration(
+        2,
+        "guideline versions and assignments",
+        schema_leads.SECOND + "".join(schema.append_only_triggers(*row) for row in schema_leads.APPEND_ONLY.items()),
+    ),
 )
 
 Schema = frozenset[tuple[str, str, str, str]]

@@ -5,7 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from annotator.store import creation, documents, log, opening, projection, search, stats, suggestions
+from annotator.store import (
+    assignments,
+    creation,
+    documents,
+    log,
+    merging,
+    opening,
+    projection,
+    search,
+    stats,
+    suggestions,
+)
 from annotator.store.connection import known_errors
 from annotator.store.projectfile import ProjectFile
 
@@ -15,6 +26,7 @@ if TYPE_CHECKING:
     from annotator.core.decision import Operation
     from annotator.core.document import Document
     from annotator.core.suggestion import Suggestion
+    from annotator.store.assignments import Assignment, Rule
     from annotator.store.documents import Added, DocumentRow
     from annotator.store.log import UndoRow
     from annotator.store.projection import Decided
@@ -147,6 +159,11 @@ class Project(ProjectFile):
             suggestions.put(connection, document_id, found, run=run)
         self._checkpoint_if_due()
 
+    def keep_suggestions(self, document_id: str, found: Iterable[Suggestion]) -> None:
+        """Adds suggestions that events made elsewhere name as fillers, beside those that are there."""
+        with self._writing() as connection:
+            suggestions.keep(connection, document_id, found)
+
     def suggestions(self, document_id: str) -> dict[str, Suggestion]:
         """The suggestions of one document by id, in order of position."""
         with known_errors(self.path):
@@ -179,6 +196,26 @@ class Project(ProjectFile):
         self._checkpoint_if_due()
         return sealed
 
+    def merge(self, operations: Iterable[Operation]) -> int:
+        """Adds operations sealed elsewhere that are not here yet, all or none; returns how many were new.
+
+        Raises KnownError A803 where one does not continue its log, BugError where a decision does not fit.
+        """
+        with self._writing() as connection:
+            added = merging.merge(connection, operations, number_of=self._number_of)
+        self._checkpoint_if_due()
+        return added
+
+    def hash_at(self, operation: Operation) -> str | None:
+        """The hash of the operation stored under the same replica, actor and sequence, or None."""
+        with known_errors(self.path):
+            return merging.hash_at(self._connection, operation)
+
+    def has_operation(self, operation_id: str) -> bool:
+        """Whether there is an operation of that id."""
+        with known_errors(self.path):
+            return log.is_there(self._connection, operation_id)
+
     def operations(
         self, *, actor: str | None = None, document: str | None = None, after: int = 0
     ) -> Iterator[Operation]:
@@ -202,6 +239,33 @@ class Project(ProjectFile):
         """Everyone who has a log, in order of name."""
         with known_errors(self.path):
             return log.actors(self._connection)
+
+    # Assignments and the guideline
+
+    def assignments(self) -> list[Assignment]:
+        """Every work package that was made, oldest first."""
+        with known_errors(self.path):
+            return assignments.all_of(self._connection)
+
+    def add_assignment(self, assignment: Assignment) -> None:
+        """Stores a work package that is about to be handed out."""
+        with self._writing() as connection:
+            assignments.add(connection, assignment)
+
+    def bind_assignment(self, assignment_id: str, replica: str) -> None:
+        """Notes the copy that an assignment came back from, the first time."""
+        with self._writing() as connection:
+            assignments.bind(connection, assignment_id, replica)
+
+    def rules(self) -> list[Rule]:
+        """All versions of the guideline that were made here, oldest first; before them the scheme's own text holds."""
+        with known_errors(self.path):
+            return assignments.rules(self._connection)
+
+    def add_rule(self, rule: Rule) -> Rule:
+        """Stores what the guideline says of a label from now on; the version is given here."""
+        with self._writing() as connection:
+            return assignments.add_rule(connection, rule)
 
     # The current state
 

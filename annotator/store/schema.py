@@ -145,13 +145,13 @@ APPEND_ONLY = {
 }
 
 
-def append_only_triggers(table: str) -> str:
-    """SQL of the triggers that refuse UPDATE, DELETE and REPLACE on a table.
+def append_only_triggers(table: str, known_by: str = "") -> str:
+    """SQL of the triggers that refuse UPDATE, DELETE and REPLACE on a table, whose rows are known by a condition.
 
     REPLACE takes rows away without a DELETE trigger unless a connection asks for it, so it has its own.
     """
     refuse = f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;\n"
-    taken = f"EXISTS (SELECT 1 FROM {table} WHERE {APPEND_ONLY[table]})"
+    taken = f"EXISTS (SELECT 1 FROM {table} WHERE {known_by or APPEND_ONLY[table]})"
     return (
         f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} {refuse}"
         f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {refuse}"

@@ -48,6 +48,21 @@ def put(
     )
 
 
+def keep(connection: sqlite3.Connection, document_id: str, suggestions: Iterable[Suggestion]) -> None:
+    """Adds suggestions to a document's, inside the caller's transaction; one that is there stays as it is.
+
+    Raises KnownError A107 (no such document), A504 (a suggestion that does not fit the text).
+    """
+    number = require_number(connection, document_id)
+    row = connection.execute("SELECT characters FROM documents WHERE number = ?", (number,)).fetchone()
+    found = list(suggestions)
+    _require_sound(document_id, found, row[0])
+    connection.executemany(
+        "INSERT OR IGNORE INTO suggestions (document, id, start, stop, value) VALUES (?,?,?,?,?)",
+        [(number, one.id, one.start, one.end, canonical(suggestion_json.to_json(one))) for one in found],
+    )
+
+
 def _require_sound(document_id: str, suggestions: Iterable[Suggestion], characters: int) -> None:
     seen: set[str] = set()
     for one in suggestions:

@@ -188,7 +188,8 @@ def test_closing_leaves_one_file_and_an_empty_lock(project: Project, path: Path)
 
 # Migrations
 
-SECOND = Migration(2, "remarks", "CREATE TABLE remarks (a TEXT);")
+NOW = migrations.newest()
+NEXT = Migration(NOW + 1, "remarks", "CREATE TABLE remarks (a TEXT);")
 
 
 def _stepped(database: object) -> None:
@@ -210,18 +211,33 @@ def test_an_older_project_is_backed_up_migrated_and_verified(
 ) -> None:
     project.append(drafts.draft(drafts.made(drafts.span())))
     project.close()
-    newer_program(SECOND, Migration(3, "a column more", step=_stepped))
+    newer_program(NEXT, Migration(NOW + 2, "a column more", step=_stepped))
 
     assert refused(path, read_only=True).code == "A104"
     with Project.open(path) as opened:
-        assert opened._connection.execute("PRAGMA user_version").fetchone()[0] == 3
+        assert opened._connection.execute("PRAGMA user_version").fetchone()[0] == NOW + 2
         assert opened._connection.execute("SELECT a, b FROM remarks").fetchall() == []
         assert list(opened.decided("d1", "anna").spans) == ["s1"]
-    backups = list(path.parent.glob("*.v1-*.backup"))
+    backups = list(path.parent.glob(f"*.v{NOW}-*.backup"))
     assert len(backups) == 1
     with closing(sqlite3.connect(backups[0])) as backup:
-        assert backup.execute("PRAGMA user_version").fetchone()[0] == 1
+        assert backup.execute("PRAGMA user_version").fetchone()[0] == NOW
         assert backup.execute("SELECT count(*) FROM operations").fetchone()[0] == 1
+
+
+def test_a_project_of_the_first_version_is_brought_to_the_newest(path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as old:
+        old.execute("BEGIN")
+        old.execute(f"PRAGMA application_id={connection.APPLICATION_ID}")
+        migrations.migrate(old, since=0, migrations=migrations.MIGRATIONS[:1])
+        creation.put_meta(old, "replica", "0123456789abcdef")
+        creation.add_scheme(old, creation.Scheme("small", 1, 'name = "small"'))
+        old.execute("COMMIT")
+
+    with Project.open(path) as opened:
+        assert (opened.assignments(), opened.rules(), opened.document_ids()) == ([], [], [])
+        assert opened.check() == []
+    assert len(list(path.parent.glob("*.v1-*.backup"))) == 1
 
 
 def test_a_migration_that_fails_is_rolled_back(
@@ -232,12 +248,12 @@ def test_a_migration_that_fails_is_rolled_back(
     def broken(_: object) -> None:
         raise sqlite3.OperationalError("no such function")
 
-    newer_program(SECOND, Migration(3, "broken", step=broken))
+    newer_program(NEXT, Migration(NOW + 2, "broken", step=broken))
     with pytest.raises(sqlite3.OperationalError):
         Project.open(path)
 
     with closing(sqlite3.connect(path)) as other:
-        assert other.execute("PRAGMA user_version").fetchone()[0] == 1
+        assert other.execute("PRAGMA user_version").fetchone()[0] == NOW
         assert not other.execute("SELECT 1 FROM sqlite_master WHERE name = 'remarks'").fetchone()
 
 
@@ -245,10 +261,10 @@ def test_a_migration_that_breaks_references_is_rolled_back(
     project: Project, path: Path, newer_program: Callable[..., None]
 ) -> None:
     project.close()
-    newer_program(Migration(2, "careless", "INSERT INTO suggested (document, run) VALUES (99, 99);"))
+    newer_program(Migration(NOW + 1, "careless", "INSERT INTO suggested (document, run) VALUES (99, 99);"))
     assert refused(path).code == "A105"
     with closing(sqlite3.connect(path)) as other:
-        assert other.execute("PRAGMA user_version").fetchone()[0] == 1
+        assert other.execute("PRAGMA user_version").fetchone()[0] == NOW
 
 
 def test_a_script_is_cut_into_statements_not_at_semicolons_of_triggers() -> None:
