@@ -10,14 +10,14 @@ if TYPE_CHECKING:
 
 
 class Rule(NamedTuple):
-    """`score`: share of the rule's finds that were right when last measured; `rank` decides between equal lengths."""
+    """`score`: how often the rule is expected to be right; `rank` decides between finds of equal length."""
 
     score: float
     rank: int
 
 
-# Scores: precision on thirteen articles written by others than the rules, as it was before any of them was looked at,
-# smoothed where a rule spoke seldom; rules of names lowered by what news of other kinds showed (docs/adr/0005).
+# Scores are set by hand, after the precision on thirteen articles before any of them was looked at and on news of
+# other kinds; for rules that seldom spoke there they are estimates (docs/adr/0005).
 RULES: dict[str, Rule] = {
     "header": Rule(0.97, 9),
     "gazetteer:armed": Rule(0.95, 8),
@@ -85,7 +85,7 @@ class Found:
 
     @property
     def score(self) -> float:
-        """The rule's measured precision, clamped."""
+        """The rule's expected precision, clamped."""
         return min(HIGHEST, max(LOWEST, RULES[self.rule].score))
 
 
