@@ -6,15 +6,15 @@ import gc
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from annotator.core.command import Redo, Undo
 from annotator.errors import KnownError
 from annotator.gui.article.view import READING_POINTS, ArticleView
 from annotator.gui.background import SuggestionThread
 from annotator.gui.desk import Desk
+from annotator.gui.focus_line import FocusLine
+from annotator.gui.gestures.documents import Documents
 from annotator.gui.gestures.hand import Hand
 from annotator.gui.gestures.keys import Keys
 from annotator.gui.hints import Hints
@@ -68,11 +68,12 @@ class MainWindow(QMainWindow):
         self.inspector = Inspector(session.scheme, theme)
         self.status = StatusLine(theme)
         self._assemble()
-        self._dress(theme)
+        self._focus_line = FocusLine((self.queue, self.article, self.inspector), theme, parent=self)
         self.hints = Hints(theme, parent=self.article)
         self.hand = Hand(self.desk, self.article, self.hints)
         self.hand.language = language
-        self.keys = Keys(self.hand, self.keymap, self._actions())
+        documents = Documents(self.hand, self.queue)
+        self.keys = Keys(self.hand, self.keymap, {**documents.actions(), **self._actions()})
         self._thread = SuggestionThread(suggest, parent=self) if suggest is not None else None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -108,19 +109,9 @@ class MainWindow(QMainWindow):
         column.addWidget(self._parts, 1)
         column.addWidget(self.status)
         self.setCentralWidget(whole)
-        self._focus_line = QWidget(self)
-        self._focus_line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._focus_line.setAutoFillBackground(True)
-        self._focus_line.hide()
 
     def _actions(self) -> dict[str, Callable[[], None]]:
         return {
-            "done": self._done,
-            "next_document": lambda: self._go(1),
-            "previous_document": lambda: self._go(-1),
-            "undo": lambda: self._revert(Undo()),
-            "redo": lambda: self._revert(Redo()),
-            "save": lambda: self.status.say(self.tr("every decision is saved as it is made")),
             "next_pane": lambda: self._go_to_part(1),
             "previous_pane": lambda: self._go_to_part(-1),
             "larger": lambda: self.article.set_points(self.article.points + 1),
@@ -139,10 +130,7 @@ class MainWindow(QMainWindow):
         desk.refused.connect(self.status.refuse)
         desk.saved.connect(self.status.show_saved)
         self.queue.wanted.connect(self.desk.open)
-        self._parts.splitterMoved.connect(self._follow_focus)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._mark_focus)
+        self._parts.splitterMoved.connect(self._focus_line.follow)
         self.article.key_pressed.connect(self.keys.in_article)
         self.article.edge_dropped.connect(self.keys.labelling.resize)
         self.article.at_hand_changed.connect(self._at_hand_changed)
@@ -271,60 +259,12 @@ class MainWindow(QMainWindow):
 
     # -- actions of the window --------------------------------------------------------------------------
 
-    def _done(self) -> None:
-        if self.desk.document is None or not self.desk.set_status("done"):
-            return
-        following = self.desk.next_undone()
-        if following is None:
-            self.status.say(self.tr("every document is done"))
-            return
-        self.desk.open(following)
-        self.status.say(self.tr("done; this is the next one"))
-
-    def _go(self, step: int) -> None:
-        document = self.queue.beside(self.desk.document or "", step)
-        if document is None:
-            self.status.refuse(self.tr("there is no further document that way"))
-            return
-        self.desk.open(document)
-
-    def _revert(self, command: Undo | Redo) -> None:
-        outcome = self.desk.do(command)
-        if outcome is None or outcome.operation is None:
-            return
-        is_undo = isinstance(command, Undo)
-        self.status.say(self.tr("undone") if is_undo else self.tr("redone"))
-        book = self.article.book
-        for decision in outcome.operation.decisions:
-            if book is not None and decision.kind in ("span", "verdict") and book.mark(decision.target) is not None:
-                self.article.set_current(decision.target)
-                return
-
     def _quit(self) -> None:
         self.close()
 
-    def _mark_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Draws a line over the part of the window that the keys go to."""
-        part = (
-            next(
-                (part for part in (self.queue, self.article, self.inspector) if new is part or part.isAncestorOf(new)),
-                None,
-            )
-            if new is not None
-            else None
-        )
-        self._focus_line.setVisible(part is not None)
-        if part is not None:
-            corner = part.mapTo(self, QPoint(0, 0))
-            self._focus_line.setGeometry(corner.x(), corner.y(), part.width(), 2)
-            self._focus_line.raise_()
-
-    def _follow_focus(self) -> None:
-        self._mark_focus(None, self.focusWidget())
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._follow_focus)  # when the parts have their new places
+        QTimer.singleShot(0, self, self._focus_line.follow)  # when the parts have their new places
 
     def _go_to_part(self, step: int) -> None:
         parts: list[QWidget] = [self.queue.filter, self.queue.list, self.article, self.inspector]
@@ -333,14 +273,9 @@ class MainWindow(QMainWindow):
 
     # -- the window itself ------------------------------------------------------------------------------
 
-    def _dress(self, theme: Theme) -> None:
-        palette = self._focus_line.palette()
-        palette.setColor(palette.ColorRole.Window, QColor(theme.accent))
-        self._focus_line.setPalette(palette)
-
     def set_theme(self, theme: Theme) -> None:
         """Takes over another look everywhere."""
-        self._dress(theme)
+        self._focus_line.set_theme(theme)
         self.top.set_theme(theme)
         self.queue.set_theme(theme)
         self.article.set_theme(theme)

@@ -318,7 +318,7 @@ def test_a_read_only_project_refuses_with_a_reason(qtbot, session) -> None:
 def test_the_part_with_the_focus_is_marked(window, keys) -> None:
     keys("F6")
     QApplication.processEvents()
-    window._mark_focus(None, window.inspector)
+    window._focus_line.mark(window.inspector)
     assert window._focus_line.geometry().left() == window.inspector.mapTo(window, QPoint(0, 0)).x()
     assert window._focus_line.isVisible()
 

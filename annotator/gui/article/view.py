@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
+from annotator.gui.article.idle import IdleLayout
 from annotator.gui.article.layout import measures_of
 from annotator.gui.article.mouse import Mouse
 from annotator.gui.article.page import MARGIN, Page
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from annotator.gui.article.marks import Mark, MarkBook
     from annotator.gui.article.selection import Selection
 
-IDLE_SLICE = 0.004  # seconds of layout between two turns of the event loop
 SIDES = (20.0, 54.0)  # least space left and right of the text, in a narrow and in a wide window
 NARROWEST = 120.0
 READING_POINTS = 13.5
@@ -51,9 +50,7 @@ class ArticleView(QAbstractScrollArea):
         self._points = READING_POINTS
         self._page: Page | None = None
         self._is_silent = False
-        self._idle = QTimer(self)
-        self._idle.setInterval(0)
-        self._idle.timeout.connect(self._lay_in_idle_time)
+        self._idle = IdleLayout(lambda: self._page, self._move_silently, parent=self)
         self._mouse = Mouse(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -291,27 +288,11 @@ class ArticleView(QAbstractScrollArea):
         bar.setSingleStep(line)
         bar.setRange(0, max(0, round(self._page.layout.height) + 2 * MARGIN - seen))
 
-    def _lay_in_idle_time(self) -> None:
-        """Lays out a slice of what is not yet, holding still what is on the screen."""
-        page = self._page
-        if page is None:
-            self._idle.stop()
-            return
-        layout = page.layout
-        anchor = layout.index_at(page.scroll - MARGIN)
-        before, height = layout.top(anchor), layout.height
-        until = time.perf_counter() + IDLE_SLICE
-        is_more = True
-        while is_more and time.perf_counter() < until:
-            is_more = layout.lay_next()
-        if not is_more:
-            self._idle.stop()
-        if layout.height != height:
-            self._is_silent = True
-            value = page.scroll + round(layout.top(anchor) - before)
-            self._sync_range()
-            self.verticalScrollBar().setValue(value)
-            self._is_silent = False
+    def _move_silently(self, value: int) -> None:
+        self._is_silent = True
+        self._sync_range()
+        self.verticalScrollBar().setValue(value)
+        self._is_silent = False
 
     # -- events -----------------------------------------------------------------------------------------
 

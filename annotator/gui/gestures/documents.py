@@ -1,0 +1,65 @@
+"""Going from document to document, and taking decisions back wherever they were taken."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from annotator.core.command import Redo, Undo
+from annotator.gui.gestures.hand import Hand, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from annotator.gui.queue.panel import QueuePanel
+
+
+class Documents:
+    """Gestures that concern more than what is at hand."""
+
+    def __init__(self, hand: Hand, queue: QueuePanel) -> None:
+        self._hand = hand
+        self._queue = queue
+
+    def actions(self) -> Mapping[str, Callable[[], None]]:
+        """The actions of the key table that are done here."""
+        return {
+            "done": self._done,
+            "next_document": partial(self._go, 1),
+            "previous_document": partial(self._go, -1),
+            "undo": lambda: self._revert(Undo()),
+            "redo": lambda: self._revert(Redo()),
+            "save": lambda: self._hand.desk.said.emit(tr("every decision is saved as it is made")),
+        }
+
+    def _done(self) -> None:
+        desk = self._hand.desk
+        if desk.document is None or not desk.set_status("done"):
+            return
+        following = desk.next_undone()
+        if following is None:
+            desk.said.emit(tr("every document is done"))
+            return
+        desk.open(following)
+        desk.said.emit(tr("done; this is the next one"))
+
+    def _go(self, step: int) -> None:
+        desk = self._hand.desk
+        document = self._queue.beside(desk.document or "", step)
+        if document is None:
+            desk.refused.emit(tr("there is no further document that way"))
+            return
+        desk.open(document)
+
+    def _revert(self, command: Undo | Redo) -> None:
+        hand = self._hand
+        said = tr("undone") if isinstance(command, Undo) else tr("redone")
+        outcome = hand.desk.do(command)
+        if outcome is None or outcome.operation is None:
+            return
+        hand.desk.said.emit(said)
+        book = hand.book
+        for decision in outcome.operation.decisions:
+            if book is not None and decision.kind in ("span", "verdict") and book.mark(decision.target) is not None:
+                hand.view.set_current(decision.target)
+                return
