@@ -101,7 +101,8 @@ def add_rule(connection: sqlite3.Connection, rule: Rule) -> Rule:
     examples = canonical([dict(one) for one in rule.examples])
     row = (version, rule.layer, rule.label, rule.text, examples, rule.actor, rule.at, operations)
     connection.execute(
-        "INSERT INTO guidelines (version, layer, label, text, examples, actor, at, operations) VALUES (?,?,?,?,?,?,?,?)",
+        "INSERT INTO guidelines (version, layer, label, text, examples, actor, at, operations) "
+        "VALUES (?,?,?,?,?,?,?,?)",
         row,
     )
     return Rule(version, rule.layer, rule.label, rule.text, rule.examples, rule.actor, rule.at, operations)
