@@ -16,7 +16,7 @@ from annotator.core.state import DocumentState, apply
 from annotator.core.text import covered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from annotator.core.scheme import Scheme
     from annotator.core.suggestion import Suggestion
@@ -81,7 +81,20 @@ class Session:
         decisions = plan(command, state, self.scheme, new_id=_new_id, others=self._others(command, state))
         if isinstance(decisions, Rejection):
             return Outcome(rejection=decisions)
-        operation = self._append(command.do, command.document, decisions, elapsed_ms=elapsed_ms, origin=origin)
+        return self.record(command.do, command.document, decisions, elapsed_ms=elapsed_ms, origin=origin)
+
+    def record(
+        self,
+        kind: str,
+        document: str,
+        decisions: Iterable[Decision],
+        *,
+        sources: Sequence[str] = (),
+        elapsed_ms: int = 0,
+        origin: str = "user",
+    ) -> Outcome:
+        """Appends decisions planned on `state(document)` as one operation of that kind, citing `sources`."""
+        operation = self._append(kind, document, decisions, sources=sources, elapsed_ms=elapsed_ms, origin=origin)
         undo, redo = self._undo_stacks()
         undo.append(operation.id)
         redo.clear()
@@ -126,6 +139,7 @@ class Session:
         *,
         elapsed_ms: int,
         origin: str,
+        sources: Sequence[str] = (),
         reverts: str | None = None,
     ) -> Operation:
         self._undo_stacks()  # read before the append, so that the new operation is not counted twice
@@ -141,6 +155,7 @@ class Session:
                 decisions=tuple(decisions),
                 elapsed_ms=max(0, elapsed_ms),
                 reverts=reverts,
+                sources=tuple(sources),
                 origin=origin,
                 scheme_version=self.scheme.version,
             )
