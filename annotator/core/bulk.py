@@ -74,7 +74,7 @@ def _is_free(state: DocumentState, scheme: Scheme, model: Span, place: tuple[int
     layer = scheme.layer(model.layer)
     if layer is not None and layer.kind == "flat":
         return state.overlapping(model.layer, (place,)) is None
-    return not any(span.layer == model.layer and span.fragments == (place,) for span in state.spans.values())
+    return not state.has_span_at(model.layer, (place,))
 
 
 def plan_apply_to_all(

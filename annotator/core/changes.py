@@ -208,7 +208,10 @@ def check_attributes(scheme: Scheme, layer: str, attributes: Mapping[str, str]) 
 
 
 def check_place(draft: Draft, layer: str, fragments: Fragments, *, but: str = "") -> None:
-    """Refuses fragments that are malformed, begin or end with white space, or overlap in a flat layer."""
+    """Refuses fragments that are malformed, begin or end with white space, or overlap in a flat layer.
+
+    To be asked before the draft changes anything: overlap is looked up in the state it starts from.
+    """
     text = draft.state.document.text
     problem = fragments_problem(fragments, len(text))
     if problem:
@@ -221,8 +224,7 @@ def check_place(draft: Draft, layer: str, fragments: Fragments, *, but: str = ""
         return
     if len(fragments) > 1:
         raise Refused("A404", f"spans of the flat layer {layer!r} have one fragment")
-    current = replace(draft.state, spans=draft.spans)
-    other = current.overlapping(layer, fragments, but=but)
+    other = draft.state.overlapping(layer, fragments, but=but)
     if other is not None:
         place = covered(text, other.fragments)
         raise Refused("A405", f"overlaps {other.label} “{place:.60}”; change or delete that one first")

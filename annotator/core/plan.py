@@ -106,13 +106,7 @@ def _open(state: DocumentState, scheme: Scheme, id: str) -> Suggestion:
 
 def _proposed(state: DocumentState, scheme: Scheme, layer: str, fragments: Fragments) -> Suggestion | None:
     """The open suggestion at exactly this place of the layer, best score first."""
-    found = [
-        suggestion
-        for suggestion in state.suggestions.values()
-        if suggestion.layer == layer
-        and suggestion.fragments == fragments
-        and state.why_hidden(suggestion, scheme) is None
-    ]
+    found = [one for one in state.suggestions_at(layer, fragments) if state.why_hidden(one, scheme) is None]
     return max(found, key=lambda suggestion: suggestion.score, default=None)
 
 
@@ -153,7 +147,7 @@ def _create_event(command: CreateEvent, state: DocumentState, scheme: Scheme, ne
         event = draft.accept(proposed, label=command.type, id=command.id)
         event = replace(event, attributes={**event.attributes, **command.attributes})
     else:
-        if any(one.layer == name and one.fragments == command.fragments for one in state.spans.values()):
+        if state.has_span_at(name, command.fragments):
             raise Refused("A405", "an event has this very trigger already; change its type instead")
         attributes = {**scheme.defaults_of(name), **command.attributes}
         event = as_event(Span(command.id or new_id(), name, command.type, command.fragments, attributes))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, cast
 
+from annotator.core.places import SpanIndex
 from annotator.core.span import Event, Span
-from annotator.core.text import is_overlapping
 from annotator.errors import BugError
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from annotator.core.document import Document
     from annotator.core.scheme import Scheme
     from annotator.core.suggestion import Suggestion
+    from annotator.core.text import Fragments
+
+    _ByPlace = dict[tuple[str, Fragments], list[Suggestion]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +31,39 @@ class DocumentState:
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
     comments: Mapping[str, Comment] = field(default_factory=dict)
     status: str = "todo"
+    # Derived from `spans` and `suggestions` on first need and carried on by `apply`; each remembers the very
+    # mapping it was made from, so that `replace` with another mapping never leaves a stale one.
+    _index: tuple[Mapping[str, Span], SpanIndex] | None = field(default=None, repr=False, compare=False)
+    _proposed: tuple[Mapping[str, Suggestion], _ByPlace] | None = field(default=None, repr=False, compare=False)
 
     def events(self) -> tuple[Event, ...]:
         """The events, by position."""
         found = [span for span in self.spans.values() if isinstance(span, Event)]
         return tuple(sorted(found, key=lambda event: event.fragments))
 
-    def overlapping(self, layer: str, fragments: tuple[tuple[int, int], ...], *, but: str = "") -> Span | None:
+    def overlapping(self, layer: str, fragments: Fragments, *, but: str = "") -> Span | None:
         """The first span of `layer` other than `but` that shares a character with the fragments."""
-        start, end = fragments[0][0], fragments[-1][1]
-        for span in self.spans.values():
-            if (
-                span.layer == layer
-                and span.id != but
-                and span.start < end
-                and start < span.end
-                and is_overlapping(span.fragments, fragments)
-            ):
-                return span
-        return None
+        found = [self.spans[id] for id in self.index().overlapping(layer, fragments) if id != but]
+        return min(found, key=lambda span: span.fragments, default=None)
+
+    def has_span_at(self, layer: str, fragments: Fragments) -> bool:
+        """Whether a span of the layer has exactly these fragments."""
+        return self.index().has(layer, fragments)
+
+    def suggestions_at(self, layer: str, fragments: Fragments) -> tuple[Suggestion, ...]:
+        """The suggestions, decided or not, with exactly these fragments in the layer."""
+        if self._proposed is None or self._proposed[0] is not self.suggestions:
+            places: _ByPlace = {}
+            for one in self.suggestions.values():
+                places.setdefault((one.layer, one.fragments), []).append(one)
+            object.__setattr__(self, "_proposed", (self.suggestions, places))
+        return tuple(self._proposed[1].get((layer, fragments), ())) if self._proposed else ()
+
+    def index(self) -> SpanIndex:
+        """The spans by place."""
+        if self._index is None or self._index[0] is not self.spans:
+            object.__setattr__(self, "_index", (self.spans, SpanIndex.of(self.spans.values())))
+        return cast("tuple[Mapping[str, Span], SpanIndex]", self._index)[1]
 
     def why_hidden(self, suggestion: Suggestion, scheme: Scheme) -> str | None:
         """Why the suggestion is not open: `decided`, `taken` (a span is there), `unknown` label; else None."""
@@ -57,10 +74,7 @@ class DocumentState:
             return "unknown"
         if layer.kind == "flat":
             return "taken" if self.overlapping(layer.name, suggestion.fragments) else None
-        is_there = any(
-            span.layer == layer.name and span.fragments == suggestion.fragments for span in self.spans.values()
-        )
-        return "taken" if is_there else None
+        return "taken" if self.has_span_at(layer.name, suggestion.fragments) else None
 
     def open_suggestions(self, scheme: Scheme) -> tuple[Suggestion, ...]:
         """Suggestions still to be decided, by position."""
@@ -72,6 +86,7 @@ def apply(state: DocumentState, decisions: Iterable[Decision]) -> DocumentState:
     """The state after the decisions that concern its document; raises BugError if one does not fit."""
     spans, verdicts, comments = dict(state.spans), dict(state.verdicts), dict(state.comments)
     status = state.status
+    changes: list[tuple[Span | None, Span | None]] = []
     for decision in decisions:
         if decision.document != state.document.id:
             continue
@@ -80,11 +95,13 @@ def apply(state: DocumentState, decisions: Iterable[Decision]) -> DocumentState:
                 status = cast("Status", decision.after).value
             case "span":
                 _put(spans, decision)
+                changes.append((cast("Span | None", decision.before), cast("Span | None", decision.after)))
             case "verdict":
                 _put(verdicts, decision)
             case "comment":
                 _put(comments, decision)
-    return replace(state, spans=spans, verdicts=verdicts, comments=comments, status=status)
+    index = (spans, state.index().after(changes))
+    return replace(state, spans=spans, verdicts=verdicts, comments=comments, status=status, _index=index)
 
 
 def _put(store: dict[str, Any], decision: Decision) -> None:

@@ -6,7 +6,6 @@ import getpass
 from typing import TYPE_CHECKING
 
 from annotator.core import scheme_file
-from annotator.nlp.worker.tokenizer import SETTINGS, settings_hash
 from annotator.services.schemes import load_scheme
 from annotator.services.session import Session
 from annotator.store.project import Project
@@ -21,6 +20,9 @@ DEFAULT_SCHEME = "conflict-nl"
 
 def create_project(path: Path, *, scheme: str = DEFAULT_SCHEME, language: str = "nl") -> Project:
     """An empty project under a built-in scheme or a scheme file; raises what loading and creating raise."""
+    # lazy: 60 ms of importlib.metadata that opening a project should not pay
+    from annotator.nlp.worker.tokenizer import SETTINGS, settings_hash
+
     chosen = load_scheme(scheme)
     return Project.create(
         path,
