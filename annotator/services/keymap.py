@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 Place = Literal["article", "window"]
 MODIFIERS = ("Ctrl", "Alt", "Shift", "Meta")  # the order in which a chord names them
+KEY_NAMES = (
+    "Tab", "Enter", "Space", "Backspace", "Delete", "Escape", "Left", "Right", "Up", "Down", "Home", "End", "PageUp",
+    "PageDown", "Insert", "Menu", *(f"F{number}" for number in range(1, 13)),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,23 @@ def normalised(chord: str) -> str:
     *modifiers, key = [*chord[:-1].split("+")[:-1], "+"] if chord.endswith("+") else chord.split("+")
     ordered = [name for name in MODIFIERS if name in modifiers]
     return "+".join([*ordered, key.upper() if len(key) == 1 else key])
+
+
+def chord_problem(chord: str) -> str | None:
+    """Why this is no chord; None where it is one."""
+    if chord == "+" or chord.endswith("++"):
+        *names, key = [*chord[:-2].split("+"), "+"] if chord != "+" else ["+"]
+    else:
+        *names, key = chord.split("+")
+    names = [name for name in names if name]
+    unknown = [name for name in names if name not in MODIFIERS]
+    if unknown:
+        return f"the modifiers are {', '.join(MODIFIERS)}"
+    if len(set(names)) < len(names):
+        return "a modifier is there twice"
+    if key in KEY_NAMES or (len(key) == 1 and key.isprintable() and not key.isspace()):
+        return None
+    return "it ends in one character, or in the name of a key"
 
 
 class Keymap:
