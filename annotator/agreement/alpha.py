@@ -28,7 +28,7 @@ def krippendorff_alpha(units: Units, level: Level = "nominal") -> Score:
     if level not in get_args(Level):
         raise ValueError(f"no level {level!r}; choose one of {', '.join(get_args(Level))}")
     ratings = encoded(units)
-    if ratings.n_raters < 2 and len(ratings.codes):
+    if ratings.n_raters == 1:
         return undefined(TOO_FEW_RATERS, items=0, annotators=ratings.n_raters)
     shared = ratings.shared_only()
     if not len(shared.codes):

@@ -122,7 +122,7 @@ def _pooled_kappa(ratings: Ratings) -> Score:
 
 
 def _problem(ratings: Ratings) -> Score | None:
-    if ratings.n_raters < 2 and len(ratings.codes):
+    if ratings.n_raters == 1:
         return undefined(TOO_FEW_RATERS, items=0, annotators=ratings.n_raters)
     if not ratings.n_shared:
         return undefined(NOTHING_SHARED, items=0, annotators=ratings.n_raters)
