@@ -78,7 +78,7 @@ class Session:
         if isinstance(command, Undo | Redo):
             return self._revert(command, elapsed_ms=elapsed_ms, origin=origin)
         state = self.state(command.document)
-        decisions = plan(command, state, self.scheme, new_id=_new_id, others=self._others(command, state))
+        decisions = plan(command, state, self.scheme, new_id=new_id, others=self._others(command, state))
         if isinstance(decisions, Rejection):
             return Outcome(rejection=decisions)
         return self.record(command.do, command.document, decisions, elapsed_ms=elapsed_ms, origin=origin)
@@ -145,7 +145,7 @@ class Session:
         self._undo_stacks()  # read before the append, so that the new operation is not counted twice
         return self.project.append(
             Operation(
-                id=_new_id(),
+                id=new_id(),
                 replica=self.project.replica,
                 actor=self.actor,
                 sequence=0,  # given by the log
@@ -206,5 +206,5 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _new_id() -> str:
+def new_id() -> str:
     return uuid.uuid4().hex[:20]

@@ -1,0 +1,223 @@
+"""Adjudicating: what a vote or the adjudicator settles, in a gold log that cites what it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from annotator.core.changes import Rejection
+from annotator.core.compare import Place, settle
+from annotator.core.decision import Comment, Decision, Status
+from annotator.errors import KnownError
+from annotator.services import comparing
+from annotator.services.comparing import ADJUDICATORS, GOLD, Compared
+from annotator.services.gold import GoldDesk
+from annotator.services.reviewing import Review, reviews
+from annotator.services.session import Outcome, Session, new_id
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from annotator.core.scheme import Scheme
+    from annotator.core.span import Argument, Span
+    from annotator.store.project import Project
+
+ADJUDICATE = "adjudicate"  # the kind of operations made here
+REASONS = ("ambiguous text", "guideline gap", "annotator error", "edge case", "taste", "other")
+Strategy = Literal["unanimous", "majority"]
+
+
+@dataclass(slots=True)
+class AdjudicationReport:
+    """What a strategy settled: documents compared and finished in gold, spans taken, places refused and left open.
+
+    `kept` counts places that were decided before and stay so; `open_kinds` says how the open ones differ.
+    """
+
+    strategy: str
+    actor: str
+    annotators: list[str] = field(default_factory=list)
+    documents: int = 0
+    finished: int = 0
+    places: int = 0
+    taken: int = 0
+    nothing: int = 0
+    kept: int = 0
+    open: int = 0
+    open_kinds: dict[str, int] = field(default_factory=dict)
+    is_dry_run: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        """The report for `--json`."""
+        return asdict(self)
+
+
+def adjudicate(
+    project: Project,
+    scheme: Scheme,
+    *,
+    strategy: Strategy,
+    actor: str = GOLD,
+    annotators: Sequence[str] = (),
+    documents: Sequence[str] = (),
+    is_dry_run: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+) -> AdjudicationReport:
+    """Writes what the strategy settles into the adjudicator's log, one operation a document, in one transaction.
+
+    Decisions that are there already stay. A document with nothing left open is done in gold; one that
+    was done, and has open places since annotators worked on it again, becomes busy. Raises KnownError
+    A804 (nothing to compare), A806 (`actor` annotates here), A604, A107.
+    """
+    _require_adjudicator(project, actor)
+    names = comparing.annotators_of(project, annotators)
+    total = len(comparing.require_comparable(project, names))
+    report = AdjudicationReport(strategy, actor, list(names), is_dry_run=is_dry_run)
+    session = Session(project, scheme, actor)
+    found = reviews(project, scheme, annotators=names, documents=documents, actor=actor)
+    if is_dry_run:
+        for review in found:
+            _settle_document(session, review, strategy, report)
+        return report
+    with project.transaction():
+        _note_adjudicator(project, actor)
+        for review in found:
+            document = review.compared.document.id
+            decisions, settled = _settle_document(session, review, strategy, report)
+            if decisions:
+                sources = _sources(project, review.compared, settled)
+                session.record(ADJUDICATE, document, decisions, sources=sources, origin="bulk")
+            if progress:
+                progress(report.documents, total)
+    return report
+
+
+def _require_adjudicator(project: Project, actor: str) -> None:
+    if actor in project.actors() and actor not in comparing.adjudicators(project):
+        raise KnownError(
+            "A806",
+            f"{actor!r:.60} annotates in this project and cannot adjudicate under that name",
+            f"use --as with another name, or leave it out for {GOLD!r}",
+        )
+    if not actor.strip():
+        raise KnownError("A806", "the adjudicator's name is empty", "give a name with --as")
+
+
+def _note_adjudicator(project: Project, actor: str) -> None:
+    known = comparing.adjudicators(project)
+    if actor not in known:
+        project.set_meta(ADJUDICATORS, sorted({*known, actor}))
+
+
+def _settle_document(
+    session: Session, review: Review, strategy: Strategy, report: AdjudicationReport
+) -> tuple[list[Decision], list[Place]]:
+    """The decisions for one document, and the places they settle; counts all of it in the report."""
+    compared, view = review.compared, review.view
+    settled = settle(compared.places, compared.annotators, strategy)
+    desk = GoldDesk(session.scheme, view, is_bulk=True)
+    done: list[Place] = []
+    # Entities first, so that events meet the spans that fill their roles.
+    for place in sorted(compared.places, key=lambda one: one.is_event):
+        report.places += 1
+        if view.verdict(place) is not None:
+            report.kept += 1
+            continue
+        outcome = desk.settle(settled[place.id]) if place.id in settled else None
+        if outcome is None:
+            report.open += 1
+            for kind in place.kinds or ("waiting",):
+                report.open_kinds[kind] = report.open_kinds.get(kind, 0) + 1
+            continue
+        done.append(place)
+        report.taken += outcome == "taken"
+        report.nothing += outcome == "nothing"
+    decisions = [*desk.draft.decisions(), *_status(session, review, has_open=len(done) < len(review.open_places))]
+    report.documents += 1
+    report.finished += len(done) == len(review.open_places)
+    return decisions, done
+
+
+def _status(session: Session, review: Review, *, has_open: bool) -> list[Decision]:
+    current = review.view.state.status
+    document = review.compared.document.id
+    if not has_open:
+        wanted = "done"
+    elif current == "done" and not _is_newer(session.project, document, session.actor):
+        wanted = "done"  # the adjudicator closed it with these places left out
+    else:
+        wanted = "busy" if current in ("todo", "done") else current
+    return [] if wanted == current else [Decision(document, "status", "", Status(current), Status(wanted))]
+
+
+def _is_newer(project: Project, document: str, actor: str) -> bool:
+    """Whether an annotator's work on the document arrived after the adjudicator's last."""
+    last = ""
+    for operation in project.operations(document=document):
+        last = operation.actor
+    return last != actor
+
+
+def _sources(project: Project, compared: Compared, places: Iterable[Place]) -> list[str]:
+    """The operations that the places rest on: each version's last, and each annotator's finishing of the document."""
+    members = {(name, span.id) for place in places for name, span in place.spans.items()}
+    last: dict[tuple[str, str], str] = {}
+    for operation in project.operations(document=compared.document.id):
+        if operation.actor not in compared.annotators:
+            continue
+        for decision in operation.decisions:
+            if decision.document != compared.document.id:
+                continue
+            if decision.kind == "status" or (operation.actor, decision.target) in members:
+                last[operation.actor, decision.target] = operation.id
+    return sorted(set(last.values()))
+
+
+def take(
+    session: Session,
+    review: Review,
+    place: Place,
+    choose: Sequence[str],
+    *,
+    reason: str = "",
+    note: str = "",
+    elapsed_ms: int = 0,
+) -> Outcome:
+    """Takes the versions of the annotators named (none: nothing stands here), with a reason and a note.
+
+    `session` is the adjudicator's; `review` was read from its present state. An event's arguments come
+    along where their fillers stand in gold. The outcome may be a Rejection. Raises KnownError A401 for a
+    reason that is none of REASONS, A604 for an annotator without a version here.
+    """
+    if reason and reason not in REASONS:
+        raise KnownError("A401", f"{reason!r:.60} is no reason", f"use one of {', '.join(REASONS)}")
+    for name in choose:
+        if name not in place.spans:
+            raise KnownError("A604", f"{name!r:.60} has nothing here", f"choose from {', '.join(place.spans)}")
+    if review.view.verdict(place) is not None:
+        return Outcome(rejection=Rejection("A406", "this place is decided already; undo, or change the span"))
+    desk = GoldDesk(session.scheme, review.view, is_bulk=False)
+    targets = _take_by_hand(desk, place, choose)
+    if choose and not targets:
+        why = "another span of the flat layer stands here, or the scheme lacks the label"
+        return Outcome(rejection=Rejection("A405", why))
+    document = review.compared.document.id
+    decisions = list(desk.draft.decisions())
+    if reason or note:
+        text = f"{reason or REASONS[-1]}: {note}".rstrip(": ")
+        decisions.append(Decision(document, "comment", new_id(), None, Comment(text, targets[0] if targets else None)))
+    sources = _sources(session.project, review.compared, [place])
+    return session.record(ADJUDICATE, document, decisions, sources=sources, elapsed_ms=elapsed_ms)
+
+
+def _take_by_hand(desk: GoldDesk, place: Place, choose: Sequence[str]) -> list[str]:
+    """The ids of the gold spans made, none where nothing is to stand or a version does not fit."""
+    if not choose:
+        desk.refuse(place)
+        return []
+    chosen: dict[tuple[object, ...], tuple[Span, list[Argument]]] = {}
+    for name in choose:
+        span = place.spans[name]
+        each = [desk.arguments([filler]) or [] for filler in sorted(place.fillers[name])]
+        chosen.setdefault((span.label, span.fragments), (span, [argument for one in each for argument in one]))
+    return desk.take(place, list(chosen.values()))

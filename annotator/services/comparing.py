@@ -1,0 +1,108 @@
+"""Reading annotators' versions from a project: who annotates, who adjudicates, and what two or more finished."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from annotator.core.compare import Place, compare, has_status_conflict
+from annotator.errors import KnownError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from annotator.core.document import Document
+    from annotator.core.span import Span
+    from annotator.store.project import Project
+
+GOLD = "gold"
+ADJUDICATORS = "adjudicators"  # the project's setting that names those whose log is a result, not a version
+_ENDS = ("done", "flagged", "skipped")
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One document that `annotators` finished (two or more), with their versions and the places in it."""
+
+    document: Document
+    annotators: tuple[str, ...]
+    versions: Mapping[str, Mapping[str, Span]]
+    places: tuple[Place, ...]
+
+    @property
+    def agreement(self) -> float:
+        """Share of the places on which all agree; 1 where nobody labelled anything."""
+        return sum(place.is_agreed for place in self.places) / len(self.places) if self.places else 1.0
+
+
+def adjudicators(project: Project) -> set[str]:
+    """Actors whose decisions are settled results: gold, and whoever adjudicated under another name."""
+    return {GOLD, *cast("list[str]", project.meta(ADJUDICATORS) or [])}
+
+
+def annotators_of(project: Project, wanted: Sequence[str] = ()) -> tuple[str, ...]:
+    """Those whose versions are compared: the ones wanted, else all but the adjudicators.
+
+    Raises KnownError A604 for a name that has decided nothing here, A806 for an adjudicator's.
+    """
+    settled = adjudicators(project)
+    there = [actor for actor in project.actors() if actor not in settled]
+    for name in wanted:
+        if name in settled:
+            raise KnownError(
+                "A806", f"{name!r:.60} adjudicates here and is not compared", f"choose from {_list(there)}"
+            )
+        if name not in there:
+            raise KnownError("A604", f"there is no annotator {name!r:.60}", f"choose from {_list(there)}")
+    return tuple(dict.fromkeys(wanted)) or tuple(there)
+
+
+def _list(names: Iterable[str]) -> str:
+    return ", ".join(names) or "nobody: import or annotate first"
+
+
+def finished_by(project: Project, annotators: Sequence[str], *, least: int = 2) -> dict[str, tuple[str, ...]]:
+    """Document id -> the annotators who finished it, for those that at least so many did, in order of import."""
+    done = {name: set(project.ids_with_status(name, "done")) for name in annotators}
+    found = {id: tuple(name for name in annotators if id in done[name]) for id in project.document_ids()}
+    return {id: names for id, names in found.items() if len(names) >= least}
+
+
+def require_comparable(project: Project, annotators: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """As `finished_by`; KnownError A804 where there is no document that two finished."""
+    found = finished_by(project, annotators)
+    if not found:
+        who = _list(annotators)
+        raise KnownError(
+            "A804",
+            f"no document was finished by two annotators (there is {who})",
+            "a document counts when it is done: Ctrl+Enter, or the status `done`",
+        )
+    return found
+
+
+def read_compared(
+    project: Project, document_id: str, annotators: Sequence[str], *, layers: Sequence[str] = ()
+) -> Compared:
+    """The annotators' versions of one document, compared; `layers` leaves out the others."""
+    versions = {
+        name: {
+            id: span
+            for id, span in project.decided(document_id, name).spans.items()
+            if not layers or span.layer in layers
+        }
+        for name in annotators
+    }
+    return Compared(project.document(document_id), tuple(annotators), versions, compare(versions))
+
+
+def status_conflicts(project: Project, annotators: Sequence[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Documents that annotators left in different ends (done, flagged, skipped), with each one's status."""
+    statuses: dict[str, dict[str, str]] = {}
+    for name in annotators:
+        for status in _ENDS:
+            for id in project.ids_with_status(name, status):
+                statuses.setdefault(id, {})[name] = status
+    for id in project.document_ids():
+        if has_status_conflict(statuses.get(id, {})):
+            yield id, statuses[id]

@@ -1,0 +1,288 @@
+"""Adjudicating: every difference is found, votes settle what they can, gold cites it and keeps what it has."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from annotator.core.command import DeleteSpan, RelabelSpan, SetStatus, Undo
+from annotator.core.decision import Decision
+from annotator.errors import KnownError
+from annotator.services import adjudicating, reviewing
+from annotator.services.adjudicating import adjudicate, take
+from annotator.services.comparing import annotators_of
+from annotator.services.projects import scheme_of
+from annotator.services.reviewing import disagreements, disagreements_json, reviews
+from annotator.services.session import Session
+from tests.samples import TEXT
+from tests.unit.services.versions import annotate, decide, entity, event
+
+IS, ZOR, RAQQA = ("IS", "ORG"), ("Deir al-Zor", "GPE"), ("Raqqa", "GPE")
+
+
+@pytest.fixture
+def scheme(project):
+    return scheme_of(project)
+
+
+def both(project, *, third=False):
+    """Anna and bram (and carl): IS agreed, Raqqa by anna alone, Zor with other labels, an event with another role."""
+    anna = entity(*IS), entity(*ZOR)
+    annotate(project, "anna", *anna, entity(*RAQQA), event("viel", "aan", arguments=[("AGENT", anna[0])]))
+    bram = entity(*IS), entity("Deir al-Zor", "ORG")
+    annotate(project, "bram", *bram, event("viel", "aan", arguments=[("TARGET", bram[0])]))
+    if third:
+        carl = entity(*IS), entity(*ZOR), entity(*RAQQA)
+        annotate(project, "carl", *carl, event("viel", "aan", arguments=[("AGENT", carl[0])]))
+
+
+def gold(project, actor="gold"):
+    decided = project.decided("d1", actor)
+    return {(TEXT[span.start : span.end], span.label) for span in decided.spans.values()}, decided.status
+
+
+def test_every_difference_is_told_with_both_versions(project, scheme) -> None:
+    both(project)
+    answer = disagreements_json(disagreements(project, scheme), annotators=annotators_of(project))
+    json.dumps(answer)
+    kinds = {one["text"]: one["kinds"] for one in answer["disagreements"]}
+    assert kinds == {"viel dinsdag Deir al-Zor aan": ["role"], "Deir al-Zor": ["label"], "Raqqa": ["only_one"]}
+    by_text = {one["text"]: one for one in answer["disagreements"]}
+    assert by_text["Raqqa"]["versions"]["bram"] is None
+    assert by_text["Raqqa"]["versions"]["anna"]["label"] == "GPE"
+    roles = by_text["viel dinsdag Deir al-Zor aan"]["versions"]
+    assert roles["anna"]["arguments"][0]["role"] == "AGENT"
+    assert roles["anna"]["text"] == "viel … aan"
+    assert answer["counts"]["only_one"] == answer["counts"]["label"] == answer["counts"]["role"] == 1
+    assert answer["open"] == 3
+
+
+def test_only_what_two_finished_is_compared_and_other_ends_are_told(project, scheme) -> None:
+    both(project)
+    annotate(project, "anna", document="d2")
+    annotate(project, "bram", document="d2", status="flagged")
+    found = list(disagreements(project, scheme))
+    assert [one.to_json() for one in found if one.place is None] == [
+        {
+            "document": "d2",
+            "title": "Belga meldt dat Belga zwijgt.",
+            "kind": "status",
+            "kinds": ["status"],
+            "statuses": {"anna": "done", "bram": "flagged"},
+        }
+    ]
+    assert {one.document for one in found if one.place} == {"d1"}
+    assert {review.compared.document.id for review in reviews(project, scheme)} == {"d1"}
+
+
+def test_nothing_finished_twice_is_an_error_that_says_so(project, scheme) -> None:
+    annotate(project, "anna", entity(*IS))
+    annotate(project, "bram", entity(*IS), status="busy")
+    with pytest.raises(KnownError) as caught:
+        adjudicate(project, scheme, strategy="majority")
+    assert caught.value.code == "A804"
+    assert "gold" not in project.actors()
+
+
+def test_unanimous_settles_what_all_have_and_cites_it(project, scheme) -> None:
+    both(project)
+    report = adjudicate(project, scheme, strategy="unanimous")
+    assert (report.documents, report.finished, report.taken, report.nothing, report.open) == (1, 0, 1, 0, 3)
+    assert report.open_kinds == {"role": 1, "label": 1, "only_one": 1}
+    assert gold(project) == ({IS}, "busy")
+    (operation,) = project.operations(actor="gold")
+    assert (operation.kind, operation.origin) == ("adjudicate", "bulk")
+    cited = [project.operation(id) for id in operation.sources]
+    assert {one.actor for one in cited} == {"anna", "bram"}
+    about = {one.decisions[0].after.label for one in cited if one.decisions[0].kind == "span"}
+    assert about == {"ORG"}
+    assert {one.kind for one in cited} == {"create_span", "set_status"}
+    assert project.check() == []
+
+
+def test_majority_settles_labels_absence_and_roles(project, scheme) -> None:
+    both(project, third=True)
+    report = adjudicate(project, scheme, strategy="majority")
+    assert (report.open, report.finished) == (0, 1)
+    spans, status = gold(project)
+    assert spans == {IS, ZOR, RAQQA, ("viel dinsdag Deir al-Zor aan", "ATTACK")}
+    assert status == "done"
+    decided = project.decided("d1", "gold")
+    (attack,) = [span for span in decided.spans.values() if span.layer == "events"]
+    assert [(one.role, decided.spans[one.span].label) for one in attack.arguments] == [("AGENT", "ORG")]
+    assert {verdict.outcome for verdict in decided.verdicts.values()} == {"accepted", "rejected"}
+    assert project.check() == []
+
+
+def test_a_majority_for_nothing_leaves_nothing_open(project, scheme) -> None:
+    annotate(project, "anna", entity(*RAQQA))
+    annotate(project, "bram")
+    annotate(project, "carl")
+    report = adjudicate(project, scheme, strategy="majority")
+    assert (report.taken, report.nothing, report.open) == (0, 1, 0)
+    assert gold(project) == (set(), "done")
+    assert [one.gold for one in disagreements(project, scheme)] == ["nothing"]
+
+
+def test_a_document_that_all_found_empty_is_done_in_gold(project, scheme) -> None:
+    annotate(project, "anna")
+    annotate(project, "bram")
+    adjudicate(project, scheme, strategy="unanimous")
+    assert gold(project) == (set(), "done")
+
+
+def test_a_dry_run_writes_nothing(project, scheme) -> None:
+    both(project, third=True)
+    report = adjudicate(project, scheme, strategy="majority", is_dry_run=True)
+    assert report.taken == 4
+    assert "gold" not in project.actors()
+
+
+def test_running_again_changes_nothing(project, scheme) -> None:
+    both(project, third=True)
+    adjudicate(project, scheme, strategy="majority")
+    before = list(project.operations(actor="gold"))
+    report = adjudicate(project, scheme, strategy="majority")
+    assert (report.kept, report.taken, report.nothing, report.open) == (4, 0, 0, 0)
+    assert list(project.operations(actor="gold")) == before
+
+
+def test_decisions_of_the_adjudicator_outlive_new_work(project, scheme) -> None:
+    both(project)
+    adjudicate(project, scheme, strategy="unanimous")
+    session = Session(project, scheme, "gold")
+    (span,) = session.state("d1").spans.values()
+    session.do(RelabelSpan(document="d1", span=span.id, label="GPE"))
+    carl = entity(*IS), entity(*ZOR), entity(*RAQQA)
+    annotate(project, "carl", *carl)
+    report = adjudicate(project, scheme, strategy="majority")
+    assert report.kept == 1
+    assert ("IS", "GPE") in gold(project)[0]
+    assert ZOR in gold(project)[0]
+
+
+def test_what_the_adjudicator_deleted_stays_deleted_and_what_was_undone_is_open(project, scheme) -> None:
+    both(project)
+    adjudicate(project, scheme, strategy="unanimous")
+    session = Session(project, scheme, "gold")
+    (span,) = session.state("d1").spans.values()
+    session.do(DeleteSpan(document="d1", span=span.id))
+    assert adjudicate(project, scheme, strategy="unanimous").kept == 1
+    assert gold(project)[0] == set()
+    session = Session(project, scheme, "gold")
+    session.do(Undo())
+    session.do(Undo())
+    assert adjudicate(project, scheme, strategy="unanimous").taken == 1
+    assert gold(project)[0] == {IS}
+
+
+def test_a_document_closed_with_open_places_stays_closed_until_there_is_new_work(project, scheme) -> None:
+    both(project)
+    adjudicate(project, scheme, strategy="unanimous")
+    Session(project, scheme, "gold").do(SetStatus(document="d1", status="done"))
+    adjudicate(project, scheme, strategy="unanimous")
+    assert gold(project)[1] == "done"
+    extra = entity("Belga", "ORG")
+    decide(project, "anna", Decision("d1", "span", extra.id, None, extra))
+    report = adjudicate(project, scheme, strategy="unanimous")
+    assert report.open_kinds == {"role": 1, "label": 1, "only_one": 2}
+    assert gold(project)[1] == "busy"
+
+
+def test_an_event_waits_for_its_fillers(project, scheme) -> None:
+    anna, bram = entity(*ZOR), entity("Deir al-Zor", "ORG")
+    annotate(project, "anna", anna, event("viel", arguments=[("PLACE", anna)]))
+    annotate(project, "bram", bram, event("viel", arguments=[("PLACE", bram)]))
+    report = adjudicate(project, scheme, strategy="unanimous")
+    assert report.open_kinds == {"label": 1, "waiting": 1}
+    session = Session(project, scheme, "gold")
+    (review,) = reviews(project, scheme)
+    (place,) = [one for one in review.open_places if not one.is_event]
+    assert take(session, review, place, ["anna"]).operation
+    assert adjudicate(project, scheme, strategy="unanimous").finished == 1
+    decided = project.decided("d1", "gold")
+    (attack,) = [span for span in decided.spans.values() if span.layer == "events"]
+    assert [decided.spans[one.span].label for one in attack.arguments] == ["GPE"]
+    assert project.check() == []
+
+
+def test_another_name_adjudicates_and_is_not_compared_afterwards(project, scheme) -> None:
+    both(project)
+    adjudicate(project, scheme, strategy="unanimous", actor="lena")
+    assert gold(project, "lena")[0] == {IS}
+    assert annotators_of(project) == ("anna", "bram")
+    with pytest.raises(KnownError) as caught:
+        annotators_of(project, ["anna", "lena"])
+    assert caught.value.code == "A806"
+    with pytest.raises(KnownError) as caught:
+        annotators_of(project, ["zoe"])
+    assert caught.value.code == "A604"
+
+
+def test_an_annotator_cannot_adjudicate_under_the_same_name(project, scheme) -> None:
+    both(project)
+    for name in ("anna", " "):
+        with pytest.raises(KnownError) as caught:
+            adjudicate(project, scheme, strategy="unanimous", actor=name)
+        assert caught.value.code == "A806"
+
+
+# By hand
+
+
+def open_place(project, scheme, text):
+    (review,) = reviews(project, scheme)
+    (place,) = [one for one in review.open_places if TEXT[one.start : one.end] == text]
+    return review, place
+
+
+def test_one_version_is_taken_with_its_reason_and_cites_both(project, scheme) -> None:
+    both(project)
+    session = Session(project, scheme, "gold")
+    review, place = open_place(project, scheme, "Deir al-Zor")
+    outcome = take(session, review, place, ["bram"], reason="edge case", note="als organisatie gebruikt")
+    assert gold(project)[0] == {("Deir al-Zor", "ORG")}
+    assert {project.operation(id).actor for id in outcome.operation.sources} == {"anna", "bram"}
+    (comment,) = project.decided("d1", "gold").comments.values()
+    assert comment.text == "edge case: als organisatie gebruikt"
+    assert comment.about in project.decided("d1", "gold").spans
+    (span,) = project.decided("d1", "gold").spans.values()
+    assert span.origin == "accepted"
+    again = take(session, reviews(project, scheme).__next__(), place, ["anna"])
+    assert again.rejection.code == "A406"
+
+
+def test_nothing_here_is_a_decision_that_can_be_undone(project, scheme) -> None:
+    both(project)
+    session = Session(project, scheme, "gold")
+    review, place = open_place(project, scheme, "Raqqa")
+    take(session, review, place, [])
+    assert {one.gold for one in disagreements(project, scheme) if one.place.id == place.id} == {"nothing"}
+    session.do(Undo())
+    open_place(project, scheme, "Raqqa")
+
+
+def test_both_versions_stand_where_a_layer_lets_them(project, scheme) -> None:
+    annotate(project, "anna", event("viel"), entity(*ZOR))
+    annotate(project, "bram", event("viel", type="ADVANCE"), entity("Deir", "GPE"))
+    session = Session(project, scheme, "gold")
+    review, place = open_place(project, scheme, "viel")
+    assert take(session, review, place, ["anna", "bram"]).operation
+    assert gold(project)[0] == {("viel", "ATTACK"), ("viel", "ADVANCE")}
+    review, place = open_place(project, scheme, "Deir al-Zor")
+    outcome = take(session, review, place, ["anna", "bram"])
+    assert outcome.rejection.code == "A405", outcome
+    assert project.check() == []
+
+
+def test_reasons_and_names_are_checked(project, scheme) -> None:
+    both(project)
+    session = Session(project, scheme, "gold")
+    review, place = open_place(project, scheme, "Raqqa")
+    for fields, code in (({"choose": [], "reason": "zin"}, "A401"), ({"choose": ["bram"]}, "A604")):
+        with pytest.raises(KnownError) as caught:
+            take(session, review, place, **fields)
+        assert caught.value.code == code
+    assert adjudicating.REASONS[1] == "guideline gap"
+    assert reviewing.GoldView(review.compared, session.state("d1"), scheme).verdict(place) is None
