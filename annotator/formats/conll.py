@@ -1,4 +1,4 @@
-"""CoNLL-2002 and CoNLL-2003: one token a line with its IOB2 tag, one file a layer."""
+"""CoNLL-2002 and CoNLL-2003: one token a line with its tag (IOB2, IOB1 or BILUO), one file a layer."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from annotator.formats import carrying, output
 from annotator.formats.records import Carried, ExportedDocument, ExportOptions, Listed, Written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
     from typing import TextIO
 
@@ -27,15 +27,42 @@ _STAND_IN = "_"
 
 @dataclass(frozen=True, slots=True)
 class _Dialect:
-    """How a line is made: what stands between word and tag, and the line that begins a document."""
+    """How a line is made: what stands between word and tag, the line that begins a document, and the tags."""
 
     between: str
     boundary: str
+    tags: Callable[[list[str], list[Placed], set[int]], None]
+
+
+def _iob2(tags: list[str], placed: list[Placed], _ends: set[int]) -> None:
+    for first, last, span in placed:
+        tags[first:last] = [f"I-{span.label}\n"] * (last - first)
+        tags[first] = f"B-{span.label}\n"
+
+
+def _iob1(tags: list[str], placed: list[Placed], ends: set[int]) -> None:
+    """`B-` only where a span of the same label ends right before, in the same sentence."""
+    before = ("", -1)
+    for first, last, span in placed:
+        tags[first:last] = [f"I-{span.label}\n"] * (last - first)
+        if before == (span.label, first) and first not in ends:
+            tags[first] = f"B-{span.label}\n"
+        before = (span.label, last)
+
+
+def _biluo(tags: list[str], placed: list[Placed], _ends: set[int]) -> None:
+    for first, last, span in placed:
+        tags[first:last] = [f"I-{span.label}\n"] * (last - first)
+        tags[first] = f"{'B' if last - first > 1 else 'U'}-{span.label}\n"
+        if last - first > 1:
+            tags[last - 1] = f"L-{span.label}\n"
 
 
 # spaCy's converter knows documents by exactly the second of these boundary lines.
-_DIALECT_2002 = _Dialect(" ", f"{_BOUNDARY} O")
-_DIALECT_2003 = _Dialect(" -X- O ", f"{_BOUNDARY} -X- O O")
+_DIALECT_2002 = _Dialect(" ", f"{_BOUNDARY} O", _iob2)
+_DIALECT_2003 = _Dialect(" -X- O ", f"{_BOUNDARY} -X- O O", _iob2)
+_DIALECT_2003_IOB1 = _Dialect(" -X- O ", f"{_BOUNDARY} -X- O O", _iob1)
+_DIALECT_BILUO = _Dialect(" ", f"{_BOUNDARY} O", _biluo)
 
 
 def write_2002(documents: Iterable[ExportedDocument], out: Path, options: ExportOptions) -> Written:
@@ -48,6 +75,16 @@ def write_2003(documents: Iterable[ExportedDocument], out: Path, options: Export
     return _write(documents, out, options, _DIALECT_2003)
 
 
+def write_2003_iob1(documents: Iterable[ExportedDocument], out: Path, options: ExportOptions) -> Written:
+    """As `write_2003`, with the tags of the shared task itself: `B-` only between two spans of one label."""
+    return _write(documents, out, options, _DIALECT_2003_IOB1)
+
+
+def write_biluo(documents: Iterable[ExportedDocument], out: Path, options: ExportOptions) -> Written:
+    """One file a layer in the folder `out`, each line a token and its BILUO tag."""
+    return _write(documents, out, options, _DIALECT_BILUO)
+
+
 def check_2002(out: Path, options: ExportOptions) -> Iterator[Carried]:
     """The spans of the files as spaCy's tag functions read them, placed on the tokens of `options.documents`."""
     return _check(out, options)
@@ -55,6 +92,16 @@ def check_2002(out: Path, options: ExportOptions) -> Iterator[Carried]:
 
 def check_2003(out: Path, options: ExportOptions) -> Iterator[Carried]:
     """As `check_2002`, for files of four columns."""
+    return _check(out, options)
+
+
+def check_2003_iob1(out: Path, options: ExportOptions) -> Iterator[Carried]:
+    """As `check_2002`: spaCy's functions take IOB1 as well."""
+    return _check(out, options)
+
+
+def check_biluo(out: Path, options: ExportOptions) -> Iterator[Carried]:
+    """As `check_2002`: spaCy's functions take BILUO as well."""
     return _check(out, options)
 
 
@@ -95,9 +142,7 @@ def _write_document(
     heads = [word + dialect.between for word in words]
     for layer, file in files.items():
         tags = ["O\n"] * len(words)
-        for first, last, span in placed[layer]:
-            tags[first:last] = [f"I-{span.label}\n"] * (last - first)
-            tags[first] = f"B-{span.label}\n"
+        dialect.tags(tags, placed[layer], ends)
         for end in ends:
             tags[end - 1] += "\n"
         file.write(f"{dialect.boundary}\n\n")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 MEGABYTE = 1_000_000
 TEXT_FILE_BYTES = 16 * MEGABYTE  # a plain text file is one article
 TABLE_FILE_BYTES = 512 * MEGABYTE  # a table is read whole
+TOKEN_FILE_BYTES = 64 * MEGABYTE  # a file of tokens is read whole
 LINE_BYTES = 16 * MEGABYTE  # one JSONL line is one article
 TEXT_CHARACTERS = 4 * MEGABYTE  # code points of one article
 FIELD_CHARACTERS = TEXT_CHARACTERS  # of one cell of a table

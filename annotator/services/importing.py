@@ -70,7 +70,12 @@ def import_paths(
         raise KnownError("A210", "there is no file to import", "name files or a folder that holds some")
     with project.transaction():
         for path, file_format in files:
-            reading = dict(options or {})
+            reading = {
+                "layers": tuple(layer.name for layer in scheme.layers),
+                "event_layers": frozenset(layer.name for layer in scheme.layers if layer.is_event),
+                "call_worker": call_worker,
+                **(options or {}),
+            }
             try:
                 with project.savepoint():
                     importer.run(resolve(file_format.reader or "")(path, reading), reading)

@@ -1,0 +1,195 @@
+"""Reads token-per-line files with IOB1, IOB2, IOBES or BILUO tags: text is rebuilt from the words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from annotator.core.text import trimmed
+from annotator.errors import KnownError
+from annotator.formats import columns, decoding, foreign, limits
+from annotator.formats.records import ImportedDocument
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from annotator.core.span import Span
+
+SENTENCES = 100  # of a file that marks no documents: as many make one
+_BOUNDARY = "-DOCSTART-"
+_TAG = re.compile(r"O|[BILUES]-\S(?:.*\S)?")
+_REBUILT = "the file holds words and no text: the text is the words with a space between, a sentence a line"
+
+
+def read(path: Path, options: Mapping[str, Any]) -> Iterator[ImportedDocument]:
+    """One document for each `-DOCSTART-` line, or for SENTENCES sentences where there is none.
+
+    The word is the first column, the tag the last; how tags are made is seen from them. The layer is the file's
+    name where the scheme has one of that name (`events.conll`), else the first layer. Raises KnownError A001,
+    A201, A202 (with the line), A203, A206.
+    """
+    yield from _read(path, options, is_biluo=None)
+
+
+def read_iob1(path: Path, options: Mapping[str, Any]) -> Iterator[ImportedDocument]:
+    """As `read`; tags other than IOB are refused."""
+    yield from _read(path, options, is_biluo=False)
+
+
+def read_biluo(path: Path, options: Mapping[str, Any]) -> Iterator[ImportedDocument]:
+    """As `read`; tags have to be BILUO or IOBES throughout."""
+    yield from _read(path, options, is_biluo=True)
+
+
+@dataclass(slots=True)
+class _Article:
+    """The sentences of one document; each is the line of its first word, its words and its tags."""
+
+    line: int
+    sentences: list[tuple[int, list[str], list[str]]] = field(default_factory=list)
+
+
+def _read(path: Path, options: Mapping[str, Any], *, is_biluo: bool | None) -> Iterator[ImportedDocument]:
+    decoded = decoding.read_text(
+        path, encoding=options.get("encoding"), limit=limits.TOKEN_FILE_BYTES, what="a file of tokens"
+    )
+    columns.say(options, decoded)
+    text = decoded.text
+    if is_biluo is None:
+        is_biluo = re.search(r"[ \t][LUES]-\S+[ \t\r]*$", text, re.MULTILINE) is not None
+    stem = path.stem
+    known = foreign.layers_known(options)
+    layer = stem if stem in known else known[0] if known else foreign.ENTITIES
+    found = 0
+    for article in _articles(text, path):
+        document = _document(article, path, layer, options, is_biluo=is_biluo)
+        if document is not None:
+            found += 1
+            yield document
+    if not found:
+        raise KnownError("A202", f"{path}: holds no words", "check the file, or leave it out with --on-error skip")
+    foreign.note(options, _REBUILT)
+
+
+def _articles(text: str, path: Path) -> Iterator[_Article]:
+    is_marked = text.startswith(_BOUNDARY) or f"\n{_BOUNDARY}" in text
+    article = _Article(1)
+    sentence: tuple[int, list[str], list[str]] | None = None
+    width = 0
+    for number, line in enumerate(_lines(text), start=1):
+        cells = _cells(line)
+        if not cells or cells[0].startswith(_BOUNDARY):
+            if sentence is not None:
+                article.sentences.append(sentence)
+                sentence = None
+            is_full = bool(cells) if is_marked else len(article.sentences) >= SENTENCES
+            if is_full:
+                if article.sentences:
+                    yield article
+                article = _Article(number)
+            continue
+        if not _is_row(cells):
+            if line.startswith("#"):
+                continue  # a remark
+            raise _refused(path, number, f"{line.strip():.80} is no word with a tag (O, B-…, I-…)")
+        if width not in (0, len(cells)):
+            raise _refused(path, number, f"{len(cells)} columns, where the lines before have {width}")
+        width = len(cells)
+        if sentence is None:
+            sentence = (number, [], [])
+        sentence[1].append(cells[0])
+        sentence[2].append(cells[-1])
+    if sentence is not None:
+        article.sentences.append(sentence)
+    if article.sentences:
+        yield article
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Lines at line feeds alone: U+2028 and the like stand inside of words."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        yield text[start:end].rstrip("\r")
+        start = end + 1
+
+
+def _cells(line: str) -> list[str]:
+    if "\t" in line:
+        cells = [cell.strip(" ") for cell in line.strip(" \t").split("\t")]
+        return cells if any(cells) else []
+    return [cell for cell in line.split(" ") if cell]
+
+
+def _is_row(cells: list[str]) -> bool:
+    return len(cells) > 1 and bool(cells[0]) and _TAG.fullmatch(cells[-1]) is not None
+
+
+def _document(
+    article: _Article, path: Path, layer: str, options: Mapping[str, Any], *, is_biluo: bool
+) -> ImportedDocument | None:
+    lines: list[str] = []
+    spans: list[Span] = []
+    offset = 0
+    for number, words, tags in article.sentences:
+        starts = []
+        for word in words:
+            starts.append(offset)
+            offset += len(word) + 1
+        lines.append(" ".join(words))
+        for label, first, last in _runs(tags, path, number, is_biluo=is_biluo):
+            spans.append(foreign.span("", layer, label, ((starts[first], starts[last] + len(words[last])),), options))
+    text = "\n".join(lines)
+    where = f"{path}:{article.line}"
+    limits.check_text(text, where)
+    if len(spans) > limits.SPANS:
+        raise KnownError("A203", f"{where}: {len(spans):,} spans, at most {limits.SPANS:,} are taken", "split it")
+    kept: list[Span] = []
+    for one in spans:
+        start, end = trimmed(text, one.start, one.end)
+        if start == end:
+            foreign.note(options, "labels on words of white space alone are left out")
+            continue
+        kept.append(foreign.span(f"s{len(kept) + 1}", layer, one.label, ((start, end),), options))
+    return ImportedDocument(text=text, where=where, spans=tuple(kept)) if text.strip() else None
+
+
+def _runs(tags: list[str], path: Path, line: int, *, is_biluo: bool) -> Iterator[tuple[str, int, int]]:
+    """(label, first, last) of each entity of a sentence, both words included."""
+    label, first = "", -1
+    for place, tag in enumerate(tags):
+        prefix, _, name = tag.partition("-")
+        goes_on = first >= 0 and prefix in "ILE" and name == label and tag != "O"
+        if is_biluo:
+            _check_biluo(tag, is_open=first >= 0, goes_on=goes_on, path=path, line=line + place)
+        elif prefix in "LUES":
+            raise _refused(path, line + place, f"the tag {tag!r:.60} is not IOB")
+        if goes_on:
+            if prefix in "LE":
+                yield label, first, place
+                first = -1
+            continue
+        if first >= 0:
+            yield label, first, place - 1
+            first = -1
+        if prefix in "US":
+            yield name, place, place
+        elif tag != "O":
+            label, first = name, place
+    if first >= 0:
+        if is_biluo:
+            raise _refused(path, line + len(tags) - 1, f"the sentence ends within {label!r:.60}, which has no L- or E-")
+        yield label, first, len(tags) - 1
+
+
+def _check_biluo(tag: str, *, is_open: bool, goes_on: bool, path: Path, line: int) -> None:
+    """Refuses what IOB could stand: there, a wrong tag only moves a border; here it shows a damaged file."""
+    if is_open != goes_on or (tag[0] in "ILE" and not goes_on):
+        raise _refused(path, line, f"the tag {tag!r:.60} does not follow from the one before")
+
+
+def _refused(path: Path, line: int, why: str) -> KnownError:
+    return KnownError("A202", f"{path}:{line}: {why}", "mend this line, or leave the file out with --on-error skip")

@@ -1,0 +1,147 @@
+"""Files of tokens and tags: whatever tags they have, the text they give, and what is refused."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from annotator.core.span import Event
+from annotator.core.text import covered
+from annotator.errors import KnownError
+from annotator.formats import conll, conll_reader
+from tests.unit.formats.exported import entity, event, exported, in_process, options
+
+
+def read(tmp_path, content, name="entities.conll", how=conll_reader.read, **choices):
+    path = tmp_path / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+    return list(how(path, choices))
+
+
+def found(document):
+    return [(span.label, covered(document.text, span.fragments)) for span in document.spans]
+
+
+def test_words_get_spaces_and_sentences_get_lines(tmp_path):
+    notes = {}
+    path = tmp_path / "een.conll"
+    path.write_text("-DOCSTART- O\n\nIS B-ORG\nviel O\nRaqqa B-GPE\naan O\n\nRusland B-GPE\nniet O\n", "utf-8")
+    (document,) = conll_reader.read(path, notes)
+    assert document.text == "IS viel Raqqa aan\nRusland niet"
+    assert found(document) == [("ORG", "IS"), ("GPE", "Raqqa"), ("GPE", "Rusland")]
+    assert [span.layer for span in document.spans] == ["entities"] * 3
+    assert document.where == f"{path}:1"
+    assert any("space between" in note for note in notes["notes"])
+
+
+@pytest.mark.parametrize(
+    ("tags", "expected"),
+    [
+        ("B-PER I-PER O B-PER B-PER", ["a b", "d", "e"]),  # IOB2
+        ("I-PER I-PER O I-PER B-PER", ["a b", "d", "e"]),  # IOB1
+        ("B-PER L-PER O U-PER U-PER", ["a b", "d", "e"]),  # BILUO
+        ("B-PER E-PER O S-PER S-PER", ["a b", "d", "e"]),  # IOBES
+        ("I-PER I-LOC O O O", ["a", "b"]),
+        ("B-a.b-c I-a.b-c O O O", ["a b"]),
+    ],
+)
+def test_all_ways_of_tagging_are_seen_from_the_tags(tmp_path, tags, expected):
+    (document,) = read(tmp_path, "".join(f"{w} {t}\n" for w, t in zip("abcde", tags.split(), strict=True)))
+    assert [text for _, text in found(document)] == expected
+    assert {label for label, _ in found(document)} <= {"PER", "LOC", "a.b-c"}
+
+
+def test_four_columns_tabs_remarks_and_windows_line_ends(tmp_path):
+    content = "# made by someone\r\nEU NNP I-NP I-ORG\r\n# NN I-NP O\r\n\r\n"
+    assert found(*read(tmp_path, content)) == [("ORG", "EU")]
+    (document,) = read(tmp_path, "New York\tX\tB-LOC\nis\tX\tO\n")
+    assert found(document) == [("LOC", "New York")]
+
+
+def test_the_layer_is_the_name_of_the_file_where_the_scheme_has_it(tmp_path):
+    (document,) = read(tmp_path, "viel B-ATTACK\n", name="events.conll")
+    assert isinstance(document.spans[0], Event)
+    choices = {"layers": ("namen", "acties"), "event_layers": {"acties"}}
+    (document,) = read(tmp_path, "viel B-X\n", name="acties.iob2", **choices)
+    assert (document.spans[0].layer, type(document.spans[0])) == ("acties", Event)
+    (document,) = read(tmp_path, "viel B-X\n", name="train.txt", **choices)
+    assert document.spans[0].layer == "namen"
+
+
+def test_documents_are_those_marked_else_so_many_sentences(tmp_path):
+    marked = "-DOCSTART- -X- O O\n\na X O O\n\nb X O O\n\n-DOCSTART- -X- O O\n\n-DOCSTART- -X- O O\n\nc X O B-X\n"
+    assert [one.text for one in read(tmp_path, marked)] == ["a\nb", "c"]
+    many = read(tmp_path, "a O\n\n" * 250)
+    assert [one.text.count("a") for one in many] == [100, 100, 50]
+
+
+def test_words_stand_apart_at_spaces_and_tabs_alone(tmp_path):
+    (document,) = read(tmp_path, "10\u00a0000 B-N\n\u2028 B-N\n👩‍👩‍👧 B-P\n\u00a0a I-P\n")
+    assert found(document) == [("N", "10\u00a0000"), ("P", "👩‍👩‍👧 \u00a0a")]
+
+
+def test_cp1252_is_read_as_plain_text_is(tmp_path):
+    (document,) = read(tmp_path, "België B-LOC\nzegt O\n".encode("cp1252"))
+    assert document.text == "België zegt"
+
+
+@pytest.mark.parametrize("kind", ["2002", "2003", "2003_iob1", "biluo"])
+def test_what_is_written_is_read(tmp_path, kind):
+    text = "IS viel Deir al-Zor aan. Rusland Turkije Assad rukt op."
+    document = exported(
+        text,
+        entity("s1", "ORG", 0, 2),
+        entity("s2", "GPE", 8, 19),
+        entity("s3", "GPE", 25, 32),
+        entity("s4", "GPE", 33, 40),
+        event("e1", "ATTACK", (3, 7)),
+    )
+    getattr(conll, f"write_{kind}")(iter([document]), tmp_path / "out", options(document, call_worker=in_process))
+    how = {"2003_iob1": conll_reader.read_iob1, "biluo": conll_reader.read_biluo}.get(kind, conll_reader.read)
+    (names,) = how(tmp_path / "out" / "entities.conll", {})
+    (acts,) = how(tmp_path / "out" / "events.conll", {})
+    assert names.text == acts.text == "IS viel Deir al - Zor aan .\nRusland Turkije Assad rukt op ."
+    assert found(names) == [("ORG", "IS"), ("GPE", "Deir al - Zor"), ("GPE", "Rusland"), ("GPE", "Turkije")]
+    assert found(acts) == [("ATTACK", "viel")]
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "message"),
+    [
+        ("a B-X\nb extra I-X\n", "A202", ":2: 3 columns, where the lines before have 2"),
+        ("a\nb O\n", "A202", ":1: a is no word"),
+        ("a Q-X\n", "A202", ":1: "),
+        ("a B-\n", "A202", ":1: "),
+        ("a B-X\nb U-Y\n", "A202", ":2: the tag 'U-Y' does not follow"),
+        ("a U-Y\nb I-Y\n", "A202", ":2: the tag 'I-Y' does not follow"),
+        ("a U-Y\nb B-Y\n\nc O\n", "A202", ":2: the sentence ends within 'Y'"),
+        ("", "A202", "holds no words"),
+        ("-DOCSTART- O\n\n", "A202", "holds no words"),
+        (b"a\x00 O\n", "A206", "a NUL"),
+        ("a O\n".encode("utf-16"), "A201", "UTF-16"),
+        (b"\xe9\x81 O\n", "A201", ""),
+        ("a\x1b[0m B-X\n", "A206", "a control character"),
+    ],
+)
+def test_refused_with_line_and_reason(tmp_path, content, code, message):
+    with pytest.raises(KnownError) as error:
+        read(tmp_path, content)
+    assert error.value.code == code
+    assert message in error.value.what
+    assert "entities.conll" in error.value.what
+
+
+def test_forced_formats_are_strict(tmp_path):
+    with pytest.raises(KnownError, match="is not IOB"):
+        read(tmp_path, "a U-X\n", how=conll_reader.read_iob1)
+    with pytest.raises(KnownError, match="does not follow"):
+        read(tmp_path, "a I-X\n", how=conll_reader.read_biluo)
+
+
+def test_one_endless_sentence_is_refused_soon(tmp_path):
+    start = time.perf_counter()
+    with pytest.raises(KnownError) as error:
+        read(tmp_path, "woord O\n" * 700_000)
+    assert error.value.code == "A203"
+    assert time.perf_counter() - start < 5
