@@ -95,6 +95,10 @@ def export_files(
         note(f"not carried: {listed.document}: {listed.label} “{listed.text:.60}”: {listed.reason}")
     if len(report.listed) > SHOWN:
         note(f"… and {len(report.listed) - SHOWN} more, all in report.json")
+    if report.lost:
+        first = report.lost[0]
+        note(f"{len(report.lost)} spans went out without all they have; the first: {first.label} “{first.text:.60}”: ")
+        note(f"{first.reason}; all of them are in report.json")
     for line in report.notes:
         note(line)
     say(f"{report.documents} documents of {report.source} in {out}, read back by {report.judge}.")

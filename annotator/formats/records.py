@@ -12,8 +12,21 @@ from annotator.core.span import Event, Span
 if TYPE_CHECKING:
     from annotator.core.decision import Comment, Verdict
     from annotator.core.document import Region
+    from annotator.core.scheme import Scheme
     from annotator.core.text import Fragment, Fragments
     from annotator.core.tokens import Tokens
+
+
+ANY_LAYER = ""  # of an imported span whose file names no layer: the scheme finds it by the label
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A labelled arrow between two spans of a document, by id; an argument where the head is an event of the scheme."""
+
+    label: str
+    head: str
+    child: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +34,8 @@ class ImportedDocument:
     """One article as a reader found it, with the annotations that came along.
 
     `where` names file and line for messages; ids are as in the file (None: the importer makes one).
+    Spans of ANY_LAYER become spans or events of the layer that has their label; `relations` become
+    arguments where the scheme knows the role.
     """
 
     text: str
@@ -33,6 +48,7 @@ class ImportedDocument:
     spans: tuple[Span, ...] = ()  # events among them
     rejected: tuple[Verdict, ...] = ()
     comments: tuple[Comment, ...] = ()
+    relations: tuple[Relation, ...] = ()
 
     @property
     def is_annotated(self) -> bool:
@@ -91,6 +107,7 @@ class ExportOptions:
     `layer_kinds` maps each layer of the scheme to (kind, is_event); `call_worker` runs a task of the
     worker process, for formats whose writer or independent reader is spaCy's. `documents` gives the
     exported documents again, for checkers of formats that hold neither offsets nor the text.
+    `definition` is the whole scheme, for formats that say which labels, roles and colours there are.
     """
 
     layers: tuple[str, ...] = ()
@@ -103,15 +120,20 @@ class ExportOptions:
     tokenizer: Mapping[str, Any] = field(default_factory=dict)
     call_worker: WorkerCall | None = None
     documents: Callable[[], Iterable[ExportedDocument]] | None = None
+    definition: Scheme | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A writer's answer: the files made, and every thing it could not carry."""
+    """A writer's answer: the files made, every span it could not carry, and what it left off of those it could.
+
+    `lost` names carried spans, with the roles, attributes and the like that the format has no room for.
+    """
 
     files: tuple[Path, ...]
     listed: tuple[Listed, ...]
     notes: tuple[str, ...] = ()
+    lost: tuple[Listed, ...] = ()
 
 
 # What the modules of this floor offer, each under the name its registry row gives:
