@@ -1,0 +1,92 @@
+"""Agreement on a project: the finished readings of its annotators, handed to the measures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from annotator.errors import KnownError
+from annotator.services import comparing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.agreement.material import Material
+    from annotator.core.scheme import Scheme
+    from annotator.store.project import Project
+
+FEW_DOCUMENTS = 20  # below, an interval from resampled documents is too narrow
+Progress = Callable[[int, int, str], None]  # done, total, what comes next; may raise to stop
+
+
+def measure(
+    project: Project,
+    scheme: Scheme,
+    *,
+    annotators: Sequence[str] = (),
+    layers: Sequence[str] = (),
+    documents: Sequence[str] = (),
+    seed: int = 0,
+    samples: int | None = None,
+    progress: Progress | None = None,
+) -> dict[str, Any]:
+    """The value of `agreement --json`: all figures of all layers, on documents that two or more finished.
+
+    Beside `layers` it says who was compared (`annotators`), on how many documents, under which versions of
+    scheme and guideline, and what to be careful about (`warnings`). Raises KnownError A403 (no such layer),
+    A604, A806 (wrong annotators), A804 (nothing to compare).
+    """
+    from annotator.agreement import report  # lazy: numpy, which nothing else here needs
+    from annotator.agreement.bootstrap import SAMPLES  # lazy: as above
+
+    names = comparing.annotators_of(project, annotators)
+    known = [layer.name for layer in scheme.layers]
+    for layer in layers:
+        if layer not in known:
+            raise KnownError("A403", f"the scheme has no layer {layer!r:.60}", f"choose from {', '.join(known)}")
+    found = material(project, names, documents=documents)
+    events = [layer.name for layer in scheme.layers if layer.is_event]
+    figures = report.agreement(
+        found,
+        layers=list(layers) or known,
+        events_in=events,
+        seed=seed,
+        progress=progress,
+        samples=SAMPLES if samples is None else samples,
+    )
+    rules = project.rules()
+    return {
+        "annotators": list(found.annotators),
+        "documents": len(found.articles),
+        "scheme": {"name": scheme.name, "version": scheme.version},
+        "guideline": rules[-1].version if rules else 0,
+        "warnings": _warnings(len(found.articles)),
+        **figures,
+    }
+
+
+def material(project: Project, annotators: Sequence[str], *, documents: Sequence[str] = ()) -> Material:
+    """The documents that two or more of the annotators finished, with each one's reading.
+
+    Each article's group is "with suggestions" or "without suggestions". KnownError A804 where there is none.
+    """
+    from annotator.agreement.material import Article, Material, Reading  # lazy: numpy, as above
+
+    finished = comparing.require_comparable(project, annotators)
+    articles: list[Article] = []
+    readings: list[Reading] = []
+    for id, names in finished.items():
+        if documents and id not in documents:
+            continue
+        document = project.document(id)
+        group = "with suggestions" if project.suggestions(id) else "without suggestions"
+        articles.append(Article(id, document.text, document.tokens, group))
+        readings += [Reading(name, id, tuple(project.decided(id, name).spans.values())) for name in names]
+    return Material(articles, readings)
+
+
+def _warnings(documents: int) -> list[str]:
+    if documents >= FEW_DOCUMENTS:
+        return []
+    what = "1 document" if documents == 1 else f"{documents} documents"
+    return [f"only {what}: below {FEW_DOCUMENTS} the intervals are too narrow"]

@@ -1,0 +1,102 @@
+"""Agreement on a project: only what two finished, gold left out, and figures that are those of the measures."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from annotator.core.decision import Decision, Verdict
+from annotator.errors import KnownError
+from annotator.services.adjudicating import adjudicate
+from annotator.services.agreeing import material, measure
+from annotator.services.following import FAST_MS, follow
+from annotator.services.projects import scheme_of
+from annotator.store.assignments import Assignment
+from tests.samples import at, document, suggestion
+from tests.unit.services.versions import annotate, decide, entity, event
+
+
+@pytest.fixture
+def double(project):
+    anna = entity("IS", "ORG"), entity("Deir al-Zor", "GPE"), entity("Raqqa", "GPE")
+    annotate(project, "anna", *anna, event("viel", "aan", arguments=[("AGENT", anna[0])]))
+    bram = entity("IS", "ORG"), entity("Deir al-Zor", "ORG")
+    annotate(project, "bram", *bram, event("viel", "aan", arguments=[("AGENT", bram[0])]))
+    annotate(project, "anna", document="d2", status="busy")
+    annotate(project, "bram", document="d2")
+    return project
+
+
+def test_figures_are_those_of_the_versions_and_can_be_written_down(double) -> None:
+    answer = measure(double, scheme_of(double))
+    json.dumps(answer, allow_nan=False)
+    assert (answer["annotators"], answer["documents"]) == (["anna", "bram"], 1)
+    (pair,) = answer["layers"]["entities"]["pairs"]
+    assert (pair["a"], pair["b"]) == ("anna", "bram")
+    assert pair["exact_f1"]["value"] == pytest.approx(2 * 1 / 5)
+    assert pair["found_f1"]["value"] == pytest.approx(2 * 2 / 5)
+    (pair,) = answer["layers"]["events"]["pairs"]
+    assert pair["exact_f1"]["value"] == 1.0
+    assert "only 1 document:" in answer["warnings"][0]
+
+
+def test_layers_annotators_and_gold(double) -> None:
+    scheme = scheme_of(double)
+    adjudicate(double, scheme, strategy="unanimous")
+    assert measure(double, scheme)["annotators"] == ["anna", "bram"]
+    assert list(measure(double, scheme, layers=["events"])["layers"]) == ["events"]
+    for fields, code in (
+        ({"layers": ["none"]}, "A403"),
+        ({"annotators": ["anna", "zoe"]}, "A604"),
+        ({"annotators": ["anna", "gold"]}, "A806"),
+        ({"annotators": ["anna"]}, "A804"),
+    ):
+        with pytest.raises(KnownError) as caught:
+            measure(double, scheme, **fields)
+        assert caught.value.code == code
+
+
+def test_articles_are_grouped_by_whether_there_were_suggestions(double) -> None:
+    names = ("anna", "bram")
+    assert [one.group for one in material(double, names).articles] == ["without suggestions"]
+    double.put_suggestions("d1", [suggestion(document(), "entities", "ORG", at(document().text, "IS"))], run={})
+    assert [one.group for one in material(double, names).articles] == ["with suggestions"]
+
+
+def test_the_service_is_there_without_numpy() -> None:
+    code = "import sys, annotator.services.agreeing; sys.exit('numpy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def accepted(span):
+    return Verdict("accepted", span.layer, span.label, span.fragments, 0.9, "rules")
+
+
+def test_leads_see_rates_pace_and_cost(double) -> None:
+    for number, elapsed in enumerate((200, 400, 2000)):
+        verdict = Decision("d1", "verdict", f"g{number}", None, accepted(entity("IS", "ORG")))
+        decide(double, "anna", verdict, kind="accept", elapsed_ms=elapsed)
+    rejected = Verdict("rejected", "entities", "ORG", ((0, 2),), 0.5, "rules")
+    decide(double, "anna", Decision("d1", "verdict", "g9", None, rejected), kind="reject", elapsed_ms=100)
+    anna = follow(double)["annotators"]["anna"]
+    assert anna["accept_rate"] == 3 / 4
+    assert (anna["accepts"], anna["median_accept_ms"], anna["fast_accepts"]) == (3, 400, 2 / 3)
+    assert FAST_MS > 400
+    assert anna["seconds_per_span"] == pytest.approx(2.7 / 4)
+    assert anna["seconds_per_document"] == pytest.approx(2.7)
+    bram = follow(double)["annotators"]["bram"]
+    assert (bram["accept_rate"], bram["median_accept_ms"], bram["fast_accepts"]) == (None, None, None)
+
+
+def test_leads_see_agreement_apart_for_control_documents(double) -> None:
+    annotate_both = follow(double)["annotators"]["anna"]["agreement"]
+    assert annotate_both["without_suggestions"] == {"f1": pytest.approx(2 * 2 / 7), "documents": 1}
+    assert annotate_both["with_suggestions"] == {"f1": None, "documents": 0}
+    double.put_suggestions("d1", [suggestion(document(), "entities", "ORG", at(document().text, "IS"))], run={})
+    double.add_assignment(Assignment("a1", "anna", "2026-01-01T00:00:00.000Z", 0, {"d1": True}, {}))
+    found = follow(double)["annotators"]
+    assert found["anna"]["agreement"]["without_suggestions"]["documents"] == 1
+    assert found["bram"]["agreement"]["with_suggestions"]["documents"] == 1
