@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -35,39 +35,49 @@ NOT_BOTH = "no event they agree on has this attribute from both annotators"
 
 @dataclass(frozen=True, slots=True)
 class _Agreed:
-    """An event both marked with the same type, and in which document (its place among the common ones)."""
+    """An event both marked with the same type, and in which document (its place among the common ones).
+
+    Fillers are role -> places; None for a filler that is no span of the annotator.
+    """
 
     row: int
     a: Event
     b: Event
-    fillers_a: Mapping[str, tuple[Places, ...]]
-    fillers_b: Mapping[str, tuple[Places, ...]]
+    fillers_a: Mapping[str, list[Places | None]]
+    fillers_b: Mapping[str, list[Places | None]]
 
 
 @dataclass(slots=True)
 class _Tally:
-    """Matched and total per document, for all and for each name."""
+    """What was matched of how much, in which document and under which name."""
 
     documents: int
-    table: Floats = field(init=False)
-    by_name: dict[str, Floats] = field(init=False)
+    row: list[int] = field(default_factory=list)
+    name: list[str] = field(default_factory=list)
+    matched: list[int] = field(default_factory=list)
+    total: list[int] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        self.table = np.zeros((self.documents, 2))
-        self.by_name = defaultdict(lambda: np.zeros((self.documents, 2)))
+    def add(self, row: int, name: str, matched: int, total: int) -> None:
+        self.row.append(row)
+        self.name.append(name)
+        self.matched.append(matched)
+        self.total.append(total)
 
-    def add(self, row: int, name: str, *, matched: int, total: int) -> None:
-        self.table[row] += (matched, total)
-        self.by_name[name][row] += (matched, total)
+    def figures(self, resampler: Resampler, why: str) -> tuple[dict[str, Any], dict[str, Any]]:
+        """F1 of all, and by name."""
+        names = sorted(set(self.name))
+        code = {name: number for number, name in enumerate(names)}
+        row, column = np.array(self.row, dtype=np.int64), np.array([code[name] for name in self.name], dtype=np.int64)
+        matched, total = (
+            tallies.by_document_and(self.documents, len(names), row, column, np.array(values, dtype=np.float64))
+            for values in (self.matched, self.total)
+        )
 
-    def as_json(self, resampler: Resampler, why: str) -> dict[str, Any]:
-        return resampler.figure(self.table, tallies.f1, n=int(self.table[:, 1].sum()), why=why)
+        def figure(one: Floats, other: Floats) -> dict[str, Any]:
+            return resampler.figure(np.column_stack([one, other]), tallies.f1, n=int(other.sum()), why=why)
 
-    def names_as_json(self, resampler: Resampler, why: str) -> dict[str, Any]:
-        return {
-            name: resampler.figure(table, tallies.f1, n=int(table[:, 1].sum()), why=why)
-            for name, table in sorted(self.by_name.items())
-        }
+        whole = figure(matched.sum(axis=1), total.sum(axis=1))
+        return whole, {name: figure(matched[:, at], total[:, at]) for name, at in code.items()}
 
 
 def event_agreement(pairing: Pairing, resampler: Resampler, figures: Mapping[str, Any]) -> dict[str, Any]:
@@ -115,53 +125,58 @@ def _agreed(pairing: Pairing) -> list[_Agreed]:
     return result
 
 
-def _fillers(event: Event, known: Mapping[str, Places]) -> dict[str, tuple[Places, ...]]:
-    """Role to the places of its fillers; a filler that is no span of the annotator has no place and is left out."""
-    found: dict[str, list[Places]] = {}
+def _fillers(event: Event, known: Mapping[str, Places]) -> dict[str, list[Places | None]]:
+    found: dict[str, list[Places | None]] = {}
     for argument in event.arguments:
-        found.setdefault(argument.role, [])
-        if argument.span in known:
-            found[argument.role].append(known[argument.span])
-    return {role: tuple(places) for role, places in found.items()}
+        found.setdefault(argument.role, []).append(known.get(argument.span))
+    return found
 
 
 def _roles_and_fillers(agreed: list[_Agreed], documents: int, resampler: Resampler, nothing: str) -> dict[str, Any]:
-    roles, exact, overlapping = _Tally(documents), _Tally(documents), _Tally(documents)
+    roles, exact = _Tally(documents), _Tally(documents)
+    met: list[tuple[list[Places], list[Places]]] = []
     for event in agreed:
-        used_a = Counter(argument.role for argument in event.a.arguments)
-        used_b = Counter(argument.role for argument in event.b.arguments)
-        for role in used_a | used_b:
-            both = min(used_a[role], used_b[role])
-            roles.add(event.row, role, matched=both, total=used_a[role] + used_b[role])
-            if both:
-                one, other = event.fillers_a[role], event.fillers_b[role]
-                total = len(one) + len(other)
-                exact.add(event.row, role, matched=(Counter(one) & Counter(other)).total(), total=total)
-                overlapping.add(event.row, role, matched=_overlapping(one, other), total=total)
+        for role in event.fillers_a.keys() | event.fillers_b.keys():
+            one, other = event.fillers_a.get(role, []), event.fillers_b.get(role, [])
+            roles.add(event.row, role, min(len(one), len(other)), len(one) + len(other))
+            if one and other:
+                placed = [place for place in one if place], [place for place in other if place]
+                same = len(placed[0]) if placed[0] == placed[1] else (Counter(placed[0]) & Counter(placed[1])).total()
+                exact.add(event.row, role, same, len(placed[0]) + len(placed[1]))
+                met.append(placed)
+    overlapping = _Tally(documents, exact.row, exact.name, _overlapping(met), exact.total)
     no_roles, no_fillers = (NO_ROLES, NO_COMMON_ROLES) if agreed else (nothing, nothing)
+    f1, by_role = roles.figures(resampler, no_roles)
+    exact_f1, by_filler = exact.figures(resampler, no_fillers)
+    overlap_f1, _ = overlapping.figures(resampler, no_fillers)
     return {
-        "roles": {
-            "f1": roles.as_json(resampler, no_roles),
-            "labels": roles.names_as_json(resampler, no_roles),
-        },
-        "fillers": {
-            "exact_f1": exact.as_json(resampler, no_fillers),
-            "overlap_f1": overlapping.as_json(resampler, no_fillers),
-            "labels": exact.names_as_json(resampler, no_fillers),
-        },
+        "roles": {"f1": f1, "labels": by_role},
+        "fillers": {"exact_f1": exact_f1, "overlap_f1": overlap_f1, "labels": by_filler},
     }
 
 
-def _overlapping(one: tuple[Places, ...], other: tuple[Places, ...]) -> int:
-    if len(one) == len(other) == 1 and one == other:
-        return 1
-    return len(matching(overlaps_of(_pieces(one), _pieces(other))).a)
+def _overlapping(met: list[tuple[list[Places], list[Places]]]) -> list[int]:
+    """For each pair of lists of places, how many can be matched one to one by overlap.
+
+    Every pair of lists gets a stretch of one axis for itself, so that all are matched at once.
+    """
+    sides = [_on_axis([pair[side] for pair in met]) for side in (0, 1)]
+    width = 1 + max((int(pieces.end.max()) for pieces, _ in sides if len(pieces.end)), default=0)
+    moved = [
+        Fragments(pieces.span, pieces.start + group[pieces.span] * width, pieces.end + group[pieces.span] * width)
+        for pieces, group in sides
+    ]
+    matched = matching(overlaps_of(*moved))
+    counts: list[int] = np.bincount(sides[0][1][matched.a], minlength=len(met)).tolist()
+    return counts
 
 
-def _pieces(places: tuple[Places, ...]) -> Fragments:
-    rows = [(index, start, end) for index, place in enumerate(places) for start, end in place]
+def _on_axis(lists: list[list[Places]]) -> tuple[Fragments, Ints]:
+    """The fragments of all places, numbered on; and of each place, the number of its list."""
+    places = [(number, place) for number, found in enumerate(lists) for place in found]
+    rows = [(index, start, end) for index, (_, place) in enumerate(places) for start, end in place]
     table = np.array(rows, dtype=np.int64).reshape(len(rows), 3)
-    return Fragments(table[:, 0], table[:, 1], table[:, 2])
+    return Fragments(table[:, 0], table[:, 1], table[:, 2]), np.array([number for number, _ in places], dtype=np.int64)
 
 
 def _attributes(agreed: list[_Agreed], documents: Ints, resampler: Resampler, nothing: str) -> dict[str, Any]:
