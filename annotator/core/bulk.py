@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotator.core.changes import Draft, Refused
+from annotator.core.changes import Draft, Refused, check_label, with_type
 from annotator.core.span import Event, Span
 from annotator.core.text import covered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
-    from annotator.core.command import AcceptAbove, ApplyToAll
+    from annotator.core.command import AcceptAbove, ApplyToAll, RelabelAll
     from annotator.core.decision import Decision
     from annotator.core.scheme import Scheme
     from annotator.core.state import DocumentState
     from annotator.core.suggestion import Suggestion
+    from annotator.core.text import Fragments
 
 
 def accepted_above(command: AcceptAbove, state: DocumentState, scheme: Scheme) -> tuple[Suggestion, ...]:
@@ -92,24 +93,47 @@ def plan_apply_to_all(
     if len(model.fragments) > 1:
         raise Refused("A404", "a span of several fragments cannot be applied to other places")
     text = covered(state.document.text, model.fragments)
+    states = [state, *others]
+    if command.places is not None:
+        states = _named_in(command.places, states)
     decisions: list[Decision] = []
-    for one in (state, *others):
-        decisions.extend(_label_all(one, scheme, model, text, new_id))
+    for one in states:
+        wanted = None if command.places is None else command.places[one.document.id]
+        decisions.extend(_label_all(one, scheme, model, text, new_id, wanted))
     if not decisions:
         raise Refused("A406", f"“{text:.60}” stands nowhere else without a span")
     return tuple(decisions)
 
 
+def _named_in(places: Mapping[str, Fragments], states: list[DocumentState]) -> list[DocumentState]:
+    """The states of the documents named, all of which must be there."""
+    found = {state.document.id: state for state in states}
+    for document in places:
+        if document not in found:
+            raise Refused("A402", f"document {document!r:.80} does not hold the text, or is done, or out of scope")
+    return [state for id, state in found.items() if id in places]
+
+
 def _label_all(
-    state: DocumentState, scheme: Scheme, model: Span, text: str, new_id: Callable[[], str]
+    state: DocumentState,
+    scheme: Scheme,
+    model: Span,
+    text: str,
+    new_id: Callable[[], str],
+    wanted: Fragments | None,
 ) -> tuple[Decision, ...]:
+    """Decisions on the free places of one document, on all of them unless only some are wanted."""
+    free = same_places(state, scheme, model, text)
+    for start, end in wanted or ():
+        if (start, end) not in free:
+            raise Refused("A404", f"[{start}, {end}) of {state.document.id!r:.60} is not that text, or not free")
     draft = Draft(state, scheme, origin="bulk")
     proposed = {
         suggestion.fragments: suggestion
         for suggestion in state.open_suggestions(scheme)
         if suggestion.layer == model.layer
     }
-    for place in same_places(state, scheme, model, text):
+    for place in free if wanted is None else sorted(set(wanted)):
         suggestion = proposed.get((place,))
         if suggestion is not None:
             draft.accept(suggestion, label=model.label)
@@ -120,3 +144,36 @@ def _label_all(
         )  # fmt: skip
         draft.put(replace(span, arguments=()) if isinstance(span, Event) else span)
     return draft.decisions()
+
+
+def same_kind(state: DocumentState, model: Span, text: str) -> tuple[Span, ...]:
+    """Spans of the model's layer and label that cover exactly `text`, by position."""
+    found = [
+        span
+        for span in state.spans.values()
+        if span.layer == model.layer
+        and span.label == model.label
+        and covered(state.document.text, span.fragments) == text
+    ]
+    return tuple(sorted(found, key=lambda span: span.fragments))
+
+
+def plan_relabel_all(
+    command: RelabelAll, state: DocumentState, scheme: Scheme, *, others: Iterable[DocumentState] = ()
+) -> tuple[Decision, ...]:
+    """Decisions that give all spans of the model's text and label the new label, here and in the other documents."""
+    model = state.spans.get(command.span)
+    if model is None:
+        raise Refused("A402", f"there is no span {command.span!r:.80} in this document")
+    check_label(scheme, model.layer, command.label)
+    if model.label == command.label:
+        return ()
+    text = covered(state.document.text, model.fragments)
+    decisions: list[Decision] = []
+    for one in (state, *others):
+        draft = Draft(one, scheme)
+        for span in same_kind(one, model, text):
+            current = draft.spans[span.id]  # relabelling another may have changed its arguments
+            draft.revise(current, with_type(scheme, current, command.label))
+        decisions.extend(draft.decisions())
+    return tuple(decisions)

@@ -161,6 +161,15 @@ def as_event(span: Span, arguments: tuple[Argument, ...] = ()) -> Event:
     )  # fmt: skip
 
 
+def with_type(scheme: Scheme, span: Span, label: str) -> Span:
+    """The span under another label; arguments in roles the new type does not have fall away."""
+    if not isinstance(span, Event):
+        return replace(span, label=label)
+    roles = {role.name for role in scheme.roles_of(span.layer, label)}
+    kept = tuple(argument for argument in span.arguments if argument.role in roles)
+    return replace(span, label=label, arguments=kept)
+
+
 def verdict_on(suggestion: Suggestion, outcome: str) -> Verdict:
     """A verdict that keeps what the suggestion said."""
     return Verdict(

@@ -23,6 +23,7 @@ class Command:
     """An intent on one document; `do` is its public name (the contract's, and the log's kind)."""
 
     do: ClassVar[str] = ""
+    nullable: ClassVar[frozenset[str]] = frozenset()  # fields in which null is an answer, not an absence
     document: str
 
 
@@ -64,7 +65,7 @@ class CreateEvent(Command):
     type: str
     fragments: Fragments
     attributes: Mapping[str, str] = field(default_factory=dict)
-    arguments: tuple[tuple[str, str], ...] = ()
+    arguments: tuple[tuple[str, str | None], ...] = ()
     id: str | None = None
     layer: str | None = None
 
@@ -92,20 +93,24 @@ class RemoveFragment(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetArgument(Command):
+    """`span` None says that the text mentions no filler; it takes the place of any that were there."""
+
     do: ClassVar[str] = "set_argument"
+    nullable: ClassVar[frozenset[str]] = frozenset({"span"})
     event: str
     role: str
-    span: str
+    span: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemoveArgument(Command):
-    """Takes the filler off the role."""
+    """Takes the filler, or with `span` None the answer that none is mentioned, off the role."""
 
     do: ClassVar[str] = "remove_argument"
+    nullable: ClassVar[frozenset[str]] = frozenset({"span"})
     event: str
     role: str
-    span: str
+    span: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,10 +147,24 @@ class AcceptAbove(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApplyToAll(Command):
-    """Labels every other place with the same text as `span` does (scope: the document, or all undone ones)."""
+    """Labels every other place with the same text as `span` does (scope: the document, or all undone ones).
+
+    `places` narrows it to these: fragments by document id.
+    """
 
     do: ClassVar[str] = "apply_to_all"
     span: str
+    scope: Literal["document", "undone"] = "document"
+    places: Mapping[str, Fragments] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelabelAll(Command):
+    """Gives every span with the text and label of `span`, itself among them, another label; scope as above."""
+
+    do: ClassVar[str] = "relabel_all"
+    span: str
+    label: str
     scope: Literal["document", "undone"] = "document"
 
 
@@ -160,6 +179,15 @@ class AddComment(Command):
     do: ClassVar[str] = "comment"
     text: str
     target: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevertTo(Command):
+    """Takes the document back to how this annotator had it right after `operation` (None: before the first)."""
+
+    do: ClassVar[str] = "revert_to"
+    nullable: ClassVar[frozenset[str]] = frozenset({"operation"})
+    operation: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,8 +206,8 @@ COMMANDS: Mapping[str, type[Command]] = {
     command.do: command
     for command in (
         CreateSpan, RelabelSpan, ResizeSpan, DeleteSpan, CreateEvent, SetType, AddFragment, RemoveFragment,
-        SetArgument, RemoveArgument, SetAttribute, Accept, Reject, AcceptAbove, ApplyToAll, SetStatus,
-        AddComment, Undo, Redo,
+        SetArgument, RemoveArgument, SetAttribute, Accept, Reject, AcceptAbove, ApplyToAll, RelabelAll,
+        SetStatus, AddComment, RevertTo, Undo, Redo,
     )
 }  # fmt: skip
 
@@ -200,6 +228,8 @@ def parse(value: object) -> Command:
     for field_name, declared in known.items():
         if field_name in value and value[field_name] is not None:
             arguments[field_name] = _READERS.get(field_name, _text)(field_name, value[field_name])
+        elif field_name in value and field_name in kind.nullable:
+            arguments[field_name] = None
         elif declared.default is MISSING and declared.default_factory is MISSING:
             raise _malformed(f"`{name}` needs the field `{field_name}`")
     return kind(**arguments)
@@ -237,15 +267,21 @@ def _attributes(name: str, value: object) -> dict[str, str]:
     return {_text(name, key): _text(name, item) for key, item in value.items()}
 
 
-def _arguments(name: str, value: object) -> tuple[tuple[str, str], ...]:
+def _arguments(name: str, value: object) -> tuple[tuple[str, str | None], ...]:
     if not isinstance(value, list):
         raise _malformed(f"`{name}` must be a list of objects with `role` and `span`")
     pairs = []
     for item in value:
         if not isinstance(item, dict) or set(item) != {"role", "span"}:
             raise _malformed(f"`{name}` must be a list of objects with `role` and `span`")
-        pairs.append((_text("role", item["role"]), _text("span", item["span"])))
+        pairs.append((_text("role", item["role"]), None if item["span"] is None else _text("span", item["span"])))
     return tuple(pairs)
+
+
+def _places(name: str, value: object) -> dict[str, Fragments]:
+    if not isinstance(value, dict) or not all(isinstance(pairs, list) for pairs in value.values()):
+        raise _malformed(f"`{name}` must be an object of document ids with lists of pairs [start, end]")
+    return {_text(name, key): tuple(_fragment(name, pair) for pair in pairs) for key, pairs in value.items()}
 
 
 def _threshold(name: str, value: object) -> float:
@@ -278,6 +314,7 @@ _READERS: Mapping[str, Callable[[str, object], object]] = {
     "arguments": _arguments,
     "threshold": _threshold,
     "layers": _layers,
+    "places": _places,
     "status": _one_of(*STATUSES),
     "scope": _one_of("document", "undone"),
 }

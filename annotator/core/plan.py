@@ -16,6 +16,7 @@ from annotator.core.changes import (
     check_id,
     check_label,
     check_place,
+    with_type,
 )
 from annotator.core.command import (
     Accept,
@@ -28,6 +29,7 @@ from annotator.core.command import (
     CreateSpan,
     DeleteSpan,
     Reject,
+    RelabelAll,
     RelabelSpan,
     RemoveArgument,
     RemoveFragment,
@@ -38,7 +40,7 @@ from annotator.core.command import (
     SetType,
 )
 from annotator.core.decision import Comment, Decision, Status
-from annotator.core.span import Argument, Event, Span
+from annotator.core.span import NOT_MENTIONED, Argument, Event, Span
 from annotator.errors import BugError
 
 if TYPE_CHECKING:
@@ -62,7 +64,7 @@ def plan(
     """The decisions the command takes on `state`, or why it is refused; nothing is changed.
 
     `new_id` makes ids for new things; `others` are the further documents a command over several may
-    touch. Undo and redo are no plans on a state: they invert an operation of the log.
+    touch. Undo, redo and going back are no plans on a state: they invert operations of the log.
     """
     planner = _PLANNERS.get(type(command))
     if planner is None:
@@ -162,17 +164,8 @@ def _relabel(command: RelabelSpan, state: DocumentState, scheme: Scheme, new_id:
     check_label(scheme, span.layer, command.label)
     draft = Draft(state, scheme)
     if span.label != command.label:
-        draft.revise(span, _with_type(scheme, span, command.label))
+        draft.revise(span, with_type(scheme, span, command.label))
     return draft.decisions()
-
-
-def _with_type(scheme: Scheme, span: Span, label: str) -> Span:
-    """The span under another label; arguments in roles the new type does not have fall away."""
-    if not isinstance(span, Event):
-        return replace(span, label=label)
-    roles = {role.name for role in scheme.roles_of(span.layer, label)}
-    kept = tuple(argument for argument in span.arguments if argument.role in roles)
-    return replace(span, label=label, arguments=kept)
 
 
 def _set_type(command: SetType, state: DocumentState, scheme: Scheme, new_id: NewId, _: object) -> Decisions:
@@ -223,12 +216,23 @@ def _drafted(draft: Draft, event_id: str) -> Event:
     return event
 
 
-def _fill(draft: Draft, event_id: str, role: str, filler: str) -> None:
-    """Adds the argument; an open suggestion that is chosen as filler is thereby accepted."""
-    event = _drafted(draft, event_id)
-    names = [one.name for one in draft.scheme.roles_of(event.layer, event.label)]
+def _check_role(scheme: Scheme, event: Event, role: str) -> None:
+    names = [one.name for one in scheme.roles_of(event.layer, event.label)]
     if role not in names:
         raise Refused("A403", f"{event.label} has no role {role!r:.80}; it has {', '.join(names) or 'none'}")
+
+
+def _fill(draft: Draft, event_id: str, role: str, filler: str | None) -> None:
+    """Adds the argument; an open suggestion that is chosen as filler is thereby accepted.
+
+    A filler and “not mentioned” are two answers to one question: the later one takes the other's place.
+    """
+    event = _drafted(draft, event_id)
+    _check_role(draft.scheme, event, role)
+    if filler is None:
+        kept = tuple(one for one in event.arguments if one.role != role)
+        draft.put(replace(event, arguments=(*kept, Argument(role, NOT_MENTIONED))))
+        return
     if filler not in draft.spans:
         if filler not in draft.state.suggestions:
             raise Refused("A409", f"there is no span or suggestion {filler!r:.80} in this document")
@@ -241,7 +245,8 @@ def _fill(draft: Draft, event_id: str, role: str, filler: str) -> None:
     argument = Argument(role, filler)
     if argument not in event.arguments:
         event = _drafted(draft, event_id)  # accepting the filler may have changed it
-        draft.put(replace(event, arguments=(*event.arguments, argument)))
+        kept = tuple(one for one in event.arguments if one != Argument(role, NOT_MENTIONED))
+        draft.put(replace(event, arguments=(*kept, argument)))
 
 
 def _set_argument(command: SetArgument, state: DocumentState, scheme: Scheme, new_id: NewId, _: object) -> Decisions:
@@ -255,9 +260,10 @@ def _remove_argument(
     command: RemoveArgument, state: DocumentState, scheme: Scheme, new_id: NewId, _: object
 ) -> Decisions:
     event = _event(state, command.event)
-    argument = Argument(command.role, command.span)
+    argument = Argument(command.role, NOT_MENTIONED if command.span is None else command.span)
     if argument not in event.arguments:
-        raise Refused("A409", f"{command.role} is not filled by {command.span!r:.80}")
+        what = "said to be not mentioned" if command.span is None else f"filled by {command.span!r:.80}"
+        raise Refused("A409", f"{command.role} is not {what}")
     draft = Draft(state, scheme)
     draft.put(replace(event, arguments=tuple(one for one in event.arguments if one != argument)))
     return draft.decisions()
@@ -306,6 +312,12 @@ def _apply_to_all(
     return bulk.plan_apply_to_all(command, state, scheme, new_id=new_id, others=others)
 
 
+def _relabel_all(
+    command: RelabelAll, state: DocumentState, scheme: Scheme, new_id: NewId, others: Iterable[DocumentState]
+) -> Decisions:
+    return bulk.plan_relabel_all(command, state, scheme, others=others)
+
+
 def _set_status(command: SetStatus, state: DocumentState, scheme: Scheme, new_id: NewId, _: object) -> Decisions:
     if state.status == command.status:
         return ()
@@ -336,6 +348,7 @@ _PLANNERS: Mapping[type[Command], Callable[..., Decisions]] = {
     Reject: _reject,
     AcceptAbove: _accept_above,
     ApplyToAll: _apply_to_all,
+    RelabelAll: _relabel_all,
     SetStatus: _set_status,
     AddComment: _comment,
 }

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 Origin = Literal["accepted", "corrected", "added", "import", "bulk", "suggested"]  # the last in exports only
 NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
+NOT_MENTIONED = ""  # in the place of a filler's id: the text was read, and names nobody for the role
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,18 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """A role of an event and the id of the span, or of the still open suggestion, that fills it."""
+    """A role of an event and the id of the span, or of the still open suggestion, that fills it.
+
+    `span` is NOT_MENTIONED where the answer is that the text names no filler; a role without any
+    argument is one nobody has answered yet.
+    """
 
     role: str
     span: str
+
+    @property
+    def is_mentioned(self) -> bool:
+        return self.span != NOT_MENTIONED
 
 
 @dataclass(frozen=True, slots=True)

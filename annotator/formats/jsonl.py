@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from typing import TYPE_CHECKING, Any, cast
 
 from annotator.core.decision import STATUSES, Comment, Verdict
-from annotator.core.span import Argument, Event, Span
+from annotator.core.span import NOT_MENTIONED, Argument, Event, Span
 from annotator.core.text import covered
 from annotator.formats import columns, output, strict_json
 from annotator.formats.json_fields import Fields
@@ -115,7 +115,10 @@ def _span_json(span: Span, text: str) -> dict[str, Any]:
         "attributes": dict(span.attributes),
     }
     if isinstance(span, Event):
-        value["arguments"] = [{"role": argument.role, "span": argument.span} for argument in span.arguments]
+        value["arguments"] = [
+            {"role": argument.role, "span": argument.span if argument.is_mentioned else None}
+            for argument in span.arguments
+        ]
     value["origin"] = span.origin
     if span.suggestion is not None:
         value["suggestion"] = span.suggestion
@@ -212,7 +215,7 @@ def _spans(fields: Fields, text: str, options: Mapping[str, Any]) -> tuple[Span,
     ids = {span.id for span in result}
     for one, event in zip(events, result[len(spans) :], strict=True):
         for argument in cast("Event", event).arguments:
-            if argument.span not in ids:
+            if argument.is_mentioned and argument.span not in ids:
                 raise one.refusal(
                     "A208", "arguments", f"{argument.role} names {argument.span!r:.60}, which is not there"
                 )
@@ -234,10 +237,16 @@ def _span(one: Fields, text: str, made: Iterator[str], options: Mapping[str, Any
 
 def _event(one: Fields, text: str, made: Iterator[str], options: Mapping[str, Any]) -> Event:
     _note_unknown(one, _EVENT_KEYS, options)
-    arguments = tuple(
-        Argument(argument.required("role"), argument.identifier("span") or "") for argument in one.objects("arguments")
-    )
+    arguments = tuple(_argument(argument) for argument in one.objects("arguments"))
     return Event(**_common(one, text, made, layer="events", label=one.required("type", "label")), arguments=arguments)
+
+
+def _argument(one: Fields) -> Argument:
+    """A role with its filler; a span of null says that none is mentioned, a missing one is a slip."""
+    role = one.required("role")
+    if "span" not in one.value:
+        raise one.refusal("A202", "span", "is missing", "name the span that fills the role, or null for none mentioned")
+    return Argument(role, one.identifier("span") or NOT_MENTIONED)
 
 
 def _common(one: Fields, text: str, made: Iterator[str], *, layer: str, label: str) -> dict[str, Any]:

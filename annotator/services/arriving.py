@@ -95,7 +95,7 @@ def _spans(record: ImportedDocument, document: str, scheme: Scheme, there: Mappi
             suggestion=None,
         )
         if isinstance(after, Event):
-            moved = tuple(Argument(one.role, renamed[one.span]) for one in after.arguments)
+            moved = tuple(Argument(one.role, renamed[one.span]) if one.is_mentioned else one for one in after.arguments)
             after = replace(after, arguments=tuple(dict.fromkeys(moved)))
         decisions.append(Decision(document, "span", after.id, None, after))
     return decisions
@@ -138,6 +138,10 @@ def _check_arguments(record: ImportedDocument, event: Event, scheme: Scheme, wha
     for argument in event.arguments:
         if argument.role not in roles:
             raise KnownError("A205", f"{what}: role {argument.role!r:.60}", "use a role that the scheme gives the type")
+        if not argument.is_mentioned:
+            if any(one.role == argument.role and one.is_mentioned for one in event.arguments):
+                raise KnownError("A205", f"{what}: {argument.role} is filled and said to be not mentioned", "keep one")
+            continue
         if argument.span not in fillers:
             raise KnownError("A208", f"{what}: {argument.role} points at {argument.span!r:.60}", "name an entity's id")
 

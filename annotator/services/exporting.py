@@ -52,6 +52,7 @@ class ExportReport:
     spans_in: int = 0
     spans_out: int = 0
     listed: list[Listed] = field(default_factory=list)
+    lost: list[Listed] = field(default_factory=list)  # spans that went out without all of their roles and attributes
     files: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     judge: str = ""
@@ -105,6 +106,7 @@ def export(
         raise KnownError("A002", f"{request.out}: {error.strerror}", "choose another place, or make room") from error
     report.listed = list(written.listed)
     report.files = [str(path) for path in written.files]
+    report.lost = list(written.lost)
     report.notes = list(written.notes)
     report.spans_out = _compare(file_format, request.out, options, expected, written.listed)
     _write_report(file_format, request.out, report)
@@ -166,6 +168,7 @@ def _options(project: Project, scheme: Scheme, request: ExportRequest, call_work
         labels={name: tuple(label.name for label in scheme.labels_of(name)) for name in known},
         tokenizer=project.tokenizer,
         call_worker=call_worker,
+        definition=scheme,
     )
 
 
@@ -217,7 +220,7 @@ def _with_known_fillers(span: Span, ids: set[str]) -> Span:
     """The event with only the arguments that are decided; one filled by an open suggestion stays home."""
     if not isinstance(span, Event):
         return span
-    kept: tuple[Argument, ...] = tuple(one for one in span.arguments if one.span in ids)
+    kept: tuple[Argument, ...] = tuple(one for one in span.arguments if one.span in ids or not one.is_mentioned)
     return span if kept == span.arguments else Event(**{**_fields(span), "arguments": kept})
 
 

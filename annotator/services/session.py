@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from annotator.core.changes import Rejection
-from annotator.core.command import ApplyToAll, Command, Redo, Undo
+from annotator.core.changes import Refused, Rejection
+from annotator.core.command import ApplyToAll, Command, Redo, RelabelAll, RevertTo, Undo
 from annotator.core.decision import Decision, Kind, Operation
+from annotator.core.going_back import after, decisions_back
 from annotator.core.plan import plan
 from annotator.core.state import DocumentState, apply
-from annotator.core.text import covered
+from annotator.core.text import GAP, covered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -77,6 +78,8 @@ class Session:
         """
         if isinstance(command, Undo | Redo):
             return self._revert(command, elapsed_ms=elapsed_ms, origin=origin)
+        if isinstance(command, RevertTo):
+            return self._go_back(command, elapsed_ms=elapsed_ms, origin=origin)
         state = self.state(command.document)
         decisions = plan(command, state, self.scheme, new_id=new_id, others=self._others(command, state))
         if isinstance(decisions, Rejection):
@@ -121,15 +124,23 @@ class Session:
 
     def _others(self, command: Command, state: DocumentState) -> Iterator[DocumentState]:
         """The undone documents that hold the text a command over all of them is about."""
-        if not isinstance(command, ApplyToAll) or command.scope != "undone":
+        if not isinstance(command, ApplyToAll | RelabelAll) or command.scope != "undone":
             return
         model = state.spans.get(command.span)
         if model is None:
             return
-        text = covered(state.document.text, model.fragments)
-        for document in self.project.undone_with_text(text, self.actor):
-            if document != state.document.id:
-                yield self._states.get(document) or self._read(document)
+        named = command.places if isinstance(command, ApplyToAll) else None
+        for document in self.undone_with(covered(state.document.text, model.fragments)):
+            if document != state.document.id and (named is None or document in named):
+                yield self.glimpse(document)
+
+    def undone_with(self, text: str) -> list[str]:
+        """Ids of the documents, not done, in which the text may stand (GAP joins what stands apart)."""
+        return self.project.undone_with_text(max(text.split(GAP), key=len), self.actor)
+
+    def glimpse(self, document: str) -> DocumentState:
+        """The state of a document looked at in passing; those at hand stay the ones in memory."""
+        return self._states.get(document) or self._read(document)
 
     def _append(
         self,
@@ -174,6 +185,21 @@ class Session:
         source.pop()
         goal.append(operation.id)
         return self._outcome(operation)
+
+    def _go_back(self, command: RevertTo, *, elapsed_ms: int, origin: str) -> Outcome:
+        """Takes all own operations on the document after a point back as one operation that cites them."""
+        own = self.project.operations(actor=self.actor, document=command.document)
+        try:
+            taken_back = after(own, command.operation)
+            decisions = decisions_back(self.state(command.document).document.id, taken_back)
+        except Refused as refused:
+            return Outcome(rejection=refused.rejection)
+        if not decisions:
+            return Outcome(rejection=Rejection("A406", "that is how it is already"))
+        sources = [one.id for one in taken_back]
+        return self.record(
+            command.do, command.document, decisions, sources=sources, elapsed_ms=elapsed_ms, origin=origin
+        )
 
     def _undo_stacks(self) -> tuple[list[str], list[str]]:
         """What can be undone and redone, from the log: an undo takes its target off, a redo puts it back on."""

@@ -259,6 +259,8 @@ def _role_problems(connection: sqlite3.Connection, span: Span, number: int, acto
     if not isinstance(span, Event):
         return
     for argument in span.arguments:
+        if not argument.is_mentioned:
+            continue
         values: dict[str, Any] = {"document": number, "actor": actor, "target": argument.span}
         if not connection.execute(_FILLER, values).fetchone()[0]:
             yield f"{argument.role} is filled by {argument.span}, which does not exist"

@@ -45,8 +45,8 @@ commands = st.one_of(
     st.builds(c.DeleteSpan, document=st.just("d1"), span=known),
     st.builds(c.AddFragment, document=st.just("d1"), event=known, fragment=fragment),
     st.builds(c.RemoveFragment, document=st.just("d1"), event=known, fragment=fragment),
-    st.builds(c.SetArgument, document=st.just("d1"), event=known, role=role, span=known),
-    st.builds(c.RemoveArgument, document=st.just("d1"), event=known, role=role, span=known),
+    st.builds(c.SetArgument, document=st.just("d1"), event=known, role=role, span=st.none() | known),
+    st.builds(c.RemoveArgument, document=st.just("d1"), event=known, role=role, span=st.none() | known),
     st.builds(c.SetAttribute, document=st.just("d1"), target=known, name=st.just("factuality"),
               value=st.sampled_from(["ASSERTED", "REPORTED", "MAYBE"])),
     st.builds(c.Accept, document=st.just("d1"), suggestion=known, label=st.none() | name,
@@ -54,6 +54,7 @@ commands = st.one_of(
     st.builds(c.Reject, document=st.just("d1"), suggestion=known),
     st.builds(c.AcceptAbove, document=st.just("d1"), threshold=st.sampled_from([0.5, 0.75, 1.0])),
     st.builds(c.ApplyToAll, document=st.just("d1"), span=known),
+    st.builds(c.RelabelAll, document=st.just("d1"), span=known, label=name | kind),
     st.builds(c.SetStatus, document=st.just("d1"), status=st.sampled_from(["busy", "done", "todo"])),
     st.builds(c.AddComment, document=st.just("d1"), text=st.sampled_from(["", "twijfel"])),
 )  # fmt: skip
@@ -72,6 +73,9 @@ def is_whole(current) -> bool:
             roles = {role.name for role in SCHEME.roles_of(span.layer, span.label)}
             for argument in span.arguments:
                 assert argument.role in roles
+                if not argument.is_mentioned:
+                    assert [one.role for one in span.arguments].count(argument.role) == 1
+                    continue
                 pending = argument.span in current.suggestions and argument.span not in current.verdicts
                 assert argument.span in current.spans or pending
             assert len(set(span.arguments)) == len(span.arguments)

@@ -64,5 +64,23 @@ def test_every_command_of_the_contract_is_there() -> None:
     assert set(COMMANDS) == {
         "create_span", "relabel_span", "resize_span", "delete_span", "create_event", "set_type", "add_fragment",
         "remove_fragment", "set_argument", "remove_argument", "set_attribute", "accept", "reject", "accept_above",
-        "apply_to_all", "set_status", "comment", "undo", "redo",
+        "apply_to_all", "relabel_all", "set_status", "comment", "revert_to", "undo", "redo",
     }  # fmt: skip
+
+
+def test_null_is_an_answer_where_it_means_not_mentioned_and_an_absence_elsewhere() -> None:
+    line = {"do": "set_argument", "document": "d", "event": "e1", "role": "PLACE"}
+    assert parse({**line, "span": None}).span is None
+    with pytest.raises(KnownError, match="span"):
+        parse(line)
+    with pytest.raises(KnownError, match="role"):
+        parse({**line, "span": "s1", "role": None})
+
+
+def test_places_are_fragments_by_document() -> None:
+    line = {"do": "apply_to_all", "document": "d", "span": "s1"}
+    assert parse(line).places is None
+    assert parse({**line, "places": {"d": [[0, 2]]}}).places == {"d": ((0, 2),)}
+    for wrong in ([], {"d": 3}, {"d": [[0]]}, {"d": [[0, "2"]]}):
+        with pytest.raises(KnownError, match=r"places|pair"):
+            parse({**line, "places": wrong})

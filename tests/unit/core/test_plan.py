@@ -9,7 +9,7 @@ import pytest
 from annotator.core import command as c
 from annotator.core.changes import Rejection
 from annotator.core.plan import plan
-from annotator.core.span import Argument, Event
+from annotator.core.span import NOT_MENTIONED, Argument, Event
 from annotator.core.state import DocumentState, apply
 from tests.samples import SCHEME, TEXT, at, document, ids, state, suggestion
 
@@ -167,9 +167,7 @@ def test_choosing_an_open_suggestion_as_filler_accepts_it() -> None:
 
 
 def test_changing_the_type_drops_roles_the_new_type_lacks() -> None:
-    start = run(
-        run(state(), org(id="s1")), attack(id="e1", arguments=(("TARGET", "s1"), ("AGENT", "s1")))
-    )
+    start = run(run(state(), org(id="s1")), attack(id="e1", arguments=(("TARGET", "s1"), ("AGENT", "s1"))))
     after = run(start, c.SetType(document="d1", event="e1", type="ADVANCE"))
     assert after.events()[0].arguments == (Argument("AGENT", "s1"),)
 
@@ -223,3 +221,67 @@ def test_apply_to_all_labels_identical_strings_here_and_elsewhere() -> None:
 
 def test_events_know_their_kind() -> None:
     assert isinstance(run(state(), attack(id="e1")).spans["e1"], Event)
+
+
+def test_not_mentioned_takes_the_place_of_fillers_and_the_other_way_round() -> None:
+    start = run(run(state(), org(id="s1")), attack(id="e1", arguments=(("AGENT", "s1"), ("TARGET", None))))
+    assert start.events()[0].arguments == (Argument("AGENT", "s1"), Argument("TARGET", NOT_MENTIONED))
+    none = run(start, c.SetArgument(document="d1", event="e1", role="AGENT", span=None))
+    assert none.events()[0].arguments == (Argument("TARGET", NOT_MENTIONED), Argument("AGENT", NOT_MENTIONED))
+    again = c.SetArgument(document="d1", event="e1", role="AGENT", span=None)
+    assert refused(none, again) == "A406"
+    filled = run(none, c.SetArgument(document="d1", event="e1", role="TARGET", span="s1"))
+    assert filled.events()[0].arguments == (Argument("AGENT", NOT_MENTIONED), Argument("TARGET", "s1"))
+    open_again = run(filled, c.RemoveArgument(document="d1", event="e1", role="AGENT", span=None))
+    assert open_again.events()[0].arguments == (Argument("TARGET", "s1"),)
+    assert refused(open_again, c.RemoveArgument(document="d1", event="e1", role="AGENT", span=None)) == "A409"
+    assert refused(open_again, c.SetArgument(document="d1", event="e1", role="COUNT", span=None)) == "A403"
+
+
+def test_deleting_another_span_leaves_not_mentioned_alone() -> None:
+    start = run(run(state(), org(id="s1")), attack(id="e1", arguments=(("AGENT", "s1"), ("TARGET", None))))
+    after = run(start, c.DeleteSpan(document="d1", span="s1"))
+    assert after.events()[0].arguments == (Argument("TARGET", NOT_MENTIONED),)
+
+
+def test_apply_to_all_keeps_to_the_places_named() -> None:
+    start = run(state(), org(BELGA, id="s1"))
+    other = state(doc=document("Bij Belga, niet Belga.", id="d2"))
+
+    def places_of(**places):
+        command = c.ApplyToAll(document="d1", span="s1", scope="undone", places=places)
+        answer = plan(command, start, SCHEME, new_id=ids(), others=[other])
+        if isinstance(answer, Rejection):
+            return answer.code
+        return [(one.document, one.after.fragments) for one in answer]
+
+    assert places_of(d2=((16, 21),)) == [("d2", ((16, 21),))]
+    assert places_of(d2=()) == "A406"
+    assert places_of(d2=((4, 8),)) == "A404"
+    assert places_of(d1=(BELGA,)) == "A404"
+    assert places_of(d3=((0, 2),)) == "A402"
+
+
+def test_relabel_all_takes_every_span_of_that_text_and_label() -> None:
+    start = run(run(state(), org(BELGA, id="s1")), org(at(TEXT, "Belga", nth=1), id="s2"))
+    start = run(start, org(id="s3"))
+    other = run(state(doc=document("Bij Belga, niet Belga.", id="d2")), replace(org((4, 9), id="o1"), document="d2"))
+    command = c.RelabelAll(document="d1", span="s1", label="GPE", scope="undone")
+    decisions = plan(command, start, SCHEME, new_id=ids(), others=[other])
+    assert not isinstance(decisions, Rejection)
+    assert [(one.document, one.target, one.after.label) for one in decisions] == [
+        ("d1", "s1", "GPE"), ("d1", "s2", "GPE"), ("d2", "o1", "GPE"),
+    ]  # fmt: skip
+    assert refused(start, c.RelabelAll(document="d1", span="s1", label="ORG")) == "A406"
+    assert refused(start, c.RelabelAll(document="d1", span="s1", label="ATTACK")) == "A403"
+    assert refused(start, c.RelabelAll(document="d1", span="s9", label="GPE")) == "A402"
+
+
+def test_relabel_all_corrects_what_rested_on_suggestions_and_drops_roles_that_fall_away() -> None:
+    proposed = suggestion(DOC, "events", "ATTACK", VIEL)
+    start = run(state(proposed), c.Accept(document="d1", suggestion=proposed.id))
+    start = run(start, org(id="s1"))
+    start = run(start, c.SetArgument(document="d1", event=proposed.id, role="TARGET", span="s1"))
+    after = run(start, c.RelabelAll(document="d1", span=proposed.id, label="ADVANCE"))
+    assert after.events()[0].arguments == ()
+    assert after.verdicts[proposed.id].outcome == "corrected"

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from annotator.core.decision import Comment, Verdict
-from annotator.core.span import Argument, Event
+from annotator.core.span import NOT_MENTIONED, Argument, Event
 from annotator.core.text import sha256_of
 from annotator.errors import KnownError
 from annotator.formats import jsonl, limits
@@ -49,7 +49,9 @@ def test_a_line_has_the_keys_of_the_contract_in_order(tmp_path):
     document = exported(
         TEXT,
         entity("s1", "GPE", *PLACE),
-        event("e1", "CAPTURE", (12, 16), (29, 35), arguments=[Argument("PLACE", "s1")]),
+        event(
+            "e1", "CAPTURE", (12, 16), (29, 35), arguments=[Argument("PLACE", "s1"), Argument("AGENT", NOT_MENTIONED)]
+        ),
         rejected=[Verdict("rejected", "entities", "ORG", ((6, 11),), 0.4, "rules")],
         comments=[Comment("zeker?", "s1")],
     )
@@ -65,7 +67,7 @@ def test_a_line_has_the_keys_of_the_contract_in_order(tmp_path):
         "spans", "events", "tokens", "rejected", "comments",
     ]  # fmt: skip
     assert line["events"][0]["text"] == "viel … binnen"
-    assert line["events"][0]["arguments"] == [{"role": "PLACE", "span": "s1"}]
+    assert line["events"][0]["arguments"] == [{"role": "PLACE", "span": "s1"}, {"role": "AGENT", "span": None}]
     assert line["sha256"] == sha256_of(TEXT)
     (found,) = jsonl.read(out, {})
     assert found.spans == document.spans[1:] + document.spans[:1]
@@ -186,6 +188,8 @@ def test_ids_used_twice_or_pointing_nowhere_are_refused(tmp_path):
     refused(tmp_path, mixed, code="A208", field="events[0].id")
     dangling = span(id="e1", type="X", arguments=[{"role": "PLACE", "span": "s9"}])
     refused(tmp_path, {"text": TEXT, "spans": [span()], "events": [dangling]}, code="A208", field="'s9'")
+    forgotten = span(id="e1", type="X", arguments=[{"role": "PLACE"}])
+    refused(tmp_path, {"text": TEXT, "events": [forgotten]}, code="A202", field="events[0].arguments[0].span")
     refused(tmp_path, {"id": "a", "text": "x"}, {"id": "a", "text": "y"}, code="A208", field="line 1")
     assert (
         len(

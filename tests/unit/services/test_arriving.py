@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from annotator.core.decision import Comment, Verdict
-from annotator.core.span import Argument, Event, Span
+from annotator.core.span import NOT_MENTIONED, Argument, Event, Span
 from annotator.errors import KnownError
 from annotator.formats.records import ImportedDocument
 from annotator.services.arriving import operation_for
@@ -95,6 +95,7 @@ def test_imports_are_not_undone_by_ctrl_z(project) -> None:
         ((ORG, replace(ORG, id="s3", label="GPE")), "A209"),
         ((replace(EVENT, arguments=(Argument("AGENT", "s7"),)),), "A208"),
         ((ORG, replace(EVENT, arguments=(Argument("OWNER", "s1"),))), "A205"),
+        ((ORG, replace(EVENT, arguments=(Argument("AGENT", "s1"), Argument("AGENT", NOT_MENTIONED)))), "A205"),
         ((replace(EVENT, arguments=(), attributes={"factuality": "MAYBE"}),), "A205"),
     ],
 )
@@ -109,3 +110,10 @@ def test_an_unknown_status_is_refused(project) -> None:
     with pytest.raises(KnownError) as caught:
         arrive(project, replace(RECORD, status="perfect"))
     assert caught.value.code == "A205"
+
+
+def test_not_mentioned_arrives_as_an_answer(project) -> None:
+    answered = replace(EVENT, arguments=(Argument("AGENT", "s1"), Argument("PLACE", NOT_MENTIONED)))
+    arrive(project, replace(RECORD, spans=(ORG, answered)))
+    assert Argument("PLACE", NOT_MENTIONED) in project.decided("d1", "anna").spans["e1"].arguments
+    assert project.check() == []

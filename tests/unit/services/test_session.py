@@ -108,3 +108,48 @@ def test_many_documents_do_not_stay_in_memory(project) -> None:
     for n in range(20):
         session.state(f"n{n}")
     assert len(session._states) <= 8
+
+
+def test_going_back_to_a_point_is_one_operation_that_cites_what_it_takes_back(project) -> None:
+    session = open_session(project, "anna")
+    first = session.do(org(id="s1")).operation.id
+    session.do(c.RelabelSpan(document="d1", span="s1", label="GPE"))
+    session.do(c.RelabelSpan(document="d1", span="s1", label="LOC"))
+    session.do(org(id="s2", place=at(TEXT, "IS")))
+    session.do(c.ApplyToAll(document="d1", span="s1", scope="undone"))
+    session.do(c.SetStatus(document="d1", status="flagged"))
+    before, elsewhere = session.state("d1"), session.state("d2").spans
+    outcome = session.do(c.RevertTo(document="d1", operation=first))
+    state = session.state("d1")
+    assert {id: span.label for id, span in state.spans.items()} == {"s1": "ORG"}
+    assert state.status == "todo"
+    assert session.state("d2").spans == elsewhere
+    assert len(outcome.operation.sources) == 5
+    assert outcome.operation.kind == "revert_to"
+    session.do(c.Undo())
+    assert (session.state("d1").spans, session.state("d1").status) == (before.spans, "flagged")
+    session.do(c.Redo())
+    assert list(session.state("d1").spans) == ["s1"]
+    assert project.check() == []
+
+
+def test_going_back_to_before_everything_and_to_nowhere(project) -> None:
+    session, other = open_session(project, "anna"), open_session(project, "bram")
+    assert session.do(c.RevertTo(document="d1", operation=None)).rejection.code == "A406"
+    theirs = other.do(org(id="s9")).operation.id
+    session.do(org(id="s1"))
+    assert session.do(c.RevertTo(document="d1", operation=theirs)).rejection.code == "A402"
+    assert session.do(c.RevertTo(document="d1", operation=None)).operation is not None
+    assert session.state("d1").spans == {}
+    assert session.do(c.RevertTo(document="d1", operation=None)).rejection.code == "A406"
+
+
+def test_bulk_over_places_reads_only_the_documents_named(project) -> None:
+    project.add_documents([document("Belga zwijgt.", id="d3")])
+    session = open_session(project, "anna")
+    session.do(org(id="s1"))
+    outcome = session.do(c.ApplyToAll(document="d1", span="s1", scope="undone", places={"d2": ((16, 21),)}))
+    assert [span.fragments for span in session.state("d2").spans.values()] == [((16, 21),)]
+    assert {change.document for change in outcome.changes} == {"d2"}
+    relabelled = session.do(c.RelabelAll(document="d1", span="s1", label="PERSON", scope="undone"))
+    assert {change.document for change in relabelled.changes} == {"d1", "d2"}
