@@ -1,130 +1,204 @@
-"""Annotations of other programs as our spans: their layer, their label, and how their offsets count."""
+"""What formats of other annotation programs share: ids, our keys among theirs, what one stretch a span can hold."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, MutableMapping
-from typing import TYPE_CHECKING, Any
+import re
+from collections.abc import Iterator, Mapping, MutableMapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, cast
 
-from annotator.core.span import Argument, Event, Span
-from annotator.core.text import fragments_problem
+from annotator.core.decision import Comment, Verdict
+from annotator.core.span import NOT_MENTIONED, Argument, Event, Span
+from annotator.formats import carrying, strict_json
+from annotator.formats.json_fields import Fields
+from annotator.formats.jsonl import ORIGINS
+from annotator.formats.offsets import note_of
+from annotator.formats.records import ANY_LAYER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
+    from annotator.core.span import Origin
     from annotator.core.text import Fragments
+    from annotator.formats.records import ExportedDocument, Listed
 
-ENTITIES, EVENTS = "entities", "events"
-# Which feature of an annotation is its label, where several could be; compared without regard to case.
-LABEL_FEATURES = ("label", "value", "type", "category", "tag", "class", "ne_type", "entity", "event")
-
-
-def layers_known(options: Mapping[str, Any]) -> tuple[str, ...]:
-    """The layers that the scheme of the project has, as the importer says; else the two usual ones."""
-    return tuple(options.get("layers", (ENTITIES, EVENTS)))
+FILLER_LISTED = "its filler is not carried"
+NOBODY = "that nobody is mentioned"
+_ID = re.compile(r"[A-Za-z0-9_.:\-]{1,64}")
 
 
-def is_event_layer(layer: str, options: Mapping[str, Any]) -> bool:
-    """Whether spans of the layer are events, as the scheme of the project says."""
-    return layer in options.get("event_layers", (EVENTS,))
+class Ids:
+    """Ids of the spans of one document: those of the file where they serve, else s1, s2 …"""
+
+    def __init__(self, given: Iterable[str | None]) -> None:
+        self._reserved = {id for id in given if id is not None}
+        self._used: set[str] = set()
+        self._number = 0
+
+    def take(self, wanted: str | None) -> str:
+        """The id wanted, if it can be one and is free, else a new one."""
+        if wanted is not None and wanted not in self._used and _ID.fullmatch(wanted):
+            self._used.add(wanted)
+            return wanted
+        while True:
+            self._number += 1
+            made = f"s{self._number}"
+            if made not in self._used and made not in self._reserved:
+                self._used.add(made)
+                return made
 
 
-def span(
-    id: str,
-    layer: str,
-    label: str,
-    fragments: Fragments,
-    options: Mapping[str, Any],
-    *,
-    attributes: Mapping[str, str] | None = None,
-    arguments: Iterable[Argument] = (),
-) -> Span:
-    """The span, or the event where its layer holds events; of origin import."""
-    kept = dict(attributes or {})
-    if is_event_layer(layer, options):
-        return Event(id, layer, label, fragments, kept, "import", arguments=tuple(dict.fromkeys(arguments)))
-    return Span(id, layer, label, fragments, kept, "import")
+@dataclass(slots=True)
+class Single:
+    """The spans of a document that a format with one stretch a span can hold, and what it cannot."""
+
+    spans: list[Span] = field(default_factory=list)
+    listed: list[Listed] = field(default_factory=list)
+    lost: list[Listed] = field(default_factory=list)
 
 
-def layer_of(type_name: str, options: Mapping[str, Any]) -> str:
-    """The layer for an annotation type of another program, such as `webanno.custom.Events`.
-
-    Named entities of whatever make are the layer of that name; else the last part of the type's name, spelt as
-    the scheme spells it.
-    """
-    short = type_name.rpartition(".")[2]
-    known = layers_known(options)
-    for name in (unescaped(short), short):
-        for layer in known:
-            if layer.lower() == name.lower():
-                return layer
-    if short.lower() in ("namedentity", "ner", "entity", "span"):
-        return next((layer for layer in known if not is_event_layer(layer, options)), ENTITIES)
-    if short.lower() in ("event", "trigger", "eventmention"):
-        return next((layer for layer in known if is_event_layer(layer, options)), EVENTS)
-    return unescaped(short)
+def single(document: ExportedDocument) -> Single:
+    """Parts the spans of one fragment from the others; roles whose filler stays behind are told as lost."""
+    parted = Single()
+    for span in document.spans:
+        if len(span.fragments) > 1:
+            parted.listed.append(carrying.listed(document, span, carrying.SEVERAL_FRAGMENTS))
+        else:
+            parted.spans.append(span)
+    kept = {span.id for span in parted.spans}
+    for span in parted.spans:
+        gone = [one.role for one in arguments_of(span) if one.is_mentioned and one.span not in kept]
+        if gone:
+            parted.lost.append(carrying.listed(document, span, f"role {', '.join(gone)}: {FILLER_LISTED}"))
+    return parted
 
 
-def label_feature(features: Iterable[str]) -> str | None:
-    """The feature that holds the label: a known one, else the first."""
-    names = list(features)
-    spelt = {name.lower(): name for name in reversed(names)}
-    return next((spelt[name] for name in LABEL_FEATURES if name in spelt), names[0] if names else None)
+def arguments_of(span: Span) -> tuple[Argument, ...]:
+    """The arguments of an event; none of another span."""
+    return span.arguments if isinstance(span, Event) else ()
 
 
-def escaped(name: str) -> str:
-    """A name of ASCII letters and digits: any other character as `_xHHHH_`, so that it can be turned back."""
-    return "".join(
-        one if one.isascii() and (one.isalpha() or (place and one.isdigit())) else f"_x{ord(one):04x}_"
-        for place, one in enumerate(name)
+def own_keys(span: Span) -> dict[str, Any]:
+    """What we know of a span beyond place and label, as keys that other programs pass over."""
+    value: dict[str, Any] = {"layer": span.layer}
+    if isinstance(span, Event):
+        value["event"] = True
+        nobody = [one.role for one in span.arguments if not one.is_mentioned]
+        if nobody:
+            value["not_mentioned"] = nobody
+    if span.attributes:
+        value["attributes"] = dict(span.attributes)
+    value["origin"] = span.origin
+    if span.suggestion is not None:
+        value["suggestion"] = span.suggestion
+    if span.score is not None:
+        value["score"] = span.score
+    return value
+
+
+def span_of(fields: Fields, *, id: str, label: str, fragments: Fragments, score: float | None = None) -> Span:
+    """The span at a place, with the keys of `own_keys` where the file has them; else of any layer."""
+    origin = fields.string("origin")
+    common: dict[str, Any] = {
+        "id": id,
+        "layer": fields.string("layer") or ANY_LAYER,
+        "label": label,
+        "fragments": fragments,
+        "attributes": fields.strings("attributes"),
+        "origin": cast("Origin", origin if origin in ORIGINS else "import"),
+        "suggestion": fields.string("suggestion"),
+        "score": score,
+    }
+    if fields.value.get("event") is not True:
+        return Span(**common)
+    nobody = tuple(Argument(role, NOT_MENTIONED) for role in names(fields, "not_mentioned"))
+    return Event(**common, arguments=nobody)
+
+
+def names(fields: Fields, name: str) -> list[str]:
+    """A list of short strings; empty where the field is missing or null."""
+    found = []
+    for position, member in enumerate(fields.members(name)):
+        inner = Fields({"name": member}, where=fields.where, path=f"{fields.path}.{name}[{position}]".lstrip("."))
+        found.append(inner.required("name"))
+    return found
+
+
+def document_keys(document: ExportedDocument) -> dict[str, Any]:
+    """What we know of a document beside text and spans."""
+    return {
+        "title": document.title,
+        "annotator": document.annotator,
+        "status": document.status,
+        "comments": [{"text": one.text, "about": one.about} for one in document.comments],
+    }
+
+
+def comments_of(fields: Fields, name: str = "comments") -> tuple[Comment, ...]:
+    """Remarks: strings, or objects with `text` and `about`."""
+    found = []
+    for position, one in enumerate(fields.members(name)):
+        inner = Fields({"text": one} if isinstance(one, str) else one, where=fields.where, path=f"{name}[{position}]")
+        text = inner.long_string("text")
+        if text:
+            found.append(Comment(text, inner.identifier("about")))
+    return tuple(found)
+
+
+def rejected_json(verdict: Verdict) -> dict[str, Any]:
+    """A rejected suggestion, as our own keys have it."""
+    return {
+        "layer": verdict.layer,
+        "label": verdict.label,
+        "fragments": [list(fragment) for fragment in verdict.fragments],
+        "score": verdict.score,
+        "suggester": verdict.suggester,
+    }
+
+
+def rejected_of(fields: Fields, text: str, name: str = "rejected") -> tuple[Verdict, ...]:
+    """Inverse of `rejected_json`, for a list of them."""
+    return tuple(
+        Verdict(
+            outcome="rejected",
+            layer=one.string("layer") or ANY_LAYER,
+            label=one.required("label"),
+            fragments=one.fragments(text),
+            score=one.number("score") or 0.0,
+            suggester=one.string("suggester") or "import",
+        )
+        for one in fields.objects(name)
     )
 
 
-def unescaped(name: str) -> str:
-    """Inverse of `escaped`; a name that is none of its making stays as it is."""
-    parts = name.split("_x")
-    made = [parts[0]]
-    for part in parts[1:]:
-        digits, closing, rest = part.partition("_")
-        is_code = bool(closing) and 4 <= len(digits) <= 6 and all(one in "0123456789abcdef" for one in digits)
-        made.append(chr(int(digits, 16)) + rest if is_code and int(digits, 16) < 0x110000 else f"_x{part}")
-    return "".join(made)
+def offset(fields: Fields, name: str) -> int:
+    """An offset: an integer, and none of the other things JSON may have there (A204)."""
+    value = fields.value.get(name)
+    if type(value) is not int:
+        raise fields.refusal("A204", name, f"an offset should be an integer, is {value!r:.60}")
+    return value
 
 
-class Utf16:
-    """Offsets of a text counted in UTF-16 units, as Java and JavaScript do, and in code points."""
-
-    def __init__(self, text: str) -> None:
-        self.length = len(text)
-        self._astral = [] if text.isascii() else [i for i, one in enumerate(text) if one > "\uffff"]
-        self._units = [place + number for number, place in enumerate(self._astral)]  # of each pair's first half
-        self.units = self.length + len(self._astral)
-
-    def of(self, point: int) -> int:
-        """UTF-16 units before the code point."""
-        return point + bisect_left(self._astral, point)
-
-    def point(self, unit: int) -> int | None:
-        """Code points before the unit; None where it is outside of the text or between the halves of a pair."""
-        if not 0 <= unit <= self.units:
-            return None
-        before = bisect_right(self._units, unit - 1)
-        if before and self._units[before - 1] == unit - 1:
-            return None
-        return unit - before
-
-
-def place(text: str, offsets: Utf16, start: int, end: int) -> tuple[Fragments, str | None]:
-    """The fragment for UTF-16 offsets, and what is wrong with it, if anything."""
-    first, last = offsets.point(start), offsets.point(end)
-    if first is None or last is None:
-        return (), f"[{start}, {end}) is outside the text of {offsets.units} UTF-16 units, or halves a character"
-    return ((first, last),), fragments_problem(((first, last),), len(text))
-
-
-def note(options: Mapping[str, Any], text: str) -> None:
-    """Leaves a remark in the options, once, where the caller looks for it."""
+def note(options: Any, line: str) -> None:  # noqa: ANN401  (a reader's options; only a mutable mapping takes notes)
+    """Leaves a line about what was read in the options, once."""
     if isinstance(options, MutableMapping):
-        notes = options.setdefault("notes", [])
-        if text not in notes:
-            notes.append(text)
+        lines = options.setdefault("notes", [])
+        if line not in lines:
+            lines.append(line)
+
+
+def values(path: Path, options: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The values of a JSONL file, or of a JSON file with one list of objects, each with its place.
+
+    Afterwards the notes of the options tell of offsets that were converted.
+    """
+    if strict_json.is_list(path):
+        for line, value in strict_json.elements(path):
+            yield f"{path}:{line}", value
+    else:
+        for line, value in strict_json.lines(path, encoding=options.get("encoding")):
+            yield f"{path}:{line}", value
+    told = note_of(options)
+    if told:
+        note(options, told)

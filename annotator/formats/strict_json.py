@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import math
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from annotator.errors import KnownError
 from annotator.formats import decoding, limits
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 _UTF8_MARK = b"\xef\xbb\xbf"
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_BLANKS = " \t\r\n"
+_BLANK_BYTES = b" \t\r\n"
+_CHUNK = 1 << 16
 
 
 class _Refused(ValueError):  # noqa: N818  (never seen outside of this module)
@@ -39,11 +43,125 @@ def parse(source: str, *, where: str) -> Any:  # noqa: ANN401  (any JSON value)
         raise KnownError("A202", f"{where}: {error}", "mend this line") from error
     except RecursionError as error:
         raise _too_deep(where) from error
+    return _checked(value, source, where)
+
+
+def _checked(value: object, source: str, where: str) -> Any:  # noqa: ANN401  (any JSON value)
+    """The value, unless it is nested too deep or holds half a surrogate pair."""
     if _is_deeper(value, limits.JSON_DEPTH):
         raise _too_deep(where)
     if _SURROGATE_ESCAPE.search(source):
         _check_strings(value, where)
     return value
+
+
+def is_list(path: Path) -> bool:
+    """Whether the first sign of the file is that of a JSON list; KnownError A001."""
+    try:
+        with path.open("rb") as handle:
+            return handle.read(4096).removeprefix(_UTF8_MARK).lstrip(_BLANK_BYTES).startswith(b"[")
+    except OSError as error:
+        raise limits.unreadable(path, error) from error
+
+
+def elements(path: Path) -> Iterator[tuple[int, Any]]:
+    """The line numbers (from 1) and values of the objects in the one list of a JSON file, one after the other.
+
+    No more than one element is held at a time. Raises KnownError A001, A201 (not UTF-8), A202 (no strict JSON,
+    an element that is no object, or something behind the list), A203 (an element over LINE_BYTES), A206.
+    """
+    try:
+        with path.open("rb") as handle:
+            yield from _Elements(handle, path).read()
+    except OSError as error:
+        raise limits.unreadable(path, error) from error
+
+
+class _Elements:
+    """A list being read: `_text` is what is decoded and not yet used, from line `_line` on."""
+
+    def __init__(self, handle: BinaryIO, path: Path) -> None:
+        self._handle = handle
+        self._path = path
+        self._decoder = codecs.getincrementaldecoder("utf-8")()
+        self._text = ""
+        self._line = 1
+        self._bytes = 0
+        self._is_at_end = False
+
+    def read(self) -> Iterator[tuple[int, Any]]:
+        self._more(_CHUNK)
+        self._text = self._text.removeprefix("\ufeff")
+        self._expect("[")
+        if self._next() == "]":
+            self._expect("]")
+        else:
+            while True:
+                if self._next() != "{":
+                    raise self._refusal("an object should stand here")
+                line = self._line
+                yield line, self._element()
+                if self._next() != ",":
+                    break
+                self._expect(",")
+            self._expect("]")
+        if self._next():
+            raise self._refusal("there is more behind the end of the list")
+
+    def _element(self) -> Any:  # noqa: ANN401  (any JSON value)
+        where = f"{self._path}:{self._line}"
+        while True:
+            try:
+                value, end = _DECODER.raw_decode(self._text)
+            except json.JSONDecodeError as error:
+                # Broken, or not yet all there: which of them, only more of the file can tell.
+                if self._is_at_end or len(self._text) > limits.LINE_BYTES:
+                    code = "A202" if self._is_at_end or error.pos < len(self._text) - _CHUNK else "A203"
+                    what = f"no valid JSON: {error.msg}" if code == "A202" else f"over {limits.LINE_BYTES:,} bytes"
+                    place = self._line + error.lineno - 1
+                    raise KnownError(code, f"{self._path}:{place}: {what}", "mend this element") from error
+                self._more(max(_CHUNK, len(self._text)))
+            except _Refused as error:
+                raise KnownError("A202", f"{where}: {error}", "mend this element") from error
+            except RecursionError as error:
+                raise _too_deep(where) from error
+            else:
+                source = self._take(end)
+                return parse(source, where=where) if _LONG_DIGITS.search(source) else _checked(value, source, where)
+
+    def _next(self) -> str:
+        """The next sign that is no white space, "" at the end of the file."""
+        while True:
+            self._take(len(self._text) - len(self._text.lstrip(_BLANKS)))
+            if self._text or self._is_at_end:
+                return self._text[:1]
+            self._more(_CHUNK)
+
+    def _expect(self, sign: str) -> None:
+        if self._next() != sign:
+            found = f"{self._text[:1]!r} stands" if self._text else "the file ends"
+            raise self._refusal(f"{found} where {sign!r} should")
+        self._take(1)
+
+    def _take(self, length: int) -> str:
+        taken, self._text = self._text[:length], self._text[length:]
+        self._line += taken.count("\n")
+        return taken
+
+    def _more(self, size: int) -> None:
+        data = self._handle.read(size)
+        self._is_at_end = not data
+        if self._bytes == 0 and data.startswith(_WIDE_MARKS):
+            raise KnownError("A201", f"{self._path}: looks like UTF-16 or UTF-32", "re-save it as UTF-8")
+        try:
+            self._text += self._decoder.decode(data, final=self._is_at_end)
+        except UnicodeDecodeError as error:
+            place = self._bytes + error.start
+            raise KnownError("A201", f"{self._path}: is not utf-8 (byte {place})", decoding.WAY_OUT) from error
+        self._bytes += len(data)
+
+    def _refusal(self, what: str) -> KnownError:
+        return KnownError("A202", f"{self._path}:{self._line}: {what}", "mend the file")
 
 
 def lines(path: Path, *, encoding: str | None = None) -> Iterator[tuple[int, Any]]:

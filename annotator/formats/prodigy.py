@@ -1,0 +1,359 @@
+"""Prodigy JSONL: one task a line with tokens, spans and relations, and the answer that was given."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from annotator.core.decision import STATUSES, Verdict
+from annotator.core.text import covered
+from annotator.formats import carrying, columns, foreign, offsets, output
+from annotator.formats.json_fields import Fields
+from annotator.formats.records import (
+    ANY_LAYER,
+    Carried,
+    ExportedDocument,
+    ExportOptions,
+    ImportedDocument,
+    Listed,
+    Relation,
+    Written,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from annotator.core.span import Span
+
+ANSWERS = ("accept", "reject", "ignore")
+# Our status as Prodigy's answer; other documents get none, as nobody has answered them yet.
+_ANSWER_OF = {"done": "accept", "skipped": "ignore"}
+_VIEW = "relations"  # the interface of Prodigy that shows tokens, spans and arrows
+_KNOWN = {"id", "title", "meta", "tokens", "spans", "relations", "answer", "annotator", "status", "comments"}
+_BINARY_VIEWS = ("ner", "spans", "binary", "classification")
+
+
+def read(path: Path, options: Mapping[str, Any]) -> Iterator[ImportedDocument]:
+    """One document a line; a rejected span of a yes-or-no task becomes a rejected suggestion.
+
+    Offsets are code points, or UTF-16 units where tokens and covered texts say so; `token_start` and
+    `token_end` (inclusive) are held against the tokens. Raises KnownError A001, A201 to A204, A206, A208.
+    """
+    for where, value in foreign.values(path, options):
+        yield _Task(Fields(value, where=where), options).document()
+
+
+class _Place(NamedTuple):
+    """Where a span lies in the file's own units, with its label: what relations name spans by."""
+
+    start: int
+    end: int
+    label: str | None
+
+
+class _Task:
+    """One line of the file, being read."""
+
+    def __init__(self, fields: Fields, options: Mapping[str, Any]) -> None:
+        self._fields = fields
+        self._options = options
+        key = columns.text_column(fields.value, options, where=fields.where)
+        text = fields.long_string(key)
+        if text is None:
+            raise fields.refusal("A202", key, "is null")
+        self._text = text
+        self._known = _KNOWN | {key}
+        answer = fields.string("answer")
+        if answer is not None and answer not in ANSWERS:
+            raise fields.refusal("A202", "answer", f"{answer!r:.40} is none of {', '.join(ANSWERS)}")
+        self._answer = answer
+        self._tokens = self._read_tokens()
+        self._objects = [one for one in fields.objects("spans") if self._is_labelled(one)]
+        self._places = [self._place(one) for one in self._objects]
+
+    def document(self) -> ImportedDocument:
+        """The record of this task."""
+        fields = self._fields
+        status = fields.string("status")
+        if status is not None and status not in STATUSES:
+            raise fields.refusal("A202", "status", f"{status!r:.40} is none of {', '.join(STATUSES)}")
+        spans, relations, rejected = self._annotations(is_ours=status is not None)
+        if status is None and self._answer == "ignore":
+            status = "skipped"
+        elif status is None and self._answer == "accept" and not self._is_binary():
+            status = "done"
+        return ImportedDocument(
+            text=self._text,
+            where=fields.where,
+            id=fields.identifier("id"),
+            title=fields.string("title"),
+            meta=self._meta(),
+            annotator=fields.string("annotator") or fields.string("_annotator_id"),
+            status=None if self._answer == "reject" else status,
+            spans=spans,
+            rejected=rejected,
+            comments=foreign.comments_of(fields),
+            relations=relations,
+        )
+
+    def _annotations(self, *, is_ours: bool) -> tuple[tuple[Span, ...], tuple[Relation, ...], tuple[Verdict, ...]]:
+        """Spans, relations and rejections, as the answer has them."""
+        ids, fragments = self._ids_and_fragments()
+        made = [
+            foreign.span_of(one, id=id, label=place.label or "", fragments=(fragment,), score=one.number("score"))
+            for one, place, id, fragment in zip(self._objects, self._places, ids, fragments, strict=True)
+        ]
+        if self._answer == "reject":
+            return (), (), self._rejected(made)
+        if self._answer == "ignore" and not is_ours:
+            if made:
+                foreign.note(self._options, "spans of tasks that were ignored are left out")
+            return (), (), ()
+        return tuple(made), tuple(self._relations(ids)), ()
+
+    def _rejected(self, spans: list[Span]) -> tuple[Verdict, ...]:
+        if len(spans) > 1:
+            # It says that something is wrong with them together, not what.
+            foreign.note(self._options, "tasks rejected with several spans tell nothing of each: spans left out")
+            return ()
+        (one,) = self._objects or (None,)
+        return tuple(
+            Verdict(
+                "rejected",
+                span.layer or ANY_LAYER,
+                span.label,
+                span.fragments,
+                span.score or 0.0,
+                (one.string("source") if one else None) or "prodigy",
+            )
+            for span in spans
+        )
+
+    def _is_binary(self) -> bool:
+        """Whether the task was a question about one span, which says nothing of the rest of the text."""
+        return self._fields.value.get("_is_binary") is True or self._fields.value.get("_view_id") in _BINARY_VIEWS
+
+    def _is_labelled(self, one: Fields) -> bool:
+        if one.value.get("label") is None:
+            foreign.note(self._options, "spans without a label are left out")
+            return False
+        return True
+
+    def _place(self, one: Fields) -> _Place:
+        place = _Place(foreign.offset(one, "start"), foreign.offset(one, "end"), one.required("label"))
+        if "token_start" in one.value and "token_end" in one.value and self._tokens:
+            first, last = foreign.offset(one, "token_start"), foreign.offset(one, "token_end")
+            if not 0 <= first <= last < len(self._tokens):
+                raise one.refusal("A204", "token_start", f"tokens {first} to {last} are not there")
+            if (self._tokens[first].start, self._tokens[last].end) != place[:2]:
+                raise one.refusal(
+                    "A204",
+                    "token_start",
+                    f"tokens {first} to {last} lie elsewhere than [{place.start}, {place.end})",
+                    "the last token counts in: mend offsets or tokens",
+                )
+        return place
+
+    def _read_tokens(self) -> list[_Place]:
+        """The tokens by place; ids are their positions (A208)."""
+        found = []
+        for position, one in enumerate(self._fields.objects("tokens")):
+            if one.value.get("id", position) != position or type(one.value.get("id", position)) is not int:
+                raise one.refusal("A208", "id", f"should be {position}, is {one.value['id']!r:.40}")
+            found.append(_Place(foreign.offset(one, "start"), foreign.offset(one, "end"), one.long_string("text")))
+        return found
+
+    def _ids_and_fragments(self) -> tuple[list[str], list[tuple[int, int]]]:
+        where = self._fields.where
+        claims = [
+            offsets.Claim(((token.start, token.end),), token.label, f"{where}, tokens[{number}]")
+            for number, token in enumerate(self._tokens)
+            if token.start < token.end  # tokens of nothing do no harm
+        ]
+        claims += [
+            offsets.Claim(((place.start, place.end),), one.long_string("text"), f"{where}, {one.path}")
+            for one, place in zip(self._objects, self._places, strict=True)
+        ]
+        settled = offsets.settle(self._text, claims, options=self._options)
+        given = [one.identifier("id") for one in self._objects]
+        known = [id for id in given if id is not None]
+        if len(set(known)) != len(known):
+            raise self._fields.refusal("A208", "spans", "an id is used twice in this task")
+        ids = foreign.Ids(given)
+        taken = [ids.take(one) for one in given]
+        return taken, [one[0] for one in settled[len(settled) - len(self._objects) :]]
+
+    def _relations(self, ids: list[str]) -> Iterator[Relation]:
+        """Arrows between spans; Prodigy names a span by its last token, and repeats its place."""
+        by_id = dict(zip((one.identifier("id") for one in self._objects), ids, strict=True))
+        by_place = {place: id for place, id in zip(reversed(self._places), reversed(ids), strict=True)}  # noqa: C416
+        by_end = {place.end: id for place, id in zip(reversed(self._places), reversed(ids), strict=True)}
+        for one in self._fields.objects("relations"):
+            label = one.string("label")
+            ends = []
+            for side in ("head", "child"):
+                token = foreign.offset(one, side)
+                if self._tokens and not 0 <= token < len(self._tokens):
+                    raise one.refusal("A208", side, f"token {token} is not there")
+                found = None
+                if isinstance(one.value.get(f"{side}_span"), dict):
+                    named = Fields(one.value[f"{side}_span"], where=one.where, path=f"{one.path}.{side}_span")
+                    place = _Place(foreign.offset(named, "start"), foreign.offset(named, "end"), named.string("label"))
+                    found = by_id.get(named.identifier("id")) if "id" in named.value else by_place.get(place)
+                elif self._tokens:
+                    found = by_end.get(self._tokens[token].end)
+                ends.append(found)
+            if label and ends[0] is not None and ends[1] is not None:
+                yield Relation(label, ends[0], ends[1])
+            else:
+                foreign.note(self._options, "relations between words that are no labelled spans are left out")
+
+    def _meta(self) -> dict[str, Any]:
+        value = self._fields.value.get("meta")
+        meta: dict[str, Any] = dict(value) if isinstance(value, dict) else {} if value is None else {"meta": value}
+        for key in self._fields.unknown(self._known):
+            if not key.startswith("_"):
+                meta.setdefault(key, self._fields.value[key])
+        return meta
+
+
+@dataclass(slots=True)
+class _Run:
+    """What one export has met so far."""
+
+    listed: list[Listed] = field(default_factory=list)
+    lost: list[Listed] = field(default_factory=list)
+    undone: int = 0
+    off_token: int = 0
+
+
+def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptions) -> Written:
+    """One task a document in the file `out`, and one more for each rejected suggestion."""
+    run = _Run()
+    with output.text_file(out) as handle:
+        for document in documents:
+            for task in _tasks(document, run):
+                handle.write(json.dumps(task, ensure_ascii=False, allow_nan=False) + "\n")
+    return Written((out,), tuple(run.listed), _notes(run), tuple(run.lost))
+
+
+def check(out: Path, options: ExportOptions) -> Iterator[Carried]:
+    """What the file says of each span, read from the file alone."""
+    for document in read(out, {}):
+        for span in document.spans:
+            yield Carried(document.id or "", span.layer, span.label, span.fragments)
+
+
+def _tasks(document: ExportedDocument, run: _Run) -> Iterator[dict[str, Any]]:
+    parted = foreign.single(document)
+    run.listed += parted.listed
+    run.lost += parted.lost
+    run.undone += document.status not in _ANSWER_OF
+    shown = {span.id: _span_json(document, span) for span in parted.spans}
+    run.off_token += sum("token_end" not in one for one in shown.values())
+    task: dict[str, Any] = {
+        "text": document.text,
+        "id": document.id,
+        **foreign.document_keys(document),
+        "meta": dict(document.meta),
+        "tokens": _tokens(document),
+        "spans": list(shown.values()),
+        "relations": list(_relation_jsons(document, parted.spans, shown, run)),
+        "_view_id": _VIEW,
+        "_annotator_id": document.annotator,
+    }
+    answer = _ANSWER_OF.get(document.status)
+    if answer:
+        task["answer"] = answer
+    yield task
+    for verdict in document.rejected:
+        if len(verdict.fragments) == 1:
+            yield _rejection(document, verdict)
+
+
+def _span_json(document: ExportedDocument, span: Span) -> dict[str, Any]:
+    ((start, end),) = span.fragments
+    value: dict[str, Any] = {"start": start, "end": end}
+    tokens = carrying.token_range(document.tokens, start, end)
+    if tokens is not None:
+        value["token_start"], value["token_end"] = tokens[0], tokens[1] - 1
+    value |= {"label": span.label, "text": covered(document.text, span.fragments), "id": span.id}
+    return {**value, **foreign.own_keys(span)}
+
+
+def _relation_jsons(
+    document: ExportedDocument, spans: list[Span], shown: dict[str, dict[str, Any]], run: _Run
+) -> Iterator[dict[str, Any]]:
+    """The roles as arrows from trigger to filler; both need a last token to be named by."""
+    keys = ("start", "end", "token_start", "token_end", "label", "id")
+    for span in spans:
+        gone = []
+        for argument in foreign.arguments_of(span):
+            head, child = shown[span.id], shown.get(argument.span)
+            if child is None:
+                continue  # told already: nobody is mentioned, or the filler is not carried
+            if "token_end" not in head or "token_end" not in child:
+                gone.append(argument.role)
+                continue
+            yield {
+                "head": head["token_end"],
+                "child": child["token_end"],
+                "head_span": {key: head[key] for key in keys},
+                "child_span": {key: child[key] for key in keys},
+                "label": argument.role,
+            }
+        if gone:
+            reason = f"role {', '.join(gone)}: trigger or filler does not end with a token"
+            run.lost.append(carrying.listed(document, span, reason))
+
+
+def _tokens(document: ExportedDocument) -> list[dict[str, Any]]:
+    text = document.text
+    return [
+        {
+            "text": text[start:end],
+            "start": start,
+            "end": end,
+            "id": number,
+            "ws": end < len(text) and text[end].isspace(),
+        }
+        for number, (start, end) in enumerate(document.tokens.ranges)
+    ]
+
+
+def _rejection(document: ExportedDocument, verdict: Verdict) -> dict[str, Any]:
+    """A yes-or-no task whose answer is no."""
+    ((start, end),) = verdict.fragments
+    return {
+        "text": document.text,
+        "id": document.id,
+        "title": document.title,
+        "annotator": document.annotator,
+        "meta": dict(document.meta),
+        "spans": [
+            {
+                "start": start,
+                "end": end,
+                "label": verdict.label,
+                "text": document.text[start:end],
+                "layer": verdict.layer,
+                "score": verdict.score,
+                "source": verdict.suggester,
+            }
+        ],
+        "_view_id": "ner",
+        "_is_binary": True,
+        "_annotator_id": document.annotator,
+        "answer": "reject",
+    }
+
+
+def _notes(run: _Run) -> tuple[str, ...]:
+    notes = []
+    if run.undone:
+        notes.append(f"{run.undone} documents are neither done nor skipped and have no answer: Prodigy trains on none")
+    if run.off_token:
+        notes.append(f"{run.off_token} spans are off the tokens and have character offsets only")
+    return tuple(notes)
