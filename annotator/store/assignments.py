@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.decision import canonical
+from annotator.errors import KnownError
 from annotator.store.documents import require_number
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 class Assignment:
     """A work package that was made: for whom, with which documents (id -> without suggestions), as signed.
 
-    `guideline` is the guideline's version at the time; `replica` is the copy it came back from, None until then.
+    `guideline` is the guideline's version at the time; `replicas` are the copies it came back from: one, and
+    one more each time the annotator restored a backup.
     """
 
     id: str
@@ -27,7 +29,7 @@ class Assignment:
     guideline: int
     documents: Mapping[str, bool]
     manifest: Mapping[str, Any]
-    replica: str | None = None
+    replicas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,9 @@ def add(connection: sqlite3.Connection, assignment: Assignment) -> None:
 def all_of(connection: sqlite3.Connection) -> list[Assignment]:
     """Every assignment, oldest first."""
     query = (
-        "SELECT a.id, a.annotator, a.at, a.guideline, a.manifest, r.replica FROM assignments a "
-        "LEFT JOIN returned r ON r.assignment = a.id ORDER BY a.at, a.rowid"
+        "SELECT a.id, a.annotator, a.at, a.guideline, a.manifest, "
+        "(SELECT json_group_array(r.replica) FROM returned r WHERE r.assignment = a.id) "
+        "FROM assignments a ORDER BY a.at, a.rowid"
     )
     documents = (
         "SELECT d.id, s.is_blind FROM assigned s JOIN documents d ON d.number = s.document "
@@ -79,19 +82,23 @@ def all_of(connection: sqlite3.Connection) -> list[Assignment]:
         Assignment(
             id, annotator, at, guideline,
             {document: bool(is_blind) for document, is_blind in connection.execute(documents, (id,)).fetchall()},
-            json.loads(manifest), replica,
+            json.loads(manifest), tuple(json.loads(replicas)),
         )
-        for id, annotator, at, guideline, manifest, replica in connection.execute(query).fetchall()
+        for id, annotator, at, guideline, manifest, replicas in connection.execute(query).fetchall()
     ]  # fmt: skip
 
 
 def bind(connection: sqlite3.Connection, assignment: str, replica: str) -> None:
-    """Notes the replica that an assignment came back from, once; the caller has seen that it is not another."""
-    connection.execute(
-        "INSERT INTO returned (assignment, replica) SELECT ?1, ?2 "
-        "WHERE NOT EXISTS (SELECT 1 FROM returned WHERE assignment = ?1)",
-        (assignment, replica),
-    )
+    """Notes that an assignment came back from this copy; KnownError A803 if the copy belongs to another."""
+    row = connection.execute("SELECT assignment FROM returned WHERE replica = ?", (replica,)).fetchone()
+    if row is not None and row[0] != assignment:
+        raise KnownError(
+            "A803",
+            f"the copy {replica!r:.80} has returned another work package",
+            "return each package from its own copy",
+        )
+    if row is None:
+        connection.execute("INSERT INTO returned (replica, assignment) VALUES (?, ?)", (replica, assignment))
 
 
 def add_rule(connection: sqlite3.Connection, rule: Rule) -> Rule:

@@ -253,7 +253,7 @@ class Project(ProjectFile):
             assignments.add(connection, assignment)
 
     def bind_assignment(self, assignment_id: str, replica: str) -> None:
-        """Notes the copy that an assignment came back from, the first time."""
+        """Notes a copy that an assignment came back from; KnownError A803 if it is another assignment's."""
         with self._writing() as connection:
             assignments.bind(connection, assignment_id, replica)
 

@@ -32,8 +32,8 @@ CREATE TABLE assigned (
 CREATE INDEX assigned_by_document ON assigned (document);
 
 CREATE TABLE returned (
-    assignment TEXT PRIMARY KEY REFERENCES assignments (id),
-    replica TEXT NOT NULL UNIQUE
+    replica TEXT PRIMARY KEY,
+    assignment TEXT NOT NULL REFERENCES assignments (id)
 ) WITHOUT ROWID;
 """
 
@@ -42,5 +42,5 @@ APPEND_ONLY = {
     "guidelines": "version = NEW.version",
     "assignments": "id = NEW.id",
     "assigned": "assignment = NEW.assignment AND document = NEW.document",
-    "returned": "assignment = NEW.assignment OR replica = NEW.replica",
+    "returned": "replica = NEW.replica",
 }

@@ -86,15 +86,18 @@ def test_assignments_are_kept_with_what_came_back(project: Project) -> None:
     one = Assignment("a1", "anna", "2026-01-01T00:00:00.000Z", 0, {"d1": False, "d2": True}, {"version": 1})
     project.add_assignment(one)
     assert project.assignments() == [one]
-    project.bind_assignment("a1", "r1")
-    project.bind_assignment("a1", "r2")
-    assert project.assignments() == [replace(one, replica="r1")]
+    project.add_assignment(replace(one, id="a2"))
+    for replica in ("r1", "r2", "r1"):
+        project.bind_assignment("a1", replica)
+    with pytest.raises(KnownError, match="A803"):
+        project.bind_assignment("a2", "r2")
+    assert project.assignments() == [replace(one, replicas=("r1", "r2")), replace(one, id="a2")]
     for statement in ("UPDATE assignments SET annotator = 'x'", "DELETE FROM assigned", "DELETE FROM returned"):
         with pytest.raises(sqlite3.IntegrityError, match="append-only"):
             project._connection.execute(statement)
     with pytest.raises(KnownError, match="A107"):
-        project.add_assignment(replace(one, id="a2", documents={"d9": False}))
-    assert len(project.assignments()) == 1
+        project.add_assignment(replace(one, id="a3", documents={"d9": False}))
+    assert len(project.assignments()) == 2
 
 
 def test_the_guideline_counts_its_versions(project: Project) -> None:
