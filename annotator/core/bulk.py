@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotator.core.changes import Draft, Refused, check_label, with_type
+from annotator.core.changes import Draft, Refused, as_event, check_label, with_type
 from annotator.core.span import Event, Span
+from annotator.core.state import apply
 from annotator.core.text import covered
 
 if TYPE_CHECKING:
@@ -87,12 +88,18 @@ def plan_apply_to_all(
     others: Iterable[DocumentState] = (),
 ) -> tuple[Decision, ...]:
     """Decisions that label every other free place with the model's text, in this and in the other documents."""
-    model = state.spans.get(command.span)
+    model, proposed = model_of(state, scheme, command.span)
     if model is None:
-        raise Refused("A402", f"there is no span {command.span!r:.80} in this document")
+        raise Refused("A402", f"there is no span or open suggestion {command.span!r:.80} in this document")
     if len(model.fragments) > 1:
         raise Refused("A404", "a span of several fragments cannot be applied to other places")
     text = covered(state.document.text, model.fragments)
+    first: tuple[Decision, ...] = ()
+    if proposed is not None:
+        draft = Draft(state, scheme)
+        draft.accept(proposed)
+        first = draft.decisions()
+        state = apply(state, first)
     states = [state, *others]
     if command.places is not None:
         states = _named_in(command.places, states)
@@ -102,7 +109,19 @@ def plan_apply_to_all(
         decisions.extend(_label_all(one, scheme, model, text, new_id, wanted))
     if not decisions:
         raise Refused("A406", f"“{text:.60}” stands nowhere else without a span")
-    return tuple(decisions)
+    return (*first, *decisions)
+
+
+def model_of(state: DocumentState, scheme: Scheme, id: str) -> tuple[Span | None, Suggestion | None]:
+    """The span of that id, or what an open suggestion of that id would become, with the suggestion."""
+    span = state.spans.get(id)
+    if span is not None:
+        return span, None
+    suggestion = state.suggestions.get(id)
+    if suggestion is None or state.why_hidden(suggestion, scheme) is not None:
+        return None, None
+    span = Span(id, suggestion.layer, suggestion.label, suggestion.fragments)
+    return (as_event(span) if suggestion.is_event else span), suggestion
 
 
 def _named_in(places: Mapping[str, Fragments], states: list[DocumentState]) -> list[DocumentState]:

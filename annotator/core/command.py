@@ -149,7 +149,8 @@ class AcceptAbove(Command):
 class ApplyToAll(Command):
     """Labels every other place with the same text as `span` does (scope: the document, or all undone ones).
 
-    `places` narrows it to these: fragments by document id.
+    `places` narrows it to these: fragments by document id. `span` may name an open suggestion, which is
+    thereby accepted.
     """
 
     do: ClassVar[str] = "apply_to_all"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -36,6 +36,8 @@ class Choice(NamedTuple):
 class Hints(QWidget):
     """Hidden until `ask`; then it gets every chord first, by `take`."""
 
+    closed = Signal()
+
     def __init__(self, theme: Theme, *, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -43,6 +45,7 @@ class Hints(QWidget):
         self._title = ""
         self._notes: tuple[str, ...] = ()
         self._choices: tuple[Choice, ...] = ()
+        self._is_docked = self._is_gentle = self._is_lasting = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
         self.hide()
 
@@ -55,36 +58,67 @@ class Hints(QWidget):
         self._theme = theme
         self.update()
 
+    @property
+    def is_gentle(self) -> bool:
+        """Whether keys that are no choice here do what they always do."""
+        return self._is_gentle
+
     def ask(
-        self, title: str, choices: Sequence[Choice], *, notes: Sequence[str] = (), at: QPointF | None = None
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        *,
+        notes: Sequence[str] = (),
+        at: QPointF | None = None,
+        is_docked: bool = False,
+        is_gentle: bool = False,
+        is_lasting: bool = False,
     ) -> None:
-        """Shows the choices near a point of the parent; the next chord that is one of them runs it."""
+        """Shows the choices near a point of the parent; the next chord that is one of them runs it.
+
+        Docked, it is a strip at the foot of the parent, so that no text near what is at hand is covered.
+        A gentle question gives way to every other key; a lasting one stays when another thing comes to hand.
+        """
+        if self.is_asking:
+            self.close_hints()
         self._title, self._choices = title, tuple(choices)
+        self._is_docked, self._is_gentle, self._is_lasting = is_docked, is_gentle, is_lasting
         self._notes = tuple(shown(note) for note in notes)
         words = [f"{cap_text(choice.chord)} {choice.text}" for choice in self._choices]
         self.setAccessibleName(title)
         self.setAccessibleDescription(", ".join([*self._notes, *words]))
-        self.adjust(at)
+        if is_docked:
+            self._dock()
+        else:
+            self.adjust(at)
         self.show()
         self.raise_()
         self.update()
 
     def close_hints(self) -> None:
         """Lets go of the question."""
+        was_asking = self.is_asking
         self.hide()
+        if was_asking:
+            self.closed.emit()
+
+    def hand_moved(self) -> None:
+        """Another thing is at hand; a question about the one before is void."""
+        if not self._is_lasting:
+            self.close_hints()
 
     def take(self, chord: str) -> bool:
         """Runs the choice of that chord; whether the chord was dealt with.
 
         A character that is no choice is passed over, so that a slip labels nothing; any other chord ends
-        the question and is then free to do what it does.
+        the question and is then free to do what it does. A gentle question ends for either.
         """
         for choice in self._choices:
             if choice.chord == chord:
                 self.close_hints()
                 choice.run()
                 return True
-        if len(chord) == 1:
+        if len(chord) == 1 and not self._is_gentle:
             return True
         self.close_hints()
         return chord == "Escape"
@@ -115,6 +149,43 @@ class Hints(QWidget):
             y = max(PAD, at.y() - height - self._pitch() * 2.4)
         self.setGeometry(round(x), round(y), round(width), round(height))
 
+    def _dock(self) -> None:
+        """Takes the foot of the parent, as many rows as the choices need."""
+        parent = self.over
+        rects = self._cells(parent.width() - 2 * PAD)
+        height = (rects[-1].bottom() if rects else self._pitch() + PAD) + PAD
+        height += self._pitch() * len(self._notes)
+        self.setGeometry(0, round(parent.height() - height), parent.width(), round(height))
+
+    def _cells(self, room: float) -> list[QRectF]:
+        """Where the choices of a strip stand, after its title, row by row."""
+        metrics, bold = QFontMetricsF(self.font()), QFontMetricsF(self._bold())
+        pitch = self._pitch()
+        x, y = PAD + bold.horizontalAdvance(self._title) + 18, PAD
+        cells = []
+        for choice in self._choices:
+            width = self._cap_width(choice, metrics) + 8 + metrics.horizontalAdvance(shown(choice.text)) + 18
+            width = min(width, room)
+            if x > PAD and x + width > room + PAD:
+                x, y = PAD, y + pitch
+            cells.append(QRectF(x, y, width, pitch))
+            x += width
+        return cells
+
+    def _cap_width(self, choice: Choice, metrics: QFontMetricsF) -> float:
+        return max(20.0, metrics.horizontalAdvance(cap_text(choice.chord)) + 10)
+
+    def _places(self) -> list[QRectF]:
+        """Where each choice stands."""
+        if self._is_docked:
+            return self._cells(self.width() - 2 * PAD)
+        lines, pitch = self._lines(), self._pitch()
+        top = PAD + pitch * (1 + len(self._notes)) + 4
+        return [
+            QRectF(PAD + (number // lines) * COLUMN, top + (number % lines) * pitch, COLUMN, pitch)
+            for number in range(len(self._choices))
+        ]
+
     def _lines(self) -> int:
         count = len(self._choices)
         columns = -(-count // MOST_LINES) if count else 1
@@ -129,49 +200,48 @@ class Hints(QWidget):
         return font
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        lines = self._lines()
-        y = event.position().y() - PAD - self._pitch() * (1 + len(self._notes)) - 4
-        column, line = int((event.position().x() - PAD) // COLUMN), int(y // self._pitch())
-        number = column * lines + line
-        if 0 <= line < lines and 0 <= number < len(self._choices):
-            self.take(self._choices[number].chord)
+        for choice, place in zip(self._choices, self._places(), strict=True):
+            if place.contains(event.position()):
+                self.take(choice.chord)
+                return
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._theme
-        painter.setPen(QPen(QColor(theme.muted), 1))
-        painter.setBrush(QColor(theme.field))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
+        if self._is_docked:
+            painter.fillRect(self.rect(), QColor(theme.field))
+            painter.fillRect(0, 0, self.width(), 1, QColor(theme.rule))
+        else:
+            painter.setPen(QPen(QColor(theme.muted), 1))
+            painter.setBrush(QColor(theme.field))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
         metrics = QFontMetricsF(self.font())
-        pitch = self._pitch()
-        y = PAD
         painter.setPen(QColor(theme.ink))
         painter.setFont(self._bold())
-        painter.drawText(QPointF(PAD, y + metrics.ascent()), self._title)
+        painter.drawText(QPointF(PAD, PAD + metrics.ascent()), self._title)
         painter.setFont(self.font())
         painter.setPen(QColor(theme.muted))
+        places = self._places()
+        y = places[-1].top() if self._is_docked and places else PAD
         for note in self._notes:
-            y += pitch
+            y += self._pitch()
             text = metrics.elidedText(note, Qt.TextElideMode.ElideRight, self.width() - 2 * PAD)
             painter.drawText(QPointF(PAD, y + metrics.ascent()), text)
-        y += pitch + 4
-        lines = self._lines()
-        for number, choice in enumerate(self._choices):
-            place = QPointF(PAD + (number // lines) * COLUMN, y + (number % lines) * pitch)
+        for choice, place in zip(self._choices, places, strict=True):
             self._paint_choice(painter, choice, place, metrics)
 
-    def _paint_choice(self, painter: QPainter, choice: Choice, place: QPointF, metrics: QFontMetricsF) -> None:
+    def _paint_choice(self, painter: QPainter, choice: Choice, place: QRectF, metrics: QFontMetricsF) -> None:
         cap = cap_text(choice.chord)
-        width = max(20.0, metrics.horizontalAdvance(cap) + 10)
-        rect = QRectF(place.x(), place.y() - 1, width, metrics.height() + 2)
+        width = self._cap_width(choice, metrics)
+        rect = QRectF(place.left(), place.top() - 1, width, metrics.height() + 2)
         painter.setPen(QPen(QColor(self._theme.rule), 1))
         painter.setBrush(QColor(self._theme.panel))
         painter.drawRoundedRect(rect, 3, 3)
         painter.setPen(QColor(self._theme.ink))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, cap)
         painter.setPen(QColor(choice.colour or self._theme.ink))
-        left = place.x() + max(CAP, width + 8)
-        room = min(COLUMN, self.width() - place.x()) - (left - place.x()) - 6
+        left = place.left() + (width + 8 if self._is_docked else max(CAP, width + 8))
+        room = min(place.right(), self.width()) - left - 6
         text = metrics.elidedText(shown(choice.text), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QPointF(left, place.y() + metrics.ascent()), text)
+        painter.drawText(QPointF(left, place.top() + metrics.ascent()), text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from annotator.core.bulk import model_of
 from annotator.core.changes import Refused, Rejection
 from annotator.core.command import ApplyToAll, Command, Redo, RelabelAll, RevertTo, Undo
 from annotator.core.decision import Decision, Kind, Operation
@@ -126,7 +127,7 @@ class Session:
         """The undone documents that hold the text a command over all of them is about."""
         if not isinstance(command, ApplyToAll | RelabelAll) or command.scope != "undone":
             return
-        model = state.spans.get(command.span)
+        model, _ = model_of(state, self.scheme, command.span)
         if model is None:
             return
         named = command.places if isinstance(command, ApplyToAll) else None

@@ -11,6 +11,8 @@ from annotator.gui.article import selection as selecting
 from annotator.gui.article.positions import grapheme_edges
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QMouseEvent
 
     from annotator.core.text import Fragment, Fragments
@@ -49,7 +51,7 @@ class Mouse:
         self._pressed = event.position()
         self._anchor = self._page.position_at(event.position())
         self._is_dragging = False
-        self._edge = self._edge_at(event.position())
+        self._edge = self._edge_at(event.position()) if self._view.pick is None else None
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._view.selection is not None:
             self._anchor = self._view.document.tokens.starts[self._view.selection.anchor]
             self._select_to(event)
@@ -65,6 +67,8 @@ class Mouse:
         if not self._is_dragging and (event.position() - self._pressed).manhattanLength() < STILL:
             return
         self._is_dragging = True
+        if self._view.pick is not None:
+            return  # what is at hand stays there while something else is pointed at
         if self._edge is not None:
             fragment = self._dragged_edge(event.position())
             if fragment is not None and self._view.document is not None:
@@ -93,6 +97,8 @@ class Mouse:
                 self._view.set_current(mark.id, scroll=False)
         elif not is_dragging:
             self._click(event.position())
+        elif self._view.pick is not None:
+            self._pick_dragged(self._view.pick, event.position())
 
     def double_click(self, event: QMouseEvent) -> None:
         """Selects the token on purpose."""
@@ -112,6 +118,9 @@ class Mouse:
         if view.document is None or view.book is None:
             return
         marks = view.book.at(position) if position is not None else []
+        if view.pick is not None:
+            view.pick(tuple(marks))
+            return
         if marks:
             ids = [mark.id for mark in marks]
             current = view.current
@@ -122,6 +131,16 @@ class Mouse:
             view.set_selection(selecting.at(view.document, position), scroll=False)
         else:
             view.set_selection(None)
+
+    def _pick_dragged(self, pick: Callable[[tuple[Mark, ...]], None], point: QPointF) -> None:
+        """Offers the marks that were dragged over, or dragged to, the one dragged to first."""
+        book, position = self._view.book, self._page.position_under(point)
+        if book is None:
+            return
+        start, end = sorted((self._anchor, self._page.position_at(point)))
+        under = book.at(position) if position is not None else []
+        over = [mark for mark in book.at(start, end=max(end, start + 1)) if mark not in under]
+        pick((*under, *over))
 
     def _take_for_menu(self, point: QPointF) -> None:
         """A right click is about what it hits, unless that is selected already."""

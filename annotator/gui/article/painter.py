@@ -11,6 +11,8 @@ from annotator.gui.article.placing import spread
 from annotator.gui.theme import colour_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QFont
 
     from annotator.core.scheme import Scheme
@@ -63,6 +65,7 @@ class LinePainter:
         origin: QPointF,
         current: str | None,
         selected: tuple[tuple[float, float, bool], ...],
+        roles: Mapping[str, str],
     ) -> None:
         """Paints the line; `origin` is the block's corner; `selected` are stretches (left, right, is_cursor)."""
         body = origin.y() + laid.line_span(line)[0] + self.measures.lane
@@ -82,7 +85,7 @@ class LinePainter:
         for box in picture.boxes:
             if box.mark == current:
                 self._paint_current(painter, box, origin.x(), body)
-        for tag, x, room in spread(picture.tags, current=current, width=self.tag_width):
+        for tag, x, room in spread(picture.tags, current=current, width=self.tag_width, roles=roles):
             self._paint_tag(painter, tag, origin.x() + x, room, body)
 
     def _rect(self, box: Box, x: float, body: float) -> QRectF:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.core.text import is_overlapping
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from annotator.gui.article.layout import LaidBlock, Strip
     from annotator.gui.article.marks import Mark
@@ -60,6 +61,7 @@ class LinePicture(NamedTuple):
 
 
 EMPTY = LinePicture()
+NO_ROLES: Mapping[str, str] = MappingProxyType({})
 
 
 def pictures(laid: LaidBlock, marks: Sequence[Mark]) -> list[LinePicture]:
@@ -129,11 +131,16 @@ def _tie(ties: dict[int, list[Tie]], mark: Mark, one: Strip | None, other: Strip
 
 
 def spread(
-    tags: Sequence[Tag], *, current: str | None, width: Callable[[str], float]
+    tags: Sequence[Tag],
+    *,
+    current: str | None,
+    width: Callable[[str], float],
+    roles: Mapping[str, str] = NO_ROLES,
 ) -> list[tuple[Tag, float, float]]:
     """Tags of one line from left to right with their x and the room they have, so that none lies on another.
 
-    The tag of the mark at hand tells its score as well. `width` measures a text in pixels.
+    The tag of the mark at hand tells its score as well, that of a filler its role in the event at hand
+    (`roles`, by mark). `width` measures a text in pixels.
     """
     ordered = sorted(tags, key=lambda tag: tag.x)
     result: list[tuple[Tag, float, float]] = []
@@ -141,9 +148,11 @@ def spread(
     for number, tag in enumerate(ordered):
         if tag.mark == current and tag.score is not None:
             tag = tag._replace(text=f"{tag.label} {short_score(tag.score)}")
+        elif tag.mark in roles:
+            tag = tag._replace(text=f"{roles[tag.mark]} · {tag.label}")
         x = max(tag.x, free)
         room = width(tag.text)
-        if number + 1 < len(ordered) and tag.mark != current:
+        if number + 1 < len(ordered) and tag.mark != current and tag.mark not in roles:
             room = min(room, max(NARROWEST_TAG, ordered[number + 1].x - TAG_GAP - x))
         result.append((tag, x, room))
         free = x + room + TAG_GAP

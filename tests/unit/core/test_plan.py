@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from annotator.core import command as c
+from annotator.core.advice import misfits
 from annotator.core.changes import Rejection
 from annotator.core.plan import plan
 from annotator.core.span import NOT_MENTIONED, Argument, Event
@@ -285,3 +286,23 @@ def test_relabel_all_corrects_what_rested_on_suggestions_and_drops_roles_that_fa
     after = run(start, c.RelabelAll(document="d1", span=proposed.id, label="ADVANCE"))
     assert after.events()[0].arguments == ()
     assert after.verdicts[proposed.id].outcome == "corrected"
+
+
+def test_apply_to_all_accepts_the_open_suggestion_it_is_modelled_on_in_the_same_step() -> None:
+    proposed = suggestion(DOC, "entities", "ORG", BELGA)
+    after = run(state(proposed), c.ApplyToAll(document="d1", span=proposed.id))
+    assert sorted((span.fragments[0], span.origin) for span in after.spans.values()) == [
+        (BELGA, "accepted"), (at(TEXT, "Belga", nth=1), "bulk"),
+    ]  # fmt: skip
+    lone = suggestion(DOC, "entities", "ORG", IS)
+    assert refused(state(lone), c.ApplyToAll(document="d1", span=lone.id)) == "A406"
+
+
+def test_fillers_that_the_scheme_does_not_name_are_worth_a_warning_only() -> None:
+    start = run(run(state(), org(id="s1")), attack(id="e1"))
+    start = run(start, c.SetArgument(document="d1", event="e1", role="PLACE", span="s1"))
+    event = start.events()[0]
+    (odd,) = misfits(event.layer, event.label, event.arguments, start, SCHEME)
+    assert (odd.role.name, odd.filler, odd.label) == ("PLACE", "s1", "ORG")
+    fine = run(start, c.RelabelSpan(document="d1", span="s1", label="GPE"))
+    assert misfits(event.layer, event.label, event.arguments, fine, SCHEME) == ()

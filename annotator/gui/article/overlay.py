@@ -1,0 +1,186 @@
+"""What lies over the article for a while: arcs from the event at hand to its fillers, and letters to pick marks by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from annotator.core.span import Event
+from annotator.gui.article.page import MARGIN
+from annotator.gui.theme import desk_font
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from annotator.core.span import Argument
+    from annotator.core.text import Fragment
+    from annotator.gui.article.page import Page
+    from annotator.gui.theme import Theme
+
+CORNER = 5.0  # radius where an arc turns
+GUTTER = 11.0  # pixels left of the text where arcs to lines further off run
+REACH = 2.5  # pixels by which dots and pens reach beyond their path
+INSET = 6.0  # pixels from the right end of a span where arcs from another line arrive
+
+
+class Arc(NamedTuple):
+    """From the trigger to one filler, as the corners of a line on the page (not on the screen)."""
+
+    filler: str
+    role: str
+    corners: tuple[tuple[float, float], ...]
+
+
+class Overlay:
+    """Belongs to one page; nothing here takes part in laying text out."""
+
+    def __init__(self, page: Page, theme: Theme, *, has_arcs: bool) -> None:
+        self.has_arcs = has_arcs
+        self.letters: Mapping[str, str] = {}
+        self._page = page
+        self._theme = theme
+        self._key: object = None
+        self._arcs: tuple[Arc, ...] = ()
+
+    # -- arcs -------------------------------------------------------------------------------------------
+
+    def arcs(self) -> tuple[Arc, ...]:
+        """The arcs of the event at hand; none where another thing is at hand, or a list is preferred."""
+        page = self._page
+        arguments = self._arguments() if self.has_arcs else ()
+        key = (page.current, arguments, page.layout.height, page.layout.width)
+        if key != self._key:
+            self._key = key
+            self._arcs = self._made(arguments)
+        return self._arcs
+
+    def roles(self) -> dict[str, str]:
+        """The roles that the marks on the page fill for the event at hand, by mark."""
+        found: dict[str, str] = {}
+        for arc in self.arcs():
+            found[arc.filler] = f"{found[arc.filler]}, {arc.role}" if arc.filler in found else arc.role
+        return found
+
+    def _arguments(self) -> tuple[Argument, ...]:
+        state, id = self._page.book.state, self._page.current
+        event = state.spans.get(id or "")
+        if event is not None:
+            return event.arguments if isinstance(event, Event) else ()
+        suggestion = state.suggestions.get(id or "")
+        return suggestion.arguments if suggestion is not None else ()
+
+    def _made(self, arguments: Sequence[Argument]) -> tuple[Arc, ...]:
+        page = self._page
+        event = page.book.mark(page.current) if page.current is not None else None
+        if event is None:
+            return ()
+        made = []
+        for argument in arguments:
+            filler = page.book.mark(argument.span)
+            if filler is not None:
+                corners = _corners(page, event.fragments[0], filler.fragments[0])
+                made.append(Arc(filler.id, argument.role, corners))
+        return tuple(made)
+
+    # -- what is to be painted anew ---------------------------------------------------------------------
+
+    def rects(self) -> Iterator[QRect]:
+        """The rectangles of the viewport that arcs and letters stand in, and of the lines they lead to."""
+        page = self._page
+        for arc in self.arcs():
+            xs, ys = [x for x, _ in arc.corners], [y + MARGIN - page.scroll for _, y in arc.corners]
+            box = QRectF(QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys)))
+            yield box.adjusted(-REACH - 1, -REACH - 1, REACH + 1, REACH + 1).toAlignedRect()
+        marks = [page.book.mark(id) for id in {*self.letters, *self.roles()}]
+        for mark in marks:
+            if mark is not None:
+                yield from page.rects_of(mark.fragments[:1])
+
+    # -- painting ---------------------------------------------------------------------------------------
+
+    def paint(self, painter: QPainter, tag_font: QFont) -> None:
+        """Paints arcs, then letters, in the coordinates of the viewport."""
+        arcs = self.arcs()
+        if arcs:
+            self._paint_arcs(painter, arcs)
+        if self.letters:
+            self._paint_letters(painter, tag_font)
+
+    def _paint_arcs(self, painter: QPainter, arcs: tuple[Arc, ...]) -> None:
+        colour = QColor(self._theme.accent)
+        painter.save()
+        painter.translate(0, MARGIN - self._page.scroll)
+        painter.setPen(QPen(colour, 1.4))
+        for arc in arcs:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPath(_rounded(arc.corners))
+            painter.setBrush(colour)
+            painter.drawEllipse(QPointF(*arc.corners[-1]), 1.8, 1.8)
+        painter.restore()
+
+    def _paint_letters(self, painter: QPainter, tag_font: QFont) -> None:
+        font = QFont(desk_font(max(tag_font.pointSizeF() + 1, 8.0), bold=True))
+        metrics = QFontMetricsF(font)
+        painter.save()
+        painter.setFont(font)
+        for id, letter in self.letters.items():
+            mark = self._page.book.mark(id)
+            if mark is None:
+                continue
+            place = self._page.rect_of(*mark.fragments[0])
+            width, height = max(15.0, metrics.horizontalAdvance(letter) + 8), metrics.height()
+            # Over the corner of the tag: the letter is what the eye looks for while it is there.
+            rect = QRectF(round(place.left()) - 3, round(place.top()) - 1, width, height)
+            painter.setPen(QPen(QColor(self._theme.paper), 1.5))
+            painter.setBrush(QColor(self._theme.accent))
+            painter.drawRoundedRect(rect, 3, 3)
+            painter.setPen(QColor(self._theme.paper))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letter)
+        painter.restore()
+
+
+def _corners(page: Page, trigger: Fragment, filler: Fragment) -> tuple[tuple[float, float], ...]:
+    """The way from trigger to filler: below the text of a line, and beside the column where lines lie between."""
+    measures = page.measures
+    offset = page.scroll - MARGIN
+    one, other = page.rect_of(*trigger), page.rect_of(*filler)
+    depth = measures.under * 0.62
+    foot, goal_foot = (rect.bottom() - measures.under + offset + 1 for rect in (one, other))
+    x, goal = one.center().x(), other.center().x()
+    between = (other.top() - one.top()) / measures.line
+    if abs(between) < 0.5:
+        return (x, foot), (x, foot + depth), (goal, foot + depth), (goal, goal_foot)
+    if 0 < between < 1.5 + measures.between / measures.line:
+        goal = max(other.left() + 2, other.right() - INSET)
+        return (x, foot), (x, foot + depth), (goal, foot + depth), (goal, other.top() + offset + measures.lane - 1)
+    if -1.5 - measures.between / measures.line < between < 0:
+        x = max(one.left() + 2, one.right() - INSET)
+        return (
+            (x, one.top() + offset + measures.lane - 1), (x, goal_foot + depth), (goal, goal_foot + depth),
+            (goal, goal_foot),
+        )  # fmt: skip
+    gutter = page.left - GUTTER
+    return (
+        (x, foot), (x, foot + depth), (gutter, foot + depth), (gutter, goal_foot + depth), (goal, goal_foot + depth),
+        (goal, goal_foot),
+    )  # fmt: skip
+
+
+def _rounded(corners: Sequence[tuple[float, float]]) -> QPainterPath:
+    """The line through the corners, with its turns rounded."""
+    points = [QPointF(*corner) for corner in corners]
+    path = QPainterPath(points[0])
+    for before, here, after in zip(points, points[1:], points[2:], strict=False):
+        path.lineTo(_towards(here, before))
+        path.quadTo(here, _towards(here, after))
+    path.lineTo(points[-1])
+    return path
+
+
+def _towards(here: QPointF, there: QPointF) -> QPointF:
+    """The point at most CORNER (and half way) from here to there."""
+    way = there - here
+    length = abs(way.x()) + abs(way.y())  # one of them is nothing: arcs run upright or level
+    return here if length == 0 else here + way * (min(CORNER, length / 2) / length)
