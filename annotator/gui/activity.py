@@ -12,9 +12,10 @@ IDLE_AFTER = 120.0  # seconds without a gesture after which one is held to be aw
 
 
 class ActiveTime:
-    """Sums the time between signs of life; a gap longer than IDLE_AFTER counts as nothing."""
+    """Sums the time between signs of life; a gap longer than `idle_after` seconds counts as nothing."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self.idle_after = IDLE_AFTER
         self._clock = clock
         self._last = clock()
         self._total = 0.0
@@ -24,7 +25,7 @@ class ActiveTime:
         """Notes a sign of life."""
         now = self._clock()
         gap = now - self._last
-        if gap <= IDLE_AFTER:
+        if gap <= self.idle_after:
             self._total += gap
         self._last = now
 

@@ -13,6 +13,7 @@ from annotator.errors import KnownError
 from annotator.gui.article.view import READING_POINTS, ArticleView
 from annotator.gui.background import SuggestionThread
 from annotator.gui.desk import Desk
+from annotator.gui.dialogs.hub import Dialogs
 from annotator.gui.focus_line import FocusLine
 from annotator.gui.gestures.documents import Documents
 from annotator.gui.gestures.hand import Hand
@@ -21,6 +22,8 @@ from annotator.gui.hints import Hints
 from annotator.gui.inspector.contents import contents_of
 from annotator.gui.inspector.panel import Inspector
 from annotator.gui.menu import show_menu
+from annotator.gui.notice import NoticeBar
+from annotator.gui.preferences import Preferences
 from annotator.gui.queue.panel import QueuePanel
 from annotator.gui.status_line import StatusLine
 from annotator.gui.top_bar import TopBar
@@ -55,6 +58,7 @@ class MainWindow(QMainWindow):
         keymap: Keymap | None = None,
         suggest: Suggest | None = None,
         language: str = "en",
+        preferences: Preferences | None = None,
     ) -> None:
         super().__init__()
         self.desk = Desk(session, parent=self)
@@ -67,13 +71,16 @@ class MainWindow(QMainWindow):
         self.article = ArticleView(session.scheme, theme=theme)
         self.inspector = Inspector(session.scheme, theme)
         self.status = StatusLine(theme)
+        self.notice = NoticeBar(theme)
+        self.dialogs = Dialogs(self, preferences or Preferences(parent=self))
         self._assemble()
         self._focus_line = FocusLine((self.queue, self.article, self.inspector), theme, parent=self)
         self.hints = Hints(theme, parent=self.article)
         self.hand = Hand(self.desk, self.article, self.hints)
         self.hand.language = language
         documents = Documents(self.hand, self.queue)
-        self.keys = Keys(self.hand, self.keymap, {**documents.actions(), **self._actions()})
+        self.keys = Keys(self.hand, self.keymap, {**documents.actions(), **self.dialogs.actions(), **self._actions()})
+        self.dialogs.apply()
         self._thread = SuggestionThread(suggest, parent=self) if suggest is not None else None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -106,6 +113,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
+        column.addWidget(self.notice)
         column.addWidget(self._parts, 1)
         column.addWidget(self.status)
         self.setCentralWidget(whole)
@@ -281,6 +289,7 @@ class MainWindow(QMainWindow):
         self.article.set_theme(theme)
         self.inspector.set_theme(theme)
         self.status.set_theme(theme)
+        self.notice.set_theme(theme)
         self.hints.set_theme(theme)
         self._show_beside()
 
@@ -293,6 +302,7 @@ class MainWindow(QMainWindow):
         self._later.stop()
         self._idle.stop()
         self.queue.stop()
+        self.dialogs.stop()
         if self._thread is not None:
             self._thread.close()
         event.accept()

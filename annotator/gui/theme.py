@@ -22,6 +22,7 @@ SERIFS = (
     "Charter", "Source Serif 4", "Noto Serif", "DejaVu Serif", "Georgia", "Cambria", "Liberation Serif",
     "Times New Roman",
 )  # fmt: skip
+_scale = 1.0  # of all fonts of the desk but the article's, as the settings have it
 SANS = ("Inter", "Noto Sans", "DejaVu Sans", "Segoe UI", "Helvetica Neue", "Liberation Sans", "Arial")
 
 
@@ -127,9 +128,15 @@ def _installed(names: tuple[str, ...], fallback: QFontDatabase.SystemFont) -> st
     return next((name for name in names if name in families), QFontDatabase.systemFont(fallback).family())
 
 
-def reading_font(points: float) -> QFont:
-    """The serif the article is set in."""
-    font = QFont(_installed(SERIFS, QFontDatabase.SystemFont.GeneralFont))
+def set_scale(share: float) -> None:
+    """Has the desk's fonts that are made from now on be larger or smaller by this share."""
+    global _scale  # fonts are made all over the desk, before and without any window
+    _scale = share
+
+
+def reading_font(points: float, *, family: str = "") -> QFont:
+    """The serif the article is set in, or the family that the user wants."""
+    font = QFont(family or _installed(SERIFS, QFontDatabase.SystemFont.GeneralFont))
     font.setStyleHint(QFont.StyleHint.Serif)
     font.setPointSizeF(points)
     return font
@@ -139,6 +146,6 @@ def desk_font(points: float, *, bold: bool = False) -> QFont:
     """The sans serif of everything else."""
     font = QFont(_installed(SANS, QFontDatabase.SystemFont.GeneralFont))
     font.setStyleHint(QFont.StyleHint.SansSerif)
-    font.setPointSizeF(points)
+    font.setPointSizeF(points * _scale)
     font.setBold(bold)
     return font

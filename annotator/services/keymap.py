@@ -18,6 +18,16 @@ KEY_NAMES = (
 )  # fmt: skip
 
 
+# The groups of the table, in English and in Dutch.
+GROUPS: Mapping[str, tuple[str, str]] = {
+    "suggestions": ("Suggestions", "Suggesties"),
+    "labelling": ("Labelling", "Labels geven"),
+    "moving": ("Moving", "Bewegen"),
+    "document": ("Document", "Artikel"),
+    "window": ("Window", "Venster"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Binding:
     """One thing the desk can do, with the chords that do it.
@@ -32,6 +42,10 @@ class Binding:
     group: str
     english: str
     dutch: str
+
+    def text(self, language: str) -> str:
+        """What it does, in the language ("nl" or "en")."""
+        return self.dutch if language == "nl" else self.english
 
 
 def _rows(place: Place, group: str, *rows: tuple[str, str, str, str]) -> tuple[Binding, ...]:
@@ -116,6 +130,13 @@ BINDINGS: tuple[Binding, ...] = (
         ("larger", "Ctrl++ Ctrl+=", "larger text", "grotere tekst"),
         ("smaller", "Ctrl+-", "smaller text", "kleinere tekst"),
         ("plain_size", "Ctrl+0", "text in its normal size", "tekst op gewone grootte"),
+        ("palette", "Ctrl+K", "run a command by its name", "een opdracht uitvoeren bij haar naam"),
+        ("overview", "F1", "show all keys", "alle toetsen tonen"),
+        ("settings", "Ctrl+,", "settings: language, looks, reading, keys",
+         "instellingen: taal, uiterlijk, lezen, toetsen"),
+        ("note", "F7", "to the note above the article", "naar de melding boven het artikel"),
+        ("other_project", "Ctrl+O", "open another project", "een ander project openen"),
+        ("about", "Shift+F1", "versions and licences", "versies en licenties"),
         ("quit", "Ctrl+Q", "close the window", "venster sluiten"),
     ),
 )  # fmt: skip

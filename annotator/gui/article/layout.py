@@ -45,15 +45,15 @@ class Measures:
         return self.lane + self.body + self.under
 
 
-def measures_of(font: QFont, tag_font: QFont) -> Measures:
-    """The measures for an article set in `font` with tags in `tag_font`."""
+def measures_of(font: QFont, tag_font: QFont, *, spacing: float = 1.0, measure: int = MEASURE) -> Measures:
+    """The measures for an article set in `font` with tags in `tag_font`, lines `spacing` times as far apart."""
     text, tag = QFontMetricsF(font), QFontMetricsF(tag_font)
     return Measures(
-        lane=round(tag.ascent() + 3),
+        lane=round(tag.ascent() + 3 + (spacing - 1) * 1.3 * text.height()),
         body=round(text.height()),
         under=round(text.height() * 0.3),
         between=round(text.height() * 0.75),
-        column=round(text.averageCharWidth() * MEASURE),
+        column=round(text.averageCharWidth() * measure),
     )
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from annotator.gui.article.idle import IdleLayout
-from annotator.gui.article.layout import measures_of
+from annotator.gui.article.layout import MEASURE, measures_of
 from annotator.gui.article.mouse import Mouse
 from annotator.gui.article.overlay import Overlay
 from annotator.gui.article.page import MARGIN, Page
@@ -49,6 +49,7 @@ class ArticleView(QAbstractScrollArea):
         self._scheme = scheme
         self._theme = theme
         self._points = READING_POINTS
+        self._reading = ("", 1.0, MEASURE)
         self._page: Page | None = None
         self._overlay: Overlay | None = None
         self._has_arcs = True
@@ -131,6 +132,11 @@ class ArticleView(QAbstractScrollArea):
         self._points = min(POINTS[1], max(POINTS[0], points))
         self._start_again()
 
+    def set_reading(self, *, family: str, points: float, spacing: float, measure: int) -> None:
+        """Sets the article in another font, its lines `spacing` times as far apart and `measure` characters long."""
+        self._reading = (family, spacing, measure)
+        self.set_points(points)
+
     def _start_again(self) -> None:
         """Lays the article out anew, with the same text at the top and the same at hand."""
         self._dress()
@@ -148,10 +154,11 @@ class ArticleView(QAbstractScrollArea):
         self.viewport().update()
 
     def _dress(self) -> None:
-        self._font = reading_font(self._points)
+        family, spacing, measure = self._reading
+        self._font = reading_font(self._points, family=family)
         self._tag_font = tag_font = desk_font(max(6.5, self._points * TAG_SHARE), bold=True)
         tag_font.setLetterSpacing(tag_font.SpacingType.PercentageSpacing, 104)
-        self._measures = measures_of(self._font, tag_font)
+        self._measures = measures_of(self._font, tag_font, spacing=spacing, measure=measure)
         palette = self.palette()
         palette.setColor(palette.ColorRole.Window, QColor(self._theme.paper))
         self.setPalette(palette)  # the ground of the scroll bar

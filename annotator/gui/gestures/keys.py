@@ -27,9 +27,10 @@ class Keys:
         self._keymap = keymap
         self.labelling = Labelling(hand)
         self.events = Events(hand, self.labelling)
+        self.suggestions = Suggestions(hand)
         self.actions: dict[str, Callable[[], None]] = {
             **Moving(hand.view).actions(),
-            **Suggestions(hand).actions(),
+            **self.suggestions.actions(),
             **self.labelling.actions(),
             **self.events.actions(),
             "clear": self._clear,

@@ -42,6 +42,10 @@ class Suggestions:
             "apply_to_all": self._ask_apply_to_all,
         }
 
+    def set_threshold(self, threshold: float) -> None:
+        """The score from which on all are accepted, until it is lowered or raised there."""
+        self._threshold = threshold
+
     def _go(self, step: int) -> None:
         view, book = self._hand.view, self._hand.book
         if book is None:

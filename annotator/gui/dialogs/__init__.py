@@ -1,0 +1,1 @@
+"""Dialogs of the desk: settings, key overview, command palette, about."""

@@ -1,0 +1,190 @@
+"""The window's dialogs: opens each when it is asked for, and has the window go by what was set in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotator.gui.breaks import Breaks
+from annotator.gui.notice import Answer, Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from annotator.gui.main_window import MainWindow
+    from annotator.gui.preferences import Preferences
+
+# Settings that are read while the window is made: with another value it is made anew.
+AT_ONCE = frozenset({"language"})
+AFTERWARDS = frozenset({"interface_scale", "keys"})
+READING = frozenset({"font_family", "font_size", "line_height", "measure"})
+LOOK_FOR_BREAKS = 20_000  # milliseconds between two looks at whether a break is due
+
+
+class Dialogs(QObject):
+    """Opens the dialogs over a window."""
+
+    remake_wanted = Signal(int)  # the page of the settings to show in the new window, -1 for none
+    other_wanted = Signal()
+
+    def __init__(self, window: MainWindow, preferences: Preferences) -> None:
+        super().__init__(window)
+        self._window = window
+        self._preferences = preferences
+        self._breaks = Breaks()
+        self._has_stale_parts = False
+        self._clock = QTimer(self)
+        self._clock.setInterval(LOOK_FOR_BREAKS)
+        self._clock.timeout.connect(self.look_for_break)
+
+    def apply(self) -> None:
+        """Has the window go by the settings, now and whenever they change; once its parts are there."""
+        self._preferences.changed.connect(self._changed)
+        self._window.notice.left.connect(self._window.article.setFocus)
+        self._follow_reading()
+        self._follow_work()
+
+    def stop(self) -> None:
+        """Goes by nothing any more, before the window ends; keeps the size the article was given."""
+        self._clock.stop()
+        points = self._window.article.points
+        if points != self._preferences.settings.font_size:
+            self._preferences.change(font_size=points)
+
+    def actions(self) -> Mapping[str, Callable[[], None]]:
+        """The actions of the key table that are done here."""
+        return {
+            "palette": self.palette,
+            "overview": self.overview,
+            "settings": self.settings,
+            "about": self.about,
+            "note": self._to_note,
+            "other_project": self.other_wanted.emit,
+        }
+
+    # -- dialogs ----------------------------------------------------------------------------------------
+
+    def palette(self) -> None:
+        """Asks for a command by name and runs it."""
+        from annotator.gui.dialogs.palette import CommandPalette  # lazy: the window starts without its dialogs
+
+        asked = CommandPalette(self._window.keymap, self._window.article.theme, parent=self._window)
+        asked.place_over(self._window)
+        asked.exec()
+        chosen = asked.chosen
+        asked.deleteLater()
+        if chosen:
+            self._window.article.setFocus()  # commands are about what is at hand there
+            self._window.keys.run(chosen)
+
+    def overview(self) -> None:
+        """Shows all keys."""
+        from annotator.gui.dialogs.overview import KeyOverview  # lazy: the window starts without its dialogs
+
+        window = self._window
+        shown = KeyOverview(window.keymap, window.desk.scheme, window.article.theme, parent=window)
+        shown.exec()
+        shown.deleteLater()
+
+    def about(self) -> None:
+        """Shows versions and licences."""
+        from annotator.gui.dialogs.about import About  # lazy: the window starts without its dialogs
+
+        shown = About(self._window.article.theme, parent=self._window)
+        shown.exec()
+        shown.deleteLater()
+
+    def settings(self, page: int = 0) -> None:
+        """Shows the settings; what they change holds at once."""
+        from annotator.gui.dialogs.settings import SettingsDialog  # lazy: the window starts without its dialogs
+
+        window = self._window
+        shown = SettingsDialog(self._preferences, [window.desk.scheme], window.article.theme, page=page, parent=window)
+        self._preferences.changed.connect(lambda _names: shown.set_theme(window.article.theme))
+        again = -1
+
+        def close_for(names: frozenset[str]) -> None:
+            nonlocal again
+            if names & AT_ONCE:
+                again = shown.stack.currentIndex()
+                shown.accept()
+
+        self._preferences.changed.connect(close_for)
+        shown.exec()
+        self._preferences.changed.disconnect(close_for)
+        shown.deleteLater()
+        if again >= 0 or self._has_stale_parts:
+            self._has_stale_parts = False
+            self.remake_wanted.emit(again)
+
+    def _to_note(self) -> None:
+        if not self._window.notice.take_focus():
+            self._window.status.refuse(self.tr("there is no note above the article"))
+
+    # -- notes ------------------------------------------------------------------------------------------
+
+    def show_content_note(self, replica: str) -> None:
+        """Says what the articles are about, unless this user has put that away for this project."""
+        if replica in self._preferences.settings.notes_put_away:
+            return
+        skip = next(iter(self._window.keymap.chords("skip")), "")
+        text = self.tr(
+            "These articles tell of war: of violence, wounded and dead. You may stop at any article and take a break "
+            "whenever you like."
+        )
+        if skip:
+            text = f"{text} {self.tr('{key} skips an article.').format(key=skip)}"
+        put_away = Answer(
+            self.tr("Don't show again for this project"),
+            self.tr("Closes the note for good, for this project and for you"),
+            lambda: self._put_away(replica),
+        )
+        close = Answer(self.tr("Close"), self.tr("Closes the note; it comes back when the project is opened again"))
+        self._window.notice.tell(Notice(text, "note", (put_away, close)))
+
+    def _put_away(self, replica: str) -> None:
+        why = self._preferences.change(notes_put_away=(*self._preferences.settings.notes_put_away, replica)[-500:])
+        if why:
+            self._window.status.refuse(why)
+
+    def show_problems(self) -> None:
+        """Says which settings in the file did not count."""
+        for problem in self._preferences.problems:
+            said = self.tr("A setting does not count: {what} · {todo}").format(what=problem.what, todo=problem.todo)
+            close = Answer(self.tr("Close"), self.tr("Closes the note"))
+            opening = Answer(self.tr("Settings …"), self.tr("Opens the settings"), self.settings)
+            self._window.notice.tell(Notice(said, "settings", (close, opening)))
+
+    def look_for_break(self) -> None:
+        """Reminds of a break where one is due and wanted."""
+        settings = self._preferences.settings
+        is_due = self._breaks.is_due(self._window.desk.activity.seconds, after=settings.break_minutes * 60.0)
+        if not (is_due and settings.break_reminder):
+            return
+        text = self.tr("{minutes} minutes of work: time for a break. Everything is saved.")
+        close = Answer(self.tr("Close"), self.tr("Closes the reminder; the next one comes after as long again"))
+        self._window.notice.tell(Notice(text.format(minutes=settings.break_minutes), "break", (close,)))
+
+    # -- what settings do -------------------------------------------------------------------------------
+
+    def _changed(self, names: frozenset[str]) -> None:
+        if names & READING:
+            self._follow_reading()
+        self._follow_work()
+        self._has_stale_parts = self._has_stale_parts or bool(names & AFTERWARDS)
+
+    def _follow_reading(self) -> None:
+        one = self._preferences.settings
+        self._window.article.set_reading(
+            family=one.font_family, points=one.font_size, spacing=one.line_height / 100, measure=one.measure
+        )
+
+    def _follow_work(self) -> None:
+        one = self._preferences.settings
+        self._window.desk.activity.idle_after = float(one.idle_limit)
+        self._window.keys.suggestions.set_threshold(one.accept_threshold)
+        if one.break_reminder:
+            self._clock.start()
+        else:
+            self._clock.stop()

@@ -1,0 +1,161 @@
+"""F1: all keys as they are now, from the same table as docs/keys.md, with the keys of the scheme's labels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from annotator.gui.dialogs.frame import Frame, told
+from annotator.gui.language import spoken_language
+from annotator.gui.parts import Cap, PlainLabel
+from annotator.gui.theme import desk_font
+from annotator.services.command_search import folded
+from annotator.services.keymap import GROUPS, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from PySide6.QtGui import QResizeEvent
+
+    from annotator.core.scheme import Scheme
+    from annotator.gui.theme import Theme
+    from annotator.services.keymap import Keymap
+
+MOST_COLUMNS = 3
+COLUMN = 420  # least width of a column of keys, in letters of 10 points
+
+
+class Section(QWidget):
+    """A group of keys: a heading, then a line for each: its caps, and what it does."""
+
+    def __init__(self, title: str, lines: Iterable[tuple[str, str]], theme: Theme) -> None:
+        super().__init__()
+        self._lines: list[tuple[str, list[QWidget]]] = []
+        self.heading = PlainLabel(title)
+        self.heading.setFont(desk_font(self.font().pointSizeF(), bold=True))
+        self.heading.set_colour(theme.accent)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 18, 12)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self.heading, 0, 0, 1, 2)
+        for number, (chords, text) in enumerate(lines, start=1):
+            caps = QWidget()
+            stack = QVBoxLayout(caps)
+            stack.setContentsMargins(0, 0, 0, 0)
+            stack.setSpacing(2)
+            for chord in filter(None, chords.split(" · ")):
+                stack.addWidget(Cap(chord, "", theme, self.font()))
+            what = PlainLabel(text)
+            what.setWordWrap(True)
+            grid.addWidget(caps, number, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(what, number, 1, Qt.AlignmentFlag.AlignTop)
+            self._lines.append((folded(f"{title} {chords} {text}"), [caps, what]))
+
+    def narrow(self, words: list[str]) -> bool:
+        """Shows the lines that hold all words; whether there are any."""
+        found = False
+        for text, widgets in self._lines:
+            fits = all(word in text for word in words)
+            found = found or fits
+            for widget in widgets:
+                widget.setVisible(fits)
+        self.setVisible(found)
+        return found
+
+    def as_text(self) -> str:
+        """The group read out, one line a key."""
+        return "\n".join(text for text, _ in self._lines)
+
+
+class KeyOverview(Frame):
+    """The keys in as many columns as there is room for; letters narrow them."""
+
+    def __init__(self, keymap: Keymap, scheme: Scheme | None, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        title = self.tr("Keys")
+        self.set_title(title)
+        self.query = told(
+            QLineEdit(), self.tr("Narrow the keys"), self.tr("Shows only the keys whose line holds these letters")
+        )
+        self.query.setPlaceholderText(self.tr("Narrow: a key, or a word of what it does"))
+        self.query.setClearButtonEnabled(True)
+        self.sections = [Section(*one, theme) for one in sections_of(keymap, scheme, self._names())]
+        inside = QWidget()
+        self._line = QHBoxLayout(inside)
+        self._line.setContentsMargins(2, 2, 2, 2)
+        self._stacks = [QVBoxLayout() for _ in range(MOST_COLUMNS)]
+        for stack in self._stacks:
+            stack.addStretch(1)
+            self._line.addLayout(stack)
+        self._columns = 0
+        self.area = told(QScrollArea(), title, self.tr("All keys by group; the arrows scroll"))
+        self.area.setWidgetResizable(True)
+        self.area.setWidget(inside)
+        self.nothing = self.muted(self.tr("No key fits these letters."))
+        self.nothing.hide()
+        self.body.addWidget(self.query)
+        self.body.addWidget(self.nothing)
+        self.body.addWidget(self.area, 1)
+        self.buttons.addWidget(self.muted(self.tr("They can be changed in the settings, Ctrl ,")), 1)
+        self.add_close(self.tr("Close"))
+        self.query.textChanged.connect(self.narrow)
+        self.fit(940, 700)
+        self._arrange(2)
+
+    def _names(self) -> Mapping[str, str]:
+        return {"label": self.tr("Labels"), "type": self.tr("Events, after E"), "role": self.tr("Roles, after R")}
+
+    def narrow(self, text: str) -> None:
+        """Shows only the lines that hold these letters."""
+        words = folded(text).split()
+        found = [section.narrow(words) for section in self.sections]
+        self.nothing.setVisible(not any(found))
+
+    def _arrange(self, columns: int) -> None:
+        """Deals the groups out over that many columns, each to the one that is shortest by then."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for section in self.sections:
+            for stack in self._stacks:
+                stack.removeWidget(section)
+        heights = [0] * columns
+        for section in self.sections:
+            column = heights.index(min(heights))
+            stack = self._stacks[column]
+            stack.insertWidget(stack.count() - 1, section)
+            heights[column] += section.sizeHint().height()
+        for number in range(MOST_COLUMNS):
+            self._line.setStretch(number, 1 if number < columns else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wanted = COLUMN * self.font().pointSizeF() / 10
+        self._arrange(max(1, min(MOST_COLUMNS, int(self.width() // wanted))))
+
+
+def sections_of(
+    keymap: Keymap, scheme: Scheme | None, names: Mapping[str, str]
+) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The groups of the overview: a title, and (chords, what they do) for each line."""
+    language = spoken_language()
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for group, chords, _action, text in rows(keymap, language=language):
+        groups.setdefault(group, []).append((chords, text))
+    found = [(GROUPS.get(group, (group.capitalize(),) * 2)[language == "nl"], lines) for group, lines in groups.items()]
+    if scheme is None:
+        return found
+    events = {layer.name for layer in scheme.layers if layer.is_event}
+    for kind in ("label", "type"):
+        wanted = [one for one in scheme.labels if one.key and (one.layer in events) == (kind == "type")]
+        lines = [(one.key.upper(), f"{one.name} · {one.names.get(language, '')}".rstrip(" ·")) for one in wanted]
+        if lines:
+            found.append((names[kind], lines))
+    roles = {role.key.upper(): f"{role.name} · {role.names.get(language, '')}" for role in scheme.roles if role.key}
+    if roles:
+        found.append((names["role"], list(roles.items())))
+    return found

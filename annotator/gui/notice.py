@@ -1,0 +1,142 @@
+"""A line above the article for what is good to know and no danger: it takes no key and stands in no way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from annotator.gui.parts import PlainLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+    from annotator.gui.theme import Theme
+
+
+class Answer(NamedTuple):
+    """A button of a notice: its text, what it is good for, and what it does besides closing the notice."""
+
+    text: str
+    description: str
+    run: Callable[[], None] | None = None
+
+
+class Notice(NamedTuple):
+    """What is said, the name of the icon before it, and the answers it may get."""
+
+    text: str
+    icon: str
+    answers: Sequence[Answer]
+
+
+class NoticeBar(QWidget):
+    """Shows one notice after the other, each until it is answered."""
+
+    left = Signal()  # the keys go back to where they were
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._waiting: list[Notice] = []
+        self._shown: Notice | None = None
+        self._buttons: list[QPushButton] = []
+        self._icon = QLabel()
+        self._icon.setTextFormat(Qt.TextFormat.PlainText)
+        self._text = PlainLabel()
+        self._text.setWordWrap(True)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(14, 8, 14, 9)
+        self._line.setSpacing(10)
+        self._line.addWidget(self._icon)
+        self._line.addWidget(self._text, 1)
+        self.setAccessibleName(self.tr("Note"))
+        self.hide()
+
+    @property
+    def shown(self) -> Notice | None:
+        """The notice that is to be seen."""
+        return self._shown
+
+    def tell(self, notice: Notice) -> None:
+        """Shows the notice, after those that wait already."""
+        self._waiting.append(notice)
+        if self._shown is None:
+            self._next()
+
+    def take_focus(self) -> bool:
+        """Takes the keys to the first answer; False where there is no notice."""
+        if self._shown is None or not self._buttons:
+            return False
+        self._buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def answer(self, number: int) -> None:
+        """Gives one of the answers."""
+        notice = self._shown
+        if notice is None:
+            return
+        had_focus = any(one.hasFocus() for one in self._buttons)
+        run = notice.answers[number].run
+        if run is not None:
+            run()
+        self._next()
+        if had_focus and not self.take_focus():
+            self.left.emit()
+
+    def _next(self) -> None:
+        for one in self._buttons:
+            self._line.removeWidget(one)
+            one.hide()
+            one.deleteLater()
+        self._buttons = []
+        self._shown = self._waiting.pop(0) if self._waiting else None
+        self.setVisible(self._shown is not None)
+        if self._shown is None:
+            return
+        self._text.set_outside_text(self._shown.text)
+        self.setAccessibleDescription(self._shown.text)
+        for number, answer in enumerate(self._shown.answers):
+            made = QPushButton(answer.text)
+            made.setAccessibleName(answer.text)
+            made.setAccessibleDescription(answer.description)
+            made.clicked.connect(lambda _checked=False, number=number: self.answer(number))
+            self._line.addWidget(made)
+            self._buttons.append(made)
+        self.set_theme(self._theme)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes over another look."""
+        self._theme = theme
+        self._text.set_colour(theme.ink)
+        if self._shown is not None:
+            from annotator.gui.icons import pixmap  # lazy: Qt's SVG only where there is something to note
+
+            scale = self.devicePixelRatioF()
+            self._icon.setPixmap(pixmap(self._shown.icon, theme.accent, scale=scale))
+            from annotator.gui.dialogs.frame import sheet  # lazy: with the icon
+
+            for one in self._buttons:
+                one.setStyleSheet(sheet(theme))
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            held = next((number for number, one in enumerate(self._buttons) if one.hasFocus()), None)
+            if held is not None:
+                self.answer(held)
+                return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.selection))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(self._theme.rule))
