@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.core.text import trimmed
 from annotator.errors import KnownError
-from annotator.formats import columns, decoding, foreign, limits
+from annotator.formats import columns, decoding, limits, mapped_layers
 from annotator.formats.records import ImportedDocument
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def read(path: Path, options: Mapping[str, Any]) -> Iterator[ImportedDocument]:
     """One document for each `-DOCSTART-` line, or for SENTENCES sentences where there is none.
 
     The word is the first column, the tag the last; how tags are made is seen from them. The layer is the file's
-    name where the scheme has one of that name (`events.conll`), else the first layer. Raises KnownError A001,
+    name where the scheme has one of that name (`events.conll`), else found by the labels. Raises KnownError A001,
     A201, A202 (with the line), A203, A206.
     """
     yield from _read(path, options, is_biluo=None)
@@ -59,9 +59,7 @@ def _read(path: Path, options: Mapping[str, Any], *, is_biluo: bool | None) -> I
     text = decoded.text
     if is_biluo is None:
         is_biluo = re.search(r"[ \t][LUES]-\S+[ \t\r]*$", text, re.MULTILINE) is not None
-    stem = path.stem
-    known = foreign.layers_known(options)
-    layer = stem if stem in known else known[0] if known else foreign.ENTITIES
+    layer = mapped_layers.layer_of(path.stem, options)
     found = 0
     for article in _articles(text, path):
         document = _document(article, path, layer, options, is_biluo=is_biluo)
@@ -70,7 +68,7 @@ def _read(path: Path, options: Mapping[str, Any], *, is_biluo: bool | None) -> I
             yield document
     if not found:
         raise KnownError("A202", f"{path}: holds no words", "check the file, or leave it out with --on-error skip")
-    foreign.note(options, _REBUILT)
+    mapped_layers.note(options, _REBUILT)
 
 
 def _articles(text: str, path: Path) -> Iterator[_Article]:
@@ -141,7 +139,8 @@ def _document(
             offset += len(word) + 1
         lines.append(" ".join(words))
         for label, first, last in _runs(tags, path, number, is_biluo=is_biluo):
-            spans.append(foreign.span("", layer, label, ((starts[first], starts[last] + len(words[last])),), options))
+            place = ((starts[first], starts[last] + len(words[last])),)
+            spans.append(mapped_layers.span("", layer, label, place, options))
     text = "\n".join(lines)
     where = f"{path}:{article.line}"
     limits.check_text(text, where)
@@ -151,9 +150,9 @@ def _document(
     for one in spans:
         start, end = trimmed(text, one.start, one.end)
         if start == end:
-            foreign.note(options, "labels on words of white space alone are left out")
+            mapped_layers.note(options, "labels on words of white space alone are left out")
             continue
-        kept.append(foreign.span(f"s{len(kept) + 1}", layer, one.label, ((start, end),), options))
+        kept.append(mapped_layers.span(f"s{len(kept) + 1}", layer, one.label, ((start, end),), options))
     return ImportedDocument(text=text, where=where, spans=tuple(kept)) if text.strip() else None
 
 

@@ -26,6 +26,10 @@ ROOMS = {
     "filelock": ("store/",),
     "numpy": ("agreement/", "nlp/worker/"),
     "pandas": ("agreement/", "formats/"),
+    "lxml": ("formats/",),
+    "pypdf": ("formats/",),
+    "pyarrow": ("formats/",),
+    "cassis": ("formats/",),
 }
 MAX_MODULE, MAX_CLASS, MAX_FUNCTION = 400, 300, 60
 
@@ -108,7 +112,7 @@ def test_no_room_for_leftovers() -> None:
 def test_the_window_loads_nothing_heavy() -> None:
     code = (
         "import sys; import annotator.entry, annotator.gui.app, annotator.services.session, annotator.store.project;"
-        "print([m for m in ('spacy', 'pandas', 'numpy', 'sqlite_utils', 'typer', 'rich') if m in sys.modules])"
+        "print([m for m in ('spacy', 'pandas', 'numpy', 'sqlite_utils', 'typer', 'rich', 'lxml', 'pypdf') if m in sys.modules])"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"

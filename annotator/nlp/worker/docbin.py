@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 ENTS = "ents"
 MAX_FILE_BYTES = 512 * 1024 * 1024
 MAX_INFLATED_BYTES = 2 * 1024 * 1024 * 1024
+MAX_RATIO = 200  # of what a file inflates to; one sentence repeated a million times stays below 150
+RATIO_FREE_BYTES = 4 * 1024 * 1024  # so small that any ratio is harmless
 PAGE_CHARACTERS = 2_000_000  # of text in one answer of `read_docbin`
 # Text and spans alone: what spaCy adds by default is empty here, and would be taken for annotation.
 ATTRIBUTES = ("ORTH", "SPACY", "ENT_IOB", "ENT_TYPE")
@@ -196,12 +198,13 @@ def _check_inflated(path: Path, data: bytes) -> None:
     """Inflates once, keeping nothing, so that a small file cannot fill the memory."""
     inflater = zlib.decompressobj()
     total = 0
+    limit = min(MAX_INFLATED_BYTES, max(RATIO_FREE_BYTES, MAX_RATIO * len(data)))
     try:
         while data and not inflater.eof:
             total += len(inflater.decompress(data, _CHUNK))
             data = inflater.unconsumed_tail
-            if total > MAX_INFLATED_BYTES:
-                raise _too_large(path, MAX_INFLATED_BYTES)
+            if total > limit:
+                raise KnownError("A203", f"{path} inflates to more than {limit:,} bytes", "split the corpus")
     except zlib.error as error:
         raise _no_docbin(path, str(error)) from error
     if not inflater.eof or inflater.unused_data:

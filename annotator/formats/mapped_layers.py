@@ -1,0 +1,119 @@
+"""Annotations of other programs as our spans: their layer, their label, and how their offsets count."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, MutableMapping
+from typing import TYPE_CHECKING, Any
+
+from annotator.core.span import Argument, Event, Span
+from annotator.core.text import fragments_problem
+from annotator.formats.records import ANY_LAYER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from annotator.core.text import Fragments
+
+ENTITIES, EVENTS = "entities", "events"
+# Which feature of an annotation is its label, where several could be; compared without regard to case.
+LABEL_FEATURES = ("label", "value", "type", "category", "tag", "class", "ne_type", "entity", "event")
+
+_ESCAPED = re.compile("_x([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}|10[0-9a-f]{4})_")
+
+
+def layers_known(options: Mapping[str, Any]) -> tuple[str, ...]:
+    """The layers that the scheme of the project has, as the importer says; else the two usual ones."""
+    return tuple(options.get("layers", (ENTITIES, EVENTS)))
+
+
+def is_event_layer(layer: str, options: Mapping[str, Any]) -> bool:
+    """Whether spans of the layer are events, as the scheme of the project says."""
+    return layer in options.get("event_layers", (EVENTS,))
+
+
+def span(
+    id: str,
+    layer: str,
+    label: str,
+    fragments: Fragments,
+    options: Mapping[str, Any],
+    *,
+    attributes: Mapping[str, str] | None = None,
+    arguments: Iterable[Argument] = (),
+) -> Span:
+    """The span, or the event where its layer holds events; of origin import."""
+    kept = dict(attributes or {})
+    if is_event_layer(layer, options):
+        return Event(id, layer, label, fragments, kept, "import", arguments=tuple(dict.fromkeys(arguments)))
+    return Span(id, layer, label, fragments, kept, "import")
+
+
+def layer_of(name: str, options: Mapping[str, Any]) -> str:
+    """The layer of the scheme that is called as the last part of a name of another program, else ANY_LAYER.
+
+    So `webanno.custom.Events` is the layer events; what is called otherwise finds its layer by its labels.
+    """
+    short = name.rpartition(".")[2]
+    wanted = (unescaped(short).lower(), short.lower())
+    return next((layer for layer in layers_known(options) if layer.lower() in wanted), ANY_LAYER)
+
+
+def label_feature(features: Iterable[str]) -> str | None:
+    """The feature that holds the label: a known one, else the first."""
+    names = list(features)
+    spelt = {name.lower(): name for name in reversed(names)}
+    return next((spelt[name] for name in LABEL_FEATURES if name in spelt), names[0] if names else None)
+
+
+def escaped(name: str) -> str:
+    """A name of ASCII letters and digits: any other character as `_xHHHH_`, so that it can be turned back."""
+    return "".join(
+        one if one.isascii() and (one.isalpha() or (place and one.isdigit())) else f"_x{ord(one):04x}_"
+        for place, one in enumerate(name)
+    )
+
+
+def unescaped(name: str) -> str:
+    """Inverse of `escaped`; a name that is none of its making stays as it is."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), name)
+
+
+class Utf16:
+    """Offsets of a text counted in UTF-16 units, as Java and JavaScript do, and in code points."""
+
+    def __init__(self, text: str) -> None:
+        self.length = len(text)
+        self._astral = [] if text.isascii() else [i for i, one in enumerate(text) if one > "\uffff"]
+        self._units = [place + number for number, place in enumerate(self._astral)]  # of each pair's first half
+        self.units = self.length + len(self._astral)
+
+    def of(self, point: int) -> int:
+        """UTF-16 units before the code point."""
+        return point + bisect_left(self._astral, point)
+
+    def point(self, unit: int) -> int | None:
+        """Code points before the unit; None where it is outside of the text or between the halves of a pair."""
+        if not 0 <= unit <= self.units:
+            return None
+        before = bisect_right(self._units, unit - 1)
+        if before and self._units[before - 1] == unit - 1:
+            return None
+        return unit - before
+
+
+def place(text: str, offsets: Utf16, start: int, end: int) -> tuple[Fragments, str | None]:
+    """The fragment for UTF-16 offsets, and what is wrong with it, if anything."""
+    first, last = offsets.point(start), offsets.point(end)
+    if first is None or last is None:
+        return (), f"[{start}, {end}) is outside the text of {offsets.units} UTF-16 units, or halves a character"
+    return ((first, last),), fragments_problem(((first, last),), len(text))
+
+
+def note(options: Mapping[str, Any], text: str) -> None:
+    """Leaves a remark in the options, once, where the caller looks for it."""
+    if isinstance(options, MutableMapping):
+        notes = options.setdefault("notes", [])
+        if text not in notes:
+            notes.append(text)
