@@ -170,6 +170,17 @@ class RelabelAll(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LabelPlaces(Command):
+    """Gives each of the `places` (fragments by document id) the label; None takes off what stands exactly there."""
+
+    do: ClassVar[str] = "label_places"
+    nullable: ClassVar[frozenset[str]] = frozenset({"label"})
+    layer: str
+    label: str | None
+    places: Mapping[str, Fragments]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetStatus(Command):
     do: ClassVar[str] = "set_status"
     status: str
@@ -208,7 +219,7 @@ COMMANDS: Mapping[str, type[Command]] = {
     for command in (
         CreateSpan, RelabelSpan, ResizeSpan, DeleteSpan, CreateEvent, SetType, AddFragment, RemoveFragment,
         SetArgument, RemoveArgument, SetAttribute, Accept, Reject, AcceptAbove, ApplyToAll, RelabelAll,
-        SetStatus, AddComment, RevertTo, Undo, Redo,
+        LabelPlaces, SetStatus, AddComment, RevertTo, Undo, Redo,
     )
 }  # fmt: skip
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotator.core import bulk
+from annotator.core import bulk, chosen_places
 from annotator.core.changes import (
     Draft,
     Refused,
@@ -28,6 +28,7 @@ from annotator.core.command import (
     CreateEvent,
     CreateSpan,
     DeleteSpan,
+    LabelPlaces,
     Reject,
     RelabelAll,
     RelabelSpan,
@@ -318,6 +319,12 @@ def _relabel_all(
     return bulk.plan_relabel_all(command, state, scheme, others=others)
 
 
+def _label_places(
+    command: LabelPlaces, state: DocumentState, scheme: Scheme, new_id: NewId, others: Iterable[DocumentState]
+) -> Decisions:
+    return chosen_places.plan_label_places(command, state, scheme, new_id=new_id, others=others)
+
+
 def _set_status(command: SetStatus, state: DocumentState, scheme: Scheme, new_id: NewId, _: object) -> Decisions:
     if state.status == command.status:
         return ()
@@ -349,6 +356,7 @@ _PLANNERS: Mapping[type[Command], Callable[..., Decisions]] = {
     AcceptAbove: _accept_above,
     ApplyToAll: _apply_to_all,
     RelabelAll: _relabel_all,
+    LabelPlaces: _label_places,
     SetStatus: _set_status,
     AddComment: _comment,
 }

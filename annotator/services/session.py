@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from annotator.core.bulk import model_of
 from annotator.core.changes import Refused, Rejection
-from annotator.core.command import ApplyToAll, Command, Redo, RelabelAll, RevertTo, Undo
+from annotator.core.command import ApplyToAll, Command, LabelPlaces, Redo, RelabelAll, RevertTo, Undo
 from annotator.core.decision import Decision, Kind, Operation
 from annotator.core.going_back import after, decisions_back
 from annotator.core.plan import plan
@@ -124,7 +124,12 @@ class Session:
         )
 
     def _others(self, command: Command, state: DocumentState) -> Iterator[DocumentState]:
-        """The undone documents that hold the text a command over all of them is about."""
+        """The further documents a command over several is about: those it names, or the undone ones with its text."""
+        if isinstance(command, LabelPlaces):
+            for document in command.places:
+                if document != state.document.id and self.project.has_document(document):
+                    yield self.glimpse(document)
+            return
         if not isinstance(command, ApplyToAll | RelabelAll) or command.scope != "undone":
             return
         model, _ = model_of(state, self.scheme, command.span)

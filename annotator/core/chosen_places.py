@@ -1,0 +1,84 @@
+"""The plan that gives chosen places in one or many documents a label, or takes their labels off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.core.changes import Draft, Refused, as_event, check_label, check_place, with_type
+from annotator.core.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from annotator.core.command import LabelPlaces
+    from annotator.core.decision import Decision
+    from annotator.core.scheme import Scheme
+    from annotator.core.state import DocumentState
+    from annotator.core.text import Fragment
+
+
+def plan_label_places(
+    command: LabelPlaces,
+    state: DocumentState,
+    scheme: Scheme,
+    *,
+    new_id: Callable[[], str],
+    others: Iterable[DocumentState] = (),
+) -> tuple[Decision, ...]:
+    """Decisions for all places named: a span that is there is relabelled, a suggestion accepted, else a span made."""
+    if command.label is None:
+        if scheme.layer(command.layer) is None:
+            raise Refused("A403", f"the scheme has no layer {command.layer!r:.80}")
+    else:
+        check_label(scheme, command.layer, command.label)
+    states = {one.document.id: one for one in (state, *others)}
+    decisions: list[Decision] = []
+    for document, places in command.places.items():
+        if document not in states:
+            raise Refused("A402", f"there is no document {document!r:.80}")
+        decisions.extend(_in_one(command, states[document], scheme, sorted(set(places)), new_id))
+    return tuple(decisions)
+
+
+def _in_one(
+    command: LabelPlaces, state: DocumentState, scheme: Scheme, places: Sequence[Fragment], new_id: Callable[[], str]
+) -> tuple[Decision, ...]:
+    layer = scheme.layer(command.layer)
+    draft = Draft(state, scheme, origin="bulk")
+    there: dict[Fragment, list[Span]] = {}
+    for span in state.spans.values():
+        if span.layer == command.layer and len(span.fragments) == 1:
+            there.setdefault(span.fragments[0], []).append(span)
+    end = 0
+    for place in places:
+        spans = there.get(place, [])
+        if command.label is None:
+            for span in spans:
+                if span.id in draft.spans:
+                    draft.drop(draft.spans[span.id])
+            continue
+        if place[0] < end and layer is not None and layer.kind == "flat":
+            raise Refused("A405", f"[{place[0]}, {place[1]}) of {state.document.id!r:.60} overlaps the place before it")
+        end = place[1]
+        if spans:
+            for span in spans:
+                current = draft.spans[span.id]
+                if current.label != command.label:
+                    draft.revise(current, with_type(scheme, current, command.label))
+            continue
+        check_place(draft, command.layer, (place,))
+        _put(draft, command.layer, command.label, place, new_id)
+    return draft.decisions()
+
+
+def _put(draft: Draft, layer: str, label: str, place: Fragment, new_id: Callable[[], str]) -> None:
+    """Accepts the open suggestion of exactly that place, the one of the label first; else makes a span."""
+    state, scheme = draft.state, draft.scheme
+    proposed = [one for one in state.suggestions_at(layer, (place,)) if state.why_hidden(one, scheme) is None]
+    best = max(proposed, key=lambda one: (one.label == label, one.score), default=None)
+    if best is not None:
+        draft.accept(best, label=label)
+        return
+    span = Span(new_id(), layer, label, (place,), scheme.defaults_of(layer), "bulk")
+    declared = scheme.layer(layer)
+    draft.put(as_event(span) if declared is not None and declared.is_event else span)

@@ -1,0 +1,52 @@
+"""Words are found whatever their case and accents, at their places in the text as it is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.core.folding import folded, occurrences
+
+TEXT = "Café’s in İdlib; cafe\u0301 in IDLIB\nen Deir  ez-Zor, deir ez–zor. 😀 Idlibs"
+
+
+def found(query: str, **how: bool) -> list[str]:
+    return [TEXT[start:end] for start, end in occurrences(TEXT, query, **how)]
+
+
+@given(st.text())
+def test_folding_keeps_every_place(text: str) -> None:
+    assert len(folded(text)) == len(text)
+    assert folded(folded(text)) == folded(text)
+
+
+@pytest.mark.parametrize(
+    ("query", "hits"),
+    [
+        ("cafe", ["Café", "cafe\u0301"]),
+        ("CAFÉ", ["Café", "cafe\u0301"]),
+        ("cafe\u0301", ["Café", "cafe\u0301"]),
+        ("café's", ["Café’s"]),
+        ("in idlib", ["in İdlib", "in IDLIB"]),
+        ("deir ez-zor", ["Deir  ez-Zor", "deir ez–zor"]),
+        ("", []),
+        (" \n", []),
+        ("a.", []),
+    ],
+)
+def test_words_are_found_in_any_spelling_of_case_and_accents(query: str, hits: list[str]) -> None:
+    assert found(query) == hits
+
+
+def test_exact_and_whole_words() -> None:
+    assert found("idlib") == ["İdlib", "IDLIB", "Idlib"]
+    assert found("idlib", is_whole=True) == ["İdlib", "IDLIB"]
+    assert found("IDLIB", is_exact=True) == ["IDLIB"]
+    assert found("Idlib", is_exact=True, is_whole=True) == []
+
+
+@given(st.text(alphabet="ab Aé\n", max_size=30), st.text(alphabet="aAb é", max_size=4))
+def test_what_is_found_reads_like_the_query(text: str, query: str) -> None:
+    for start, end in occurrences(text, query):
+        assert folded(text[start:end]).split() == folded(query).split()
