@@ -280,6 +280,8 @@ def _opens(sentence: Sentence, index: int) -> bool:
         return _joins_clauses(sentence, index)
     if word == "toen":
         return not sentence.is_finite(index - 1)
+    if word == "als" and sentence.low(index - 2) in ("zo", "even", "net"):  # "zo goed als"
+        return False
     return word in classes.classes["openers"]
 
 

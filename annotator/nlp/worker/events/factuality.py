@@ -15,7 +15,9 @@ Factuality = Literal["ASSERTED", "REPORTED", "POSSIBLE", "NEGATED"]
 OBLIGED = frozenset({"moet", "moeten", "moest", "moesten"})
 # After these a noun speaks of what is past or given: "na de verovering van Aleppo".
 BACKGROUND = frozenset({"na", "sinds", "tijdens", "vanwege", "dankzij", "wegens"})
+DESCRIBED = 2  # words from a describing participle to its noun
 DEFINITE = frozenset({"de", "het", "die", "deze", "dit", "dat"})
+NEAR_REACH = 12  # words before an event in which "poging" governs it
 NEAR_BEFORE = 4  # words before a noun in which "geen" or "mogelijke" speaks of it
 
 
@@ -25,7 +27,7 @@ def factuality_of(trigger: Trigger, sentence: Sentence) -> Factuality:
         if "geen" in (sentence.low(trigger.head - 1), sentence.low(trigger.head - 2)):
             return "NEGATED"
         return "REPORTED" if is_reported(trigger, sentence) else "ASSERTED"
-    if _is_unconfirmed(trigger, sentence) or _is_open(trigger, sentence):
+    if any(rule(trigger, sentence) for rule in (_is_unconfirmed, _is_open, _is_on_condition)):
         return "POSSIBLE"
     if _is_negated(trigger, sentence):
         return "NEGATED"
@@ -62,6 +64,9 @@ def _is_unconfirmed(trigger: Trigger, sentence: Sentence) -> bool:
     """ "niet bevestigd dat …", "onduidelijk of …": neither stated nor denied."""
     hedges = word_classes().hedges
     lows = [(index, word.low) for index, word in enumerate(sentence.words[: trigger.head])]
+    words = {word for _, word in lows}
+    if "noch" in words and words & hedges["unconfirmed"] and words & hedges["denial"]:
+        return True
     for index, word in lows:
         is_open = word in ("onduidelijk", "onbevestigd", "onbekend")
         before = {sentence.low(index - 1), sentence.low(index - 2)}
@@ -85,10 +90,17 @@ def _is_open(trigger: Trigger, sentence: Sentence) -> bool:
     if not before:
         return False
     governing = {sentence.low(index) for index in before}
-    if opener == "dat" and governing & hedges["threat"]:
+    if opener == "dat" and (governing & hedges["threat"] or _is_urged(governing)):
+        return True
+    if opener in ("waarbij", "waarin", "waardoor") and governing & {"voorstel", "plan", "scenario"}:
         return True
     is_next = sentence.low(own[0] - 1) == "," and _opening(0, sentence) == before[0]
     return trigger.is_verb and is_next and _is_condition(_opening(0, sentence), None, sentence)
+
+
+def _is_urged(words: set[str]) -> bool:
+    """Whether the words hold a verb of wishing with its particle: "dringt … aan", "stelt … voor"."""
+    return any(particle in words and words & verbs for particle, verbs in word_classes().urging.items())
 
 
 def _opening(index: int, sentence: Sentence) -> int:
@@ -106,6 +118,8 @@ def _is_negated(trigger: Trigger, sentence: Sentence) -> bool:
     inside = near[: max(0, head - first)]
     if hedges["out_of"] & set(near[:2]) or {"geen", "zonder"} & set(inside[:3]):
         return True
+    if _has_failed(trigger, sentence):
+        return True
     if _is_rather_not(trigger, sentence) or _is_denied(trigger, sentence):
         return True
     if _is_ruled_out(trigger, sentence):
@@ -116,10 +130,35 @@ def _is_negated(trigger: Trigger, sentence: Sentence) -> bool:
         return "niet" in later and "een" in inside[:3] and bool({"is", "er", "wordt", "kwam", "komt"} & later)
     for index, word in own:
         if word in hedges["negation"] and word != "zonder" and sentence.low(index + 1) not in hedges["not_really"]:
-            return True
+            if index < head or not _is_parted(head, index, sentence):
+                return True
     governing = _clause_before(trigger, sentence)
     words = {word for _, word in governing}
     return _is_infinitive(trigger, sentence) and "niet" in words and bool(words & hedges["achieved"])
+
+
+def _is_parted(head: int, index: int, sentence: Sentence) -> bool:
+    """Whether "en" or "maar" stands between two words, so that the second speaks of something else."""
+    return any(sentence.low(between) in ("en", "maar") for between in range(head + 1, index))
+
+
+def _has_failed(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "een poging om hen te redden is gestrand": what was tried did not come about."""
+    hedges = word_classes().hedges
+    if "poging" not in sentence.lows and "pogingen" not in sentence.lows:
+        return False
+    before = [sentence.low(index) for index in range(max(0, trigger.head - NEAR_REACH), trigger.head)]
+    after = {word.low for word in sentence.words[trigger.words[-1] + 1 :]}
+    return bool({"poging", "pogingen"} & set(before)) and bool(after & (hedges["called_off"] | {"mislukte", "faalde"}))
+
+
+def _is_on_condition(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "zonder akkoord gaat de oorlog door": what stands after "zonder" is a condition where a future follows."""
+    hedges = word_classes().hedges
+    near = [sentence.low(trigger.head - back) for back in (1, 2)]
+    if trigger.is_verb or "zonder" not in near:
+        return False
+    return bool(sentence.lows & (hedges["modal"] | hedges["hearsay"] | {"wacht", "dreigt", "gaat", "blijft"}))
 
 
 def _is_rather_not(trigger: Trigger, sentence: Sentence) -> bool:
@@ -143,11 +182,18 @@ def _is_denied(trigger: Trigger, sentence: Sentence) -> bool:
     for index in range(len(before) - 1, -1, -1):
         if before[index] in ("maar", ";", ":") or before[index] in hedges["part_in"]:
             return False
+        if before[index] in hedges["describing"] and _describes_another(index, trigger, sentence):
+            continue
         if before[index] in hedges["denial"] or before[index : index + 2] == ["tegen", "dat"]:
             return True
     _, last = sentence.segment_range(trigger.head)
     after = [sentence.low(index) for index in range(trigger.words[-1] + 1, last)]
     return not trigger.is_verb and bool(hedges["called_off"] & set(after))
+
+
+def _describes_another(index: int, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the participle at `index` describes a noun that is not the trigger: "een mislukte mars leidde tot"."""
+    return sentence.low(index - 1) in word_classes().classes["determiners"] and trigger.head - index > DESCRIBED
 
 
 def _is_infinitive(trigger: Trigger, sentence: Sentence) -> bool:
@@ -170,7 +216,7 @@ def _is_under_modal(trigger: Trigger, sentence: Sentence) -> bool:
     if trigger.forms == {"finite"} and not _is_plural_infinitive(trigger, sentence):
         return False
     if hedges["hearsay"] & set(own):
-        return bool({"kunnen", "moeten", "willen"} & set(own))
+        return bool({"kunnen", "moeten", "willen", "dan", "anders"} & set(own))
     if trigger.entry.group.frame != "act" and OBLIGED & set(own):
         return False
     return bool(hedges["modal"] & set(own))
@@ -219,7 +265,7 @@ def _is_nominal_future(trigger: Trigger, sentence: Sentence) -> bool:
     hedges = word_classes().hedges
     own = [word for index, word in _own_clause(trigger, sentence) if index not in trigger.words]
     near = [sentence.low(trigger.head - back) for back in (1, 2, 3)]
-    if set(own) & hedges["threat"] and not (BACKGROUND | DEFINITE) & set(near):
+    if (set(own) & hedges["threat"] or _is_urged(set(own))) and not (BACKGROUND | DEFINITE) & set(near):
         return True
     if sentence.low(sentence.clause_of(trigger.head)[0]) == "om" and not DEFINITE & set(near):
         return True
@@ -228,6 +274,9 @@ def _is_nominal_future(trigger: Trigger, sentence: Sentence) -> bool:
         return False
     if trigger.type == "CAPTURE":
         return not BACKGROUND & set(near)
+    later = {sentence.low(index) for index in range(trigger.head + 1, len(sentence.words))}
+    if future & set(own) and later & hedges["beginning"]:
+        return True
     return not DEFINITE & set(near) or "een" in near
 
 
@@ -293,11 +342,23 @@ def attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
         elif word.low in hedges["saying"] and _is_said(sentence, index):
             before = sentence.words[index - 1] if index else None
             if before is not None and (before.text == "," or before.text in QUOTES):
+                if _goes_on(sentence, index):
+                    result.append((index, index + 1, size))
+                    continue
                 result.append((index, 0, index))
                 if sentence.low(index + 1) not in ("dat",):
                     continue
             result.append((index, index + 1, size))
     return result
+
+
+def _goes_on(sentence: Sentence, index: int) -> bool:
+    """Whether a verb of saying goes on with its subject before a relative clause: "X, die …, zei dat"."""
+    classes = word_classes().classes
+    after = sentence.low(index + 1)
+    opener = sentence.low(sentence.clause_before(index)[0]) if sentence.clause_before(index) else ""
+    is_relative = opener in ("die", "wie") or opener.startswith("waar")
+    return is_relative and (after in classes["prepositions"] or after in classes["adverbs"] or after == "dat")
 
 
 def _is_attributing(sentence: Sentence, index: int) -> bool:

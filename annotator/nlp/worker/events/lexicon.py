@@ -6,13 +6,14 @@ import re
 import tomllib
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING, Any, Literal
 
 from annotator.nlp.worker.events.inflection import StrongParts, VerbForms, noun_forms, verb_forms
 from annotator.resources import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 FormKind = Literal["finite", "infinitive", "participle", "inflected", "noun", "word", "phrase"]
 EntryKind = Literal["verb", "noun", "word", "phrase"]
@@ -54,6 +55,7 @@ class Guard:
     """What must hold around a word before it counts as a trigger; see the head of triggers-nl.toml."""
 
     near: WordSet
+    close: WordSet
     not_near: WordSet
     before: WordSet
     not_before: WordSet
@@ -61,6 +63,8 @@ class Guard:
     not_after: WordSet
     adjoins: WordSet
     not_form: WordSet
+    follows: frozenset[str]  # labels of entities, one of which must end just before
+    beside: frozenset[str]  # labels of entities, one of which must stand free within a few words
     place: bool = False
     reading: str = ""
 
@@ -98,12 +102,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Contiguous words and the verb forms that may adjoin; without `is_bare` one of them must."""
+    """Contiguous words and the verb forms that may adjoin; without `is_bare` one of them must.
+
+    `apart` are the forms that may stand anywhere else in the clause instead.
+    """
 
     entry: Entry
     words: tuple[str, ...]
     verbs: frozenset[str]
     is_bare: bool
+    apart: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,17 +208,22 @@ class _Builder:
                 self.heads[form] = Reading(entry, frozenset({"noun"}), group.type)
 
     def add_phrase(self, written: str, group: Group) -> None:
-        match = re.fullmatch(r"([^<>]+?)(?: <([^<>]+)>(\??))?", written)
+        match = re.fullmatch(r"([^<>]+?)(?: <([^<>]+)>([?+]?))?", written)
         if match is None:
             raise ValueError(f"phrase {written!r}")
         entry = Entry(written, "phrase", group)
         verbs: set[str] = set()
+        apart: set[str] = set()
         for verb in (match[2] or "").split():
             particle, _, base = verb.rpartition("|")
             verbs |= {particle + form for form in self.forms(base).every()}
-        words = tuple(match[1].split())
-        phrase = Phrase(entry, words, frozenset(verbs), not verbs or match[3] == "?")
-        self.phrases.setdefault(words[0], []).append(phrase)
+            apart |= self.forms(base).finite if not particle else set()
+        found = (frozenset(verbs), not verbs or match[3] == "?", frozenset(verbs | apart) if match[3] == "+" else _NONE)
+        for words in product(*(word.split("/") for word in match[1].split())):
+            self.phrases.setdefault(words[0], []).append(Phrase(entry, words, *found))
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 def _first_person(forms: VerbForms) -> frozenset[str]:
@@ -227,14 +240,25 @@ def _kinds(forms: VerbForms) -> Iterable[tuple[str, FormKind]]:
         yield form, "inflected"
 
 
-def _group(row: Mapping[str, Any]) -> Group:
+def _named(items: Iterable[str], sets: Mapping[str, str]) -> Iterator[str]:
+    """The items with "@name" replaced by the words of that set; KeyError where there is none."""
+    for item in items:
+        if item.startswith("@"):
+            yield from sets[item[1:]].split()
+        else:
+            yield item
+
+
+def _group(row: Mapping[str, Any], sets: Mapping[str, str]) -> Group:
     guard = Guard(
         **{
-            name: WordSet.of(row.get(name, ()))
+            name: WordSet.of(_named(row.get(name, ()), sets))
             for name in (
-                "near", "not_near", "before", "not_before", "after", "not_after", "adjoins", "not_form",
+                "near", "close", "not_near", "before", "not_before", "after", "not_after", "adjoins", "not_form",
             )
         },
+        follows=frozenset(row.get("follows", ())),
+        beside=frozenset(row.get("beside", ())),
         place=bool(row.get("place")),
         reading=str(row.get("reading", "")),
     )  # fmt: skip
@@ -253,7 +277,7 @@ def build(source: Mapping[str, Any]) -> Lexicon:
     """The lexicon of a parsed triggers file; raises KeyError or ValueError where it is malformed."""
     builder = _builder(source)
     for row in source["group"]:
-        group = _group(row)
+        group = _group(row, source["sets"])
         for verb in row.get("verbs", "").split():
             builder.add_verb(verb, group)
         for noun in row.get("nouns", "").split():
@@ -273,7 +297,7 @@ def build(source: Mapping[str, Any]) -> Lexicon:
     }
     every = [entry for entries in builder.finite_bases.values() for entry in entries]
     longest_first = {
-        first: tuple(sorted(phrases, key=lambda phrase: -len(phrase.words)))
+        first: tuple(sorted(phrases, key=lambda phrase: (-len(phrase.words), not phrase.verbs)))
         for first, phrases in builder.phrases.items()
     }
     return Lexicon(

@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from annotator.nlp.worker.events.clauses import Sentence
-    from annotator.nlp.worker.events.lexicon import Entry, FormKind, Guard, Lexicon, Phrase, Reading, WordSet
+    from annotator.nlp.worker.events.lexicon import Entry, FormKind, Guard, Lexicon, Phrase, Reading
 
 MAX_LINKS = 3  # auxiliaries that may stand inside a phrase: "wapens zouden hebben neergelegd"
 MAX_REACH = 30  # words between a verb and its particle
+BESIDE = 3  # words between a trigger and the entity that must stand beside it
 ANY_WORD = "*"
 MIN_LENGTH = 3  # letters of a trigger
 # Particles that are also prepositions; they count only where nothing follows that they could govern.
@@ -68,7 +69,6 @@ def _phrases(sentence: Sentence, lexicon: Lexicon) -> Iterator[Trigger]:
             span = _phrase_at(sentence, index, phrase)
             if span is not None:
                 yield Trigger(span, phrase.entry, frozenset({"phrase"}), phrase.entry.group.type)
-                break
 
 
 def _phrase_at(sentence: Sentence, index: int, phrase: Phrase) -> tuple[int, ...] | None:
@@ -91,7 +91,10 @@ def _phrase_at(sentence: Sentence, index: int, phrase: Phrase) -> tuple[int, ...
         return tuple(range(index, split))
     if sentence.low(index - 1) in phrase.verbs:
         return tuple(range(index - 1, end))
-    return tuple(range(index, end)) if phrase.is_bare else None
+    is_apart = bool(phrase.apart) and any(
+        sentence.low(position) in phrase.apart for position in sentence.clause_of(index) if not index <= position < end
+    )
+    return tuple(range(index, end)) if phrase.is_bare or is_apart else None
 
 
 def _split_infinitive(sentence: Sentence, index: int, verbs: frozenset[str]) -> int | None:
@@ -129,6 +132,8 @@ def _reunited(sentence: Sentence, index: int, lexicon: Lexicon) -> Trigger | Non
 
 
 def _with_particle(sentence: Sentence, index: int, entries: tuple[Entry, ...]) -> Iterator[Trigger]:
+    if sentence.low(index - 1) == "te":  # "kracht bij te zetten vuurde …": no finite verb
+        return
     wanted = {entry.particle: entry for entry in reversed(entries)}
     for position in particle_positions(sentence, index):
         particle = sentence.low(position)
@@ -227,19 +232,37 @@ def _neighbours_allow(guard: Guard, sentence: Sentence, first: int, last: int) -
 
 def _surroundings_allow(guard: Guard, trigger: Trigger, sentence: Sentence) -> bool:
     own = {sentence.low(index) for index in trigger.words}
-    if guard.near and not _any_in(guard.near, sentence):
+    if guard.near and not any(guard.near.holds(word) for word in sentence.lows):
         return False
-    if guard.not_near:
-        clause = {sentence.low(index) for index in sentence.clause_of(trigger.head)}
-        if any(guard.not_near.holds(word) for word in clause - own):
-            return False
+    clause = {sentence.low(index) for index in sentence.clause_of(trigger.head)} - own
+    if guard.close and not any(guard.close.holds(word) for word in clause):
+        return False
+    if any(guard.not_near.holds(word) for word in clause):
+        return False
+    if not _entities_allow(guard, trigger, sentence):
+        return False
     if guard.place and not names_a_place(sentence):
         return False
     return guard.reading != "verb" or trigger.is_split or _reads_as_verb(trigger, sentence)
 
 
-def _any_in(words: WordSet, sentence: Sentence) -> bool:
-    return any(words.holds(word) for word in sentence.lows)
+def _entities_allow(guard: Guard, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the entities are there that the guard asks for: just before, or free of prepositions nearby."""
+    if guard.follows:
+        before = sentence.entity.get(trigger.head - 1)
+        if before is None or before.label not in guard.follows:
+            return False
+    if not guard.beside:
+        return True
+    prepositions = word_classes().classes["prepositions"]
+    near = range(trigger.head - BESIDE, trigger.words[-1] + BESIDE + 1)
+    for index in near:
+        entity = sentence.entity.get(index)
+        if entity is not None and entity.label in guard.beside and index in sentence.clause_of(trigger.head):
+            first, _ = sentence.place_of(entity)
+            if sentence.low(first - 1) not in prepositions:
+                return True
+    return False
 
 
 def names_a_place(sentence: Sentence) -> bool:
@@ -281,6 +304,8 @@ def _is_lone_particle_verb(trigger: Trigger, sentence: Sentence) -> bool:
     _, last = sentence.segment_range(trigger.head)
     end = sentence.low(last - 1)
     if sentence.low(last - 2) == "kant":  # "deze kant op"
+        return False
+    if end == "weg" and sentence.low(last - 2) in word_classes().classes["determiners"]:  # "versperren de weg"
         return False
     return last - 1 > trigger.head and (end in _PREPOSITIONAL or end in _PARTICLES)
 

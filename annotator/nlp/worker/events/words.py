@@ -22,6 +22,7 @@ class WordClasses:
     classes: Mapping[str, Words]
     hedges: Mapping[str, Words]
     saying_with: Mapping[str, Words]
+    urging: Mapping[str, Words]  # verbs by their particle
     context: Mapping[str, tuple[str, ...]]
 
     def has(self, name: str, word: str) -> bool:
@@ -63,6 +64,7 @@ def word_classes() -> WordClasses:
     return WordClasses(
         _split(source["classes"]), _split(hedges),
         {verb: frozenset(words) for verb, words in hedges["saying_with"].items()},
+        {particle: frozenset(verbs) for particle, verbs in hedges["urging"].items()},
         {name: tuple(words.split()) for name, words in source["context"].items()},
     )  # fmt: skip
 
