@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -23,6 +22,7 @@ from annotator.formats.records import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from annotator.core.span import Span
@@ -227,6 +227,7 @@ class _Run:
     lost: list[Listed] = field(default_factory=list)
     undone: int = 0
     off_token: int = 0
+    pieces: int = 0
 
 
 def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptions) -> Written:
@@ -271,6 +272,8 @@ def _tasks(document: ExportedDocument, run: _Run) -> Iterator[dict[str, Any]]:
     for verdict in document.rejected:
         if len(verdict.fragments) == 1:
             yield _rejection(document, verdict)
+        else:
+            run.pieces += 1
 
 
 def _span_json(document: ExportedDocument, span: Span) -> dict[str, Any]:
@@ -356,4 +359,6 @@ def _notes(run: _Run) -> tuple[str, ...]:
         notes.append(f"{run.undone} documents are neither done nor skipped and have no answer: Prodigy trains on none")
     if run.off_token:
         notes.append(f"{run.off_token} spans are off the tokens and have character offsets only")
+    if run.pieces:
+        notes.append(f"{run.pieces} rejected suggestions of several fragments are left out")
     return tuple(notes)
