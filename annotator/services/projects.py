@@ -41,8 +41,8 @@ def scheme_of(project: Project) -> Scheme:
 
 
 def open_session(project: Project, actor: str | None = None) -> Session:
-    """A session for `actor`; without one, for the user logged in to the machine."""
-    return Session(project, scheme_of(project), actor or user_name())
+    """A session for `actor`; without one, for whom a work package was made, else for the user logged in."""
+    return Session(project, scheme_of(project), actor or str(project.meta("annotator") or user_name()))
 
 
 def user_name() -> str:
