@@ -57,7 +57,7 @@ def write_csv(documents: Iterable[ExportedDocument], out: Path, options: ExportO
             pandas.DataFrame(columns=list(COLUMNS[name])).to_csv(handle, index=False, lineterminator="\n")
     for tables in _batches(documents, run):
         for name, rows in tables.items():
-            frame = pandas.DataFrame(rows, columns=list(COLUMNS[name]))
+            frame = pandas.DataFrame(rows, columns=list(COLUMNS[name]), dtype=object)
             with paths[name].open("a", encoding="utf-8", newline="") as handle:
                 frame.to_csv(handle, index=False, header=False, lineterminator="\n")
     return Written(tuple(paths.values()), (), run.notes())
@@ -77,7 +77,7 @@ def write_xlsx(documents: Iterable[ExportedDocument], out: Path, options: Export
         out.parent.mkdir(parents=True, exist_ok=True)
         with pandas.ExcelWriter(beside, engine="openpyxl", mode="w") as book:
             for name, rows in whole.items():
-                frame = pandas.DataFrame(rows, columns=list(COLUMNS[name]))
+                frame = pandas.DataFrame(rows, columns=list(COLUMNS[name]), dtype=object)
                 frame.to_excel(book, sheet_name=name, index=False, freeze_panes=(1, 0))
         beside.replace(out)
     except OSError as error:
