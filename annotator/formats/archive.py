@@ -197,12 +197,12 @@ def _check_table(archive: zipfile.ZipFile, path: Path, allowed: Collection[str])
 
 def _objection(info: zipfile.ZipInfo, seen: Collection[str], allowed: Collection[str]) -> str:
     """Why a member is not taken, or ""."""
-    mode = info.external_attr >> 16
+    kind = stat.S_IFMT(info.external_attr >> 16)  # 0 where the packer noted none
     if info.filename != info.orig_filename or info.filename not in allowed:
         return "is none of a work package"
     if info.filename in seen:
         return "is there twice"
-    if mode and not stat.S_ISREG(mode):
+    if kind not in (0, stat.S_IFREG):
         return "is no plain file"
     if info.flag_bits & _ENCRYPTED:
         return "is encrypted"

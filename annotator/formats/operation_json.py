@@ -62,6 +62,8 @@ def read_operation(fields: Fields) -> Operation:
         raise fields.refusal("A202", "sources", "should be ids of operations")
     for number, decision in enumerate(_list(fields, "decisions")):
         _check_decision(decision, fields, f"decisions[{number}]")
+    if "reverts" not in fields.value:
+        raise fields.refusal("A202", "reverts", "is missing")
     value = {name: fields.value[name] for name in _OPERATION if name != "hash"}
     operation = operation_from_json(value, digest=fields.value["hash"])
     if canonical(operation_to_json(operation)) != canonical(value):
