@@ -1,0 +1,140 @@
+"""Features of the words of a passage for the taggers: form, lists, company in the corpus, cues of the rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator.nlp.worker.entities.folding import fold
+from annotator.nlp.worker.entities.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.nlp.worker.entities.lexicon import Lexicon
+    from annotator.nlp.worker.learned.passages import Cue
+    from annotator.nlp.worker.learned.statistics import Statistics
+
+_LISTS = ("heads", "before_gpe", "before_loc", "facility_nouns", "place_prepositions", "before_name")
+_FAR = frozenset(("title", "say", "giv", "adj"))  # what still tells two words away
+LONGEST_PREFIX, LONGEST_SUFFIX, LONGEST_SHAPE = 4, 5, 12
+
+
+def shape_of(word: str) -> str:
+    """The form of a word: X for capitals, x for letters, 9 for digits, runs cut to two, twelve at most."""
+    found: list[str] = []
+    for character in word:
+        kind = (
+            "X" if character.isupper() else "x" if character.islower() else "9" if character.isdigit() else character
+        )
+        if found[-2:] != [kind, kind]:
+            found.append(kind)
+    return "".join(found)[:LONGEST_SHAPE]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """All features that a word brings with it, for itself and for its neighbours."""
+
+    own: tuple[str, ...]
+    before: tuple[str, ...]  # for the word after it
+    after: tuple[str, ...]
+    two_before: tuple[str, ...]
+    two_after: tuple[str, ...]
+    shape: str
+    low: str
+
+
+_START = _Word((), ("a:^",), (), ("A:^",), (), "^", "^")
+_END = _Word((), (), ("b:$",), (), ("B:$",), "$", "$")
+
+
+class Features:
+    """Makes the features of passages; those of each word form are made once and kept."""
+
+    def __init__(self, statistics: Statistics, *, has_pieces: bool = True) -> None:
+        """`has_pieces`: whether names are also known by runs of three letters, which helps until much is decided."""
+        self.statistics = statistics
+        self._has_pieces = has_pieces
+        self._book: Lexicon = lexicon()
+        self._known: dict[str, _Word] = {}
+
+    def of(
+        self, words: Sequence[str], cues: Sequence[Cue], extra: Sequence[Sequence[str]] | None = None
+    ) -> list[list[str]]:
+        """One list of features a word; `extra` are further ones, a list a word."""
+        read = [self._word(word) for word in words]
+        padded = [_START, _START, *read, _END, _END]
+        tags = ["^", *(tag for tag, _ in cues), "$"]
+        result = []
+        for index, one in enumerate(read):
+            two_before, before, _, after, two_after = padded[index : index + 5]
+            shape, low, tag = one.shape, one.low, tags[index + 1]
+            found = [
+                *one.own, *before.before, *after.after, *two_before.two_before, *two_after.two_after,
+                f"ss={before.shape}|{shape}", f"sn={shape}|{after.shape}", f"3s={before.shape}|{shape}|{after.shape}",
+                f"pw={before.low}|{shape}", f"nw={shape}|{after.low}",
+                f"pww={before.low}|{low}", f"nww={low}|{after.low}",
+                f"r={tag}", f"ra={tags[index]}", f"rb={tags[index + 2]}",
+                f"rr={tags[index]}|{tag}|{tags[index + 2]}", f"rs={tag}|{shape}", "1",
+            ]  # fmt: skip
+            rule = cues[index][1]
+            if rule:
+                found.append(f"R={tag}{rule}")
+            if extra is not None:
+                found.extend(extra[index])
+            result.append(found)
+        return result
+
+    def _word(self, word: str) -> _Word:
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = self._made(word)
+        return known
+
+    def _made(self, word: str) -> _Word:
+        low, shape = word.lower(), shape_of(word)
+        listed = [f"g={name}" for name in self._listed(word, low)]
+        own = [f"w={low}", f"s={shape}"]
+        own += [f"p{n}={low[:n]}" for n in range(1, LONGEST_PREFIX + 1) if len(low) > n]
+        own += [f"e{n}={low[-n:]}" for n in range(1, LONGEST_SUFFIX + 1) if len(low) > n]
+        if "-" in word:
+            parts = low.split("-")
+            own += ["hy", f"hh={parts[0]}", f"ht={parts[-1]}"]
+        if word[0].isupper():
+            own.append(f"W={word}")
+            closed = f"^{low}$" if self._has_pieces else ""
+            own += [f"ng={closed[i : i + 3]}" for i in range(len(closed) - 2)]
+        own += listed
+        own += [f"c={name}" for name in self.statistics.features(low)]
+        seen = "9" if word[0].isdigit() else low
+        near = [f"w={seen}", f"s={shape}", f"e3={low[-3:]}", *listed]
+        far = [f"w={seen}", f"s={shape}", *(name for name in listed if name[2:] in _FAR)]
+        return _Word(
+            tuple(own), _placed("a", near), _placed("b", near), _placed("A", far), _placed("B", far), shape, seen
+        )
+
+    def _listed(self, word: str, low: str) -> list[str]:
+        book, key = self._book, fold(word)
+        tests = (
+            ("giv", key in book.given),
+            ("fam", key in book.family),
+            ("title", low in book.titles),
+            ("say", word in book.sayings),
+            ("adj", low in book.adjectives),
+            ("peo", low in book.peoples),
+            ("stop", key in book.stopwords),
+            ("start", word in book.starters),
+            *((name, word in book.words.get(name, ())) for name in _LISTS),
+        )
+        found = [name for name, holds in tests if holds]
+        if key in book.towns:
+            found.append(f"town{book.towns[key]}")
+        entry = book.phrases.get(key)
+        if entry is not None:
+            found.append(f"ph{entry.label}")
+        return found
+
+
+def _placed(place: str, names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"{place}:{name}" for name in names)

@@ -1,0 +1,83 @@
+"""What the words of all loaded texts tell without any label: capitals, and the company each name keeps."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from annotator.nlp.worker.entities.folding import words_of
+from annotator.nlp.worker.entities.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from annotator.nlp.worker.learned.passages import Passage
+
+PLACING = words_of("in te uit naar nabij bij rond tussen vanuit vanop")
+DETERMINING = words_of("de het 't een")
+OPENING = frozenset("\"'`-:(“„«–—")
+# Columns of a word's row of counts.
+MIDDLE, INITIAL, LOWER, PLACED, DETERMINED, TITLED, BEFORE_CAPITAL, AFTER_CAPITAL, SAYING = range(9)
+_COMPANY = (
+    ("pl", PLACED), ("de", DETERMINED), ("ti", TITLED), ("cn", BEFORE_CAPITAL), ("cp", AFTER_CAPITAL), ("sa", SAYING),
+)  # fmt: skip
+MOST = 6  # the highest bucket of frequency, 2**6 and more
+
+
+@dataclass(slots=True)
+class Statistics:
+    """Counts per word in lower case: with a capital in mid-sentence, at a start, without, and by neighbour."""
+
+    rows: dict[str, list[int]] = field(default_factory=dict)
+
+    def add(self, passages: Sequence[Passage]) -> None:
+        """Counts the words of one document."""
+        book = lexicon()
+        for passage in passages:
+            words = passage.words
+            for index, word in enumerate(words):
+                row = self.rows.setdefault(word.lower(), [0] * 9)
+                if not word[0].isupper():
+                    row[LOWER] += 1
+                    continue
+                before = words[index - 1] if index else ""
+                row[INITIAL if not before or before in OPENING else MIDDLE] += 1
+                low = before.lower()
+                if low in PLACING:
+                    row[PLACED] += 1
+                elif low in DETERMINING:
+                    row[DETERMINED] += 1
+                elif low in book.titles:
+                    row[TITLED] += 1
+                if index > 1 and before[0].isupper():
+                    row[AFTER_CAPITAL] += 1
+                following = words[index + 1] if index + 1 < len(words) else ""
+                if following:
+                    row[BEFORE_CAPITAL] += following[0].isupper()
+                    row[SAYING] += following in book.sayings
+
+    def features(self, low: str) -> list[str]:
+        """Buckets of what is known of a word in lower case."""
+        row = self.rows.get(low)
+        if row is None:
+            return ["n0"]
+        capitals = row[MIDDLE] + row[INITIAL]
+        found = [f"n{min(MOST, int(math.log2(capitals + row[LOWER] + 1)))}"]
+        if capitals:
+            told = row[MIDDLE] + row[LOWER]
+            found.append(f"cr{4 * row[MIDDLE] // told}" if told else "cr-")
+            for name, column in _COMPANY:
+                share = row[column] / capitals
+                if share:
+                    found.append(f"{name}{1 if share < 0.2 else 2 if share < 0.5 else 3}")
+        return found
+
+    def to_json(self) -> dict[str, Any]:
+        """As a JSON value, without what a word met once would tell."""
+        return {word: row for word, row in self.rows.items() if sum(row[:3]) > 1 or row[LOWER] == 0}
+
+    @staticmethod
+    def from_json(value: Mapping[str, Any]) -> Statistics:
+        """Inverse of `to_json`."""
+        return Statistics({str(word): [int(count) for count in row] for word, row in value.items()})

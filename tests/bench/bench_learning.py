@@ -1,0 +1,129 @@
+"""How good the learned tagger of names is by number of training sentences, and what it costs.
+
+    python tests/bench/bench_learning.py [--train FILE] [--test FILE] [--sizes 25,100,250] [--unlabelled all|used]
+
+Dutch CoNLL-2002 in ../shared, exact span and label, counted as conlleval does. Every size trains from nothing.
+`--unlabelled all` lets the whole training file's words, without its labels, count as loaded texts, as a project with
+many articles of which few are done; `used` only the sentences trained on and those to be tagged.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from annotator.nlp.worker.entities import merge, suggest_entities, survey
+from annotator.nlp.worker.learned import crf, sequences
+from annotator.nlp.worker.learned.features import Features
+from annotator.nlp.worker.learned.passages import cues_of, passages_of, spans_of, tags_of
+from annotator.nlp.worker.learned.sequences import Reading, tags_of_cues
+from annotator.nlp.worker.learned.statistics import Statistics
+from tests.bench.corpora import CONLL, Article, first_sentences, read_conll
+
+LABELS = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "NORP": "MISC"}
+SIZES = (25, 100, 250, 1_000, 5_000, 100_000)
+WANTED = (52, 63, 67, 74, 80, 84)
+
+
+def readings_of(articles: list[Article], *, names) -> tuple[list[Reading], float]:
+    """The articles as the tagger reads them, with gold tags, and the seconds that the rules took."""
+    found, seconds = [], 0.0
+    for article in articles:
+        passages = passages_of(article.document)
+        started = time.process_time()
+        cues = cues_of(passages, suggest_entities(article.document, names))
+        seconds += time.process_time() - started
+        found.append(Reading(passages, cues, tags_of(passages, article.spans)))
+    return found, seconds
+
+
+def by_rules(reading: Reading) -> Reading:
+    """The same text with the rules' tags in place of the right ones."""
+    return Reading(reading.passages, reading.cues, [tags_of_cues(cues, LABELS) for cues in reading.cues])
+
+
+def spans(reading: Reading, tags) -> set[tuple]:
+    return {(one.fragments, one.label) for passage, line in zip(reading.passages, tags) for one in spans_of(passage, line)}
+
+
+def f1(readings: list[Reading], tagged) -> tuple[float, float, float]:
+    right = proposed = there = 0
+    for reading, tags in zip(readings, tagged):
+        gold, found = spans(reading, reading.tags), spans(reading, tags)
+        right, proposed, there = right + len(gold & found), proposed + len(found), there + len(gold)
+    return 200 * right / max(1, proposed + there), 100 * right / max(1, proposed), 100 * right / max(1, there)
+
+
+def string_memory(train: list[Reading], test: list[Reading]) -> float:
+    """Every string once labelled, labelled again, the longest first."""
+    known: dict[tuple[str, ...], str] = {}
+    for reading in train:
+        for passage, line in zip(reading.passages, reading.tags):
+            for one in spans_of(passage, line):
+                known[tuple(passage.words[index] for index in one.words)] = one.label
+    tagged = []
+    for reading in test:
+        lines = []
+        for passage in reading.passages:
+            line, index = ["O"] * len(passage.words), 0
+            while index < len(line):
+                for last in range(min(len(line), index + 8), index, -1):
+                    label = known.get(passage.words[index:last])
+                    if label:
+                        line[index:last] = [f"B-{label}"] + [f"I-{label}"] * (last - index - 1)
+                        index = last - 1
+                        break
+                index += 1
+            lines.append(line)
+        tagged.append(lines)
+    return f1(test, tagged)[0]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--train", type=Path, default=CONLL / "ned.train")
+    parser.add_argument("--test", type=Path, default=CONLL / "ned.testa")
+    parser.add_argument("--sizes", default=",".join(map(str, SIZES)))
+    parser.add_argument("--unlabelled", choices=("all", "used"), default="all")
+    options = parser.parse_args()
+    train, test = read_conll(options.train), read_conll(options.test)
+    for size in map(int, options.sizes.split(",")):
+        measure(first_sentences(train, size), train if options.unlabelled == "all" else [], test, size)
+
+
+def measure(used: list[Article], unlabelled: list[Article], test: list[Article], size: int) -> None:
+    rest = unlabelled[len(used) :]
+    loaded = [*used, *rest, *test]
+    names = merge([survey(article.document) for article in loaded])
+    training, _ = readings_of(used, names=names)
+    others, _ = readings_of(rest, names=names)
+    tested, rules_seconds = readings_of(test, names=names)
+    words = sum(reading.words for reading in tested)
+    started, cpu = time.perf_counter(), time.process_time()
+    statistics = Statistics()
+    for reading in (*training, *others, *tested):
+        statistics.add(reading.passages)
+    features = sequences.features_for(statistics, training)
+    model = sequences.train(features, training, unfinished=[by_rules(one) for one in (*others, *tested)])
+    wall, cpu = time.perf_counter() - started, time.process_time() - cpu
+    started = time.process_time()
+    tagged = sequences.tag_all(features, model, tested)
+    tagging = words / (time.process_time() - started)
+    f, p, r = f1(tested, tagged)
+    rules = f1(tested, [by_rules(one).tags for one in tested])[0]
+    memory = string_memory(training, tested)
+    megabytes = (len(model.last) + len(model.first)) / 1e6
+    print(
+        f"{size:>7} sentences: F1 {f:.2f} P {p:.2f} R {r:.2f} | rules {rules:.2f} memory {memory:.2f} |"
+        f" training {wall:.1f} s wall {cpu:.1f} s CPU, tagging {tagging:,.0f} words/s"
+        f" (rules before it {words / rules_seconds:,.0f}), model {megabytes:.1f} MB",
+        flush=True,
+    )
+
+
+if __name__ == "__main__":
+    main()
