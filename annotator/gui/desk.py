@@ -29,6 +29,8 @@ class Desk(QObject):
     touched = Signal(str)  # id of a document whose row in the list is another now
     said = Signal(str)  # what was done
     refused = Signal(str)  # why something was not
+    warned = Signal(str)  # what is odd about something that was done
+    alarmed = Signal(str)  # that much was lost at one stroke; "" when the next thing was done
     saved = Signal(str)  # when, UTC, ISO 8601
 
     def __init__(self, session: Session, *, parent: QObject | None = None) -> None:

@@ -45,6 +45,7 @@ class Hints(QWidget):
         self._title = ""
         self._notes: tuple[str, ...] = ()
         self._choices: tuple[Choice, ...] = ()
+        self._silent: tuple[Choice, ...] = ()
         self._is_docked = self._is_gentle = self._is_lasting = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
         self.hide()
@@ -69,6 +70,7 @@ class Hints(QWidget):
         choices: Sequence[Choice],
         *,
         notes: Sequence[str] = (),
+        silent: Sequence[Choice] = (),
         at: QPointF | None = None,
         is_docked: bool = False,
         is_gentle: bool = False,
@@ -77,14 +79,15 @@ class Hints(QWidget):
         """Shows the choices near a point of the parent; the next chord that is one of them runs it.
 
         Docked, it is a strip at the foot of the parent, so that no text near what is at hand is covered.
+        `silent` choices are taken as well but stand elsewhere, as letters in the text do.
         A gentle question gives way to every other key; a lasting one stays when another thing comes to hand.
         """
         if self.is_asking:
             self.close_hints()
-        self._title, self._choices = title, tuple(choices)
+        self._title, self._choices, self._silent = title, tuple(choices), tuple(silent)
         self._is_docked, self._is_gentle, self._is_lasting = is_docked, is_gentle, is_lasting
         self._notes = tuple(shown(note) for note in notes)
-        words = [f"{cap_text(choice.chord)} {choice.text}" for choice in self._choices]
+        words = [f"{cap_text(choice.chord)} {choice.text}" for choice in (*self._choices, *self._silent)]
         self.setAccessibleName(title)
         self.setAccessibleDescription(", ".join([*self._notes, *words]))
         if is_docked:
@@ -111,21 +114,23 @@ class Hints(QWidget):
         """Runs the choice of that chord; whether the chord was dealt with.
 
         A character that is no choice is passed over, so that a slip labels nothing; any other chord ends
-        the question and is then free to do what it does. A gentle question ends for either.
+        the question and is then free to do what it does. A gentle question lets both through and stays,
+        until another thing comes to hand.
         """
-        for choice in self._choices:
+        for choice in (*self._choices, *self._silent):
             if choice.chord == chord:
                 self.close_hints()
                 choice.run()
                 return True
         if len(chord) == 1 and not self._is_gentle:
             return True
-        self.close_hints()
+        if chord == "Escape" or not self._is_gentle:
+            self.close_hints()
         return chord == "Escape"
 
     def knows(self, chord: str) -> bool:
         """Whether the chord is one of the choices."""
-        return any(choice.chord == chord for choice in self._choices)
+        return any(choice.chord == chord for choice in (*self._choices, *self._silent))
 
     def adjust(self, at: QPointF | None) -> None:
         """Takes the size the choices need, below `at` where there is room, above it else."""

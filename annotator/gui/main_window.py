@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
         desk.touched.connect(self._note_touched)
         desk.said.connect(self.status.say)
         desk.refused.connect(self.status.refuse)
+        desk.warned.connect(self.status.refuse)
         desk.saved.connect(self.status.show_saved)
         self.queue.wanted.connect(self.desk.open)
         self._parts.splitterMoved.connect(self._focus_line.follow)
@@ -175,7 +176,7 @@ class MainWindow(QMainWindow):
         self._later.start()
 
     def _at_hand_changed(self) -> None:
-        self.hints.close_hints()
+        self.hints.hand_moved()
         self.keys.events.remember()
         self._later.start()
 

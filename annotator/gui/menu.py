@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from annotator.services.keymap import Keymap
 
 
+translate = QCoreApplication.translate
+
+
 def menu_for(hand: Hand, keys: Keys, keymap: Keymap) -> QMenu:
     """The menu for what is at hand; its entries are plain text with the key behind them."""
     menu = QMenu(hand.view)
@@ -31,24 +34,24 @@ def menu_for(hand: Hand, keys: Keys, keymap: Keymap) -> QMenu:
         entry.triggered.connect(partial(keys.run, action))
 
     if mark is not None and not mark.is_decided:
-        add("accept", _tr("Accept the suggestion"))
-        add("reject", _tr("Reject the suggestion"))
+        add("accept", translate("Menu", "Accept the suggestion"))
+        add("reject", translate("Menu", "Reject the suggestion"))
         menu.addSeparator()
     if hand.place() is not None:
         _add_labels(menu, hand, keys)
-        add("event", _tr("Event …"))
+        add("event", translate("Menu", "Event …"))
     if mark is not None and mark.is_event:
-        add("role", _tr("Role …"))
-        add("step_attribute", _tr("Step the factuality"))
+        add("role", translate("Menu", "Role …"))
+        add("step_attribute", translate("Menu", "Step the factuality"))
     if mark is not None:
         menu.addSeparator()
-        add("apply_to_all", _tr("The same for all identical strings …"))
+        add("apply_to_all", translate("Menu", "The same for all identical strings …"))
         if mark.is_decided:
-            add("delete", _tr("Remove the label"))
+            add("delete", translate("Menu", "Remove the label"))
     menu.addSeparator()
-    add("accept_above", _tr("Accept all above the threshold …"))
-    add("undo", _tr("Undo"))
-    add("redo", _tr("Redo"))
+    add("accept_above", translate("Menu", "Accept all above the threshold …"))
+    add("undo", translate("Menu", "Undo"))
+    add("redo", translate("Menu", "Redo"))
     return menu
 
 
@@ -62,7 +65,7 @@ def show_menu(hand: Hand, keys: Keys, keymap: Keymap, at: QPoint) -> None:
 def _add_labels(menu: QMenu, hand: Hand, keys: Keys) -> None:
     scheme = hand.desk.scheme
     events = {layer.name for layer in scheme.layers if layer.is_event}
-    labels = menu.addMenu(_tr("Label"))
+    labels = menu.addMenu(translate("Menu", "Label"))
     for label in scheme.labels:
         if label.layer in events:
             continue
@@ -73,7 +76,3 @@ def _add_labels(menu: QMenu, hand: Hand, keys: Keys) -> None:
 
 def _plain(text: str) -> str:
     return text.replace("&", "&&").replace("\t", " ")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Menu", text)

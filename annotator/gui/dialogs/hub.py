@@ -118,6 +118,10 @@ class Dialogs(QObject):
             self._has_stale_parts = False
             self.remake_wanted.emit(again)
 
+    def settings_soon(self, page: int) -> None:
+        """Shows the settings as soon as the window is up."""
+        QTimer.singleShot(0, self, lambda: self.settings(page))
+
     def _to_note(self) -> None:
         if not self._window.notice.take_focus():
             self._window.status.refuse(self.tr("there is no note above the article"))
@@ -183,7 +187,7 @@ class Dialogs(QObject):
     def _follow_work(self) -> None:
         one = self._preferences.settings
         self._window.desk.activity.idle_after = float(one.idle_limit)
-        self._window.keys.suggestions.set_threshold(one.accept_threshold)
+        self._window.keys.bulk.set_threshold(one.accept_threshold)
         if one.break_reminder:
             self._clock.start()
         else:

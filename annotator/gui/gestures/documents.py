@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from annotator.core.command import Redo, Undo
-from annotator.gui.gestures.hand import Hand, tr
+from annotator.gui.gestures.hand import Hand, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,7 +29,7 @@ class Documents:
             "previous_document": partial(self._go, -1),
             "undo": lambda: self._revert(Undo()),
             "redo": lambda: self._revert(Redo()),
-            "save": lambda: self._hand.desk.said.emit(tr("every decision is saved as it is made")),
+            "save": lambda: self._hand.desk.said.emit(translate("Gestures", "every decision is saved as it is made")),
         }
 
     def _done(self) -> None:
@@ -38,22 +38,22 @@ class Documents:
             return
         following = desk.next_undone()
         if following is None:
-            desk.said.emit(tr("every document is done"))
+            desk.said.emit(translate("Gestures", "every document is done"))
             return
         desk.open(following)
-        desk.said.emit(tr("done; this is the next one"))
+        desk.said.emit(translate("Gestures", "done; this is the next one"))
 
     def _go(self, step: int) -> None:
         desk = self._hand.desk
         document = self._queue.beside(desk.document or "", step)
         if document is None:
-            desk.refused.emit(tr("there is no further document that way"))
+            self._hand.refuse(translate("Gestures", "there is no further document that way"))
             return
         desk.open(document)
 
     def _revert(self, command: Undo | Redo) -> None:
         hand = self._hand
-        said = tr("undone") if isinstance(command, Undo) else tr("redone")
+        said = translate("Gestures", "undone") if isinstance(command, Undo) else translate("Gestures", "redone")
         outcome = hand.desk.do(command)
         if outcome is None or outcome.operation is None:
             return

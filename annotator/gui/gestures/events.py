@@ -1,13 +1,13 @@
-"""Events: making triggers, their fragments, attributes, and who fills their roles."""
+"""Events: making triggers, their types, their fragments, and the attributes of what is at hand."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from annotator.core.command import AddFragment, RemoveArgument, SetArgument, SetAttribute
+from annotator.core.command import AddFragment, RemoveFragment, SetAttribute
 from annotator.core.span import Event
-from annotator.gui.gestures.hand import Hand, tr
+from annotator.gui.gestures.hand import Hand, translate
 from annotator.gui.hints import Choice
 from annotator.gui.inspector.contents import named
 from annotator.gui.theme import colour_of
@@ -16,163 +16,208 @@ from annotator.services.keymap import normalised
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from annotator.core.scheme import Role
-    from annotator.gui.article.marks import Mark
+    from annotator.core.scheme import Attribute, Label
+    from annotator.core.text import Fragment
     from annotator.gui.gestures.labelling import Labelling
+    from annotator.gui.gestures.roles import Roles
 
-LETTERS = "ASDFGHJKLQWERTYUIOPZXCVBNM"  # the home row first
-FILLERS = 18  # offered at once: the nearest
+PIECES = "ASDFGHJKL"  # letters that stand for the fragments of one trigger
 
 
 class Events:
     """Gestures on events."""
 
-    def __init__(self, hand: Hand, labelling: Labelling) -> None:
+    def __init__(self, hand: Hand, labelling: Labelling, roles: Roles) -> None:
         self._hand = hand
         self._labelling = labelling
+        self._roles = roles
         self._last_event: str | None = None  # the event that was at hand before words were selected
+        self._is_held = False  # that event waits for a fragment, whatever comes to hand meanwhile
+        hand.hints.closed.connect(self._let_go)
 
     def actions(self) -> Mapping[str, Callable[[], None]]:
         """The actions of the key table that are done here."""
         return {
             "event": self.ask_type,
-            "step_attribute": self._step,
-            "role": self._ask_role,
+            "step_attribute": partial(self._step_first, 1),
+            "step_attribute_back": partial(self._step_first, -1),
             "add_fragment": self._add_fragment,
+            "remove_fragment": self._ask_which_fragment,
         }
 
     def remember(self) -> None:
         """Keeps in mind the event at hand, for fragments selected after it."""
         mark = self._hand.view.current
-        if mark is not None and mark.is_event and mark.is_decided:
+        if mark is not None and mark.is_event and mark.is_decided and not self._is_held:
             self._last_event = mark.id
+
+    # -- types ------------------------------------------------------------------------------------------
 
     def ask_type(self) -> None:
         """Asks for the type of the event that what is at hand is to be the trigger of."""
         hand = self._hand
         place = hand.place()
         if place is None:
-            hand.desk.refused.emit(tr("select the trigger first, with the arrows or the mouse"))
+            hand.refuse(translate("Gestures", "select the trigger first, with the arrows or the mouse"))
             return
         scheme, language = hand.desk.scheme, hand.language
         layers = {layer.name for layer in scheme.layers if layer.is_event}
         choices = [
             Choice(
                 normalised(label.key), f"{label.name} · {named(label.names, language)}",
-                partial(self._labelling.give, label), colour_of(label, hand.theme),
+                partial(self._give, label), hand.theme.lettering(colour_of(label, hand.theme)),
             )
             for label in scheme.labels
             if label.layer in layers and label.key
         ]  # fmt: skip
         if not choices:
-            hand.desk.refused.emit(tr("this scheme has no events"))
+            hand.refuse(translate("Gestures", "this scheme has no events"))
             return
-        hand.ask(tr("Event “{text}”").format(text=hand.text(place)), choices)
+        hand.ask(translate("Gestures", "Event “{text}”").format(text=hand.text(place)), choices)
 
-    def _step(self) -> None:
-        hand = self._hand
-        event = hand.decided_event()
-        attribute = next(iter(hand.desk.scheme.attributes_of(event.layer)), None) if event is not None else None
-        if event is None or attribute is None:
+    def _give(self, label: Label) -> None:
+        self._labelling.give(label)
+        mark = self._hand.view.current
+        if mark is not None and mark.is_event and mark.is_decided and mark.label == label.name:
+            self._roles.ask_role()  # a role's key may follow at once
+
+    # -- attributes -------------------------------------------------------------------------------------
+
+    def attribute_of(self, chord: str) -> Attribute | None:
+        """The attribute of what is at hand whose key the chord is."""
+        mark = self._hand.view.current
+        if mark is None:
+            return None
+        own = self._hand.desk.scheme.attributes_of(mark.layer)
+        return next((one for one in own if one.key and normalised(one.key) == chord), None)
+
+    def _step_first(self, step: int) -> None:
+        mark = self._hand.view.current
+        own = self._hand.desk.scheme.attributes_of(mark.layer) if mark is not None else ()
+        if not own:
+            self._hand.refuse(
+                translate("Gestures", "nothing with attributes is at hand; take an event with Tab or a click")
+            )
             return
-        held = event.attributes.get(attribute.name, attribute.default)
+        self.step(own[0], step)
+
+    def step(self, attribute: Attribute, step: int = 1) -> None:
+        """Gives the attribute of what is at hand the value after (or before) the one it has."""
+        span = self._hand.decided_span()
+        if span is None:
+            return
+        held = span.attributes.get(attribute.name, attribute.default)
         number = attribute.values.index(held) if held in attribute.values else -1
-        value = attribute.values[(number + 1) % len(attribute.values)]
+        self.set_value(attribute, attribute.values[(number + step) % len(attribute.values)])
+
+    def set_value(self, attribute: Attribute, value: str) -> None:
+        """Gives the attribute of what is at hand that value."""
+        hand = self._hand
+        span = hand.decided_span()
+        if span is None:
+            return
+        was_asked = hand.hints.is_asking and hand.hints.is_gentle
         shown = named(attribute.value_names.get(value, {}), hand.language, value.lower())
-        said = tr("{name}: {value}").format(name=named(attribute.names, hand.language, attribute.name), value=shown)
-        command = SetAttribute(document=self._document(), target=event.id, name=attribute.name, value=value)
+        said = translate("Gestures", "{name}: {value}").format(
+            name=named(attribute.names, hand.language, attribute.name), value=shown
+        )
+        command = SetAttribute(document=self._document(), target=span.id, name=attribute.name, value=value)
         if hand.do(command, said=said) is not None:
-            hand.view.set_current(event.id, scroll=False)
+            hand.view.set_current(span.id, scroll=False)
+            if was_asked:
+                self._roles.ask_role()
+
+    # -- fragments --------------------------------------------------------------------------------------
 
     def _add_fragment(self) -> None:
         hand = self._hand
-        chosen = hand.chosen() or hand.view.selected()
-        state = hand.state
-        id = self._last_event
-        event = state.spans.get(id) if state is not None and id is not None else None
-        if chosen is None or not isinstance(event, Event):
-            hand.desk.refused.emit(tr("take an event to hand, then select the words to add to its trigger"))
-            return
-        command = AddFragment(document=self._document(), event=event.id, fragment=chosen[0])
-        said = tr("added “{text}” to {label}").format(text=hand.text(chosen), label=event.label)
-        if hand.do(command, said=said) is not None:
-            hand.view.set_current(event.id, scroll=False)
+        mark, chosen = hand.view.current, hand.chosen()
+        if chosen is not None or mark is None or not mark.is_event:
+            place = chosen or hand.view.selected()
+            if place is None or self._last_event is None:
+                hand.refuse(translate("Gestures", "take an event to hand, then + and the words to add to its trigger"))
+                return
+            self._put_fragment(self._last_event, place[0])
+        else:
+            self._hold()
 
-    # -- roles ------------------------------------------------------------------------------------------
-
-    def _ask_role(self) -> None:
+    def _hold(self) -> None:
+        """Keeps the event at hand in mind while the cursor goes to the words that belong to its trigger."""
         hand = self._hand
         event = hand.decided_event()
         if event is None:
             return
-        roles = hand.desk.scheme.roles_of(event.layer, event.label)
-        choices = [
-            Choice(normalised(role.key), self._role_line(event, role), partial(self._ask_filler, event.id, role))
-            for role in roles
-            if role.key
-        ]
-        hand.ask(tr("Role of {label} “{text}”").format(label=event.label, text=hand.text(event.fragments)), choices)
-
-    def _role_line(self, event: Event, role: Role) -> str:
-        fillers = [self._filler_text(one.span) for one in event.arguments if one.role == role.name]
-        held = ", ".join(text for text in fillers if text)
-        return f"{role.name}: {held}" if held else f"{role.name} · {named(role.names, self._hand.language)}"
-
-    def _filler_text(self, id: str) -> str:
-        mark = self._hand.book.mark(id) if self._hand.book is not None else None
-        return self._hand.text(mark.fragments) if mark is not None else ""
-
-    def _ask_filler(self, event_id: str, role: Role) -> None:
-        hand = self._hand
-        event = hand.state.spans.get(event_id) if hand.state is not None else None
-        if not isinstance(event, Event):
-            return
-        held = [argument.span for argument in event.arguments if argument.role == role.name]
-        choices = []
-        for letter, mark in zip(LETTERS, self._candidates(event, role), strict=False):
-            tick = "✓ " if mark.id in held else ""
-            mask = "" if mark.is_decided else "?"
-            text = f"{tick}{hand.text(mark.fragments)}{mask} · {mark.label}"
-            colour = colour_of(hand.desk.scheme.label(mark.layer, mark.label), hand.theme)
-            fill = partial(self._fill, event_id, role, mark, is_held=mark.id in held)
-            choices.append(Choice(letter, text, fill, colour))
-        if held:
-            choices.append(Choice("Delete", tr("not mentioned"), lambda: self._clear(event_id, role, held)))
-        if not choices:
-            hand.desk.refused.emit(tr("no entity near by may fill {role}").format(role=role.name))
-            return
-        hand.ask(tr("Who or what is {role}?").format(role=role.name), choices)
-
-    def _candidates(self, event: Event, role: Role) -> list[Mark]:
-        """Entities the role may have, the nearest first, then put in the order of the text."""
-        book = self._hand.book
-        if book is None:
-            return []
-        here = book.blocks_of(event.fragments)
-        found: dict[str, Mark] = {}
-        for block in range(max(0, here[0] - 2), here[-1] + 2):
-            for mark in book.marks_in(block) if block < book.block_count else ():
-                if not mark.is_event and (not role.fillers or mark.label in role.fillers):
-                    found[mark.id] = mark
-        nearest = sorted(found.values(), key=lambda mark: abs(mark.fragments[0][0] - event.start))[:FILLERS]
-        return sorted(nearest, key=lambda mark: mark.fragments)
-
-    def _fill(self, event_id: str, role: Role, mark: Mark, *, is_held: bool) -> None:
-        command = (RemoveArgument if is_held else SetArgument)(
-            document=self._document(), event=event_id, role=role.name, span=mark.id
+        title = translate("Gestures", "Add to {label} “{text}”").format(
+            label=event.label, text=hand.text(event.fragments)
         )
-        text = self._hand.text(mark.fragments)
-        said = tr("{role}: {text}").format(role=role.name, text="–" if is_held else text)
-        if self._hand.do(command, said=said) is not None:
-            self._hand.view.set_current(event_id, scroll=False)
+        choices = [
+            Choice("+", translate("Gestures", "add the words under the cursor"), self._add_held),
+            Choice("Enter", translate("Gestures", "the same"), self._add_held),
+            Choice("Escape", translate("Gestures", "leave it"), lambda: hand.view.set_current(event.id)),
+        ]
+        hand.hints.ask(title, choices, is_docked=True, is_gentle=True, is_lasting=True)
+        self._last_event = event.id
+        self._is_held = True
 
-    def _clear(self, event_id: str, role: Role, held: list[str]) -> None:
-        for id in held:
-            self._hand.do(
-                RemoveArgument(document=self._document(), event=event_id, role=role.name, span=id),
-                said=tr("{role}: not mentioned").format(role=role.name),
-            )
-        self._hand.view.set_current(event_id, scroll=False)
+    def _add_held(self) -> None:
+        place = self._hand.view.selected()
+        if self._last_event is not None and place is not None:
+            self._put_fragment(self._last_event, place[0])
+        else:
+            self._hand.refuse(translate("Gestures", "go to the words first, with the arrows; nothing was added"))
+
+    def _let_go(self) -> None:
+        self._is_held = False
+
+    def _put_fragment(self, id: str, fragment: Fragment) -> None:
+        hand = self._hand
+        state = hand.state
+        event = state.spans.get(id) if state is not None else None
+        if not isinstance(event, Event):
+            hand.refuse(translate("Gestures", "that event is not here any more"))
+            return
+        command = AddFragment(document=self._document(), event=event.id, fragment=fragment)
+        said = translate("Gestures", "added “{text}” to {label}").format(text=hand.text((fragment,)), label=event.label)
+        if hand.do(command, said=said) is not None:
+            hand.hints.close_hints()
+            hand.view.set_current(event.id, scroll=False)
+
+    def _ask_which_fragment(self) -> None:
+        hand = self._hand
+        selected = hand.view.selected()
+        if selected is not None and self._remove_under(selected[0]):
+            return
+        event = hand.decided_event()
+        if event is None:
+            return
+        if len(event.fragments) < 2:
+            hand.refuse(translate("Gestures", "the trigger has one fragment only; Delete removes the event"))
+            return
+        choices = [
+            Choice(letter, hand.text((fragment,)), partial(self._drop_fragment, event, fragment))
+            for letter, fragment in zip(PIECES, event.fragments, strict=False)
+        ]
+        hand.ask(translate("Gestures", "Take which fragment off {label}?").format(label=event.label), choices)
+
+    def _remove_under(self, place: Fragment) -> bool:
+        """Takes off the fragment of the event at hand, or of the one before, that the cursor is on."""
+        hand = self._hand
+        mark, state = hand.view.current, hand.state
+        id = mark.id if mark is not None and mark.is_event else self._last_event
+        event = state.spans.get(id or "") if state is not None else None
+        if not isinstance(event, Event) or len(event.fragments) < 2:
+            return False
+        under = next((one for one in event.fragments if one[0] < place[1] and place[0] < one[1]), None)
+        if under is None:
+            return False
+        self._drop_fragment(event, under)
+        return True
+
+    def _drop_fragment(self, event: Event, fragment: Fragment) -> None:
+        hand = self._hand
+        said = translate("Gestures", "took “{text}” off {label}").format(text=hand.text((fragment,)), label=event.label)
+        if hand.do(RemoveFragment(document=self._document(), event=event.id, fragment=fragment), said=said) is not None:
+            hand.view.set_current(event.id, scroll=False)
 
     def _document(self) -> str:
         return self._hand.desk.document or ""

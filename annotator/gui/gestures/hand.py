@@ -23,12 +23,8 @@ if TYPE_CHECKING:
     from annotator.gui.hints import Choice, Hints
     from annotator.gui.theme import Theme
 
+translate = QCoreApplication.translate
 SHORT = 48  # characters of covered text that a message quotes
-
-
-def tr(text: str) -> str:
-    """The text in the language of the desk."""
-    return QCoreApplication.translate("Gestures", text)
 
 
 class Hand:
@@ -92,6 +88,10 @@ class Hand:
         own = getattr(command, "suggestion", None)
         return own if own in made else (made[0] if made else "")
 
+    def refuse(self, why: str) -> None:
+        """Says why something is not done."""
+        self.desk.refused.emit(why)
+
     def text(self, fragments: Fragments) -> str:
         """The covered text, short enough to be quoted."""
         state = self.state
@@ -107,7 +107,7 @@ class Hand:
         if following is not None:
             self.view.set_current(following)
             return
-        self.desk.said.emit(tr("no open suggestions are left; Ctrl Enter: document done"))
+        self.desk.said.emit(translate("Gestures", "no open suggestions are left; Ctrl Enter: document done"))
         mark = book.mark(after)
         if mark is not None:
             self.view.set_current(after)
@@ -124,17 +124,25 @@ class Hand:
     def decided_event(self) -> Event | None:
         """The event at hand; a suggested one is accepted first. Says why where there is none."""
         mark = self.view.current
+        if mark is None or not mark.is_event:
+            self.refuse(translate("Gestures", "no event is at hand; take one with a click, the arrows or Tab"))
+            return None
+        span = self.decided_span()
+        return span if isinstance(span, Event) else None
+
+    def decided_span(self) -> Span | None:
+        """The span at hand; a suggested one is accepted first. Says why where there is none."""
+        mark = self.view.current
         state = self.state
-        if mark is None or not mark.is_event or state is None:
-            self.desk.refused.emit(tr("no event is at hand; take one with a click, the arrows or Tab"))
+        if mark is None or state is None:
+            self.refuse(translate("Gestures", "no span is at hand; take one with a click, the arrows or Tab"))
             return None
         if not mark.is_decided:
             id = self.do(Accept(document=state.document.id, suggestion=mark.id))
             if not id:
                 return None
             self.view.set_current(id, scroll=False)
-        span: Span | None = self.state.spans.get(mark.id) if self.state is not None else None
-        return span if isinstance(span, Event) else None
+        return self.state.spans.get(mark.id) if self.state is not None else None
 
     def ask(self, title: str, choices: Sequence[Choice], *, notes: Sequence[str] = ()) -> None:
         """Shows the choices below what is at hand."""

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.gui.chords import chords_of
+from annotator.gui.gestures.bulk import Bulk
 from annotator.gui.gestures.events import Events
+from annotator.gui.gestures.hand import translate
 from annotator.gui.gestures.labelling import Labelling
 from annotator.gui.gestures.moving import Moving
+from annotator.gui.gestures.roles import Roles
 from annotator.gui.gestures.suggestions import Suggestions
 
 if TYPE_CHECKING:
@@ -26,13 +29,16 @@ class Keys:
         self._hand = hand
         self._keymap = keymap
         self.labelling = Labelling(hand)
-        self.events = Events(hand, self.labelling)
-        self.suggestions = Suggestions(hand)
+        self.roles = Roles(hand)
+        self.events = Events(hand, self.labelling, self.roles)
+        self.bulk = Bulk(hand)
         self.actions: dict[str, Callable[[], None]] = {
             **Moving(hand.view).actions(),
-            **self.suggestions.actions(),
+            **Suggestions(hand).actions(),
+            **self.bulk.actions(),
             **self.labelling.actions(),
             **self.events.actions(),
+            **self.roles.actions(),
             "clear": self._clear,
             **more,
         }
@@ -41,23 +47,39 @@ class Keys:
         """A key pressed while the article has the focus; accepted if it does something."""
         chords = chords_of(event)
         hints = self._hand.hints
-        if hints.is_asking and chords:
+        was_asked = hints.is_asking
+        if was_asked and chords:
             chord = next((chord for chord in chords if hints.knows(chord)), chords[0])
             if hints.take(chord):
                 event.accept()
                 return
-        for chord in chords:
-            action = self._keymap.action(chord, place="article")
-            if action is not None:
-                self.run(action)
-                event.accept()
-                return
-            label = self.labelling.label_of(chord)
-            if label is not None:
-                self._hand.desk.activity.touch()
-                self.labelling.give(label)
-                event.accept()
-                return
+        if any(self._act(chord) for chord in chords):
+            event.accept()
+        elif was_asked and any(self.labelling.label_of(chord) for chord in chords):
+            # A slip for a role's key must not label the trigger as an entity.
+            self._hand.refuse(translate("Gestures", "no role has that key"))
+            event.accept()
+        elif any(self._describe(chord) for chord in chords):
+            event.accept()
+
+    def _act(self, chord: str) -> bool:
+        """Does what the key table has for the chord; whether there is anything."""
+        action = self._keymap.action(chord, place="article")
+        if action is not None:
+            self.run(action)
+        return action is not None
+
+    def _describe(self, chord: str) -> bool:
+        """Steps the attribute, or gives the label, whose key the chord is; whether there is one."""
+        attribute, label = self.events.attribute_of(chord), self.labelling.label_of(chord)
+        if attribute is None and label is None:
+            return False
+        self._hand.desk.activity.touch()
+        if attribute is not None:
+            self.events.step(attribute)
+        elif label is not None:
+            self.labelling.give(label)
+        return True
 
     def in_window(self, event: QKeyEvent) -> None:
         """A key nobody else wanted."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotator.core.command import Accept, CreateEvent, CreateSpan, RelabelSpan, ResizeSpan, SetType
 from annotator.gui.article import selection as selecting
-from annotator.gui.gestures.hand import Hand, tr
+from annotator.gui.gestures.hand import Hand, translate
 from annotator.services.keymap import normalised
 
 if TYPE_CHECKING:
@@ -51,11 +51,11 @@ class Labelling:
             return
         place = hand.place()
         if place is None:
-            hand.desk.refused.emit(tr("nothing is at hand; select words with the arrows or the mouse"))
+            hand.refuse(translate("Gestures", "nothing is at hand; select words with the arrows or the mouse"))
             return
         is_event = label.layer in self._events
         mark = hand.mark_to_change(label.layer)
-        said = tr("{label} on “{text}”").format(text=hand.text(place), label=label.name)
+        said = translate("Gestures", "{label} on “{text}”").format(text=hand.text(place), label=label.name)
         document = state.document.id
         command: Command
         if mark is None:
@@ -90,7 +90,7 @@ class Labelling:
             command = ResizeSpan(document=state.document.id, span=id, fragments=fragments)
         else:
             command = Accept(document=state.document.id, suggestion=id, fragments=fragments)
-        said = tr("{label} on “{text}”").format(text=hand.text(fragments), label=mark.label)
+        said = translate("Gestures", "{label} on “{text}”").format(text=hand.text(fragments), label=mark.label)
         found = hand.do(command, said=said)
         hand.view.set_current(found or id, scroll=False)
         return found is not None
@@ -104,7 +104,7 @@ class Labelling:
             number = 0 if is_left else len(mark.fragments) - 1
             moved = selecting.moved_edge(document, mark.fragments[number], is_left=is_left, step=step)
             if moved is None:
-                hand.desk.refused.emit(tr("the edge cannot go further that way"))
+                hand.refuse(translate("Gestures", "the edge cannot go further that way"))
                 return
             self.resize(mark.id, (*mark.fragments[:number], moved, *mark.fragments[number + 1 :]))
             return
@@ -115,6 +115,6 @@ class Labelling:
 
     def _repeat(self) -> None:
         if self._last is None:
-            self._hand.desk.refused.emit(tr("there is no labelling yet to repeat"))
+            self._hand.refuse(translate("Gestures", "there is no labelling yet to repeat"))
             return
         self.give(self._last)

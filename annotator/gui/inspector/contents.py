@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from annotator.core.state import DocumentState
     from annotator.core.suggestion import Suggestion
 
+translate = QCoreApplication.translate
 _MARKED = re.compile(r"\[([^\]]*)\]")
 
 
@@ -71,10 +72,6 @@ class Contents:
     history: tuple[str, ...]
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Inspector", text)
-
-
 def named(names: Mapping[str, str], language: str, fallback: str = "") -> str:
     """The name in the language, else in English, else any, else the fallback."""
     return names.get(language) or names.get("en") or next(iter(names.values()), fallback)
@@ -124,13 +121,13 @@ def example(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
 
 def _standing(span: Span | None) -> str:
     if span is None:
-        return _tr("suggested")
+        return translate("Inspector", "suggested")
     return {
-        "accepted": _tr("accepted"),
-        "corrected": _tr("corrected"),
-        "added": _tr("added"),
-        "import": _tr("imported"),
-        "bulk": _tr("in bulk"),
+        "accepted": translate("Inspector", "accepted"),
+        "corrected": translate("Inspector", "corrected"),
+        "added": translate("Inspector", "added"),
+        "import": translate("Inspector", "imported"),
+        "bulk": translate("Inspector", "in bulk"),
     }[span.origin]
 
 
@@ -138,9 +135,9 @@ def _origin(span: Span | None, suggestion: Suggestion | None, actor: str) -> str
     if suggestion is not None:
         source = suggestion.provenance
         how = f"{source.suggester}, {source.rule}" if source.rule else source.suggester
-        return _tr("score {score} · {how}").format(score=short_score(suggestion.score), how=how)
+        return translate("Inspector", "score {score} · {how}").format(score=short_score(suggestion.score), how=how)
     if span is not None and span.origin in ("added", "bulk"):
-        return _tr("made by {actor}").format(actor=actor)
+        return translate("Inspector", "made by {actor}").format(actor=actor)
     return ""
 
 
@@ -179,15 +176,17 @@ def _history(span: Span | None, suggestion: Suggestion | None, state: DocumentSt
     if suggestion is not None:
         source = suggestion.provenance
         lines.append(
-            _tr("suggested by {suggester} {version}").format(suggester=source.suggester, version=source.version)
+            translate("Inspector", "suggested by {suggester} {version}").format(
+                suggester=source.suggester, version=source.version
+            )
         )
     if span is not None:
         lines.append(f"{_standing(span)} · {actor}")
     if suggestion is not None and span is not None and suggestion.label != span.label:
-        lines.append(_tr("suggested as {label}").format(label=suggestion.label))
+        lines.append(translate("Inspector", "suggested as {label}").format(label=suggestion.label))
     if suggestion is not None and span is not None and suggestion.fragments != span.fragments:
         text = covered(state.document.text, suggestion.fragments)
-        lines.append(_tr("suggested on “{text}”").format(text=text))
+        lines.append(translate("Inspector", "suggested on “{text}”").format(text=text))
     about = span.id if span is not None else ""
     lines += [f"“{comment.text}”" for comment in state.comments.values() if about and comment.about == about]
     return tuple(lines)

@@ -1,0 +1,210 @@
+"""Many at once, the count shown before: all above a threshold, all identical strings, all spans of a kind."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+from typing import TYPE_CHECKING
+
+from annotator.core.bulk import accepted_above, model_of
+from annotator.core.command import AcceptAbove, ApplyToAll, RelabelAll
+from annotator.core.text import covered
+from annotator.gui.article.placing import short_score
+from annotator.gui.gestures.hand import Hand, translate
+from annotator.gui.hints import Choice
+from annotator.gui.inspector.contents import named
+from annotator.gui.inspector.places import PlacesSheet
+from annotator.gui.theme import colour_of
+from annotator.services import spreading
+from annotator.services.keymap import normalised
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Literal
+
+    from annotator.core.scheme import Label
+    from annotator.core.span import Span
+    from annotator.core.state import DocumentState
+    from annotator.core.text import Fragments
+
+    Scope = Literal["document", "undone"]
+
+THRESHOLD = 0.80
+STEP = 0.05
+PREVIEW = 460  # height of the preview in pixels, where there is room
+COUNTING = 0.4  # seconds spent on counting in other documents before the count is given as "at least"
+
+
+class Bulk:
+    """Gestures on more than what is at hand; each is one operation, and so one undo."""
+
+    def __init__(self, hand: Hand) -> None:
+        self._hand = hand
+        self._threshold = THRESHOLD
+
+    def actions(self) -> Mapping[str, Callable[[], None]]:
+        """The actions of the key table that are done here."""
+        return {
+            "accept_above": self._ask_accept_above,
+            "apply_to_all": partial(self._ask_apply_to_all, scope="document"),
+            "apply_everywhere": partial(self._ask_apply_to_all, scope="undone"),
+            "relabel_all": partial(self._ask_relabel, scope="document"),
+        }
+
+    def set_threshold(self, threshold: float) -> None:
+        """The score from which on all are accepted, until it is lowered or raised there."""
+        self._threshold = threshold
+
+    # -- all above a threshold --------------------------------------------------------------------------
+
+    def _ask_accept_above(self) -> None:
+        hand, state = self._hand, self._hand.state
+        if state is None:
+            return
+        command = AcceptAbove(document=state.document.id, threshold=round(self._threshold, 2))
+        count = len(accepted_above(command, state, hand.desk.scheme))
+        title = translate("Gestures", "Accept {count} suggestions scored {threshold} or more?").format(
+            count=count, threshold=short_score(self._threshold)
+        )
+        choices = [
+            Choice("-", translate("Gestures", "lower the threshold"), lambda: self._shift(-STEP)),
+            Choice("+", translate("Gestures", "raise the threshold"), lambda: self._shift(STEP)),
+            Choice("Escape", translate("Gestures", "leave it"), lambda: None),
+        ]
+        if count:
+            said = translate("Gestures", "accept all {count}, one undo").format(count=count)
+            choices.insert(0, Choice("Enter", said, self._accept_above))
+        hand.ask(title, choices)
+
+    def _shift(self, step: float) -> None:
+        self._threshold = min(1.0, max(0.0, round(self._threshold + step, 2)))
+        self._ask_accept_above()
+
+    def _accept_above(self) -> None:
+        hand, state = self._hand, self._hand.state
+        if state is None:
+            return
+        before = hand.book.open_count if hand.book is not None else 0
+        command = AcceptAbove(document=state.document.id, threshold=round(self._threshold, 2))
+        if hand.do(command) is not None and hand.book is not None:
+            hand.desk.said.emit(
+                translate(
+                    "Gestures", "accepted all from {threshold} on; {count} of {before} suggestions are left"
+                ).format(threshold=short_score(self._threshold), count=hand.book.open_count, before=before)
+            )
+            self._go_quietly()
+
+    def _go_quietly(self) -> None:
+        book = self._hand.book
+        if book is not None and book.open_count and self._hand.view.current is None:
+            id = book.next_open(self._hand.first_position())
+            if id is not None:
+                self._hand.view.set_current(id)
+
+    # -- all identical strings --------------------------------------------------------------------------
+
+    def _model(self) -> tuple[DocumentState, Span] | None:
+        """What is at hand as a span, open suggestions too; says why where it will not do."""
+        hand = self._hand
+        mark, state = hand.view.current, hand.state
+        model = model_of(state, hand.desk.scheme, mark.id)[0] if mark is not None and state is not None else None
+        if state is None or model is None:
+            hand.refuse(
+                translate("Gestures", "take a span to hand first; its label can then go to all identical strings")
+            )
+            return None
+        return state, model
+
+    def _ask_apply_to_all(self, *, scope: Scope) -> None:
+        hand, found = self._hand, self._model()
+        if found is None:
+            return
+        state, model = found
+        if len(model.fragments) > 1:
+            hand.refuse(translate("Gestures", "a trigger of several fragments cannot be applied to other places"))
+            return
+        text = covered(state.document.text, model.fragments)
+        session = hand.desk.session
+        here = spreading.places_in(session, state, model, text)
+        is_wide = scope == "undone"
+        more = spreading.places_elsewhere(session, state.document.id, model, text) if is_wide else None
+        sheet = PlacesSheet(
+            model.label, hand.text(model.fragments), here, hand.theme, over=hand.view, more=more
+        )  # fmt: skip
+        sheet.chosen.connect(partial(self._apply_to_all, model, scope))
+        sheet.widened.connect(partial(self._ask_apply_to_all, scope="undone"))
+        sheet.show_over(height=PREVIEW, focus=sheet.list)
+
+    def _apply_to_all(self, model: Span, scope: Scope, places: Mapping[str, Fragments]) -> None:
+        hand, state = self._hand, self._hand.state
+        if state is None:
+            return
+        count = sum(len(fragments) for fragments in places.values())
+        said = translate("Gestures", "labelled {count} × “{text}” as {label}; Ctrl Z takes all of it back").format(
+            count=count, text=hand.text(model.fragments), label=model.label
+        )
+        command = ApplyToAll(document=state.document.id, span=model.id, scope=scope, places=dict(places))
+        if hand.do(command, said=said) is not None:
+            hand.view.set_current(model.id, scroll=False)
+
+    # -- all spans of a kind ----------------------------------------------------------------------------
+
+    def _ask_relabel(self, *, scope: Scope) -> None:
+        hand, found = self._hand, self._model()
+        if found is None:
+            return
+        state, model = found
+        if model.id not in state.spans:
+            hand.refuse(translate("Gestures", "accept the suggestion first; a label's key alone relabels it"))
+            return
+        count = str(spreading.spans_here(state, model))
+        title = translate("Gestures", "Give all {count} × {label} “{text}” in this document another label?")
+        if scope == "undone":
+            count = self._count_everywhere(state, model)
+            title = translate(
+                "Gestures", "Give all {count} × {label} “{text}” in all documents not done another label?"
+            )
+        choices = [
+            Choice(
+                normalised(label.key), f"{label.name} · {named(label.names, hand.language)}",
+                partial(self._relabel, model, label, scope), hand.theme.lettering(colour_of(label, hand.theme)),
+            )
+            for label in hand.desk.scheme.labels_of(model.layer)
+            if label.key and label.name != model.label
+        ]  # fmt: skip
+        if scope == "document":
+            choices.append(
+                Choice(
+                    "Shift+R",
+                    translate("Gestures", "in all documents not done"),
+                    partial(self._ask_relabel, scope="undone"),
+                )
+            )
+        hand.ask(title.format(count=count, label=model.label, text=hand.text(model.fragments)), choices)
+
+    def _count_everywhere(self, state: DocumentState, model: Span) -> str:
+        """How many there are in all; after COUNTING seconds "n+", as no one waits for an exact figure."""
+        text = covered(state.document.text, model.fragments)
+        total = spreading.spans_here(state, model)
+        until = time.perf_counter() + COUNTING
+        for count in spreading.spans_elsewhere(self._hand.desk.session, state.document.id, model, text):
+            total += count
+            if time.perf_counter() > until:
+                return f"{total}+"
+        return str(total)
+
+    def _relabel(self, model: Span, label: Label, scope: Scope) -> None:
+        hand, state = self._hand, self._hand.state
+        if state is None:
+            return
+        command = RelabelAll(document=state.document.id, span=model.id, label=label.name, scope=scope)
+        outcome = hand.desk.do(command)
+        if outcome is None or outcome.operation is None:
+            return
+        count = sum(one.kind == "span" and one.after is not None for one in outcome.operation.decisions)
+        hand.desk.said.emit(
+            translate("Gestures", "{count} × “{text}” are {label} now; Ctrl Z takes all of it back").format(
+                count=count, text=hand.text(model.fragments), label=label.name
+            )
+        )
+        hand.view.set_current(model.id, scroll=False)

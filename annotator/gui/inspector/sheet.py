@@ -1,0 +1,98 @@
+"""A sheet over the article: a title, something to choose from or to write in, and the keys that end it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from annotator.gui.parts import Cap, ElidedLabel, PlainLabel
+from annotator.gui.theme import desk_font
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+    from annotator.gui.theme import Theme
+
+WIDEST = 760
+MARGIN = 24  # between the sheet and the edges of what it lies over
+
+
+class Sheet(QWidget):
+    """Made for one question and thrown away after it; the focus goes back to what it lies over."""
+
+    closed = Signal()
+
+    def __init__(self, title: str, theme: Theme, *, over: QWidget) -> None:
+        super().__init__(over)
+        self.theme = theme
+        self.over = over
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
+        self._title = ElidedLabel()
+        self._title.setFont(desk_font(11, bold=True))
+        self._title.set_colour(theme.ink)
+        self._note = PlainLabel()
+        self._note.set_colour(theme.muted)
+        self._note.setWordWrap(True)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(16, 13, 16, 12)
+        self.column.setSpacing(7)
+        self.column.addWidget(self._title)
+        self.column.addWidget(self._note)
+        self.set_title(title)
+        self.set_note("")
+
+    def set_title(self, title: str) -> None:
+        """What the sheet is about."""
+        self._title.set_outside_text(title)
+        self.setAccessibleName(title)
+
+    def set_note(self, note: str) -> None:
+        """A line below the title; none where there is nothing to say."""
+        self._note.set_outside_text(note)
+        self._note.setVisible(bool(note))
+        self.setAccessibleDescription(note)
+
+    def add_keys(self, keys: Sequence[tuple[str, str]]) -> None:
+        """The last line: which key does what."""
+        line = QHBoxLayout()
+        line.setSpacing(14)
+        for chord, text in keys:
+            line.addWidget(Cap(chord, text, self.theme, desk_font(9.5)))
+        line.addStretch(1)
+        self.column.addLayout(line)
+
+    def show_over(self, *, height: int, focus: QWidget) -> None:
+        """Lays the sheet over the middle of the article, and gives it the focus."""
+        room = self.over
+        width = min(WIDEST, room.width() - 2 * MARGIN)
+        height = min(height, room.height() - 2 * MARGIN)
+        self.setGeometry((room.width() - width) // 2, max(MARGIN, (room.height() - height) // 3), width, height)
+        self.show()
+        self.raise_()
+        focus.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def close_sheet(self) -> None:
+        """Takes the sheet away."""
+        if self.isHidden():
+            return
+        self.hide()
+        self.over.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.closed.emit()
+        self.deleteLater()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_sheet()
+        event.accept()  # what is behind the sheet must not act on keys meant for it
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self.theme.muted), 1))
+        painter.setBrush(QColor(self.theme.field))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)

@@ -1,0 +1,69 @@
+"""Where else a label could go, or stands already: the places of one text in this and in the other documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator.core.bulk import same_kind, same_places
+from annotator.core.text import covered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from annotator.core.span import Span
+    from annotator.core.state import DocumentState
+    from annotator.core.text import Fragment
+    from annotator.services.session import Session
+
+AROUND = 40  # characters of context on either side of a place
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place with the words about it; `left` and `right` are on one line, offsets are code points."""
+
+    document: str
+    title: str
+    fragment: Fragment
+    left: str
+    text: str
+    right: str
+
+
+def places_in(session: Session, state: DocumentState, model: Span, text: str) -> list[Place]:
+    """The places of one document at which the text stands without a span, but for the model's own."""
+    is_own = session.state(state.document.id).document is state.document
+    own = model.fragments if is_own else ()
+    free = same_places(state, session.scheme, model, text)
+    return [_place(state, place) for place in free if place not in own]
+
+
+def places_elsewhere(session: Session, here: str, model: Span, text: str) -> Iterator[list[Place]]:
+    """The same in the other documents that are not done, one list a document, those without any left out."""
+    for document in session.undone_with(text):
+        if document == here:
+            continue
+        state = session.glimpse(document)
+        free = same_places(state, session.scheme, model, text)
+        if free:
+            yield [_place(state, place) for place in free]
+
+
+def spans_elsewhere(session: Session, here: str, model: Span, text: str) -> Iterator[int]:
+    """How many spans of the model's text and label each other document that is not done has."""
+    for document in session.undone_with(text):
+        if document != here:
+            yield len(same_kind(session.glimpse(document), model, text))
+
+
+def spans_here(state: DocumentState, model: Span) -> int:
+    """How many spans of the model's text and label its own document has, the model among them."""
+    return len(same_kind(state, model, covered(state.document.text, model.fragments)))
+
+
+def _place(state: DocumentState, place: Fragment) -> Place:
+    text, (start, end) = state.document.text, place
+    left = " ".join(text[max(0, start - AROUND) : start].split(" ")).replace("\n", " ").lstrip()
+    right = text[end : end + AROUND].replace("\n", " ").rstrip()
+    return Place(state.document.id, state.document.title, place, left, text[start:end], right)
