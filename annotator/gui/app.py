@@ -6,18 +6,20 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from annotator.errors import KnownError
+from annotator.gui.language import speak
 from annotator.gui.main_window import MainWindow
+from annotator.gui.preferences import Preferences
+from annotator.gui.sitting import DESK_POINTS, SIZE, Sitting, ask_for_project, opened, remember
 from annotator.gui.theme import desk_font, lay_on, system_theme
 from annotator.nlp.client import WorkerClient
 from annotator.resources import resource
 from annotator.services.projects import open_session
+from annotator.services.settings_file import SettingsFile
 from annotator.services.suggesting import known_names, suggest_for
-from annotator.store.project import Project
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,9 +29,6 @@ if TYPE_CHECKING:
     from annotator.core.suggestion import Suggestion
     from annotator.gui.background import Suggest
     from annotator.services.session import Session
-
-DESK_POINTS = 10.0
-SIZE = (1440, 900)
 
 
 def application(*, look: str = "system") -> QApplication:
@@ -52,37 +51,54 @@ def application(*, look: str = "system") -> QApplication:
 def run_desk(project: Path | None, actor: str | None, document: str | None) -> int:
     """Shows the desk until it is closed; the exit code of the process.
 
-    Raises KnownError A003 without a display, and what opening the project raises.
+    Raises KnownError A003 without a display, and what opening a project raises that the caller named.
     """
     qt = application()
-    if project is None:
-        from annotator.gui.welcome import ask_for_project  # lazy: only the bare command shows the welcome page
-
-        project = ask_for_project(system_theme())
-        if project is None:
+    preferences = Preferences(SettingsFile())
+    refusal = ""
+    while True:
+        is_named = project is not None
+        path = project or ask_for_project(qt, preferences, refusal)
+        if path is None:
             return 0
-    with _opened(project) as opened, WorkerClient() as worker:
-        session = open_session(opened, actor)
-        window = MainWindow(session, theme=system_theme(), suggest=_suggester(session, worker), language=_language())
-        _follow_the_system(window)
-        _fit(window)
-        window.open_first(document)
-        window.show()
-        if opened.is_read_only:
-            window.tell_read_only()
+        try:
+            code, wants_other = _sit(qt, path, preferences, actor, document)
+        except KnownError as error:
+            if is_named:
+                raise
+            refusal = f"{error.what} · {error.todo}"
+            continue
+        if not wants_other:
+            return code
+        project, document, refusal = None, None, ""
+
+
+def _sit(
+    qt: QApplication, path: Path, preferences: Preferences, actor: str | None, document: str | None
+) -> tuple[int, bool]:
+    """One sitting at a project: the exit code, and whether another project is wanted now."""
+    with opened(path) as project, WorkerClient() as worker:
+        name = actor or (None if project.meta("annotator") else preferences.settings.annotator) or None
+        session = open_session(project, name)
+        remember(project.path, preferences)
+        sitting = Sitting(session, preferences, qt, _suggester(session, worker))
+        sitting.begin(document)
         code = qt.exec()
-        window.deleteLater()
-    return code
+        sitting.end()
+        return code, sitting.wants_other
 
 
-def picture_of(session: Session, document: str, path: Path, *, look: str = "light", scale: float = 1.0) -> None:
+def picture_of(
+    session: Session, document: str, path: Path, *, look: str = "light", scale: float = 1.0, language: str = "en"
+) -> None:
     """Paints the desk with the document open into a PNG, at hand its first open suggestion; needs no display."""
     if QGuiApplication.instance() is None and not _has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if scale != 1.0 and QGuiApplication.instance() is None:
         os.environ["QT_SCALE_FACTOR"] = f"{scale:g}"
     qt = application(look=look)
-    window = MainWindow(session, theme=system_theme(look))
+    speak(qt, language)
+    window = MainWindow(session, theme=system_theme(look), language=language)
     window.resize(*SIZE)
     window.grab()  # lays the parts out without showing them
     window.open_first(document)
@@ -98,15 +114,6 @@ def picture_of(session: Session, document: str, path: Path, *, look: str = "ligh
         raise KnownError("A002", f"{path} cannot be written", "choose another folder")
 
 
-def _opened(path: Path) -> Project:
-    try:
-        return Project.open(path)
-    except KnownError as error:
-        if error.code != "A103":
-            raise
-    return Project.open(path, read_only=True)
-
-
 def _suggester(session: Session, worker: WorkerClient) -> Suggest:
     names = known_names(session.project)
 
@@ -114,27 +121,6 @@ def _suggester(session: Session, worker: WorkerClient) -> Suggest:
         return suggest_for(document, session.scheme, worker.call, names=names)
 
     return suggest
-
-
-def _follow_the_system(window: MainWindow) -> None:
-    def changed() -> None:
-        qt = QApplication.instance()
-        if isinstance(qt, QApplication):
-            lay_on(qt, system_theme())
-            window.set_theme(system_theme())
-
-    QGuiApplication.styleHints().colorSchemeChanged.connect(changed)
-
-
-def _language() -> str:
-    return "nl" if QLocale.system().language() == QLocale.Language.Dutch else "en"
-
-
-def _fit(window: MainWindow) -> None:
-    screen = QGuiApplication.primaryScreen()
-    space = screen.availableSize() if screen is not None else None
-    width, height = (min(SIZE[0], space.width()), min(SIZE[1], space.height())) if space is not None else SIZE
-    window.resize(width, height)
 
 
 def _has_display() -> bool:

@@ -68,6 +68,13 @@ class NoticeBar(QWidget):
         if self._shown is None:
             self._next()
 
+    def take_all(self) -> list[Notice]:
+        """Gives away what is shown and what waits, for another window."""
+        notices = [*([self._shown] if self._shown is not None else []), *self._waiting]
+        self._waiting.clear()
+        self._next()
+        return notices
+
     def take_focus(self) -> bool:
         """Takes the keys to the first answer; False where there is no notice."""
         if self._shown is None or not self._buttons:

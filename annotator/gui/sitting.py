@@ -1,0 +1,158 @@
+"""A sitting: welcome page and window by turns, the window made anew when its language or its fonts change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+
+from annotator.errors import KnownError
+from annotator.gui.language import speak, spoken_language, wanted_language
+from annotator.gui.main_window import MainWindow
+from annotator.gui.theme import desk_font, lay_on, set_scale, system_theme
+from annotator.services.keymap import Keymap
+from annotator.services.settings import MOST_RECENT
+from annotator.store.project import Project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from annotator.gui.background import Suggest
+    from annotator.gui.preferences import Preferences
+    from annotator.gui.theme import Theme
+    from annotator.services.session import Session
+
+DESK_POINTS = 10.0
+SIZE = (1440, 900)
+FLASH = 1_000  # milliseconds of a cursor's blinking, Qt's own
+
+
+def dress(application: QApplication, preferences: Preferences) -> Theme:
+    """Gives the application the look, the fonts, the language and the motion of the settings; returns the look."""
+    settings = preferences.settings
+    theme = system_theme(settings.look)
+    set_scale(settings.interface_scale / 100)
+    application.setFont(desk_font(DESK_POINTS))
+    lay_on(application, theme)
+    if spoken_language() != wanted_language(settings.language):
+        speak(application, wanted_language(settings.language))
+    QGuiApplication.styleHints().setCursorFlashTime(0 if settings.reduced_motion else FLASH)
+    for effect in (
+        Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_FadeMenu, Qt.UIEffect.UI_AnimateCombo,
+        Qt.UIEffect.UI_AnimateTooltip, Qt.UIEffect.UI_FadeTooltip,
+    ):  # fmt: skip
+        application.setEffectEnabled(effect, not settings.reduced_motion)
+    return theme
+
+
+def ask_for_project(application: QApplication, preferences: Preferences, refusal: str = "") -> Path | None:
+    """Shows the welcome page, with why the last door did not open, until one is taken; None when it is closed."""
+    from annotator.gui.welcome.page import Welcome  # lazy: only a start without a project shows it
+
+    while True:
+        page = Welcome(preferences, dress(application, preferences))
+        page.refuse(refusal)
+        page.exec()
+        path, is_stale = page.path, page.is_stale
+        page.deleteLater()
+        if path is not None or not is_stale:
+            return path
+
+
+class Sitting(QObject):
+    """One annotator at one project, from the first window to the last."""
+
+    def __init__(
+        self, session: Session, preferences: Preferences, application: QApplication, suggest: Suggest | None
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._preferences = preferences
+        self._application = application
+        self._suggest = suggest
+        self.wants_other = False  # whether another project is wanted after this one
+        self.window = self._made(dress(application, preferences))
+        preferences.changed.connect(self._changed)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_look)
+
+    def begin(self, document: str | None) -> None:
+        """Shows the window with the document, with what is to be said before."""
+        _fit(self.window)
+        self.window.open_first(document)
+        self.window.show()
+        if self._session.project.is_read_only:
+            self.window.tell_read_only()
+        self.window.dialogs.show_problems()
+        self.window.dialogs.show_content_note(self._session.project.replica)
+
+    def end(self) -> None:
+        """Goes by the settings no more."""
+        self._preferences.changed.disconnect(self._changed)
+        QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._follow_look)
+        self.window.deleteLater()
+
+    def _made(self, theme: Theme) -> MainWindow:
+        settings = self._preferences.settings
+        window = MainWindow(
+            self._session, theme=theme, keymap=Keymap(settings.keys), suggest=self._suggest,
+            language=spoken_language(), preferences=self._preferences,
+        )  # fmt: skip
+        window.dialogs.remake_wanted.connect(self._remake)
+        window.dialogs.other_wanted.connect(self._leave)
+        return window
+
+    def _leave(self) -> None:
+        self.wants_other = True
+        self.window.close()
+
+    def _changed(self, names: frozenset[str]) -> None:
+        if names & {"look", "reduced_motion"}:
+            self._follow_look()
+
+    def _follow_look(self) -> None:
+        self.window.set_theme(dress(self._application, self._preferences))
+
+    def _remake(self, page: int) -> None:
+        """Puts a window made anew in the place of the present one: same document, same mark at hand."""
+        old = self.window
+        document, mark = old.desk.document, old.article.current
+        notices = old.notice.take_all()
+        new = self.window = self._made(dress(self._application, self._preferences))
+        new.restoreGeometry(old.saveGeometry())
+        new.open_first(document)
+        if mark is not None:
+            new.article.set_current(mark.id)
+        new.show()
+        for notice in notices:
+            new.notice.tell(notice)
+        old.close()
+        old.deleteLater()
+        if page >= 0:
+            new.dialogs.settings_soon(page)
+
+
+def remember(path: Path, preferences: Preferences) -> None:
+    """Puts the project at the head of the recent ones."""
+    here = str(path.resolve())
+    recent = [here, *(one for one in preferences.settings.recent if one != here)]
+    preferences.change(recent=tuple(recent[:MOST_RECENT]))
+
+
+def opened(path: Path) -> Project:
+    """The project, for reading only where another process holds it; raises what opening raises."""
+    try:
+        return Project.open(path)
+    except KnownError as error:
+        if error.code != "A103":
+            raise
+    return Project.open(path, read_only=True)
+
+
+def _fit(window: MainWindow) -> None:
+    screen = QGuiApplication.primaryScreen()
+    space = screen.availableSize() if screen is not None else None
+    width, height = (min(SIZE[0], space.width()), min(SIZE[1], space.height())) if space is not None else SIZE
+    window.resize(width, height)

@@ -1,0 +1,291 @@
+"""The wizard for a new project: articles, scheme, go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QRadioButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.errors import KnownError
+from annotator.gui.dialogs.frame import button, told
+from annotator.gui.language import spoken_language
+from annotator.gui.parts import PlainLabel
+from annotator.gui.theme import desk_font, reading_font
+from annotator.gui.welcome.articles import ArticlesStep
+from annotator.services.new_project import ENDING, NewProject, problem_of_target
+from annotator.services.schemes import builtin_names, load_builtin, load_scheme
+
+if TYPE_CHECKING:
+    from annotator.core.scheme import Scheme
+    from annotator.gui.theme import Theme
+
+SHOWN_LABELS = 40
+
+
+class SchemeStep(QWidget):
+    """Which labels: those of a scheme that comes with the program, or of a file."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._buttons = QButtonGroup(self)
+        self._file: Path | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for name in builtin_names():
+            scheme = load_builtin(name)
+            choice = QRadioButton(_title(scheme))
+            choice.setProperty("scheme", name)
+            told(choice, _title(scheme), _labels(scheme))
+            self._buttons.addButton(choice)
+            labels = PlainLabel(_labels(scheme))
+            labels.setWordWrap(True)
+            labels.setIndent(28)
+            labels.set_colour(theme.muted)
+            column.addWidget(choice)
+            column.addWidget(labels)
+            column.addSpacing(8)
+        self.own = QRadioButton(self.tr("A scheme of your own"))
+        told(self.own, self.own.text(), self.tr("A file that ends in .toml; docs/schemes.md says how one is written"))
+        self._buttons.addButton(self.own)
+        self.choose = button(self.tr("Choose the file …"), self.tr("The file of your own scheme"))
+        self.problem = PlainLabel()
+        self.problem.setWordWrap(True)
+        self.problem.set_colour(theme.warn)
+        self.problem.setIndent(28)
+        self.problem.setAccessibleName(self.tr("About the file"))
+        line = QHBoxLayout()
+        line.addWidget(self.own)
+        line.addWidget(self.choose)
+        line.addStretch(1)
+        column.addLayout(line)
+        column.addWidget(self.problem)
+        column.addStretch(1)
+        first = self._buttons.buttons()[0]
+        first.setChecked(True)
+        self.choose.clicked.connect(self._ask_file)
+
+    def _ask_file(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Scheme"), "", self.tr("Schemes (*.toml)"))
+        if chosen:
+            self.take_file(Path(chosen))
+
+    def take_file(self, path: Path) -> None:
+        """Takes a scheme file, or says beside the field what is wrong with it."""
+        self.own.setChecked(True)
+        try:
+            scheme = load_scheme(str(path))
+        except KnownError as error:
+            self._file = None
+            self.problem.set_outside_text(f"{error.what} · {error.todo}")
+            return
+        self._file = path
+        self.problem.set_outside_text(f"{path.name}: {_title(scheme)} · {_labels(scheme)}")
+
+    def scheme(self) -> str:
+        """The name or path of the scheme; "" where the file is missing or not valid."""
+        chosen = self._buttons.checkedButton()
+        if chosen is not None and chosen is not self.own:
+            return str(chosen.property("scheme"))
+        if self._file is None and not self.problem.text():
+            self.problem.setText(self.tr("Choose the file first."))
+        return str(self._file) if self._file is not None else ""
+
+
+def _title(scheme: Scheme) -> str:
+    name = scheme.names.get(spoken_language()) or scheme.names.get("en") or scheme.name
+    return f"{name} ({scheme.name} {scheme.version})"
+
+
+def _labels(scheme: Scheme) -> str:
+    names = [label.name for label in scheme.labels]
+    more = f" … +{len(names) - SHOWN_LABELS}" if len(names) > SHOWN_LABELS else ""
+    return " · ".join(names[:SHOWN_LABELS]) + more
+
+
+class PlaceStep(QWidget):
+    """What the project is called, where it goes, and whether to suggest at once."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        home = documents if Path(documents).is_dir() else str(Path.home())
+        self.name = told(QLineEdit(), self.tr("Name"), self.tr("The name of the project; its file is called so"))
+        self.folder = told(QLineEdit(home), self.tr("Folder"), self.tr("Where the file of the project goes"))
+        self.choose = button(self.tr("Choose …"), self.tr("Another folder for the project"))
+        self.suggest = told(
+            QCheckBox(self.tr("Suggest names and events at once")),
+            self.tr("Suggest names and events at once"),
+            self.tr("Otherwise each article gets its suggestions when it is opened"),
+        )
+        self.suggest.setChecked(True)
+        self.problems: dict[str, PlainLabel] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        for line, (title, field) in enumerate(((self.tr("Name"), self.name), (self.tr("Folder"), self.folder))):
+            label = PlainLabel(title)
+            label.setBuddy(field)
+            problem = self.problems["folder" if field is self.folder else "name"] = PlainLabel()
+            problem.set_colour(theme.warn)
+            problem.setWordWrap(True)
+            grid.addWidget(label, 2 * line, 0)
+            grid.addWidget(field, 2 * line, 1)
+            grid.addWidget(problem, 2 * line + 1, 1)
+        grid.addWidget(self.choose, 2, 2)
+        grid.addWidget(self.suggest, 4, 1)
+        later = PlainLabel(self.tr("Otherwise each article gets its suggestions when it is opened."))
+        later.setWordWrap(True)
+        later.set_colour(theme.muted)
+        grid.addWidget(later, 5, 1)
+        grid.setRowStretch(6, 1)
+        grid.setColumnStretch(1, 1)
+        self.choose.clicked.connect(self._ask_folder)
+        self.name.textChanged.connect(lambda: self._say("name", ""))
+        self.folder.textChanged.connect(lambda: self._say("folder", ""))
+
+    def _ask_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder for the project"), self.folder.text())
+        if chosen:
+            self.folder.setText(chosen)
+
+    def path(self) -> Path | None:
+        """Where the project goes; None where that cannot be, which is said beside the field."""
+        name = self.name.text().strip().removesuffix(ENDING)
+        words = {
+            "name": self.tr("A name, without / or \\ in it and without a point before it."),
+            "taken": self.tr("There is a project of that name in the folder already."),
+            "folder": self.tr("There is no such folder."),
+        }
+        wrong = problem_of_target(self.folder.text(), name)
+        self._say("name", words[wrong] if wrong in ("name", "taken") else "")
+        self._say("folder", words[wrong] if wrong == "folder" else "")
+        if wrong:
+            (self.folder if wrong == "folder" else self.name).setFocus()
+            return None
+        return Path(self.folder.text()).expanduser() / f"{name}{ENDING}"
+
+    def _say(self, field: str, text: str) -> None:
+        self.problems[field].setText(text)
+
+
+class Wizard(QWidget):
+    """Three steps, back and forth; `wanted` says what project is to be made."""
+
+    wanted = Signal(object)  # NewProject
+    left = Signal()
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.articles = ArticlesStep(theme)
+        self.schemes = SchemeStep(theme)
+        self.place = PlaceStep(theme)
+        self.heading = PlainLabel()
+        self.heading.setFont(reading_font(self.font().pointSizeF() * 1.6))
+        self.where = PlainLabel()
+        self.where.setFont(desk_font(9.5))
+        self.where.set_colour(theme.muted)
+        self.problem = PlainLabel()
+        self.problem.setWordWrap(True)
+        self.problem.set_colour(theme.warn)
+        self.problem.setAccessibleName(self.tr("What is missing"))
+        self.stack = QStackedWidget()
+        for step in (self.articles, self.schemes, self.place):
+            area = QScrollArea()
+            area.setWidgetResizable(True)
+            area.setWidget(step)
+            self.stack.addWidget(area)
+        self.back = button(self.tr("Back"), self.tr("To the step before"))
+        self.on = button(self.tr("Next"), self.tr("To the next step"))
+        self.on.setDefault(True)
+        line = QHBoxLayout()
+        line.addWidget(self.back)
+        line.addStretch(1)
+        line.addWidget(self.on)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for widget in (self.where, self.heading):
+            column.addWidget(widget)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.problem)
+        column.addLayout(line)
+        self.back.clicked.connect(self._back)
+        self.on.clicked.connect(self.go_on)
+        self.articles.changed.connect(lambda: self._refuse(""))
+        self.turn(0)
+
+    def turn(self, step: int) -> None:
+        """Shows a step."""
+        self.stack.setCurrentIndex(step)
+        headings = (self.tr("Which articles?"), self.tr("Which labels?"), self.tr("Name and place"))
+        self.heading.setText(headings[step])
+        self.where.setText(self.tr("New project · step {step} of {count}").format(step=step + 1, count=len(headings)))
+        self.on.setText(self.tr("Make the project") if step == len(headings) - 1 else self.tr("Next"))
+        self.on.setAccessibleName(self.on.text())
+        self._refuse("")
+        first: tuple[QWidget, ...] = (self.articles.files, self.schemes, self.place.name)
+        first[step].setFocus()
+        if step == 1:
+            self.schemes.focusNextChild()
+        if step == len(headings) - 1 and not self.place.name.text():
+            self.place.name.setText(self._proposed_name())
+            self.place.name.selectAll()
+
+    def _proposed_name(self) -> str:
+        sources = self.articles.sources
+        return sources[0].stem if len(sources) == 1 else self.tr("articles")
+
+    def go_on(self) -> None:
+        """To the next step, or to the making, where nothing is missing."""
+        step = self.stack.currentIndex()
+        if step == 0 and not self._has_articles():
+            return
+        if step == 1 and not self.schemes.scheme():
+            return
+        if step < self.stack.count() - 1:
+            self.turn(step + 1)
+            return
+        path = self.place.path()
+        if path is not None:
+            sources = tuple(one.path for one in self.articles.good)
+            self.wanted.emit(NewProject(path, self.schemes.scheme(), sources, self.place.suggest.isChecked()))
+
+    def _has_articles(self) -> bool:
+        if self.articles.is_looking:
+            self._refuse(self.tr("The files are still being looked at; a moment."))
+        elif not self.articles.good:
+            self._refuse(self.tr("Add the articles first: files, or a folder that holds some."))
+        else:
+            return True
+        return False
+
+    def _refuse(self, why: str) -> None:
+        self.problem.setText(why)
+
+    def refuse(self, why: str) -> None:
+        """Says why the project could not be made."""
+        self.problem.set_outside_text(why)
+
+    def _back(self) -> None:
+        step = self.stack.currentIndex()
+        if step:
+            self.turn(step - 1)
+        else:
+            self.left.emit()
