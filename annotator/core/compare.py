@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
-from annotator.core.span import Event, Span
+from annotator.core.span import NOT_MENTIONED, Event, Span
 from annotator.core.text import is_overlapping
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ class Place:
     """Spans of one layer, at most one an annotator, that are about the same thing.
 
     `kinds` says how they differ, of KINDS and in that order; empty where all annotators agree.
-    `fillers` are each one's arguments as (role, place id); those filled by an open suggestion are left out.
+    `fillers` are each one's arguments as (role, place id); those filled by an open suggestion are left out,
+    and so is the answer that the text names no filler, which is no other than having none.
     """
 
     id: str
@@ -189,7 +190,8 @@ def _kinds(
 class Settlement:
     """What a vote says of a place: `span` is to stand there, or nothing where it is None.
 
-    `span` has the attributes voted for and no arguments; those are `fillers`, (role, place id), in order.
+    `span` has the attributes voted for and no arguments; those are `fillers`, (role, place id), in order,
+    with NOT_MENTIONED for the place where enough annotators say that the text names no filler.
     `voters` chose this; everyone compared had a vote.
     """
 
@@ -229,6 +231,8 @@ def _settled(place: Place, annotators: Sequence[str], needed: int) -> Settlement
     fillers = _voted_fillers([place.fillers[name] for name in voters], needed)
     if attributes is None or fillers is None:
         return None
+    filled = {role for role, _ in fillers}
+    fillers += tuple((role, NOT_MENTIONED) for role in _voted_unmentioned(chosen, needed) if role not in filled)
     model = chosen[0]
     span: Span
     if isinstance(model, Event):
@@ -258,3 +262,14 @@ def _voted_fillers(fillers: Sequence[frozenset[tuple[str, str]]], needed: int) -
         if count < needed and len(fillers) - count < needed:
             return None
     return tuple(sorted(filler for filler, count in votes.items() if count >= needed))
+
+
+def _voted_unmentioned(spans: Sequence[Span], needed: int) -> list[str]:
+    """The roles for which enough annotators say that the text names no filler."""
+    votes = Counter(
+        role
+        for span in spans
+        if isinstance(span, Event)
+        for role in {argument.role for argument in span.arguments if not argument.is_mentioned}
+    )
+    return sorted(role for role, count in votes.items() if count >= needed)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.core import suggestion as suggestions
 from annotator.core.command import MAX_FRAGMENTS, MAX_TEXT
 from annotator.core.decision import canonical, operation_from_json, operation_to_json
+from annotator.core.span import NOT_MENTIONED
 from annotator.formats import decoding, limits
 from annotator.formats.json_fields import Fields
 
@@ -166,7 +167,8 @@ def _check_score(fields: Fields, *, is_needed: bool) -> None:
 def _check_arguments(fields: Fields) -> None:
     for one in fields.members("arguments"):
         is_pair = isinstance(one, list) and len(one) == 2 and all(isinstance(part, str) for part in one)
-        if not is_pair or not _ID.fullmatch(one[1]) or not 0 < len(one[0]) <= limits.NAME_CHARACTERS:
+        is_filler = is_pair and (one[1] == NOT_MENTIONED or _ID.fullmatch(one[1]) is not None)
+        if not is_filler or not 0 < len(one[0]) <= limits.NAME_CHARACTERS:
             raise fields.refusal("A202", "arguments", f"should be pairs of a role and an id, not {one!r:.60}")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from annotator.core.changes import Rejection
 from annotator.core.compare import Place, settle
 from annotator.core.decision import Comment, Decision, Status
+from annotator.core.span import Event
 from annotator.errors import KnownError
 from annotator.services import comparing
 from annotator.services.comparing import ADJUDICATORS, GOLD, Compared
@@ -210,6 +211,10 @@ def take(
     return session.record(ADJUDICATE, document, decisions, sources=sources, elapsed_ms=elapsed_ms)
 
 
+def _arguments_of(span: Span) -> tuple[Argument, ...]:
+    return span.arguments if isinstance(span, Event) else ()
+
+
 def _take_by_hand(desk: GoldDesk, place: Place, choose: Sequence[str]) -> list[str]:
     """The ids of the gold spans made, none where nothing is to stand or a version does not fit."""
     if not choose:
@@ -218,6 +223,7 @@ def _take_by_hand(desk: GoldDesk, place: Place, choose: Sequence[str]) -> list[s
     chosen: dict[tuple[object, ...], tuple[Span, list[Argument]]] = {}
     for name in choose:
         span = place.spans[name]
-        each = [desk.arguments([filler]) or [] for filler in sorted(place.fillers[name])]
+        unmentioned = [(one.role, one.span) for one in _arguments_of(span) if not one.is_mentioned]
+        each = [desk.arguments([filler]) or [] for filler in sorted([*place.fillers[name], *unmentioned])]
         chosen.setdefault((span.label, span.fragments), (span, [argument for one in each for argument in one]))
     return desk.take(place, list(chosen.values()))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.core.changes import Draft, Refused, check_label, check_place
-from annotator.core.span import Argument, Event, Span
+from annotator.core.span import NOT_MENTIONED, Argument, Event, Span
 from annotator.core.suggestion import Provenance, Suggestion, suggestion_id
 from annotator.core.text import is_overlapping
 
@@ -47,6 +47,9 @@ class GoldDesk:
         """(role, place id) with the gold spans there; None where a place is still open. Those refused fall away."""
         found = []
         for role, place_id in wanted:
+            if place_id == NOT_MENTIONED:
+                found.append(Argument(role, NOT_MENTIONED))
+                continue
             place = self._places[place_id]
             standing = self.view.standing(place)
             if place_id in self._spans:

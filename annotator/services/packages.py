@@ -305,7 +305,8 @@ def _require_assigned(operations: Sequence[Operation], assignment: Assignment) -
 def _cited(project: Project, document: str, annotator: str) -> tuple[Suggestion, ...]:
     """Suggestions that the annotator's events name as fillers, though they were not decided."""
     spans = project.decided(document, annotator).spans
-    wanted = {one.span for span in spans.values() if isinstance(span, Event) for one in span.arguments} - set(spans)
+    events = [span for span in spans.values() if isinstance(span, Event)]
+    wanted = {one.span for event in events for one in event.arguments if one.is_mentioned} - set(spans)
     if not wanted:
         return ()
     return tuple(one for id, one in project.suggestions(document).items() if id in wanted)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from annotator.core.changes import is_id
-from annotator.core.command import COMMANDS
+from annotator.core.command import COMMANDS, RevertTo
 from annotator.core.decision import FIRST_LINK, STATUSES, Comment, Status, Verdict
 from annotator.core.span import Event, Span
 from annotator.core.state import DocumentState, apply
@@ -58,7 +58,8 @@ class Replay:
         for id, state in self.states.items():
             for event in state.events():
                 for argument in event.arguments:
-                    if argument.span not in state.spans and argument.span not in state.suggestions:
+                    is_there = argument.span in state.spans or argument.span in state.suggestions
+                    if argument.is_mentioned and not is_there:
                         yield id, f"{argument.role} of {event.id} is filled by {argument.span}, which does not exist"
 
     # One operation as such
@@ -77,8 +78,10 @@ class Replay:
             yield "actor", f"is a decision of {operation.actor!r:.80}, not of {self._actor!r:.80}"
         if operation.kind not in KINDS or operation.origin not in ORIGINS:
             yield "kind", f"is {operation.kind!r:.40} of origin {operation.origin!r:.40}, which no annotator makes"
-        if operation.sources:
-            yield "kind", "cites other operations, as only adjudication does"
+        # Going back to a point cites the operations it takes back; all else that cites is adjudication.
+        own = self._by_id if operation.kind == RevertTo.do else {}
+        if any(id not in own for id in operation.sources):
+            yield "kind", "cites operations that are not the annotator's to take back"
         if operation.scheme_version != self._scheme_version:
             yield "scheme", f"was made under version {operation.scheme_version} of the scheme"
         if operation.document and operation.document not in self.states:
@@ -191,7 +194,7 @@ class Replay:
             )
             if argument.role not in roles:
                 yield f"{span.label} has no role {argument.role!r:.60}"
-            elif isinstance(filler, Event) or (filler is None and not is_open):
+            elif isinstance(filler, Event) or (argument.is_mentioned and filler is None and not is_open):
                 yield f"{argument.role} is filled by {argument.span!r}, which is no entity of the document"
 
 

@@ -136,8 +136,10 @@ class Disagreement:
             mine = self.compared.versions[name]
             value["arguments"] = [
                 {"role": one.role, "span": one.span, "text": covered(text, mine[one.span].fragments)}
+                if one.is_mentioned
+                else {"role": one.role, "span": None, "text": None}
                 for one in span.arguments
-                if one.span in mine
+                if one.span in mine or not one.is_mentioned
             ]
         return value
 

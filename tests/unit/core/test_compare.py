@@ -143,7 +143,7 @@ def vote(strategy, **annotators):
             return "open"
         if one.span is None:
             return None
-        fillers = [(role, start_of[id]) for role, id in one.fillers]
+        fillers = [(role, start_of[id] if id else None) for role, id in one.fillers]
         return one.span.label, one.span.fragments, dict(one.span.attributes), fillers, one.voters
 
     return {place.start: said(place) for place in places}
@@ -195,6 +195,17 @@ def test_attributes_and_arguments_are_voted_one_by_one() -> None:
         carl=[*city, event("e", (0, 4), factuality="NEGATED", arguments=[("TARGET", "y")])],
     )
     assert found[0] == ("ATTACK", ((0, 4),), {"factuality": "REPORTED"}, [("AGENT", 10)], ("anna", "bram", "carl"))
+
+
+def test_that_none_is_mentioned_is_an_answer_that_can_win_and_never_a_difference() -> None:
+    silent, unanswered = event("e", (0, 4), arguments=[("PLACE", "")]), event("e", (0, 4))
+    assert kinds(anna=[silent], bram=[unanswered]) == [()]
+    assert vote("unanimous", anna=[silent], bram=[unanswered])[0][3] == []
+    assert vote("unanimous", anna=[silent], bram=[silent])[0][3] == [("PLACE", None)]
+    city = span("x", 10, 14)
+    filled = event("e", (0, 4), arguments=[("PLACE", "x")])
+    assert vote("majority", anna=[silent, city], bram=[filled, city], carl=[filled, city])[0][3] == [("PLACE", 10)]
+    assert vote("majority", anna=[silent, city], bram=[silent, city], carl=[filled, city])[0][3] == [("PLACE", None)]
 
 
 def test_one_open_matter_leaves_the_place_open() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from annotator.core.command import DeleteSpan, RelabelSpan, SetStatus, Undo
 from annotator.core.decision import Decision
+from annotator.core.span import Argument
 from annotator.errors import KnownError
 from annotator.services import adjudicating, reviewing
 from annotator.services.adjudicating import adjudicate, take
@@ -205,6 +206,17 @@ def test_an_event_waits_for_its_fillers(project, scheme) -> None:
     (attack,) = [span for span in decided.spans.values() if span.layer == "events"]
     assert [decided.spans[one.span].label for one in attack.arguments] == ["GPE"]
     assert project.check() == []
+
+
+def test_that_a_role_has_no_filler_is_taken_over(project, scheme) -> None:
+    for name in ("anna", "bram"):
+        silent = event("viel", arguments=[("PLACE", entity(*ZOR, id=""))])
+        annotate(project, name, silent, *([entity(*IS)] if name == "anna" else []))
+    adjudicate(project, scheme, strategy="unanimous")
+    (attack,) = project.decided("d1", "gold").spans.values()
+    assert attack.arguments == (Argument("PLACE", ""),)
+    assert project.check() == []
+    assert [one.to_json()["versions"]["bram"] for one in disagreements(project, scheme)] == [None]
 
 
 def test_another_name_adjudicates_and_is_not_compared_afterwards(project, scheme) -> None:

@@ -12,10 +12,12 @@ from annotator.core.command import (
     Accept,
     AcceptAbove,
     AddComment,
+    CreateEvent,
     CreateSpan,
     DeleteSpan,
     Redo,
     Reject,
+    RevertTo,
     SetStatus,
     Undo,
 )
@@ -95,6 +97,12 @@ def some_work(target):
         Redo(),
         Undo(),
         AddComment(document="d1", text="zeker?", target="s1"),
+        CreateEvent(
+            document="d1", type="ADVANCE", fragments=(at(TEXT, "rukken"),), arguments=(("PLACE", None),), id="e1"
+        ),
+        CreateEvent(document="d1", type="ADVANCE", fragments=(at(TEXT, "op"),), id="e2"),
+        RevertTo(document="d1", operation=None),
+        Undo(),
         SetStatus(document="d1", status="done"),
     )
     return give_back(target)
@@ -112,7 +120,7 @@ def test_work_comes_back_as_it_was_done(lead, tmp_path) -> None:
     back = some_work(target)
     report = merged(lead, back)
     (one,) = report.files
-    assert (report.merged, report.refused, one.new, one.operations, one.done, one.documents) == (True, 0, 9, 9, 1, 2)
+    assert (report.merged, report.refused, one.new, one.operations, one.done, one.documents) == (True, 0, 13, 13, 1, 2)
     with Project.open(target, read_only=True) as elsewhere:
         assert lead.decided("d1", "anna") == elsewhere.decided("d1", "anna")
         assert list(lead.operations(actor="anna")) == list(elsewhere.operations(actor="anna"))
@@ -130,14 +138,14 @@ def test_merging_again_changes_nothing_and_more_work_adds_to_it(lead, tmp_path) 
     older = merged(lead, first)
     assert (older.merged, older.files[0].new) == (True, 0)
     assert "nothing new" in older.files[0].notes[0]
-    assert len(list(lead.operations(actor="anna"))) == 10
+    assert len(list(lead.operations(actor="anna"))) == 14
 
 
 def test_a_dry_run_tells_and_keeps_nothing(lead, tmp_path) -> None:
     _, target = hand_out(lead, tmp_path)
     back = some_work(target)
     report = merged(lead, back, is_dry_run=True)
-    assert (report.merged, report.files[0].new) == (False, 9)
+    assert (report.merged, report.files[0].new) == (False, 13)
     assert "anna" not in lead.actors()
     assert merged(lead, back).merged
 
@@ -192,7 +200,7 @@ def test_a_restored_backup_of_the_annotator_goes_on(lead, tmp_path) -> None:
     restore(copy, target)
     work(target, SetStatus(document="d2", status="done"))
     back = give_back(target, "restored")
-    assert merged(lead, back).files[0].new == 10
+    assert merged(lead, back).files[0].new == 14
     assert merged(lead, back).files[0].new == 0
     assert lead.check() == []
 
@@ -378,6 +386,7 @@ SPOILED = {
         added(span_of(), kind="adjudicate"),
         added(span_of(), origin="magic"),
         added(span_of(), sources=("extra0",)),
+        added(span_of(), kind="revert_to", sources=("extra0",)),
         added(),
         added(Decision("d1", "span", "y", None, entity("Belga", "ORG", id="x"))),
         added(Decision("d1", "comment", "bad id", None, Comment("x"))),
@@ -493,7 +502,7 @@ def test_a_second_copy_of_the_package_conflicts_with_the_first(lead, tmp_path) -
     assert merged(lead, first).merged
     report = merged(lead, give_back(again, "other"))
     assert {one.reason for one in report.files[0].refused} == {"conflict"}
-    other = tampered(first, with_operations(lambda ops: [replace(ops[0], elapsed_ms=77, id="new"), *ops[1:]]))
+    other = tampered(first, with_operations(lambda ops: [*ops[:-1], replace(ops[-1], elapsed_ms=77)]))
     assert {one.reason for one in merged(lead, other).files[0].refused} == {"conflict"}
     renamed = tampered(first, with_operations(lambda ops: [replace(one, replica="f" * 16) for one in ops]))
     assert {one.reason for one in merged(lead, renamed).files[0].refused} == {"replay"}

@@ -12,7 +12,7 @@ _numbers = count(1)
 
 
 def entity(part, label, *, nth=0, id=None):
-    return Span(id or f"s{next(_numbers)}", "entities", label, (at(TEXT, part, nth=nth),))
+    return Span(f"s{next(_numbers)}" if id is None else id, "entities", label, (at(TEXT, part, nth=nth),))
 
 
 def event(*parts, type="ATTACK", factuality="ASSERTED", arguments=(), id=None):
