@@ -127,6 +127,58 @@ def test_compounds_take_the_type_of_their_head_or_their_left_part(word: str, kin
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rond het middaguur opende een schutter vanaf het dak het vuur.", ("ATTACK", "het vuur")),
+        ("De twee clans raakten bij de bron slaags.", ("ATTACK", "slaags")),
+        ("Bij de grenspost losten soldaten schoten.", ("ATTACK", "schoten")),
+        ("Boven de haven regende het de hele nacht granaten.", ("AIRSTRIKE", "regende")),
+        ("Op de markt vielen twee bommen.", ("AIRSTRIKE", "vielen")),
+        ("Drones namen het depot onder vuur.", ("AIRSTRIKE", "onder vuur")),
+        ("De dorpelingen zaten in de kelder als ratten in de val.", ("SIEGE", "als ratten in de val")),
+        ("De milities maakten zich gisteren van de brug meester.", ("CAPTURE", "meester")),
+        ("[Kidal|GPE] is gevallen.", ("CAPTURE", "gevallen")),
+        ("Het regiment plooide zich in de nacht terug.", ("RETREAT", "plooide … terug")),
+        ("De garde blies in de nacht de aftocht.", ("RETREAT", "de aftocht")),
+        ("Een boer en zijn gezin namen met hun vee de benen.", ("DISPLACEMENT", "de benen")),
+        ("Duizend landgenoten zijn gerepatrieerd.", ("DISPLACEMENT", "gerepatrieerd")),
+        ("De ramp kostte aan acht vissers het leven.", ("KILLING", "het leven")),
+        ("In de kazerne vielen [veertien|CARDINAL] doden.", ("KILLING", "doden")),
+        ("Een omstander werd door een kogel in de schouder geraakt.", ("INJURY", "geraakt")),
+        ("Na drie weken streken de laatste verdedigers de vlag.", ("SURRENDER", "de vlag")),
+        ("De kampen hebben in mei de strijdbijl begraven.", ("AGREEMENT", "de strijdbijl begraven")),
+        ("Uit een toestel werd meel en drinkwater gedropt.", ("AID", "gedropt")),
+        ("De agenten sloegen na een klopjacht twee mannen in de boeien.", ("DETENTION", "in de boeien")),
+        ("Voor de kust werd een tanker gekaapt.", ("ABDUCTION", "gekaapt")),
+        ("Na de inslag stond het hele depot in lichterlaaie.", ("DESTRUCTION", "in lichterlaaie")),
+        ("De leraren legden uit woede het werk neer.", ("PROTEST", "het werk")),
+        ("Officieren hebben de president afgezet.", ("OTHER", "afgezet")),
+    ],
+)
+def test_idioms_and_ordinary_words_of_the_news(text: str, expected: tuple[str, str]) -> None:
+    assert expected in triggers(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De ploeg boekte vooruitgang in de tweede helft.",
+        "De minister vatte de plannen van de politie samen.",
+        "De prijzen vielen tegen.",
+        "Antwerpen valt onder het gewest.",
+        "De bevolking trekt aan de alarmbel.",
+        "Studenten verzamelden handtekeningen.",
+        "Kinderen gingen op straat spelen.",
+        "Het bedrijf lanceerde een nieuwe telefoon.",
+        "De regen viel met bakken uit de lucht.",
+        "Hij raakte betrokken bij een ongeval.",
+    ],
+)
+def test_ordinary_words_without_a_conflict_around_them_are_no_triggers(text: str) -> None:
+    assert triggers(text) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "De aanvallers en de strijders waren jong.",
@@ -142,6 +194,16 @@ def test_compounds_take_the_type_of_their_head_or_their_left_part(word: str, kin
 )
 def test_look_alikes_are_no_triggers(text: str) -> None:
     assert triggers(text) == []
+
+
+def test_a_noun_after_an_article_is_no_particle() -> None:
+    assert triggers("Burgerwachten versperren de weg.") == [("SIEGE", "versperren")]
+
+
+def test_a_particle_of_an_infinitive_is_no_particle_of_the_verb_before() -> None:
+    assert triggers("Hij riep de soldaten zich terug te trekken.") == [("RETREAT", "terug te trekken")]
+    text = "Om de eis kracht bij te zetten vuurde de batterij raketten af."
+    assert triggers(text) == [("AIRSTRIKE", "vuurde … af")]
 
 
 def test_civilians_that_leave_are_displaced() -> None:
@@ -189,6 +251,20 @@ def test_a_name_in_a_compound_is_no_part_of_the_trigger() -> None:
         ("“Ze hebben ons gisteren beschoten. Ze komen terug.”", "beschoten", "REPORTED"),
         ("Het leger zal de belegerde stad helpen.", "belegerde", "ASSERTED"),
         ("De inwoners moesten vluchten.", "vluchten", "ASSERTED"),
+        ("Zonder wapenstilstand gaat het gevecht door.", "wapenstilstand", "POSSIBLE"),
+        ("De nacht verliep zonder bloedvergieten.", "bloedvergieten", "NEGATED"),
+        ("De groep bevestigt noch ontkent dat hij is vermoord.", "vermoord", "POSSIBLE"),
+        ("Een poging om de zieken te evacueren is gestrand.", "evacueren", "NEGATED"),
+        ("Een mislukte landing aan de kust leidde tot tien doden.", "doden", "ASSERTED"),
+        ("De wegen zijn afgezet en in de haven vaart geen boot meer.", "afgezet", "ASSERTED"),
+        ("De minister dringt aan op een gevechtspauze.", "gevechtspauze", "POSSIBLE"),
+        ("Er ligt een plan waarin de militie zich overgeeft.", "overgeeft", "POSSIBLE"),
+        ("Het leger zou dan de wijk ontruimen.", "ontruimen", "POSSIBLE"),
+        ("De premier wil de oorlog hervatten.", "oorlog", "POSSIBLE"),
+        ("Een akkoord bleef uit.", "akkoord", "NEGATED"),
+        ("Bewoners melden zware gevechten.", "gevechten", "REPORTED"),
+        ("De burgemeester heeft het over twintig doden.", "doden", "REPORTED"),
+        ("De generaal, die de stad controleert, zei dat hij blijft.", "controleert", "ASSERTED"),
         ("De gids, die anoniem wil blijven, zag hoe het dorp werd geplunderd.", "geplunderd", "ASSERTED"),
     ],
 )

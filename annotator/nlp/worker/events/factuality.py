@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from annotator.nlp.worker.events.clauses import QUOTES, Sentence
+from annotator.nlp.worker.events.attribution import attributions
 from annotator.nlp.worker.events.words import word_classes
 
 if TYPE_CHECKING:
+    from annotator.nlp.worker.events.clauses import Sentence
     from annotator.nlp.worker.events.triggers import Trigger
 
 Factuality = Literal["ASSERTED", "REPORTED", "POSSIBLE", "NEGATED"]
@@ -129,9 +130,12 @@ def _is_negated(trigger: Trigger, sentence: Sentence) -> bool:
         later = {word for index, word in own if index > head}
         return "niet" in later and "een" in inside[:3] and bool({"is", "er", "wordt", "kwam", "komt"} & later)
     for index, word in own:
-        if word in hedges["negation"] and word != "zonder" and sentence.low(index + 1) not in hedges["not_really"]:
-            if index < head or not _is_parted(head, index, sentence):
-                return True
+        if index in trigger.words or word not in hedges["negation"] or word == "zonder":
+            continue
+        if sentence.low(index + 1) not in hedges["not_really"] and (
+            index < head or not _is_parted(head, index, sentence)
+        ):
+            return True
     governing = _clause_before(trigger, sentence)
     words = {word for _, word in governing}
     return _is_infinitive(trigger, sentence) and "niet" in words and bool(words & hedges["achieved"])
@@ -188,7 +192,8 @@ def _is_denied(trigger: Trigger, sentence: Sentence) -> bool:
             return True
     _, last = sentence.segment_range(trigger.head)
     after = [sentence.low(index) for index in range(trigger.words[-1] + 1, last)]
-    return not trigger.is_verb and bool(hedges["called_off"] & set(after))
+    has_stayed_out = bool({"bleef", "bleven", "blijft", "blijven"} & set(after)) and "uit" in after
+    return not trigger.is_verb and (has_stayed_out or bool(hedges["called_off"] & set(after)))
 
 
 def _describes_another(index: int, trigger: Trigger, sentence: Sentence) -> bool:
@@ -216,10 +221,21 @@ def _is_under_modal(trigger: Trigger, sentence: Sentence) -> bool:
     if trigger.forms == {"finite"} and not _is_plural_infinitive(trigger, sentence):
         return False
     if hedges["hearsay"] & set(own):
-        return bool({"kunnen", "moeten", "willen", "dan", "anders"} & set(own))
+        return bool({"kunnen", "moeten", "willen", "anders"} & set(own)) or _is_consequence(trigger, sentence)
     if trigger.entry.group.frame != "act" and OBLIGED & set(own):
         return False
     return bool(hedges["modal"] & set(own))
+
+
+def _is_consequence(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "het leger zou dan vertrekken": "dan" soon after zou, and not "meer dan"."""
+    hedges = word_classes().hedges
+    would = [index for index in sentence.clause_of(trigger.head) if sentence.low(index) in hedges["hearsay"]]
+    return any(
+        sentence.low(index + step) == "dan" and sentence.low(index + step - 1) not in ("meer", "minder")
+        for index in would
+        for step in (1, 2, 3)
+    )
 
 
 def _is_plural_infinitive(trigger: Trigger, sentence: Sentence) -> bool:
@@ -324,59 +340,3 @@ def _is_background(trigger: Trigger, sentence: Sentence) -> bool:
     if trigger.is_verb or sentence.low(trigger.head - 1) not in ("de", "het"):
         return False
     return bool({"na", "sinds"} & {sentence.low(trigger.head - back) for back in range(2, 6)})
-
-
-def attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
-    """(word that attributes, first, last-plus-one word it speaks of) for the whole sentence.
-
-    "volgens" and "aldus" speak of all; a verb of saying right after a comma or quotation mark speaks of what
-    stands before it, any other of what follows.
-    """
-    hedges = word_classes().hedges
-    result: list[tuple[int, int, int]] = []
-    size = len(sentence.words)
-    result += [(index, 0, size) for index in range(size) if _is_attributing(sentence, index)]
-    for index, word in enumerate(sentence.words):
-        if word.low in hedges["according"] and sentence.low(index + 1) not in ("plan", "afspraak", "schema"):
-            result.append((index, 0, size))
-        elif word.low in hedges["saying"] and _is_said(sentence, index):
-            before = sentence.words[index - 1] if index else None
-            if before is not None and (before.text == "," or before.text in QUOTES):
-                if _goes_on(sentence, index):
-                    result.append((index, index + 1, size))
-                    continue
-                result.append((index, 0, index))
-                if sentence.low(index + 1) not in ("dat",):
-                    continue
-            result.append((index, index + 1, size))
-    return result
-
-
-def _goes_on(sentence: Sentence, index: int) -> bool:
-    """Whether a verb of saying goes on with its subject before a relative clause: "X, die …, zei dat"."""
-    classes = word_classes().classes
-    after = sentence.low(index + 1)
-    opener = sentence.low(sentence.clause_before(index)[0]) if sentence.clause_before(index) else ""
-    is_relative = opener in ("die", "wie") or opener.startswith("waar")
-    return is_relative and (after in classes["prepositions"] or after in classes["adverbs"] or after == "dat")
-
-
-def _is_attributing(sentence: Sentence, index: int) -> bool:
-    """Whether a phrase like "naar eigen zeggen" or ", zo meldt" starts at the word."""
-    word = sentence.low(index)
-    if word not in ("naar", "zo"):
-        return False
-    phrase = " ".join(sentence.low(position) for position in range(index, index + (3 if word == "naar" else 2)))
-    after_comma = word == "naar" or (index > 0 and sentence.words[index - 1].text == ",")
-    return after_comma and any(phrase.startswith(known) for known in word_classes().hedges["attributing"])
-
-
-def _is_said(sentence: Sentence, index: int) -> bool:
-    needed = word_classes().saying_with.get(sentence.low(index))
-    if needed is not None:
-        return any(word in needed or (word in QUOTES and '"' in needed) for word in sentence.lows)
-    before = sentence.words[index - 1] if index else None
-    if before is not None and (before.text == "," or before.text in QUOTES):
-        return True
-    later = {word.low for word in sentence.words[index + 1 :]}
-    return bool(later & {"dat", "te", ":", "hoe", "niets"}) or bool(later & QUOTES)

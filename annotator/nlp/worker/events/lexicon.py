@@ -112,6 +112,7 @@ class Phrase:
     verbs: frozenset[str]
     is_bare: bool
     apart: frozenset[str] = frozenset()
+    parted: frozenset[tuple[str, str]] = frozenset()  # as `apart`: finite verb and particle, both in the clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,15 +213,18 @@ class _Builder:
         if match is None:
             raise ValueError(f"phrase {written!r}")
         entry = Entry(written, "phrase", group)
+        is_apart = match[3] == "+"
         verbs: set[str] = set()
-        apart: set[str] = set()
+        parted: set[tuple[str, str]] = set()
         for verb in (match[2] or "").split():
             particle, _, base = verb.rpartition("|")
             verbs |= {particle + form for form in self.forms(base).every()}
-            apart |= self.forms(base).finite if not particle else set()
-        found = (frozenset(verbs), not verbs or match[3] == "?", frozenset(verbs | apart) if match[3] == "+" else _NONE)
+            parted |= {(form, particle) for form in self.forms(base).finite if particle and is_apart}
+        adjoining, is_bare = frozenset(verbs), not verbs or match[3] == "?"
+        apart = adjoining if is_apart else _NONE
         for words in product(*(word.split("/") for word in match[1].split())):
-            self.phrases.setdefault(words[0], []).append(Phrase(entry, words, *found))
+            phrase = Phrase(entry, words, adjoining, is_bare, apart, frozenset(parted))
+            self.phrases.setdefault(words[0], []).append(phrase)
 
 
 _NONE: frozenset[str] = frozenset()

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from annotator.core.span import Argument
+from annotator.nlp.worker.events.attribution import attributions
 from annotator.nlp.worker.events.chunks import Chunk, chunks_of
 from annotator.nlp.worker.events.clauses import QUOTES, Sentence
-from annotator.nlp.worker.events.factuality import attributions, is_attributive
+from annotator.nlp.worker.events.factuality import is_attributive
 from annotator.nlp.worker.events.words import role_table, word_classes
 
 if TYPE_CHECKING:

@@ -35,7 +35,9 @@ FACTORS: Mapping[str, float] = {
 }
 
 # Nouns that take their type from the text around them, the context words for it, and the types.
-REFERRING = frozenset({"aanval", "aan|vallen"})
+REFERRING = frozenset(
+    {"aanval", "aan|vallen", "onder vuur <nemen komen liggen>?", "het vuur <openen hervatten beantwoorden>+"}
+)
 DEFINITE = frozenset({"de", "deze", "die"})
 CONTEXTS = (("bomb", "BOMBING"), ("air", "AIRSTRIKE"))
 

@@ -91,10 +91,15 @@ def _phrase_at(sentence: Sentence, index: int, phrase: Phrase) -> tuple[int, ...
         return tuple(range(index, split))
     if sentence.low(index - 1) in phrase.verbs:
         return tuple(range(index - 1, end))
-    is_apart = bool(phrase.apart) and any(
-        sentence.low(position) in phrase.apart for position in sentence.clause_of(index) if not index <= position < end
-    )
-    return tuple(range(index, end)) if phrase.is_bare or is_apart else None
+    return tuple(range(index, end)) if phrase.is_bare or _has_its_verb(sentence, index, end, phrase) else None
+
+
+def _has_its_verb(sentence: Sentence, start: int, end: int, phrase: Phrase) -> bool:
+    """Whether a verb of the phrase stands elsewhere in its clause, with its particle where it has one."""
+    if not phrase.apart:
+        return False
+    others = {sentence.low(position) for position in sentence.clause_of(start) if not start <= position < end}
+    return bool(others & phrase.apart) or any(verb in others and part in others for verb, part in phrase.parted)
 
 
 def _split_infinitive(sentence: Sentence, index: int, verbs: frozenset[str]) -> int | None:
@@ -172,10 +177,9 @@ def _is_participle_place(sentence: Sentence, position: int) -> bool:
 
 
 def _stands_as_particle(sentence: Sentence, position: int) -> bool:
-    word = sentence.low(position)
+    word, following = sentence.low(position), position + 1
     if word not in _PREPOSITIONAL:
-        return True
-    following = position + 1
+        return sentence.low(following) != "te"  # "riep hen op zich terug te trekken"
     if following >= len(sentence.words) or sentence.words[following].is_mark:
         return True
     classes, after = word_classes().classes, sentence.low(following)

@@ -1,0 +1,66 @@
+"""Who says it: the words of a sentence that attribute what stands around them."""
+
+from __future__ import annotations
+
+from annotator.nlp.worker.events.clauses import QUOTES, Sentence
+from annotator.nlp.worker.events.words import word_classes
+
+
+def attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
+    """(word that attributes, first, last-plus-one word it speaks of) for the whole sentence.
+
+    "volgens" and "aldus" speak of all; a verb of saying right after a comma or quotation mark speaks of what
+    stands before it, any other of what follows.
+    """
+    hedges = word_classes().hedges
+    result: list[tuple[int, int, int]] = []
+    size = len(sentence.words)
+    result += [(index, 0, size) for index in range(size) if _is_attributing(sentence, index)]
+    for index, word in enumerate(sentence.words):
+        if word.low in hedges["according"] and sentence.low(index + 1) not in ("plan", "afspraak", "schema"):
+            result.append((index, 0, size))
+        elif word.low in hedges["saying"] and _is_said(sentence, index):
+            before = sentence.words[index - 1] if index else None
+            if before is not None and (before.text == "," or before.text in QUOTES):
+                if _goes_on(sentence, index):
+                    result.append((index, index + 1, size))
+                    continue
+                result.append((index, 0, index))
+                if sentence.low(index + 1) not in ("dat",):
+                    continue
+            result.append((index, index + 1, size))
+    return result
+
+
+def _goes_on(sentence: Sentence, index: int) -> bool:
+    """Whether a verb of saying goes on with its subject before a relative clause: "X, die …, zei dat"."""
+    classes = word_classes().classes
+    after = sentence.low(index + 1)
+    opener = sentence.low(sentence.segment_range(index - 2)[0]) if index > 1 else ""
+    is_relative = opener in ("die", "wie") or opener.startswith("waar")
+    return is_relative and (after in classes["prepositions"] or after in classes["adverbs"] or after == "dat")
+
+
+def _is_attributing(sentence: Sentence, index: int) -> bool:
+    """Whether a phrase like "naar eigen zeggen" or ", zo meldt" starts at the word."""
+    word = sentence.low(index)
+    if word == "het" and sentence.low(index + 1) in ("over", "op"):  # "zij houden het op tien doden"
+        return sentence.low(index - 1) in ("houdt", "houden", "hield", "heeft", "hebben", "had", "hadden")
+    if word not in ("naar", "zo"):
+        return False
+    phrase = " ".join(sentence.low(position) for position in range(index, index + (3 if word == "naar" else 2)))
+    after_comma = word == "naar" or (index > 0 and sentence.words[index - 1].text == ",")
+    return after_comma and any(phrase.startswith(known) for known in word_classes().hedges["attributing"])
+
+
+def _is_said(sentence: Sentence, index: int) -> bool:
+    needed = word_classes().saying_with.get(sentence.low(index))
+    if needed is not None:
+        return any(word in needed or (word in QUOTES and '"' in needed) for word in sentence.lows)
+    before = sentence.words[index - 1] if index else None
+    if sentence.low(index) in word_classes().hedges["reporting"]:
+        return True
+    if before is not None and (before.text == "," or before.text in QUOTES):
+        return True
+    later = {word.low for word in sentence.words[index + 1 :]}
+    return bool(later & {"dat", "te", ":", "hoe", "niets"}) or bool(later & QUOTES)
