@@ -13,7 +13,7 @@ from annotator.gui.parts import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 
     from annotator.gui.theme import Theme
 
@@ -38,6 +38,7 @@ class NoticeBar(QWidget):
     """Shows one notice after the other, each until it is answered."""
 
     left = Signal()  # the keys go back to where they were
+    moved = Signal()  # it takes another room now than before
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -142,6 +143,18 @@ class NoticeBar(QWidget):
                 self.answer(held)
                 return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.moved.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.moved.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.moved.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from annotator.gui.theme import Theme
+    from annotator.gui.ways import Way
 
 
 class Place(QWidget):
@@ -43,7 +44,7 @@ class Place(QWidget):
 
 
 class TopBar(QWidget):
-    """Project and annotator on the left, the place in the middle."""
+    """Project and annotator on the left, the place in the middle, ways to more at the right."""
 
     def __init__(self, project: str, actor: str, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,14 +66,26 @@ class TopBar(QWidget):
         line.setContentsMargins(14, 5, 14, 6)
         line.addWidget(left, 1)
         line.addWidget(self._place)
-        line.addStretch(1)
+        right = QWidget()
+        self._right = QHBoxLayout(right)
+        self._right.setContentsMargins(0, 0, 0, 0)
+        self._right.addStretch(1)
+        self._ways: list[Way] = []
+        line.addWidget(right, 1)
         self.set_theme(theme)
+
+    def add_way(self, way: Way) -> None:
+        """Puts one more button at the right end."""
+        self._ways.append(way)
+        self._right.addWidget(way)
 
     def set_theme(self, theme: Theme) -> None:
         """Takes over another look."""
         self._theme = self._place.theme = theme
         self._actor.set_colour(theme.muted)
         self._project.set_colour(theme.ink)
+        for way in self._ways:
+            way.set_theme(theme)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

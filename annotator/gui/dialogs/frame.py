@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSizePolicy, QV
 
 from annotator.gui.parts import PlainLabel
 from annotator.gui.theme import desk_font, reading_font
+from annotator.resources import resource
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -22,6 +23,10 @@ AROUND = 48  # least space between a dialog and the edges of the screen, both si
 
 def sheet(theme: Theme) -> str:
     """The style of controls in dialogs; focus is a ring of two pixels everywhere."""
+
+    def picture(name: str) -> str:
+        return resource("icons", f"{name}-{theme.name}.svg").as_posix()
+
     return f"""
     QDialog {{ background: {theme.panel}; }}
     QPushButton {{ background: {theme.field}; color: {theme.ink}; border: 1px solid {theme.muted};
@@ -36,6 +41,20 @@ def sheet(theme: Theme) -> str:
     QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {{ border: 2px solid {theme.accent}; padding: 4px 6px; }}
     QComboBox QAbstractItemView {{ background: {theme.field}; color: {theme.ink};
         selection-background-color: {theme.selection}; selection-color: {theme.ink}; }}
+    QComboBox::drop-down {{ border: 0; width: 24px; }}
+    QComboBox::down-arrow {{ image: url({picture("down")}); width: 12px; height: 12px; }}
+    QAbstractSpinBox {{ min-width: 90px; }}
+    QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: 0; width: 24px; background: transparent; }}
+    QAbstractSpinBox::up-arrow {{ image: url({picture("up")}); width: 10px; height: 10px; }}
+    QAbstractSpinBox::down-arrow {{ image: url({picture("down")}); width: 10px; height: 10px; }}
+    QCheckBox::indicator, QRadioButton::indicator {{ width: 16px; height: 16px; border: 1px solid {theme.muted};
+        background: {theme.field}; border-radius: 4px; }}
+    QRadioButton::indicator {{ border-radius: 9px; }}
+    QCheckBox::indicator:checked {{ image: url({picture("check")}); }}
+    QRadioButton::indicator:checked {{ image: url({picture("dot")}); }}
+    QHeaderView::section {{ background: {theme.panel}; color: {theme.muted}; border: 0;
+        border-bottom: 1px solid {theme.rule}; padding: 5px 8px; }}
+    QHeaderView {{ background: {theme.panel}; border: 0; }}
     QCheckBox, QRadioButton {{ color: {theme.ink}; spacing: 8px; padding: 3px; border: 2px solid transparent;
         border-radius: 5px; }}
     QCheckBox:focus, QRadioButton:focus {{ border-color: {theme.accent}; }}

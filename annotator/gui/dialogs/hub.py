@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.gui.breaks import Breaks
+from annotator.gui.focus_line import FocusLine
 from annotator.gui.notice import Answer, Notice
+from annotator.gui.ways import Way
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -42,8 +45,26 @@ class Dialogs(QObject):
         """Has the window go by the settings, now and whenever they change; once its parts are there."""
         self._preferences.changed.connect(self._changed)
         self._window.notice.left.connect(self._window.article.setFocus)
+        self._window.notice.moved.connect(lambda: QTimer.singleShot(0, self, self._move_focus_line))
+        self._show_ways()
         self._follow_reading()
         self._follow_work()
+
+    def _show_ways(self) -> None:
+        window = self._window
+        for action, text, about in (
+            ("palette", self.tr("Run a command"), self.tr("Any command by a few letters of its name")),
+            ("overview", self.tr("Keys"), self.tr("All keys at a glance")),
+        ):
+            chord = next(iter(window.keymap.chords(action)), "")
+            way = Way(text, chord, about, window.article.theme)
+            way.clicked.connect(partial(window.keys.run, action))
+            window.top.add_way(way)
+
+    def _move_focus_line(self) -> None:
+        line = self._window.findChild(FocusLine)
+        if line is not None:
+            line.follow()
 
     def stop(self) -> None:
         """Goes by nothing any more, before the window ends; keeps the size the article was given."""

@@ -36,7 +36,7 @@ class ArticlesStep(QWidget):
         self.sources: tuple[Path, ...] = ()
         self.found: list[FoundFile] = []
         self._work: Work | None = None
-        self._theme = theme
+        self._number = 0  # of the latest look: what an earlier one still sends does not count
         self.setAcceptDrops(True)
         self.files = button(self.tr("Add files …"), self.tr("Text, JSONL, CSV and the other formats of articles"))
         self.folder = button(self.tr("Add a folder …"), self.tr("With all articles in it and in its folders"))
@@ -107,14 +107,15 @@ class ArticlesStep(QWidget):
             work.wait()
 
     def _look(self) -> None:
-        sources = self.sources
+        self._number += 1
+        sources, number = self.sources, self._number
 
-        def look(report: Report) -> list[FoundFile]:
+        def look(report: Report) -> tuple[int, list[FoundFile]]:
             found = []
             for one in look_at(sources):
                 found.append(one)
-                report("look", len(found), 0)
-            return found
+                report(str(number), len(found), 0)
+            return number, found
 
         work = self._work = Work(look, parent=self)
         work.advanced.connect(self._count)
@@ -123,16 +124,15 @@ class ArticlesStep(QWidget):
         self.changed.emit()
         work.start()
 
-    def _count(self, _step: str, done: int, _total: int) -> None:
-        if self.sender() is self._work:
+    def _count(self, number: str, done: int, _total: int) -> None:
+        if number == str(self._number) and self._work is not None:
             self.say.setText(self.tr("Looking … {count} files so far").format(count=f"{done:,}"))
 
-    def _show(self, found: list[FoundFile]) -> None:
-        if self.sender() is not self._work:
-            return  # of an earlier list
-        if self._work is not None:
-            self._work.wait()
-        self._work = None
+    def _show(self, result: tuple[int, list[FoundFile]]) -> None:
+        number, found = result
+        if number != self._number:
+            return
+        self.end()
         self.found = found
         self.list.clear()
         for one in sorted(found, key=lambda one: not one.problem)[:MOST_LINES]:

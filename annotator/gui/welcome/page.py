@@ -97,7 +97,7 @@ class Welcome(Frame):
             item = QListWidgetItem(f"{shown(path.stem)}   ·   {shown(_short(path.parent))}", self.recent)
             item.setData(Qt.ItemDataRole.UserRole, str(path))
         line = self.recent.sizeHintForRow(0) if paths else 0
-        self.recent.setFixedHeight(line * min(5, len(paths)) + 6)
+        self.recent.setFixedHeight(line * min(5, len(paths)) + 2 * self.recent.frameWidth() + 8)
         self.recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.recent.itemActivated.connect(self._open_recent)
         if paths:
@@ -249,7 +249,7 @@ class Welcome(Frame):
         work.advanced.connect(self.work_page.show_progress)
         work.succeeded.connect(self._succeeded)
         work.failed.connect(self._failed)
-        work.stopped.connect(lambda: self._failed(""))
+        work.stopped.connect(self._stopped)
         work.start()
 
     def _stop(self) -> None:
@@ -264,6 +264,9 @@ class Welcome(Frame):
     def _succeeded(self, path: Path) -> None:
         self._ended()
         self._enter(path)
+
+    def _stopped(self) -> None:
+        self._failed("")
 
     def _failed(self, why: str) -> None:
         self._ended()
