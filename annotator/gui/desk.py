@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from annotator.core.command import Redo, SetStatus, Undo
 from annotator.errors import KnownError
@@ -14,10 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from annotator.core.command import Command
+    from annotator.core.decision import Operation
     from annotator.core.scheme import Scheme
     from annotator.core.state import DocumentState
     from annotator.core.suggestion import Suggestion
     from annotator.services.session import Outcome, Session
+
+LEAST_LOSS = 5  # spans lost at one stroke below which no one need be alarmed
+LARGEST_SHARE = 0.3  # of a document's spans that may go at one stroke without an alarm
 
 
 class Desk(QObject):
@@ -30,7 +35,7 @@ class Desk(QObject):
     said = Signal(str)  # what was done
     refused = Signal(str)  # why something was not
     warned = Signal(str)  # what is odd about something that was done
-    alarmed = Signal(str)  # that much was lost at one stroke; "" when the next thing was done
+    alarmed = Signal(str, str)  # that much was lost at one stroke ("" when all is well), the action that mends it
     saved = Signal(str)  # when, UTC, ISO 8601
 
     def __init__(self, session: Session, *, parent: QObject | None = None) -> None:
@@ -85,7 +90,27 @@ class Desk(QObject):
         for document in documents:
             self.touched.emit(document)
         self.saved.emit(outcome.operation.at)
+        self._watch_losses(outcome.operation)
         return outcome
+
+    def _watch_losses(self, operation: Operation) -> None:
+        """Raises the alarm where one operation took many spans off a document; takes an earlier alarm back."""
+        way_back = "redo" if operation.kind == "undo" else "undo"
+        lost: Counter[str] = Counter()
+        for one in operation.decisions:
+            if one.kind == "span":
+                lost[one.document] += (one.after is None) - (one.before is None)
+        for document, count in lost.items():
+            if count < LEAST_LOSS:
+                continue
+            left = len(self.session.glimpse(document).spans)
+            if count > LARGEST_SHARE * (left + count):
+                what = QCoreApplication.translate(
+                    "Desk", "{count} of {total} spans of a document are gone at one stroke"
+                )
+                self.alarmed.emit(what.format(count=count, total=left + count), way_back)
+                return
+        self.alarmed.emit("", "")
 
     def set_status(self, status: str) -> bool:
         """Gives the open document a status; True also where it has it already."""

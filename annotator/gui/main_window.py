@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         desk.said.connect(self.status.say)
         desk.refused.connect(self.status.refuse)
         desk.warned.connect(self.status.refuse)
+        desk.alarmed.connect(self._sound_alarm)
         desk.saved.connect(self.status.show_saved)
         self.queue.wanted.connect(self.desk.open)
         self._parts.splitterMoved.connect(self._focus_line.follow)
@@ -174,6 +175,9 @@ class MainWindow(QMainWindow):
         self.article.replace_state(state)
         self.status.say(self.tr("{count} suggestions").format(count=len(state.suggestions)))
         self._later.start()
+
+    def _sound_alarm(self, what: str, way_back: str) -> None:
+        self.status.alert(what, key=next(iter(self.keymap.chords(way_back)), ""))
 
     def _at_hand_changed(self) -> None:
         self.hints.hand_moved()

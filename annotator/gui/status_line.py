@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from annotator.gui.parts import ElidedLabel, PlainLabel
+from annotator.gui.parts import ElidedLabel, PlainLabel, cap_text
+from annotator.gui.theme import desk_font
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -27,6 +28,10 @@ class StatusLine(QWidget):
         self.figures = PlainLabel()
         self.active = PlainLabel()
         self.saved = PlainLabel()
+        self.alarm = ElidedLabel()
+        self.alarm.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.alarm.setFont(desk_font(10, bold=True))
+        self.alarm.hide()
         self.message = ElidedLabel()
         self.message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -35,11 +40,13 @@ class StatusLine(QWidget):
         self.active.setAccessibleName(self.tr("Active time"))
         self.saved.setAccessibleName(self.tr("Last saved"))
         self.message.setAccessibleName(self.tr("Last message"))
+        self.alarm.setAccessibleName(self.tr("Alarm"))
         line = QHBoxLayout(self)
         line.setContentsMargins(14, 6, 14, 6)
         line.setSpacing(30)
         for label in (self.document, self.figures, self.active, self.saved):
             line.addWidget(label)
+        line.addWidget(self.alarm)
         line.addWidget(self.message, 1)
         self.set_theme(theme)
 
@@ -48,6 +55,7 @@ class StatusLine(QWidget):
         self._theme = theme
         for label in (self.document, self.figures, self.active, self.saved, self.message):
             label.set_colour(theme.muted)
+        self.alarm.set_colour(theme.warn)
         self.update()
 
     def say(self, text: str) -> None:
@@ -57,6 +65,13 @@ class StatusLine(QWidget):
     def refuse(self, text: str) -> None:
         """Why something was not done."""
         self._show(text, self._theme.warn)
+
+    def alert(self, text: str, *, key: str) -> None:
+        """That much was lost at one stroke, with the key that brings it back; "" when that is over."""
+        said = self.tr("⚠ {what} · {key} brings them back").format(what=text, key=cap_text(key)) if text else ""
+        self.alarm.set_outside_text(said)
+        self.alarm.setAccessibleDescription(said)
+        self.alarm.setVisible(bool(said))
 
     def _show(self, text: str, colour: str) -> None:
         self.message.set_colour(colour)

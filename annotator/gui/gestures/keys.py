@@ -10,6 +10,7 @@ from annotator.gui.gestures.events import Events
 from annotator.gui.gestures.hand import translate
 from annotator.gui.gestures.labelling import Labelling
 from annotator.gui.gestures.moving import Moving
+from annotator.gui.gestures.notes import Notes
 from annotator.gui.gestures.roles import Roles
 from annotator.gui.gestures.suggestions import Suggestions
 
@@ -32,6 +33,7 @@ class Keys:
         self.roles = Roles(hand)
         self.events = Events(hand, self.labelling, self.roles)
         self.bulk = Bulk(hand)
+        notes = Notes(hand)
         self.actions: dict[str, Callable[[], None]] = {
             **Moving(hand.view).actions(),
             **Suggestions(hand).actions(),
@@ -39,6 +41,8 @@ class Keys:
             **self.labelling.actions(),
             **self.events.actions(),
             **self.roles.actions(),
+            **notes.actions(),
+            "arcs": self._switch_arcs,
             "clear": self._clear,
             **more,
         }
@@ -94,6 +98,15 @@ class Keys:
         """Does what the action of that name does."""
         self._hand.desk.activity.touch()
         self.actions[action]()
+
+    def _switch_arcs(self) -> None:
+        view = self._hand.view
+        view.set_arcs(not view.has_arcs)
+        self._hand.desk.said.emit(
+            translate("Gestures", "roles are drawn as arcs")
+            if view.has_arcs
+            else translate("Gestures", "roles are listed in the inspector only")
+        )
 
     def _clear(self) -> None:
         self._hand.hints.close_hints()

@@ -1,0 +1,101 @@
+"""Marks on the document and its history: flag, skip, remarks, the log and the way back to a point of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from annotator.core.command import AddComment, RevertTo
+from annotator.gui.gestures.hand import Hand, translate
+from annotator.gui.inspector.history import HistorySheet
+from annotator.gui.inspector.remark import HEIGHT, RemarkSheet
+from annotator.services.history import entries
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+HISTORY = 560  # height of the sheet in pixels, where there is room
+
+
+class Notes:
+    """Gestures about the document as a whole, and remarks on what is at hand."""
+
+    def __init__(self, hand: Hand) -> None:
+        self._hand = hand
+
+    def actions(self) -> Mapping[str, Callable[[], None]]:
+        """The actions of the key table that are done here."""
+        return {
+            "flag": self._flag,
+            "skip": self._skip,
+            "comment": self._comment,
+            "comment_document": partial(self._ask_remark, None),
+            "history": self._show_history,
+        }
+
+    def _flag(self) -> None:
+        desk, state = self._hand.desk, self._hand.state
+        if state is None:
+            return
+        is_flagged = state.status == "flagged"
+        after = ("busy" if state.spans else "todo") if is_flagged else "flagged"
+        if desk.set_status(after):
+            desk.said.emit(
+                translate("Gestures", "the flag is off") if is_flagged else translate("Gestures", "flagged for a look")
+            )
+
+    def _skip(self) -> None:
+        desk = self._hand.desk
+        if desk.document is None or not desk.set_status("skipped"):
+            return
+        following = desk.next_undone()
+        if following is None:
+            desk.said.emit(translate("Gestures", "skipped; every other document is done"))
+            return
+        desk.open(following)
+        desk.said.emit(translate("Gestures", "skipped; this is the next one. Ctrl Z takes it back"))
+
+    # -- remarks ----------------------------------------------------------------------------------------
+
+    def _comment(self) -> None:
+        """A remark on the span at hand; on the document where none is, or where it is only suggested."""
+        mark = self._hand.view.current
+        self._ask_remark(mark.id if mark is not None and mark.is_decided else None)
+
+    def _ask_remark(self, about: str | None) -> None:
+        hand, state = self._hand, self._hand.state
+        if state is None:
+            return
+        title = translate("Gestures", "Remark on this document")
+        if about is not None:
+            span = state.spans[about]
+            title = translate("Gestures", "Remark on {label} “{text}”").format(
+                label=span.label, text=hand.text(span.fragments)
+            )
+        before = [comment.text for comment in state.comments.values() if comment.about == about]
+        sheet = RemarkSheet(title, before, hand.theme, over=hand.view)
+        sheet.written.connect(partial(self._remark, about))
+        sheet.show_over(height=HEIGHT, focus=sheet.field)
+
+    def _remark(self, about: str | None, text: str) -> None:
+        hand = self._hand
+        command = AddComment(document=hand.desk.document or "", text=text, target=about)
+        hand.do(command, said=translate("Gestures", "remark saved"))
+
+    # -- history ----------------------------------------------------------------------------------------
+
+    def _show_history(self) -> None:
+        hand, state = self._hand, self._hand.state
+        if state is None:
+            return
+        title = translate("Gestures", "History of “{title}”").format(title=state.document.title)
+        sheet = HistorySheet(title, entries(hand.desk.session, state.document.id), hand.theme, over=hand.view)
+        sheet.back_wanted.connect(self._go_back)
+        sheet.show_over(height=HISTORY, focus=sheet.list)
+
+    def _go_back(self, operation: str | None) -> None:
+        hand = self._hand
+        hand.do(
+            RevertTo(document=hand.desk.document or "", operation=operation),
+            said=translate("Gestures", "back at that point; Ctrl Z brings back what came after"),
+        )

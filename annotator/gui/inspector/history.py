@@ -1,0 +1,142 @@
+"""The history of the open document: its log line by line, and the way back to a point of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from annotator.gui.article.placing import short_score
+from annotator.gui.article.positions import shown
+from annotator.gui.inspector.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QWidget
+
+    from annotator.gui.theme import Theme
+    from annotator.services.history import Entry
+
+translate = QCoreApplication.translate
+_ROW = Qt.ItemDataRole.UserRole
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class HistorySheet(Sheet):
+    """Newest first; Enter twice on a line goes back to how things were right after it."""
+
+    back_wanted = Signal(object)  # id of the operation to go back to, None for before the first
+
+    def __init__(self, title: str, entries: Sequence[Entry], theme: Theme, *, over: QWidget) -> None:
+        super().__init__(title, theme, over=over)
+        self.list = QListWidget()
+        self.list.setAccessibleName(translate("History", "What was done, newest first"))
+        self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.installEventFilter(self)
+        for number, entry in enumerate(reversed(entries)):
+            item = QListWidgetItem(shown(line_of(entry)))
+            item.setData(_ROW, (number, entry.id))
+            if entry.is_undone:
+                item.setForeground(QColor(theme.muted))
+            self.list.addItem(item)
+        first = QListWidgetItem(translate("History", "before the first decision"))
+        first.setData(_ROW, (len(entries), None))
+        self.list.addItem(first)
+        self.list.setCurrentRow(0)
+        self.list.currentRowChanged.connect(self._forget)
+        self.column.addWidget(self.list, 1)
+        self.add_keys(
+            [
+                ("Enter", translate("History", "go back to this point")),
+                ("Escape", translate("History", "leave it as it is")),
+            ]
+        )
+        self._asked: int | None = None
+        if not entries:
+            self.set_note(translate("History", "nothing has been decided here yet"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter is ours; the list would only say that a line was activated."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
+            self._go_back()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _forget(self) -> None:
+        self._asked = None
+        self.set_note("")
+
+    def _go_back(self) -> None:
+        item = self.list.currentItem()
+        number, operation = item.data(_ROW)
+        if not number:
+            self.set_note(translate("History", "this is how it is now"))
+        elif self._asked != number:
+            self._asked = number
+            self.set_note(
+                translate(
+                    "History",
+                    "Enter again takes back the {count} operations above; one undo brings them back",
+                ).format(count=number)
+            )
+        else:
+            self.close_sheet()
+            self.back_wanted.emit(operation)
+
+
+def line_of(entry: Entry) -> str:
+    """One operation as a line: when, who, what, from which suggestion."""
+    local = datetime.fromisoformat(entry.at.replace("Z", "+00:00")).astimezone()
+    parts = [local.strftime("%Y-%m-%d %H:%M:%S"), entry.actor, _what(entry)]
+    if entry.suggester:
+        score = f" {short_score(entry.score)}" if entry.score is not None else ""
+        parts.append(translate("History", "suggested by {suggester}").format(suggester=entry.suggester + score))
+    if entry.is_undone:
+        parts.append(translate("History", "undone since"))
+    return "  ·  ".join(parts)
+
+
+def _what(entry: Entry) -> str:
+    verb = _verbs().get(entry.kind, entry.kind.replace("_", " "))
+    about = f" {entry.label} “{entry.text}”" if entry.text else ""
+    if entry.kind in ("set_status", "comment"):
+        about = f" {entry.detail}" if entry.kind == "set_status" else f" “{entry.detail}”"
+    elif entry.detail and entry.label and entry.detail != entry.label:
+        about += translate("History", ", {label} before").format(label=entry.detail)
+    more = translate("History", " and {count} more").format(count=entry.more) if entry.more else ""
+    return f"{verb}{about}{more}"
+
+
+def _verbs() -> dict[str, str]:
+    """What each kind of operation is called, in the language of the moment."""
+    return {
+        "create_span": translate("History", "labelled"),
+        "create_event": translate("History", "made an event of"),
+        "relabel_span": translate("History", "relabelled"),
+        "set_type": translate("History", "gave another type:"),
+        "resize_span": translate("History", "moved the edges of"),
+        "delete_span": translate("History", "removed"),
+        "add_fragment": translate("History", "added a fragment to"),
+        "remove_fragment": translate("History", "took a fragment off"),
+        "set_argument": translate("History", "filled a role of"),
+        "remove_argument": translate("History", "cleared a role of"),
+        "set_attribute": translate("History", "set an attribute of"),
+        "accept": translate("History", "accepted"),
+        "reject": translate("History", "rejected"),
+        "accept_above": translate("History", "accepted all above the threshold:"),
+        "apply_to_all": translate("History", "labelled all identical strings:"),
+        "label_places": translate("History", "labelled chosen places:"),
+        "relabel_all": translate("History", "relabelled all of a kind:"),
+        "set_status": translate("History", "status"),
+        "comment": translate("History", "remark"),
+        "revert_to": translate("History", "went back to a point:"),
+        "undo": translate("History", "undid:"),
+        "redo": translate("History", "redid:"),
+        "import": translate("History", "imported"),
+    }

@@ -1,0 +1,63 @@
+"""The small editor for a remark on a document or on the span at hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit
+
+from annotator.core.command import MAX_TEXT
+from annotator.gui.inspector.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QWidget
+
+    from annotator.gui.theme import Theme
+
+translate = QCoreApplication.translate
+HEIGHT = 230
+
+
+class RemarkSheet(Sheet):
+    """Emits `written` with the text when Enter is pressed; what was said before stands above the field."""
+
+    written = Signal(str)
+
+    def __init__(self, title: str, before: Sequence[str], theme: Theme, *, over: QWidget) -> None:
+        super().__init__(title, theme, over=over)
+        self.set_note("\n".join(f"“{text}”" for text in before[-3:]))
+        self.field = QPlainTextEdit()
+        self.field.setAccessibleName(title)
+        self.field.setTabChangesFocus(True)
+        self.field.installEventFilter(self)
+        self.column.addWidget(self.field, 1)
+        self.add_keys(
+            [
+                ("Enter", translate("Remark", "save")),
+                ("Shift+Enter", translate("Remark", "new line")),
+                ("Escape", translate("Remark", "leave it")),
+            ]
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter saves; with Shift it is what it is in any field of text."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            is_plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_plain:
+                self._save()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _save(self) -> None:
+        text = self.field.toPlainText().strip()
+        if len(text) > MAX_TEXT:
+            self.set_note(translate("Remark", "at most {count} characters").format(count=MAX_TEXT))
+            return
+        self.close_sheet()
+        if text:
+            self.written.emit(text)

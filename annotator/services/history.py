@@ -1,0 +1,109 @@
+"""The log of one document as someone reads it: who did what when, from which suggestion, what was undone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator.core.decision import Comment, Decision, Status, Verdict
+from annotator.core.span import Span
+from annotator.core.text import covered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from annotator.core.decision import Operation
+    from annotator.services.session import Session
+
+MOST = 5_000  # operations of one document that are listed; older ones stay in the log
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One operation as far as it concerns the document.
+
+    `label` and `text` are of the first span it touched, `more` how many others it touched; `detail` is
+    a status, the words of a comment, or the label before; `suggester` and `score` name the suggestion.
+    """
+
+    id: str
+    at: str
+    actor: str
+    kind: str
+    label: str = ""
+    text: str = ""
+    more: int = 0
+    detail: str = ""
+    suggester: str = ""
+    score: float | None = None
+    is_undone: bool = False
+
+
+def entries(session: Session, document: str) -> list[Entry]:
+    """The annotator's own operations on the document, oldest first, at most the last MOST of them.
+
+    The logs of others are not read: annotators do not see one another's work.
+    """
+    own = list(session.project.operations(actor=session.actor, document=document))[-MOST:]
+    undone = _undone(own)
+    text = session.project.document(document).text
+    return [_entry(one, document, text, is_undone=one.id in undone) for one in own]
+
+
+def _undone(operations: Iterable[Operation]) -> set[str]:
+    """Ids of what is taken back at the end: an undo takes back what it reverts, a redo brings it back."""
+    origin: dict[str, str] = {}
+    undone: set[str] = set()
+    for one in operations:
+        if one.reverts is None:
+            continue
+        origin[one.id] = origin.get(one.reverts, one.reverts)
+        if one.kind == "undo":
+            undone.add(origin[one.id])
+        else:
+            undone.discard(origin[one.id])
+    return undone
+
+
+def _entry(operation: Operation, document: str, text: str, *, is_undone: bool) -> Entry:
+    here = [one for one in operation.decisions if one.document == document]
+    spans = [one for one in here if one.kind == "span"]
+    verdict = next((one.after or one.before for one in here if one.kind == "verdict"), None)
+    first = _first(operation, spans)
+    label, words = "", ""
+    if isinstance(first, Span):
+        label, words = first.label, covered(text, first.fragments)
+    elif isinstance(verdict, Verdict):
+        label, words = verdict.label, covered(text, verdict.fragments)
+    judged = verdict if isinstance(verdict, Verdict) else None
+    return Entry(
+        id=operation.id,
+        at=operation.at,
+        actor=operation.actor,
+        kind=operation.kind,
+        label=label,
+        text=" ".join(words.split()),
+        more=max(0, len(spans) - 1),
+        detail=_detail(here),
+        suggester=judged.suggester if judged is not None else "",
+        score=judged.score if judged is not None else None,
+        is_undone=is_undone,
+    )
+
+
+def _first(operation: Operation, spans: list[Decision]) -> object:
+    """The span an operation is about: the event that was given an argument, not the filler accepted with it."""
+    if operation.kind in ("set_argument", "remove_argument"):
+        spans = sorted(spans, key=lambda one: one.before is None)
+    return next((one.after or one.before for one in spans), None)
+
+
+def _detail(decisions: list[Decision]) -> str:
+    for one in decisions:
+        if isinstance(one.after, Status):
+            return one.after.value
+        if isinstance(one.after, Comment):
+            return one.after.text
+        if isinstance(one.before, Span) and isinstance(one.after, Span) and one.before.label != one.after.label:
+            return one.before.label
+    return ""

@@ -1,0 +1,83 @@
+"""Flag, skip, remarks, the history sheet and the alarm, by key events on a real project."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication
+
+from annotator.gui.inspector.history import HistorySheet
+from annotator.gui.inspector.remark import RemarkSheet
+
+
+def comments(session, document: str = "d1") -> list[tuple[str, str | None]]:
+    found = session.project.decided(document, session.actor).comments
+    return [(comment.text, comment.about) for comment in found.values()]
+
+
+def history(window) -> HistorySheet:
+    return window.article.findChild(HistorySheet)
+
+
+def test_flag_goes_on_and_off_and_skip_goes_on(window, keys, session) -> None:
+    keys("F8")
+    assert session.project.decided("d1", "anna").status == "flagged"
+    keys("F8")
+    assert session.project.decided("d1", "anna").status == "todo"
+    keys("F9")
+    assert session.project.decided("d1", "anna").status == "skipped"
+    assert window.desk.document == "d2"
+    keys("Ctrl+Z")
+    assert session.project.decided("d1", "anna").status == "todo"
+
+
+def test_a_remark_on_the_span_at_hand_and_on_the_document(window, keys, session) -> None:
+    keys("Tab", "Enter", "Alt+Left")
+    about = window.article.current.id
+    assert window.article.current.is_decided
+    keys(";")
+    sheet = window.article.findChild(RemarkSheet)
+    assert "Belga" in sheet.accessibleName()
+    keys(*"zeker?")
+    keys("Enter")
+    assert comments(session) == [("zeker?", about)]
+    assert window.article.hasFocus()
+    keys("Alt+Shift+C", *"ok", "Enter")
+    assert ("ok", None) in comments(session)
+    keys(";", "Escape", ";", "Enter")
+    assert len(comments(session)) == 2
+
+
+def test_the_history_tells_what_was_done_and_goes_back_to_a_point(window, keys, session) -> None:
+    keys("Tab", "Enter", "Enter", "X", "Ctrl+H")
+    lines = [history(window).list.item(row).text() for row in range(4)]
+    assert "rejected DATE “dinsdag”" in lines[0]
+    assert "rules .91" in lines[1]
+    assert "anna" in lines[2]
+    keys("Down", "Down", "Enter")
+    assert len(session.state("d1").spans) == 2  # asks first
+    keys("Enter")
+    assert len(session.state("d1").spans) == 1
+    assert session.state("d1").verdicts.keys() == session.state("d1").spans.keys()
+    keys("Ctrl+Z")
+    assert len(session.state("d1").spans) == 2
+
+
+def test_what_was_undone_is_said_in_the_history(window, keys, session) -> None:
+    keys("Tab", "Enter", "Ctrl+Z", "Ctrl+H")
+    assert "undone since" in history(window).list.item(1).text()
+    keys("Escape", "Ctrl+Shift+Z", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+H")
+    QApplication.sendPostedEvents()
+    oldest = window.article.findChildren(HistorySheet)[-1].list
+    assert not any("undone since" in oldest.item(row).text() for row in range(oldest.count()))
+
+
+def test_an_alarm_stands_where_many_spans_go_at_one_stroke(window, keys, session) -> None:
+    keys("A", "-", "-", "-", "-", "-", "-", "Enter")
+    assert len(session.state("d1").spans) == 7
+    assert window.status.alarm.isHidden()
+    keys("Ctrl+Z")
+    assert "7 of 7" in window.status.alarm.text()
+    assert "Shift" in window.status.alarm.text()
+    keys("Ctrl+Shift+Z")
+    assert window.status.alarm.isHidden()
+    keys("Ctrl+H", "Down", "Enter", "Enter")
+    assert "Ctrl Z" in window.status.alarm.text()
