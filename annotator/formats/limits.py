@@ -27,6 +27,7 @@ TEXT_CHARACTERS = 4 * MEGABYTE  # code points of one article
 FIELD_CHARACTERS = TEXT_CHARACTERS  # of one cell of a table
 COLUMNS = 1_000  # of a table
 SPANS = 100_000  # spans, events or rejections of one article
+STACKED = 1_000  # annotations on one word
 NAME_CHARACTERS = 1_000  # of a title, an identifier, a label
 JSON_DEPTH = 32
 JSON_INTEGER_DIGITS = 15

@@ -20,7 +20,7 @@ ENTITIES, EVENTS = "entities", "events"
 # Which feature of an annotation is its label, where several could be; compared without regard to case.
 LABEL_FEATURES = ("label", "value", "type", "category", "tag", "class", "ne_type", "entity", "event")
 
-_ESCAPED = re.compile("_x([0-9a-f]{4}|[1-9a-f][0-9a-f]{4}|10[0-9a-f]{4})_")
+_ESCAPED = re.compile("Z([0-9a-f]{2,5}|10[0-9a-f]{4})Z")
 
 
 def layers_known(options: Mapping[str, Any]) -> tuple[str, ...]:
@@ -67,10 +67,15 @@ def label_feature(features: Iterable[str]) -> str | None:
     return next((spelt[name] for name in LABEL_FEATURES if name in spelt), names[0] if names else None)
 
 
-def escaped(name: str) -> str:
-    """A name of ASCII letters and digits: any other character as `_xHHHH_`, so that it can be turned back."""
+def escaped(name: str, *, keep: str = "") -> str:
+    """A name of ASCII letters and digits that begins with a letter: any other character, and Z, as `ZhhZ`.
+
+    Without underscores, which mean something in the names of WebAnno TSV; those in `keep` stay all the same.
+    """
     return "".join(
-        one if one.isascii() and (one.isalpha() or (place and one.isdigit())) else f"_x{ord(one):04x}_"
+        one
+        if one != "Z" and one.isascii() and (one.isalpha() or (place and (one.isdigit() or one in keep)))
+        else f"Z{ord(one):02x}Z"
         for place, one in enumerate(name)
     )
 

@@ -1,0 +1,29 @@
+"""Names of files for documents: whatever the id, a name that every system takes, no two alike."""
+
+from __future__ import annotations
+
+import re
+
+_CHARACTERS = 80
+# What Windows keeps for devices, whatever the extension.
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_KEPT = re.compile(r"[^A-Za-z0-9_\-]+")
+
+
+class Stems:
+    """Gives each document id one name without extension; the same ids in the same order give the same names."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def of(self, id: str) -> str:
+        """A name of letters, digits, `_` and `-`, some 80 at most; unlike the others, case aside."""
+        stem = _KEPT.sub("_", id)[:_CHARACTERS].strip("_-") or "document"
+        if _RESERVED.fullmatch(stem):
+            stem = f"{stem}_"
+        name, number = stem, 1
+        while name.lower() in self._taken:
+            number += 1
+            name = f"{stem}_{number}"
+        self._taken.add(name.lower())
+        return name
