@@ -29,6 +29,7 @@ CODES: dict[str, str] = {
     "A208": "identifier used twice or pointing nowhere",
     "A209": "annotations contradict one another or what is decided already",
     "A210": "nothing to import",
+    "A211": "label map is not valid",
     "A301": "scheme file is not valid",
     "A302": "no such scheme",
     "A401": "command is malformed",

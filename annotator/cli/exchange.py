@@ -12,10 +12,18 @@ from annotator.errors import KnownError
 from annotator.services import projects
 from annotator.services.exporting import ExportRequest, export
 from annotator.services.importing import import_paths
+from annotator.services.settling import NO_MAP, load_map
 from annotator.services.working import worker
 from annotator.store.project import Project
 
 SHOWN = 20  # lines of what was listed that a terminal gets; report.json has all
+
+
+class Unknown(StrEnum):
+    """What to do with labels, roles and attributes that the scheme does not have."""
+
+    STOP = "stop"
+    SKIP = "skip"
 
 
 class OnError(StrEnum):
@@ -33,6 +41,8 @@ def import_files(
     on_error: OnError = typer.Option(OnError.STOP, help="A refused file stops all, or is left out whole."),
     encoding: str | None = typer.Option(None, help="Encoding of text files, where it cannot be told."),
     text_column: str | None = typer.Option(None, help="The column or key that holds the text (CSV, JSONL)."),
+    label_map: Path | None = typer.Option(None, help="A TOML file: what labels of the files stand for."),
+    unknown_labels: Unknown = typer.Option(Unknown.STOP, help="Refuse what the scheme does not have, or leave it out."),
     json: bool = typer.Option(False, "--json", help="Answer with one JSON value."),
     quiet: bool = typer.Option(False, "--quiet", help="No progress."),
 ) -> None:
@@ -49,6 +59,8 @@ def import_files(
             on_error=on_error.value,
             options={key: value for key, value in options.items() if value is not None},
             progress=show,
+            label_map=NO_MAP if label_map is None else load_map(label_map),
+            unknown_labels=unknown_labels.value,
         )
     if json:
         say_json(report.to_json())
@@ -61,6 +73,10 @@ def import_files(
         say(f"{report.annotations} annotations recorded in {report.annotated} articles.")
     if report.off_token:
         say(f"{report.off_token} of them do not sit on token edges; they are kept as they are.")
+    for what, count in report.left_out.items():
+        note(f"left out: {count} × {what}")
+    for line in report.notes:
+        note(line)
     for one in report.skipped:
         note(f"left out {one['file']}: {one['error']}: {one['what']} · {one['todo']}")
 
@@ -97,8 +113,8 @@ def export_files(
         note(f"… and {len(report.listed) - SHOWN} more, all in report.json")
     if report.lost:
         first = report.lost[0]
-        note(f"{len(report.lost)} spans went out without all they have; the first: {first.label} “{first.text:.60}”: ")
-        note(f"{first.reason}; all of them are in report.json")
+        note(f"{len(report.lost)} spans went out without all they have; all of them are in report.json")
+        note(f"the first: {first.document}: {first.label} “{first.text:.60}”: {first.reason}")
     for line in report.notes:
         note(line)
     say(f"{report.documents} documents of {report.source} in {out}, read back by {report.judge}.")

@@ -224,8 +224,10 @@ class _PageReader(HTMLParser):
     """Takes the articles from a page."""
 
     _ALLOWED = frozenset(
-        ("html", "head", "meta", "title", "style", "body", "article", "h1", "h2", "p", "div", "mark", "table")
-        + ("tr", "th", "td")
+        (
+            *("html", "head", "meta", "title", "style", "body"),
+            *("article", "h1", "h2", "p", "div", "mark", "table", "tr", "th", "td"),
+        )
     )
 
     def __init__(self, out: Path) -> None:

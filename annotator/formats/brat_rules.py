@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.errors import KnownError
@@ -132,9 +133,13 @@ class _Standoff:
             used.add(trigger)
             roles = self._declared["events"].get(type_)
             self._require(roles is not None, f"the event {type_} is not declared")
-            for role, target in arguments:
+            for role, _ in arguments:
                 self._require(role in (roles or ()), f"the role {role} is not declared for {type_}")
-                self._require(target not in self._events, f"{target} is an event, which no role takes")
+        below = {id: [target for _, target in arguments] for id, (_, _, arguments) in self._events.items()}
+        try:
+            TopologicalSorter(below).prepare()
+        except CycleError as error:
+            raise self._broken(f"the events {', '.join(error.args[1])} are in a circle") from error
         for id, place in self._places.items():
             known = self._declared["events" if id in used else "entities"]
             self._require(place.type in known, f"the type {place.type} is not declared")

@@ -54,12 +54,14 @@ def write_csv(documents: Iterable[ExportedDocument], out: Path, options: ExportO
     run = _Run()
     for name, path in paths.items():
         with output.text_file(path) as handle:
-            pandas.DataFrame(columns=list(COLUMNS[name])).to_csv(handle, index=False, lineterminator="\n")
+            pandas.DataFrame(columns=list(COLUMNS[name])).to_csv(
+                handle, index=False, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC
+            )
     for tables in _batches(documents, run):
         for name, rows in tables.items():
             frame = pandas.DataFrame(rows, columns=list(COLUMNS[name]), dtype=object)
             with paths[name].open("a", encoding="utf-8", newline="") as handle:
-                frame.to_csv(handle, index=False, header=False, lineterminator="\n")
+                frame.to_csv(handle, index=False, header=False, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     return Written(tuple(paths.values()), (), run.notes())
 
 
@@ -110,6 +112,8 @@ def check_xlsx(out: Path, options: ExportOptions) -> Iterator[Carried]:
                         f"{out}, sheet {name}, row {number}: a formula",
                         "do not use this file; please report this",
                     )
+                if all(cell.value is None for cell in cells):
+                    continue  # an empty table gives one empty row
                 values = ["" if cell.value is None else str(cell.value) for cell in cells]
                 yield _carried(dict(zip(COLUMNS[name], values, strict=False)))
     finally:

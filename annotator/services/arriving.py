@@ -11,7 +11,7 @@ from annotator.core.changes import is_id
 from annotator.core.decision import STATUSES, Decision, Operation, Status
 from annotator.core.span import Argument, Event, Span
 from annotator.core.suggestion import suggestion_id
-from annotator.core.text import covered, fragments_problem, is_overlapping, trimmed
+from annotator.core.text import covered, fragments_problem, is_overlapping
 from annotator.errors import KnownError
 from annotator.services.session import now
 
@@ -120,8 +120,6 @@ def _check(record: ImportedDocument, span: Span, scheme: Scheme) -> None:
     problem = fragments_problem(span.fragments, len(record.text))
     if problem:
         raise KnownError("A204", f"{what}: {problem}", "offsets count code points, the end not included")
-    if any(trimmed(record.text, start, end) != (start, end) for start, end in span.fragments):
-        raise KnownError("A204", f"{what} begins or ends with white space", "leave the white space outside")
     if layer.kind == "flat" and len(span.fragments) > 1:
         raise KnownError("A204", f"{what}: layer {span.layer!r} holds spans of one fragment", "split it")
     allowed = {attribute.name: attribute.values for attribute in scheme.attributes_of(span.layer)}

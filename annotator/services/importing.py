@@ -11,18 +11,23 @@ from annotator.core.header import find_regions, meta_of, title_of
 from annotator.core.text import sha256_of
 from annotator.core.tokens import Tokens, sentences_of
 from annotator.errors import KnownError
+from annotator.formats import brat
+from annotator.formats.recognition import OPEN_EXTENSIONS, recognise
 from annotator.services.arriving import operation_for
 from annotator.services.registry import FORMATS, Format, format_named, resolve
+from annotator.services.settling import NO_MAP, LabelMap, Settler, Unknown
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from annotator.core.decision import Operation
     from annotator.core.scheme import Scheme
     from annotator.formats.records import ImportedDocument, WorkerCall
     from annotator.store.project import Project
 
 BATCH = 64  # articles tokenised at a time: memory stays flat, the worker stays busy
 BATCH_CHARACTERS = 2_000_000  # of their texts together: far below what a message to the worker may hold
+MOST_NOTES = 50  # different remarks of readers in one report
 Progress = Callable[[int, int], None]  # documents so far, and 0: how many there will be is not known
 OnError = Literal["stop", "skip"]
 
@@ -39,6 +44,9 @@ class ImportReport:
     off_token: int = 0
     encodings: dict[str, int] = field(default_factory=dict)
     skipped: list[dict[str, str]] = field(default_factory=list)
+    left_out: dict[str, int] = field(default_factory=dict)  # annotations that have no place in the scheme, by what
+    notes: list[str] = field(default_factory=list)
+    formats: dict[str, int] = field(default_factory=dict)  # files by format
 
     def to_json(self) -> dict[str, Any]:
         """The report for `--json`."""
@@ -56,15 +64,20 @@ def import_paths(
     on_error: OnError = "stop",
     options: Mapping[str, Any] | None = None,
     progress: Progress | None = None,
+    label_map: LabelMap = NO_MAP,
+    unknown_labels: Unknown = "stop",
 ) -> ImportReport:
     """Imports files and folders in one transaction; with `on_error` "skip" a refused file is left out whole.
 
     Annotations become one operation a document, of kind and origin "import", by `actor` (else by the
-    annotator the file names, else "import"). Raises the reader's KnownError where a file is refused;
-    then nothing at all is imported.
+    annotator the file names, else "import"). Labels, roles and attributes that the scheme does not have
+    go by `label_map`; what has no place then refuses the file (A205), or with `unknown_labels` "skip" is
+    left out and counted. Raises the reader's KnownError where a file is refused; then nothing at all is
+    imported.
     """
     report = ImportReport()
-    importer = _Importer(project, scheme, call_worker, actor, report, progress)
+    settler = Settler(scheme, label_map, unknown_labels)
+    importer = _Importer(project, scheme, call_worker, actor, report, progress, settler)
     files = list(_files(paths, format_name))
     if not files:
         raise KnownError("A210", "there is no file to import", "name files or a folder that holds some")
@@ -76,16 +89,23 @@ def import_paths(
                 "call_worker": call_worker,
                 **(options or {}),
             }
+            left_out = settler.left_out.copy()
             try:
                 with project.savepoint():
                     importer.run(resolve(file_format.reader or "")(path, reading), reading)
             except KnownError as error:
                 importer.forget()
+                settler.left_out = left_out
                 if on_error == "stop":
                     raise
                 report.skipped.append({"file": str(path), "error": error.code, "what": error.what, "todo": error.todo})
                 continue
             report.files += 1
+            report.formats[file_format.name] = report.formats.get(file_format.name, 0) + 1
+            for note in reading.get("notes", ()):
+                if note not in report.notes and len(report.notes) < MOST_NOTES:
+                    report.notes.append(note)
+    report.left_out = dict(settler.left_out.most_common())
     return report
 
 
@@ -100,7 +120,9 @@ class _Importer:
         actor: str | None,
         report: ImportReport,
         progress: Progress | None,
+        settler: Settler,
     ) -> None:
+        self._settler = settler
         self._project = project
         self._scheme = scheme
         self._call_worker = call_worker
@@ -138,12 +160,16 @@ class _Importer:
         added = project.add_documents(documents)
         report.added.extend(added.added)
         report.duplicates += len(added.duplicates)
-        operations = []
-        for record, document in zip(records, documents, strict=True):
+        operations: list[Operation] = []
+        for record, document in zip(map(self._settler.settle, records), documents, strict=True):
             if not record.is_annotated:
                 continue
             document_id = project.find_by_hash(document.sha256) or document.id
             actor = self._actor or record.annotator or "import"
+            if any(one.document == document_id for one in operations):
+                # A second record of one text has to see what the first one decided.
+                project.append_many(operations)
+                operations = []
             operation = operation_for(
                 record,
                 document_id,
@@ -192,37 +218,54 @@ def _document(record: ImportedDocument, tokens: Tokens) -> Document:
 
 
 def _files(paths: Iterable[Path], format_name: str | None) -> Iterator[tuple[Path, Format]]:
-    """Every file below the paths with its format: the one forced, else by extension, else by content."""
+    """Every file below the paths with its format: the one forced, else by content, else by extension."""
     forced = format_named(format_name, way="read") if format_name else None
+    told: set[Path] = set()
+    for path, is_named in _walked(paths):
+        if forced is None:
+            pair = _beside_text(path)
+            file_format = format_named("brat", way="read") if pair else format_of(path)
+            path = pair or path
+        else:
+            file_format = forced if is_named or path.suffix.lower() in forced.extensions else None
+        if file_format is None and is_named:
+            names = ", ".join(one.name for one in FORMATS if one.reader)
+            raise KnownError("A207", f"{path.name} is in no format that is known", f"name it with --format: {names}")
+        if file_format is not None and path not in told:
+            told.add(path)
+            yield path, file_format
+
+
+def _walked(paths: Iterable[Path]) -> Iterator[tuple[Path, bool]]:
+    """The files that are named, and those below folders that are; and whether a file was named itself."""
     for path in paths:
         if path.is_dir():
             for below in sorted(path.rglob("*")):
                 inside = below.relative_to(path).parts
-                if not below.is_file() or any(part.startswith(".") for part in inside):
-                    continue
-                found = _by_extension(below)
-                if forced is None and found is not None:
-                    yield below, found
-                elif forced is not None and (found is forced or below.suffix in forced.extensions):
-                    yield below, forced
+                if below.is_file() and not any(part.startswith(".") for part in inside):
+                    yield below, False
         elif path.is_file():
-            yield path, forced or _by_extension(path) or _by_content(path)
+            yield path, True
         else:
             raise KnownError("A001", f"there is no file or folder {str(path)!r:.200}", "check the spelling of the path")
 
 
-def _by_extension(path: Path) -> Format | None:
+def _beside_text(path: Path) -> Path | None:
+    """The file of brat's annotations that stands beside a text, where there is one."""
+    if path.suffix != brat.TEXT_SUFFIX:
+        return None
+    there = (path.with_suffix(suffix) for suffix in (brat.SUFFIX, *brat.SHARED_TASK_SUFFIXES))
+    return next((one for one in there if one.is_file()), None)
+
+
+def format_of(path: Path) -> Format | None:
+    """The format a file is in: by its content, and by its extension where the content leaves it open; or None."""
     suffix = path.suffix.lower()
-    return next((one for one in FORMATS if one.reader and suffix in one.extensions), None)
-
-
-def _by_content(path: Path) -> Format:
-    try:
-        with path.open("rb") as file:
-            head = file.read(512).lstrip()
-    except OSError as error:
-        raise KnownError("A001", f"{path} cannot be read: {error.strerror}", "check the rights on the file") from error
-    if head.startswith(b"{"):
-        return format_named("jsonl", way="read")
-    names = ", ".join(one.name for one in FORMATS if one.reader)
-    raise KnownError("A207", f"{path.name} has no extension that is known", f"name its format with --format: {names}")
+    by_extension = next((one for one in FORMATS if one.reader and suffix in one.extensions), None)
+    if by_extension is None and suffix not in OPEN_EXTENSIONS:
+        return None
+    names = recognise(path)
+    if by_extension is not None and (by_extension.name in names or not names) and suffix not in OPEN_EXTENSIONS:
+        return by_extension
+    readable = (one for name in names for one in FORMATS if one.name == name and one.reader)
+    return next(readable, None if suffix in OPEN_EXTENSIONS else by_extension)

@@ -60,10 +60,13 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         name="html",
-        title="articles saved as HTML, text alone",
+        title="HTML: articles in, text alone; annotated articles out, for reading and print",
         extensions=(".html", ".htm", ".xhtml"),
         page="docs/formats/html.md",
         reader="annotator.formats.html_article:read",
+        writer="annotator.formats.article_pages:write",
+        checker="annotator.formats.article_pages:check",
+        judge="Python's HTML parser, from where the marks lie in the text",
     ),
     Format(
         name="docx",
@@ -134,6 +137,78 @@ FORMATS: tuple[Format, ...] = (
         judge="spaCy's tag reader in a process of its own",
         is_folder=True,
     ),
+    Format(
+        name="webanno-tsv",
+        title="WebAnno TSV 3.3: parts of tokens, stacked spans, roles and fragments as slots",
+        extensions=(".tsv",),
+        page="docs/formats/webanno-tsv.md",
+        reader="annotator.formats.webanno_tsv:read",
+        writer="annotator.formats.webanno_tsv_writing:write",
+        checker="annotator.formats.webanno_tsv:check",
+        judge="our own reader of WebAnno TSV, from the files alone",
+        is_folder=True,
+    ),
+    Format(
+        name="prodigy",
+        title="Prodigy JSONL: tokens, spans, relations and answers",
+        extensions=(".jsonl",),
+        page="docs/formats/prodigy.md",
+        reader="annotator.formats.prodigy:read",
+        writer="annotator.formats.prodigy:write",
+        checker="annotator.formats.prodigy:check",
+        judge="our own reader of Prodigy's JSONL, from the file alone",
+    ),
+    Format(
+        name="doccano",
+        title="doccano JSONL: labelled offsets and relations",
+        extensions=(".jsonl", ".json"),
+        page="docs/formats/doccano.md",
+        reader="annotator.formats.doccano:read",
+        writer="annotator.formats.doccano:write",
+        checker="annotator.formats.doccano:check",
+        judge="our own reader of doccano's JSONL, from the file alone",
+    ),
+    Format(
+        name="labelstudio",
+        title="Label Studio JSON: regions, relations, choices, and the labelling setup",
+        extensions=(".json",),
+        page="docs/formats/labelstudio.md",
+        reader="annotator.formats.labelstudio:read",
+        writer="annotator.formats.labelstudio:write",
+        checker="annotator.formats.labelstudio:check",
+        judge="our own reader of Label Studio's JSON, from the file alone",
+        is_folder=True,
+    ),
+    Format(
+        name="brat",
+        title="brat standoff: texts and annotations with fragments, roles and attributes, and the configuration",
+        extensions=(".ann",),
+        page="docs/formats/brat.md",
+        reader="annotator.formats.brat:read",
+        writer="annotator.formats.brat_writing:write",
+        checker="annotator.formats.brat_rules:check",
+        judge="brat's rules, restated as a checker of its own, from the files alone",
+        is_folder=True,
+    ),
+    Format(
+        name="csv-tables",
+        title="CSV tables of documents, spans, events and roles",
+        extensions=(".csv",),
+        page="docs/formats/tables.md",
+        writer="annotator.formats.tables:write_csv",
+        checker="annotator.formats.tables:check_csv",
+        judge="Python's csv module, from the files alone",
+        is_folder=True,
+    ),
+    Format(
+        name="xlsx",
+        title="workbook with sheets of documents, spans, events and roles",
+        extensions=(".xlsx",),
+        page="docs/formats/tables.md",
+        writer="annotator.formats.tables:write_xlsx",
+        checker="annotator.formats.tables:check_xlsx",
+        judge="openpyxl, from the file alone",
+    ),
 )
 
 SUGGESTERS: tuple[Suggester, ...] = (
@@ -163,7 +238,7 @@ def format_named(name: str, *, way: str) -> Format:
 
 @dataclass(frozen=True, slots=True)
 class CommandRow:
-    """A command of the command line: its name, the function behind it, and its help page."""
+    """A command of the command line: its name (of a group: both words), its function, and its help page."""
 
     name: str
     function: str
@@ -178,6 +253,13 @@ COMMANDS: tuple[CommandRow, ...] = (
     CommandRow("suggest", "annotator.cli.suggest:suggest"),
     CommandRow("apply", "annotator.cli.script:apply"),
     CommandRow("export", "annotator.cli.exchange:export_files"),
+    CommandRow("agreement", "annotator.cli.leads:agreement"),
+    CommandRow("disagreements", "annotator.cli.leads:disagreements"),
+    CommandRow("adjudicate", "annotator.cli.leads:adjudicate"),
+    CommandRow("package make", "annotator.cli.packages:make"),
+    CommandRow("package open", "annotator.cli.packages:open_package"),
+    CommandRow("package return", "annotator.cli.packages:give_back"),
+    CommandRow("package merge", "annotator.cli.packages:merge"),
     CommandRow("check", "annotator.cli.upkeep:check"),
     CommandRow("backup", "annotator.cli.upkeep:backup"),
     CommandRow("restore", "annotator.cli.upkeep:restore"),
@@ -187,3 +269,6 @@ COMMANDS: tuple[CommandRow, ...] = (
     CommandRow("schemes", "annotator.cli.tables:schemes"),
     CommandRow("selftest", "annotator.cli.upkeep:selftest"),
 )
+
+# Groups of commands, each with what its help says.
+GROUPS: dict[str, str] = {"package": "Hand out work packages, open them, return them, and merge what comes back."}

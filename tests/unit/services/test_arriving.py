@@ -90,7 +90,6 @@ def test_imports_are_not_undone_by_ctrl_z(project) -> None:
         ((replace(ORG, layer="animals"),), "A205"),
         ((replace(ORG, layer="events", label="ATTACK"),), "A205"),
         ((replace(ORG, fragments=((0, 9999),)),), "A204"),
-        ((replace(ORG, fragments=((0, 3),)),), "A204"),
         ((replace(ORG, fragments=((0, 2), (3, 7))),), "A204"),
         ((ORG, replace(ORG, id="s3", label="GPE")), "A209"),
         ((replace(EVENT, arguments=(Argument("AGENT", "s7"),)),), "A208"),
@@ -104,6 +103,11 @@ def test_what_does_not_fit_is_refused_with_its_place(project, spans, code) -> No
         arrive(project, replace(RECORD, spans=spans))
     assert caught.value.code == code
     assert list(project.operations()) == []
+
+
+def test_a_span_off_token_edges_is_taken_as_it_is(project) -> None:
+    arrive(project, replace(RECORD, spans=(replace(ORG, fragments=((0, 3),)),)))
+    assert project.decided("d1", "anna").spans["s1"].fragments == ((0, 3),)
 
 
 def test_an_unknown_status_is_refused(project) -> None:

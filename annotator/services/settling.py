@@ -1,0 +1,226 @@
+"""Labels, roles and attributes from outside: found in the scheme, mapped by a file, left out, or refused."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from annotator.core.span import Argument, Event, Span
+from annotator.errors import KnownError
+from annotator.formats import limits
+from annotator.formats.records import ANY_LAYER
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from annotator.core.decision import Comment, Verdict
+    from annotator.core.scheme import Scheme
+    from annotator.formats.records import ImportedDocument, Relation
+
+Unknown = Literal["stop", "skip"]
+LEAVE_OUT = ""  # what a name is mapped to that is to be left out
+WAY_OUT = "add it to the scheme, map it with --label-map, or leave such things out with --unknown-labels skip"
+MAP_BYTES = 1_000_000
+SHOWN = 6  # unknown names that an error lists
+
+
+@dataclass(frozen=True, slots=True)
+class LabelMap:
+    """What names of files stand for: `labels` (LABEL or layer/LABEL → the same), `roles`, and `attributes`
+    (name or name=value → name=value); LEAVE_OUT leaves out."""
+
+    labels: Mapping[str, str] = field(default_factory=dict)
+    roles: Mapping[str, str] = field(default_factory=dict)
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+NO_MAP = LabelMap()
+
+
+def load_map(path: Path) -> LabelMap:
+    """The label map in a TOML file; KnownError A001, A203, or A211 naming what is wrong."""
+    limits.check_file(path, MAP_BYTES, "a label map")
+    try:
+        values = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise _bad_map(path, str(error)) from error
+    # Names at the top are labels: most maps hold nothing else.
+    labels = {name: value for name, value in values.items() if not isinstance(value, dict)}
+    tables = {name: value for name, value in values.items() if isinstance(value, dict)}
+    for name in tables:
+        if name not in ("labels", "roles", "attributes"):
+            raise _bad_map(path, f"there is no table [{name:.60}]")
+    tables["labels"] = {**labels, **tables.get("labels", {})}
+    for table, names in tables.items():
+        for name, value in names.items():
+            if not isinstance(value, str):
+                raise _bad_map(path, f"{table}: {name!r:.60} should stand for a string")
+            if table == "attributes" and value and value.count("=") != 1:
+                raise _bad_map(path, f"attributes: {name!r:.60} should stand for NAME=VALUE")
+    return LabelMap(tables["labels"], tables.get("roles", {}), tables.get("attributes", {}))
+
+
+def _bad_map(path: Path, what: str) -> KnownError:
+    return KnownError("A211", f"{path}: {what}", 'write lines like PER = "PERSON", or MISC = "" to leave it out')
+
+
+class _Goal(NamedTuple):
+    layer: str
+    label: str
+
+
+class Settler:
+    """Brings the annotations of records under the scheme of a project; counts in `left_out` what it left out."""
+
+    def __init__(self, scheme: Scheme, names: LabelMap = NO_MAP, unknown: Unknown = "stop") -> None:
+        self._scheme = scheme
+        self._names = names
+        self._is_strict = unknown == "stop"
+        self.left_out: Counter[str] = Counter()
+        for name, goal in names.labels.items():
+            if goal != LEAVE_OUT and self._find(*_parted(goal)) is None:
+                raise KnownError(
+                    "A205", f"the label map gives {name!r:.60} the label {goal!r:.60}", "name one that the scheme has"
+                )
+
+    def settle(self, record: ImportedDocument) -> ImportedDocument:
+        """The record with layers, labels, roles and attributes of the scheme, and no relations.
+
+        Raises KnownError A205, with the place in the file, where something has no place in the scheme
+        and nothing says to leave it out.
+        """
+        if not record.is_annotated:
+            return record
+        missing: dict[str, None] = {}
+        spans = [self._span(span, missing) for span in record.spans]
+        kept = {span.id: span for span in spans if span is not None}
+        self._take_relations(record.relations, kept, missing)
+        kept = {id: self._with_known_roles(span, kept, missing) for id, span in kept.items()}
+        rejected = [self._verdict(verdict, missing) for verdict in record.rejected]
+        if missing and self._is_strict:
+            more = f" and {len(missing) - SHOWN} more" if len(missing) > SHOWN else ""
+            shown = ", ".join(list(missing)[:SHOWN]) + more
+            raise KnownError("A205", f"{record.where}: not in scheme {self._scheme.name}: {shown}", WAY_OUT)
+        return replace(
+            record,
+            spans=tuple(kept.values()),
+            rejected=tuple(one for one in rejected if one is not None),
+            comments=tuple(self._comment(one, kept, record.spans) for one in record.comments),
+            relations=(),
+        )
+
+    def _find(self, layer: str, label: str) -> _Goal | None:
+        """The label in its layer; where the file names none, in the first layer that has it."""
+        layers = [layer] if layer != ANY_LAYER else [one.name for one in self._scheme.layers]
+        return next((_Goal(one, label) for one in layers if self._scheme.label(one, label) is not None), None)
+
+    def _goal(self, layer: str, label: str) -> _Goal | None:
+        """Where a label of the file belongs; LEAVE_OUT as label where the map says so; None if nowhere."""
+        for name in (f"{layer}/{label}", label):
+            mapped = self._names.labels.get(name)
+            if mapped == LEAVE_OUT:
+                return _Goal(layer, LEAVE_OUT)
+            if mapped is not None:
+                goal_layer, goal_label = _parted(mapped)
+                return self._find(goal_layer or layer, goal_label) or self._find(goal_layer, goal_label)
+        return self._find(layer, label)
+
+    def _miss(self, what: str, missing: dict[str, None]) -> None:
+        """Notes a thing that has no place: it is refused, or left out and counted."""
+        missing[what] = None
+        if not self._is_strict:
+            self.left_out[what] += 1
+
+    def _span(self, span: Span, missing: dict[str, None]) -> Span | None:
+        goal = self._goal(span.layer, span.label)
+        if goal is None:
+            self._miss(f"label {_said(span.layer, span.label)}", missing)
+            return None
+        if goal.label == LEAVE_OUT:
+            self.left_out[f"label {_said(span.layer, span.label)}"] += 1
+            return None
+        layer = self._scheme.layer(goal.layer)
+        is_event = layer is not None and layer.is_event
+        if (span.layer, span.label) == goal and isinstance(span, Event) == is_event and not span.attributes:
+            return span
+        attributes = self._attributes(goal.layer, span.attributes, missing)
+        if isinstance(span, Event) == is_event or (isinstance(span, Event) and span.arguments):
+            return replace(span, layer=goal.layer, label=goal.label, attributes=attributes)
+        common: tuple[Any, ...] = (span.id, *goal, span.fragments, attributes, span.origin, span.suggestion, span.score)
+        return Event(*common) if is_event else Span(*common)
+
+    def _attributes(self, layer: str, attributes: Mapping[str, str], missing: dict[str, None]) -> Mapping[str, str]:
+        known = {attribute.name: attribute.values for attribute in self._scheme.attributes_of(layer)}
+        kept: dict[str, str] = {}
+        for name, value in attributes.items():
+            mapped = self._names.attributes.get(f"{name}={value}", self._names.attributes.get(name))
+            if mapped == LEAVE_OUT:
+                self.left_out[f"attribute {name}"] += 1
+                continue
+            goal, goal_value = mapped.split("=") if mapped is not None else (name, value)
+            if goal_value in known.get(goal, ()):
+                kept[goal] = goal_value
+            else:
+                self._miss(f"attribute {goal:.60}={goal_value:.60} on layer {layer}", missing)
+        return kept
+
+    def _take_relations(self, relations: tuple[Relation, ...], kept: dict[str, Span], missing: dict[str, None]) -> None:
+        """Makes arrows between an event and a span into arguments of the event."""
+        for relation in relations:
+            head, child = kept.get(relation.head), kept.get(relation.child)
+            if head is None or child is None:
+                self.left_out[f"relation {relation.label:.60} with a span that was left out"] += 1
+                continue
+            if isinstance(child, Event) and not isinstance(head, Event):
+                head, child = child, head  # the arrow points at the event
+            if not isinstance(head, Event) or isinstance(child, Event):
+                if self._names.roles.get(relation.label) == LEAVE_OUT:
+                    self.left_out[f"relation {relation.label:.60}"] += 1
+                else:
+                    kinds = "two events" if isinstance(head, Event) else "two spans that are no events"
+                    self._miss(f"relation {relation.label:.60} between {kinds}", missing)
+                continue
+            argument = Argument(relation.label, child.id)
+            kept[head.id] = replace(head, arguments=(*head.arguments, argument))
+
+    def _with_known_roles(self, span: Span, kept: Mapping[str, Span], missing: dict[str, None]) -> Span:
+        if not isinstance(span, Event) or not span.arguments:
+            return span
+        roles = {role.name for role in self._scheme.roles_of(span.layer, span.label)}
+        arguments = []
+        for argument in span.arguments:
+            role = self._names.roles.get(argument.role, argument.role)
+            if role == LEAVE_OUT:
+                self.left_out[f"role {argument.role:.60}"] += 1
+            elif role not in roles:
+                self._miss(f"role {role:.60} of {span.label}", missing)
+            elif argument.is_mentioned and argument.span not in kept and not self._is_strict:
+                self.left_out[f"role {role:.60} of {span.label} with a span that was left out"] += 1
+            else:
+                arguments.append(Argument(role, argument.span))
+        return replace(span, arguments=tuple(arguments))
+
+    def _verdict(self, verdict: Verdict, missing: dict[str, None]) -> Verdict | None:
+        goal = self._goal(verdict.layer, verdict.label)
+        if goal is None:
+            self._miss(f"rejected label {_said(verdict.layer, verdict.label)}", missing)
+            return None
+        return None if goal.label == LEAVE_OUT else replace(verdict, layer=goal.layer, label=goal.label)
+
+    def _comment(self, comment: Comment, kept: Mapping[str, Span], spans: tuple[Span, ...]) -> Comment:
+        """A remark on a span that was left out becomes one on the document."""
+        is_gone = comment.about not in kept and any(span.id == comment.about for span in spans)
+        return replace(comment, about=None) if is_gone else comment
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """Layer (ANY_LAYER if it names none) and label."""
+    layer, slash, label = name.partition("/")
+    return (layer, label) if slash else (ANY_LAYER, name)
+
+
+def _said(layer: str, label: str) -> str:
+    return f"{label:.60}" if layer == ANY_LAYER else f"{label:.60} of layer {layer:.60}"
