@@ -261,6 +261,8 @@ def test_a_name_in_a_compound_is_no_part_of_the_trigger() -> None:
         ("Er ligt een plan waarin de militie zich overgeeft.", "overgeeft", "POSSIBLE"),
         ("Het leger zou dan de wijk ontruimen.", "ontruimen", "POSSIBLE"),
         ("De premier wil de oorlog hervatten.", "oorlog", "POSSIBLE"),
+        ("Dat er een kind is vermoord, spreekt de politie tegen.", "vermoord", "NEGATED"),
+        ("De politie vond sporen van een aanslag in voorbereiding.", "aanslag", "POSSIBLE"),
         ("Een akkoord bleef uit.", "akkoord", "NEGATED"),
         ("Bewoners melden zware gevechten.", "gevechten", "REPORTED"),
         ("De burgemeester heeft het over twintig doden.", "doden", "REPORTED"),

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from annotator.nlp.worker.events.triggers import Trigger
 
 Factuality = Literal["ASSERTED", "REPORTED", "POSSIBLE", "NEGATED"]
+# What denies a clause with "dat" before it.
+DENIALS = (
+    {"ontkent"}, {"ontkennen"}, {"weerlegt"}, {"weerspreekt"}, {"spreekt", "tegen"}, {"spreken", "tegen"},
+    {"klopt", "niet"}, {"niet", "waar"},
+)  # fmt: skip
 # "moest vluchten", "moet zich terugtrekken": what one is forced to do is told as done.
 OBLIGED = frozenset({"moet", "moeten", "moest", "moesten"})
 # After these a noun speaks of what is past or given: "na de verovering van Aleppo".
@@ -121,7 +126,7 @@ def _is_negated(trigger: Trigger, sentence: Sentence) -> bool:
         return True
     if _has_failed(trigger, sentence):
         return True
-    if _is_rather_not(trigger, sentence) or _is_denied(trigger, sentence):
+    if any(rule(trigger, sentence) for rule in (_is_rather_not, _is_denied, _is_denied_after)):
         return True
     if _is_ruled_out(trigger, sentence):
         return not _is_ruled_out(trigger, sentence, with_not=True)
@@ -194,6 +199,17 @@ def _is_denied(trigger: Trigger, sentence: Sentence) -> bool:
     after = [sentence.low(index) for index in range(trigger.words[-1] + 1, last)]
     has_stayed_out = bool({"bleef", "bleven", "blijft", "blijven"} & set(after)) and "uit" in after
     return not trigger.is_verb and (has_stayed_out or bool(hedges["called_off"] & set(after)))
+
+
+def _is_denied_after(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "dat de stad gevallen is, spreekt hij tegen": a clause with "dat" that the rest of the sentence denies."""
+    own = sentence.clause_of(trigger.head)
+    if sentence.low(own[0]) != "dat":
+        return False
+    later = [word.low for word in sentence.words[own[-1] + 1 :]]
+    if "maar" in later:  # another speaker: "zegt dat …, maar de coalitie ontkent dat"
+        later = later[: later.index("maar")]
+    return any(words <= set(later) for words in DENIALS)
 
 
 def _describes_another(index: int, trigger: Trigger, sentence: Sentence) -> bool:
@@ -303,7 +319,9 @@ def _is_nominalised(trigger: Trigger, sentence: Sentence) -> bool:
 
 def _is_hedged(trigger: Trigger, sentence: Sentence) -> bool:
     """A word of plan, fear or possibility before the event in its clause; "waar mogelijk" does not count."""
-    hedges = word_classes().hedges
+    hedges, last = word_classes().hedges, trigger.words[-1]
+    if sentence.low(last + 1) == "in" and sentence.low(last + 2) in ("voorbereiding", "aantocht"):
+        return True
     for index, word in _own_clause(trigger, sentence):
         if word not in hedges["possible"] or index in trigger.words:
             continue
