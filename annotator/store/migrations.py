@@ -34,6 +34,7 @@ MIGRATIONS: tuple[Migration, ...] = (
         "guideline versions and assignments",
         schema_leads.SECOND + "".join(schema.append_only_triggers(*row) for row in schema_leads.APPEND_ONLY.items()),
     ),
+    Migration(3, "labels by annotator", "CREATE INDEX annotations_by_label ON annotations (actor, label, document);"),
 )
 
 Schema = frozenset[tuple[str, str, str, str]]

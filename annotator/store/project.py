@@ -18,7 +18,7 @@ from annotator.store import (
     suggestions,
 )
 from annotator.store.connection import known_errors
-from annotator.store.projectfile import ProjectFile
+from annotator.store.reading import ProjectReading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from annotator.store.stats import DocumentStats
 
 
-class Project(ProjectFile):
+class Project(ProjectReading):
     """A project file, open. Every write is one transaction, durable when the method returns.
 
     To be used from the thread that opened it; another thread opens its own, read-only.

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _PIECE = re.compile(r'"([^"]*)"|(\S+)')
 _MAX_WORDS = 32
@@ -32,14 +37,22 @@ def find(connection: sqlite3.Connection, text: str, *, limit: int | None = None)
     query = quoted(text)
     if not query:
         return []
-    try:
-        found = connection.execute(
+    found: list[str] = []
+    with interruptible():
+        rows = connection.execute(
             "SELECT d.id FROM documents_fts f JOIN documents d ON d.number = f.rowid "
             "WHERE documents_fts MATCH ? ORDER BY f.rowid LIMIT ?",
             (query, -1 if limit is None else limit),
         )
-        return [row[0] for row in found]
+        found = [row[0] for row in rows]
+    return found
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Lets an interrupted query inside the block end the block; what was found so far is not to be used."""
+    try:
+        yield
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
-            return []
-        raise
+        if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+            raise

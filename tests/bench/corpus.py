@@ -66,7 +66,9 @@ def article(
     return Document(id, text[:60].strip(), text, sha256_of(text), made, sentences_of(text, made), (), meta), names
 
 
-def long_article(id: str, characters: int, spans: int, *, is_one_paragraph: bool) -> tuple[Document, list[tuple[str, int, int]]]:
+def long_article(
+    id: str, characters: int, spans: int, *, is_one_paragraph: bool
+) -> tuple[Document, list[tuple[str, int, int]]]:
     """An article of about that many characters holding at least that many names."""
     words = round(characters / 6.8)
     paragraphs = 1 if is_one_paragraph else max(2, words // 90)
@@ -84,10 +86,14 @@ def proposals(document: Document, names: list[tuple[str, int, int]]) -> list[Sug
     ]  # fmt: skip
 
 
-def spans_of(document: str, names: list[tuple[str, int, int]], *, kind: str = "create_span", actor: str = ACTOR) -> Operation:
+def spans_of(
+    document: str, names: list[tuple[str, int, int]], *, kind: str = "create_span", actor: str = ACTOR
+) -> Operation:
     """One operation that makes a span at each name."""
     made = [Span(new_id(), "entities", label, ((start, end),)) for label, start, end in names]
-    return operation(document, [Decision(document, "span", span.id, None, span) for span in made], kind=kind, actor=actor)
+    return operation(
+        document, [Decision(document, "span", span.id, None, span) for span in made], kind=kind, actor=actor
+    )
 
 
 def operation(document: str, decisions: list[Decision], *, kind: str, actor: str = ACTOR) -> Operation:

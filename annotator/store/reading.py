@@ -1,0 +1,66 @@
+"""What is read of a project for lists and concordances, none of which changes anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.store import concordance, listing, search
+from annotator.store.connection import known_errors
+from annotator.store.projectfile import ProjectFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from annotator.core.text import Fragment
+    from annotator.store.concordance import ReadText
+    from annotator.store.listing import Listing
+
+
+class ProjectReading(ProjectFile):
+    """The list of articles as it is asked for, and texts in passing; `Project` adds the rest.
+
+    Whoever reads in a thread of its own opens the project there, for reading; what another thread
+    interrupts ends early, and its answer is not to be used.
+    """
+
+    def listed(self, wanted: Listing, actor: str) -> list[str]:
+        """Ids of the documents that the listing asks for, in its order; of none when interrupted."""
+        found: list[str] = []
+        with known_errors(self.path), search.interruptible():
+            found = listing.listed(self._connection, wanted, actor)
+        return found
+
+    def next_undone(self, after: str | None, actor: str) -> str | None:
+        """The next document after that one, in order of import, that is still to be done; wraps round."""
+        with known_errors(self.path):
+            return listing.next_undone(self._connection, after, actor)
+
+    def first_undone(self, ids: Sequence[str], actor: str) -> str | None:
+        """The first of these documents that is still to be done."""
+        with known_errors(self.path):
+            return listing.first_undone(self._connection, ids, actor)
+
+    def texts(self, ids: Sequence[str], actor: str) -> Iterator[ReadText]:
+        """The texts of the documents named with the annotator's spans in them, a few read at a time."""
+        with known_errors(self.path), search.interruptible():
+            yield from concordance.texts(self._connection, ids, actor)
+
+    def token_ranges(self, document_id: str, *, length: int) -> tuple[Fragment, ...]:
+        """The tokens of one document, of whose text the length is known; ValueError where they are damaged."""
+        with known_errors(self.path):
+            return concordance.token_ranges(self._connection, document_id, length=length)
+
+    def with_label(self, label: str, actor: str) -> list[str]:
+        """Ids of the documents in which the annotator has a span of that label."""
+        with known_errors(self.path):
+            return concordance.with_label(self._connection, label, actor)
+
+    def worked_on(self, actor: str) -> list[str]:
+        """Ids of the documents in which the annotator has spans, or that are done."""
+        with known_errors(self.path):
+            return concordance.worked_on(self._connection, actor)
+
+    def terms(self, *, initials: str, shortest: int, longest: int) -> Iterator[str]:
+        """The words of all texts that begin with one of these characters; for a project open for reading."""
+        with known_errors(self.path), search.interruptible():
+            yield from concordance.terms(self._connection, initials=initials, shortest=shortest, longest=longest)

@@ -1,0 +1,128 @@
+"""The article list by status, labels, open suggestions, disagreement, date, source, words and order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from annotator.core import command as c
+from annotator.core.document import Document
+from annotator.services.session import Session
+from annotator.store.listing import Listing
+from annotator.store.project import Project
+from tests.samples import SCHEME, at, document, suggestion
+
+TEXTS = {
+    "d1": "Belga meldt rust in Raqqa.",
+    "d2": "In Raqqa viel Belga stil.",
+    "d3": "Niets over troepen.",
+    "d4": "Troepen bij Raqqa.",
+}
+DATES = {"d1": "2018-05-21", "d2": "2017-09", "d3": "", "d4": "2018"}
+
+
+def made(id: str) -> Document:
+    meta = {"date": DATES[id], "source": "Belga, AFP" if id == "d2" else "ANP"}
+    return replace(document(TEXTS[id], id=id), title=f"{'ZYxa'[int(id[1]) - 1]} {id}", meta=meta)
+
+
+@pytest.fixture
+def project(tmp_path: Path):
+    path = tmp_path / "p.annotator"
+    with Project.create(
+        path, scheme="", scheme_name="small", scheme_version=1, tokenizer={}, tokenizer_hash="0"
+    ) as project:
+        project.add_documents([made(id) for id in TEXTS])
+        for id in ("d1", "d2"):
+            doc = project.document(id)
+            found = [suggestion(doc, "entities", "ORG", at(doc.text, "Belga"))]
+            if id == "d2":
+                found.append(suggestion(doc, "entities", "GPE", at(doc.text, "Raqqa")))
+            project.put_suggestions(id, found, run={})
+        anna, bram = Session(project, SCHEME, "anna"), Session(project, SCHEME, "bram")
+        label(anna, "d1", "GPE", "Raqqa")
+        accept(anna, "d1")
+        anna.do(c.SetStatus(document="d1", status="done"))
+        label(anna, "d4", "GPE", "Raqqa")
+        label(bram, "d4", "ORG", "Raqqa")
+        label(bram, "d2", "GPE", "Raqqa")
+        label(bram, "d1", "GPE", "Raqqa")
+        accept(bram, "d1")
+        anna.do(c.SetStatus(document="d3", status="flagged"))
+        anna.do(c.AddComment(document="d3", text="hm"))
+        yield project
+
+
+def label(session: Session, id: str, name: str, part: str) -> None:
+    place = at(session.state(id).document.text, part)
+    session.do(c.CreateSpan(document=id, layer="entities", label=name, fragments=(place,)))
+
+
+def accept(session: Session, id: str) -> None:
+    session.do(c.Accept(document=id, suggestion=next(iter(session.state(id).suggestions))))
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({}, "d1 d2 d3 d4"),
+        ({"statuses": ("done",)}, "d1"),
+        ({"statuses": ("todo",)}, "d2"),
+        ({"statuses": ("busy",)}, "d4"),
+        ({"statuses": ("todo", "busy", "flagged")}, "d2 d3 d4"),
+        ({"labels": ("GPE",)}, "d1 d4"),
+        ({"labels": ("GPE", "ORG")}, "d1"),
+        ({"without": ("ORG",)}, "d2 d3 d4"),
+        ({"has_open": True}, "d2"),
+        ({"has_open": False}, "d1 d3 d4"),
+        ({"differs": True}, "d4"),
+        ({"differs": False}, "d1 d2 d3"),
+        ({"has_comment": True}, "d3"),
+        ({"dates": ("2018", "2018~")}, "d1 d4"),
+        ({"dates": ("", "2018")}, "d2"),
+        ({"dates": ("2018-05", "")}, "d1"),
+        ({"source": "belga"}, "d2"),
+        ({"text": "raqqa tr"}, "d4"),
+        ({"text": "raqqa", "labels": ("GPE",), "statuses": ("done",)}, "d1"),
+        ({"text": "…"}, "d1 d2 d3 d4"),
+        ({"order": "import", "is_descending": True}, "d4 d3 d2 d1"),
+        ({"order": "date"}, "d2 d4 d1 d3"),
+        ({"order": "date", "is_descending": True}, "d1 d4 d2 d3"),
+        ({"order": "title"}, "d4 d3 d2 d1"),
+        ({"order": "length"}, "d4 d3 d2 d1"),
+        ({"order": "status"}, "d4 d1 d3 d2"),
+        ({"order": "spans", "is_descending": True}, "d1 d4 d2 d3"),
+        ({"order": "open", "is_descending": True}, "d2 d1 d3 d4"),
+    ],
+)
+def test_documents_are_listed_as_asked(project: Project, asked, found: str) -> None:
+    if asked.get("order") == "length":
+        lengths = {id: len(text) for id, text in TEXTS.items()}
+        found = " ".join(sorted(lengths, key=lambda id: (lengths[id], id)))
+    assert project.listed(Listing(**asked), "anna") == found.split()
+
+
+def test_the_next_undone_wraps_round(project: Project) -> None:
+    assert project.next_undone(None, "anna") == "d2"
+    assert project.next_undone("d2", "anna") == "d4"
+    assert project.next_undone("d4", "anna") == "d2"
+    assert project.next_undone("d1", "nobody yet") == "d2"
+    assert project.first_undone(["d3", "d1", "d4", "d2"], "anna") == "d4"
+    assert project.first_undone(["d3", "d1"], "anna") is None
+
+
+def test_texts_come_with_the_spans_of_one_annotator(project: Project) -> None:
+    found = list(project.texts(["d4", "nowhere", "d1"], "anna"))
+    assert [(one.document, [span.label for span in one.spans]) for one in found] == [
+        ("d4", ["GPE"]), ("d1", ["ORG", "GPE"]),
+    ]  # fmt: skip
+    assert project.with_label("GPE", "bram") == ["d1", "d2"]
+    assert project.worked_on("anna") == ["d1", "d4"]
+    assert project.token_ranges("d3", length=len(TEXTS["d3"])) == document(TEXTS["d3"]).tokens.ranges
+
+
+def test_the_words_of_the_index_are_read_by_a_reader(project: Project) -> None:
+    with Project.open(project.path, read_only=True) as reader:
+        assert set(reader.terms(initials="rt", shortest=4, longest=7)) == {"raqqa", "rust", "troepen"}
