@@ -13,7 +13,7 @@ import typer
 from annotator import __version__
 from annotator.cli.console import note, say_error
 from annotator.errors import KnownError
-from annotator.services.registry import COMMANDS, resolve
+from annotator.services.registry import COMMANDS, GROUPS, resolve
 from annotator.services.session import Session
 
 DONE, KNOWN, INTERRUPTED = 0, 1, 130
@@ -60,10 +60,15 @@ def _app(arguments: Sequence[str]) -> typer.Typer:
         pretty_exceptions_enable=False,
     )
     app.callback()(_options)
-    # Only the command that is called is loaded; for help, all of them.
-    named = [row for row in COMMANDS if arguments and row.name == arguments[0]]
+    # Only the command that is called, or the group it belongs to, is loaded; for help, all of them.
+    named = [row for row in COMMANDS if arguments and row.name.split()[0] == arguments[0]]
+    groups: dict[str, typer.Typer] = {}
     for row in named or COMMANDS:
-        app.command(row.name)(resolve(row.function))
+        group, _, name = row.name.rpartition(" ")
+        if group and group not in groups:
+            groups[group] = typer.Typer(help=GROUPS[group], no_args_is_help=True, rich_markup_mode=None)
+            app.add_typer(groups[group], name=group)
+        groups.get(group, app).command(name)(resolve(row.function))
     return app
 
 

@@ -17,7 +17,7 @@ from packaging.requirements import Requirement
 from annotator import __version__
 from annotator.core.command import COMMANDS as DO
 from annotator.errors import CODES
-from annotator.services.registry import COMMANDS, FORMATS, SUGGESTERS, resolve
+from annotator.services.registry import COMMANDS, FORMATS, GROUPS, SUGGESTERS, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ def sections() -> dict[str, str]:
     parts = re.split(r"^## (.*)$", text_of(DOCS / "commands.md"), flags=re.MULTILINE)
     found = {}
     for heading, body in zip(parts[1::2], parts[2::2], strict=True):
-        named = re.fullmatch(r"`annotator ([a-z]+)`", heading)
+        named = re.fullmatch(r"`annotator ([a-z]+(?: [a-z]+)?)`", heading)
         if named:
             found[named[1]] = body
     return found
@@ -178,8 +178,9 @@ def test_examples_name_commands_and_options_that_exist(page: Path) -> None:
         words = example.split()[1:]
         if not words or not re.fullmatch(r"[a-z]+", words[0]):
             continue  # the bare program, an option of it, or a placeholder
-        assert words[0] in NAMES, example
-        known = {flag for _, flags in parameters(words[0]) for flag in flags} | {"--help"}
+        name = " ".join(words[:2]) if words[0] in GROUPS else words[0]
+        assert name in NAMES, example
+        known = {flag for _, flags in parameters(name) for flag in flags} | {"--help"}
         assert set(re.findall(r"(?<!\S)\[?(--[a-z][a-z-]*)", example)) <= known, example
 
 

@@ -1,0 +1,151 @@
+"""Commands that compare annotators: agreement, disagreements, adjudication."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from annotator.cli.console import note, progress, say, say_json, say_table
+from annotator.services import adjudicating, agreeing, comparing, projects, reviewing
+from annotator.store.project import Project
+
+SHOWN = 50  # disagreements that a terminal gets; --json has all
+
+
+class StrategyName(StrEnum):
+    """How a vote settles: all of them, or more than half."""
+
+    UNANIMOUS = "unanimous"
+    MAJORITY = "majority"
+
+
+def agreement(
+    project: Path = typer.Argument(help="The project file."),
+    annotators: list[str] | None = typer.Option(None, help="Only these annotators, by name."),
+    layers: list[str] | None = typer.Option(None, help="Only these layers."),
+    seed: int = typer.Option(0, help="Seed of the resampling behind the intervals."),
+    json: bool = typer.Option(False, "--json", help="Answer with one JSON value."),
+    quiet: bool = typer.Option(False, "--quiet", help="No progress."),
+) -> None:
+    """Measure how far annotators agree, on the documents that two or more finished."""
+    with Project.open(project, read_only=True) as opened, progress("measured", is_quiet=quiet) as show:
+        names = tuple(one for value in annotators or () for one in value.split(","))
+        answer = agreeing.measure(
+            opened,
+            projects.scheme_of(opened),
+            annotators=names,
+            layers=layers or (),
+            seed=seed,
+            progress=lambda done, total, _what: show(done, total),
+        )
+    if json:
+        say_json(answer)
+        return
+    say(f"{', '.join(answer['annotators'])} on {answer['documents']} documents (seed {answer['seed']})")
+    for warning in answer["warnings"]:
+        note(warning)
+    headings = ("layer", "annotators", "documents", "found", "exact", "overlap", "kappa", "alpha", "AC1")
+    say_table(headings, [row for name, layer in answer["layers"].items() for row in _rows(name, layer)])
+    say("found: F1 of places whatever their label · exact: of place and label · overlap: of place in part and label")
+    say("kappa, alpha, AC1: on the labels of places that both found · in brackets: 95 % interval")
+
+
+def _rows(name: str, layer: dict[str, Any]) -> list[list[str]]:
+    figures = ("found_f1", "exact_f1", "overlap_f1", "kappa", "alpha", "ac1")
+    rows = [
+        [name, f"{pair['a']}, {pair['b']}", str(pair["documents"]), *(_figure(pair.get(one)) for one in figures)]
+        for pair in layer["pairs"]
+    ]
+    if len(layer["pairs"]) > 1:
+        whole = layer["overall"]
+        rows.append([name, "all", str(whole["documents"]), *(_figure(whole.get(one)) for one in figures)])
+    return rows
+
+
+def _figure(score: dict[str, Any] | None) -> str:
+    if score is None:
+        return ""
+    if score["value"] is None:
+        return f"– ({score['undefined']})"
+    if score["low"] is None or score["high"] is None:
+        return f"{score['value']:.2f}"
+    return f"{score['value']:.2f} [{score['low']:.2f}–{score['high']:.2f}]"
+
+
+def disagreements(
+    project: Path = typer.Argument(help="The project file."),
+    annotators: list[str] | None = typer.Option(None, help="Only these annotators, by name."),
+    layers: list[str] | None = typer.Option(None, help="Only these layers."),
+    documents: list[str] | None = typer.Option(None, help="Only these documents, by id."),
+    json: bool = typer.Option(False, "--json", help="Answer with one JSON value: all places, with all versions."),
+) -> None:
+    """List every place where annotators who finished a document differ."""
+    with Project.open(project, read_only=True) as opened:
+        names = comparing.annotators_of(opened, [one for value in annotators or () for one in value.split(",")])
+        found = reviewing.disagreements(
+            opened,
+            projects.scheme_of(opened),
+            annotators=names,
+            layers=layers or (),
+            documents=documents or (),
+        )
+        answer = reviewing.disagreements_json(found, annotators=names)
+    if json:
+        say_json(answer)
+        return
+    rows = [_line(one) for one in answer["disagreements"][:SHOWN]]
+    if rows:
+        say_table(("document", "kind", "text", "versions", "gold"), rows)
+    if len(answer["disagreements"]) > SHOWN:
+        note(f"… and {len(answer['disagreements']) - SHOWN} more; --json lists all")
+    kinds = ", ".join(f"{kind} {count}" for kind, count in answer["counts"].items() if count)
+    say(f"{len(answer['disagreements'])} disagreements, {answer['open']} not adjudicated{': ' if kinds else ''}{kinds}")
+
+
+def _line(one: dict[str, Any]) -> list[str]:
+    if one["kind"] == "status":
+        versions = ", ".join(f"{name}: {status}" for name, status in one["statuses"].items())
+        return [one["document"], "status", "", versions, ""]
+    versions = ", ".join(f"{name}: {_version(value)}" for name, value in one["versions"].items())
+    return [one["document"], " ".join(one["kinds"]), f"{one['text']:.60}", versions, one["gold"] or ""]
+
+
+def _version(value: dict[str, Any] | None) -> str:
+    if value is None:
+        return "–"
+    words = [value.get("label") or value["type"], f"“{value['text']:.40}”", *value["attributes"].values()]
+    words += [f"{one['role']} {one['text'] or '–'}" for one in value.get("arguments", ())]
+    return " ".join(words)
+
+
+def adjudicate(
+    project: Path = typer.Argument(help="The project file."),
+    strategy: StrategyName = typer.Option(..., help="All annotators must have it, or more than half of them."),
+    name: str = typer.Option(comparing.GOLD, "--as", help="The adjudicator's name."),
+    documents: list[str] | None = typer.Option(None, help="Only these documents, by id."),
+    dry_run: bool = typer.Option(False, "--dry-run", help="Tell what would be settled, and write nothing."),
+    json: bool = typer.Option(False, "--json", help="Answer with one JSON value."),
+    quiet: bool = typer.Option(False, "--quiet", help="No progress."),
+) -> None:
+    """Write into gold what a vote settles; the rest stays open."""
+    with Project.open(project, read_only=dry_run) as opened, progress("adjudicated", is_quiet=quiet) as show:
+        report = adjudicating.adjudicate(
+            opened,
+            projects.scheme_of(opened),
+            strategy=strategy.value,
+            actor=name,
+            documents=documents or (),
+            is_dry_run=dry_run,
+            progress=show,
+        )
+    if json:
+        say_json(report.to_json())
+        return
+    would = "would be " if dry_run else ""
+    say(f"{report.documents} documents of {', '.join(report.annotators)}, {report.places} places:")
+    say(f"{report.taken} {would}taken, {report.nothing} {would}settled as nothing, {report.kept} decided before")
+    kinds = ", ".join(f"{kind} {count}" for kind, count in report.open_kinds.items())
+    say(f"{report.open} open{f' ({kinds})' if kinds else ''}; {report.finished} documents have nothing open")

@@ -1,0 +1,110 @@
+"""Commands for work packages: make, open, return, merge."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from annotator.cli.console import note, say, say_json
+from annotator.errors import KnownError
+from annotator.services import merging, packages, projects
+from annotator.services.assigning import Selection
+from annotator.store.project import Project
+
+ENDING = ".annopack"
+
+
+def make(
+    project: Path = typer.Argument(help="The project file."),
+    annotator: str = typer.Option(..., "--for", help="The annotator whose work it will be."),
+    out: Path = typer.Option(..., help="The file to write, NAME.annopack."),
+    documents: list[str] | None = typer.Option(None, help="These documents, by id; without it, see --share."),
+    share: float | None = typer.Option(None, help="This share of all documents, such as 0.2; else all."),
+    overlap: float = typer.Option(0.0, help="Share of all documents that everyone gets, for comparing."),
+    blind: float = typer.Option(0.0, help="Share of the package that comes without suggestions, as control."),
+    no_suggestions: bool = typer.Option(False, "--no-suggestions", help="No suggestions at all."),
+    json: bool = typer.Option(False, "--json", help="Answer with one JSON value."),
+) -> None:
+    """Make a signed work package for one annotator; nobody's decisions are in it."""
+    if documents and (share is not None or overlap):
+        raise KnownError("A401", "--documents goes with neither --share nor --overlap", "leave one of them out")
+    with Project.open(project) as opened:
+        report = packages.make(
+            opened,
+            projects.scheme_of(opened),
+            annotator=annotator,
+            out=out,
+            selection=Selection(tuple(documents or ()), share, overlap, blind),
+            with_suggestions=not no_suggestions,
+        )
+    if json:
+        say_json(report.to_json())
+        return
+    say(f"{out}: {len(report.documents)} documents for {annotator} ({report.common} that others have too).")
+    say(f"{report.suggestions} suggestions; {len(report.blind)} documents come without, as control.")
+
+
+def open_package(
+    file: Path = typer.Argument(help="The work package, NAME.annopack."),
+    project: Path | None = typer.Argument(None, help="The project to make; else NAME.annotator beside it."),
+    json: bool = typer.Option(False, "--json", help="Answer with one JSON value."),
+) -> None:
+    """Make a project of one's own from a work package."""
+    report = packages.open_package(file, project or file.with_suffix(".annotator"))
+    if json:
+        say_json(report.to_json())
+        return
+    say(f"{report.project}: {report.documents} documents for {report.annotator}, {report.suggestions} suggestions.")
+    say(f'Next: annotator open "{report.project}", and when done: annotator package return "{report.project}"')
+
+
+def give_back(
+    project: Path = typer.Argument(help="The project that was made from a work package."),
+    out: Path | None = typer.Option(None, help="The file to write; else NAME.return.annopack beside the project."),
+    json: bool = typer.Option(False, "--json", help="Answer with one JSON value."),
+) -> None:
+    """Write what was done on a work package into one file, to be sent back."""
+    with Project.open(project, read_only=True) as opened:
+        report = packages.give_back(opened, out or project.with_name(f"{project.stem}.return{ENDING}"))
+    if json:
+        say_json(report.to_json())
+        return
+    say(f"{report.file}: the work of {report.annotator}, {report.done} of {report.documents} documents done.")
+
+
+def merge(
+    project: Path = typer.Argument(help="The project the packages were made from."),
+    files: list[Path] = typer.Argument(help="What annotators returned."),
+    dry_run: bool = typer.Option(False, "--dry-run", help="Check and tell, and write nothing."),
+    json: bool = typer.Option(False, "--json", help="Answer with one JSON value."),
+) -> None:
+    """Take returned work over, all files or none; what does not belong is refused and listed."""
+    with Project.open(project) as opened:
+        report = merging.merge(opened, projects.scheme_of(opened), files, is_dry_run=dry_run)
+    if json:
+        say_json(report.to_json())
+    else:
+        for one in report.files:
+            _tell(one)
+    if report.refused:
+        raise KnownError(
+            "A803",
+            f"{report.refused} of {len(report.files)} files were refused, and nothing was merged",
+            "read the reasons; leave those files out, or have them returned again",
+        )
+    if not json:
+        say("Nothing was written: this was a dry run." if dry_run else "Merged.")
+
+
+def _tell(one: merging.FileReport) -> None:
+    if one.refusals:
+        say(f"{one.file}: refused, {one.refusals} reasons.")
+        for refusal in one.refused:
+            where = ", ".join(part for part in (refusal.document, refusal.operation) if part)
+            note(f"{refusal.reason}: {f'{where}: ' if where else ''}{refusal.what}")
+        return
+    done = f"{one.done} of {one.documents} documents done"
+    say(f"{one.file}: {one.annotator}, {one.new} of {one.operations} operations are new, {done}.")
+    for line in one.notes:
+        note(line)
