@@ -113,7 +113,10 @@ class Settings:
         "whole",
         "looks",
         ("Size of the window's letters", "Of everything but the article. It changes when the settings are closed."),
-        ("Grootte van de letters in het venster", "Van alles behalve het artikel. Die verandert als u de instellingen sluit."),
+        (
+            "Grootte van de letters in het venster",
+            "Van alles behalve het artikel. Die verandert als u de instellingen sluit.",
+        ),
         limits=(80, 200),
         unit="%",
         step=5,
@@ -129,10 +132,10 @@ class Settings:
         "",
         "text",
         "reading",
-        ("Font of the articles", "The name of an installed font; empty for the best serif there is."),
+        ("Font of the articles", "A serif is kind to long reading; any font of this machine will do."),
         (
-            "Lettertype van de artikels",
-            "De naam van een lettertype op deze computer; leeg voor de beste schreefletter.",
+            "Lettertype van de artikelen",
+            "Een schreefletter leest lang prettig; elk lettertype van deze computer mag.",
         ),
     )
     font_size: float = _row(
@@ -140,7 +143,7 @@ class Settings:
         "number",
         "reading",
         ("Size of the articles", "Ctrl + and Ctrl - change it as well."),
-        ("Grootte van de artikels", "Ctrl + en Ctrl - veranderen die ook."),
+        ("Grootte van de artikelen", "Ctrl + en Ctrl - veranderen die ook."),
         limits=(8, 40),
         unit="pt",
         step=0.5,

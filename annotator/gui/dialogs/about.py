@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
 
 from annotator.gui.dialogs.frame import Frame, button, told
+from annotator.gui.theme import desk_font
 from annotator.services.licences import Component, components
 
 if TYPE_CHECKING:
@@ -28,10 +29,12 @@ class About(Frame):
             QListWidget(), self.tr("Parts of the program"), self.tr("The arrows choose a part; its licence is beside")
         )
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setUniformItemSizes(True)
         for one in self._components:
             self.list.addItem(self._line(one))
         self.text = told(QPlainTextEdit(), self.tr("Licence"), self.tr("The words of the licence of the chosen part"))
         self.text.setReadOnly(True)
+        self.text.setFont(desk_font(9))
         self.text.setTabChangesFocus(True)
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
@@ -42,8 +45,8 @@ class About(Frame):
         right.addWidget(self.text, 1)
         halves = QHBoxLayout()
         halves.setSpacing(14)
-        halves.addWidget(self.list, 4)
-        halves.addLayout(right, 7)
+        halves.addWidget(self.list, 3)
+        halves.addLayout(right, 8)
         self.body.addLayout(halves, 1)
         copying = button(self.tr("Copy the versions"), self.tr("For a report: the names and versions, one a line"))
         copying.clicked.connect(self._copy)
@@ -51,7 +54,7 @@ class About(Frame):
         self.add_close(self.tr("Close"))
         self.list.currentRowChanged.connect(self._show)
         self.list.setCurrentRow(0)
-        self.fit(820, 600)
+        self.fit(900, 620)
         self.list.setFocus()
 
     def _line(self, one: Component) -> str:

@@ -44,6 +44,7 @@ def sheet(theme: Theme) -> str:
     QComboBox::drop-down {{ border: 0; width: 24px; }}
     QComboBox::down-arrow {{ image: url({picture("down")}); width: 12px; height: 12px; }}
     QAbstractSpinBox {{ min-width: 90px; }}
+    QAbstractSpinBox QLineEdit {{ border: 0; padding: 0 0 0 4px; background: transparent; }}
     QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: 0; width: 24px; background: transparent; }}
     QAbstractSpinBox::up-arrow {{ image: url({picture("up")}); width: 10px; height: 10px; }}
     QAbstractSpinBox::down-arrow {{ image: url({picture("down")}); width: 10px; height: 10px; }}

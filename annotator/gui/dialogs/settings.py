@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -117,10 +118,24 @@ class Editor:
         return made
 
     def _text(self) -> QWidget:
+        if self.row.name == "font_family":
+            return self._font()
         made = QLineEdit()
         made.setMinimumWidth(200)
         made.editingFinished.connect(lambda: self._given(" ".join(made.text().split())))
         self._put = lambda value: made.setText(str(value))
+        return made
+
+    def _font(self) -> QWidget:
+        made = Choices()
+        made.addItem(QCoreApplication.translate("Editor", "the best serif there is"), "")
+        for family in QFontDatabase.families():
+            if not QFontDatabase.isPrivateFamily(family):
+                made.addItem(family, family)
+        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        made.setMinimumContentsLength(22)
+        made.currentIndexChanged.connect(lambda number: self._given(made.itemData(number)))
+        self._put = lambda value: made.setCurrentIndex(max(0, made.findData(value)))
         return made
 
     def show_value(self, value: Any) -> None:  # noqa: ANN401  (whatever the row holds)

@@ -159,8 +159,9 @@ class ArticlesStep(QWidget):
             return self.tr("Nothing yet. Files and folders can also be dropped here.")
         text = self.tr("1 file to read.") if good == 1 else self.tr("{count} files to read.").format(count=f"{good:,}")
         if bad:
-            more = self.tr("{count} cannot be read and are left out; they stand at the top.")
-            text = f"{text} {more.format(count=f'{bad:,}')}"
+            one = self.tr("One file cannot be read and is left out; it stands at the top.")
+            many = self.tr("{count} files cannot be read and are left out; they stand at the top.")
+            text = f"{text} {one if bad == 1 else many.format(count=f'{bad:,}')}"
         if len(self.found) > MOST_LINES:
             text = f"{text} {self.tr('The first {count} are listed.').format(count=MOST_LINES)}"
         return text

@@ -1,0 +1,1644 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl" sourcelanguage="en">
+<context>
+    <name>About</name>
+    <message>
+        <source>A desk for labelling Dutch conflict news. It works without a network.</source>
+        <translation>Een werktafel om Nederlandstalig conflictnieuws te labelen. Ze werkt zonder netwerk.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Copy the versions</source>
+        <translation>Versies kopiëren</translation>
+    </message>
+    <message>
+        <source>For a report: the names and versions, one a line</source>
+        <translation>Voor een melding: namen en versies, één per regel</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licentie</translation>
+    </message>
+    <message>
+        <source>Parts of the program</source>
+        <translation>Onderdelen van het programma</translation>
+    </message>
+    <message>
+        <source>The arrows choose a part; its licence is beside</source>
+        <translation>De pijltjes kiezen een onderdeel; de licentie staat ernaast</translation>
+    </message>
+    <message>
+        <source>The words of the licence of the chosen part</source>
+        <translation>De tekst van de licentie van het gekozen onderdeel</translation>
+    </message>
+    <message>
+        <source>This part came without the words of its licence.</source>
+        <translation>Bij dit onderdeel zat geen licentietekst.</translation>
+    </message>
+    <message>
+        <source>annotator {version}</source>
+        <translation>annotator {version}</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleView</name>
+    <message>
+        <source>Article</source>
+        <translation>Artikel</translation>
+    </message>
+</context>
+<context>
+    <name>ArticlesStep</name>
+    <message>
+        <source>1 file to read.</source>
+        <translation>1 bestand om te lezen.</translation>
+    </message>
+    <message>
+        <source>Add a folder …</source>
+        <translation>Map toevoegen …</translation>
+    </message>
+    <message>
+        <source>Add files …</source>
+        <translation>Bestanden toevoegen …</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artikelen</translation>
+    </message>
+    <message>
+        <source>Begins with, or what is wrong</source>
+        <translation>Begint met, of wat er mis is</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Files found</source>
+        <translation>Gevonden bestanden</translation>
+    </message>
+    <message>
+        <source>Folder with articles</source>
+        <translation>Map met artikelen</translation>
+    </message>
+    <message>
+        <source>Found so far</source>
+        <translation>Tot nu toe gevonden</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Aan het kijken …</translation>
+    </message>
+    <message>
+        <source>Looking … {count} files so far</source>
+        <translation>Aan het kijken … al {count} bestanden</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Files and folders can also be dropped here.</source>
+        <translation>Nog niets. U kunt bestanden en mappen ook hierheen slepen.</translation>
+    </message>
+    <message>
+        <source>One file cannot be read and is left out; it stands at the top.</source>
+        <translation>Eén bestand kan niet gelezen worden en valt weg; het staat bovenaan.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Grootte</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Opnieuw beginnen</translation>
+    </message>
+    <message>
+        <source>Takes everything off the list</source>
+        <translation>Haalt alles van de lijst</translation>
+    </message>
+    <message>
+        <source>Text, JSONL, CSV and the other formats of articles</source>
+        <translation>Tekst, JSONL, CSV en de andere vormen van artikelen</translation>
+    </message>
+    <message>
+        <source>The first {count} are listed.</source>
+        <translation>De eerste {count} staan in de lijst.</translation>
+    </message>
+    <message>
+        <source>What will be read; a fault stands beside its file</source>
+        <translation>Wat gelezen zal worden; een fout staat naast het bestand</translation>
+    </message>
+    <message>
+        <source>With all articles in it and in its folders</source>
+        <translation>Met alle artikelen erin en in de mappen erin</translation>
+    </message>
+    <message>
+        <source>{count} files cannot be read and are left out; they stand at the top.</source>
+        <translation>{count} bestanden kunnen niet gelezen worden en vallen weg; ze staan bovenaan.</translation>
+    </message>
+    <message>
+        <source>{count} files to read.</source>
+        <translation>{count} bestanden om te lezen.</translation>
+    </message>
+    <message>
+        <source>{file}, refused: {why}</source>
+        <translation>{file}, geweigerd: {why}</translation>
+    </message>
+    <message>
+        <source>{file}: {why}</source>
+        <translation>{file}: {why}</translation>
+    </message>
+    <message>
+        <source>{size} kB</source>
+        <translation>{size} kB</translation>
+    </message>
+</context>
+<context>
+    <name>Beside</name>
+    <message>
+        <source>1 span</source>
+        <translation>1 label</translation>
+    </message>
+    <message>
+        <source>A label's key labels what is selected; E makes it an event.</source>
+        <translation>De toets van een label geeft het aan de selectie; E maakt er een gebeurtenis van.</translation>
+    </message>
+    <message>
+        <source>Document {number} of {total}</source>
+        <translation>Artikel {number} van {total}</translation>
+    </message>
+    <message>
+        <source>No open suggestions. Ctrl Enter: document done, go to the next one.</source>
+        <translation>Geen open suggesties. Ctrl Enter: artikel klaar, naar het volgende.</translation>
+    </message>
+    <message>
+        <source>Tab takes the next suggestion to hand.</source>
+        <translation>Tab legt de volgende suggestie voor.</translation>
+    </message>
+    <message>
+        <source>The guideline of {labels} has changed since your last decision; the inspector shows it.</source>
+        <translation>De richtlijn van {labels} is veranderd sinds uw laatste beslissing; ze staat rechts.</translation>
+    </message>
+    <message>
+        <source>accept</source>
+        <translation>aannemen</translation>
+    </message>
+    <message>
+        <source>edges</source>
+        <translation>randen</translation>
+    </message>
+    <message>
+        <source>other type</source>
+        <translation>ander type</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>verwerpen</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>verwijderen</translation>
+    </message>
+    <message>
+        <source>roles</source>
+        <translation>rollen</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>ongedaan</translation>
+    </message>
+    <message>
+        <source>{count} spans</source>
+        <translation>{count} labels</translation>
+    </message>
+    <message>
+        <source>{spans} · {open} open</source>
+        <translation>{spans} · {open} open</translation>
+    </message>
+</context>
+<context>
+    <name>ChordButton</name>
+    <message>
+        <source>Add a key …</source>
+        <translation>Toets toevoegen …</translation>
+    </message>
+    <message>
+        <source>Enter, then the keys that are to do it; any key is taken, Tab and Escape too</source>
+        <translation>Enter, dan de toetsen die het moeten doen; elke toets telt, ook Tab en Escape</translation>
+    </message>
+    <message>
+        <source>Press the keys now …</source>
+        <translation>Druk nu de toetsen …</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>A few letters of what it does, in Dutch or in English; arrows choose, Enter runs it</source>
+        <translation>Enkele letters van wat het doet, in het Nederlands of het Engels; pijltjes kiezen, Enter voert uit</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Opdrachten</translation>
+    </message>
+    <message>
+        <source>Name of the command</source>
+        <translation>Naam van de opdracht</translation>
+    </message>
+    <message>
+        <source>No command fits these letters.</source>
+        <translation>Geen opdracht past bij deze letters.</translation>
+    </message>
+    <message>
+        <source>Run a command</source>
+        <translation>Opdracht uitvoeren</translation>
+    </message>
+    <message>
+        <source>Run a command: a few letters, in Dutch or in English</source>
+        <translation>Opdracht uitvoeren: enkele letters, in het Nederlands of het Engels</translation>
+    </message>
+    <message>
+        <source>The commands that fit, the likeliest first; Enter runs one</source>
+        <translation>De opdrachten die passen, de waarschijnlijkste eerst; Enter voert uit</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>{count} of {total} spans of a document are gone at one stroke</source>
+        <translation>{count} van de {total} labels van een artikel zijn in één keer weg</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>A setting does not count: {what} · {todo}</source>
+        <translation>Een instelling telt niet mee: {what} · {todo}</translation>
+    </message>
+    <message>
+        <source>All keys at a glance</source>
+        <translation>Alle toetsen in één oogopslag</translation>
+    </message>
+    <message>
+        <source>Any command by a few letters of its name</source>
+        <translation>Elke opdracht, met enkele letters van haar naam</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Closes the note</source>
+        <translation>Sluit de melding</translation>
+    </message>
+    <message>
+        <source>Closes the note for good, for this project and for you</source>
+        <translation>Sluit de melding voorgoed, voor dit project en voor u</translation>
+    </message>
+    <message>
+        <source>Closes the note; it comes back when the project is opened again</source>
+        <translation>Sluit de melding; ze komt terug als het project weer geopend wordt</translation>
+    </message>
+    <message>
+        <source>Closes the reminder; the next one comes after as long again</source>
+        <translation>Sluit de herinnering; de volgende komt na even lange tijd</translation>
+    </message>
+    <message>
+        <source>Don't show again for this project</source>
+        <translation>Niet meer tonen voor dit project</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Toetsen</translation>
+    </message>
+    <message>
+        <source>Opens the settings</source>
+        <translation>Opent de instellingen</translation>
+    </message>
+    <message>
+        <source>Run a command</source>
+        <translation>Opdracht uitvoeren</translation>
+    </message>
+    <message>
+        <source>Settings …</source>
+        <translation>Instellingen …</translation>
+    </message>
+    <message>
+        <source>These articles tell of war: of violence, wounded and dead. You may stop at any article and take a break whenever you like.</source>
+        <translation>Deze artikelen gaan over oorlog: over geweld, gewonden en doden. U mag bij elk artikel ophouden en een pauze nemen wanneer u wilt.</translation>
+    </message>
+    <message>
+        <source>there is no note above the article</source>
+        <translation>er staat geen melding boven het artikel</translation>
+    </message>
+    <message>
+        <source>{key} skips an article.</source>
+        <translation>{key} slaat een artikel over.</translation>
+    </message>
+    <message>
+        <source>{minutes} minutes of work: time for a break. Everything is saved.</source>
+        <translation>{minutes} minuten gewerkt: tijd voor een pauze. Alles is bewaard.</translation>
+    </message>
+</context>
+<context>
+    <name>Editor</name>
+    <message>
+        <source>the best serif there is</source>
+        <translation>de beste schreefletter hier</translation>
+    </message>
+</context>
+<context>
+    <name>Frame</name>
+    <message>
+        <source>Closes this window; Escape does it too</source>
+        <translation>Sluit dit venster; Escape doet het ook</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>Wat er misging</translation>
+    </message>
+</context>
+<context>
+    <name>Gestures</name>
+    <message>
+        <source>Accept {count} suggestions scored {threshold} or more?</source>
+        <translation>{count} suggesties met score {threshold} of meer aannemen?</translation>
+    </message>
+    <message>
+        <source>Add to {label} “{text}”</source>
+        <translation>Toevoegen aan {label} “{text}”</translation>
+    </message>
+    <message>
+        <source>Event “{text}”</source>
+        <translation>Gebeurtenis “{text}”</translation>
+    </message>
+    <message>
+        <source>Give all {count} × {label} “{text}” in all documents not done another label?</source>
+        <translation>Alle {count} × {label} “{text}” in alle artikelen die niet klaar zijn een ander label geven?</translation>
+    </message>
+    <message>
+        <source>Give all {count} × {label} “{text}” in this document another label?</source>
+        <translation>Alle {count} × {label} “{text}” in dit artikel een ander label geven?</translation>
+    </message>
+    <message>
+        <source>History of “{title}”</source>
+        <translation>Geschiedenis van “{title}”</translation>
+    </message>
+    <message>
+        <source>Remark on this document</source>
+        <translation>Opmerking bij dit artikel</translation>
+    </message>
+    <message>
+        <source>Remark on {label} “{text}”</source>
+        <translation>Opmerking bij {label} “{text}”</translation>
+    </message>
+    <message>
+        <source>Roles of {label} “{text}”</source>
+        <translation>Rollen van {label} “{text}”</translation>
+    </message>
+    <message>
+        <source>Take which fragment off {label}?</source>
+        <translation>Welk fragment van {label} weghalen?</translation>
+    </message>
+    <message>
+        <source>Who or what is {role}?</source>
+        <translation>Wie of wat is {role}?</translation>
+    </message>
+    <message>
+        <source>a trigger of several fragments cannot be applied to other places</source>
+        <translation>een trigger van meer fragmenten kan niet op andere plaatsen herhaald worden</translation>
+    </message>
+    <message>
+        <source>accept all {count}, one undo</source>
+        <translation>alle {count} aannemen, in één keer terug te nemen</translation>
+    </message>
+    <message>
+        <source>accept the suggestion first; a label's key alone relabels it</source>
+        <translation>neem eerst de suggestie aan; de toets van een label alleen verandert haar label</translation>
+    </message>
+    <message>
+        <source>accepted all from {threshold} on; {count} of {before} suggestions are left</source>
+        <translation>alles vanaf {threshold} aangenomen; {count} van {before} suggesties blijven over</translation>
+    </message>
+    <message>
+        <source>accepted “{text}” as {label}</source>
+        <translation>“{text}” aangenomen als {label}</translation>
+    </message>
+    <message>
+        <source>add the words under the cursor</source>
+        <translation>de woorden onder de cursor toevoegen</translation>
+    </message>
+    <message>
+        <source>added “{text}” to {label}</source>
+        <translation>“{text}” bij {label} gevoegd</translation>
+    </message>
+    <message>
+        <source>back at that point; Ctrl Z brings back what came after</source>
+        <translation>terug op dat punt; Ctrl Z brengt terug wat erna kwam</translation>
+    </message>
+    <message>
+        <source>clear the role</source>
+        <translation>de rol leegmaken</translation>
+    </message>
+    <message>
+        <source>done; this is the next one</source>
+        <translation>klaar; dit is het volgende</translation>
+    </message>
+    <message>
+        <source>every decision is saved as it is made</source>
+        <translation>elke beslissing is meteen bewaard</translation>
+    </message>
+    <message>
+        <source>every document is done</source>
+        <translation>alle artikelen zijn klaar</translation>
+    </message>
+    <message>
+        <source>flagged for a look</source>
+        <translation>gemarkeerd om te bekijken</translation>
+    </message>
+    <message>
+        <source>go to the words first, with the arrows; nothing was added</source>
+        <translation>ga eerst met de pijltjes naar de woorden; er is niets toegevoegd</translation>
+    </message>
+    <message>
+        <source>in all documents not done</source>
+        <translation>in alle artikelen die niet klaar zijn</translation>
+    </message>
+    <message>
+        <source>labelled {count} × “{text}” as {label}; Ctrl Z takes all of it back</source>
+        <translation>{count} × “{text}” het label {label} gegeven; Ctrl Z neemt alles terug</translation>
+    </message>
+    <message>
+        <source>leave it</source>
+        <translation>zo laten</translation>
+    </message>
+    <message>
+        <source>lower the threshold</source>
+        <translation>de drempel verlagen</translation>
+    </message>
+    <message>
+        <source>no entity near by; label one first, then R again</source>
+        <translation>geen entiteit in de buurt; geef er eerst een een label, dan weer R</translation>
+    </message>
+    <message>
+        <source>no entity stands there; label it first, then choose the role again</source>
+        <translation>daar staat geen entiteit; geef eerst een label, kies dan de rol opnieuw</translation>
+    </message>
+    <message>
+        <source>no event is at hand; take one with a click, the arrows or Tab</source>
+        <translation>er ligt geen gebeurtenis voor; neem er een met een klik, de pijltjes of Tab</translation>
+    </message>
+    <message>
+        <source>no open suggestions are left; Ctrl Enter: document done</source>
+        <translation>er zijn geen open suggesties meer; Ctrl Enter: artikel klaar</translation>
+    </message>
+    <message>
+        <source>no open suggestions; Ctrl Enter: document done</source>
+        <translation>geen open suggesties; Ctrl Enter: artikel klaar</translation>
+    </message>
+    <message>
+        <source>no role has that key</source>
+        <translation>geen rol heeft die toets</translation>
+    </message>
+    <message>
+        <source>no span is at hand to be removed</source>
+        <translation>er ligt geen label voor om te verwijderen</translation>
+    </message>
+    <message>
+        <source>no span is at hand; take one with a click, the arrows or Tab</source>
+        <translation>er ligt geen label voor; neem er een met een klik, de pijltjes of Tab</translation>
+    </message>
+    <message>
+        <source>no suggestion is at hand; Tab takes the next one</source>
+        <translation>er ligt geen suggestie voor; Tab neemt de volgende</translation>
+    </message>
+    <message>
+        <source>not mentioned</source>
+        <translation>niet vermeld</translation>
+    </message>
+    <message>
+        <source>nothing is at hand; select words with the arrows or the mouse</source>
+        <translation>er ligt niets voor; selecteer woorden met de pijltjes of de muis</translation>
+    </message>
+    <message>
+        <source>nothing with attributes is at hand; take an event with Tab or a click</source>
+        <translation>er ligt niets met kenmerken voor; neem een gebeurtenis met Tab of een klik</translation>
+    </message>
+    <message>
+        <source>other candidates</source>
+        <translation>andere kandidaten</translation>
+    </message>
+    <message>
+        <source>raise the threshold</source>
+        <translation>de drempel verhogen</translation>
+    </message>
+    <message>
+        <source>redone</source>
+        <translation>opnieuw gedaan</translation>
+    </message>
+    <message>
+        <source>rejected “{text}” as {label}</source>
+        <translation>“{text}” verworpen als {label}</translation>
+    </message>
+    <message>
+        <source>remark saved</source>
+        <translation>opmerking bewaard</translation>
+    </message>
+    <message>
+        <source>removed {label} from “{text}”</source>
+        <translation>{label} van “{text}” gehaald</translation>
+    </message>
+    <message>
+        <source>roles are drawn as arcs</source>
+        <translation>rollen worden als bogen getekend</translation>
+    </message>
+    <message>
+        <source>roles are listed in the inspector only</source>
+        <translation>rollen staan alleen in de lijst rechts</translation>
+    </message>
+    <message>
+        <source>select the trigger first, with the arrows or the mouse</source>
+        <translation>selecteer eerst de trigger, met de pijltjes of de muis</translation>
+    </message>
+    <message>
+        <source>skipped; every other document is done</source>
+        <translation>overgeslagen; alle andere artikelen zijn klaar</translation>
+    </message>
+    <message>
+        <source>skipped; this is the next one. Ctrl Z takes it back</source>
+        <translation>overgeslagen; dit is het volgende. Ctrl Z neemt het terug</translation>
+    </message>
+    <message>
+        <source>take a span to hand first; its label can then go to all identical strings</source>
+        <translation>neem eerst een label voor u; het kan dan naar alle gelijke tekst</translation>
+    </message>
+    <message>
+        <source>take an event to hand, then + and the words to add to its trigger</source>
+        <translation>neem een gebeurtenis voor u, dan + en de woorden voor haar trigger</translation>
+    </message>
+    <message>
+        <source>that event is not here any more</source>
+        <translation>die gebeurtenis is er niet meer</translation>
+    </message>
+    <message>
+        <source>the edge cannot go further that way</source>
+        <translation>de rand kan die kant niet verder op</translation>
+    </message>
+    <message>
+        <source>the flag is off</source>
+        <translation>de markering is weg</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>hetzelfde</translation>
+    </message>
+    <message>
+        <source>the trigger has one fragment only; Delete removes the event</source>
+        <translation>de trigger heeft maar één fragment; Delete verwijdert de gebeurtenis</translation>
+    </message>
+    <message>
+        <source>there is no further document that way</source>
+        <translation>er is geen artikel meer die kant op</translation>
+    </message>
+    <message>
+        <source>there is no labelling yet to repeat</source>
+        <translation>er is nog geen label om te herhalen</translation>
+    </message>
+    <message>
+        <source>this scheme has no events</source>
+        <translation>dit schema heeft geen gebeurtenissen</translation>
+    </message>
+    <message>
+        <source>this span is decided; Delete removes it</source>
+        <translation>hierover is beslist; Delete verwijdert het</translation>
+    </message>
+    <message>
+        <source>took “{text}” off {label}</source>
+        <translation>“{text}” van {label} weggehaald</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>ongedaan gemaakt</translation>
+    </message>
+    <message>
+        <source>{count} × “{text}” are {label} now; Ctrl Z takes all of it back</source>
+        <translation>{count} × “{text}” is nu {label}; Ctrl Z neemt alles terug</translation>
+    </message>
+    <message>
+        <source>{label} has no roles in this scheme</source>
+        <translation>{label} heeft geen rollen in dit schema</translation>
+    </message>
+    <message>
+        <source>{label} on “{text}”</source>
+        <translation>{label} op “{text}”</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}: {value}</translation>
+    </message>
+    <message>
+        <source>{role} is filled, but the scheme has no {label} for it, only {labels}</source>
+        <translation>{role} is ingevuld, maar het schema kent er geen {label} voor, alleen {labels}</translation>
+    </message>
+    <message>
+        <source>{role}: no answer</source>
+        <translation>{role}: geen antwoord</translation>
+    </message>
+    <message>
+        <source>{role}: not mentioned</source>
+        <translation>{role}: niet vermeld</translation>
+    </message>
+    <message>
+        <source>{role}: without {text}</source>
+        <translation>{role}: zonder {text}</translation>
+    </message>
+    <message>
+        <source>{role}: {text}</source>
+        <translation>{role}: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source> and {count} more</source>
+        <translation> en nog {count}</translation>
+    </message>
+    <message>
+        <source>, {label} before</source>
+        <translation>, voordien {label}</translation>
+    </message>
+    <message>
+        <source>Enter again takes back the {count} operations above; one undo brings them back</source>
+        <translation>Nog eens Enter neemt de {count} handelingen erboven terug; één keer ongedaan maken brengt ze terug</translation>
+    </message>
+    <message>
+        <source>What was done, newest first</source>
+        <translation>Wat er gedaan is, het nieuwste eerst</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>aangenomen</translation>
+    </message>
+    <message>
+        <source>accepted all above the threshold:</source>
+        <translation>alles boven de drempel aangenomen:</translation>
+    </message>
+    <message>
+        <source>added a fragment to</source>
+        <translation>fragment toegevoegd aan</translation>
+    </message>
+    <message>
+        <source>before the first decision</source>
+        <translation>vóór de eerste beslissing</translation>
+    </message>
+    <message>
+        <source>cleared a role of</source>
+        <translation>rol leeggemaakt van</translation>
+    </message>
+    <message>
+        <source>filled a role of</source>
+        <translation>rol ingevuld van</translation>
+    </message>
+    <message>
+        <source>gave another type:</source>
+        <translation>ander type gegeven:</translation>
+    </message>
+    <message>
+        <source>go back to this point</source>
+        <translation>terug naar dit punt</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>ingelezen</translation>
+    </message>
+    <message>
+        <source>labelled</source>
+        <translation>label gegeven</translation>
+    </message>
+    <message>
+        <source>labelled all identical strings:</source>
+        <translation>alle gelijke tekst een label gegeven:</translation>
+    </message>
+    <message>
+        <source>labelled chosen places:</source>
+        <translation>gekozen plaatsen een label gegeven:</translation>
+    </message>
+    <message>
+        <source>leave it as it is</source>
+        <translation>zo laten</translation>
+    </message>
+    <message>
+        <source>made an event of</source>
+        <translation>gebeurtenis gemaakt van</translation>
+    </message>
+    <message>
+        <source>moved the edges of</source>
+        <translation>randen verzet van</translation>
+    </message>
+    <message>
+        <source>nothing has been decided here yet</source>
+        <translation>hier is nog niets beslist</translation>
+    </message>
+    <message>
+        <source>redid:</source>
+        <translation>opnieuw gedaan:</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>verworpen</translation>
+    </message>
+    <message>
+        <source>relabelled</source>
+        <translation>ander label gegeven</translation>
+    </message>
+    <message>
+        <source>relabelled all of a kind:</source>
+        <translation>alles van één soort een ander label gegeven:</translation>
+    </message>
+    <message>
+        <source>remark</source>
+        <translation>opmerking</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>verwijderd</translation>
+    </message>
+    <message>
+        <source>set an attribute of</source>
+        <translation>kenmerk gezet van</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>toestand</translation>
+    </message>
+    <message>
+        <source>suggested by {suggester}</source>
+        <translation>voorgesteld door {suggester}</translation>
+    </message>
+    <message>
+        <source>this is how it is now</source>
+        <translation>zo is het nu</translation>
+    </message>
+    <message>
+        <source>took a fragment off</source>
+        <translation>fragment weggehaald van</translation>
+    </message>
+    <message>
+        <source>undid:</source>
+        <translation>ongedaan gemaakt:</translation>
+    </message>
+    <message>
+        <source>undone since</source>
+        <translation>sindsdien ongedaan gemaakt</translation>
+    </message>
+    <message>
+        <source>went back to a point:</source>
+        <translation>teruggegaan naar een punt:</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Guideline · {label}</source>
+        <translation>Richtlijn · {label}</translation>
+    </message>
+    <message>
+        <source>Hidden here</source>
+        <translation>Hier verborgen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Geschiedenis</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Toelichting</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Opmerkingen</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>a span stands there</source>
+        <translation>er staat al een label</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>aangenomen</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>toegevoegd</translation>
+    </message>
+    <message>
+        <source>changed since your last decision · {note}</source>
+        <translation>gewijzigd sinds uw laatste beslissing · {note}</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>verbeterd</translation>
+    </message>
+    <message>
+        <source>decided already</source>
+        <translation>al beslist</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>ingelezen</translation>
+    </message>
+    <message>
+        <source>in bulk</source>
+        <translation>in één keer</translation>
+    </message>
+    <message>
+        <source>made by {actor}</source>
+        <translation>gemaakt door {actor}</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>score {score} · {how}</source>
+        <translation>score {score} · {how}</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>voorgesteld</translation>
+    </message>
+    <message>
+        <source>suggested as {label}</source>
+        <translation>voorgesteld als {label}</translation>
+    </message>
+    <message>
+        <source>suggested by {suggester} {version}</source>
+        <translation>voorgesteld door {suggester} {version}</translation>
+    </message>
+    <message>
+        <source>suggested on “{text}”</source>
+        <translation>voorgesteld op “{text}”</translation>
+    </message>
+    <message>
+        <source>the scheme has no such label</source>
+        <translation>het schema kent dat label niet</translation>
+    </message>
+    <message>
+        <source>the scheme has {labels} for {role}, not {label}</source>
+        <translation>het schema kent {labels} voor {role}, niet {label}</translation>
+    </message>
+    <message>
+        <source>version {version} of {date}, by {actor}</source>
+        <translation>versie {version} van {date}, door {actor}</translation>
+    </message>
+    <message>
+        <source>you accepted it</source>
+        <translation>u hebt het aangenomen</translation>
+    </message>
+    <message>
+        <source>you corrected it</source>
+        <translation>u hebt het verbeterd</translation>
+    </message>
+    <message>
+        <source>you rejected it</source>
+        <translation>u hebt het verworpen</translation>
+    </message>
+</context>
+<context>
+    <name>KeyOverview</name>
+    <message>
+        <source>All keys by group; the arrows scroll</source>
+        <translation>Alle toetsen per groep; de pijltjes schuiven</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Events, after E</source>
+        <translation>Gebeurtenissen, na E</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Toetsen</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Narrow the keys</source>
+        <translation>Toetsen zoeken</translation>
+    </message>
+    <message>
+        <source>Narrow: a key, or a word of what it does</source>
+        <translation>Zoeken: een toets, of een woord van wat ze doet</translation>
+    </message>
+    <message>
+        <source>No key fits these letters.</source>
+        <translation>Geen toets past bij deze letters.</translation>
+    </message>
+    <message>
+        <source>Roles, after R</source>
+        <translation>Rollen, na R</translation>
+    </message>
+    <message>
+        <source>Shows only the keys whose line holds these letters</source>
+        <translation>Toont alleen de toetsen met deze letters in hun regel</translation>
+    </message>
+    <message>
+        <source>They can be changed in the settings, Ctrl ,</source>
+        <translation>U kunt ze veranderen in de instellingen, Ctrl ,</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Handelingen en hun toetsen</translation>
+    </message>
+    <message>
+        <source>All keys as they were</source>
+        <translation>Alle toetsen zoals ze waren</translation>
+    </message>
+    <message>
+        <source>An action has {count} keys at most; take one away first.</source>
+        <translation>Een handeling heeft hoogstens {count} toetsen; haal er eerst een weg.</translation>
+    </message>
+    <message>
+        <source>Answer about the key</source>
+        <translation>Antwoord over de toets</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Zoals het was</translation>
+    </message>
+    <message>
+        <source>Gives every action the keys back that it came with</source>
+        <translation>Geeft elke handeling haar eerste toetsen terug</translation>
+    </message>
+    <message>
+        <source>Gives this action the keys back that it came with</source>
+        <translation>Geeft deze handeling haar eerste toetsen terug</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Toetsen</translation>
+    </message>
+    <message>
+        <source>Narrow the keys</source>
+        <translation>Toetsen zoeken</translation>
+    </message>
+    <message>
+        <source>Narrow: a key, or a word of what it does</source>
+        <translation>Zoeken: een toets, of een woord van wat ze doet</translation>
+    </message>
+    <message>
+        <source>Shows only the lines that hold these letters</source>
+        <translation>Toont alleen de regels met deze letters</translation>
+    </message>
+    <message>
+        <source>Take {key} away</source>
+        <translation>{key} weghalen</translation>
+    </message>
+    <message>
+        <source>Takes this key from the action</source>
+        <translation>Neemt deze toets van de handeling af</translation>
+    </message>
+    <message>
+        <source>The arrows choose an action; Enter goes to its keys</source>
+        <translation>De pijltjes kiezen een handeling; Enter gaat naar haar toetsen</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Wat het doet</translation>
+    </message>
+    <message>
+        <source>{key} already does: {what}. Take it away there first.</source>
+        <translation>{key} doet al: {what}. Haal de toets eerst daar weg.</translation>
+    </message>
+    <message>
+        <source>{key} does this already.</source>
+        <translation>{key} doet dit al.</translation>
+    </message>
+    <message>
+        <source>{key} is the key of the label {label}; choose another one, or change it in the scheme.</source>
+        <translation>{key} is de toets van het label {label}; kies een andere, of verander ze in het schema.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>another process holds this project; it is open for reading only</source>
+        <translation>een ander proces heeft dit project vast; het is alleen om te lezen open</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>als tevoren</translation>
+    </message>
+    <message>
+        <source>dots mark what is not shown; the inspector says why</source>
+        <translation>stippen staan bij wat niet getoond wordt; rechts staat waarom</translation>
+    </message>
+    <message>
+        <source>fetching suggestions …</source>
+        <translation>suggesties worden gezocht …</translation>
+    </message>
+    <message>
+        <source>suggestions are not available: {why}</source>
+        <translation>suggesties zijn niet beschikbaar: {why}</translation>
+    </message>
+    <message>
+        <source>{count} suggestions</source>
+        <translation>{count} suggesties</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
+        <source>Accept all above the threshold …</source>
+        <translation>Alles boven de drempel aannemen …</translation>
+    </message>
+    <message>
+        <source>Accept the suggestion</source>
+        <translation>Suggestie aannemen</translation>
+    </message>
+    <message>
+        <source>Event …</source>
+        <translation>Gebeurtenis …</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Opnieuw</translation>
+    </message>
+    <message>
+        <source>Reject the suggestion</source>
+        <translation>Suggestie verwerpen</translation>
+    </message>
+    <message>
+        <source>Remove the label</source>
+        <translation>Label verwijderen</translation>
+    </message>
+    <message>
+        <source>Role …</source>
+        <translation>Rol …</translation>
+    </message>
+    <message>
+        <source>Step the factuality</source>
+        <translation>Feitelijkheid verzetten</translation>
+    </message>
+    <message>
+        <source>The same for all identical strings …</source>
+        <translation>Hetzelfde voor alle gelijke tekst …</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Note</source>
+        <translation>Melding</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceStep</name>
+    <message>
+        <source>A name, without / or \ in it and without a point before it.</source>
+        <translation>Een naam, zonder / of \ erin en zonder punt ervoor.</translation>
+    </message>
+    <message>
+        <source>Another folder for the project</source>
+        <translation>Een andere map voor het project</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Kiezen …</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>Folder for the project</source>
+        <translation>Map voor het project</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Otherwise each article gets its suggestions when it is opened</source>
+        <translation>Anders krijgt elk artikel zijn suggesties wanneer het geopend wordt</translation>
+    </message>
+    <message>
+        <source>Otherwise each article gets its suggestions when it is opened.</source>
+        <translation>Anders krijgt elk artikel zijn suggesties wanneer het geopend wordt.</translation>
+    </message>
+    <message>
+        <source>Suggest names and events at once</source>
+        <translation>Meteen namen en gebeurtenissen voorstellen</translation>
+    </message>
+    <message>
+        <source>The name of the project; its file is called so</source>
+        <translation>De naam van het project; zo heet ook het bestand</translation>
+    </message>
+    <message>
+        <source>There is a project of that name in the folder already.</source>
+        <translation>Er is al een project met die naam in de map.</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>Die map bestaat niet.</translation>
+    </message>
+    <message>
+        <source>Where the file of the project goes</source>
+        <translation>Waar het bestand van het project komt</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>Places</source>
+        <translation>Plaatsen</translation>
+    </message>
+    <message>
+        <source>The words about each place; the ticked get the label</source>
+        <translation>De woorden rond elke plaats; wat aangevinkt is krijgt het label</translation>
+    </message>
+    <message>
+        <source>all or none</source>
+        <translation>alles of niets</translation>
+    </message>
+    <message>
+        <source>in all documents not done</source>
+        <translation>in alle artikelen die niet klaar zijn</translation>
+    </message>
+    <message>
+        <source>label the ticked</source>
+        <translation>wat aangevinkt is een label geven</translation>
+    </message>
+    <message>
+        <source>leave it</source>
+        <translation>zo laten</translation>
+    </message>
+    <message>
+        <source>looking further …</source>
+        <translation>verder aan het zoeken …</translation>
+    </message>
+    <message>
+        <source>nowhere without a span</source>
+        <translation>nergens zonder label</translation>
+    </message>
+    <message>
+        <source>these are the first {count}; ask again for the others</source>
+        <translation>dit zijn de eerste {count}; vraag opnieuw voor de andere</translation>
+    </message>
+    <message>
+        <source>tick</source>
+        <translation>aanvinken</translation>
+    </message>
+    <message>
+        <source>{label} for {ticked} of {count} more × “{text}”</source>
+        <translation>{label} voor {ticked} van nog {count} × “{text}”</translation>
+    </message>
+    <message>
+        <source>{label} for {ticked} of {count} more × “{text}” in {documents} documents</source>
+        <translation>{label} voor {ticked} van nog {count} × “{text}” in {documents} artikelen</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>flagged</source>
+        <translation>gemarkeerd</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>overgeslagen</translation>
+    </message>
+    <message>
+        <source>{count} open</source>
+        <translation>{count} open</translation>
+    </message>
+    <message>
+        <source>{count} spans</source>
+        <translation>{count} labels</translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message>
+        <source>{title}, {status}, {spans} spans, {open} open</source>
+        <translation>{title}, {status}, {spans} labels, {open} open</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Articles</source>
+        <translation>Artikelen</translation>
+    </message>
+    <message>
+        <source>Filter the articles</source>
+        <translation>Artikelen filteren</translation>
+    </message>
+    <message>
+        <source>Filter: status, text …</source>
+        <translation>Filter: toestand, tekst …</translation>
+    </message>
+    <message>
+        <source>No article matches. Escape clears the filter.</source>
+        <translation>Geen artikel past. Escape maakt het filter leeg.</translation>
+    </message>
+    <message>
+        <source>Share of the articles that is done</source>
+        <translation>Deel van de artikelen dat klaar is</translation>
+    </message>
+    <message>
+        <source>{done} of {total} done</source>
+        <translation>{done} van {total} klaar</translation>
+    </message>
+</context>
+<context>
+    <name>Remark</name>
+    <message>
+        <source>at most {count} characters</source>
+        <translation>hoogstens {count} tekens</translation>
+    </message>
+    <message>
+        <source>leave it</source>
+        <translation>zo laten</translation>
+    </message>
+    <message>
+        <source>new line</source>
+        <translation>nieuwe regel</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>bewaren</translation>
+    </message>
+</context>
+<context>
+    <name>RoleRow</name>
+    <message>
+        <source>no answer yet</source>
+        <translation>nog geen antwoord</translation>
+    </message>
+    <message>
+        <source>not mentioned</source>
+        <translation>niet vermeld</translation>
+    </message>
+</context>
+<context>
+    <name>SchemeStep</name>
+    <message>
+        <source>A file that ends in .toml; docs/schemes.md says how one is written</source>
+        <translation>Een bestand dat op .toml eindigt; docs/schemes.md zegt hoe men er een schrijft</translation>
+    </message>
+    <message>
+        <source>A scheme of your own</source>
+        <translation>Een eigen schema</translation>
+    </message>
+    <message>
+        <source>About the file</source>
+        <translation>Over het bestand</translation>
+    </message>
+    <message>
+        <source>Choose the file first.</source>
+        <translation>Kies eerst het bestand.</translation>
+    </message>
+    <message>
+        <source>Choose the file …</source>
+        <translation>Bestand kiezen …</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Schemes (*.toml)</source>
+        <translation>Schema's (*.toml)</translation>
+    </message>
+    <message>
+        <source>The file of your own scheme</source>
+        <translation>Het bestand van uw eigen schema</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Gives the settings of this page their defaults</source>
+        <translation>Zet de instellingen van deze bladzijde terug</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Toetsen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Bladzijden</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>The arrows choose a page of settings</source>
+        <translation>De pijltjes kiezen een bladzijde met instellingen</translation>
+    </message>
+    <message>
+        <source>The settings of this page</source>
+        <translation>De instellingen van deze bladzijde</translation>
+    </message>
+    <message>
+        <source>This page as it was</source>
+        <translation>Deze bladzijde zoals ze was</translation>
+    </message>
+    <message>
+        <source>kept in {path}</source>
+        <translation>bewaard in {path}</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Active time</source>
+        <translation>Actieve tijd</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>Laatste melding</translation>
+    </message>
+    <message>
+        <source>Last saved</source>
+        <translation>Laatst bewaard</translation>
+    </message>
+    <message>
+        <source>Spans and open suggestions</source>
+        <translation>Labels en open suggesties</translation>
+    </message>
+    <message>
+        <source>active {minutes} min {seconds} s</source>
+        <translation>actief {minutes} min {seconds} s</translation>
+    </message>
+    <message>
+        <source>saved {time}</source>
+        <translation>bewaard {time}</translation>
+    </message>
+    <message>
+        <source>⚠ {what} · {key} brings them back</source>
+        <translation>⚠ {what} · {key} brengt ze terug</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Annotate</source>
+        <translation>Annoteren</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>A desk for labelling Dutch conflict news. It works without a network.</source>
+        <translation>Een werktafel om Nederlandstalig conflictnieuws te labelen. Ze werkt zonder netwerk.</translation>
+    </message>
+    <message>
+        <source>A few short articles with suggestions, to look round and try everything.</source>
+        <translation>Enkele korte artikelen met suggesties, om rond te kijken en alles te proberen.</translation>
+    </message>
+    <message>
+        <source>A file that ends in .annotator</source>
+        <translation>Een bestand dat op .annotator eindigt</translation>
+    </message>
+    <message>
+        <source>Articles that someone has given you to annotate, in a file that ends in .annopack.</source>
+        <translation>Artikelen die iemand u te annoteren gaf, in een bestand dat op .annopack eindigt.</translation>
+    </message>
+    <message>
+        <source>Articles, a scheme of labels, and off you go.</source>
+        <translation>Artikelen, een schema met labels, en u kunt beginnen.</translation>
+    </message>
+    <message>
+        <source>Backups (*.annotator);;All files (*)</source>
+        <translation>Reservekopieën (*.annotator);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>In the place of which project?</source>
+        <translation>In de plaats van welk project?</translation>
+    </message>
+    <message>
+        <source>Language, looks, reading, work, keys</source>
+        <translation>Taal, uiterlijk, lezen, werk, toetsen</translation>
+    </message>
+    <message>
+        <source>Making the sample project</source>
+        <translation>Het voorbeeldproject wordt gemaakt</translation>
+    </message>
+    <message>
+        <source>Making {name}</source>
+        <translation>{name} wordt gemaakt</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Nieuw project</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>Project openen</translation>
+    </message>
+    <message>
+        <source>Open a project …</source>
+        <translation>Project openen …</translation>
+    </message>
+    <message>
+        <source>Open a work package</source>
+        <translation>Werkpakket openen</translation>
+    </message>
+    <message>
+        <source>Open the sample project</source>
+        <translation>Voorbeeldproject openen</translation>
+    </message>
+    <message>
+        <source>Opening {name}</source>
+        <translation>{name} wordt geopend</translation>
+    </message>
+    <message>
+        <source>Projects (*.annotator)</source>
+        <translation>Projecten (*.annotator)</translation>
+    </message>
+    <message>
+        <source>Projects (*.annotator);;All files (*)</source>
+        <translation>Projecten (*.annotator);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Puts a backup in the place of a project</source>
+        <translation>Zet een reservekopie in de plaats van een project</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Recente projecten</translation>
+    </message>
+    <message>
+        <source>Restore a backup …</source>
+        <translation>Reservekopie terugzetten …</translation>
+    </message>
+    <message>
+        <source>Restoring {name}</source>
+        <translation>{name} wordt teruggezet</translation>
+    </message>
+    <message>
+        <source>Settings …</source>
+        <translation>Instellingen …</translation>
+    </message>
+    <message>
+        <source>The arrows choose a project, Enter opens it</source>
+        <translation>De pijltjes kiezen een project, Enter opent het</translation>
+    </message>
+    <message>
+        <source>Where does your project go?</source>
+        <translation>Waar komt uw project?</translation>
+    </message>
+    <message>
+        <source>Which backup?</source>
+        <translation>Welke reservekopie?</translation>
+    </message>
+    <message>
+        <source>Work packages (*.annopack);;All files (*)</source>
+        <translation>Werkpakketten (*.annopack);;Alle bestanden (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Wizard</name>
+    <message>
+        <source>Add the articles first: files, or a folder that holds some.</source>
+        <translation>Voeg eerst de artikelen toe: bestanden, of een map ermee.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Make the project</source>
+        <translation>Project maken</translation>
+    </message>
+    <message>
+        <source>Name and place</source>
+        <translation>Naam en plaats</translation>
+    </message>
+    <message>
+        <source>New project · step {step} of {count}</source>
+        <translation>Nieuw project · stap {step} van {count}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Verder</translation>
+    </message>
+    <message>
+        <source>The files are still being looked at; a moment.</source>
+        <translation>De bestanden worden nog bekeken; een ogenblik.</translation>
+    </message>
+    <message>
+        <source>To the next step</source>
+        <translation>Naar de volgende stap</translation>
+    </message>
+    <message>
+        <source>To the step before</source>
+        <translation>Naar de vorige stap</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Wat er ontbreekt</translation>
+    </message>
+    <message>
+        <source>Which articles?</source>
+        <translation>Welke artikelen?</translation>
+    </message>
+    <message>
+        <source>Which labels?</source>
+        <translation>Welke labels?</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation>artikelen</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPage</name>
+    <message>
+        <source>How much of the work is done</source>
+        <translation>Hoeveel van het werk gedaan is</translation>
+    </message>
+    <message>
+        <source>Looking for names and events …</source>
+        <translation>Namen en gebeurtenissen zoeken …</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Voortgang</translation>
+    </message>
+    <message>
+        <source>Reading the articles …</source>
+        <translation>De artikelen worden gelezen …</translation>
+    </message>
+    <message>
+        <source>Starting …</source>
+        <translation>Het begint …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Het stopt …</translation>
+    </message>
+    <message>
+        <source>Stops the work at the next occasion</source>
+        <translation>Stopt het werk bij de eerste gelegenheid</translation>
+    </message>
+    <message>
+        <source>Suggestions for {done} of {total} articles · {rate} a second</source>
+        <translation>Suggesties voor {done} van {total} artikelen · {rate} per seconde</translation>
+    </message>
+    <message>
+        <source>Working …</source>
+        <translation>Aan het werk …</translation>
+    </message>
+    <message>
+        <source>{done} articles read · {rate} a second</source>
+        <translation>{done} artikelen gelezen · {rate} per seconde</translation>
+    </message>
+    <message>
+        <source>{done} of {total} · {rate} a second</source>
+        <translation>{done} van {total} · {rate} per seconde</translation>
+    </message>
+</context>
+</TS>

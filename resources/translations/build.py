@@ -1,0 +1,166 @@
+"""Brings the Dutch translation of the window up to date: strings out of the code, the .ts file, the .qm file.
+
+`python resources/translations/build.py` takes new strings into annotator_nl.ts (unfinished, to be filled in there or
+with Qt Linguist), drops those the code has no more, and compiles annotator_nl.qm with Qt's lrelease. Qt's own lupdate
+does not follow a tr() that is a function of a module, so the strings are found here, in the syntax trees.
+"""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+HERE = Path(__file__).parent
+GUI = HERE.parents[1] / "annotator" / "gui"
+TS = HERE / "annotator_nl.ts"
+QM = HERE / "annotator_nl.qm"
+# What is translated by a variable: the values it may have.
+BY_VARIABLE = {("queue/delegate.py", "Queue"): ("flagged", "skipped")}
+
+Messages = dict[tuple[str, str], str]  # (context, source) -> translation, "" where there is none yet
+
+
+class _Finder(ast.NodeVisitor):
+    """Collects the calls that translate, with the context each has at run time."""
+
+    def __init__(self, path: Path, functions: dict[str, str]) -> None:
+        self.path = path
+        self.functions = functions  # names of this module's translating functions -> their context
+        self.found: set[tuple[str, str]] = set()
+        self._classes: list[str] = []
+        self._within: list[str] = []
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        self._classes.append(node.name)
+        self.generic_visit(node)
+        self._classes.pop()
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        self._within.append(node.name)
+        self.generic_visit(node)
+        self._within.pop()
+
+    def visit_Call(self, node: ast.Call) -> None:
+        self.generic_visit(node)
+        function = node.func
+        if isinstance(function, ast.Attribute) and function.attr == "tr" and node.args:
+            self._take(self._classes[-1] if self._classes else "", node.args[0])
+        elif _name(function) == "translate" and len(node.args) == 2 and isinstance(node.args[0], ast.Constant):
+            context = node.args[0].value
+            if isinstance(context, str):  # else it is a painter that is moved
+                self._take(context, node.args[1])
+        elif isinstance(function, ast.Name) and function.id in self.functions and node.args:
+            self._take(self.functions[function.id], node.args[0])
+
+    def _take(self, context: str, text: ast.expr) -> None:
+        if isinstance(text, ast.Constant) and isinstance(text.value, str):
+            self.found.add((context, text.value))
+            return
+        if self._within and self._within[-1] in self.functions:
+            return  # the translating function itself
+        values = BY_VARIABLE.get((self.path.relative_to(GUI).as_posix(), context))
+        if values is None:
+            raise SystemExit(f"{self.path}:{text.lineno}: translated by a variable; name its values in BY_VARIABLE")
+        self.found |= {(context, value) for value in values}
+
+
+def _name(function: ast.expr) -> str:
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
+
+
+def _translating(tree: ast.Module) -> dict[str, str]:
+    """The module's own functions that only call QCoreApplication.translate, with their contexts."""
+    found = {}
+    for node in tree.body:
+        if not isinstance(node, ast.FunctionDef):
+            continue
+        for call in ast.walk(node):
+            if not isinstance(call, ast.Call) or _name(call.func) != "translate" or len(node.args.args) != 1:
+                continue
+            if len(call.args) == 2 and isinstance(call.args[0], ast.Constant) and isinstance(call.args[1], ast.Name):
+                found[node.name] = str(call.args[0].value)
+    return found
+
+
+def strings() -> set[tuple[str, str]]:
+    """Every (context, string) that the window translates."""
+    trees = {path: ast.parse(path.read_text("utf-8")) for path in sorted(GUI.rglob("*.py"))}
+    own = {_module(path): _translating(tree) for path, tree in trees.items()}
+    found: set[tuple[str, str]] = set()
+    for path, tree in trees.items():
+        functions = dict(own[_module(path)])
+        for node in tree.body:
+            if isinstance(node, ast.ImportFrom) and node.module in own:
+                for alias in node.names:
+                    if alias.name in own[node.module]:
+                        functions[alias.asname or alias.name] = own[node.module][alias.name]
+        finder = _Finder(path, functions)
+        finder.visit(tree)
+        found |= finder.found
+    return found
+
+
+def _module(path: Path) -> str:
+    return ".".join(("annotator", "gui", *path.relative_to(GUI).with_suffix("").parts))
+
+
+def translations(path: Path = TS) -> Messages:
+    """What the .ts file holds; an unfinished translation counts as none."""
+    if not path.exists():
+        return {}
+    found: Messages = {}
+    for context in ET.parse(path).getroot().iter("context"):
+        name = context.findtext("name") or ""
+        for message in context.iter("message"):
+            target = message.find("translation")
+            is_done = target is not None and target.get("type") is None
+            found[name, message.findtext("source") or ""] = (target.text or "") if is_done else ""
+    return found
+
+
+def as_ts(messages: Messages) -> str:
+    """The .ts file, by context and string."""
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        "<!DOCTYPE TS>",
+        '<TS version="2.1" language="nl" sourcelanguage="en">',
+    ]
+    for context in sorted({context for context, _ in messages}):
+        lines += ["<context>", f"    <name>{escape(context)}</name>"]
+        for (name, source), target in sorted(messages.items()):
+            if name == context:
+                mark = "" if target else ' type="unfinished"'
+                lines += [
+                    "    <message>",
+                    f"        <source>{escape(source)}</source>",
+                    f"        <translation{mark}>{escape(target)}</translation>",
+                    "    </message>",
+                ]
+        lines.append("</context>")
+    return "\n".join([*lines, "</TS>"]) + "\n"
+
+
+def compile_to(qm: Path, ts: Path = TS) -> None:
+    """Compiles with the lrelease of the installed PySide6."""
+    program = Path(sys.executable).with_name("pyside6-lrelease")
+    subprocess.run([str(program), "-silent", str(ts), "-qm", str(qm)], check=True, capture_output=True)
+
+
+def main() -> None:
+    """Updates both files and says what is left to do."""
+    held = translations()
+    messages = {key: held.get(key, "") for key in strings()}
+    TS.write_text(as_ts(messages), "utf-8")
+    compile_to(QM)
+    missing = [key for key, target in messages.items() if not target]
+    print(f"{len(messages)} strings, {len(missing)} without a translation, {len(set(held) - set(messages))} dropped")
+
+
+if __name__ == "__main__":
+    main()
