@@ -193,7 +193,7 @@ def test_examples_are_found_at_all() -> None:
 def test_readme_has_both_commands_and_all_systems() -> None:
     text = text_of(ROOT / "README.md")
     by_hand = ("pip install .", "py -3.11 -m venv .venv", "python3.11 -m venv .venv")
-    for needed in ("\n    ./run\n", "\n    ./run test\n", *by_hand, "docs/images/desk.png"):
+    for needed in ("\n    ./run\n", "\n    ./run test\n", *by_hand, "docs/images/desk-light.png"):
         assert needed in text
 
 
