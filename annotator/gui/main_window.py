@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 from annotator.errors import KnownError
 from annotator.gui.article.view import READING_POINTS, ArticleView
 from annotator.gui.background import SuggestionThread
+from annotator.gui.beside import Beside
 from annotator.gui.desk import Desk
 from annotator.gui.dialogs.hub import Dialogs
 from annotator.gui.focus_line import FocusLine
@@ -19,7 +20,6 @@ from annotator.gui.gestures.documents import Documents
 from annotator.gui.gestures.hand import Hand
 from annotator.gui.gestures.keys import Keys
 from annotator.gui.hints import Hints
-from annotator.gui.inspector.contents import contents_of
 from annotator.gui.inspector.panel import Inspector
 from annotator.gui.menu import show_menu
 from annotator.gui.notice import NoticeBar
@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self.hints = Hints(theme, parent=self.article)
         self.hand = Hand(self.desk, self.article, self.hints)
         self.hand.language = language
+        self.beside = Beside(self.desk, self.article, self.inspector, self.status, self.keymap, language=language)
         documents = Documents(self.hand, self.queue)
         self.keys = Keys(self.hand, self.keymap, {**documents.actions(), **self.dialogs.actions(), **self._actions()})
         self.dialogs.apply()
@@ -125,6 +126,7 @@ class MainWindow(QMainWindow):
             "larger": lambda: self.article.set_points(self.article.points + 1),
             "smaller": lambda: self.article.set_points(self.article.points - 1),
             "plain_size": lambda: self.article.set_points(READING_POINTS),
+            "show_hidden": self._show_hidden,
             "quit": self._quit,
         }
 
@@ -144,6 +146,8 @@ class MainWindow(QMainWindow):
         self.article.key_pressed.connect(self.keys.in_article)
         self.article.edge_dropped.connect(self.keys.labelling.resize)
         self.article.at_hand_changed.connect(self._at_hand_changed)
+        self.inspector.role_wanted.connect(self.keys.roles.ask_named)
+        self.inspector.value_wanted.connect(self.keys.events.choose_value)
         self.article.menu_wanted.connect(lambda at: show_menu(self.hand, self.keys, self.keymap, at))
         if self._thread is not None:
             self._thread.found.connect(self._take_suggestions)
@@ -190,23 +194,10 @@ class MainWindow(QMainWindow):
 
     def _show_beside(self) -> None:
         """Brings inspector, status line and queue up to the article, after it was painted."""
-        state = self.desk.state
-        book = self.article.book
-        if state is None or book is None:
+        document = self.desk.document
+        if document is None:
             return
-        mark = self.article.current
-        contents = None
-        if mark is not None:
-            actor = self.desk.session.actor
-            contents = contents_of(mark.id, state, self.desk.scheme, actor=actor, language=self._language)
-        self.inspector.show_contents(contents, hints=self._key_hints(), empty=self._nothing_at_hand())
-        number, total = self.queue.model.number_of(state.document.id) + 1, self.queue.model.rowCount()
-        place = self.tr("Document {number} of {total}").format(number=number, total=total) if number else ""
-        self.status.document.setText(place)
-        count = len(state.spans)
-        spans = self.tr("1 span") if count == 1 else self.tr("{count} spans").format(count=count)
-        self.status.figures.setText(self.tr("{spans} · {open} open").format(spans=spans, open=book.open_count))
-        self.status.show_active(self.desk.activity.seconds)
+        self.beside.show(number=self.queue.model.number_of(document) + 1, total=self.queue.model.rowCount())
         if self._stale:
             for document in self._stale:
                 self.queue.model.row_changed(document)
@@ -229,32 +220,6 @@ class MainWindow(QMainWindow):
         self._later.stop()
         self._show_beside()
 
-    def _nothing_at_hand(self) -> str:
-        selection = self.article.selection
-        if selection is not None:
-            return self.tr("A label's key labels what is selected; E makes it an event.")
-        book = self.article.book
-        if book is not None and book.open_count:
-            return self.tr("Tab takes the next suggestion to hand.")
-        return self.tr("No open suggestions. Ctrl Enter: document done, go to the next one.")
-
-    def _key_hints(self) -> Sequence[tuple[str, str]]:
-        mark = self.article.current
-        if mark is None:
-            return ()
-        if not mark.is_decided:
-            wanted = [("accept", self.tr("accept")), ("reject", self.tr("reject"))]
-        else:
-            wanted = [("delete", self.tr("remove")), ("undo", self.tr("undo"))]
-        if mark.is_event:
-            wanted.append(("event", self.tr("other type")))
-        wanted.append(("left_edge_left", self.tr("edges")))
-        hints = []
-        for action, text in wanted:
-            chord = next(iter(self.keymap.chords(action)), "")
-            hints.append(("[ ]" if action == "left_edge_left" and chord == "[" else chord, text))
-        return hints
-
     # -- suggestions from the background ----------------------------------------------------------------
 
     def _request_suggestions(self, state: DocumentState) -> None:
@@ -271,6 +236,15 @@ class MainWindow(QMainWindow):
         self.status.refuse(self.tr("suggestions are not available: {why}").format(why=why))
 
     # -- actions of the window --------------------------------------------------------------------------
+
+    def _show_hidden(self) -> None:
+        is_wanted = not self.beside.shows_hidden
+        self.beside.shows_hidden = is_wanted
+        self.article.overlay.set_hidden(is_wanted)
+        self.status.say(
+            self.tr("dots mark what is not shown; the inspector says why") if is_wanted else self.tr("as before")
+        )
+        self._later.start()
 
     def _quit(self) -> None:
         self.close()

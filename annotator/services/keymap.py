@@ -65,6 +65,8 @@ BINDINGS: tuple[Binding, ...] = (
          "suggestie aannemen, naar de volgende"),
         ("reject", "Backspace X", "reject the suggestion, go to the next",
          "suggestie verwerpen, naar de volgende"),
+        ("show_hidden", "H", "mark the suggestions that are not shown, and say why",
+         "suggesties die niet getoond worden aangeven, met de reden"),
         ("accept_above", "A", "accept all at or above the threshold (asks, with the count)",
          "alles vanaf de drempel aannemen (vraagt eerst, met het aantal)"),
     ),

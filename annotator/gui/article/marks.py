@@ -98,6 +98,18 @@ class MarkBook:
             found |= {mark.id: mark for mark in self.marks_in(block) if is_overlapping(mark.fragments, place)}
         return sorted(found.values(), key=lambda mark: (_width(mark.fragments), mark.is_event, mark.id))
 
+    def hidden_at(self, fragments: Fragments) -> list[Suggestion]:
+        """Suggestions that share a character with the fragments and are not shown, the best score first."""
+        suggestions = self.state.suggestions
+        ids = {id for block in self.blocks_of(fragments) for id in self._suggestions[block]} - self._open_ids
+        found = [suggestions[id] for id in ids if is_overlapping(suggestions[id].fragments, fragments)]
+        return sorted(found, key=lambda one: (-one.score, one.id))
+
+    def hidden_in(self, block: int) -> list[Suggestion]:
+        """Suggestions of a block that are not shown and did not become a span under their own id."""
+        unseen = self._suggestions[block] - self._open_ids
+        return [self.state.suggestions[id] for id in sorted(unseen) if id not in self.state.spans]
+
     def next_open(self, position: int, *, after: str | None = None) -> str | None:
         """The first open suggestion from `position` on, or after the one named `after`; wraps round."""
         return self._neighbour(position, after, step=1)

@@ -9,15 +9,14 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from annotator.core.span import Event
 from annotator.gui.article.page import MARGIN
-from annotator.gui.theme import desk_font
+from annotator.gui.theme import LIGHT, desk_font
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from annotator.core.span import Argument
     from annotator.core.text import Fragment
     from annotator.gui.article.page import Page
-    from annotator.gui.theme import Theme
 
 CORNER = 5.0  # radius where an arc turns
 GUTTER = 11.0  # pixels left of the text where arcs to lines further off run
@@ -34,26 +33,72 @@ class Arc(NamedTuple):
 
 
 class Overlay:
-    """Belongs to one page; nothing here takes part in laying text out."""
+    """Knows the page that is shown through `page`; nothing here takes part in laying text out.
 
-    def __init__(self, page: Page, theme: Theme, *, has_arcs: bool) -> None:
-        self.has_arcs = has_arcs
-        self.letters: Mapping[str, str] = {}
-        self._page = page
-        self._theme = theme
+    `repaint` has rectangles of the viewport painted anew.
+    """
+
+    def __init__(self, page: Callable[[], Page | None], repaint: Callable[[Iterable[QRect]], None]) -> None:
+        self.theme = LIGHT
+        self._find_page = page
+        self._repaint = repaint
+        self._has_arcs = True
+        self._has_hidden = False
+        self._letters: Mapping[str, str] = {}
         self._key: object = None
         self._arcs: tuple[Arc, ...] = ()
+
+    @property
+    def has_arcs(self) -> bool:
+        """Whether the roles of the event at hand are drawn as arcs; the inspector lists them in any case."""
+        return self._has_arcs
+
+    def set_arcs(self, has_arcs: bool) -> None:
+        """Draws the roles of the event at hand as arcs, or leaves them to the inspector's list."""
+        self.repaint()
+        self._has_arcs = has_arcs
+        self.repaint()
+
+    @property
+    def letters(self) -> Mapping[str, str]:
+        """The letters that stand beside marks, by id."""
+        return self._letters
+
+    def set_letters(self, letters: Mapping[str, str]) -> None:
+        """Paints a letter beside each of these marks, by which it can be picked."""
+        if letters != self._letters:
+            self.repaint()
+            self._letters = letters
+            self.repaint()
+
+    @property
+    def has_hidden(self) -> bool:
+        """Whether suggestions that are not shown are marked with dots."""
+        return self._has_hidden
+
+    def set_hidden(self, has_hidden: bool) -> None:
+        """Marks the suggestions that are not shown with dots, or leaves them out."""
+        self._has_hidden = has_hidden
+        page = self._find_page()
+        if page is not None:
+            self._repaint([QRect(0, 0, page.room, 1 << 20)])
+
+    def repaint(self) -> None:
+        """Has all that arcs and letters stand on painted anew."""
+        self._repaint(self.rects())
 
     # -- arcs -------------------------------------------------------------------------------------------
 
     def arcs(self) -> tuple[Arc, ...]:
         """The arcs of the event at hand; none where another thing is at hand, or a list is preferred."""
-        page = self._page
-        arguments = self._arguments() if self.has_arcs else ()
-        key = (page.current, arguments, page.layout.height, page.layout.width)
+        page = self._find_page()
+        if page is None:
+            return ()
+        arguments = _arguments(page) if self._has_arcs else ()
+        key = (id(page), page.current, arguments, page.layout.height, page.left)
         if key != self._key:
             self._key = key
-            self._arcs = self._made(arguments)
+            self._arcs = _made(page, arguments)
         return self._arcs
 
     def roles(self) -> dict[str, str]:
@@ -63,55 +108,50 @@ class Overlay:
             found[arc.filler] = f"{found[arc.filler]}, {arc.role}" if arc.filler in found else arc.role
         return found
 
-    def _arguments(self) -> tuple[Argument, ...]:
-        state, id = self._page.book.state, self._page.current
-        event = state.spans.get(id or "")
-        if event is not None:
-            return event.arguments if isinstance(event, Event) else ()
-        suggestion = state.suggestions.get(id or "")
-        return suggestion.arguments if suggestion is not None else ()
-
-    def _made(self, arguments: Sequence[Argument]) -> tuple[Arc, ...]:
-        page = self._page
-        event = page.book.mark(page.current) if page.current is not None else None
-        if event is None:
-            return ()
-        made = []
-        for argument in arguments:
-            filler = page.book.mark(argument.span)
-            if filler is not None:
-                corners = _corners(page, event.fragments[0], filler.fragments[0])
-                made.append(Arc(filler.id, argument.role, corners))
-        return tuple(made)
-
     # -- what is to be painted anew ---------------------------------------------------------------------
 
     def rects(self) -> Iterator[QRect]:
         """The rectangles of the viewport that arcs and letters stand in, and of the lines they lead to."""
-        page = self._page
+        page = self._find_page()
+        if page is None:
+            return
         for arc in self.arcs():
             xs, ys = [x for x, _ in arc.corners], [y + MARGIN - page.scroll for _, y in arc.corners]
             box = QRectF(QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys)))
             yield box.adjusted(-REACH - 1, -REACH - 1, REACH + 1, REACH + 1).toAlignedRect()
-        marks = [page.book.mark(id) for id in {*self.letters, *self.roles()}]
+        marks = [page.book.mark(id) for id in {*self._letters, *self.roles()}]
         for mark in marks:
             if mark is not None:
                 yield from page.rects_of(mark.fragments[:1])
 
     # -- painting ---------------------------------------------------------------------------------------
 
-    def paint(self, painter: QPainter, tag_font: QFont) -> None:
-        """Paints arcs, then letters, in the coordinates of the viewport."""
+    def paint(self, painter: QPainter, page: Page, tag_font: QFont) -> None:
+        """Paints dots, arcs, then letters, in the coordinates of the viewport."""
+        if self._has_hidden:
+            self._paint_hidden(painter, page)
         arcs = self.arcs()
         if arcs:
-            self._paint_arcs(painter, arcs)
-        if self.letters:
-            self._paint_letters(painter, tag_font)
+            self._paint_arcs(painter, page, arcs)
+        if self._letters:
+            self._paint_letters(painter, page, tag_font)
 
-    def _paint_arcs(self, painter: QPainter, arcs: tuple[Arc, ...]) -> None:
-        colour = QColor(self._theme.accent)
+    def _paint_hidden(self, painter: QPainter, page: Page) -> None:
+        """Dotted below what was suggested and is not shown: rejected, taken, or unknown to the scheme."""
         painter.save()
-        painter.translate(0, MARGIN - self._page.scroll)
+        painter.setPen(QPen(QColor(self.theme.muted), 1.6, Qt.PenStyle.DotLine))
+        top = page.scroll - MARGIN
+        for block in page.layout.visible(top, top + painter.viewport().height()):
+            for suggestion in page.book.hidden_in(block):
+                place = page.rect_of(*suggestion.fragments[0])
+                y = place.bottom() - page.measures.under * 0.55
+                painter.drawLine(QPointF(place.left(), y), QPointF(place.right(), y))
+        painter.restore()
+
+    def _paint_arcs(self, painter: QPainter, page: Page, arcs: tuple[Arc, ...]) -> None:
+        colour = QColor(self.theme.accent)
+        painter.save()
+        painter.translate(0, MARGIN - page.scroll)
         painter.setPen(QPen(colour, 1.4))
         for arc in arcs:
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -120,25 +160,48 @@ class Overlay:
             painter.drawEllipse(QPointF(*arc.corners[-1]), 1.8, 1.8)
         painter.restore()
 
-    def _paint_letters(self, painter: QPainter, tag_font: QFont) -> None:
+    def _paint_letters(self, painter: QPainter, page: Page, tag_font: QFont) -> None:
         font = QFont(desk_font(max(tag_font.pointSizeF() + 1, 8.0), bold=True))
         metrics = QFontMetricsF(font)
         painter.save()
         painter.setFont(font)
-        for id, letter in self.letters.items():
-            mark = self._page.book.mark(id)
+        for id, letter in self._letters.items():
+            mark = page.book.mark(id)
             if mark is None:
                 continue
-            place = self._page.rect_of(*mark.fragments[0])
+            place = page.rect_of(*mark.fragments[0])
             width, height = max(15.0, metrics.horizontalAdvance(letter) + 8), metrics.height()
             # Over the corner of the tag: the letter is what the eye looks for while it is there.
             rect = QRectF(round(place.left()) - 3, round(place.top()) - 1, width, height)
-            painter.setPen(QPen(QColor(self._theme.paper), 1.5))
-            painter.setBrush(QColor(self._theme.accent))
+            painter.setPen(QPen(QColor(self.theme.paper), 1.5))
+            painter.setBrush(QColor(self.theme.accent))
             painter.drawRoundedRect(rect, 3, 3)
-            painter.setPen(QColor(self._theme.paper))
+            painter.setPen(QColor(self.theme.paper))
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letter)
         painter.restore()
+
+
+def _arguments(page: Page) -> tuple[Argument, ...]:
+    """The arguments of the event at hand, decided or suggested."""
+    state, at_hand = page.book.state, page.current or ""
+    event = state.spans.get(at_hand)
+    if event is not None:
+        return event.arguments if isinstance(event, Event) else ()
+    suggestion = state.suggestions.get(at_hand)
+    return suggestion.arguments if suggestion is not None else ()
+
+
+def _made(page: Page, arguments: Sequence[Argument]) -> tuple[Arc, ...]:
+    event = page.book.mark(page.current) if page.current is not None else None
+    if event is None:
+        return ()
+    made = []
+    for argument in arguments:
+        filler = page.book.mark(argument.span)
+        if filler is not None:
+            corners = _corners(page, event.fragments[0], filler.fragments[0])
+            made.append(Arc(filler.id, argument.role, corners))
+    return tuple(made)
 
 
 def _corners(page: Page, trigger: Fragment, filler: Fragment) -> tuple[tuple[float, float], ...]:

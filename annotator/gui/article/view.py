@@ -17,7 +17,7 @@ from annotator.gui.article.painter import LinePainter
 from annotator.gui.theme import LIGHT, Theme, desk_font, reading_font
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
@@ -51,8 +51,7 @@ class ArticleView(QAbstractScrollArea):
         self._points = READING_POINTS
         self._reading = ("", 1.0, MEASURE)
         self._page: Page | None = None
-        self._overlay: Overlay | None = None
-        self._has_arcs = True
+        self.overlay = Overlay(lambda: self._page, self._repaint)
         self._is_silent = False
         self.pick: Callable[[tuple[Mark, ...]], None] | None = None  # gets what is clicked while an answer is wanted
         self._idle = IdleLayout(lambda: self._page, self._move_silently, parent=self)
@@ -103,12 +102,12 @@ class ArticleView(QAbstractScrollArea):
         page = self._page
         if page is None:
             return
-        self._repaint_overlay()
+        self.overlay.repaint()
         dirty = page.book.update(state, targets)
         if page.current is not None and page.book.mark(page.current) is None:
             page.current = None
         self._repaint(page.placed_anew(dirty))
-        self._repaint_overlay()
+        self.overlay.repaint()
         self.at_hand_changed.emit()
 
     def replace_state(self, state: DocumentState) -> None:
@@ -154,6 +153,7 @@ class ArticleView(QAbstractScrollArea):
         self.viewport().update()
 
     def _dress(self) -> None:
+        self.overlay.theme = self._theme
         family, spacing, measure = self._reading
         self._font = reading_font(self._points, family=family)
         self._tag_font = tag_font = desk_font(max(6.5, self._points * TAG_SHARE), bold=True)
@@ -172,7 +172,6 @@ class ArticleView(QAbstractScrollArea):
 
     def _lay_out(self, state: DocumentState) -> Page:
         self._page = Page(state, self._scheme, self._painter, self._font, width=self._width())
-        self._overlay = Overlay(self._page, self._theme, has_arcs=self._has_arcs)
         self._place()
         self._sync_range()
         self._idle.start()
@@ -233,7 +232,7 @@ class ArticleView(QAbstractScrollArea):
             return
         is_other = current != page.current
         if is_other:
-            self._repaint_overlay()
+            self.overlay.repaint()
             for id in (page.current, current):
                 mark = page.book.mark(id) if id is not None else None
                 if mark is not None:
@@ -244,39 +243,8 @@ class ArticleView(QAbstractScrollArea):
                     self._repaint(page.rects_of((one.fragment(page.document),)))
         page.current, page.selection = current, selection
         if is_other:
-            self._repaint_overlay()
+            self.overlay.repaint()
         self.at_hand_changed.emit()
-
-    # -- what lies over the text ------------------------------------------------------------------------
-
-    @property
-    def has_arcs(self) -> bool:
-        """Whether the roles of the event at hand are drawn as arcs; the inspector lists them in any case."""
-        return self._has_arcs
-
-    def set_arcs(self, has_arcs: bool) -> None:
-        """Draws the roles of the event at hand as arcs, or leaves them to the inspector's list."""
-        self._has_arcs = has_arcs
-        if self._overlay is not None:
-            self._repaint_overlay()
-            self._overlay.has_arcs = has_arcs
-            self._repaint_overlay()
-
-    @property
-    def letters(self) -> Mapping[str, str]:
-        """The letters that stand beside marks, by id."""
-        return self._overlay.letters if self._overlay is not None else {}
-
-    def set_letters(self, letters: Mapping[str, str]) -> None:
-        """Paints a letter beside each of these marks, by which it can be picked."""
-        if self._overlay is not None and letters != self._overlay.letters:
-            self._repaint_overlay()
-            self._overlay.letters = letters
-            self._repaint_overlay()
-
-    def _repaint_overlay(self) -> None:
-        if self._overlay is not None:
-            self._repaint(self._overlay.rects())
 
     # -- painting and scrolling -------------------------------------------------------------------------
 
@@ -293,9 +261,8 @@ class ArticleView(QAbstractScrollArea):
         if self._page is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        is_higher = self._page.paint(painter, event.region(), roles=self._overlay.roles() if self._overlay else {})
-        if self._overlay is not None:
-            self._overlay.paint(painter, self._tag_font)
+        is_higher = self._page.paint(painter, event.region(), roles=self.overlay.roles())
+        self.overlay.paint(painter, self._page, self._tag_font)
         painter.end()
         if is_higher:
             QTimer.singleShot(0, self, self._sync_range)

@@ -110,6 +110,14 @@ class Events:
         number = attribute.values.index(held) if held in attribute.values else -1
         self.set_value(attribute, attribute.values[(number + step) % len(attribute.values)])
 
+    def choose_value(self, name: str, number: int) -> None:
+        """Gives the attribute of that name the value of that number."""
+        mark = self._hand.view.current
+        own = self._hand.desk.scheme.attributes_of(mark.layer) if mark is not None else ()
+        attribute = next((one for one in own if one.name == name), None)
+        if attribute is not None:
+            self.set_value(attribute, attribute.values[number])
+
     def set_value(self, attribute: Attribute, value: str) -> None:
         """Gives the attribute of what is at hand that value."""
         hand = self._hand

@@ -101,10 +101,10 @@ class Keys:
 
     def _switch_arcs(self) -> None:
         view = self._hand.view
-        view.set_arcs(not view.has_arcs)
+        view.overlay.set_arcs(not view.overlay.has_arcs)
         self._hand.desk.said.emit(
             translate("Gestures", "roles are drawn as arcs")
-            if view.has_arcs
+            if view.overlay.has_arcs
             else translate("Gestures", "roles are listed in the inspector only")
         )
 

@@ -59,6 +59,15 @@ class Roles:
         )
         hand.hints.ask(title, choices, is_docked=True, is_gentle=True)
 
+    def ask_named(self, name: str) -> None:
+        """Asks at once for the filler of the role of that name of the event at hand."""
+        event = self._hand.decided_event()
+        roles = self._hand.desk.scheme.roles_of(event.layer, event.label) if event is not None else ()
+        role = next((one for one in roles if one.name == name), None)
+        if event is not None and role is not None:
+            self._hand.view.setFocus()
+            self.ask_filler(event.id, role)
+
     def _line(self, event: Event, role: Role) -> str:
         held = [one for one in event.arguments if one.role == role.name]
         if not held:
@@ -93,7 +102,7 @@ class Roles:
         hand.hints.ask(
             title, [*picks[:LISTED], *rest], silent=picks[LISTED:], notes=notes, is_docked=True, is_lasting=True
         )
-        hand.view.set_letters({mark.id: letter for letter, mark in by_letter.items()})
+        hand.view.overlay.set_letters({mark.id: letter for letter, mark in by_letter.items()})
         hand.view.pick = partial(self._picked, event_id, role)
 
     def _choice(self, event_id: str, role: Role, letter: str, mark: Mark, held: set[str]) -> Choice:
@@ -136,7 +145,7 @@ class Roles:
 
     def _let_go(self) -> None:
         self._hand.view.pick = None
-        self._hand.view.set_letters({})
+        self._hand.view.overlay.set_letters({})
 
     # -- answers ----------------------------------------------------------------------------------------
 

@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.core.advice import misfits
 from annotator.core.span import Event, Span
 from annotator.core.text import covered
 from annotator.gui.article.placing import short_score
+from annotator.services.guidelines import Guideline
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from annotator.core.scheme import Attribute, Scheme
+    from annotator.core.scheme import Attribute, Role, Scheme
     from annotator.core.span import Argument
     from annotator.core.state import DocumentState
     from annotator.core.suggestion import Suggestion
+    from annotator.services.guidelines import Guidelines
 
 translate = QCoreApplication.translate
 _MARKED = re.compile(r"\[([^\]]*)\]")
@@ -36,20 +39,27 @@ class Filler:
 
 @dataclass(frozen=True, slots=True)
 class RoleLine:
-    """A role of the event and its fillers, none where it is not mentioned."""
+    """A role of the event and its fillers; without any, `is_answered` says whether none is mentioned.
+
+    `warning` tells of a filler that the scheme does not have for the role.
+    """
 
     name: str
     key: str
     fillers: tuple[Filler, ...]
+    is_answered: bool = False
+    warning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AttributeLine:
-    """A closed-valued attribute: its values as shown, and which of them holds."""
+    """A closed-valued attribute: its values as shown, and which of them holds; `id` is its name in the scheme."""
 
     name: str
     values: tuple[str, ...]
     chosen: int
+    id: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +78,11 @@ class Contents:
     roles: tuple[RoleLine, ...]
     attributes: tuple[AttributeLine, ...]
     guideline: str
+    guideline_note: str
     examples: tuple[tuple[str, tuple[tuple[int, int], ...]], ...]
     history: tuple[str, ...]
+    remarks: tuple[str, ...]
+    hidden: tuple[str, ...]
 
 
 def named(names: Mapping[str, str], language: str, fallback: str = "") -> str:
@@ -77,8 +90,20 @@ def named(names: Mapping[str, str], language: str, fallback: str = "") -> str:
     return names.get(language) or names.get("en") or next(iter(names.values()), fallback)
 
 
-def contents_of(id: str, state: DocumentState, scheme: Scheme, *, actor: str, language: str) -> Contents | None:
-    """The contents for the span or suggestion of that id; None where it is gone."""
+def contents_of(
+    id: str,
+    state: DocumentState,
+    scheme: Scheme,
+    *,
+    actor: str,
+    language: str,
+    guidelines: Guidelines | None = None,
+    hidden: Sequence[Suggestion] = (),
+) -> Contents | None:
+    """The contents for the span or suggestion of that id; None where it is gone.
+
+    `hidden` are the suggestions about the same place that are not shown in the article.
+    """
     span = state.spans.get(id)
     suggestion = state.suggestions.get(span.suggestion or id if span is not None else id)
     thing: Span | Suggestion | None = span or suggestion
@@ -88,6 +113,11 @@ def contents_of(id: str, state: DocumentState, scheme: Scheme, *, actor: str, la
     layer = scheme.layer(thing.layer)
     arguments = thing.arguments if isinstance(thing, Event) or not isinstance(thing, Span) else ()
     attributes: Mapping[str, str] = thing.attributes
+    guideline = Guideline("", ())
+    if label is not None and guidelines is not None:
+        guideline = guidelines.of(label, language=language)
+    elif label is not None:
+        guideline = Guideline(" ".join(named(label.guideline, language).split()), label.examples)
     return Contents(
         layer=thing.layer,
         label=thing.label,
@@ -100,10 +130,50 @@ def contents_of(id: str, state: DocumentState, scheme: Scheme, *, actor: str, la
         is_event=bool(layer and layer.is_event),
         roles=_roles(thing, arguments, state, scheme),
         attributes=tuple(_attribute(one, attributes, language) for one in scheme.attributes_of(thing.layer)),
-        guideline=" ".join(named(label.guideline, language).split()) if label else "",
-        examples=tuple(example(text) for text in label.examples) if label else (),
+        guideline=guideline.text,
+        guideline_note=_version_note(guideline),
+        examples=tuple(example(text) for text in guideline.examples),
         history=_history(span, suggestion, state, actor),
+        remarks=remarks(state, span.id) if span is not None else (),
+        hidden=tuple(hidden_line(one, state, scheme) for one in hidden if one.id != id),
     )
+
+
+def remarks(state: DocumentState, about: str | None) -> tuple[str, ...]:
+    """The remarks on a span, or with None on the document."""
+    return tuple(f"“{comment.text}”" for comment in state.comments.values() if comment.about == about)
+
+
+def hidden_line(suggestion: Suggestion, state: DocumentState, scheme: Scheme) -> str:
+    """A suggestion that is not shown, and why."""
+    text = covered(state.document.text, suggestion.fragments)
+    verdict = state.verdicts.get(suggestion.id)
+    why = {
+        "decided": translate("Inspector", "decided already"),
+        "taken": translate("Inspector", "a span stands there"),
+        "unknown": translate("Inspector", "the scheme has no such label"),
+        None: translate("Inspector", "open"),
+    }[state.why_hidden(suggestion, scheme)]
+    if verdict is not None:
+        why = {
+            "accepted": translate("Inspector", "you accepted it"),
+            "corrected": translate("Inspector", "you corrected it"),
+            "rejected": translate("Inspector", "you rejected it"),
+        }[verdict.outcome]
+    score = short_score(suggestion.score)
+    return f"{suggestion.label} “{text}” · {score} {suggestion.provenance.suggester} · {why}"
+
+
+def _version_note(guideline: Guideline) -> str:
+    """Which version of the guideline this is, and whether it is another than the annotator has worked by."""
+    if not guideline.version:
+        return ""
+    note = translate("Inspector", "version {version} of {date}, by {actor}").format(
+        version=guideline.version, date=guideline.at[:10], actor=guideline.actor or "–"
+    )
+    if guideline.is_new:
+        return translate("Inspector", "changed since your last decision · {note}").format(note=note)
+    return note
 
 
 def example(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -145,11 +215,12 @@ def _roles(
     thing: Span | Suggestion, arguments: tuple[Argument, ...], state: DocumentState, scheme: Scheme
 ) -> tuple[RoleLine, ...]:
     taken_over = {span.suggestion: span.id for span in state.spans.values() if span.suggestion} if arguments else {}
+    odd = misfits(thing.layer, thing.label, arguments, state, scheme)
     lines = []
     for role in scheme.roles_of(thing.layer, thing.label):
         fillers = []
         for argument in arguments:
-            if argument.role != role.name:
+            if argument.role != role.name or not argument.is_mentioned:
                 continue
             id = taken_over.get(argument.span, argument.span)
             found: Span | Suggestion | None = state.spans.get(id) or state.suggestions.get(id)
@@ -157,8 +228,19 @@ def _roles(
                 continue  # rejected or gone
             text = covered(state.document.text, found.fragments)
             fillers.append(Filler(text, found.layer, found.label, id in state.spans and isinstance(thing, Span)))
-        lines.append(RoleLine(role.name, role.key, tuple(fillers)))
+        is_answered = any(one.role == role.name for one in arguments)
+        warning = _warning(role, [one.label for one in odd if one.role.name == role.name])
+        lines.append(RoleLine(role.name, role.key, tuple(fillers), is_answered, warning))
     return tuple(lines)
+
+
+def _warning(role: Role, labels: Sequence[str]) -> str:
+    """What is odd about fillers with labels that the scheme does not have for the role; "" where there are none."""
+    if not labels:
+        return ""
+    return translate("Inspector", "the scheme has {labels} for {role}, not {label}").format(
+        labels=", ".join(role.fillers), role=role.name, label=", ".join(dict.fromkeys(labels))
+    )
 
 
 def _attribute(attribute: Attribute, values: Mapping[str, str], language: str) -> AttributeLine:
@@ -168,6 +250,8 @@ def _attribute(attribute: Attribute, values: Mapping[str, str], language: str) -
         named(attribute.names, language, attribute.name),
         names,
         attribute.values.index(chosen) if chosen in attribute.values else -1,
+        attribute.name,
+        attribute.key,
     )
 
 
@@ -187,6 +271,4 @@ def _history(span: Span | None, suggestion: Suggestion | None, state: DocumentSt
     if suggestion is not None and span is not None and suggestion.fragments != span.fragments:
         text = covered(state.document.text, suggestion.fragments)
         lines.append(translate("Inspector", "suggested on “{text}”").format(text=text))
-    about = span.id if span is not None else ""
-    lines += [f"“{comment.text}”" for comment in state.comments.values() if about and comment.about == about]
     return tuple(lines)

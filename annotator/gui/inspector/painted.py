@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.gui.article.positions import Positions, shown
+from annotator.gui.inspector.markdown import Stretch, plain
 from annotator.gui.parts import Cap, Chip, PlainLabel
 from annotator.gui.theme import colour_of, desk_font
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
 
     from annotator.core.scheme import Scheme
     from annotator.gui.inspector.contents import RoleLine
@@ -28,6 +29,7 @@ class Prose(QWidget):
         self._colour = "#000000"
         self._text = ""
         self._underlined: tuple[tuple[int, int], ...] = ()
+        self._styles: tuple[Stretch, ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -37,11 +39,18 @@ class Prose(QWidget):
         self._colour = colour
         self.update()
 
-    def set_text(self, text: str, underlined: tuple[tuple[int, int], ...] = ()) -> None:
-        """Shows another text; `underlined` are stretches of it in code points."""
-        if (text, underlined) == (self._text, self._underlined):
+    def set_markdown(self, source: str) -> None:
+        """Shows text with the little Markdown that guidelines use."""
+        text, styles = plain(source)
+        self.set_text(text, styles=styles)
+
+    def set_text(
+        self, text: str, underlined: tuple[tuple[int, int], ...] = (), *, styles: tuple[Stretch, ...] = ()
+    ) -> None:
+        """Shows another text; `underlined` and `styles` are stretches of it in code points."""
+        if (text, underlined, styles) == (self._text, self._underlined, self._styles):
             return
-        self._text, self._underlined = text, underlined
+        self._text, self._underlined, self._styles = text, underlined, styles
         self.setAccessibleName(text)
         self.setVisible(bool(text))
         self.updateGeometry()
@@ -60,19 +69,24 @@ class Prose(QWidget):
         return QFontMetricsF(self.font()).lineSpacing() * 1.28
 
     def _layout(self, width: float) -> QTextLayout:
-        text = shown(self._text)
+        # A line separator breaks the line where a line feed would show as a sign of its own.
+        text = "\u2028".join(shown(line) for line in self._text.split("\n"))
         positions = Positions(text)
         layout = QTextLayout(text, self.font())
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         formats = []
-        for start, end in self._underlined:
+        underlined = [(start, end, "underline") for start, end in self._underlined]
+        for start, end, how in (*underlined, *self._styles):
             wanted = QTextLayout.FormatRange()
             wanted.start = positions.to_utf16(start)
             wanted.length = positions.to_utf16(end) - wanted.start
             style = QTextCharFormat()
-            style.setFontUnderline(True)
+            style.setFontUnderline(how == "underline")
+            style.setFontItalic(how == "italic")
+            if how == "bold":
+                style.setFontWeight(QFont.Weight.Bold)
             wanted.format = style
             formats.append(wanted)
         layout.setFormats(formats)
@@ -101,13 +115,16 @@ class Prose(QWidget):
 
 
 class Steps(QWidget):
-    """The values of an attribute side by side, the one that holds on a raised ground."""
+    """The values of an attribute side by side, the one that holds on a raised ground; a click chooses one."""
+
+    chosen = Signal(int)  # number of the value clicked
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self._values: tuple[str, ...] = ()
         self._chosen = -1
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def set_values(self, values: tuple[str, ...], chosen: int) -> None:
         """Shows other values."""
@@ -140,6 +157,12 @@ class Steps(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.sizeHint().height())
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for number, rect in enumerate(self._rects()):
+            if rect.contains(event.position()):
+                self.chosen.emit(number)
+                return
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -154,18 +177,28 @@ class Steps(QWidget):
 
 
 class RoleRow(QWidget):
-    """One role: its name, its key, and the fillers or that it is not mentioned."""
+    """One role: its name, its key, and the fillers or that it is not mentioned; a click asks for the filler."""
+
+    pressed = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._name = PlainLabel()
         self._cap = Cap("", "", theme, desk_font(9))
-        self._none = PlainLabel(self.tr("not mentioned"))
+        self._none = PlainLabel()
         self._none.set_colour(theme.muted)
         self._chips = [Chip(theme) for _ in range(3)]
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 4, 0, 4)
+        self._warning = PlainLabel()
+        self._warning.setWordWrap(True)
+        self._warning.set_colour(theme.warn)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 4)
+        column.setSpacing(2)
+        line = QHBoxLayout()
+        column.addLayout(line)
+        column.addWidget(self._warning)
         line.setSpacing(5)
         line.addWidget(self._name)
         line.addWidget(self._cap)
@@ -174,11 +207,20 @@ class RoleRow(QWidget):
         for chip in self._chips:
             line.addWidget(chip)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()
+
     def set_role(self, role: RoleLine, scheme: Scheme) -> None:
         """Shows another role; a filler that is only proposed bears a question mark."""
         self._name.setText(role.name)
         self._cap.set_contents(role.key.upper(), "")
         self._none.setVisible(not role.fillers)
+        self._none.setText(self.tr("not mentioned") if role.is_answered else self.tr("no answer yet"))
+        self._warning.set_outside_text(f"⚠ {role.warning}")
+        self._warning.setVisible(bool(role.warning))
+        held = ", ".join(filler.text for filler in role.fillers) or self._none.text()
+        self.setAccessibleName(f"{role.name}: {held}")
+        self.setAccessibleDescription(role.warning)
         for number, chip in enumerate(self._chips):
             chip.setVisible(number < len(role.fillers))
             if number < len(role.fillers):
@@ -209,14 +251,17 @@ class Heading(QWidget):
         line.setContentsMargins(0, 12, 0, 2)
         line.setSpacing(6)
         line.addWidget(self._label)
-        if key:
-            line.addWidget(Cap(key, "", theme, desk_font(9)))
+        self._cap = Cap(key, "", theme, desk_font(9))
+        line.addWidget(self._cap)
         line.addStretch(1)
-        self.set_text(text)
+        self.set_text(text, key=key)
 
-    def set_text(self, text: str) -> None:
-        """Shows another heading."""
+    def set_text(self, text: str, *, key: str = "") -> None:
+        """Shows another heading, and the key that goes with it, if any."""
         self._label.setText(text)
+        self.setAccessibleName(text)
+        self._cap.set_contents(key, "")
+        self._cap.setVisible(bool(key))
 
 
 class Flow(QWidget):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.gui.inspector.painted import Flow, Heading, Prose, RoleRow, Steps
@@ -19,10 +21,14 @@ if TYPE_CHECKING:
     from annotator.gui.theme import Theme
 
 MOST_ROLES = 12
+MOST_ATTRIBUTES = 4
 
 
 class Inspector(QScrollArea):
     """Shows Contents; its parts are made once and filled again."""
+
+    role_wanted = Signal(str)  # name of a role that was clicked
+    value_wanted = Signal(str, int)  # name of an attribute, number of the value that was clicked
 
     def __init__(self, scheme: Scheme, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +43,7 @@ class Inspector(QScrollArea):
     def _build(self, theme: Theme) -> None:
         self._theme = theme
         self._shown: object = None
+        self._contents: Contents | None = None
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(14, 12, 14, 14)
@@ -61,9 +68,17 @@ class Inspector(QScrollArea):
         self._caps_box = caps
         self._roles_head = self._heading(self.tr("Roles"), "R")
         self._roles = [RoleRow(theme) for _ in range(MOST_ROLES)]
-        self._attribute_head = self._heading("", "F")
-        self._steps = Steps(theme)
+        for number, row in enumerate(self._roles):
+            row.pressed.connect(partial(self._press_role, number))
+        self._attributes = [(self._heading("", "F"), Steps(theme)) for _ in range(MOST_ATTRIBUTES)]
+        for number, (_, steps) in enumerate(self._attributes):
+            steps.chosen.connect(partial(self._press_value, number))
+        self._remarks_head = self._heading(self.tr("Remarks"))
+        self._remarks = Prose()
+        self._remarks.set_colour(theme.ink)
         self._guide_head = self._heading("")
+        self._version = self._muted()
+        self._version.setWordWrap(True)
         self._guideline = Prose()
         self._guideline.set_colour(theme.ink)
         self._examples = Prose()
@@ -71,13 +86,17 @@ class Inspector(QScrollArea):
         self._history_head = self._heading(self.tr("History"))
         self._history = Prose()
         self._history.set_colour(theme.muted)
+        self._hidden_head = self._heading(self.tr("Hidden here"), "H")
+        self._hidden = Prose()
+        self._hidden.set_colour(theme.muted)
         self._empty = self._muted()
         self._empty.setWordWrap(True)
         column.addLayout(head)
         column.addSpacing(5)
-        for widget in (self._text, self._origin, self._bar, caps, self._roles_head, *self._roles, self._attribute_head,
-                       self._steps, self._guide_head, self._guideline, self._examples, self._history_head,
-                       self._history, self._empty):  # fmt: skip
+        for widget in (self._text, self._origin, self._bar, caps, self._roles_head, *self._roles,
+                       *chain.from_iterable(self._attributes), self._empty, self._remarks_head, self._remarks,
+                       self._guide_head, self._version, self._guideline, self._examples, self._history_head,
+                       self._history, self._hidden_head, self._hidden):  # fmt: skip
             column.addWidget(widget)
         column.addStretch(1)
         self.setWidget(body)
@@ -94,12 +113,39 @@ class Inspector(QScrollArea):
         """Takes over another look."""
         self._build(theme)
 
-    def show_contents(self, contents: Contents | None, *, hints: Sequence[tuple[str, str]], empty: str) -> None:
-        """Shows the contents with the keys that apply; `empty` is said where nothing is at hand."""
-        wanted = (contents, tuple(hints), empty)
+    def _press_role(self, number: int) -> None:
+        if self._contents is not None:
+            self.role_wanted.emit(self._contents.roles[number].name)
+
+    def _press_value(self, number: int, value: int) -> None:
+        if self._contents is not None:
+            self.value_wanted.emit(self._contents.attributes[number].id, value)
+
+    def show_contents(
+        self,
+        contents: Contents | None,
+        *,
+        hints: Sequence[tuple[str, str]],
+        empty: str,
+        remarks: Sequence[str] = (),
+        hidden: Sequence[str] = (),
+    ) -> None:
+        """Shows the contents with the keys that apply.
+
+        Where nothing is at hand, `empty` is said, with the `remarks` on the document and what is `hidden`
+        under the cursor.
+        """
+        wanted = (contents, tuple(hints), empty, tuple(remarks), tuple(hidden))
         if wanted == self._shown:
             return
         self._shown = wanted
+        self._contents = contents
+        said = contents.remarks if contents is not None else tuple(remarks)
+        self._remarks_head.setVisible(bool(said))
+        self._remarks.set_text("\n".join(said))
+        unseen = contents.hidden if contents is not None else tuple(hidden)
+        self._hidden_head.setVisible(bool(unseen))
+        self._hidden.set_text("\n".join(unseen))
         is_there = contents is not None
         for widget in (self._chip, self._standing, self._text, self._guide_head, self._guideline,
                        self._history_head, self._history):  # fmt: skip
@@ -120,12 +166,16 @@ class Inspector(QScrollArea):
             row.setVisible(number < len(roles))
             if number < len(roles):
                 row.set_role(roles[number], self._scheme)
-        attribute = contents.attributes[0] if contents is not None and contents.attributes else None
-        self._attribute_head.setVisible(attribute is not None)
-        self._steps.setVisible(attribute is not None)
-        if attribute is not None:
-            self._attribute_head.set_text(attribute.name)
-            self._steps.set_values(attribute.values, attribute.chosen)
+        attributes = contents.attributes if contents is not None else ()
+        for number, (head, steps) in enumerate(self._attributes):
+            head.setVisible(number < len(attributes))
+            steps.setVisible(number < len(attributes))
+            if number < len(attributes):
+                head.set_text(attributes[number].name, key="F" if not number else attributes[number].key.upper())
+                steps.set_values(attributes[number].values, attributes[number].chosen)
+        note = contents.guideline_note if contents is not None else ""
+        self._version.set_outside_text(note)
+        self._version.setVisible(bool(note))
         has_score = contents is not None and contents.score is not None
         self._bar.setVisible(has_score)
         self._origin.setVisible(contents is not None and bool(contents.origin))
@@ -140,5 +190,5 @@ class Inspector(QScrollArea):
         self._text.set_outside_text(contents.text)
         self._origin.set_outside_text(contents.origin)
         self._guide_head.set_text(self.tr("Guideline · {label}").format(label=contents.label))
-        self._guideline.set_text(contents.guideline)
+        self._guideline.set_markdown(contents.guideline)
         self._history.set_text(" · ".join(contents.history))

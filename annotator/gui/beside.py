@@ -1,0 +1,118 @@
+"""What stands beside the article: inspector and status line, brought up to it after it was painted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from annotator.gui.inspector.contents import contents_of, hidden_line, remarks
+from annotator.services.guidelines import Guidelines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.core.state import DocumentState
+    from annotator.core.suggestion import Suggestion
+    from annotator.gui.article.view import ArticleView
+    from annotator.gui.desk import Desk
+    from annotator.gui.inspector.panel import Inspector
+    from annotator.gui.status_line import StatusLine
+    from annotator.services.keymap import Keymap
+
+
+class Beside(QObject):
+    """`keymap` may be exchanged while the window stands; `language` is that of the scheme's names."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        article: ArticleView,
+        inspector: Inspector,
+        status: StatusLine,
+        keymap: Keymap,
+        *,
+        language: str,
+    ) -> None:
+        super().__init__(desk)
+        self.keymap = keymap
+        self.language = language
+        self.shows_hidden = False
+        session = desk.session
+        self.guidelines = Guidelines(session.project, session.scheme, session.actor)
+        self._desk = desk
+        self._article = article
+        self._inspector = inspector
+        self._status = status
+
+    def show(self, *, number: int, total: int) -> None:
+        """Shows what is at hand and the figures of the open document, the `number`th of `total`."""
+        state, book = self._desk.state, self._article.book
+        if state is None or book is None:
+            return
+        self._show_at_hand(state)
+        place = self.tr("Document {number} of {total}").format(number=number, total=total) if number else ""
+        self._status.document.setText(place)
+        count = len(state.spans)
+        spans = self.tr("1 span") if count == 1 else self.tr("{count} spans").format(count=count)
+        self._status.figures.setText(self.tr("{spans} · {open} open").format(spans=spans, open=book.open_count))
+        self._status.show_active(self._desk.activity.seconds)
+
+    def tell_changes(self) -> str:
+        """What is to be said of guidelines that changed since the annotator last decided; "" where none did."""
+        changed = self.guidelines.changed()
+        if not changed:
+            return ""
+        return self.tr(
+            "The guideline of {labels} has changed since your last decision; the inspector shows it."
+        ).format(labels=", ".join(changed))
+
+    def _show_at_hand(self, state: DocumentState) -> None:
+        mark = self._article.current
+        hidden = self._hidden()
+        contents = None
+        if mark is not None:
+            contents = contents_of(
+                mark.id, state, self._desk.scheme, actor=self._desk.session.actor, language=self.language,
+                guidelines=self.guidelines, hidden=hidden,
+            )  # fmt: skip
+        self._inspector.show_contents(
+            contents,
+            hints=self._key_hints(),
+            empty=self._nothing_at_hand(),
+            remarks=remarks(state, None),
+            hidden=[hidden_line(one, state, self._desk.scheme) for one in hidden] if contents is None else (),
+        )
+
+    def _hidden(self) -> Sequence[Suggestion]:
+        """The suggestions about what is at hand or under the cursor that are not shown, where they are asked for."""
+        mark, book = self._article.current, self._article.book
+        place = mark.fragments if mark is not None else self._article.selected()
+        if not self.shows_hidden or book is None or place is None:
+            return ()
+        return book.hidden_at(place)
+
+    def _nothing_at_hand(self) -> str:
+        if self._article.selection is not None:
+            return self.tr("A label's key labels what is selected; E makes it an event.")
+        book = self._article.book
+        if book is not None and book.open_count:
+            return self.tr("Tab takes the next suggestion to hand.")
+        return self.tr("No open suggestions. Ctrl Enter: document done, go to the next one.")
+
+    def _key_hints(self) -> Sequence[tuple[str, str]]:
+        mark = self._article.current
+        if mark is None:
+            return ()
+        if not mark.is_decided:
+            wanted = [("accept", self.tr("accept")), ("reject", self.tr("reject"))]
+        else:
+            wanted = [("delete", self.tr("remove")), ("undo", self.tr("undo"))]
+        if mark.is_event:
+            wanted += [("event", self.tr("other type")), ("role", self.tr("roles"))]
+        wanted.append(("left_edge_left", self.tr("edges")))
+        hints = []
+        for action, text in wanted:
+            chord = next(iter(self.keymap.chords(action)), "")
+            hints.append(("[ ]" if action == "left_edge_left" and chord == "[" else chord, text))
+        return hints

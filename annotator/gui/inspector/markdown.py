@@ -1,0 +1,53 @@
+"""Reads the little Markdown that guidelines use into plain text with stretches in bold or italics."""
+
+from __future__ import annotations
+
+import re
+
+Stretch = tuple[int, int, str]  # start and end in code points, "bold" or "italic"
+_MARKS = re.compile(r"\*\*(?P<bold>[^*\n]+)\*\*|(?<![\w*])[*_](?P<italic>[^*_\n]+)[*_](?![\w*])|`(?P<code>[^`\n]+)`")
+_LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
+_HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
+_ITEM = re.compile(r"^\s*[-*+]\s+")
+
+
+def plain(markdown: str) -> tuple[str, tuple[Stretch, ...]]:
+    """The text as it is read; headings are bold, items of a list have a dot, links and pictures only their words."""
+    text = ""
+    stretches: list[Stretch] = []
+    for line in _lines(markdown):
+        if text:
+            text += "\n"
+        heading = _HEADING.match(line)
+        if heading:
+            words = _LINK.sub(r"\1", heading[1])
+            stretches.append((len(text), len(text) + len(words), "bold"))
+            text += words
+            continue
+        line = _LINK.sub(r"\1", _ITEM.sub("• ", line))
+        position = 0
+        for found in _MARKS.finditer(line):
+            text += line[position : found.start()]
+            words = found["bold"] or found["italic"] or found["code"]
+            if not found["code"]:
+                stretches.append((len(text), len(text) + len(words), "bold" if found["bold"] else "italic"))
+            text += words
+            position = found.end()
+        text += line[position:]
+    return text, tuple(stretches)
+
+
+def _lines(markdown: str) -> list[str]:
+    """Paragraphs and items one a line: lines that are only wrapped are joined."""
+    lines: list[str] = []
+    is_open = False
+    for raw in markdown.replace("\r\n", "\n").split("\n"):
+        line = raw.rstrip()
+        if not line.strip():
+            is_open = False
+        elif is_open and not _ITEM.match(line) and not _HEADING.match(line):
+            lines[-1] += " " + line.strip()
+        else:
+            lines.append(line if _ITEM.match(line) else line.strip())
+            is_open = not _HEADING.match(line)
+    return lines
