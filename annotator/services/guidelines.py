@@ -1,70 +1,138 @@
-"""What the guideline says of a label now: the scheme's own text, or the newest version made in the project."""
+"""The guideline as it grows: rules drafted from what annotators differ on, their versions, and spans to see again."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from annotator.core.span import Event, Span
+from annotator.core.text import covered
+from annotator.errors import KnownError
+from annotator.services.session import now
+from annotator.store.assignments import Rule
 
 if TYPE_CHECKING:
-    from annotator.core.scheme import Label, Scheme
-    from annotator.store.assignments import Rule
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from annotator.core.compare import Place
+    from annotator.core.scheme import Scheme
+    from annotator.services.reviewing import Review
     from annotator.store.project import Project
+
+AROUND = 60  # characters of text shown on either side of an example
+RULE_CHARACTERS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Guideline:
-    """The text is Markdown; `version` 0 is the scheme's own, with no `at` and `actor`.
+class Draft:
+    """The beginning of a rule: for which label, what is said of it now, and the place with all versions of it."""
 
-    `is_new` where the annotator has decided nothing since it was changed.
-    """
-
+    layer: str
+    label: str
     text: str
-    examples: tuple[str, ...]
-    version: int = 0
-    at: str = ""
-    actor: str = ""
-    is_new: bool = False
+    example: Mapping[str, Any]
 
 
-class Guidelines:
-    """The current guideline of every label, as one annotator meets it; `read` again where it may have changed."""
+def draft(project: Project, scheme: Scheme, review: Review, place: Place, *, language: str = "nl") -> Draft:
+    """A draft for the label most annotators chose at the place; the example holds each annotator's version."""
+    (label, _), *_ = place.versions()
+    text = review.compared.document.text
+    versions = [
+        {
+            "annotators": [name for name in place.spans if place.spans[name] == span],
+            "label": span.label,
+            "text": covered(text, span.fragments),
+            "attributes": dict(span.attributes),
+            "roles": sorted(argument.role for argument in span.arguments) if isinstance(span, Event) else [],
+        }
+        for span in _different(place.spans)
+    ]
+    absent = [name for name in review.compared.annotators if name not in place.spans]
+    if absent:
+        versions.append({"annotators": absent, "label": None})
+    example = {
+        "document": review.compared.document.id,
+        "start": place.start,
+        "end": place.end,
+        "before": text[max(0, place.start - AROUND) : place.start],
+        "text": text[place.start : place.end],
+        "after": text[place.end : place.end + AROUND],
+        "versions": versions,
+    }
+    return Draft(place.layer, label, in_force(project, scheme, place.layer, label, language=language), example)
 
-    def __init__(self, project: Project, scheme: Scheme, actor: str) -> None:
-        self._project = project
-        self._scheme = scheme
-        self._actor = actor
-        self._since = self._last_decision()
-        self._rules: dict[tuple[str, str], Rule] = {}
-        self.read()
 
-    def read(self) -> None:
-        """Takes over the versions that are in the project now."""
-        self._rules = {(rule.layer, rule.label): rule for rule in self._project.rules()}  # oldest first
+def _different(spans: Mapping[str, Span]) -> list[Span]:
+    found: list[Span] = []
+    for span in spans.values():
+        if span not in found:
+            found.append(span)
+    return found
 
-    @property
-    def version(self) -> int:
-        """The number of the newest version; 0 where the scheme's own texts hold."""
-        return max((rule.version for rule in self._rules.values()), default=0)
 
-    def of(self, label: Label, *, language: str) -> Guideline:
-        """What holds for the label."""
-        rule = self._rules.get((label.layer, label.name))
-        if rule is None:
-            texts = label.guideline
-            text = texts.get(language) or texts.get("en") or next(iter(texts.values()), "")
-            return Guideline(" ".join(text.split()), label.examples)
-        examples = tuple(str(one["text"]) for one in rule.examples if isinstance(one.get("text"), str))
-        return Guideline(rule.text, examples or label.examples, rule.version, rule.at, rule.actor, self._is_new(rule))
+def in_force(project: Project, scheme: Scheme, layer: str, label: str, *, language: str = "nl") -> str:
+    """What the guideline says of a label now: its last version here, else the scheme's own text."""
+    changed = [rule for rule in project.rules() if (rule.layer, rule.label) == (layer, label)]
+    if changed:
+        return changed[-1].text
+    declared = _declared(scheme, layer, label)
+    return declared.get(language) or next(iter(declared.values()), "")
 
-    def changed(self) -> tuple[str, ...]:
-        """Names of the labels whose guideline changed since the annotator last decided anything."""
-        known = [label for label in self._scheme.labels if (label.layer, label.name) in self._rules]
-        return tuple(label.name for label in known if self._is_new(self._rules[label.layer, label.name]))
 
-    def _is_new(self, rule: Rule) -> bool:
-        return bool(self._since) and rule.at > self._since
+def _declared(scheme: Scheme, layer: str, label: str) -> Mapping[str, str]:
+    found = scheme.label(layer, label)
+    if found is None:
+        raise KnownError("A403", f"the scheme has no {layer!r:.60} {label!r:.60}", "choose a label it lists")
+    return found.guideline
 
-    def _last_decision(self) -> str:
-        """When the annotator last decided anything, before this sitting; "" for one who never did."""
-        own = self._project.undo_candidates(self._actor)
-        return self._project.operation(own[-1].id).at if own else ""
+
+def change(
+    project: Project,
+    scheme: Scheme,
+    *,
+    layer: str,
+    label: str,
+    text: str,
+    actor: str,
+    examples: Sequence[Mapping[str, Any]] = (),
+) -> Rule:
+    """Raises the guideline's version: from now on this is said of the label. KnownError A403, A401 (text)."""
+    _declared(scheme, layer, label)
+    if not text.strip() or len(text) > RULE_CHARACTERS:
+        raise KnownError("A401", f"a rule has 1 to {RULE_CHARACTERS:,} characters", "write it, or shorten it")
+    return project.add_rule(Rule(0, layer, label, text.strip(), tuple(examples), actor, now()))
+
+
+@dataclass(frozen=True, slots=True)
+class SecondLook:
+    """A span that was decided before its label's rule changed."""
+
+    document: str
+    annotator: str
+    span: Span
+
+
+def second_look(project: Project, rule: Rule) -> Iterator[SecondLook]:
+    """Spans of the rule's label that nobody has touched since the rule, by document and annotator.
+
+    Work that came back in a package counts as before the rule if it was handed out before it.
+    """
+    old_copies = {
+        replica
+        for assignment in project.assignments()
+        if assignment.guideline < rule.version
+        for replica in assignment.replicas
+    }
+    touched = {
+        (decision.document, operation.actor, decision.target)
+        for operation in project.operations(after=rule.operations)
+        if operation.replica not in old_copies
+        for decision in operation.decisions
+    }
+    actors = project.actors()
+    for document in project.document_ids():
+        for actor in actors:
+            for span in project.decided(document, actor).spans.values():
+                is_of_rule = (span.layer, span.label) == (rule.layer, rule.label)
+                if is_of_rule and (document, actor, span.id) not in touched:
+                    yield SecondLook(document, actor, span)
