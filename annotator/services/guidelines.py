@@ -37,7 +37,7 @@ def draft(project: Project, scheme: Scheme, review: Review, place: Place, *, lan
     """A draft for the label most annotators chose at the place; the example holds each annotator's version."""
     (label, _), *_ = place.versions()
     text = review.compared.document.text
-    versions = [
+    versions: list[dict[str, Any]] = [
         {
             "annotators": [name for name in place.spans if place.spans[name] == span],
             "label": span.label,
