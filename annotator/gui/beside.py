@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from annotator.gui.inspector.contents import contents_of, hidden_line, remarks
-from annotator.services.guidelines import Guidelines
+from annotator.services.guideline_in_force import Guidelines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

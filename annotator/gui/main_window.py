@@ -160,6 +160,9 @@ class MainWindow(QMainWindow):
         first = document or self.desk.next_undone() or self.queue.model.id_at(0)
         if first is not None:
             self.desk.open(first)
+        news = self.beside.tell_changes()
+        if news:
+            self.status.refuse(news)
         self.article.setFocus()
 
     def _show_document(self, state: DocumentState) -> None:

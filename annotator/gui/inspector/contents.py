@@ -12,7 +12,7 @@ from annotator.core.advice import misfits
 from annotator.core.span import Event, Span
 from annotator.core.text import covered
 from annotator.gui.article.placing import short_score
-from annotator.services.guidelines import Guideline
+from annotator.services.guideline_in_force import Guideline
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from annotator.core.span import Argument
     from annotator.core.state import DocumentState
     from annotator.core.suggestion import Suggestion
-    from annotator.services.guidelines import Guidelines
+    from annotator.services.guideline_in_force import Guidelines
 
 translate = QCoreApplication.translate
 _MARKED = re.compile(r"\[([^\]]*)\]")
