@@ -112,7 +112,8 @@ class _Elements:
         where = f"{self._path}:{self._line}"
         while True:
             try:
-                value, end = _DECODER.raw_decode(self._text)
+                decoder = _WARY_DECODER if _LONG_DIGITS.search(self._text) else _DECODER
+                value, end = decoder.raw_decode(self._text)
             except json.JSONDecodeError as error:
                 # Broken, or not yet all there: which of them, only more of the file can tell.
                 if self._is_at_end or len(self._text) > limits.LINE_BYTES:
@@ -126,8 +127,7 @@ class _Elements:
             except RecursionError as error:
                 raise _too_deep(where) from error
             else:
-                source = self._take(end)
-                return parse(source, where=where) if _LONG_DIGITS.search(source) else _checked(value, source, where)
+                return _checked(value, self._take(end), where)
 
     def _next(self) -> str:
         """The next sign that is no white space, "" at the end of the file."""
