@@ -27,7 +27,7 @@ class ProjectReading(ProjectFile):
         """Ids of the documents that the listing asks for, in its order; of none when interrupted."""
         found: list[str] = []
         with known_errors(self.path), search.interruptible():
-            found = listing.listed(self._connection, wanted, actor)
+            found.extend(listing.listed(self._connection, wanted, actor))
         return found
 
     def next_undone(self, after: str | None, actor: str) -> str | None:

@@ -44,7 +44,7 @@ def find(connection: sqlite3.Connection, text: str, *, limit: int | None = None)
             "WHERE documents_fts MATCH ? ORDER BY f.rowid LIMIT ?",
             (query, -1 if limit is None else limit),
         )
-        found = [row[0] for row in rows]
+        found.extend(row[0] for row in rows)
     return found
 
 

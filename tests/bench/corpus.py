@@ -23,11 +23,12 @@ NAMES = (
     ("GPE", "Deir al-Zor"), ("GPE", "Raqqa"), ("GPE", "Deir ez-Zor"), ("ORG", "Belga"), ("ORG", "Iraakse leger"),
     ("PERSON", "Karel Smeets"), ("GPE", "Tal Afar"), ("NORP", "Syrische"), ("LOC", "Eufraat"), ("DATE", "dinsdag"),
 )  # fmt: skip
-PLAIN = (
+_PLAIN = (
     "de het een troepen rukten langzaam op naar stad volgens bronnen meldt zegt woordvoerder aanval burgers vluchtten "
     "noorden regering gisteren strijders gebied luchtaanval doden gewonden bezetten verlieten omsingelden weg brug "
     "dorp grens ziekenhuis konvooi soldaten na bij uit over tegen zonder terwijl hevige gevechten tientallen meer"
-).split()
+)
+PLAIN = _PLAIN.split()
 
 
 def article(
