@@ -49,6 +49,7 @@ class _Body:
     """The text of word/document.xml; elements are known by their local names, whatever make of Word wrote them."""
 
     def __init__(self) -> None:
+        self.line = 0
         self.parts: list[str] = []
         self._is_text = False
         self._skipped = 0
@@ -85,6 +86,7 @@ class _Properties:
     """Title and author of the document, as its properties say."""
 
     def __init__(self) -> None:
+        self.line = 0
         self.found: dict[str, str] = {}
         self._name = ""
 

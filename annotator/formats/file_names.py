@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.errors import KnownError
+from annotator.formats import strict_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+INDEX = "documents.jsonl"  # in a folder of an export: which file holds which document
 
 _CHARACTERS = 80
 # What Windows keeps for devices, whatever the extension.
@@ -27,3 +38,19 @@ class Stems:
             name = f"{stem}_{number}"
         self._taken.add(name.lower())
         return name
+
+
+def earlier(index: Path, extension: str) -> set[str]:
+    """The files that an earlier export made, as its index names them; no others are ours to take away."""
+    try:
+        names = [value.get("file") for _, value in strict_json.lines(index) if isinstance(value, dict)]
+    except KnownError:
+        return set()
+    return {name for name in names if isinstance(name, str) and name == Path(name).name and name.endswith(extension)}
+
+
+def remove(folder: Path, names: Iterable[str]) -> None:
+    """Takes away what an earlier export left and this one did not write."""
+    for name in names:
+        with suppress(FileNotFoundError):
+            (folder / name).unlink()

@@ -17,6 +17,8 @@ _STEP = 1 << 16  # bytes fed at a time
 class Handler(Protocol):
     """What `parse` calls; names of elements and attributes are `namespace}local`, or `local` without one."""
 
+    line: int  # set before each call
+
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
 
@@ -47,6 +49,7 @@ def parse(data: bytes, handler: Handler, *, where: str) -> None:
                 f"{where}:{parser.CurrentLineNumber}: elements are nested more than {limits.XML_DEPTH} deep",
                 "flatten the file",
             )
+        handler.line = parser.CurrentLineNumber
         handler.start(name, attributes)
 
     def end(name: str) -> None:

@@ -10,6 +10,7 @@ from annotator.core.span import Argument, Event, Span
 from annotator.core.text import fragments_problem, sha256_of
 from annotator.errors import KnownError
 from annotator.formats import columns, decoding, foreign, limits, mapped_layers, strict_json
+from annotator.formats.file_names import INDEX
 from annotator.formats.json_fields import Fields
 from annotator.formats.records import Carried, ExportOptions, ImportedDocument, Relation
 from annotator.formats.webanno_columns import (
@@ -25,7 +26,7 @@ from annotator.formats.webanno_columns import (
     unescaped,
 )
 from annotator.formats.webanno_rows import Row, Sheet
-from annotator.formats.webanno_tsv_writing import FRAGMENTS, INDEX, OWN, attribute_of
+from annotator.formats.webanno_tsv_writing import FRAGMENTS, OWN, attribute_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

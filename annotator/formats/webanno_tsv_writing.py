@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.span import Event, Span
-from annotator.errors import KnownError
-from annotator.formats import carrying, foreign, mapped_layers, output, strict_json
-from annotator.formats.file_names import Stems
+from annotator.formats import carrying, foreign, mapped_layers, output
+from annotator.formats.file_names import INDEX, Stems, earlier, remove
 from annotator.formats.mapped_layers import Utf16
 from annotator.formats.records import ExportedDocument, ExportOptions, Listed, Written
 from annotator.formats.webanno_columns import (
@@ -28,10 +25,10 @@ from annotator.formats.webanno_columns import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from annotator.core.text import Fragment
 
-INDEX = "documents.jsonl"
 EXTENSION = ".tsv"
 ARGUMENTS, FRAGMENTS = "arguments", "fragments"
 OWN = ("label", "id", "origin", "suggestion", "score")
@@ -42,7 +39,7 @@ OFF = "an edge lies outside of all tokens, where the format has no row"
 def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptions) -> Written:
     """One .tsv file a document in the folder `out`, with documents.jsonl saying which is which."""
     output.folder(out)
-    before = _earlier(out)
+    before = earlier(out / INDEX, EXTENSION)
     stems, files = Stems(), [out / INDEX]
     listed: list[Listed] = []
     lost: list[Listed] = []
@@ -56,20 +53,9 @@ def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptio
             lost += sheet.left_off()
             index.write(json.dumps(_entry(document, path.name), ensure_ascii=False, allow_nan=False) + "\n")
             files.append(path)
-    for name in before - {path.name for path in files}:
-        with suppress(FileNotFoundError):
-            (out / name).unlink()
+    remove(out, before - {path.name for path in files})
     notes = ("comments, rejections and what stands before the first token are in documents.jsonl alone",)
     return Written(tuple(files), tuple(listed), notes, tuple(lost))
-
-
-def _earlier(out: Path) -> set[str]:
-    """The files that an earlier export here made, as its index names them; all others are not ours to take away."""
-    try:
-        names = [value.get("file") for _, value in strict_json.lines(out / INDEX) if isinstance(value, dict)]
-    except KnownError:
-        return set()
-    return {name for name in names if isinstance(name, str) and name == Path(name).name and name.endswith(EXTENSION)}
 
 
 def _entry(document: ExportedDocument, name: str) -> dict[str, Any]:

@@ -1,0 +1,328 @@
+"""A document from the structures of a CAS: our own types whole, those of other programs as far as they are known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from annotator.core.decision import Comment, Verdict
+from annotator.core.span import NOT_MENTIONED, Argument, Event, Span
+from annotator.core.text import covered, fragments_problem
+from annotator.errors import KnownError
+from annotator.formats import decoding, foreign, limits, mapped_layers, strict_json
+from annotator.formats import uima_types as types
+from annotator.formats.json_fields import Fields
+from annotator.formats.mapped_layers import Utf16
+from annotator.formats.records import ImportedDocument, Relation
+from annotator.formats.uima_cas import Cas, Ref, Structure
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from annotator.core.text import Fragments
+
+_HEADS, _CHILDREN = ("Governor", "source", "Source"), ("Dependent", "target", "Target")
+_WORDS = "de.tudarmstadt.ukp.dkpro.core.api."  # layers of words, syntax and the document, but for these:
+_NAMES = ("ner.type.", "semantics.type.")
+_BARE = ("begin", "end", "sofa")
+
+
+def document_of(cas: Cas, where: str, stem: str, options: Mapping[str, Any]) -> ImportedDocument:
+    """The document of one CAS.
+
+    Raises KnownError A202 (a feature of the wrong kind), A203, A204 (offsets, or another covered text), A206 and
+    A208 (references to nothing).
+    """
+    limits.check_text(cas.text, where)
+    decoding.check_keepable(cas.text, where)
+    return _Reader(cas, where, options).document(stem)
+
+
+@dataclass(slots=True)
+class _Place:
+    """The fragments of a structure, under both ways of counting; None where they do not fit."""
+
+    structure: Structure
+    parts: list[tuple[int, int]]
+    said: str | None
+
+
+class _Reader:
+    def __init__(self, cas: Cas, where: str, options: Mapping[str, Any]) -> None:
+        self._cas = cas
+        self._where = where
+        self._options = options
+        self._offsets = Utf16(cas.text)
+        self._places: dict[int, Fragments] = {}
+        self._ids: dict[int, str] = {}  # of the structures that are spans
+
+    def document(self, stem: str) -> ImportedDocument:
+        """The record, with everything that is kept."""
+        own = [one for one in self._all() if one.type in (types.SPAN, types.EVENT)]
+        rejections = [one for one in self._all() if one.type == types.REJECTION]
+        others = [one for one in self._all() if self._is_kept(one)]
+        if len(own) + len(others) + len(rejections) > limits.SPANS:
+            raise KnownError("A203", f"{self._where}: more than {limits.SPANS:,} annotations", "split the document")
+        spans = [one for one in others if not self._is_arrow(one)]
+        self._settle([self._place(one) for one in (*own, *rejections, *spans)])
+        spans = [one for one in spans if one.id in self._places]
+        ids = foreign.Ids(self._string(one, "id") for one in own)
+        for one in (*own, *spans):
+            self._ids[one.id] = ids.take(self._string(one, "id") if one in own else None)
+        made: list[Span] = [self._own(one) for one in own]
+        relations: list[Relation] = []
+        for one in spans:
+            span, further = self._other(one)
+            made.append(span)
+            relations += further
+        relations += [relation for one in others if self._is_arrow(one) for relation in self._arrow(one)]
+        document = ImportedDocument(
+            text=self._cas.text,
+            where=self._where,
+            id=self._document_id() or stem,
+            spans=tuple(made),
+            rejected=tuple(self._verdict(one) for one in rejections),
+            comments=tuple(self._comments()),
+            relations=tuple(dict.fromkeys(relations)),
+        )
+        return self._with_article(document)
+
+    def _all(self) -> list[Structure]:
+        return list(self._cas.structures.values())
+
+    def _refused(self, one: Structure, code: str, what: str) -> KnownError:
+        place = f"{self._where}:{one.line}" if one.line else self._where
+        return KnownError(code, f"{place}, {one.type.rpartition('.')[2]} {one.id}: {what}", "mend or export it again")
+
+    def _is_kept(self, one: Structure) -> bool:
+        """Whether the structure is an annotation of another program that could be a span or a relation."""
+        if "begin" not in one.features or "end" not in one.features or self._sofa_of(one) != self._cas.sofa:
+            return False
+        if one.type.startswith(("uima.", "annotator.")) or one.type.endswith(("DocumentMetaData", "TagsetDescription")):
+            return False
+        if one.type.startswith(_WORDS) and not one.type.removeprefix(_WORDS).startswith(_NAMES):
+            if one.type not in (types.TOKEN, types.SENTENCE):
+                mapped_layers.note(self._options, f"layers of words and syntax are not read: {one.type}")
+            return False
+        return True
+
+    def _sofa_of(self, one: Structure) -> int:
+        sofa = one.features.get("sofa")
+        return sofa.id if isinstance(sofa, Ref) else self._cas.sofa
+
+    def _string(self, one: Structure, name: str) -> str | None:
+        value = one.features.get(name)
+        if value is None:
+            return None
+        if isinstance(value, (bool, Ref, list)):
+            raise self._refused(one, "A202", f"{name} should be a string")
+        fields = Fields({name: str(value)}, where=f"{self._where}:{one.line}", path=one.type.rpartition(".")[2])
+        return fields.string(name)
+
+    def _required(self, one: Structure, name: str) -> str:
+        value = self._string(one, name)
+        if not value:
+            raise self._refused(one, "A202", f"{name} is missing or empty")
+        return value
+
+    def _score(self, one: Structure) -> float | None:
+        try:
+            value = float(self._string(one, "score") or "nan")
+        except ValueError:
+            raise self._refused(one, "A202", "score should be a number") from None
+        if value != value:
+            return None
+        if not 0 <= value <= 1:
+            raise self._refused(one, "A202", "score should be a number from 0 to 1")
+        return value
+
+    def _structure(self, one: Structure, value: object, name: str) -> Structure:
+        found = self._cas.structures.get(value.id) if isinstance(value, Ref) else None
+        if found is None:
+            raise self._refused(one, "A208", f"{name} names a structure that is not there")
+        return found
+
+    def _members(self, one: Structure, name: str) -> list[Structure]:
+        """The structures of an array, whether it stands in the feature or is a structure of its own."""
+        value = one.features.get(name)
+        if isinstance(value, Ref):
+            array = self._structure(one, value, name)
+            value = array.features.get("elements", ()) if array.type.endswith(("FSArray", "[]")) else [value]
+        if value is None:
+            return []
+        if not isinstance(value, list | tuple):
+            raise self._refused(one, "A202", f"{name} should be a list of references")
+        return [self._structure(one, member, name) for member in value]
+
+    # -- places -------------------------------------------------------------------------------------------------
+
+    def _place(self, one: Structure) -> _Place:
+        is_own = one.type in (types.SPAN, types.EVENT, types.REJECTION)
+        parts = [self._range(part) for part in self._members(one, "fragments")] if is_own else []
+        said = one.features.get("covered") if one.type in (types.SPAN, types.EVENT) else None
+        return _Place(one, parts or [self._range(one)], said if isinstance(said, str) else None)
+
+    def _range(self, one: Structure) -> tuple[int, int]:
+        start, end = one.features.get("begin"), one.features.get("end")
+        if type(start) is not int or type(end) is not int:
+            raise self._refused(one, "A204", f"offsets should be two integers, are {start!r:.30} and {end!r:.30}")
+        return start, end
+
+    def _settle(self, places: list[_Place]) -> None:
+        """Offsets as UTF-16 units; as code points only where covered texts are given, and fit so alone."""
+        problem = self._try(places, is_wide=True)
+        if problem is not None:
+            if any(one.said is not None for one in places) and self._try(places, is_wide=False) is None:
+                mapped_layers.note(self._options, "offsets count code points, where a CAS has UTF-16 units")
+                return
+            raise problem
+
+    def _try(self, places: list[_Place], *, is_wide: bool) -> KnownError | None:
+        text = self._cas.text
+        self._places = {}
+        for one in places:
+            fragments = tuple(
+                (self._offsets.point(start), self._offsets.point(end)) if is_wide else (start, end)
+                for start, end in one.parts
+            )
+            if any(start is None or end is None for start, end in fragments):
+                return self._refused(
+                    one.structure, "A204", f"{one.parts} is outside of the text, or halves a character"
+                )
+            found: Fragments = tuple((start or 0, end or 0) for start, end in fragments)
+            if all(start == end for start, end in found) and one.said is None:
+                mapped_layers.note(self._options, "annotations without width are left out")
+                continue
+            problem = fragments_problem(found, len(text))
+            if problem is None and one.said is not None and covered(text, found) != one.said:
+                problem = f"the text there is “{covered(text, found):.60}”, not “{one.said:.60}”"
+            if problem is not None:
+                return self._refused(one.structure, "A204", problem)
+            self._places[one.structure.id] = found
+        return None
+
+    # -- spans --------------------------------------------------------------------------------------------------
+
+    def _own(self, one: Structure) -> Span:
+        attributes = {
+            self._required(each, "name"): self._string(each, "value") or "" for each in self._members(one, "attributes")
+        }
+        origin = self._string(one, "origin")
+        known = ("accepted", "corrected", "added", "import", "bulk", "suggested")
+        common: dict[str, Any] = {
+            "id": self._ids[one.id],
+            "layer": self._required(one, "layer"),
+            "label": self._required(one, "label"),
+            "fragments": self._places[one.id],
+            "attributes": attributes,
+            "origin": origin if origin in known else "import",
+            "suggestion": self._string(one, "suggestion"),
+            "score": self._score(one),
+        }
+        if one.type == types.SPAN:
+            return Span(**common)
+        return Event(**common, arguments=tuple(self._argument(one, each) for each in self._members(one, "arguments")))
+
+    def _argument(self, event: Structure, one: Structure) -> Argument:
+        role = self._required(one, "role")
+        if one.features.get("target") is None:
+            return Argument(role, NOT_MENTIONED)
+        return Argument(role, self._id_of(event, one.features["target"], "target"))
+
+    def _id_of(self, one: Structure, value: object, name: str) -> str:
+        target = self._structure(one, value, name)
+        if target.id not in self._ids:
+            raise self._refused(one, "A208", f"{name} names {target.type} {target.id}, which is no span")
+        return self._ids[target.id]
+
+    def _other(self, one: Structure) -> tuple[Span, list[Relation]]:
+        strings = {
+            name: str(value)
+            for name, value in one.features.items()
+            if name not in _BARE and value is not None and not isinstance(value, Ref | list)
+        }
+        feature = mapped_layers.label_feature(name for name in strings if isinstance(one.features[name], str))
+        label = (self._string(one, feature) if feature else None) or one.type.rpartition(".")[2]
+        attributes = {name: self._string(one, name) or "" for name in strings if name != feature}
+        relations = [relation for name, value in one.features.items() for relation in self._links(one, name, value)]
+        layer = mapped_layers.layer_of(one.type, self._options)
+        arguments = [Argument(each.label, each.child) for each in relations]
+        span = mapped_layers.span(
+            self._ids[one.id], layer, label, self._places[one.id], self._options, attributes=attributes,
+            arguments=arguments,
+        )  # fmt: skip
+        return span, [] if isinstance(span, Event) else relations
+
+    def _links(self, one: Structure, name: str, value: object) -> list[Relation]:
+        """Roles: an array of links with `role` and `target`, or a feature that names another annotation."""
+        if name in _BARE or not isinstance(value, Ref | list):
+            return []
+        found = []
+        for member in self._members(one, name):
+            target, role = member, name
+            if "target" in member.features and member.id not in self._ids:
+                role = self._string(member, "role") or name
+                target = self._structure(member, member.features["target"], "target")
+            if target.id in self._ids:
+                found.append(Relation(role, self._ids[one.id], self._ids[target.id]))
+        return found
+
+    @staticmethod
+    def _is_arrow(one: Structure) -> bool:
+        return any(name in one.features for name in _HEADS) and any(name in one.features for name in _CHILDREN)
+
+    def _arrow(self, one: Structure) -> list[Relation]:
+        ends = []
+        for names in (_HEADS, _CHILDREN):
+            name = next(name for name in names if name in one.features)
+            target = self._structure(one, one.features[name], name)
+            if target.id not in self._ids:
+                mapped_layers.note(self._options, f"relations between other things than spans are not read: {one.type}")
+                return []
+            ends.append(self._ids[target.id])
+        strings = [name for name, value in one.features.items() if isinstance(value, str)]
+        feature = mapped_layers.label_feature(strings)
+        label = (self._string(one, feature) if feature else None) or one.type.rpartition(".")[2]
+        return [Relation(label, ends[0], ends[1])]
+
+    # -- the document ----------------------------------------------------------------------------------------------
+
+    def _verdict(self, one: Structure) -> Verdict:
+        return Verdict(
+            "rejected",
+            self._required(one, "layer"),
+            self._required(one, "label"),
+            self._places[one.id],
+            self._score(one) or 0.0,
+            self._string(one, "suggester") or "import",
+        )
+
+    def _comments(self) -> list[Comment]:
+        found = []
+        for one in self._all():
+            if one.type == types.COMMENT:
+                text = Fields(one.features, where=f"{self._where}:{one.line}", path="Comment").long_string("text")
+                if text:
+                    found.append(Comment(text, self._string(one, "about")))
+        return found
+
+    def _document_id(self) -> str | None:
+        for one in self._all():
+            if one.type.endswith(".DocumentMetaData"):
+                return self._string(one, "documentId")
+        return None
+
+    def _with_article(self, document: ImportedDocument) -> ImportedDocument:
+        article = next((one for one in self._all() if one.type == types.ARTICLE), None)
+        if article is None:
+            return document
+        said = article.features.get("meta")
+        meta = strict_json.parse(said, where=f"{self._where}:{article.line}, meta") if isinstance(said, str) else {}
+        return replace(
+            document,
+            id=self._string(article, "documentId"),
+            title=self._string(article, "title"),
+            annotator=self._string(article, "annotator"),
+            status=self._string(article, "status"),
+            meta=meta if isinstance(meta, dict) else {},
+        )

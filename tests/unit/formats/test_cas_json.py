@@ -1,0 +1,131 @@
+"""CAS in JSON: both ways with dkpro-cassis, and what is refused."""
+
+from __future__ import annotations
+
+import json
+import time
+
+import cassis
+import pytest
+
+from annotator.core.span import Argument
+from annotator.errors import KnownError
+from annotator.formats import cas_json, cas_xmi
+from tests.unit.formats.exported import entity, event, exported, options
+from tests.unit.formats.test_cas_xmi import found, made_by_cassis
+
+TEXT = "👩 Jan viel Gent aan."
+
+
+def ours(tmp_path):
+    document = exported(
+        TEXT,
+        entity("s1", "PER", 2, 5),
+        event("e1", "ATTACK", (6, 10), (16, 19), arguments=[Argument("AGENT", "s1")]),
+        id="d1",
+    )
+    cas_json.write(iter([document]), tmp_path / "out", options(document))
+    return json.loads((tmp_path / "out" / "d1.json").read_text("utf-8"))
+
+
+def read(tmp_path, content, **choices):
+    path = tmp_path / "stuk.json"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+    (document,) = cas_json.read(path, choices)
+    return document
+
+
+def test_cassis_reads_ours(tmp_path):
+    ours(tmp_path)
+    with (tmp_path / "out" / "d1.json").open("rb") as handle:
+        cas = cassis.load_cas_from_json(handle)
+    (made,) = cas.select("annotator.Event")
+    assert [part.get_covered_text() for part in made.fragments.elements] == ["viel", "aan"]
+    assert made.arguments.elements[0].target.get_covered_text() == "Jan"
+
+
+def test_we_read_what_cassis_writes_as_we_read_its_xmi(tmp_path):
+    _, cas = made_by_cassis(tmp_path / "stuk.xmi")
+    cas.to_json(tmp_path / "stuk.json")
+    (document,) = cas_json.read(tmp_path / "stuk.json", {})
+    (other,) = cas_xmi.read(tmp_path / "stuk.xmi", {})
+    assert found(document) == found(other)
+    assert {one.label for one in document.relations} == {"wie", "roles", "woont"}
+    assert (document.id, document.text) == (other.id, other.text)
+
+
+def test_structures_by_id_are_read_too(tmp_path):
+    value = ours(tmp_path)
+    value["%FEATURE_STRUCTURES"] = {str(one.pop("%ID")): one for one in value["%FEATURE_STRUCTURES"]}
+    assert found(read(tmp_path, json.dumps(value))) == [
+        ("entities", "PER", "Jan"),
+        ("events", "ATTACK", "viel … aan"),
+    ]
+
+
+def changed(tmp_path, type_name, **features):
+    value = ours(tmp_path)
+    for one in value["%FEATURE_STRUCTURES"]:
+        if one["%TYPE"] == type_name:
+            one.update(features)
+    return json.dumps(value)
+
+
+@pytest.mark.parametrize(
+    ("type_name", "features", "code"),
+    [
+        ("annotator.Span", {"begin": 4}, "A204"),
+        ("annotator.Span", {"begin": -1}, "A204"),
+        ("annotator.Span", {"begin": 3.0}, "A204"),
+        ("annotator.Span", {"begin": "3"}, "A204"),
+        ("annotator.Span", {"begin": True}, "A204"),
+        ("annotator.Span", {"begin": None}, "A204"),
+        ("annotator.Span", {"begin": 10**14}, "A204"),
+        ("annotator.Span", {"label": ""}, "A202"),
+        ("annotator.Span", {"label": True}, "A202"),
+        ("annotator.Span", {"label": "a\u0000"}, "A206"),
+        ("annotator.Span", {"label": "x" * 2000}, "A203"),
+        ("annotator.Span", {"score": 7}, "A202"),
+        ("annotator.Span", {"%ID": 1}, "A208"),
+        ("annotator.Span", {"%ID": "x"}, "A202"),
+        ("annotator.Span", {"%TYPE": 3}, "A202"),
+        ("annotator.Argument", {"@target": 99_999}, "A208"),
+        ("annotator.Argument", {"@target": 1}, "A208"),
+        ("annotator.Argument", {"@target": "x"}, "A202"),
+        ("annotator.Event", {"@fragments": 99_999}, "A208"),
+        ("uima.cas.Sofa", {"sofaString": 3}, "A202"),
+        ("uima.cas.Sofa", {"sofaString": "a\u0000b"}, "A206"),
+        ("annotator.Article", {"meta": "{"}, "A202"),
+    ],
+)
+def test_refused_with_the_file(tmp_path, type_name, features, code):
+    with pytest.raises(KnownError) as error:
+        read(tmp_path, changed(tmp_path, type_name, **features))
+    assert error.value.code == code
+    assert "stuk.json" in error.value.what
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "A202"),
+        ("[]", "A202"),
+        ("{}", "A202"),
+        ('{"%FEATURE_STRUCTURES": [1]}', "A202"),
+        ('{"%FEATURE_STRUCTURES": []}', "A202"),
+        ('{"%FEATURE_STRUCTURES": NaN}', "A202"),
+        ('{"%VIEWS": 1, "%VIEWS": 2}', "A202"),
+        ('{"%FEATURE_STRUCTURES": ' + "[" * 100_000, "A202"),
+        ('{"%FEATURE_STRUCTURES": [{"%ID": ' + "9" * 100_000 + "}]}", "A202"),
+        ('{"%FEATURE_STRUCTURES": [' + "0," * 400_000 + "0]}", "A203"),
+        ('{"a": "\\ud800"}', "A206"),
+        ("{".encode("utf-16"), "A201"),
+    ],
+)
+def test_hostile_files_are_refused_soon(tmp_path, content, code):
+    start = time.perf_counter()
+    with pytest.raises(KnownError) as error:
+        read(tmp_path, content)
+    assert error.value.code == code
+    assert "stuk.json" in error.value.what
+    assert time.perf_counter() - start < 2
