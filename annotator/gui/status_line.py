@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from annotator.gui.parts import ElidedLabel, PlainLabel, cap_text
+from annotator.gui.refusals import in_words
 from annotator.gui.theme import desk_font
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class StatusLine(QWidget):
 
     def refuse(self, text: str) -> None:
         """Why something was not done."""
-        self._show(text, self._theme.warn)
+        self._show(in_words(text), self._theme.warn)
 
     def alert(self, text: str, *, key: str) -> None:
         """That much was lost at one stroke, with the key that brings it back; "" when that is over."""

@@ -1275,6 +1275,677 @@
     </message>
 </context>
 <context>
+    <name>Refusals</name>
+    <message>
+        <source>[{0}, {1}) begins or ends with white space; leave that out</source>
+        <translation>[{0}, {1}) begint of eindigt met witruimte; laat die weg</translation>
+    </message>
+    <message>
+        <source>[{0}, {1}) is empty or reversed</source>
+        <translation>[{0}, {1}) is leeg of omgekeerd</translation>
+    </message>
+    <message>
+        <source>[{0}, {1}) is out of order or overlaps the fragment before it</source>
+        <translation>[{0}, {1}) staat niet op volgorde of overlapt het fragment ervoor</translation>
+    </message>
+    <message>
+        <source>[{0}, {1}) is outside the text of {2} characters</source>
+        <translation>[{0}, {1}) valt buiten de tekst van {2} tekens</translation>
+    </message>
+    <message>
+        <source>[{0}, {1}) of {2} is not that text, or not free</source>
+        <translation>[{0}, {1}) van {2} is niet die tekst, of is niet vrij</translation>
+    </message>
+    <message>
+        <source>[{0}, {1}) of {2} overlaps the place before it</source>
+        <translation>[{0}, {1}) van {2} overlapt de plaats ervoor</translation>
+    </message>
+    <message>
+        <source>a role is filled by an entity, not by an event</source>
+        <translation>een rol wordt ingevuld door een entiteit, niet door een gebeurtenis</translation>
+    </message>
+    <message>
+        <source>a span of several fragments cannot be applied to other places</source>
+        <translation>een label met meer fragmenten kan niet op andere plaatsen herhaald worden</translation>
+    </message>
+    <message>
+        <source>a span stands there already; change or delete that one first</source>
+        <translation>daar staat al een label; verander of verwijder dat eerst</translation>
+    </message>
+    <message>
+        <source>adjudicates in this project</source>
+        <translation>scheidsrechtert in dit project</translation>
+    </message>
+    <message>
+        <source>an event has this very trigger already; change its type instead</source>
+        <translation>een gebeurtenis heeft deze trigger al; verander haar type</translation>
+    </message>
+    <message>
+        <source>ask the sender for the file again</source>
+        <translation>vraag de afzender het bestand opnieuw</translation>
+    </message>
+    <message>
+        <source>check its permissions</source>
+        <translation>kijk de rechten erop na</translation>
+    </message>
+    <message>
+        <source>check the name</source>
+        <translation>kijk de naam na</translation>
+    </message>
+    <message>
+        <source>check the path and its permissions</source>
+        <translation>kijk het pad en de rechten na</translation>
+    </message>
+    <message>
+        <source>check the path and its rights</source>
+        <translation>kijk het pad en de rechten na</translation>
+    </message>
+    <message>
+        <source>check the rights on the folder, or name another with {0}</source>
+        <translation>kijk de rechten op de map na, of noem een andere met {0}</translation>
+    </message>
+    <message>
+        <source>check the spelling of the path</source>
+        <translation>kijk de spelling van het pad na</translation>
+    </message>
+    <message>
+        <source>choose a file made by `annotator new`</source>
+        <translation>kies een bestand dat dit programma gemaakt heeft</translation>
+    </message>
+    <message>
+        <source>choose another backup</source>
+        <translation>kies een andere reservekopie</translation>
+    </message>
+    <message>
+        <source>choose another folder</source>
+        <translation>kies een andere map</translation>
+    </message>
+    <message>
+        <source>choose another name</source>
+        <translation>kies een andere naam</translation>
+    </message>
+    <message>
+        <source>choose another name for --for</source>
+        <translation>kies een andere naam voor --for</translation>
+    </message>
+    <message>
+        <source>choose another name for --out</source>
+        <translation>kies een andere naam voor --out</translation>
+    </message>
+    <message>
+        <source>choose another value</source>
+        <translation>kies een andere waarde</translation>
+    </message>
+    <message>
+        <source>choose one of {0}</source>
+        <translation>kies er een van {0}</translation>
+    </message>
+    <message>
+        <source>close it elsewhere, then open it for writing</source>
+        <translation>sluit het elders, open het dan om te schrijven</translation>
+    </message>
+    <message>
+        <source>close it there, or open it read-only</source>
+        <translation>sluit het daar, of open het alleen om te lezen</translation>
+    </message>
+    <message>
+        <source>copy both files to a folder of your own and open that copy</source>
+        <translation>kopieer beide bestanden naar een eigen map en open die kopie</translation>
+    </message>
+    <message>
+        <source>document {0} cannot be read ({1})</source>
+        <translation>artikel {0} kan niet gelezen worden ({1})</translation>
+    </message>
+    <message>
+        <source>document {0} does not hold the text, or is done, or out of scope</source>
+        <translation>artikel {0} bevat de tekst niet, of is klaar, of hoort er niet bij</translation>
+    </message>
+    <message>
+        <source>encoding {0} is not offered</source>
+        <translation>de codering {0} is er niet</translation>
+    </message>
+    <message>
+        <source>filled by {0}</source>
+        <translation>ingevuld door {0}</translation>
+    </message>
+    <message>
+        <source>free disk space</source>
+        <translation>maak schijfruimte vrij</translation>
+    </message>
+    <message>
+        <source>free disk space or check permissions; nothing was lost</source>
+        <translation>maak schijfruimte vrij of kijk de rechten na; er is niets verloren</translation>
+    </message>
+    <message>
+        <source>give `label` or `type`, not two different ones</source>
+        <translation>geef `label` of `type`, niet twee verschillende</translation>
+    </message>
+    <message>
+        <source>go on without suggestions, or start the program again; `annotator selftest` tells more</source>
+        <translation>ga verder zonder suggesties, of start het programma opnieuw; `annotator selftest` zegt meer</translation>
+    </message>
+    <message>
+        <source>is it a scheme file? Shorten it</source>
+        <translation>is het een schema? Maak het korter</translation>
+    </message>
+    <message>
+        <source>is kept for the program</source>
+        <translation>is voor het programma gereserveerd</translation>
+    </message>
+    <message>
+        <source>is no name of 1 to {0} printable characters</source>
+        <translation>is geen naam van 1 tot {0} afdrukbare tekens</translation>
+    </message>
+    <message>
+        <source>it ended</source>
+        <translation>het is geëindigd</translation>
+    </message>
+    <message>
+        <source>it was left as it was</source>
+        <translation>het is gelaten zoals het was</translation>
+    </message>
+    <message>
+        <source>its default holds</source>
+        <translation>de standaardwaarde geldt</translation>
+    </message>
+    <message>
+        <source>layer {0} has no attribute {1}</source>
+        <translation>laag {0} heeft geen kenmerk {1}</translation>
+    </message>
+    <message>
+        <source>layer {0} has no label {1}; choose one the scheme lists</source>
+        <translation>laag {0} heeft geen label {1}; kies er een uit het schema</translation>
+    </message>
+    <message>
+        <source>layer {0} holds no events; use create_span</source>
+        <translation>laag {0} bevat geen gebeurtenissen; gebruik create_span</translation>
+    </message>
+    <message>
+        <source>make it first, or choose another</source>
+        <translation>maak die eerst, of kies een andere</translation>
+    </message>
+    <message>
+        <source>make its folder writable, or open it read-only</source>
+        <translation>maak de map schrijfbaar, of open het alleen om te lezen</translation>
+    </message>
+    <message>
+        <source>mend or re-save the file as UTF-8, or name its encoding with --encoding</source>
+        <translation>herstel het bestand of bewaar het als UTF-8, of noem de codering met --encoding</translation>
+    </message>
+    <message>
+        <source>mend the file, then import it again</source>
+        <translation>herstel het bestand en lees het dan opnieuw in</translation>
+    </message>
+    <message>
+        <source>must be a list of at most {0} texts</source>
+        <translation>moet een lijst van hoogstens {0} teksten zijn</translation>
+    </message>
+    <message>
+        <source>must be a table of actions and lists of chords</source>
+        <translation>moet een tabel van handelingen met lijsten van toetsen zijn</translation>
+    </message>
+    <message>
+        <source>must be one line of at most {0} characters, without spaces at its ends</source>
+        <translation>moet één regel van hoogstens {0} tekens zijn, zonder spaties aan de einden</translation>
+    </message>
+    <message>
+        <source>must be one of {0}</source>
+        <translation>moet een zijn van {0}</translation>
+    </message>
+    <message>
+        <source>must be true or false</source>
+        <translation>moet true of false zijn</translation>
+    </message>
+    <message>
+        <source>must be {0} from {1} to {2}</source>
+        <translation>moet een getal ({0}) van {1} tot {2} zijn</translation>
+    </message>
+    <message>
+        <source>name a file</source>
+        <translation>noem een bestand</translation>
+    </message>
+    <message>
+        <source>name another encoding, or re-save it as UTF-8</source>
+        <translation>noem een andere codering, of bewaar het als UTF-8</translation>
+    </message>
+    <message>
+        <source>name files or a folder that holds some</source>
+        <translation>noem bestanden, of een map ermee</translation>
+    </message>
+    <message>
+        <source>name it with --format: {0}</source>
+        <translation>noem het formaat met --format: {0}</translation>
+    </message>
+    <message>
+        <source>no lock can be made beside {0} ({1})</source>
+        <translation>naast {0} kan geen slot gemaakt worden ({1})</translation>
+    </message>
+    <message>
+        <source>no open suggestion has a score of {0} or more</source>
+        <translation>geen open suggestie heeft een score van {0} of meer</translation>
+    </message>
+    <message>
+        <source>open it once for writing</source>
+        <translation>open het één keer om te schrijven</translation>
+    </message>
+    <message>
+        <source>open it with --as "{0}"</source>
+        <translation>open het met --as "{0}"</translation>
+    </message>
+    <message>
+        <source>open it, or choose another name</source>
+        <translation>open het, of kies een andere naam</translation>
+    </message>
+    <message>
+        <source>open the package again in a project of its own, and work there on what was assigned</source>
+        <translation>open het pakket opnieuw als eigen project, en werk daar aan wat toegewezen is</translation>
+    </message>
+    <message>
+        <source>operation {0} is none of this annotator's on this document</source>
+        <translation>handeling {0} is niet van deze annotator in dit artikel</translation>
+    </message>
+    <message>
+        <source>overlaps {0} “{1}”; change or delete that one first</source>
+        <translation>overlapt {0} “{1}”; verander of verwijder dat eerst</translation>
+    </message>
+    <message>
+        <source>re-save it as UTF-8, or give --encoding {0}</source>
+        <translation>bewaar het als UTF-8, of geef --encoding {0}</translation>
+    </message>
+    <message>
+        <source>re-save it as UTF-8, or name its encoding with --encoding, such as --encoding cp1252</source>
+        <translation>bewaar het als UTF-8, of noem de codering met --encoding, zoals --encoding cp1252</translation>
+    </message>
+    <message>
+        <source>remove it from the file</source>
+        <translation>haal het uit het bestand</translation>
+    </message>
+    <message>
+        <source>remove the file, or leave it out with --on-error skip</source>
+        <translation>verwijder het bestand, of sla het over met --on-error skip</translation>
+    </message>
+    <message>
+        <source>restore a backup</source>
+        <translation>zet een reservekopie terug</translation>
+    </message>
+    <message>
+        <source>restore a backup, or have the sender export JSONL</source>
+        <translation>zet een reservekopie terug, of vraag de afzender om JSONL</translation>
+    </message>
+    <message>
+        <source>run `annotator check` on the project</source>
+        <translation>voer `annotator check` uit op het project</translation>
+    </message>
+    <message>
+        <source>run `annotator check`, or restore a backup</source>
+        <translation>voer `annotator check` uit, of zet een reservekopie terug</translation>
+    </message>
+    <message>
+        <source>said to be not mentioned</source>
+        <translation>als niet vermeld aangeduid</translation>
+    </message>
+    <message>
+        <source>save the file as UTF-8</source>
+        <translation>bewaar het bestand als UTF-8</translation>
+    </message>
+    <message>
+        <source>see the ids in `annotator export`</source>
+        <translation>zie de ids in `annotator export`</translation>
+    </message>
+    <message>
+        <source>setting {0}: {1}</source>
+        <translation>instelling {0}: {1}</translation>
+    </message>
+    <message>
+        <source>spans of the flat layer {0} have one fragment</source>
+        <translation>labels van de vlakke laag {0} hebben één fragment</translation>
+    </message>
+    <message>
+        <source>split it into several articles</source>
+        <translation>verdeel het in meer artikelen</translation>
+    </message>
+    <message>
+        <source>split it into smaller files</source>
+        <translation>verdeel het in kleinere bestanden</translation>
+    </message>
+    <message>
+        <source>start again</source>
+        <translation>begin opnieuw</translation>
+    </message>
+    <message>
+        <source>that is how it is already</source>
+        <translation>zo is het al</translation>
+    </message>
+    <message>
+        <source>the backup and the project are the same file</source>
+        <translation>de reservekopie en het project zijn hetzelfde bestand</translation>
+    </message>
+    <message>
+        <source>the comment is empty</source>
+        <translation>de opmerking is leeg</translation>
+    </message>
+    <message>
+        <source>the copy does not verify: {0}</source>
+        <translation>de kopie klopt niet: {0}</translation>
+    </message>
+    <message>
+        <source>the defaults hold</source>
+        <translation>de standaardwaarden gelden</translation>
+    </message>
+    <message>
+        <source>the event has no fragment {0}</source>
+        <translation>de gebeurtenis heeft geen fragment {0}</translation>
+    </message>
+    <message>
+        <source>the id {0} is not 1 to 64 letters, digits or _ . : -</source>
+        <translation>de id {0} bestaat niet uit 1 tot 64 letters, cijfers of _ . : -</translation>
+    </message>
+    <message>
+        <source>the id {0} is taken in this document; leave it out to get a new one</source>
+        <translation>de id {0} is al in gebruik in dit artikel; laat hem weg voor een nieuwe</translation>
+    </message>
+    <message>
+        <source>the latest work on {0} lies in {1}-wal, which cannot be read where nothing can be written</source>
+        <translation>het laatste werk aan {0} zit in {1}-wal, dat niet te lezen is waar niets geschreven kan worden</translation>
+    </message>
+    <message>
+        <source>the scheme has no label {0}</source>
+        <translation>het schema kent geen label {0}</translation>
+    </message>
+    <message>
+        <source>the scheme has no layer {0}</source>
+        <translation>het schema kent geen laag {0}</translation>
+    </message>
+    <message>
+        <source>the scheme has no layer {0}; it has {1}</source>
+        <translation>het schema kent geen laag {0}; wel {1}</translation>
+    </message>
+    <message>
+        <source>the scheme {0} has no events</source>
+        <translation>het schema {0} kent geen gebeurtenissen</translation>
+    </message>
+    <message>
+        <source>the settings cannot be written to {0} ({1})</source>
+        <translation>de instellingen kunnen niet geschreven worden naar {0} ({1})</translation>
+    </message>
+    <message>
+        <source>the tables of {0} are not those of a project ({1}{2})</source>
+        <translation>de tabellen van {0} zijn niet die van een project ({1}{2})</translation>
+    </message>
+    <message>
+        <source>the text of document {0} is missing</source>
+        <translation>de tekst van artikel {0} ontbreekt</translation>
+    </message>
+    <message>
+        <source>the work was given to {0}, and all was decided as {1}</source>
+        <translation>het werk was voor {0}, en alles is beslist als {1}</translation>
+    </message>
+    <message>
+        <source>the worker cannot be started: {0}</source>
+        <translation>de helper voor suggesties kan niet starten: {0}</translation>
+    </message>
+    <message>
+        <source>the worker did not finish {0} in time</source>
+        <translation>de helper voor suggesties was niet op tijd klaar met {0}</translation>
+    </message>
+    <message>
+        <source>the worker ended twice while doing {0}: {1}</source>
+        <translation>de helper voor suggesties viel twee keer weg bij {0}: {1}</translation>
+    </message>
+    <message>
+        <source>the worker was ended</source>
+        <translation>de helper voor suggesties is beëindigd</translation>
+    </message>
+    <message>
+        <source>there is no action {0}</source>
+        <translation>er is geen handeling {0}</translation>
+    </message>
+    <message>
+        <source>there is no built-in scheme {0}</source>
+        <translation>er is geen ingebouwd schema {0}</translation>
+    </message>
+    <message>
+        <source>there is no document {0}</source>
+        <translation>er is geen artikel {0}</translation>
+    </message>
+    <message>
+        <source>there is no file or folder {0}</source>
+        <translation>er is geen bestand of map {0}</translation>
+    </message>
+    <message>
+        <source>there is no file to import</source>
+        <translation>er is geen bestand om in te lezen</translation>
+    </message>
+    <message>
+        <source>there is no folder {0}</source>
+        <translation>er is geen map {0}</translation>
+    </message>
+    <message>
+        <source>there is no fragment</source>
+        <translation>er is geen fragment</translation>
+    </message>
+    <message>
+        <source>there is no span or open suggestion {0} in this document</source>
+        <translation>er is geen label of open suggestie {0} in dit artikel</translation>
+    </message>
+    <message>
+        <source>there is no span or suggestion {0} in this document</source>
+        <translation>er is geen label of suggestie {0} in dit artikel</translation>
+    </message>
+    <message>
+        <source>there is no span {0} in this document</source>
+        <translation>er is geen label {0} in dit artikel</translation>
+    </message>
+    <message>
+        <source>there is no suggestion {0} in this document</source>
+        <translation>er is geen suggestie {0} in dit artikel</translation>
+    </message>
+    <message>
+        <source>there is nothing to {0}</source>
+        <translation>er valt niets terug te nemen of te herhalen</translation>
+    </message>
+    <message>
+        <source>this is the event's last fragment; delete the event instead</source>
+        <translation>dit is het laatste fragment van de gebeurtenis; verwijder de gebeurtenis</translation>
+    </message>
+    <message>
+        <source>this suggestion is decided already; undo, or change the span</source>
+        <translation>over deze suggestie is al beslist; maak dat ongedaan, of verander het label</translation>
+    </message>
+    <message>
+        <source>this suggestion is decided already; undo, or delete the span</source>
+        <translation>over deze suggestie is al beslist; maak dat ongedaan, of verwijder het label</translation>
+    </message>
+    <message>
+        <source>try again, or open it read-only</source>
+        <translation>probeer opnieuw, of open het alleen om te lezen</translation>
+    </message>
+    <message>
+        <source>two things on one key: {0}</source>
+        <translation>twee dingen op één toets: {0}</translation>
+    </message>
+    <message>
+        <source>update the program; the file was not touched</source>
+        <translation>werk het programma bij; aan het bestand is niets veranderd</translation>
+    </message>
+    <message>
+        <source>use `annotator export` instead</source>
+        <translation>gebruik `annotator export`</translation>
+    </message>
+    <message>
+        <source>use {0}, or the path of a file</source>
+        <translation>gebruik {0}, of het pad van een bestand</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read ({1})</source>
+        <translation>{0} kan niet gelezen worden ({1})</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: {1}</source>
+        <translation>{0} kan niet gelezen worden: {1}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written ({1})</source>
+        <translation>{0} kan niet geschreven worden ({1})</translation>
+    </message>
+    <message>
+        <source>{0} cannot be {1}; it is one of {2}</source>
+        <translation>{0} kan niet {1} zijn; het is een van {2}</translation>
+    </message>
+    <message>
+        <source>{0} did not survive its migration</source>
+        <translation>{0} heeft de omzetting niet doorstaan</translation>
+    </message>
+    <message>
+        <source>{0} does not exist</source>
+        <translation>{0} bestaat niet</translation>
+    </message>
+    <message>
+        <source>{0} does not verify: {1}</source>
+        <translation>{0} klopt niet: {1}</translation>
+    </message>
+    <message>
+        <source>{0} has more than {1} bytes</source>
+        <translation>{0} heeft meer dan {1} bytes</translation>
+    </message>
+    <message>
+        <source>{0} has no identity or no scheme</source>
+        <translation>{0} heeft geen identiteit of geen schema</translation>
+    </message>
+    <message>
+        <source>{0} has no role {1}; it has {2}</source>
+        <translation>{0} heeft geen rol {1}; wel {2}</translation>
+    </message>
+    <message>
+        <source>{0} has schema version {1} and must be brought to {2} first</source>
+        <translation>{0} heeft schemaversie {1} en moet eerst naar {2} gebracht worden</translation>
+    </message>
+    <message>
+        <source>{0} has schema version {1}; annotator {2} knows versions up to {3}</source>
+        <translation>{0} heeft schemaversie {1}; annotator {2} kent versies tot {3}</translation>
+    </message>
+    <message>
+        <source>{0} has worked on {1} documents that were not assigned ({2})</source>
+        <translation>{0} heeft gewerkt aan {1} artikelen die niet toegewezen waren ({2})</translation>
+    </message>
+    <message>
+        <source>{0} holds events; use create_event</source>
+        <translation>{0} bevat gebeurtenissen; gebruik create_event</translation>
+    </message>
+    <message>
+        <source>{0} is a database of another program</source>
+        <translation>{0} is een gegevensbank van een ander programma</translation>
+    </message>
+    <message>
+        <source>{0} is busy in another process</source>
+        <translation>{0} is bezet door een ander proces</translation>
+    </message>
+    <message>
+        <source>{0} is damaged ({1})</source>
+        <translation>{0} is beschadigd ({1})</translation>
+    </message>
+    <message>
+        <source>{0} is held by {1}</source>
+        <translation>{0} wordt vastgehouden door {1}</translation>
+    </message>
+    <message>
+        <source>{0} is in no format that is known</source>
+        <translation>{0} heeft geen vorm die bekend is</translation>
+    </message>
+    <message>
+        <source>{0} is no backup ({1})</source>
+        <translation>{0} is geen reservekopie ({1})</translation>
+    </message>
+    <message>
+        <source>{0} is no event</source>
+        <translation>{0} is geen gebeurtenis</translation>
+    </message>
+    <message>
+        <source>{0} is not a file</source>
+        <translation>{0} is geen bestand</translation>
+    </message>
+    <message>
+        <source>{0} is not an annotator project</source>
+        <translation>{0} is geen project van annotator</translation>
+    </message>
+    <message>
+        <source>{0} is open read-only</source>
+        <translation>{0} is alleen om te lezen open</translation>
+    </message>
+    <message>
+        <source>{0} is there already</source>
+        <translation>{0} is er al</translation>
+    </message>
+    <message>
+        <source>{0} is there and is no backup of this project</source>
+        <translation>{0} is er en is geen reservekopie van dit project</translation>
+    </message>
+    <message>
+        <source>{0} is there and is no return</source>
+        <translation>{0} is er en is geen teruggave</translation>
+    </message>
+    <message>
+        <source>{0} leads nowhere</source>
+        <translation>{0} leidt nergens heen</translation>
+    </message>
+    <message>
+        <source>{0} must be a list of at most {1} chords</source>
+        <translation>{0} moet een lijst van hoogstens {1} toetsen zijn</translation>
+    </message>
+    <message>
+        <source>{0} was not made from a work package</source>
+        <translation>{0} komt niet uit een werkpakket</translation>
+    </message>
+    <message>
+        <source>{0} {1} was changed from elsewhere in between</source>
+        <translation>{0} {1} is intussen van elders veranderd</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: not UTF-8 (byte 0x{2})</source>
+        <translation>{0}, regel {1}: geen UTF-8 (byte 0x{2})</translation>
+    </message>
+    <message>
+        <source>{0}: character {1} is a {2}</source>
+        <translation>{0}: teken {1} is een {2}</translation>
+    </message>
+    <message>
+        <source>{0}: holds no text</source>
+        <translation>{0}: bevat geen tekst</translation>
+    </message>
+    <message>
+        <source>{0}: looks like {1}</source>
+        <translation>{0}: lijkt op {1}</translation>
+    </message>
+    <message>
+        <source>{0}: neither UTF-8 (byte {1}) nor cp1252 (byte {2} is 0x{3})</source>
+        <translation>{0}: noch UTF-8 (byte {1}) noch cp1252 (byte {2} is 0x{3})</translation>
+    </message>
+    <message>
+        <source>{0}: not UTF-8 (byte {1}); as cp1252 it has {2}: “{3}”</source>
+        <translation>{0}: geen UTF-8 (byte {1}); als cp1252 heeft het {2}: “{3}”</translation>
+    </message>
+    <message>
+        <source>{0}: the text has {1} characters, where an article may have {2}</source>
+        <translation>{0}: de tekst heeft {1} tekens, een artikel mag er {2} hebben</translation>
+    </message>
+    <message>
+        <source>{0}: {1} bytes, where {2} may have {3}</source>
+        <translation>{0}: {1} bytes, terwijl {2} er {3} mag hebben</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is no chord ({2})</source>
+        <translation>{0}: {1} is geen toets ({2})</translation>
+    </message>
+    <message>
+        <source>{0}{1}: {2} (U+{3}) at character {4} (line {5}, column {6})</source>
+        <translation>{0}{1}: {2} (U+{3}) bij teken {4} (regel {5}, kolom {6})</translation>
+    </message>
+    <message>
+        <source>“{0}” stands nowhere else without a span</source>
+        <translation>“{0}” staat nergens anders zonder label</translation>
+    </message>
+</context>
+<context>
     <name>Remark</name>
     <message>
         <source>at most {count} characters</source>

@@ -21,6 +21,22 @@ QM = HERE / "annotator_nl.qm"
 # What is translated by a variable: the values it may have.
 BY_VARIABLE = {("queue/delegate.py", "Queue"): ("flagged", "skipped")}
 
+# Whose refusals an annotator may meet in the window; they are put together in English and translated by template.
+PACKAGE = GUI.parent
+REFUSING = (
+    "core/bulk.py", "core/changes.py", "core/chosen_places.py", "core/going_back.py", "core/plan.py",
+    "core/text.py", "formats/decoding.py", "formats/limits.py", "formats/plain_text.py", "nlp/client.py",
+    "services/importing.py", "services/new_project.py", "services/packages.py", "services/schemes.py",
+    "services/session.py", "services/settings.py", "services/settings_file.py", "store/backup.py",
+    "store/connection.py", "store/copying.py", "store/creation.py", "store/documents.py", "store/lock.py",
+    "store/migrations.py", "store/opening.py", "store/projectfile.py",
+)  # fmt: skip
+SAYING = ("services/settings.py", "core/text.py")  # where functions return such texts
+FEWEST_LETTERS = 6  # of a template: with fewer it would fit anything
+REFUSALS = "Refusals"  # their context
+ERRORS = {"KnownError", "Refused", "Rejection"}  # calls whose arguments after the first are such texts
+TEXTS = {"what", "todo", "why", "instead", "_TODO", "TODO", "WAY_OUT"}  # names that hold such texts
+
 Messages = dict[tuple[str, str], str]  # (context, source) -> translation, "" where there is none yet
 
 
@@ -103,7 +119,45 @@ def strings() -> set[tuple[str, str]]:
         finder = _Finder(path, functions)
         finder.visit(tree)
         found |= finder.found
+    return found | {(REFUSALS, template) for template in refusals()}
+
+
+def refusals() -> set[str]:
+    """The templates of the refusals, `{0}`, `{1}` … where something is put in."""
+    found: set[str] = set()
+    for name in REFUSING:
+        for node in ast.walk(ast.parse((PACKAGE / name).read_text("utf-8"))):
+            texts: list[ast.expr] = []
+            if isinstance(node, ast.Call) and _name(node.func) in ERRORS:
+                texts = node.args[1:]
+            elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                texts = [node.value] if node.targets[0].id in TEXTS else []
+            elif isinstance(node, ast.Return) and node.value is not None and name in SAYING:
+                texts = [node.value]
+            for text in texts:
+                found |= {template for template in _templates(text) if _letters(template) >= FEWEST_LETTERS}
     return found
+
+
+def _letters(template: str) -> int:
+    return sum(letter.isalpha() for letter in template)
+
+
+def _templates(text: ast.expr) -> list[str]:
+    if isinstance(text, ast.Constant) and isinstance(text.value, str):
+        return [text.value]
+    if isinstance(text, ast.IfExp):
+        return [*_templates(text.body), *_templates(text.orelse)]
+    if not isinstance(text, ast.JoinedStr):
+        return []
+    whole, number = "", 0
+    for part in text.values:
+        if isinstance(part, ast.Constant):
+            whole += str(part.value)
+        else:
+            whole += f"{{{number}}}"
+            number += 1
+    return [whole]
 
 
 def _module(path: Path) -> str:
@@ -159,7 +213,8 @@ def main() -> None:
     TS.write_text(as_ts(messages), "utf-8")
     compile_to(QM)
     missing = [key for key, target in messages.items() if not target]
-    print(f"{len(messages)} strings, {len(missing)} without a translation, {len(set(held) - set(messages))} dropped")
+    dropped = len(set(held) - set(messages))
+    sys.stdout.write(f"{len(messages)} strings, {len(missing)} without a translation, {dropped} dropped\n")
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.gui.parts import PlainLabel
+from annotator.gui.refusals import in_words
 from annotator.gui.theme import desk_font, reading_font
 from annotator.resources import resource
 
@@ -137,8 +138,8 @@ class Frame(QDialog):
 
     def refuse(self, why: str) -> None:
         """Says why something was not done; "" takes it back."""
-        self.problem.set_outside_text(why)
-        self.problem.setAccessibleDescription(why)
+        self.problem.set_outside_text(in_words(why))
+        self.problem.setAccessibleDescription(in_words(why))
         self.problem.setVisible(bool(why))
 
     def set_theme(self, theme: Theme) -> None:

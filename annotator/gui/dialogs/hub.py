@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from annotator.gui.breaks import Breaks
 from annotator.gui.focus_line import FocusLine
 from annotator.gui.notice import Answer, Notice
+from annotator.gui.refusals import in_words
 from annotator.gui.ways import Way
 
 if TYPE_CHECKING:
@@ -176,7 +177,9 @@ class Dialogs(QObject):
     def show_problems(self) -> None:
         """Says which settings in the file did not count."""
         for problem in self._preferences.problems:
-            said = self.tr("A setting does not count: {what} · {todo}").format(what=problem.what, todo=problem.todo)
+            said = self.tr("A setting does not count: {what} · {todo}").format(
+                what=in_words(problem.what), todo=in_words(problem.todo)
+            )
             close = Answer(self.tr("Close"), self.tr("Closes the note"))
             opening = Answer(self.tr("Settings …"), self.tr("Opens the settings"), self.settings)
             self._window.notice.tell(Notice(said, "settings", (close, opening)))

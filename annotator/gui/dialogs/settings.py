@@ -27,6 +27,7 @@ from annotator.gui.dialogs.frame import Frame, button, told
 from annotator.gui.dialogs.keys_page import KeysPage
 from annotator.gui.language import spoken_language
 from annotator.gui.parts import PlainLabel
+from annotator.gui.refusals import in_words
 from annotator.services.settings import GROUPS, TABLE, Setting
 
 if TYPE_CHECKING:
@@ -187,7 +188,7 @@ class Page(QWidget):
 
     def _change(self, name: str, value: object) -> None:
         why = self._preferences.change(**{name: value})
-        self.problems[name].set_outside_text(why)
+        self.problems[name].set_outside_text(in_words(why))
         self.problems[name].setVisible(bool(why))
 
     def show_values(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QTreeWidget
 from annotator.gui.article.positions import shown
 from annotator.gui.dialogs.frame import button, told
 from annotator.gui.parts import PlainLabel
+from annotator.gui.refusals import in_words
 from annotator.gui.welcome.work import Work
 from annotator.services.new_project import FoundFile, look_at
 
@@ -141,12 +142,13 @@ class ArticlesStep(QWidget):
         self.changed.emit()
 
     def _add_line(self, one: FoundFile) -> None:
+        about = in_words(one.problem) or one.excerpt
         size = "" if one.problem else self.tr("{size} kB").format(size=f"{max(1, round(one.size / 1000)):,}")
-        item = QTreeWidgetItem(self.list, [shown(one.path.name), size, shown(one.problem or one.excerpt)])
+        item = QTreeWidgetItem(self.list, [shown(one.path.name), size, shown(about)])
         item.setToolTip(0, "")
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         words = self.tr("{file}, refused: {why}") if one.problem else self.tr("{file}: {why}")
-        text = words.format(file=one.path.name, why=one.problem or one.excerpt)
+        text = words.format(file=one.path.name, why=about)
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, text)
         if one.problem:
             font = item.font(2)

@@ -24,6 +24,7 @@ from annotator.errors import KnownError
 from annotator.gui.dialogs.frame import button, told
 from annotator.gui.language import spoken_language
 from annotator.gui.parts import PlainLabel
+from annotator.gui.refusals import in_words
 from annotator.gui.theme import desk_font, reading_font
 from annotator.gui.welcome.articles import ArticlesStep
 from annotator.services.new_project import ENDING, NewProject, problem_of_target
@@ -91,7 +92,7 @@ class SchemeStep(QWidget):
             scheme = load_scheme(str(path))
         except KnownError as error:
             self._file = None
-            self.problem.set_outside_text(f"{error.what} · {error.todo}")
+            self.problem.set_outside_text(in_words(f"{error.what} · {error.todo}"))
             return
         self._file = path
         self.problem.set_outside_text(f"{path.name}: {_title(scheme)} · {_labels(scheme)}")
@@ -281,7 +282,7 @@ class Wizard(QWidget):
 
     def refuse(self, why: str) -> None:
         """Says why the project could not be made."""
-        self.problem.set_outside_text(why)
+        self.problem.set_outside_text(in_words(why))
 
     def _back(self) -> None:
         step = self.stack.currentIndex()

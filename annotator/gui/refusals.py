@@ -1,0 +1,62 @@
+"""Says in the window's language why something was refused: the floors below speak English only."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.gui.language import spoken_language
+from annotator.resources import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+CONTEXT = "Refusals"
+BETWEEN = " · "  # what happened · what to do
+_PLACE = re.compile(r"\{(\d+)\}")
+
+
+def in_words(text: str) -> str:
+    """The refusal in the language of the window; as it is where no template of the translation fits."""
+    if not text or spoken_language() == "en":
+        return text
+    whole = _translated(text)
+    if whole is not None:
+        return whole
+    return BETWEEN.join(_translated(part) or part for part in text.split(BETWEEN))
+
+
+def _translated(text: str) -> str | None:
+    for pattern, template in _templates():
+        match = pattern.fullmatch(text)
+        if match is not None:
+            return _filled(QCoreApplication.translate(CONTEXT, template), match.groups())
+    return None
+
+
+def _filled(template: str, values: Sequence[str]) -> str:
+    return _PLACE.sub(lambda place: values[int(place[1])], template)
+
+
+@lru_cache(maxsize=1)
+def _templates() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The templates with what they match, the wordiest first; read from the translation's own file."""
+    from xml.etree import ElementTree  # lazy: nobody who speaks English, and nobody before a refusal, needs it
+
+    root = ElementTree.parse(resource("translations", "annotator_nl.ts")).getroot()
+    found = [
+        message.findtext("source") or ""
+        for context in root.iter("context")
+        if context.findtext("name") == CONTEXT
+        for message in context.iter("message")
+    ]
+    ordered = sorted(found, key=lambda one: -len(_PLACE.sub("", one)))
+    return tuple((_pattern(one), one) for one in ordered)
+
+
+def _pattern(template: str) -> re.Pattern[str]:
+    parts = _PLACE.split(template)[::2]
+    return re.compile("(.*)".join(re.escape(part) for part in parts), re.DOTALL)
