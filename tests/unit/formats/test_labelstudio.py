@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -124,8 +125,6 @@ def test_what_is_written_and_its_setup(tmp_path):
 
 
 def test_suggestions_are_predictions(tmp_path):
-    from dataclasses import replace
-
     document = replace(exported(TEXT, entity("s1", "GPE", 15, 20)), annotator="suggestions")
     labelstudio.write([document], tmp_path / "o", options(document))
     (value,) = json.loads((tmp_path / "o" / "tasks.json").read_text("utf-8"))
