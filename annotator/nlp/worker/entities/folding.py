@@ -40,9 +40,14 @@ def skeleton(name: str) -> str:
     Arabic articles, vowels and doubled letters are dropped, swapped transliterations are made one.
     An article grown onto the name ("Ezzor") is taken off as well: a vowel before a doubled sun letter.
     """
-    parts = [part for part in fold(name).split() if part not in ARTICLES]
-    bones = "".join(_bones(part) for part in parts)
+    bones = bones_of(name)
     return bones if len(bones) >= MIN_CONSONANTS else ""
+
+
+@lru_cache(maxsize=65536)
+def bones_of(name: str) -> str:
+    """As `skeleton`, however few consonants are left: for the parts of a name."""
+    return "".join(_bones(part) for part in fold(name).split() if part not in ARTICLES)
 
 
 def _bones(part: str) -> str:

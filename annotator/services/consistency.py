@@ -1,0 +1,137 @@
+"""The consistency view: the same words labelled differently, or left without a label elsewhere, the worst first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator.core.tokens import Tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from annotator.core.text import Fragment
+    from annotator.services.searching import Breathe
+    from annotator.store.concordance import PlacedSpan, ReadText
+    from annotator.store.project import Project
+
+    Progress = Callable[[int, int], None]
+
+MOST = 1_000  # findings that are shown
+_HEADS = (4, 3, 2, 1)  # code points by which words are looked up; those of fewer come after, so longest first
+LONGEST = 120  # code points of words that are looked for elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Inconsistency:
+    """Words that one annotator treats in more than one way in a layer.
+
+    `treatments` are (label, number of places), the most frequent first; "" stands for no label at all.
+    """
+
+    layer: str
+    text: str
+    treatments: tuple[tuple[str, int], ...]
+
+    @property
+    def deviating(self) -> int:
+        """How many places are not treated as most are."""
+        return sum(count for _, count in self.treatments[1:])
+
+    @property
+    def places(self) -> int:
+        return sum(count for _, count in self.treatments)
+
+
+def inconsistencies(
+    project: Project, actor: str, breathe: Breathe, progress: Progress | None = None
+) -> list[Inconsistency]:
+    """What the annotator treats in more than one way, in the documents with own spans or done; the worst first.
+
+    A place without a label counts where the words stand on token edges and no span of the layer covers
+    any of them. Returns [] where `breathe` ended it early.
+    """
+    ids = project.worked_on(actor)
+    counts: dict[tuple[str, str], Counter[str]] = {}
+    for number, one in enumerate(project.texts(ids, actor)):
+        for span in one.spans:
+            words = _words(one, span)
+            if words:
+                counts.setdefault((span.layer, words), Counter())[span.label] += 1
+        if not breathe():
+            return []
+        if progress is not None and number % 64 == 0:
+            progress(number, 2 * len(ids))
+    known = _Known(counts)
+    for number, one in enumerate(project.texts(ids, actor)):
+        for key in known.unlabelled(one, project.token_ranges(one.document, length=len(one.text))):
+            counts[key][""] += 1
+        if not breathe():
+            return []
+        if progress is not None and number % 64 == 0:
+            progress(len(ids) + number, 2 * len(ids))
+    found = [
+        Inconsistency(layer, text, tuple(counter.most_common()))
+        for (layer, text), counter in counts.items()
+        if len(counter) > 1
+    ]
+    found.sort(key=lambda one: (-one.deviating, one.places, one.text, one.layer))
+    return found[:MOST]
+
+
+def _words(one: ReadText, span: PlacedSpan) -> str:
+    """The text of a span of one fragment, "" for another."""
+    if len(span.fragments) > 1:
+        return ""
+    start, end = span.fragments[0]
+    return one.text[start:end] if end - start <= LONGEST else ""
+
+
+class _Known:
+    """The words that have a label somewhere, by their first token, so that texts are gone through once."""
+
+    def __init__(self, keys: dict[tuple[str, str], Counter[str]]) -> None:
+        self._layers: dict[str, set[str]] = {}
+        for layer, words in keys:
+            self._layers.setdefault(layer, set()).add(words)
+        self._by_layer: dict[str, dict[str, list[str]]] = {}
+
+    def unlabelled(self, one: ReadText, ranges: tuple[Fragment, ...]) -> Iterator[tuple[str, str]]:
+        """(layer, words) of each place in the text that has such words and no span of the layer on any of them."""
+        tokens = Tokens(ranges)
+        ends = frozenset(tokens.ends)
+        for layer, words in self._layers.items():
+            taken = bytearray(len(one.text))
+            for span in one.spans:
+                if span.layer == layer:
+                    for start, end in span.fragments:
+                        taken[start:end] = b"\x01" * (end - start)
+            for start, end in self._places(one.text, tokens, ends, words, layer):
+                if not any(taken[start:end]):
+                    yield layer, one.text[start:end]
+
+    def _places(
+        self, text: str, tokens: Tokens, ends: frozenset[int], words: set[str], layer: str
+    ) -> Iterator[Fragment]:
+        """Places on token edges, the longest words first where some begin alike, none inside another."""
+        heads = self._heads(layer, words)
+        past = 0
+        for start in tokens.starts:
+            if start < past:
+                continue
+            found = (one for width in _HEADS for one in heads.get(text[start : start + width], ()))
+            for candidate in found:
+                end = start + len(candidate)
+                if end in ends and text.startswith(candidate, start):
+                    yield start, end
+                    past = end
+                    break
+
+    def _heads(self, layer: str, words: set[str]) -> dict[str, list[str]]:
+        heads = self._by_layer.get(layer)
+        if heads is None:
+            heads = self._by_layer[layer] = {}
+            for one in sorted(words, key=len, reverse=True):
+                heads.setdefault(one[: _HEADS[0]], []).append(one)
+        return heads

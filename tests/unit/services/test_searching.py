@@ -1,0 +1,149 @@
+"""The concordance and the consistency view over a small project of several annotators."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from annotator.core import command as c
+from annotator.services import searching
+from annotator.services.consistency import Inconsistency, inconsistencies
+from annotator.services.searching import UNLABELLED, Hit, Query, concordance, in_documents
+from annotator.services.session import Session
+from annotator.store.project import Project
+from tests.samples import SCHEME, at, document
+
+TEXTS = {
+    "d1": "Belga meldt rust in Deir al-Zor.\nHet leger van Deir  al-Zor zwijgt.",
+    "d2": "In deir ez-Zor viel BELGA stil, in Deir Hafer niet. Door zeer luchtbombardement.",
+    "d3": "Bombardementen bij Dayr az-Zawr en Deir Ezzor. Café Belga, Belgacom.",
+    "d4": "Belga in Raqqa. Belga in Raqqa.",
+}
+
+
+def always() -> bool:
+    return True
+
+
+@pytest.fixture
+def project(tmp_path: Path):
+    path = tmp_path / "p.annotator"
+    with Project.create(
+        path, scheme="", scheme_name="small", scheme_version=1, tokenizer={}, tokenizer_hash="0"
+    ) as project:
+        project.add_documents([document(text, id=id) for id, text in TEXTS.items()])
+        anna = Session(project, SCHEME, "anna")
+        for id, name, part, nth in (
+            ("d1", "ORG", "Belga", 0), ("d1", "GPE", "Deir al-Zor", 0), ("d4", "GPE", "Raqqa", 0),
+            ("d4", "ORG", "Raqqa", 1), ("d4", "ORG", "Belga", 0), ("d1", "ORG", "Het leger", 0),
+        ):  # fmt: skip
+            place = at(TEXTS[id], part, nth=nth)
+            anna.do(c.CreateSpan(document=id, layer="entities", label=name, fragments=(place,)))
+        fragments = (at(TEXTS["d1"], "meldt"), at(TEXTS["d1"], "rust"))
+        anna.do(c.CreateEvent(document="d1", type="ATTACK", fragments=fragments))
+        bram = Session(project, SCHEME, "bram")
+        bram.do(c.CreateSpan(document="d2", layer="entities", label="ORG", fragments=(at(TEXTS["d2"], "BELGA"),)))
+        yield project
+
+
+def hits(project: Project, text: str = "", label: str = "", **how: bool) -> list[Hit]:
+    with Project.open(project.path, read_only=True) as reader:
+        batches = list(concordance(reader, Query(text, label, **how), "anna", always))
+    return [hit for batch in batches for hit in batch.hits]
+
+
+def shown(found: list[Hit]) -> list[tuple[str, str]]:
+    return [(hit.document, hit.text) for hit in found]
+
+
+def test_words_are_found_in_context_with_the_labels_they_have(project: Project) -> None:
+    found = hits(project, "belga")
+    assert shown(found) == [("d1", "Belga"), ("d2", "BELGA"), ("d3", "Belga"), ("d3", "Belga"), ("d4", "Belga"),
+                            ("d4", "Belga")]  # fmt: skip
+    assert [hit.label for hit in found] == ["ORG", "", "", "", "ORG", ""]
+    assert (found[2].before[-6:], found[2].after[:2]) == (" Café ", ", ")
+    assert (TEXTS["d3"][found[3].start : found[3].end], found[3].after) == ("Belga", "com.")
+
+
+@pytest.mark.parametrize(
+    ("text", "how", "found"),
+    [
+        ("belga", {"is_whole": True}, "d1 d2 d3 d4 d4"),
+        ("BELGA", {"is_exact": True}, "d2"),
+        ("cafe", {}, "d3"),
+        ("deir al-zor", {}, "d1 d1"),
+        ("bombard", {}, "d3"),
+        ("*bombard", {}, "d2 d3"),
+        ("*", {}, ""),
+        ("nergens", {}, ""),
+        ('"', {}, ""),
+    ],
+)
+def test_case_accents_beginnings_and_insides(project: Project, text: str, how, found: str) -> None:
+    assert [hit.document for hit in hits(project, text, **how)] == found.split()
+
+
+def test_hits_by_label(project: Project) -> None:
+    assert shown(hits(project, label="GPE")) == [("d1", "Deir al-Zor"), ("d4", "Raqqa")]
+    (event,) = hits(project, label="ATTACK")
+    assert (event.text, event.label) == ("meldt rust", "ATTACK")
+    assert shown(hits(project, "raqqa", "ORG")) == [("d4", "Raqqa")]
+    assert [hit.start for hit in hits(project, "belga", UNLABELLED, is_whole=True)] == [
+        at(TEXTS["d2"], "BELGA")[0], at(TEXTS["d3"], "Belga")[0], at(TEXTS["d4"], "Belga", nth=1)[0],
+    ]  # fmt: skip
+    assert hits(project, "leger")[0].inside == "ORG"
+    assert not hits(project, "", UNLABELLED)
+
+
+def test_other_spellings_of_a_name(project: Project) -> None:
+    found = hits(project, "Deir ez-Zor", has_variants=True)
+    assert shown(found) == [("d1", "Deir al-Zor"), ("d1", "Deir al-Zor"), ("d3", "Dayr az-Zawr"), ("d3", "Deir Ezzor")]
+    assert shown(hits(project, "deir ezzor", has_variants=True))[2] == ("d2", "deir ez-Zor")
+    assert not hits(project, "Io", has_variants=True)
+
+
+def test_a_list_too_long_is_cut_and_says_so(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(searching, "MOST_HITS", 2)
+    batches = list(concordance(project, Query("belga"), "anna", always))
+    assert [len(batch.hits) for batch in batches] == [1, 1]
+    assert batches[-1].is_cut
+
+
+def test_work_ends_where_nobody_waits_for_it(project: Project) -> None:
+    assert not [hit for batch in concordance(project, Query("belga"), "anna", lambda: False) for hit in batch.hits]
+    assert inconsistencies(project, "anna", lambda: False) == []
+
+
+def test_what_is_treated_in_two_ways_is_found_the_worst_first(project: Project) -> None:
+    steps: list[tuple[int, int]] = []
+    found = inconsistencies(project, "anna", always, lambda done, total: steps.append((done, total)))
+    assert found == [
+        Inconsistency("entities", "Raqqa", (("GPE", 1), ("ORG", 1))),
+        Inconsistency("entities", "Belga", (("ORG", 2), ("", 1))),
+    ]
+    assert [one.deviating for one in found] == [1, 1]
+    assert steps[0] == (0, 4)
+
+
+def test_the_places_of_an_inconsistency(project: Project) -> None:
+    def places(text: str) -> list[tuple[str, int, str]]:
+        batches = in_documents(project, project.worked_on("anna"), "anna", text, "entities", always)
+        return [(hit.document, hit.start, hit.label) for batch in batches for hit in batch.hits]
+
+    second = at(TEXTS["d4"], "Belga", nth=1)[0]
+    assert places("Belga") == [("d1", 0, "ORG"), ("d4", 0, "ORG"), ("d4", second, "")]
+    assert places("leger") == []
+
+
+def test_labelling_the_hits_makes_them_one(project: Project) -> None:
+    session = Session(project, SCHEME, "anna")
+    found = hits(project, "belga", is_whole=True)
+    places: dict[str, tuple[tuple[int, int], ...]] = {}
+    for hit in found:
+        places[hit.document] = (*places.get(hit.document, ()), hit.place)
+    session.do(c.LabelPlaces(document=found[0].document, layer="entities", label="ORG", places=places))
+    assert {hit.label for hit in hits(project, "belga", is_whole=True)} == {"ORG"}
+    assert [one.text for one in inconsistencies(project, "anna", always)] == ["Raqqa"]
+    session.do(c.Undo())
+    assert len(hits(project, "belga", UNLABELLED, is_whole=True)) == 3
