@@ -1,0 +1,169 @@
+"""Importing files of other programs: told by content, settled under the scheme, refused whole, read from a folder."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from annotator.core.span import Argument, Event
+from annotator.errors import KnownError
+from annotator.services.exporting import ExportRequest, export
+from annotator.services.importing import import_paths
+from annotator.services.projects import scheme_of
+from annotator.services.registry import FORMATS
+from annotator.services.settling import LabelMap
+from tests.unit.formats.exported import in_process
+
+TEXT = "Het leger viel gisteren Raqqa binnen. 💥 Daarna trok het leger zich terug."
+GPE = {"start": 24, "end": 29, "label": "GPE"}
+
+
+def bring(project, *paths, **others):
+    return import_paths(project, scheme_of(project), in_process, paths, **others)
+
+
+def put(tmp_path, name, value):
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(value if isinstance(value, str) else json.dumps(value) + "\n", "utf-8", newline="")
+    return path
+
+
+def state(project):
+    """Everything an import could change."""
+    return project.document_ids(), [operation.id for operation in project.operations()]
+
+
+def test_formats_are_told_by_content_whatever_the_extension(project, tmp_path) -> None:
+    put(tmp_path, "in/a.jsonl", {"text": TEXT, "spans": [GPE], "answer": "accept", "_annotator_id": "anna"})
+    put(tmp_path, "in/b.jsonl", {"text": TEXT + "b", "label": [[24, 29, "GPE"]]})
+    put(tmp_path, "in/c.json", [{"data": {"text": TEXT + "c"}, "annotations": [{"result": []}]}])
+    put(tmp_path, "in/d.txt", TEXT + "d")
+    put(tmp_path, "in/d.ann", "T1\tGPE 24 29\tRaqqa\n")
+    put(tmp_path, "in/e.jsonl", {"text": TEXT + "e"})
+    put(tmp_path, "in/f.txt", TEXT + "f")
+    put(tmp_path, "in/report.json", {"line": "1 in = 1 out + 0 listed"})
+    put(tmp_path, "in/annotation.conf", "[entities]\nGPE\n")
+    report = bring(project, tmp_path / "in")
+    assert report.formats == {"prodigy": 1, "doccano": 1, "labelstudio": 1, "brat": 1, "jsonl": 1, "text": 1}
+    assert len(report.added) == 6
+    assert (report.annotations, report.off_token) == (3, 0)
+    assert project.check() == []
+
+
+def test_a_named_file_in_no_known_format_is_refused(project, tmp_path) -> None:
+    path = put(tmp_path, "report.json", {"line": "x"})
+    with pytest.raises(KnownError, match="A207"):
+        bring(project, path)
+
+
+def test_unknown_labels_refuse_the_file_are_mapped_or_are_left_out(project, tmp_path) -> None:
+    path = put(tmp_path, "a.jsonl", {"text": TEXT, "label": [[24, 29, "CITY"], [4, 9, "THING"]]})
+    before = state(project)
+    with pytest.raises(KnownError, match=r"A205.*a\.jsonl:1: not in scheme conflict-nl: label CITY, label THING"):
+        bring(project, path)
+    assert state(project) == before
+    report = bring(project, path, label_map=LabelMap({"CITY": "GPE"}), unknown_labels="skip", actor="anna")
+    assert report.left_out == {"label THING": 1}
+    (span,) = project.decided(report.added[0], "anna").spans.values()
+    assert (span.layer, span.label, span.fragments) == ("entities", "GPE", ((24, 29),))
+
+
+def test_a_file_left_out_leaves_no_counts_behind(project, tmp_path) -> None:
+    bad = put(tmp_path, "a.jsonl", {"text": TEXT, "label": [[24, 29, "CITY"]]})
+    bad.write_text(bad.read_text("utf-8") + '{"text": ', "utf-8")
+    report = bring(project, bad, on_error="skip", unknown_labels="skip")
+    assert (report.left_out, report.added, len(report.skipped)) == ({}, [], 1)
+
+
+def test_two_records_of_one_text_see_one_another(project, tmp_path) -> None:
+    rejection = {"text": TEXT, "spans": [{"start": 4, "end": 9, "label": "ORG"}], "answer": "reject"}
+    path = tmp_path / "a.jsonl"
+    lines = [
+        {"text": TEXT, "spans": [GPE], "answer": "accept"},
+        {"text": TEXT, "spans": [GPE], "answer": "accept"},
+        rejection,
+    ]
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    report = bring(project, path, actor="anna")
+    decided = project.decided(report.added[0], "anna")
+    assert (len(decided.spans), len(decided.verdicts), decided.status) == (1, 1, "done")
+
+
+def test_utf16_offsets_are_converted_and_told(project, tmp_path) -> None:
+    start = TEXT.index("Daarna") + 1
+    value = [{"data": {"text": TEXT}, "annotations": [{"result": [
+        {"id": "a", "type": "labels", "value": {"start": start, "end": start + 6, "text": "Daarna", "labels": ["DATE"]}}
+    ]}]}]  # fmt: skip
+    report = bring(project, put(tmp_path, "a.json", value), actor="anna")
+    assert any("UTF-16" in line for line in report.notes)
+    (span,) = project.decided(report.added[0], "anna").spans.values()
+    assert TEXT[span.start : span.end] == "Daarna"
+
+
+def test_spans_off_token_edges_are_imported_as_they_are_and_counted(project, tmp_path) -> None:
+    report = bring(
+        project, put(tmp_path, "a.jsonl", {"text": TEXT, "label": [[24, 28, "GPE"], [9, 15, "ORG"]]}), actor="a"
+    )
+    assert (report.annotations, report.off_token) == (2, 2)
+    assert {span.fragments for span in project.decided(report.added[0], "a").spans.values()} == {
+        ((24, 28),),
+        ((9, 15),),
+    }
+
+
+HOSTILE = {
+    "a.jsonl": '{"text": "goed", "label": []}\n{"text": "x", "label": [[0, 9, "GPE"]]}\n',
+    "b.jsonl": '{"text": "goed", "answer": "accept"}\n{"text": "x", "answer": NaN}\n',
+    "c.json": '[{"data": {"text": "goed"}}, {"data": {"text": ',
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_nothing_of_a_refused_file_is_kept(project, tmp_path, name) -> None:
+    put(tmp_path, "in/0-good.txt", "Een goed artikel.")
+    path = put(tmp_path, f"in/{name}", HOSTILE[name])
+    before = state(project)
+    with pytest.raises(KnownError) as caught:
+        bring(project, tmp_path / "in")
+    assert path.name in caught.value.what
+    assert state(project) == before
+    assert project.check() == []
+
+
+ROUND = [one.name for one in FORMATS if one.name in ("prodigy", "doccano", "labelstudio", "brat")]
+
+
+@pytest.mark.parametrize("name", ROUND)
+def test_an_export_of_one_project_is_the_import_of_another(project, tmp_path, name) -> None:
+    native = {
+        "id": "n1", "text": TEXT, "status": "done",
+        "spans": [
+            {"id": "s1", "label": "GPE", "start": 24, "end": 29},
+            {"id": "s2", "label": "ORG", "start": 4, "end": 9},
+        ],
+        "events": [
+            {
+                "id": "e1", "type": "CAPTURE", "fragments": [[10, 14]], "attributes": {"factuality": "REPORTED"},
+                "arguments": [{"role": "PLACE", "span": "s1"}, {"role": "AGENT", "span": "s2"}],
+            }
+        ],
+    }  # fmt: skip
+    report = bring(project, put(tmp_path, "n.jsonl", native), actor="anna")
+    (id,) = report.added
+    out = tmp_path / ("out" if name in ("labelstudio", "brat") else "out.jsonl")
+    exported = export(project, scheme_of(project), in_process, ExportRequest(name, out, "anna", documents=(id,)))
+    assert (exported.listed, exported.lost) == ([], [])
+    # The same text, taken in again for someone else, has to give the same decisions.
+    again = bring(project, out, actor="bram")
+    assert (again.formats, again.left_out) == ({name: 1}, {})
+    theirs, ours = project.decided(id, "anna"), project.decided(id, "bram")
+    assert ours.status == "done"
+    assert {(one.layer, one.label, one.fragments) for one in ours.spans.values()} == {
+        (one.layer, one.label, one.fragments) for one in theirs.spans.values()
+    }
+    (trigger,) = (one for one in ours.spans.values() if isinstance(one, Event))
+    assert trigger.attributes == {"factuality": "REPORTED"}
+    assert set(trigger.arguments) == {Argument("PLACE", "s1"), Argument("AGENT", "s2")}
+    assert project.check() == []
