@@ -170,9 +170,8 @@ class Overlay:
             if mark is None:
                 continue
             place = page.rect_of(*mark.fragments[0])
-            width, height = max(15.0, metrics.horizontalAdvance(letter) + 8), metrics.height()
-            # Over the corner of the tag: the letter is what the eye looks for while it is there.
-            rect = QRectF(round(place.left()) - 3, round(place.top()) - 1, width, height)
+            width, height = max(14.0, metrics.horizontalAdvance(letter) + 6), metrics.height()
+            rect = QRectF(round(place.left()) - 3, round(place.top() + page.measures.lane - height), width, height)
             painter.setPen(QPen(QColor(self.theme.paper), 1.5))
             painter.setBrush(QColor(self.theme.accent))
             painter.drawRoundedRect(rect, 3, 3)

@@ -11,7 +11,7 @@ from annotator.gui.article.marks import MarkBook
 from annotator.gui.article.placing import LinePicture, pictures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from PySide6.QtGui import QFont, QPainter, QRegion
 
@@ -87,10 +87,12 @@ class Page:
         y = self.layout.top(index) + MARGIN - self.scroll
         return QRect(0, round(y + top) - BLEED, self.room, round(bottom - top) + 2 * BLEED)
 
-    def paint(self, painter: QPainter, dirty: QRegion, *, roles: Mapping[str, str]) -> bool:
+    def paint(
+        self, painter: QPainter, dirty: QRegion, *, roles: Mapping[str, str], lettered: Collection[str] = ()
+    ) -> bool:
         """Paints what of the lines is dirty; whether the height of the article is another now.
 
-        `roles` are what marks are to the event at hand, by id.
+        `roles` are what marks are to the event at hand, by id; `lettered` marks are about to get a letter.
         """
         layout, height = self.layout, self.layout.height
         offset = MARGIN - self.scroll
@@ -104,7 +106,7 @@ class Page:
                 if dirty.intersects(self._line_rect(index, line)):
                     self._painter.paint(
                         painter, laid, line, picture[line], origin=QPointF(self.left, top), current=self.current,
-                        selected=selected.get(line, ()), roles=roles,
+                        selected=selected.get(line, ()), roles=roles, lettered=lettered,
                     )  # fmt: skip
         return layout.height != height
 

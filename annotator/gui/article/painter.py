@@ -11,7 +11,7 @@ from annotator.gui.article.placing import spread
 from annotator.gui.theme import colour_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from PySide6.QtGui import QFont
 
@@ -66,6 +66,7 @@ class LinePainter:
         current: str | None,
         selected: tuple[tuple[float, float, bool], ...],
         roles: Mapping[str, str],
+        lettered: Collection[str],
     ) -> None:
         """Paints the line; `origin` is the block's corner; `selected` are stretches (left, right, is_cursor)."""
         body = origin.y() + laid.line_span(line)[0] + self.measures.lane
@@ -85,7 +86,8 @@ class LinePainter:
         for box in picture.boxes:
             if box.mark == current:
                 self._paint_current(painter, box, origin.x(), body)
-        for tag, x, room in spread(picture.tags, current=current, width=self.tag_width, roles=roles):
+        tags = spread(picture.tags, current=current, width=self.tag_width, roles=roles, lettered=lettered)
+        for tag, x, room in tags:
             self._paint_tag(painter, tag, origin.x() + x, room, body)
 
     def _rect(self, box: Box, x: float, body: float) -> QRectF:

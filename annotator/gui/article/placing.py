@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotator.core.text import is_overlapping
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from annotator.gui.article.layout import LaidBlock, Strip
     from annotator.gui.article.marks import Mark
 
 TAG_GAP = 5.0
 NARROWEST_TAG = 22.0
+LETTER = 15.0  # room for a letter before a tag
 TRAIL = 26.0  # length of the dots that lead to a fragment on another line
 
 
@@ -136,11 +137,12 @@ def spread(
     current: str | None,
     width: Callable[[str], float],
     roles: Mapping[str, str] = NO_ROLES,
+    lettered: Collection[str] = (),
 ) -> list[tuple[Tag, float, float]]:
     """Tags of one line from left to right with their x and the room they have, so that none lies on another.
 
     The tag of the mark at hand tells its score as well, that of a filler its role in the event at hand
-    (`roles`, by mark). `width` measures a text in pixels.
+    (`roles`, by mark). Marks in `lettered` leave room for a letter. `width` measures a text in pixels.
     """
     ordered = sorted(tags, key=lambda tag: tag.x)
     result: list[tuple[Tag, float, float]] = []
@@ -151,6 +153,8 @@ def spread(
         elif tag.mark in roles:
             tag = tag._replace(text=f"{roles[tag.mark]} · {tag.label}")
         x = max(tag.x, free)
+        if tag.mark in lettered:
+            x = max(x, tag.x + LETTER)
         room = width(tag.text)
         if number + 1 < len(ordered) and tag.mark != current and tag.mark not in roles:
             room = min(room, max(NARROWEST_TAG, ordered[number + 1].x - TAG_GAP - x))

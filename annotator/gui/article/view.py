@@ -261,7 +261,7 @@ class ArticleView(QAbstractScrollArea):
         if self._page is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        is_higher = self._page.paint(painter, event.region(), roles=self.overlay.roles())
+        is_higher = self._page.paint(painter, event.region(), roles=self.overlay.roles(), lettered=self.overlay.letters)
         self.overlay.paint(painter, self._page, self._tag_font)
         painter.end()
         if is_higher:

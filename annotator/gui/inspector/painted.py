@@ -191,6 +191,7 @@ class RoleRow(QWidget):
         self._chips = [Chip(theme) for _ in range(3)]
         self._warning = PlainLabel()
         self._warning.setWordWrap(True)
+        self._warning.hide()
         self._warning.set_colour(theme.warn)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         column = QVBoxLayout(self)
