@@ -91,9 +91,9 @@ def _articles(text: str, path: Path) -> Iterator[_Article]:
         if not _is_row(cells):
             if line.startswith("#"):
                 continue  # a remark
-            raise _refused(path, number, f"{line.strip():.80} is no word with a tag (O, B-…, I-…)")
+            raise refused(path, number, f"{line.strip():.80} is no word with a tag (O, B-…, I-…)")
         if width not in (0, len(cells)):
-            raise _refused(path, number, f"{len(cells)} columns, where the lines before have {width}")
+            raise refused(path, number, f"{len(cells)} columns, where the lines before have {width}")
         width = len(cells)
         if sentence is None:
             sentence = (number, [], [])
@@ -138,7 +138,7 @@ def _document(
             starts.append(offset)
             offset += len(word) + 1
         lines.append(" ".join(words))
-        for label, first, last in _runs(tags, path, number, is_biluo=is_biluo):
+        for label, first, last in runs(tags, path, number, is_biluo=is_biluo):
             place = ((starts[first], starts[last] + len(words[last])),)
             spans.append(mapped_layers.span("", layer, label, place, options))
     text = "\n".join(lines)
@@ -156,8 +156,8 @@ def _document(
     return ImportedDocument(text=text, where=where, spans=tuple(kept)) if text.strip() else None
 
 
-def _runs(tags: list[str], path: Path, line: int, *, is_biluo: bool) -> Iterator[tuple[str, int, int]]:
-    """(label, first, last) of each entity of a sentence, both words included."""
+def runs(tags: list[str], path: Path, line: int, *, is_biluo: bool) -> Iterator[tuple[str, int, int]]:
+    """(label, first, last) of each entity of a sentence, both words included; A202 for tags that cannot follow."""
     label, first = "", -1
     for place, tag in enumerate(tags):
         prefix, _, name = tag.partition("-")
@@ -165,7 +165,7 @@ def _runs(tags: list[str], path: Path, line: int, *, is_biluo: bool) -> Iterator
         if is_biluo:
             _check_biluo(tag, is_open=first >= 0, goes_on=goes_on, path=path, line=line + place)
         elif prefix in "LUES":
-            raise _refused(path, line + place, f"the tag {tag!r:.60} is not IOB")
+            raise refused(path, line + place, f"the tag {tag!r:.60} is not IOB")
         if goes_on:
             if prefix in "LE":
                 yield label, first, place
@@ -180,15 +180,16 @@ def _runs(tags: list[str], path: Path, line: int, *, is_biluo: bool) -> Iterator
             label, first = name, place
     if first >= 0:
         if is_biluo:
-            raise _refused(path, line + len(tags) - 1, f"the sentence ends within {label!r:.60}, which has no L- or E-")
+            raise refused(path, line + len(tags) - 1, f"the sentence ends within {label!r:.60}, which has no L- or E-")
         yield label, first, len(tags) - 1
 
 
 def _check_biluo(tag: str, *, is_open: bool, goes_on: bool, path: Path, line: int) -> None:
     """Refuses what IOB could stand: there, a wrong tag only moves a border; here it shows a damaged file."""
     if is_open != goes_on or (tag[0] in "ILE" and not goes_on):
-        raise _refused(path, line, f"the tag {tag!r:.60} does not follow from the one before")
+        raise refused(path, line, f"the tag {tag!r:.60} does not follow from the one before")
 
 
-def _refused(path: Path, line: int, why: str) -> KnownError:
+def refused(path: Path, line: int, why: str) -> KnownError:
+    """The error for a line of a file of tokens."""
     return KnownError("A202", f"{path}:{line}: {why}", "mend this line, or leave the file out with --on-error skip")

@@ -138,6 +138,16 @@ FORMATS: tuple[Format, ...] = (
         is_folder=True,
     ),
     Format(
+        name="conllu-plus",
+        title="CoNLL-U Plus, a column a layer, with the text as it was",
+        extensions=(".conllup", ".conllu"),
+        page="docs/formats/conllu-plus.md",
+        reader="annotator.formats.conllu_reader:read",
+        writer="annotator.formats.conllu_plus:write",
+        checker="annotator.formats.conllu_reader:check",
+        judge="our own reader of CoNLL-U, from the file alone",
+    ),
+    Format(
         name="webanno-tsv",
         title="WebAnno TSV 3.3: parts of tokens, stacked spans, roles and fragments as slots",
         extensions=(".tsv",),
