@@ -51,7 +51,7 @@ def _side(
     edges = zip(document[apart].tolist(), (mine[apart] - base).tolist(), (theirs[apart] - base).tolist(), strict=True)
     for number, one, other in edges:
         article = pairing.material.articles[number]
-        shift = _tokens_between(article.tokens, side, one, other)
+        shift = tokens_between(article.tokens, side, one, other)
         if shift:
             shifts[shift] += 1
         else:
@@ -64,7 +64,7 @@ def _side(
     return table | {WITHIN: within} if within else table
 
 
-def _tokens_between(tokens: Tokens, side: str, one: int, other: int) -> int:
+def tokens_between(tokens: Tokens, side: str, one: int, other: int) -> int:
     """How many tokens the other edge lies further on; starts are of the token they touch first, ends last."""
     if side == "left":
         return tokens.index_at(other) - tokens.index_at(one)

@@ -86,7 +86,7 @@ def adjudicate(
             document = review.compared.document.id
             decisions, settled = _settle_document(session, review, strategy, report)
             if decisions:
-                sources = _sources(project, review.compared, settled)
+                sources = sources_of(project, review.compared, settled)
                 session.record(ADJUDICATE, document, decisions, sources=sources, origin="bulk")
             if progress:
                 progress(report.documents, total)
@@ -159,7 +159,7 @@ def _is_newer(project: Project, document: str, actor: str) -> bool:
     return last != actor
 
 
-def _sources(project: Project, compared: Compared, places: Iterable[Place]) -> list[str]:
+def sources_of(project: Project, compared: Compared, places: Iterable[Place]) -> list[str]:
     """The operations that the places rest on: each version's last, and each annotator's finishing of the document."""
     members = {(name, span.id) for place in places for name, span in place.spans.items()}
     last: dict[tuple[str, str], str] = {}
@@ -198,24 +198,32 @@ def take(
     if review.view.verdict(place) is not None:
         return Outcome(rejection=Rejection("A406", "this place is decided already; undo, or change the span"))
     desk = GoldDesk(session.scheme, review.view, is_bulk=False)
-    targets = _take_by_hand(desk, place, choose)
+    targets = take_by_hand(desk, place, choose)
     if choose and not targets:
         why = "another span of the flat layer stands here, or the scheme lacks the label"
         return Outcome(rejection=Rejection("A405", why))
     document = review.compared.document.id
     decisions = list(desk.draft.decisions())
-    if reason or note:
-        text = f"{reason or REASONS[-1]}: {note}".rstrip(": ")
-        decisions.append(Decision(document, "comment", new_id(), None, Comment(text, targets[0] if targets else None)))
-    sources = _sources(session.project, review.compared, [place])
+    decisions += remark(document, reason, note, about=targets[0] if targets else None)
+    sources = sources_of(session.project, review.compared, [place])
     return session.record(ADJUDICATE, document, decisions, sources=sources, elapsed_ms=elapsed_ms)
+
+
+def remark(document: str, reason: str, note: str, *, about: str | None) -> list[Decision]:
+    """Reason and note as a comment in gold, if there is either; KnownError A401 for a reason that is none."""
+    if reason and reason not in REASONS:
+        raise KnownError("A401", f"{reason!r:.60} is no reason", f"use one of {', '.join(REASONS)}")
+    if not reason and not note:
+        return []
+    text = f"{reason or REASONS[-1]}: {note}".rstrip(": ")
+    return [Decision(document, "comment", new_id(), None, Comment(text, about))]
 
 
 def _arguments_of(span: Span) -> tuple[Argument, ...]:
     return span.arguments if isinstance(span, Event) else ()
 
 
-def _take_by_hand(desk: GoldDesk, place: Place, choose: Sequence[str]) -> list[str]:
+def take_by_hand(desk: GoldDesk, place: Place, choose: Sequence[str]) -> list[str]:
     """The ids of the gold spans made, none where nothing is to stand or a version does not fit."""
     if not choose:
         desk.refuse(place)

@@ -29,11 +29,13 @@ def measure(
     seed: int = 0,
     samples: int | None = None,
     progress: Progress | None = None,
+    found: Material | None = None,
 ) -> dict[str, Any]:
     """The value of `agreement --json`: all figures of all layers, on documents that two or more finished.
 
     Beside `layers` it says who was compared (`annotators`), on how many documents, under which versions of
-    scheme and guideline, and what to be careful about (`warnings`). Raises KnownError A403 (no such layer),
+    scheme and guideline, and what to be careful about (`warnings`). `found` is the material where it was read
+    already. Raises KnownError A403 (no such layer),
     A604, A806 (wrong annotators), A804 (nothing to compare).
     """
     from annotator.agreement import report  # lazy: numpy, which nothing else here needs
@@ -44,7 +46,7 @@ def measure(
     for layer in layers:
         if layer not in known:
             raise KnownError("A403", f"the scheme has no layer {layer!r:.60}", f"choose from {', '.join(known)}")
-    found = material(project, names, documents=documents)
+    found = found or material(project, names, documents=documents)
     events = [layer.name for layer in scheme.layers if layer.is_event]
     figures = report.agreement(
         found,
@@ -65,7 +67,9 @@ def measure(
     }
 
 
-def material(project: Project, annotators: Sequence[str], *, documents: Sequence[str] = ()) -> Material:
+def material(
+    project: Project, annotators: Sequence[str], *, documents: Sequence[str] = (), progress: Progress | None = None
+) -> Material:
     """The documents that two or more of the annotators finished, with each one's reading.
 
     Each article's group is "with suggestions" or "without suggestions". KnownError A804 where there is none.
@@ -75,7 +79,9 @@ def material(project: Project, annotators: Sequence[str], *, documents: Sequence
     finished = comparing.require_comparable(project, annotators)
     articles: list[Article] = []
     readings: list[Reading] = []
-    for id, names in finished.items():
+    for done, (id, names) in enumerate(finished.items()):
+        if progress is not None:
+            progress(done, len(finished), id)
         if documents and id not in documents:
             continue
         document = project.document(id)

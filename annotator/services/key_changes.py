@@ -47,10 +47,13 @@ class KeyChanges:
 
     def claimant(self, action: str, chord: str) -> Binding | Label | None:
         """Who has the chord already: another action in force at the same time, or an entity label."""
-        wanted = normalised(chord)
+        wanted, place = normalised(chord), _table(action).place
         for binding in BINDINGS:
-            if binding.action != action and wanted in self.chords(binding.action):
+            is_apart = {binding.place, place} == {"article", "review"}  # never in force at the same time
+            if binding.action != action and not is_apart and wanted in self.chords(binding.action):
                 return binding
+        if place == "review":
+            return None
         return next((label for label in self._labels if label.key and normalised(label.key) == wanted), None)
 
     def may_add(self, action: str, chord: str) -> bool:

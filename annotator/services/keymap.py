@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from annotator.core.scheme import Scheme
 
-Place = Literal["article", "window"]
+Place = Literal["article", "review", "window"]
 MODIFIERS = ("Ctrl", "Alt", "Shift", "Meta")  # the order in which a chord names them
 KEY_NAMES = (
     "Tab", "Enter", "Space", "Backspace", "Delete", "Escape", "Left", "Right", "Up", "Down", "Home", "End", "PageUp",
@@ -25,6 +25,7 @@ GROUPS: Mapping[str, tuple[str, str]] = {
     "moving": ("Moving", "Bewegen"),
     "document": ("Document", "Artikel"),
     "window": ("Window", "Venster"),
+    "review": ("Review", "Beoordelen"),
 }
 
 
@@ -33,7 +34,7 @@ class Binding:
     """One thing the desk can do, with the chords that do it.
 
     `action` is its stable name. `place` is where the chords work: `article` while the article has the
-    focus, `window` everywhere. `english` and `dutch` say in a few words what it does.
+    focus, `review` in the place Review, `window` everywhere. `english` and `dutch` say in a few words what it does.
     """
 
     action: str
@@ -143,6 +144,10 @@ BINDINGS: tuple[Binding, ...] = (
     ),
     *_rows(
         "window", "window",
+        ("place_annotate", "Ctrl+1", "to Annotate", "naar Annoteren"),
+        ("place_review", "Ctrl+2", "to Review: where annotators differ",
+         "naar Beoordelen: waar annotatoren verschillen"),
+        ("place_agreement", "Ctrl+3", "to Agreement: the figures", "naar Overeenstemming: de cijfers"),
         ("next_pane", "F6", "next part of the window", "volgend deel van het venster"),
         ("previous_pane", "Shift+F6", "previous part of the window", "vorig deel van het venster"),
         ("larger", "Ctrl++ Ctrl+=", "larger text", "grotere tekst"),
@@ -156,6 +161,35 @@ BINDINGS: tuple[Binding, ...] = (
         ("other_project", "Ctrl+O", "open another project", "een ander project openen"),
         ("about", "Shift+F1", "versions and licences", "versies en licenties"),
         ("quit", "Ctrl+Q", "close the window", "venster sluiten"),
+    ),
+    *_rows(
+        "review", "review",
+        ("review_next", "Tab J", "next open difference, then the next document",
+         "volgend open verschil, daarna het volgende artikel"),
+        ("review_previous", "Shift+Tab K", "previous open difference", "vorig open verschil"),
+        ("review_next_place", "Alt+Right", "next place, decided or not", "volgende plaats, beslist of niet"),
+        ("review_previous_place", "Alt+Left", "previous place, decided or not", "vorige plaats, beslist of niet"),
+        *((f"review_take_{number}", f"{letter} {number}", f"take version {letter}, go to the next difference",
+           f"versie {letter} nemen, naar het volgende verschil") for number, letter in enumerate("ABCDEF", start=1)),
+        ("review_both", "+", "take all versions of the place", "alle versies van de plaats nemen"),
+        ("review_nothing", "0 Backspace", "nothing stands here: none of the versions",
+         "hier staat niets: geen van de versies"),
+        ("review_reject", "X", "reject one version, the others stay open",
+         "één versie verwerpen, de andere blijven open"),
+        ("review_edit", "Enter", "edit: a label's key, [ ] { } for the edges, Enter keeps it",
+         "bewerken: de toets van een label, [ ] { } voor de randen, Enter bewaart"),
+        ("review_reason", "R", "reason of the next decision: then its key",
+         "reden van de volgende beslissing: daarna haar toets"),
+        ("review_note", "; Alt+C", "note with the next decision", "opmerking bij de volgende beslissing"),
+        ("review_rule", "G", "draft a rule of the guideline from this place",
+         "een regel van de richtlijn opstellen vanuit deze plaats"),
+        ("review_names", "N", "names of the annotators, or anonymous", "namen van de annotatoren, of anoniem"),
+        ("review_unanimous", "U", "take what all agree on, in all documents (asks, with the count)",
+         "nemen waarover allen het eens zijn, in alle artikelen (vraagt eerst, met het aantal)"),
+        ("review_majority", "M", "take what most agree on, in all documents (asks, with the count)",
+         "nemen waarover de meesten het eens zijn, in alle artikelen (vraagt eerst, met het aantal)"),
+        ("review_annotate", "O", "open the document at this place in Annotate",
+         "het artikel op deze plaats openen in Annoteren"),
     ),
 )  # fmt: skip
 
@@ -209,15 +243,15 @@ class Keymap:
             replace(binding, chords=tuple(normalised(chord) for chord in own.get(binding.action, binding.chords)))
             for binding in BINDINGS
         )
-        self._actions: dict[Place, dict[str, str]] = {"article": {}, "window": {}}
+        self._actions: dict[Place, dict[str, str]] = {"article": {}, "review": {}, "window": {}}
         for binding in self.bindings:
             for chord in binding.chords:
                 self._actions[binding.place].setdefault(chord, binding.action)
 
     def action(self, chord: str, *, place: Place) -> str | None:
-        """The action of the chord in that place; in the article the window's chords work as well."""
+        """The action of the chord in that place; in the article and in Review the window's chords work as well."""
         found = self._actions[place].get(chord)
-        if found is None and place == "article":
+        if found is None and place != "window":
             found = self._actions["window"].get(chord)
         return found
 
@@ -227,13 +261,9 @@ class Keymap:
 
     def conflicts(self, scheme: Scheme | None = None) -> tuple[str, ...]:
         """One line for each chord that two actions, or an action and an entity label, both claim."""
-        claimed: dict[str, str] = {}
         lines: list[str] = []
-        for binding in self.bindings:
-            for chord in binding.chords:
-                if chord in claimed:
-                    lines.append(f"{chord}: {claimed[chord]} and {binding.action}")
-                claimed.setdefault(chord, binding.action)
+        claimed = self._claims(("article", "window"), lines)
+        self._claims(("review", "window"), lines)
         if scheme is not None:
             for layer in scheme.layers:
                 own: dict[str, str] = {} if layer.is_event else claimed
@@ -242,7 +272,19 @@ class Keymap:
                     if chord and chord in own:
                         lines.append(f"{chord}: {own[chord]} and {label.name}")
                     own.setdefault(chord, label.name)
-        return tuple(lines)
+        return tuple(dict.fromkeys(lines))
+
+    def _claims(self, places: tuple[Place, ...], lines: list[str]) -> dict[str, str]:
+        """Chord -> action in places that are there together; adds a line for each chord claimed twice."""
+        claimed: dict[str, str] = {}
+        for binding in self.bindings:
+            if binding.place not in places:
+                continue
+            for chord in binding.chords:
+                if chord in claimed:
+                    lines.append(f"{chord}: {claimed[chord]} and {binding.action}")
+                claimed.setdefault(chord, binding.action)
+        return claimed
 
 
 def rows(keymap: Keymap | None = None, *, language: str = "en") -> tuple[tuple[str, str, str, str], ...]:

@@ -72,6 +72,11 @@ class Session:
         self._states[document] = state
         return state
 
+    def forget(self) -> None:
+        """Reads everything anew when it is next asked for: another session of this annotator has written."""
+        self._states.clear()
+        self._stacks = None
+
     def do(self, command: Command, *, elapsed_ms: int = 0, origin: str = "user") -> Outcome:
         """Runs the command; it is on disk when this returns. `elapsed_ms`: active time since the last one.
 
