@@ -107,11 +107,12 @@ def measure(used: list[Article], unlabelled: list[Article], test: list[Article],
     statistics = Statistics()
     for reading in (*training, *others, *tested):
         statistics.add(reading.passages)
-    features = sequences.features_for(statistics, training)
-    model = sequences.train(features, training, unfinished=[by_rules(one) for one in (*others, *tested)])
+    features = sequences.features_for(statistics, sum(reading.words for reading in training))
+    model = sequences.train(features, training, unfinished=[by_rules(one) for one in (*others, *tested)]).model
     wall, cpu = time.perf_counter() - started, time.process_time() - cpu
     started = time.process_time()
-    tagged = sequences.tag_all(features, model, tested)
+    stages = sequences.TwoStages(features, model)
+    tagged = [stages.tag(reading) for reading in tested]
     tagging = words / (time.process_time() - started)
     f, p, r = f1(tested, tagged)
     rules = f1(tested, [by_rules(one).tags for one in tested])[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,3 +78,8 @@ def first_sentences(articles: list[Article], count: int) -> list[Article]:
         kept.append(article.first_sentences(left) if len(article.document.sentences) > left else article)
         left -= len(article.document.sentences)
     return kept
+
+
+def read_native(paths: list[Path]) -> list[dict]:
+    """The documents of native JSONL files, as values."""
+    return [json.loads(line) for path in paths for line in path.read_bytes().decode("utf-8").split("\n") if line.strip()]

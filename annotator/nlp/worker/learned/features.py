@@ -24,9 +24,7 @@ def shape_of(word: str) -> str:
     """The form of a word: X for capitals, x for letters, 9 for digits, runs cut to two, twelve at most."""
     found: list[str] = []
     for character in word:
-        kind = (
-            "X" if character.isupper() else "x" if character.islower() else "9" if character.isdigit() else character
-        )
+        kind = "X" if character.isupper() else "x" if character.islower() else "9" if character.isdigit() else character
         if found[-2:] != [kind, kind]:
             found.append(kind)
     return "".join(found)[:LONGEST_SHAPE]
@@ -55,7 +53,7 @@ class Features:
     def __init__(self, statistics: Statistics, *, has_pieces: bool = True) -> None:
         """`has_pieces`: whether names are also known by runs of three letters, which helps until much is decided."""
         self.statistics = statistics
-        self._has_pieces = has_pieces
+        self.has_pieces = has_pieces
         self._book: Lexicon = lexicon()
         self._known: dict[str, _Word] = {}
 
@@ -103,7 +101,7 @@ class Features:
             own += ["hy", f"hh={parts[0]}", f"ht={parts[-1]}"]
         if word[0].isupper():
             own.append(f"W={word}")
-            closed = f"^{low}$" if self._has_pieces else ""
+            closed = f"^{low}$" if self.has_pieces else ""
             own += [f"ng={closed[i : i + 3]}" for i in range(len(closed) - 2)]
         own += listed
         own += [f"c={name}" for name in self.statistics.features(low)]

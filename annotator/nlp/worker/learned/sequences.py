@@ -1,4 +1,4 @@
-"""The tagger of one layer: rules' cues as a prior where little is decided, votes in two stages where much is."""
+"""The tagger of one layer: the rules as a prior where little is decided, votes in two stages where much is."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Progress = Callable[[int, int], None]
 
 FOLDS = 3
+JUDGED = 5
 # Where little is decided, sentences tagged by the rules are examples beside the finished ones: of their features only
 # those that the cues give, so that no word is learned from them, and the finished ones count three times.
 PRIOR_SENTENCES = 300
@@ -28,7 +29,7 @@ WEIGHT = 3
 _CUE_FEATURES = ("r=", "ra=", "rb=", "rr=", "rs=", "R=")
 # Words from which a second stage that sees the first one's votes is worth its time.
 VOTING = 50_000
-LARGE = 150_000  # words from which a sparser model, trained in fewer steps, does as well
+LARGE = 150_000  # words from which L-BFGS takes too long for what it is better
 MANY_TAGS = 30  # the cost of L-BFGS grows with the square of the tags
 
 
@@ -64,29 +65,81 @@ class Model:
 
 
 Tags = list[list[str]]  # of one document
+Judged = tuple[Tags, list[list[float]]]  # and how likely each is
 
 
-def features_for(statistics: Statistics, readings: Sequence[Reading]) -> Features:
-    """The features for training on these documents, and for tagging by the model that comes of it."""
-    return Features(statistics, has_pieces=sum(reading.words for reading in readings) < LARGE)
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """A model, and what models like it said of documents they had not seen, by number of the document."""
+
+    model: Model
+    held: Mapping[int, Judged]
+
+
+def features_for(statistics: Statistics, words: int) -> Features:
+    """The features for training on so many words, and for tagging by the model that comes of it."""
+    return Features(statistics, has_pieces=words < LARGE)
 
 
 def train(
-    features: Features, readings: Sequence[Reading], *, unfinished: Sequence[Reading] = (), report: Progress | None = None
-) -> Model:
-    """A model from finished documents; `unfinished` ones, with the rules' tags, lend the prior and the votes."""
+    features: Features,
+    readings: Sequence[Reading],
+    *,
+    unfinished: Sequence[Reading] = (),
+    is_judged: bool = False,
+    report: Progress | None = None,
+) -> Trained:
+    """A model from finished documents; `unfinished` ones, with the rules' tags, lend the prior and the votes.
+
+    `is_judged`: also tag documents by models that have not seen them, all of them while there are few words,
+    one in JUDGED of them later.
+    """
     words = sum(reading.words for reading in readings)
-    steps = FOLDS + 2
     show = report or (lambda _done, _total: None)
     if words < VOTING:
-        show(steps - 1, steps)
-        return Model(_train_last(features, readings, words, prior=_prior(unfinished, words)))
-    held, first = cross_tagged(features, readings, report=lambda done: show(done, steps))
+        prior = _prior(unfinished, words)
+        held = _judged(features, readings, words, prior=prior, folds=range(FOLDS), count=FOLDS) if is_judged else {}
+        show(FOLDS + 1, FOLDS + 2)
+        return Trained(Model(_train_last(features, readings, words, prior=prior)), held)
+    tags, first = cross_tagged(features, readings, report=lambda done: show(done, FOLDS + 3))
     tagger = crf.Tagger(first)
     others = [tag(features, tagger, reading) for reading in unfinished]
-    votes = _corpus_votes([*readings, *unfinished], [*held, *others])
-    voted = [with_votes(reading, tags, votes) for reading, tags in zip(readings, held, strict=True)]
-    return Model(_train_last(features, voted, words), first, votes)
+    votes = _corpus_votes([*readings, *unfinished], [*tags, *others])
+    voted = [with_votes(reading, line, votes) for reading, line in zip(readings, tags, strict=True)]
+    held = _judged(features, voted, words, prior=(), folds=(JUDGED - 1,), count=JUDGED) if is_judged else {}
+    show(FOLDS + 2, FOLDS + 3)
+    return Trained(Model(_train_last(features, voted, words), first, votes), held)
+
+
+def _judged(
+    features: Features,
+    readings: Sequence[Reading],
+    words: int,
+    *,
+    prior: Sequence[Reading],
+    folds: Sequence[int],
+    count: int,
+) -> dict[int, Judged]:
+    """Tags and chances of the documents in these folds, by models trained on the other documents."""
+    result = {}
+    for fold in folds:
+        seen = [reading for index, reading in enumerate(readings) if index % count != fold]
+        if not seen:
+            continue
+        tagger = crf.Tagger(_train_last(features, seen, words, prior=prior))
+        for index in range(fold, len(readings), count):
+            result[index] = judge(features, tagger, readings[index])
+    return result
+
+
+def judge(features: Features, tagger: crf.Tagger, reading: Reading) -> Judged:
+    """The document's tags and the chance of each; that of O is not asked for and given as 0."""
+    tags, chances = [], []
+    for rows in rows_of(features, reading):
+        line = tagger.tag(rows)
+        tags.append(line)
+        chances.append([0.0 if one == OUTSIDE else tagger.chance(index, one) for index, one in enumerate(line)])
+    return tags, chances
 
 
 def cross_tagged(
@@ -109,19 +162,27 @@ def tag(features: Features, tagger: crf.Tagger, reading: Reading) -> Tags:
     return [tagger.tag(rows) for rows in rows_of(features, reading)]
 
 
-def tag_all(features: Features, model: Model, readings: Sequence[Reading]) -> list[Tags]:
-    """The tags of documents by a trained model, both stages where there are two."""
-    last = crf.Tagger(model.last)
-    return [tag(features, last, reading) for reading in _as_last_sees(features, model, readings)]
+class TwoStages:
+    """A trained model at work: the first stage's votes, where there is one, go into the last."""
 
+    def __init__(self, features: Features, model: Model) -> None:
+        self._features = features
+        self._votes = model.votes
+        self._first = crf.Tagger(model.first)
+        self._last = crf.Tagger(model.last)
 
-def _as_last_sees(features: Features, model: Model, readings: Sequence[Reading]) -> Iterator[Reading]:
-    if model.votes is None:
-        yield from readings
-        return
-    first = crf.Tagger(model.first)
-    for reading in readings:
-        yield with_votes(reading, tag(features, first, reading), model.votes)
+    def tag(self, reading: Reading) -> Tags:
+        """The document's tags."""
+        return tag(self._features, self._last, self._seen(reading))
+
+    def judge(self, reading: Reading) -> Judged:
+        """The document's tags with their chances."""
+        return judge(self._features, self._last, self._seen(reading))
+
+    def _seen(self, reading: Reading) -> Reading:
+        if self._votes is None:
+            return reading
+        return with_votes(reading, tag(self._features, self._first, reading), self._votes)
 
 
 def rows_of(features: Features, reading: Reading) -> Iterator[list[list[str]]]:
@@ -175,14 +236,14 @@ def _corpus_votes(readings: Sequence[Reading], tagged: Sequence[Tags]) -> Votes:
             for word, tag_ in zip(passage.words, line, strict=True):
                 if word[0].isupper():
                     counts[word][tag_] += 1
-    return Votes({word: (one.most_common(1)[0][0], min(3, one.total().bit_length() - 1)) for word, one in counts.items()})
+    return Votes(
+        {word: (one.most_common(1)[0][0], min(3, one.total().bit_length() - 1)) for word, one in counts.items()}
+    )
 
 
-def _train_last(
-    features: Features, readings: Sequence[Reading], words: int, *, prior: Sequence[Reading] = ()
-) -> bytes:
+def _train_last(features: Features, readings: Sequence[Reading], words: int, *, prior: Sequence[Reading] = ()) -> bytes:
     tags = {one for reading in readings for line in reading.tags for one in line}
-    settings = crf.PASSIVE if len(tags) > MANY_TAGS else crf.SPARSE if words >= LARGE else crf.DEEP
+    settings = crf.PASSIVE if len(tags) > MANY_TAGS or words >= LARGE else crf.DEEP
     examples = [_examples(features, readings) for _ in range(WEIGHT if prior else 1)]
     return crf.train(chain(*examples, _cues_alone(features, prior)), settings)
 

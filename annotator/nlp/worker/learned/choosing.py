@@ -1,0 +1,94 @@
+"""Which candidates are shown: likely enough, by voters that have earned it, never what was rejected before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator.core.text import is_overlapping
+from annotator.nlp.worker.learned.candidates import evidence_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from annotator.nlp.worker.learned.candidates import Candidate
+    from annotator.nlp.worker.learned.combiner import Combiner
+    from annotator.nlp.worker.learned.memory import Memory
+
+SHOWN = 0.33  # showing a wrong one costs a rejection, hiding a right one two actions: select and label
+EARNED = 0.4  # held-out precision below which a voter has to be silent on a label
+ENOUGH = 8  # held-out claims before that is judged
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate with its chance, and why it is not shown ("" where it is)."""
+
+    candidate: Candidate
+    chance: float
+    why_hidden: str = ""
+
+
+def score(
+    candidates: Sequence[Candidate],
+    combiner: Combiner,
+    memory: Memory,
+    *,
+    finished: int,
+    voters: Collection[str],
+) -> list[tuple[Candidate, float]]:
+    """Each candidate with the combiner's chance."""
+    return [
+        (one, combiner.chance(evidence_of(one, candidates, memory, finished=finished, voters=voters)))
+        for one in candidates
+    ]
+
+
+def choose(
+    scored: Sequence[tuple[Candidate, float]], memory: Memory, silent: Mapping[str, str], *, is_flat: bool
+) -> list[Scored]:
+    """All candidates, the likeliest first, with the reason why one is not shown."""
+    result: list[Scored] = []
+    standing: list[Candidate] = []
+    for candidate, chance in sorted(scored, key=lambda one: (-one[1], one[0].fragments, one[0].label)):
+        why = _why_hidden(candidate, chance, memory, silent)
+        rival = next((one for one in standing if _is_in_the_way(one, candidate, is_flat=is_flat)), None)
+        if not why and rival is not None:
+            why = f"{rival.label} “{rival.key:.40}” is likelier there"
+        if not why:
+            standing.append(candidate)
+        result.append(Scored(candidate, chance, why))
+    return result
+
+
+def _why_hidden(candidate: Candidate, chance: float, memory: Memory, silent: Mapping[str, str]) -> str:
+    if memory.is_refused(candidate.key, candidate.label):
+        return f"“{candidate.key:.40}” was rejected as {candidate.label}"
+    reasons = [silent.get(f"{voter} {candidate.label}", "") for voter in candidate.claims]
+    if all(reasons):
+        return reasons[0]
+    if chance < SHOWN:
+        return f"too unlikely: {chance:.2f} where {SHOWN} is shown"
+    return ""
+
+
+def _is_in_the_way(one: Candidate, other: Candidate, *, is_flat: bool) -> bool:
+    if is_flat:
+        return is_overlapping(one.fragments, other.fragments)
+    # Of two triggers on one word, or one inside the other, the likelier stays.
+    return one.fragments[0][0] < other.fragments[0][1] and other.fragments[0][0] < one.fragments[0][1]
+
+
+def silences(judged: Sequence[tuple[Candidate, bool]]) -> dict[str, str]:
+    """For each voter and label whose held-out claims were too often wrong: "voter label" -> why."""
+    counts: dict[tuple[str, str], list[int]] = {}
+    for candidate, is_right in judged:
+        for voter in candidate.claims:
+            row = counts.setdefault((voter, candidate.label), [0, 0])
+            row[0] += 1
+            row[1] += is_right
+    return {
+        f"{voter} {label}": f"{voter} was right on {right} of {total} held-out claims of {label}"
+        for (voter, label), (total, right) in sorted(counts.items())
+        if total >= ENOUGH and right < EARNED * total
+    }

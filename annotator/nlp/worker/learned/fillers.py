@@ -1,0 +1,255 @@
+"""Learns what an event has besides its trigger: the values of its attributes and the fillers of its roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from annotator.nlp.worker.entities.folding import words_of
+from annotator.nlp.worker.learned.linear import Linear, train
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from annotator.core.suggestion import Suggestion
+    from annotator.core.text import Fragments
+    from annotator.nlp.worker.learned.lessons import Prepared, Shape
+    from annotator.nlp.worker.learned.passages import Passage
+
+NO_ROLE = ""
+FEWEST = 150  # held-out examples before the learned answer may take the place of the rules'
+BETTER = 0.01  # by at least so much
+FOLDS = 4
+_WINDOW = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """An entity that may fill a role: id, label, and its place."""
+
+    id: str
+    label: str
+    fragments: Fragments
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event as the learner sees it: type, trigger, and what the rules said of it, if they found it."""
+
+    layer: str
+    label: str
+    fragments: Fragments
+    ruled: Suggestion | None
+
+
+@dataclass(slots=True)
+class EventModel:
+    """Classifiers of one event layer, each None until it has shown on held-out documents that it beats the rules."""
+
+    roles: Linear | None = None
+    attributes: dict[str, Linear] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """As a JSON value."""
+        roles = None if self.roles is None else self.roles.to_json()
+        return {"roles": roles, "attributes": {name: one.to_json() for name, one in self.attributes.items()}}
+
+    @staticmethod
+    def from_json(value: Mapping[str, Any]) -> EventModel:
+        """Inverse of `to_json`."""
+        roles = None if value["roles"] is None else Linear.from_json(value["roles"])
+        return EventModel(roles, {name: Linear.from_json(one) for name, one in value["attributes"].items()})
+
+
+Example = tuple[list[str], str]
+Answers = list[tuple[int, list[str], str, str]]  # document, features, right answer, the rules' answer
+
+
+def learn(documents: Sequence[Prepared], layer: str, shape: Shape) -> tuple[EventModel, dict[str, dict[str, float]]]:
+    """The classifiers worth using, and for each question how often rules and learner were right, held out."""
+    model, figures = EventModel(), {}
+    role_answers = list(_role_answers(documents, layer, shape))
+    figures["roles"] = _compared(role_answers, is_sparse=True)
+    if _is_earned(figures["roles"]):
+        model.roles = train([(features, right) for _, features, right, _ in role_answers])
+    for name in shape.attributes.get(layer, {}):
+        answers = list(_attribute_answers(documents, layer, shape, name))
+        figures[name] = _compared(answers, is_sparse=False)
+        if _is_earned(figures[name]):
+            model.attributes[name] = train([(features, right) for _, features, right, _ in answers])
+    return model, figures
+
+
+def _is_earned(figures: Mapping[str, float]) -> bool:
+    return figures["examples"] >= FEWEST and figures["learned"] > figures["rules"] + BETTER
+
+
+def _compared(answers: Answers, *, is_sparse: bool) -> dict[str, float]:
+    """Share right of the rules and of the learner on documents it did not see; F1 where most answers are "none"."""
+    guesses: list[tuple[str, str, str]] = []
+    for fold in range(FOLDS):
+        held = [one for one in answers if one[0] % FOLDS == fold]
+        if not held:
+            continue
+        model = train([(features, right) for document, features, right, _ in answers if document % FOLDS != fold])
+        guesses += [(right, ruled, model.best(features)[0]) for _, features, right, ruled in held]
+    counted = sum(1 for right, _, _ in guesses if not is_sparse or right)
+    measure = _f1 if is_sparse else _share
+    return {
+        "examples": float(counted),
+        "rules": measure([(right, ruled) for right, ruled, _ in guesses]),
+        "learned": measure([(right, learned) for right, _, learned in guesses]),
+    }
+
+
+def _share(pairs: Sequence[tuple[str, str]]) -> float:
+    return sum(right == found for right, found in pairs) / len(pairs) if pairs else 0.0
+
+
+def _f1(pairs: Sequence[tuple[str, str]]) -> float:
+    hits = sum(right == found != NO_ROLE for right, found in pairs)
+    total = sum((right != NO_ROLE) + (found != NO_ROLE) for right, found in pairs)
+    return 2 * hits / total if total else 0.0
+
+
+def _role_answers(documents: Sequence[Prepared], layer: str, shape: Shape) -> Iterator[tuple[int, list[str], str, str]]:
+    for number, prepared in enumerate(documents):
+        fillers = [
+            Filler(one.id, one.label, one.fragments)
+            for one in prepared.decided.spans
+            if one.layer not in shape.event_layers
+        ]
+        for event in prepared.decided.spans:
+            if event.layer != layer:
+                continue
+            happening = Happening(layer, event.label, event.fragments, _ruled_at(prepared, layer, event.fragments))
+            right = {id: role for role, id in event.arguments}
+            for filler, features, ruled in _role_questions(prepared, happening, fillers, shape):
+                yield number, features, right.get(filler.id, NO_ROLE), ruled
+
+
+def _attribute_answers(
+    documents: Sequence[Prepared], layer: str, shape: Shape, name: str
+) -> Iterator[tuple[int, list[str], str, str]]:
+    default = shape.attributes[layer][name]
+    for number, prepared in enumerate(documents):
+        for event in prepared.decided.spans:
+            if event.layer == layer:
+                ruled = _ruled_at(prepared, layer, event.fragments)
+                happening = Happening(layer, event.label, event.fragments, ruled)
+                said = ruled.attributes.get(name, default) if ruled is not None else default
+                yield number, _attribute_features(prepared, happening, name, default), event.attributes[name], said
+
+
+def _ruled_at(prepared: Prepared, layer: str, fragments: Fragments) -> Suggestion | None:
+    """The rules' event that begins at the same place."""
+    return next((one for one in prepared.ruled if one.layer == layer and one.start == fragments[0][0]), None)
+
+
+def arguments_of(
+    model: EventModel, prepared: Prepared, happening: Happening, fillers: Sequence[Filler], shape: Shape
+) -> list[tuple[str, str]]:
+    """(role, id of the filler) by the learner where it has earned it, else by the rules."""
+    chosen = []
+    for filler, features, ruled in _role_questions(prepared, happening, fillers, shape):
+        role = ruled if model.roles is None else model.roles.best(features)[0]
+        if role != NO_ROLE and shape.may_fill(happening.layer, role, happening.label, filler.label):
+            chosen.append((role, filler.id))
+    return chosen
+
+
+def attributes_of(model: EventModel, prepared: Prepared, happening: Happening, shape: Shape) -> dict[str, str]:
+    """The values of the event's attributes, by the learner where it has earned it, else by the rules."""
+    values = {}
+    for name, default in shape.attributes.get(happening.layer, {}).items():
+        said = happening.ruled.attributes.get(name, default) if happening.ruled is not None else default
+        learned = model.attributes.get(name)
+        features = _attribute_features(prepared, happening, name, default) if learned is not None else []
+        values[name] = said if learned is None else learned.best(features)[0] or said
+    return values
+
+
+def _passage_of(prepared: Prepared, fragments: Fragments) -> Passage | None:
+    start = fragments[0][0]
+    return next((one for one in prepared.passages if one.ranges[0][0] <= start < one.ranges[-1][1]), None)
+
+
+def _words_at(passage: Passage, fragments: Fragments) -> tuple[int, int]:
+    """First word and the word after the last that the first fragment touches."""
+    start, end = fragments[0]
+    touched = [index for index, (a, b) in enumerate(passage.ranges) if a < end and start < b]
+    return (touched[0], touched[-1] + 1) if touched else (0, 0)
+
+
+def _role_questions(
+    prepared: Prepared, happening: Happening, fillers: Sequence[Filler], shape: Shape
+) -> Iterator[tuple[Filler, list[str], str]]:
+    """Each entity of the event's sentence that some role admits: its features, and the rules' role for it."""
+    passage = _passage_of(prepared, happening.fragments)
+    if passage is None:
+        return
+    low, high = passage.ranges[0][0], passage.ranges[-1][1]
+    inside = [one for one in fillers if low <= one.fragments[0][0] < high]
+    said = _ruled_roles(prepared, happening)
+    roles = shape.roles.get(happening.layer, {})
+    for one in inside:
+        if any(shape.may_fill(happening.layer, role, happening.label, one.label) for role in roles):
+            ruled = next(
+                (role for start, end, role in said if start < one.fragments[0][1] and one.fragments[0][0] < end), ""
+            )
+            features = _role_features(passage, happening, one, inside, ruled)
+            yield one, features, ruled
+
+
+def _ruled_roles(prepared: Prepared, happening: Happening) -> list[tuple[int, int, str]]:
+    if happening.ruled is None:
+        return []
+    places = {one.id: one for one in prepared.ruled}
+    arguments = [(places[one.span], one.role) for one in happening.ruled.arguments if one.span in places]
+    return [(filler.start, filler.end, role) for filler, role in arguments]
+
+
+def _role_features(
+    passage: Passage, happening: Happening, filler: Filler, others: Sequence[Filler], ruled: str
+) -> list[str]:
+    words = [word.lower() for word in passage.words]
+    event, entity = _words_at(passage, happening.fragments), _words_at(passage, filler.fragments)
+    is_before = entity[0] < event[0]
+    gap = range(entity[1], event[0]) if is_before else range(event[1], entity[0])
+    between = [words[index] for index in gap]
+    side = "<" if is_before else ">"
+    before = words[entity[0] - 1] if entity[0] else "^"
+    after = words[entity[1]] if entity[1] < len(words) else "$"
+    alike = [one for one in others if one.label == filler.label]
+    nearest = min(alike, key=lambda one: abs(one.fragments[0][0] - happening.fragments[0][0]))
+    label, kind = filler.label, happening.label
+    found = [
+        "1", f"r={ruled}", f"l={label}", f"t={kind}", f"l={label}|t={kind}", f"r={ruled}|l={label}",
+        f"{side}l={label}", f"{side}l={label}|t={kind}", f"d{side}{min(4, len(between) // 3)}",
+        f"p={before}", f"p={before}|l={label}", f"p={before}|t={kind}", f"a={after}",
+        f"near={nearest is filler}|l={label}", f"comma={',' in between}",
+        f"tw={words[event[0]] if words else ''}|l={label}",
+    ]  # fmt: skip
+    found += [f"m={word}" for word in between if word in _VOICE]
+    found += [f"v={word}|{side}l={label}" for word in words if word in _VOICE]
+    return found
+
+
+_VOICE = words_of("wordt worden werd werden geworden is zijn heeft hebben had hadden door volgens aldus zegt")
+
+
+def _attribute_features(prepared: Prepared, happening: Happening, name: str, default: str) -> list[str]:
+    passage = _passage_of(prepared, happening.fragments)
+    said = happening.ruled.attributes.get(name, default) if happening.ruled is not None else "?"
+    found = ["1", f"r={said}", f"t={happening.label}", f"r={said}|t={happening.label}"]
+    if passage is None:
+        return found
+    words = [word.lower() for word in passage.words]
+    first, last = _words_at(passage, happening.fragments)
+    low, high = max(0, first - _WINDOW), min(len(words), last + _WINDOW)
+    found += [f"b={word}" for word in words[low:first]]
+    found += [f"a={word}" for word in words[last:high]]
+    found += [f"s={word}" for word in words if word.isalpha()]
+    found += [f"tr={word}" for word in words[first:last]]
+    found += [f"te={word[-3:]}" for word in words[first:last]]
+    return found

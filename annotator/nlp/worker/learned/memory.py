@@ -1,0 +1,163 @@
+"""The memory of what was decided for each string: accepted, rejected, or passed over in a finished document."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from annotator.core.text import covered
+from annotator.nlp.worker.entities.folding import fold, skeleton
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from annotator.core.text import Fragments
+    from annotator.nlp.worker.learned.passages import Passage
+
+ACCEPTED, REJECTED, PASSED = range(3)
+LONGEST = 10  # words of a remembered string
+FARTHEST = 15  # words between the parts of a remembered trigger
+MIN_BONES = 5  # letters of a consonant skeleton by which spellings of one name are held together
+Counts = dict[str, dict[str, list[int]]]  # string -> label -> accepted, rejected, passed
+Proposal = tuple["Fragments", str, float]  # where, which label, and the share of times it was right
+
+
+def key_of(text: str, fragments: Fragments, *, is_event: bool) -> str:
+    """What a span is remembered by: names as written, with single blanks; triggers in lower case."""
+    key = " ".join(covered(text, fragments).split())
+    return key.lower() if is_event else key
+
+
+@dataclass(slots=True)
+class Memory:
+    """Counts by string and label for one layer."""
+
+    is_event: bool
+    counts: Counts = field(default_factory=dict)
+    _spellings: dict[str, set[str]] = field(default_factory=dict)
+    _beginnings: dict[str, set[str]] = field(default_factory=dict)
+
+    def add(self, key: str, label: str, kind: int, by: int = 1) -> None:
+        """Counts a decision (or, by -1, takes it back)."""
+        labels = self.counts.get(key)
+        if labels is None:
+            labels = self.counts[key] = {}
+            self._spellings.setdefault(_spelling(key), set()).add(key)
+            self._beginnings.setdefault(key.split(" ")[0], set()).add(key)
+        row = labels.setdefault(label, [0, 0, 0])
+        row[kind] = max(0, row[kind] + by)
+
+    def told(self, key: str, label: str) -> tuple[int, int, int]:
+        """How often the string was accepted, rejected and passed over with that label."""
+        row = self.counts.get(key, {}).get(label)
+        return (0, 0, 0) if row is None else (row[0], row[1], row[2])
+
+    def is_refused(self, key: str, label: str, *, rejected: int = 0) -> bool:
+        """Whether the string was more often rejected with that label than accepted: it stays rejected.
+
+        `rejected` leaves so many rejections out.
+        """
+        accepted, refused, _ = self.told(key, label)
+        return refused - rejected > accepted
+
+    def variants(self, key: str, label: str) -> int:
+        """How often other spellings of the string were accepted with that label; names only."""
+        if self.is_event:
+            return 0
+        others = self._spellings.get(_spelling(key), set()) - {key}
+        return sum(self.told(other, label)[ACCEPTED] for other in others)
+
+    def proposals(self, passage: Passage) -> Iterator[Proposal]:
+        """What the memory would label in a sentence: remembered strings, the longest first at each word."""
+        words = [word.lower() for word in passage.words] if self.is_event else list(passage.words)
+        index = 0
+        while index < len(words):
+            found = self._at(passage, words, index)
+            if found is None:
+                index += 1
+                continue
+            proposal, last = found
+            yield proposal
+            index = last
+
+    def _at(self, passage: Passage, words: Sequence[str], first: int) -> tuple[Proposal, int] | None:
+        known = self._beginnings.get(words[first]) or self._beginnings.get(words[first].split("-")[0], set())
+        best: tuple[Proposal, int] | None = None
+        for key in known:
+            label, share = self._label(key)
+            if not label:
+                continue
+            place = _place(passage, words, first, key)
+            if place is not None and (best is None or place[1] > best[1]):
+                best = (place[0], label, share), place[1]
+        return best
+
+    def _label(self, key: str) -> tuple[str, float]:
+        """The label that the string most often had, and the share of its occurrences that had it."""
+        labels = self.counts[key]
+        label = max(labels, key=lambda one: (labels[one][ACCEPTED] - labels[one][REJECTED], one))
+        accepted, rejected, passed = labels[label]
+        others = sum(row[ACCEPTED] for other, row in labels.items() if other != label)
+        total = accepted + rejected + passed + others
+        return (label, accepted / total) if accepted * 2 > total else ("", 0.0)
+
+    def to_json(self) -> dict[str, Any]:
+        """As a JSON value."""
+        return {"event": self.is_event, "counts": self.counts}
+
+    @staticmethod
+    def from_json(value: Mapping[str, Any]) -> Memory:
+        """Inverse of `to_json`."""
+        memory = Memory(bool(value["event"]))
+        for key, labels in value["counts"].items():
+            for label, row in labels.items():
+                for kind, count in enumerate(row):
+                    memory.add(str(key), str(label), kind, int(count))
+        return memory
+
+
+def _place(passage: Passage, words: Sequence[str], first: int, key: str) -> tuple[Fragments, int] | None:
+    """Where the string stands from word `first` on, and the word after its first part."""
+    parts = [part.split(" ") for part in key.split(" … ")]
+    last = _matched(passage, words, first, parts[0])
+    if last is None:
+        return None
+    fragments = [(passage.ranges[first][0], passage.ranges[last - 1][1])]
+    after = last
+    for part in parts[1:]:
+        starts = range(after, min(len(words), after + FARTHEST))
+        place = next(((start, end) for start in starts if (end := _matched(passage, words, start, part))), None)
+        if place is None:
+            return None
+        fragments.append((passage.ranges[place[0]][0], passage.ranges[place[1] - 1][1]))
+        after = place[1]
+    return tuple(fragments), last
+
+
+def _matched(passage: Passage, words: Sequence[str], first: int, part: Sequence[str]) -> int | None:
+    """The word after the string's words, which may be finer than tokens are at hyphens."""
+    wanted, found = " ".join(part), words[first]
+    last = first + 1
+    while len(found) < len(wanted) and last < len(words) and last - first < LONGEST:
+        glue = "" if passage.ranges[last][0] == passage.ranges[last - 1][1] else " "
+        found += glue + words[last]
+        last += 1
+    return last if found == wanted else None
+
+
+def _spelling(key: str) -> str:
+    bones = skeleton(key)
+    return bones if len(bones) >= MIN_BONES else fold(key)
+
+
+def merged(memories: Iterable[Memory], *, is_event: bool) -> Memory:
+    """The sum of several memories."""
+    total: dict[str, dict[str, list[int]]] = defaultdict(dict)
+    for memory in memories:
+        for key, labels in memory.counts.items():
+            for label, row in labels.items():
+                sums = total[key].setdefault(label, [0, 0, 0])
+                for kind in range(3):
+                    sums[kind] += row[kind]
+    return Memory.from_json({"event": is_event, "counts": total})

@@ -1,0 +1,141 @@
+"""The file of a learned suggester: a ZIP of JSON and taggers' bytes, hashed, versioned, replaced in one step."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import zipfile
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from annotator.errors import KnownError
+from annotator.nlp.worker.learned.combiner import Combiner
+from annotator.nlp.worker.learned.fillers import EventModel
+from annotator.nlp.worker.learned.lessons import Shape
+from annotator.nlp.worker.learned.memory import Memory
+from annotator.nlp.worker.learned.sequences import Model, Votes
+from annotator.nlp.worker.learned.statistics import Statistics
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+FORMAT = 1  # of the file; one of another number is made anew, never migrated
+VERSION = "1"  # of the suggester, for provenance
+MOST_BYTES = 200_000_000  # unpacked
+_MANIFEST = "manifest.json"
+
+
+@dataclass(slots=True)
+class Layer:
+    """What is known of one layer: its tagger, its memory, and the labels on which each voter has to be silent."""
+
+    memory: Memory
+    tagger: Model = field(default_factory=lambda: Model(b""))
+    events: EventModel = field(default_factory=EventModel)
+    silent: dict[str, str] = field(default_factory=dict)  # "voter label" -> why
+
+
+@dataclass(slots=True)
+class Learned:
+    """Everything the suggester has learned, and the hash of the decisions it has seen."""
+
+    shape: Shape
+    statistics: Statistics
+    layers: dict[str, Layer]
+    combiner: Combiner
+    decisions: str = ""
+    finished: int = 0
+    names: dict[str, Any] = field(default_factory=dict)  # the corpus's survey that the rules used
+    has_pieces: bool = True
+    report: dict[str, Any] = field(default_factory=dict)
+
+
+def save(learned: Learned, path: Path) -> int:
+    """Writes the file beside its place, then puts it there in one step; returns its size in bytes."""
+    parts: dict[str, bytes] = {
+        "state.json": _dumped(
+            {
+                "shape": learned.shape.to_json(),
+                "combiner": learned.combiner.to_json(),
+                "finished": learned.finished,
+                "names": learned.names,
+                "has_pieces": learned.has_pieces,
+                "report": learned.report,
+                "layers": {name: _layer_json(one) for name, one in learned.layers.items()},
+            }
+        ),
+        "statistics.json": _dumped(learned.statistics.to_json()),
+    }
+    for number, layer in enumerate(learned.layers.values()):
+        parts[f"{number}.last"], parts[f"{number}.first"] = layer.tagger.last, layer.tagger.first
+    hashes = {name: hashlib.sha256(content).hexdigest() for name, content in parts.items()}
+    manifest = {"format": FORMAT, "version": VERSION, "decisions": learned.decisions, "parts": hashes}
+    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as file:
+            file.writestr(_MANIFEST, _dumped(manifest))
+            for name, content in parts.items():
+                file.writestr(name, content)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise KnownError("A002", f"{path}: {error.strerror}", "free some space, or make the folder writable") from error
+    return path.stat().st_size
+
+
+def load(path: Path) -> Learned:
+    """Reads what `save` wrote; raises KnownError A504 for anything else."""
+    try:
+        with zipfile.ZipFile(path) as file:
+            if sum(one.file_size for one in file.infolist()) > MOST_BYTES:
+                raise ValueError("it is too large")
+            manifest = json.loads(file.read(_MANIFEST))
+            if manifest["format"] != FORMAT:
+                raise ValueError(f"it has format {manifest['format']}, this program reads {FORMAT}")
+            parts = {name: file.read(name) for name in manifest["parts"]}
+        for name, digest in manifest["parts"].items():
+            if hashlib.sha256(parts[name]).hexdigest() != digest:
+                raise ValueError(f"{name} is damaged")
+        return _learned(json.loads(parts["state.json"]), parts, manifest["decisions"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RuntimeError, zipfile.BadZipFile) as error:
+        raise KnownError(
+            "A504", f"{path.name} is no learned suggester that can be used: {error}"[:300], "train it again"
+        ) from error
+
+
+def _learned(state: Mapping[str, Any], parts: Mapping[str, bytes], decisions: str) -> Learned:
+    layers = {}
+    for number, (name, value) in enumerate(state["layers"].items()):
+        votes = value["votes"]
+        known = None if votes is None else Votes({word: (tag, level) for word, (tag, level) in votes.items()})
+        tagger = Model(parts[f"{number}.last"], parts[f"{number}.first"], known)
+        layers[name] = Layer(
+            Memory.from_json(value["memory"]), tagger, EventModel.from_json(value["events"]), dict(value["silent"])
+        )
+    return Learned(
+        shape=Shape.from_json(state["shape"]),
+        statistics=Statistics.from_json(json.loads(parts["statistics.json"])),
+        layers=layers,
+        combiner=Combiner.from_json(state["combiner"]),
+        decisions=decisions,
+        finished=state["finished"],
+        names=state["names"],
+        has_pieces=state["has_pieces"],
+        report=state["report"],
+    )
+
+
+def _layer_json(layer: Layer) -> dict[str, Any]:
+    votes = layer.tagger.votes
+    return {
+        "memory": layer.memory.to_json(),
+        "events": layer.events.to_json(),
+        "silent": layer.silent,
+        "votes": None if votes is None else {word: list(one) for word, one in votes.corpus.items()},
+    }
+
+
+def _dumped(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")

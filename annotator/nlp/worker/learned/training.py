@@ -1,0 +1,229 @@
+"""Learning in depth: taggers, memory, events and combiner from all decisions, with figures on held-out documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from annotator.nlp.worker.learned import fillers, sequences
+from annotator.nlp.worker.learned.candidates import (
+    CRF,
+    FAST,
+    MEMORY,
+    RULES,
+    Candidate,
+    claims_of_tags,
+    evidence_of,
+    gather,
+)
+from annotator.nlp.worker.learned.choosing import choose, silences
+from annotator.nlp.worker.learned.combiner import Combiner, cross_fitted, fit
+from annotator.nlp.worker.learned.figures import LayerFigures
+from annotator.nlp.worker.learned.memory import ACCEPTED, PASSED, REJECTED, Memory, key_of
+from annotator.nlp.worker.learned.model import Layer, Learned
+from annotator.nlp.worker.learned.statistics import Statistics
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from annotator.nlp.worker.learned.candidates import Found
+    from annotator.nlp.worker.learned.combiner import Evidence
+    from annotator.nlp.worker.learned.features import Features
+    from annotator.nlp.worker.learned.lessons import Prepared, Shape
+
+    Progress = Callable[[int, int], None]
+
+Fast = dict[str, dict[str, "Found"]]  # document -> layer -> what the fast learner said before it learned from it
+Contribution = tuple[str, str, int]  # what one document adds to a memory
+
+
+@dataclass(slots=True)
+class Material:
+    """What there is to learn from: finished documents, those with some decisions, and texts without any."""
+
+    shape: Shape
+    finished: list[Prepared]
+    partial: list[Prepared] = field(default_factory=list)
+    unfinished: list[Prepared] = field(default_factory=list)
+    names: dict[str, Any] = field(default_factory=dict)
+    decisions: str = ""
+    fast: Fast = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Rows:
+    """Held-out candidates of all layers with their evidence: what the combiner learns from."""
+
+    documents: list[int] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+    right: list[bool] = field(default_factory=list)
+    candidates: list[Candidate] = field(default_factory=list)
+
+    def plain(self) -> list[tuple[Evidence, bool]]:
+        """Evidence and whether it was right."""
+        return list(zip(self.evidence, self.right, strict=True))
+
+
+def learn(material: Material, *, report: Progress | None = None) -> tuple[Learned, Rows]:
+    """A suggester that knows all decisions, with its figures in `report`, and the rows its combiner learned from."""
+    shape = material.shape
+    statistics = Statistics()
+    for prepared in (*material.finished, *material.partial, *material.unfinished):
+        statistics.add(prepared.passages)
+    rows, layers, judged = Rows(), {}, {}
+    features: Features | None = None
+    words = sum(len(passage.words) for prepared in material.finished for passage in prepared.passages)
+    features = sequences.features_for(statistics, words)
+    for number, layer in enumerate(shape.labels):
+        show = None if report is None else _shifted(report, number, len(shape.labels))
+        memory = memory_of(material, layer)
+        trained = _tagger(material, layer, features, show)
+        events = fillers.EventModel()
+        about_events: dict[str, dict[str, float]] = {}
+        if layer in shape.event_layers:
+            events, about_events = fillers.learn(material.finished, layer, shape)
+        judged[layer] = (trained.held, about_events)
+        layers[layer] = Layer(memory, trained.model, events)
+        _collect(rows, material, layer, memory, trained.held)
+    learned = Learned(
+        shape=shape,
+        statistics=statistics,
+        layers=layers,
+        combiner=fit(rows.plain()),
+        decisions=material.decisions,
+        finished=len(material.finished),
+        names=material.names,
+        has_pieces=features.has_pieces,
+    )
+    learned.report = {
+        "documents": len(material.finished),
+        "words": words,
+        "layers": _figures(material, learned, rows, {layer: about for layer, (_, about) in judged.items()}),
+    }
+    return learned, rows
+
+
+def _shifted(report: Progress, number: int, count: int) -> Progress:
+    def show(done: int, total: int) -> None:
+        report(number * total + done, count * total)
+
+    return show
+
+
+def _tagger(material: Material, layer: str, features: Features, report: Progress | None) -> sequences.Trained:
+    readings = [one.reading(layer) for one in material.finished]
+    if not any(tag != "O" for reading in readings for line in reading.tags for tag in line):
+        return sequences.Trained(sequences.Model(b""), {})
+    unfinished = [one.reading_by_rules(layer) for one in (*material.partial, *material.unfinished)]
+    return sequences.train(features, readings, unfinished=unfinished, is_judged=True, report=report)
+
+
+# -- memory -------------------------------------------------------------------------------------------------
+
+
+def memory_of(material: Material, layer: str) -> Memory:
+    """The memory of a layer from all decisions: what was accepted first, then what was passed over."""
+    memory = Memory(layer in material.shape.event_layers)
+    for prepared in (*material.finished, *material.partial):
+        for contribution in decided_in(prepared, layer, is_event=memory.is_event):
+            memory.add(*contribution)
+    passed = [passed_in(prepared, layer, memory) for prepared in material.finished]
+    for found in passed:
+        for contribution in found:
+            memory.add(*contribution)
+    return memory
+
+
+def decided_in(prepared: Prepared, layer: str, *, is_event: bool) -> Iterator[Contribution]:
+    """What was accepted or rejected in the document."""
+    text = prepared.document.text
+    for fragments, label in prepared.placed(layer):
+        yield key_of(text, fragments, is_event=is_event), label, ACCEPTED
+    for name, label, fragments in prepared.decided.rejected:
+        if name == layer:
+            yield key_of(text, fragments, is_event=is_event), label, REJECTED
+
+
+def passed_in(prepared: Prepared, layer: str, memory: Memory) -> list[Contribution]:
+    """What rules and memory would have labelled in a finished document, and a person did not."""
+    gold = set(prepared.placed(layer))
+    rejected = {(fragments, label) for name, label, fragments in prepared.decided.rejected if name == layer}
+    proposed = {(one.fragments, one.label) for one in prepared.ruled if one.layer == layer}
+    proposed |= {
+        (fragments, label) for passage in prepared.passages for fragments, label, _ in memory.proposals(passage)
+    }
+    return [
+        (key_of(prepared.document.text, fragments, is_event=memory.is_event), label, PASSED)
+        for fragments, label in sorted(proposed - gold - rejected)
+    ]
+
+
+# -- held-out rows and figures ------------------------------------------------------------------------------
+
+
+def _collect(rows: Rows, material: Material, layer: str, memory: Memory, held: Mapping[int, sequences.Judged]) -> None:
+    """Adds the candidates of every held-out document of a layer, with a memory that forgot that document."""
+    for index, prepared in enumerate(material.finished):
+        if held and index not in held:
+            continue
+        claims: dict[str, Found] = {CRF: claims_of_tags(prepared, *held[index])} if held else {}
+        fast = material.fast.get(prepared.document.id, {}).get(layer)
+        if fast is not None:
+            claims[FAST] = fast
+        own = [*decided_in(prepared, layer, is_event=memory.is_event), *passed_in(prepared, layer, memory)]
+        for contribution in own:
+            memory.add(*contribution, -1)
+        gold = set(prepared.placed(layer))
+        found = gather(prepared, layer, claims, memory)
+        for one in found:
+            rows.documents.append(index)
+            rows.evidence.append(
+                evidence_of(one, found, memory, finished=len(material.finished) - 1, voters=claims.keys())
+            )
+            rows.right.append((one.fragments, one.label) in gold)
+            rows.candidates.append(one)
+        for contribution in own:
+            memory.add(*contribution)
+
+
+def _figures(
+    material: Material, learned: Learned, rows: Rows, about_events: Mapping[str, Mapping[str, Any]]
+) -> dict[str, Any]:
+    """Figures by layer on held-out documents; scores are those of combiners that did not see the document."""
+    chances = cross_fitted(list(zip(rows.documents, rows.evidence, rows.right, strict=True)))
+    result: dict[str, Any] = {}
+    for layer, one in learned.layers.items():
+        here = [index for index, candidate in enumerate(rows.candidates) if candidate.layer == layer]
+        one.silent = silences([(rows.candidates[index], rows.right[index]) for index in here])
+        figures = LayerFigures()
+        by_document: dict[int, list[int]] = {}
+        for index in here:
+            by_document.setdefault(rows.documents[index], []).append(index)
+        for number, indexes in by_document.items():
+            _count(
+                figures, material.finished[number], layer, learned, [(rows.candidates[i], chances[i]) for i in indexes]
+            )
+        result[layer] = {**figures.to_json(), "silent": one.silent, "events": about_events.get(layer, {})}
+    return result
+
+
+def _count(
+    figures: LayerFigures, prepared: Prepared, layer: str, learned: Learned, scored: list[tuple[Candidate, float]]
+) -> None:
+    gold = prepared.placed(layer)
+    for voter in (RULES, CRF, FAST, MEMORY):
+        proposed = [(one.fragments, one.label) for one, _ in scored if voter in one.claims]
+        figures.add(voter, gold, proposed)
+    is_flat = layer not in learned.shape.event_layers and layer not in learned.shape.overlapping
+    empty = Memory(layer in learned.shape.event_layers)  # this document's own rejections must not help it
+    shown = [one for one in choose(scored, empty, learned.layers[layer].silent, is_flat=is_flat) if not one.why_hidden]
+    placed = [(one.candidate.fragments, one.candidate.label) for one in shown]
+    figures.add("combined", gold, placed)
+    figures.add_confusion(gold, placed)
+    right = set(gold)
+    figures.scored += [(one.chance, (one.candidate.fragments, one.candidate.label) in right) for one in shown]
+
+
+def refitted(rows: Sequence[tuple[Evidence, bool]], more: Sequence[tuple[Evidence, bool]]) -> Combiner:
+    """The combiner with rows of documents finished since."""
+    return fit([*rows, *more])
