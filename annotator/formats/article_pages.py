@@ -64,19 +64,17 @@ _HEAD = """<!DOCTYPE html>
 def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptions) -> Written:
     """One page with all articles: the text with its marks, and under it a table of spans and events."""
     classes = _Classes(options.definition)
-    number = 0
+    number = rejected = 0
     with output.text_file(out) as handle:
         title = f"Annotated articles · {options.scheme}" if options.scheme else "Annotated articles"
         style = _STYLE + classes.rules()
         handle.write(_HEAD.format(language=_quoted(options.language), title=_quoted(title), style=style))
         for number, document in enumerate(documents, start=1):
             handle.writelines(_article(document, number, classes))
+            rejected += len(document.rejected)
         handle.write(f'<p class="about">{number} articles.</p>\n</body>\n</html>\n')
-    return Written((out,), (), _notes())
-
-
-def _notes() -> tuple[str, ...]:
-    return ("rejected suggestions are left out; the jsonl format has them",)
+    notes = (f"{rejected} rejected suggestions are left out; the jsonl format has them",) if rejected else ()
+    return Written((out,), (), notes)
 
 
 class _Classes:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, cast
 from annotator.core.decision import STATUSES, Comment, Verdict
 from annotator.core.span import NOT_MENTIONED, Argument, Event, Span
 from annotator.core.text import covered
-from annotator.formats import columns, output, strict_json
+from annotator.errors import KnownError
+from annotator.formats import columns, offsets, output, strict_json
 from annotator.formats.json_fields import Fields
 from annotator.formats.records import Carried, ExportedDocument, ExportOptions, ImportedDocument, Written
 
@@ -68,6 +69,9 @@ def read(path: Path, options: Mapping[str, Any]) -> Iterator[ImportedDocument]:
             if other != digest:
                 raise fields.refusal("A208", "id", f"{document.id!r:.60} stands in line {line} with another text")
         yield document
+    told = offsets.note_of(options)
+    if told and isinstance(options, MutableMapping):
+        options.setdefault("notes", []).append(told)
 
 
 def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptions) -> Written:
@@ -103,6 +107,11 @@ def to_json(document: ExportedDocument) -> dict[str, Any]:
         "rejected": [_verdict_json(verdict) for verdict in document.rejected],
         "comments": [{"text": comment.text, "about": comment.about} for comment in document.comments],
     }
+
+
+def document_of(fields: Fields, options: Mapping[str, Any]) -> ImportedDocument:
+    """The document in a JSON object of this shape, wherever it stands; raises what `read` raises of its line."""
+    return _document(fields, options)
 
 
 def _span_json(span: Span, text: str) -> dict[str, Any]:
@@ -143,6 +152,7 @@ def _document(fields: Fields, options: Mapping[str, Any]) -> ImportedDocument:
     if text is None:
         raise fields.refusal("A202", text_key, "is null")
     _check_hash(fields, text)
+    fields = _in_code_points(fields, text, options)
     _check_tokens(fields, text)
     status = fields.string("status")
     if status is not None and status not in STATUSES:
@@ -182,6 +192,45 @@ def _check_hash(fields: Fields, text: str) -> None:
             "is not that of the text: the offsets may not fit it",
             "restore the text, or remove the key",
         )
+
+
+def _in_code_points(fields: Fields, text: str, options: Mapping[str, Any]) -> Fields:
+    """The line with offsets in code points: those in UTF-16 units, as the covered texts say, are converted.
+
+    What is no offset, or fits neither way, stays as it is: the checks that follow name its field.
+    """
+    convert = offsets.from_utf16(text)
+    if convert is None:
+        return fields
+    claims: list[offsets.Claim] = []
+    for one in (one for name in ("spans", "events", "rejected") for one in fields.objects(name)):
+        pairs = one.value.get("fragments", [[one.value.get("start"), one.value.get("end")]])
+        said = one.value.get("text")
+        if not _are_pairs(pairs) or not isinstance(said, str | None):
+            return fields
+        claims.append(offsets.Claim(tuple((start, end) for start, end in pairs), said, fields.where))
+    if all(claim.said is None for claim in claims) or not _are_pairs(fields.value.get("tokens") or []):
+        return fields
+    try:
+        settled = offsets.settle(text, claims, options=options)
+    except KnownError:
+        return fields
+    if settled == [claim.fragments for claim in claims]:
+        return fields
+    changed: dict[str, Any] = {**fields.value}
+    moved = iter(settled)
+    for name in ("spans", "events", "rejected"):
+        changed[name] = [{**one, "fragments": [list(pair) for pair in next(moved)]} for one in fields.members(name)]
+    tokens = [convert(((start, end),)) for start, end in fields.value.get("tokens") or []]
+    changed["tokens"] = [list(token[0]) if token else [0, 0] for token in tokens]
+    return Fields(changed, where=fields.where, path=fields.path)
+
+
+def _are_pairs(value: object) -> bool:
+    """Whether this is a list of pairs of integers."""
+    return isinstance(value, list) and all(
+        isinstance(pair, list) and len(pair) == 2 and type(pair[0]) is type(pair[1]) is int for pair in value
+    )
 
 
 def _check_tokens(fields: Fields, text: str) -> None:

@@ -37,6 +37,7 @@ _KEYS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r'(?<!\\)"(?:label|labels|entities)"\s*:\s*\[\s*\[\s*-?\d', ("doccano",)),
     )
 )
+_REPORT = re.compile(r'^\{\s*"format"\s*:\s*"[^"]*",\s*"source"\s*:')  # report.json, as an export leaves it
 _SHORT_REGIONS = re.compile(r'(?<!\\)"labels"\s*:\s*\[\s*"')
 _NATIVE = re.compile(r'(?<!\\)"(?:text|tekst|body|content|artikel|article|inhoud|bericht|full_?text)"\s*:')
 _ANY_SPANS = re.compile(r'(?<!\\)"(?:label|labels)"\s*:\s*\[\s*\]')
@@ -91,13 +92,16 @@ def _of_text(text: str, *, is_whole: bool) -> tuple[str, ...]:
 def _of_json(text: str) -> tuple[str, ...]:
     if text.startswith("[") and not text[1:].lstrip().startswith(("{", "]")):
         return ()
+    if _REPORT.search(text, 0, 1 << 12):
+        return ()
     for pattern, names in _KEYS:
         if pattern.search(text):
             return names
     if text.startswith("[") and _SHORT_REGIONS.search(text):
         return ("labelstudio",)
-    if not text.startswith("{"):
-        return ()
+    first, line_end, _ = text.partition("\n")
+    if not text.startswith("{") or (line_end and not first.rstrip().endswith("}")):
+        return ()  # an object of several lines, such as our own report.json: no JSONL
     if _ANY_SPANS.search(text):
         return ("doccano", "jsonl")
     return ("jsonl",) if _NATIVE.search(text) else ()

@@ -153,8 +153,21 @@ def test_a_span_that_is_wrong_is_refused_with_its_field(tmp_path, change, code, 
 def test_offsets_in_other_units_are_named(tmp_path):
     wide = [len(TEXT[:offset].encode("utf-16-le")) // 2 for offset in PLACE]
     narrow = [len(TEXT[:offset].encode()) for offset in PLACE]
-    assert "UTF-16" in refused(tmp_path, {"text": TEXT, "spans": [span(fragments=[wide])]}, code="A204")
+    mixed = [span(fragments=[wide]), span(id="s2", fragments=[list(PLACE)])]
+    assert "UTF-16" in refused(tmp_path, {"text": TEXT, "spans": mixed}, code="A204")
     assert "UTF-8 bytes" in refused(tmp_path, {"text": TEXT, "spans": [span(fragments=[narrow])]}, code="A204")
+
+
+def test_offsets_in_utf16_throughout_are_converted_and_told(tmp_path):
+    units = [len(TEXT[:offset].encode("utf-16-le")) // 2 for offset in range(len(TEXT) + 1)]
+    wide = [units[offset] for offset in PLACE]
+    line = {"text": TEXT, "spans": [span(fragments=[wide])], "tokens": [wide], "rejected": [span(fragments=[wide])]}
+    path = tmp_path / "wide.jsonl"
+    path.write_text(json.dumps(line) + "\n", "utf-8")
+    told = {}
+    (document,) = jsonl.read(path, told)
+    assert document.spans[0].fragments == document.rejected[0].fragments == (tuple(PLACE),)
+    assert any("UTF-16" in note for note in told["notes"])
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,8 @@ def test_formats_are_told_by_content_whatever_the_extension(project, tmp_path) -
     put(tmp_path, "in/d.ann", "T1\tGPE 24 29\tRaqqa\n")
     put(tmp_path, "in/e.jsonl", {"text": TEXT + "e"})
     put(tmp_path, "in/f.txt", TEXT + "f")
-    put(tmp_path, "in/report.json", {"line": "1 in = 1 out + 0 listed"})
+    report = {"format": "brat", "source": "anna", "listed": [{"text": "Raqqa", "label": "GPE"}]}
+    put(tmp_path, "in/report.json", json.dumps(report, indent=1))
     put(tmp_path, "in/annotation.conf", "[entities]\nGPE\n")
     report = bring(project, tmp_path / "in")
     assert report.formats == {"prodigy": 1, "doccano": 1, "labelstudio": 1, "brat": 1, "jsonl": 1, "text": 1}
