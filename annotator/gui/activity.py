@@ -20,6 +20,7 @@ class ActiveTime:
         self._last = clock()
         self._total = 0.0
         self._at_lap = 0.0
+        self._before = 0.0  # in documents before this one
 
     def touch(self) -> None:
         """Notes a sign of life."""
@@ -41,8 +42,14 @@ class ActiveTime:
         """All active time up to the last sign of life."""
         return self._total
 
+    @property
+    def sitting(self) -> float:
+        """All active time since this was made, in all documents."""
+        return self._before + self._total
+
     def restart(self) -> None:
         """Begins at nothing, for another document; the lap goes on."""
         self.touch()
         self._at_lap -= self._total
+        self._before += self._total
         self._total = 0.0

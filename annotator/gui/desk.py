@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -12,7 +13,7 @@ from annotator.errors import KnownError
 from annotator.gui.activity import ActiveTime
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from annotator.core.command import Command
     from annotator.core.decision import Operation
@@ -43,6 +44,8 @@ class Desk(QObject):
         self.session = session
         self.activity = ActiveTime()
         self._document: str | None = None
+        # The list sets its own order here.
+        self.follow: Callable[[str | None], str | None] = partial(session.project.next_undone, actor=session.actor)
 
     @property
     def scheme(self) -> Scheme:
@@ -139,14 +142,8 @@ class Desk(QObject):
             self.suggested.emit(state)
 
     def next_undone(self) -> str | None:
-        """The next document after the open one that is neither done nor skipped; wraps round."""
-        project, actor = self.session.project, self.session.actor
-        undone = project.ids_with_status(actor, "todo", "busy")
-        if not undone:
-            return None
-        order = {id: number for number, id in enumerate(project.document_ids())}
-        here = order.get(self._document or "", -1)
-        return next((id for id in undone if order[id] > here), undone[0])
+        """The next document after the open one, in the order of the list, that is still to be done; wraps round."""
+        return self.follow(self._document)
 
 
 def _spoken(error: KnownError) -> str:

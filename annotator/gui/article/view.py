@@ -19,7 +19,7 @@ from annotator.gui.theme import LIGHT, Theme, desk_font, reading_font
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from annotator.core.document import Document
@@ -54,6 +54,7 @@ class ArticleView(QAbstractScrollArea):
         self.overlay = Overlay(lambda: self._page, self._repaint)
         self._is_silent = False
         self.pick: Callable[[tuple[Mark, ...]], None] | None = None  # gets what is clicked while an answer is wanted
+        self.painted_over: Callable[[QPainter, QRegion], None] | None = None  # what was found in the text
         self._idle = IdleLayout(lambda: self._page, self._move_silently, parent=self)
         self._mouse = Mouse(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -263,6 +264,8 @@ class ArticleView(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_higher = self._page.paint(painter, event.region(), roles=self.overlay.roles(), lettered=self.overlay.letters)
         self.overlay.paint(painter, self._page, self._tag_font)
+        if self.painted_over is not None:
+            self.painted_over(painter, event.region())
         painter.end()
         if is_higher:
             QTimer.singleShot(0, self, self._sync_range)

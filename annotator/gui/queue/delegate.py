@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from annotator.gui.article.positions import shown
-from annotator.gui.queue.model import ROW
+from annotator.gui.article.positions import Positions, shown
+from annotator.gui.queue.model import ROW, status_word
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
@@ -21,13 +21,14 @@ LEFT = 34
 RIGHT = 12
 ABOVE = 9
 GLYPH = 9.0
+KEPT_TITLES = 2_048
 
 
 def meta_line(row: DocumentRow) -> str:
     """Date, source and figures of a document in one line."""
     words = [word for word in (row.date,) if word]
     if row.status in ("flagged", "skipped"):
-        words.append(QCoreApplication.translate("Queue", row.status))
+        words.append(status_word(row.status))
     elif row.source and row.status in ("done", "todo") and not row.spans:
         words.append(row.source)
     if row.spans:
@@ -46,9 +47,11 @@ class QueueDelegate(QStyledItemDelegate):
         self._small.setPointSizeF(font.pointSizeF() * 0.86)
         self._font = font
         self.set_theme(theme)
-        metrics = QFontMetricsF(font)
-        self._pitch = metrics.lineSpacing()
-        self._height = round(2 * ABOVE + 2 * self._pitch + QFontMetricsF(self._small).lineSpacing() + 2)
+        self._metrics = metrics = QFontMetricsF(font)
+        self._small_metrics = QFontMetricsF(self._small)
+        self._broken: dict[tuple[str, float], tuple[str, str]] = {}
+        self._pitch, self._ascent = metrics.lineSpacing(), metrics.ascent()
+        self._height = round(2 * ABOVE + 2 * self._pitch + self._small_metrics.lineSpacing() + 2)
 
     def set_theme(self, theme: Theme) -> None:
         """Paints in the colours of another look from now on."""
@@ -79,35 +82,43 @@ class QueueDelegate(QStyledItemDelegate):
             lines = self._title(painter, row.title or row.id, QPointF(rect.left() + LEFT, top), width)
             painter.setFont(self._small)
             painter.setPen(QColor(theme.muted))
-            metrics = QFontMetricsF(self._small)
+            metrics = self._small_metrics
             text = metrics.elidedText(shown(meta_line(row)), Qt.TextElideMode.ElideRight, width)
             painter.drawText(QPointF(rect.left() + LEFT, top + lines * self._pitch + 2 + metrics.ascent()), text)
         painter.restore()
 
     def _title(self, painter: QPainter, title: str, at: QPointF, width: float) -> int:
         """Draws the title on at most two lines, the second elided; returns how many."""
-        title = shown(title)
+        first, second = self._lines(title, width)
+        painter.setPen(QColor(self._theme.ink))
+        painter.setFont(self._font)
+        painter.drawText(QPointF(at.x(), at.y() + self._ascent), first)
+        if not second:
+            return 1
+        painter.drawText(QPointF(at.x(), at.y() + self._pitch + self._ascent), second)
+        return 2
+
+    def _lines(self, title: str, width: float) -> tuple[str, str]:
+        """The title's two lines at that width, kept for the next time they are painted."""
+        found = self._broken.get((title, width))
+        if found is None:
+            if len(self._broken) >= KEPT_TITLES:
+                self._broken.clear()
+            found = self._broken[title, width] = self._break(shown(title), width)
+        return found
+
+    def _break(self, title: str, width: float) -> tuple[str, str]:
         layout = QTextLayout(title, self._font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.beginLayout()
-        first = layout.createLine()
-        first.setLineWidth(width)
+        line = layout.createLine()
+        line.setLineWidth(width)
         layout.endLayout()
-        painter.setPen(QColor(self._theme.ink))
-        painter.setFont(self._font)
-        ascent = QFontMetricsF(self._font).ascent()
-        length = first.textLength()
-        encoded = title.encode("utf-16-le", "replace")
-        start = encoded[: 2 * length].decode("utf-16-le", "replace").rstrip()
-        painter.drawText(QPointF(at.x(), at.y() + ascent), start)
-        rest = encoded[2 * length :].decode("utf-16-le", "replace").strip()
-        if not rest:
-            return 1
-        elided = QFontMetricsF(self._font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(QPointF(at.x(), at.y() + self._pitch + ascent), elided)
-        return 2
+        end = Positions(title).to_code_point(line.textLength())
+        rest = title[end:].strip()
+        return title[:end].rstrip(), self._metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
 
     def _glyph(self, painter: QPainter, row: DocumentRow, rect: QRectF) -> None:
         """todo an empty ring, busy a half one, done a full one, flagged a square, skipped a bar."""

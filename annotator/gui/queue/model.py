@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from annotator.store.documents import DocumentRow
 
@@ -26,17 +26,22 @@ class QueueModel(QAbstractListModel):
     ) -> None:
         super().__init__(parent)
         self._read = read
-        self._ids: list[str] = []
-        self._numbers: dict[str, int] = {}
+        self._ids: Sequence[str] = []
+        self._numbers: Mapping[str, int] = {}
         self._pages: OrderedDict[int, dict[str, DocumentRow]] = OrderedDict()
 
-    def set_ids(self, ids: Sequence[str]) -> None:
-        """Shows these documents, in this order."""
+    def set_ids(self, ids: Sequence[str], numbers: Mapping[str, int] | None = None) -> None:
+        """Shows these documents, in this order; `numbers` are their lines, where the caller has them already."""
         self.beginResetModel()
-        self._ids = list(ids)
-        self._numbers = {id: number for number, id in enumerate(self._ids)}
+        self._ids = ids
+        self._numbers = numbered(ids) if numbers is None else numbers
         self._pages.clear()
         self.endResetModel()
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The documents that are shown, in their order."""
+        return self._ids
 
     def id_at(self, number: int) -> str | None:
         """The document in that line."""
@@ -51,7 +56,9 @@ class QueueModel(QAbstractListModel):
         number = self.number_of(document)
         if number < 0:
             return
-        self._pages.pop(number // PAGE, None)
+        kept = self._pages.get(number // PAGE)
+        if kept is not None:
+            kept.update((row.id, row) for row in self._read([document]))
         index = self.index(number)
         self.dataChanged.emit(index, index)
 
@@ -84,6 +91,27 @@ class QueueModel(QAbstractListModel):
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.tr("{title}, {status}, {spans} spans, {open} open").format(
-                title=row.title, status=row.status, spans=row.spans, open=row.open_suggestions
+                title=row.title, status=status_word(row.status), spans=row.spans, open=row.open_suggestions
             )
         return None
+
+
+def numbered(ids: Sequence[str]) -> dict[str, int]:
+    """The line of each document."""
+    return {id: number for number, id in enumerate(ids)}
+
+
+def status_word(status: str) -> str:
+    """The status in the language of the window."""
+    match status:
+        case "todo":
+            return QCoreApplication.translate("Queue", "to do")
+        case "busy":
+            return QCoreApplication.translate("Queue", "busy")
+        case "done":
+            return QCoreApplication.translate("Queue", "done")
+        case "flagged":
+            return QCoreApplication.translate("Queue", "flagged")
+        case "skipped":
+            return QCoreApplication.translate("Queue", "skipped")
+    return status

@@ -2,66 +2,93 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from annotator.core.decision import STATUSES
-from annotator.gui.parts import Bar, PlainLabel
+from annotator.gui.find.reading import ReadingThread
+from annotator.gui.language import spoken_language
+from annotator.gui.parts import Bar, ElidedLabel, PlainLabel
 from annotator.gui.queue.delegate import QueueDelegate
-from annotator.gui.queue.model import QueueModel
+from annotator.gui.queue.filter_box import FilterBox
+from annotator.gui.queue.model import QueueModel, numbered
+from annotator.services import filtering
+from annotator.store.listing import Listing
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from annotator.gui.find.reading import Breathe
     from annotator.gui.theme import Theme
     from annotator.services.session import Session
+    from annotator.store.project import Project
 
-PAUSE = 120  # milliseconds after the last letter before the list is filtered
+PAUSE = 25  # milliseconds after a letter before the list is filtered; a later letter ends a search at once
+CHUNK = 256  # documents looked at together for the next one that is not done
 
 
-class FilterBox(QLineEdit):
-    """A line of text that gives the keys back on Escape and Down."""
+class _Listed(NamedTuple):
+    """What the background found: the documents and their lines."""
 
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.left.emit()
-            return
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
+    ids: Sequence[str]
+    numbers: Mapping[str, int]
 
 
 class QueuePanel(QWidget):
     """Filter, progress and list; says which document is wanted."""
 
     wanted = Signal(str)
+    filtered = Signal()  # the list shows what the filter asks for
 
     def __init__(self, session: Session, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._theme = theme
         self.model = QueueModel(lambda ids: session.project.rows(ids, session.actor), parent=self)
-        self.filter = FilterBox()
-        self.filter.setPlaceholderText(self.tr("Filter: status, text …"))
-        self.filter.setAccessibleName(self.tr("Filter the articles"))
-        self.filter.setMaxLength(200)
+        self.box = FilterBox(session.scheme, theme, language=spoken_language())
+        self.filter = self.box.line
         self._heading = PlainLabel(self.tr("Articles"))
         self._done = PlainLabel("")
+        self._sitting = ElidedLabel("")
+        self._sitting.setAccessibleName(self.tr("This sitting"))
+        self._sitting.set_colour(theme.muted)
         self.progress = Bar(theme)
         self.progress.setAccessibleName(self.tr("Share of the articles that is done"))
-        self._nothing = PlainLabel(self.tr("No article matches. Escape clears the filter."))
-        self._nothing.setWordWrap(True)
-        self._nothing.setContentsMargins(14, 14, 14, 14)
-        self._nothing.hide()
+        self._nothing = self._note(self.tr("No article matches. Escape clears the filter."))
+        self._problem = self._note("")
+        self._problem.set_colour(theme.warn)
+        self._problem.setAccessibleName(self.tr("What the filter does not understand"))
         self.list = QListView()
         self.list.setAccessibleName(self.tr("Articles"))
         self.list.setModel(self.model)
         self.delegate = QueueDelegate(theme, self.font(), parent=self)
+        self._arrange_list()
+        self._arrange()
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(PAUSE)
+        self._typing.timeout.connect(self._filter_later)
+        self._thread: ReadingThread | None = None
+        self.filter.textChanged.connect(self._text_changed)
+        self.filter.left.connect(self.list.setFocus)
+        self.list.selectionModel().currentChanged.connect(self._chosen)
+        self._is_quiet = self._is_searching = False
+        self._open: str | None = None
+        self._shown = Listing()
+        self._done_before: int | None = None
+        self._done_now = 0
+        self.apply_filter()
+        self.count_again()
+
+    def _note(self, text: str) -> PlainLabel:
+        made = PlainLabel(text)
+        made.setWordWrap(True)
+        made.setContentsMargins(14, 6, 14, 8)
+        made.hide()
+        return made
+
+    def _arrange_list(self) -> None:
         self.list.setItemDelegate(self.delegate)
         self.list.setUniformItemSizes(True)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -70,18 +97,6 @@ class QueuePanel(QWidget):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setTabKeyNavigation(False)
         self.list.viewport().setAutoFillBackground(False)
-        self._arrange()
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(PAUSE)
-        self._typing.timeout.connect(self.apply_filter)
-        self.filter.textChanged.connect(lambda _text: self._typing.start())
-        self.filter.left.connect(self.list.setFocus)
-        self.list.selectionModel().currentChanged.connect(self._chosen)
-        self._is_quiet = False
-        self._open: str | None = None
-        self.apply_filter()
-        self.count_again()
 
     def _arrange(self) -> None:
         heading = QHBoxLayout()
@@ -90,49 +105,116 @@ class QueuePanel(QWidget):
         heading.addStretch()
         heading.addWidget(self._done)
         around = QVBoxLayout()
-        around.setContentsMargins(10, 10, 10, 0)
-        around.addWidget(self.filter)
+        around.setContentsMargins(10, 10, 6, 0)
+        around.addWidget(self.box)
         bar = QVBoxLayout()
-        bar.setContentsMargins(14, 0, 14, 10)
+        bar.setContentsMargins(14, 0, 14, 8)
+        bar.setSpacing(5)
         bar.addWidget(self.progress)
+        bar.addWidget(self._sitting)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(around)
         column.addLayout(heading)
         column.addLayout(bar)
+        column.addWidget(self._problem)
         column.addWidget(self._nothing)
         column.addWidget(self.list, 1)
 
     def set_theme(self, theme: Theme) -> None:
         """Takes over another look."""
+        self._theme = theme
         self.delegate.set_theme(theme)
+        self.box.set_theme(theme)
         self.progress.theme = theme
+        self._sitting.set_colour(theme.muted)
+        self._problem.set_colour(theme.warn)
         self.list.viewport().update()
         self.progress.update()
 
     def stop(self) -> None:
         """Reads nothing more of the project."""
         self._typing.stop()
+        if self._thread is not None:
+            self._thread.close()
         self.model.set_ids([])
 
+    # -- what is shown ----------------------------------------------------------------------------------
+
     def apply_filter(self) -> None:
-        """Shows the documents whose status is named, or that hold the words."""
+        """Shows what the filter asks for, at once; where it was typed, the background does it."""
+        self._typing.stop()
+        if self._thread is not None:
+            self._thread.drop()
+        listing = self._read_filter()
+        project = self._session.project
+        ids = project.document_ids() if listing == Listing() else project.listed(listing, self._session.actor)
+        self._show(_Listed(ids, numbered(ids)))
+
+    def _text_changed(self, _text: str) -> None:
+        self._typing.start()
+
+    def _read_filter(self) -> Listing:
         text = self.filter.text()
-        project, actor = self._session.project, self._session.actor
-        words = text.split()
-        statuses = [word.lower() for word in words if word.lower() in STATUSES]
-        rest = text if not statuses else " ".join(word for word in words if word.lower() not in STATUSES)
-        ids = project.ids_with_status(actor, *statuses) if statuses else project.document_ids()
-        if rest.strip():
-            found = set(project.search(rest))
-            ids = [id for id in ids if id in found]
+        self._shown, problems = filtering.read(text, self._session.scheme)
+        self.box.menu_button.show_used(bool(text.strip()))
+        self._problem.setVisible(bool(problems))
+        self._problem.setText("\n".join(self._said_of(one) for one in problems))
+        return self._shown
+
+    def _said_of(self, problem: filtering.Problem) -> str:
+        said = {
+            "status": self.tr("“{word}” is no status: open, busy, done, flagged, skipped"),
+            "label": self.tr("“{word}” is no label of this scheme"),
+            "yes_no": self.tr("“{word}” is neither yes nor no"),
+            "date": self.tr("“{word}” is no date: 2018, 2018-05 or 2017..2018"),
+            "order": self.tr("“{word}” is no order: date, title, status, open, labels, length"),
+        }
+        return said[problem.kind].format(word=problem.word)
+
+    def _filter_later(self) -> None:
+        """Has the background find what the filter asks for."""
+        before, listing = self._shown, self._read_filter()
+        if listing == before and not self._is_searching:
+            return
+        if self._thread is None:
+            self._thread = ReadingThread(self._session.project.path, parent=self)
+            self._thread.delivered.connect(self._show)
+            self._thread.failed.connect(self._search_failed)
+        actor = self._session.actor
+
+        def job(project: Project, breathe: Breathe) -> Iterator[object]:
+            ids = project.document_ids() if listing == Listing() else project.listed(listing, actor)
+            if breathe():
+                yield _Listed(ids, numbered(ids))
+
+        self._is_searching = True
+        self._thread.ask(job)
+
+    def _show(self, found: _Listed) -> None:
+        self._is_searching = False
         self._is_quiet = True
-        self.model.set_ids(ids)
+        self.model.set_ids(found.ids, found.numbers)
         self._is_quiet = False
-        self._nothing.setVisible(not ids and bool(text.strip()))
+        is_asked = self._asks_for_some()
+        self._nothing.setVisible(not found.ids and is_asked)
+        text = self.tr("{count} articles").format(count=len(found.ids)) if is_asked else self.tr("Articles")
+        self._heading.setText(text)
         if self._open is not None:
             self.show_open(self._open)
+        self.filtered.emit()
+
+    def _asks_for_some(self) -> bool:
+        """Whether the list is to show fewer than all."""
+        return self._shown != Listing(order=self._shown.order, is_descending=self._shown.is_descending)
+
+    def _search_failed(self, why: str) -> None:
+        self._is_searching = False
+        self._problem.set_outside_text(why)
+        self._problem.show()
+
+    # -- how far one is ---------------------------------------------------------------------------------
 
     def count_again(self) -> None:
         """Reads anew how many documents are done."""
@@ -140,6 +222,20 @@ class QueuePanel(QWidget):
         total, done = sum(counts.values()), counts.get("done", 0)
         self._done.setText(self.tr("{done} of {total} done").format(done=done, total=total))
         self.progress.set_share(done / total if total else 0.0)
+        if self._done_before is None:
+            self._done_before = done
+        self._done_now = done
+
+    def show_sitting(self, seconds: float) -> None:
+        """What was done since the window was opened, in so many seconds of active time."""
+        done, minutes = self._done_now - (self._done_before or 0), int(seconds // 60)
+        text = self.tr("This sitting: {done} done · {minutes} min").format(done=done, minutes=minutes)
+        if done > 0 and minutes >= 5:
+            text += " · " + self.tr("{rate} an hour").format(rate=round(3600 * done / seconds))
+        if text != self._sitting.text():
+            self._sitting.setText(text)
+
+    # -- going about in it ------------------------------------------------------------------------------
 
     def show_open(self, document: str) -> None:
         """Marks the open document in the list."""
@@ -159,6 +255,23 @@ class QueuePanel(QWidget):
         """The document `step` lines further in the list as it is filtered."""
         number = self.model.number_of(document)
         return self.model.id_at(number + step) if number >= 0 or step > 0 else None
+
+    def next_undone(self, document: str | None) -> str | None:
+        """The next document of the list as it stands that is still to be done, from its top after its end.
+
+        Where none of a filtered list is left, the next one of all.
+        """
+        project, actor = self._session.project, self._session.actor
+        if not self._asks_for_some() and self._shown.order == "import" and not self._shown.is_descending:
+            return project.next_undone(document, actor)
+        ids = self.model.ids
+        here = self.model.number_of(document or "")
+        for first, last in ((here + 1, len(ids)), (0, max(0, here))):
+            for start in range(first, last, CHUNK):
+                found = project.first_undone(ids[start : min(last, start + CHUNK)], actor)
+                if found is not None:
+                    return found
+        return project.next_undone(document, actor)
 
     def _chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
         document = self.model.id_at(current.row()) if current.isValid() else None

@@ -1,0 +1,215 @@
+"""The bar above the article in which one finds words in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+
+from annotator.core.folding import folded, occurrences
+from annotator.gui.article import selection as selecting
+from annotator.gui.dialogs.frame import button, sheet
+from annotator.gui.find.highlights import Highlights
+from annotator.gui.parts import PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+    from annotator.core.document import Document
+    from annotator.core.text import Fragment
+    from annotator.gui.article.view import ArticleView
+    from annotator.gui.theme import Theme
+
+PAUSE = 40  # milliseconds after a letter
+LONGEST = 500
+
+
+class FindLine(QLineEdit):
+    """A line that goes from place to place on Enter, and is left with Escape."""
+
+    stepped = Signal(int)
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = event.key(), event.modifiers()
+        is_back = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not modifiers & Qt.KeyboardModifier.ControlModifier:
+            self.stepped.emit(-1 if is_back else 1)
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not modifiers:
+            self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class FindBar(QWidget):
+    """Stands in the margin above the article's text while it is open."""
+
+    closed = Signal()
+
+    def __init__(self, view: ArticleView, theme: Theme) -> None:
+        super().__init__(view)
+        self._view = view
+        self._theme = theme
+        self._highlights = Highlights(view)
+        self._document: Document | None = None
+        self._folded = ""
+        self._places: list[Fragment] = []
+        self._at = -1
+        self.line = FindLine()
+        self.line.setPlaceholderText(self.tr("Find in this article"))
+        self.line.setAccessibleName(self.tr("Find in this article"))
+        self.line.setAccessibleDescription(self.tr("Enter goes to the next place, Shift Enter to the one before"))
+        self.line.setMaxLength(LONGEST)
+        self.count = PlainLabel("")
+        self.count.setAccessibleName(self.tr("Places found"))
+        self.count.setMinimumWidth(90)
+        self._previous = self._small("↑", self.tr("Previous place"))
+        self._next = self._small("↓", self.tr("Next place"))
+        self._exact = self._small("Aa", self.tr("Mind case and accents"), is_checkable=True)
+        self._whole = self._small("|ab|", self.tr("Whole words only"), is_checkable=True)
+        self._close = self._small("✕", self.tr("Close"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.setSpacing(6)
+        row.addWidget(self.line, 1)
+        for widget in (self.count, self._previous, self._next, self._exact, self._whole, self._close):
+            row.addWidget(widget)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(PAUSE)
+        self._typing.timeout.connect(self.find)
+        self.line.textChanged.connect(lambda _text: self._typing.start())
+        self.line.stepped.connect(self.step)
+        self.line.left.connect(self.leave)
+        self._previous.clicked.connect(lambda: self.step(-1))
+        self._next.clicked.connect(lambda: self.step(1))
+        self._exact.toggled.connect(lambda _on: self.find())
+        self._whole.toggled.connect(lambda _on: self.find())
+        self._close.clicked.connect(self.leave)
+        self.set_theme(theme)
+        view.installEventFilter(self)
+        self.hide()
+
+    def _small(self, text: str, name: str, *, is_checkable: bool = False) -> QPushButton:
+        made = button(text, name)
+        made.setAccessibleName(name)
+        made.setToolTip(name)
+        made.setCheckable(is_checkable)
+        made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        return made
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes over another look."""
+        self._theme = theme
+        checked = f"QPushButton:checked {{ background: {theme.selection}; border-color: {theme.accent}; }}"
+        narrow = "QPushButton { padding: 4px 9px; } QPushButton:focus { padding: 3px 8px; }"
+        self.setStyleSheet(sheet(theme) + checked + narrow)
+        self.count.set_colour(theme.muted)
+        self.update()
+
+    # -- opening and closing ----------------------------------------------------------------------------
+
+    def open(self, text: str = "") -> None:
+        """Shows the bar with the words selected, ready to be typed over."""
+        if text:
+            self.line.setText(text)
+        if self.isHidden():
+            self._view.setViewportMargins(0, self.sizeHint().height(), 0, 0)
+            self.show()
+            self._place()
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.line.selectAll()
+        self.find()
+
+    def leave(self) -> None:
+        """Closes the bar; the place one is at stays selected, and the article has the keys."""
+        self._typing.stop()
+        self._highlights.show((), -1)
+        if not self.isHidden():
+            self.hide()
+            self._view.setViewportMargins(0, 0, 0, 0)
+        self._view.setFocus()
+        self.closed.emit()
+
+    def _place(self) -> None:
+        self.setGeometry(0, 0, self._view.width(), self.sizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return False
+
+    # -- finding ----------------------------------------------------------------------------------------
+
+    def find(self, *, is_going: bool = True) -> None:
+        """Finds the words in the article as it is open now, and goes to the first place from where one is."""
+        self._typing.stop()
+        if self.isHidden():
+            return
+        document = self._view.document
+        if document is not self._document:
+            self._document, self._folded = document, folded(document.text) if document is not None else ""
+        text = self.line.text()
+        self._places = (
+            occurrences(
+                document.text, text, is_exact=self._exact.isChecked(), is_whole=self._whole.isChecked(),
+                fold=None if self._exact.isChecked() else self._folded,
+            )
+            if document is not None
+            else []
+        )  # fmt: skip
+        position = self._position()
+        number = bisect_left(self._places, (position, 0))
+        self._at = number % len(self._places) if self._places else -1
+        self._show(is_going=is_going)
+
+    def follow(self) -> None:
+        """Finds the same words in another article, without going anywhere in it."""
+        self._at = -1
+        if not self.isHidden():
+            self.find(is_going=False)
+
+    def step(self, step: int) -> None:
+        """Goes to the next or previous place, round the ends."""
+        if self._typing.isActive():
+            self.find()
+            return
+        if self._places:
+            self._at = (self._at + step) % len(self._places)
+        self._show()
+
+    def _position(self) -> int:
+        """From where on is looked: the place one is at, what is selected, or what is seen first."""
+        page = self._view.page
+        if 0 <= self._at < len(self._highlights.places) and self._highlights.places:
+            return self._highlights.places[self._at][0]
+        selected = self._view.selected()
+        if selected is not None:
+            return selected[0][0]
+        return page.first_position() if page is not None else 0
+
+    def _show(self, *, is_going: bool = True) -> None:
+        count, document = len(self._places), self._document
+        if not self.line.text().strip():
+            text = ""
+        elif not count:
+            text = self.tr("nothing found")
+        else:
+            text = self.tr("{number} of {count}").format(number=self._at + 1, count=count)
+        self.count.setText(text)
+        self.count.setAccessibleDescription(text)
+        self.count.set_colour(self._theme.warn if not count and self.line.text().strip() else self._theme.muted)
+        self._highlights.show(self._places, self._at)
+        if is_going and count and document is not None:
+            start, end = self._places[self._at]
+            self._view.set_selection(selecting.over(document, start, end))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.panel))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(self._theme.rule))
