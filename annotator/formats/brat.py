@@ -297,7 +297,9 @@ class _Reading:
 
     def _said(self, one: _TextBound) -> str | None:
         """The covered text of a line; brat before 1.3 put nothing between fragments."""
-        is_sound = len(one.fragments) > 1 and fragments_problem(one.fragments, len(self._text)) is None
+        length = sum(end - start for start, end in one.fragments)
+        is_old = len(one.fragments) > 1 and one.said is not None and len(one.said) == length
+        is_sound = is_old and fragments_problem(one.fragments, len(self._text)) is None
         if is_sound and one.said == "".join(self._text[start:end] for start, end in one.fragments):
             return _cover(self._text, one.fragments)
         return one.said

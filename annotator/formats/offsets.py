@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, MutableMapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from annotator.core.text import covered, fragments_problem
+from annotator.core.text import GAP, covered, fragments_problem
 from annotator.errors import KnownError
 
 if TYPE_CHECKING:
@@ -39,13 +39,13 @@ def settle(
     Fits: in range, in order, and over the very text that is said to stand there. Raises KnownError A204
     with examples where some places fit neither reading, or only different ones.
     """
-    wrong = [claim for claim in claims if _problem(text, claim.fragments, claim.said, cover)]
+    wrong = [claim for claim in claims if not _fits(text, claim.fragments, claim.said, cover)]
     if not wrong:
         return [claim.fragments for claim in claims]
     convert = from_utf16(text)
     converted = [] if convert is None else [convert(claim.fragments) for claim in claims]
     if convert is None or any(
-        found is None or _problem(text, found, claim.said, cover)
+        found is None or not _fits(text, found, claim.said, cover)
         for claim, found in zip(claims, converted, strict=True)
     ):
         raise _neither(text, wrong, convert, cover)
@@ -91,6 +91,17 @@ def note_of(options: Any) -> str | None:  # noqa: ANN401  (see `settle`)
     """What to tell of the conversions that were made while reading, or None."""
     number = int(options.get("utf16_documents", 0)) if isinstance(options, MutableMapping) else 0
     return f"offsets of {number} documents counted UTF-16 units; they were converted to code points" if number else None
+
+
+def _fits(text: str, fragments: Fragments, said: str | None, cover: Covering) -> bool:
+    """Whether the place is one in the text, and over what is said to stand there."""
+    if fragments_problem(fragments, len(text)) is not None:
+        return False
+    if said is None:
+        return True
+    # By length first: a hostile file can claim, in a line each, that one word stands on the whole text.
+    length = sum(end - start for start, end in fragments)
+    return length <= len(said) <= length + len(GAP) * len(fragments) and cover(text, fragments) == said
 
 
 def _problem(text: str, fragments: Fragments, said: str | None, cover: Covering) -> str | None:

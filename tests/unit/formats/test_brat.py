@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 
@@ -226,6 +227,17 @@ def test_files_that_break_a_rule_are_found_out(tmp_path, old, new):
 def test_what_does_not_fit_is_refused(tmp_path, ann, code):
     error = refused(brat.read, folder(tmp_path, ann), code)
     assert code in ("A201", "A206") or "a.ann:" in error.what
+
+
+@pytest.mark.parametrize("line", ["T{n}\tX 0 999999;1000000 2000000\n", "T{n}\tX 0 2000000\tx\n"])
+def test_many_claims_on_the_whole_text_are_soon_done(tmp_path, line):
+    path = folder(tmp_path, "".join(line.format(n=n) for n in range(20_000)), "x" * 2_000_000)
+    started = time.perf_counter()
+    if line.endswith("\tx\n"):
+        refused(brat.read, path, "A204")
+    else:
+        assert len(read(path).spans) == 20_000
+    assert time.perf_counter() - started < 3.0
 
 
 def test_a_missing_text_is_refused(tmp_path):
