@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SENTENCES = 100  # of a file that marks no documents: as many make one
 _BOUNDARY = "-DOCSTART-"
 _TAG = re.compile(r"O|[BILUES]-\S(?:.*\S)?")
-_REBUILT = "the file holds words and no text: the text is the words with a space between, a sentence a line"
+SPACED = "the file holds words and no text: the text is the words with a space between, a sentence a line"
 
 
 def read(path: Path, options: Mapping[str, Any]) -> Iterator[ImportedDocument]:
@@ -68,7 +68,7 @@ def _read(path: Path, options: Mapping[str, Any], *, is_biluo: bool | None) -> I
             yield document
     if not found:
         raise KnownError("A202", f"{path}: holds no words", "check the file, or leave it out with --on-error skip")
-    mapped_layers.note(options, _REBUILT)
+    mapped_layers.note(options, SPACED)
 
 
 def _articles(text: str, path: Path) -> Iterator[_Article]:
@@ -122,8 +122,13 @@ def _cells(line: str) -> list[str]:
     return [cell for cell in line.split(" ") if cell]
 
 
+def is_tag(text: str) -> bool:
+    """Whether it is `O` or a prefix of IOB, IOBES or BILUO with a label."""
+    return _TAG.fullmatch(text) is not None
+
+
 def _is_row(cells: list[str]) -> bool:
-    return len(cells) > 1 and bool(cells[0]) and _TAG.fullmatch(cells[-1]) is not None
+    return len(cells) > 1 and bool(cells[0]) and is_tag(cells[-1])
 
 
 def _document(
@@ -156,7 +161,7 @@ def _document(
     return ImportedDocument(text=text, where=where, spans=tuple(kept)) if text.strip() else None
 
 
-def runs(tags: list[str], path: Path, line: int, *, is_biluo: bool) -> Iterator[tuple[str, int, int]]:
+def runs(tags: list[str], path: Path | str, line: int, *, is_biluo: bool) -> Iterator[tuple[str, int, int]]:
     """(label, first, last) of each entity of a sentence, both words included; A202 for tags that cannot follow."""
     label, first = "", -1
     for place, tag in enumerate(tags):
@@ -184,12 +189,12 @@ def runs(tags: list[str], path: Path, line: int, *, is_biluo: bool) -> Iterator[
         yield label, first, len(tags) - 1
 
 
-def _check_biluo(tag: str, *, is_open: bool, goes_on: bool, path: Path, line: int) -> None:
+def _check_biluo(tag: str, *, is_open: bool, goes_on: bool, path: Path | str, line: int) -> None:
     """Refuses what IOB could stand: there, a wrong tag only moves a border; here it shows a damaged file."""
     if is_open != goes_on or (tag[0] in "ILE" and not goes_on):
         raise refused(path, line, f"the tag {tag!r:.60} does not follow from the one before")
 
 
-def refused(path: Path, line: int, why: str) -> KnownError:
+def refused(path: Path | str, line: int, why: str) -> KnownError:
     """The error for a line of a file of tokens."""
     return KnownError("A202", f"{path}:{line}: {why}", "mend this line, or leave the file out with --on-error skip")

@@ -181,6 +181,17 @@ FORMATS: tuple[Format, ...] = (
         is_folder=True,
     ),
     Format(
+        name="parquet",
+        title="Parquet as `datasets` loads it, with a card",
+        extensions=(".parquet",),
+        page="docs/formats/parquet.md",
+        reader="annotator.formats.parquet_reading:read",
+        writer="annotator.formats.parquet:write",
+        checker="annotator.formats.parquet:check",
+        judge="pyarrow",
+        is_folder=True,
+    ),
+    Format(
         name="prodigy",
         title="Prodigy JSONL: tokens, spans, relations and answers",
         extensions=(".jsonl",),
@@ -245,6 +256,7 @@ FORMATS: tuple[Format, ...] = (
 
 SUGGESTERS: tuple[Suggester, ...] = (
     Suggester("rules", "lexicons and patterns for Dutch conflict news", "docs/suggesters.md"),
+    Suggester("learned", "what was learned from the decisions so far, weighed with the rules", "docs/suggesters.md"),
     Suggester("spacy:NAME", "a spaCy pipeline that is installed, such as spacy:nl_core_news_lg", "docs/suggesters.md"),
 )
 

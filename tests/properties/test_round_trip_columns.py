@@ -9,7 +9,7 @@ import conllu
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from annotator.formats import conll, conll_reader, conllu_plus, conllu_reader
+from annotator.formats import conll, conll_reader, conllu_plus, conllu_reader, parquet, parquet_reading
 from tests.unit.formats.exported import CORPORA, assert_in_is_out_and_listed, in_process, options
 
 MANY = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -56,3 +56,19 @@ def test_conllu_plus_gives_the_text_back_and_carries_or_lists_every_span(corpus)
                 assert getattr(back, name) == getattr(document, name)
         words = [len(sentence) for sentence in conllu.parse(out.read_text("utf-8"))]
         assert sum(words) == sum(len(document.tokens) for document in corpus)
+
+
+@settings(MANY, max_examples=60)
+@given(CORPORA)
+def test_parquet_gives_back_what_it_was_given(corpus):
+    choices = options(*corpus)
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder, "out")
+        written = parquet.write(iter(corpus), out, choices)
+        assert_in_is_out_and_listed(corpus, written.listed, parquet.check(out, choices))
+        back = {one.id: one for path in written.files[:-1] for one in parquet_reading.read(path, {})}
+        for document in corpus:
+            found = back[document.id]
+            assert {span.id: span for span in found.spans} == {span.id: span for span in document.spans}
+            for name in ("text", "title", "meta", "annotator", "status", "rejected", "comments"):
+                assert getattr(found, name) == getattr(document, name)

@@ -1,0 +1,185 @@
+"""Reads Parquet: exports of ours whole, other tables by their column of texts, or of words and tags."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from typing import TYPE_CHECKING, Any
+
+from annotator.core.text import sha256_of
+from annotator.errors import KnownError
+from annotator.formats import columns, jsonl, limits, mapped_layers, strict_json
+from annotator.formats.conll_reader import SPACED, is_tag, runs
+from annotator.formats.json_fields import Fields
+from annotator.formats.records import ImportedDocument
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+    from types import ModuleType
+
+    from annotator.core.span import Span
+
+BATCH = 32  # rows read at a time
+_ROW_GROUP_BYTES = 256 * limits.MEGABYTE
+_THRIFT_BYTES = 16 * limits.MEGABYTE
+_OWN = ("spans", "events")
+_BILUO = ("L-", "U-", "E-", "S-")
+
+
+def read(path: Path, options: Mapping[str, Any]) -> Iterator[ImportedDocument]:
+    """A document a row: of an export of ours whole; else by the column of texts, or of words and their tags.
+
+    Raises KnownError A001, A202 (row and reason), A203, A204, A206, A207 (pyarrow is not installed), A208.
+    """
+    limits.check_file(path, limits.TABLE_FILE_BYTES, "a Parquet file")
+    seen: dict[str, str] = {}
+    for number, row in enumerate(rows(path), start=1):
+        where = f"{path}, row {number}"
+        document = _document(row, where, options)
+        digest = sha256_of(document.text)
+        if document.id is not None and seen.setdefault(document.id, digest) != digest:
+            raise KnownError("A208", f"{where}: the id {document.id!r:.60} stands twice, over two texts", "rename one")
+        yield document
+
+
+def pyarrow_or_refusal() -> ModuleType:
+    """The library, which is in an extra; KnownError A207 where it is not installed."""
+    try:
+        import pyarrow  # lazy: 170 MB, in an extra, for this format alone
+        import pyarrow.parquet  # lazy: as above
+    except ImportError as error:
+        raise KnownError(
+            "A207",
+            "the parquet format needs pyarrow, which is not installed",
+            'install it beside the program: pip install "annotator[parquet]"',
+        ) from error
+    return pyarrow  # type: ignore[no-any-return]  # untyped
+
+
+def rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The rows of a file as dictionaries, some at a time."""
+    arrow = pyarrow_or_refusal()
+    number = 0
+    try:
+        with arrow.parquet.ParquetFile(
+            str(path), thrift_string_size_limit=_THRIFT_BYTES, thrift_container_size_limit=1_000_000
+        ) as file:
+            names = file.schema_arrow.names
+            if len(names) > limits.COLUMNS or len(set(names)) < len(names):
+                raise KnownError("A202", f"{path}: too many columns, or a column twice", "mend the table")
+            for place in range(file.num_row_groups):
+                size = file.metadata.row_group(place).total_byte_size
+                if size > _ROW_GROUP_BYTES:
+                    raise KnownError(
+                        "A203",
+                        f"{path}: row group {place} inflates to {size:,} bytes, at most {_ROW_GROUP_BYTES:,} are taken",
+                        "write it again with smaller row groups",
+                    )
+            for batch in file.iter_batches(batch_size=BATCH, use_threads=False):
+                if batch.nbytes > _ROW_GROUP_BYTES:
+                    raise KnownError(
+                        "A203", f"{path}, row {number + 1}: inflates to {batch.nbytes:,} bytes", "split it"
+                    )
+                for row in batch.to_pylist():
+                    number += 1
+                    yield row
+    except (arrow.ArrowException, OSError, UnicodeDecodeError, ValueError, OverflowError) as error:
+        if isinstance(error, OSError) and error.errno is not None and error.strerror:
+            raise limits.unreadable(path, error) from error
+        raise KnownError(
+            "A202", f"{path}, after row {number}: no readable Parquet: {error}"[:300], "restore the file"
+        ) from error
+
+
+def _document(row: dict[str, Any], where: str, options: Mapping[str, Any]) -> ImportedDocument:
+    is_own = all(isinstance(row.get(name), list) for name in _OWN) and isinstance(row.get("text"), str)
+    if is_own:
+        return jsonl.document_of(Fields(_native(row, where), where=where), options)
+    values = {name: _plain(value) for name, value in row.items()}
+    if columns.find(values, columns.TEXT) is None and "text_column" not in options:
+        words = values.get("tokens", values.get("words"))
+        if isinstance(words, list) and all(isinstance(word, str) for word in words):
+            return _of_words(words, values, where, options)
+    text_key = columns.text_column(values, options, where=where)
+    others = [name for name in values if name != text_key]
+    known = {"id": columns.find(others, columns.ID), "title": columns.find(others, columns.TITLE)}
+    value = {name: values[column] for name, column in known.items() if column is not None}
+    value = {name: one if isinstance(one, int) and name == "id" else _shown(one) for name, one in value.items()}
+    meta = {name: one for name, one in values.items() if name not in (text_key, *known.values()) and one is not None}
+    for name, wanted in (("date", columns.DATE), ("source", columns.SOURCE)):
+        column = columns.find(meta, wanted)
+        if column is not None:
+            meta = {name if key == column else key: one for key, one in meta.items()}
+    return jsonl.document_of(Fields({"text": values[text_key], "meta": meta, **value}, where=where), {})
+
+
+def _native(row: Mapping[str, Any], where: str) -> dict[str, Any]:
+    """A row of an export of ours in the shape of a line of native JSONL."""
+    value = {name: row.get(name) for name in ("id", "title", "text", "annotator", "status", "sha256")}
+    meta = Fields(dict(row), where=where).long_string("meta")
+    value["meta"] = strict_json.parse(meta, where=f"{where}, meta") if meta else None
+    for name in ("spans", "events", "rejected"):
+        value[name] = [_free(one) if isinstance(one, dict) else one for one in row.get(name) or ()]
+    value["comments"] = row.get("comments") or []
+    return value
+
+
+def _free(value: Mapping[str, Any]) -> dict[str, Any]:
+    """Inverse of `_struct`, leaving out what is null."""
+    made = {name: one for name, one in value.items() if one is not None}
+    parts = made.get("fragments")
+    if isinstance(parts, list):
+        made["fragments"] = [[part.get("start"), part.get("end")] if isinstance(part, dict) else part for part in parts]
+    pairs = made.get("attributes")
+    if isinstance(pairs, list):
+        made["attributes"] = {one.get("name"): one.get("value") for one in pairs if isinstance(one, dict)}
+    return made
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401  (any value of a cell)
+    """A value as JSON has it: days and times in ISO 8601, numbers that are none as null, bytes not at all."""
+    if isinstance(value, datetime.date | datetime.time | datetime.datetime):
+        return value.isoformat()
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    if isinstance(value, dict):
+        return {str(name): _plain(one) for name, one in value.items()}
+    return value if isinstance(value, str | int | float | bool | None) else None
+
+
+def _shown(value: object) -> str | None:
+    return None if value is None else str(value)[: limits.NAME_CHARACTERS]
+
+
+def _of_words(words: list[str], values: Mapping[str, Any], where: str, options: Mapping[str, Any]) -> ImportedDocument:
+    """A row of words and tags, as data sets for named entities have: the text is the words with spaces between."""
+    text = " ".join(words)
+    starts: list[int] = []
+    for _word in words:
+        starts.append(starts[-1] + len(words[len(starts) - 1]) + 1 if starts else 0)
+    limits.check_text(text, where)
+    mapped_layers.note(options, SPACED)
+    spans: list[Span] = []
+    for name, tags in values.items():
+        is_tags = isinstance(tags, list) and len(tags) == len(words) and name.endswith("tags")
+        if not is_tags:
+            continue
+        if not all(isinstance(tag, str) for tag in tags):
+            mapped_layers.note(options, f"{name} holds numbers, whose labels the file does not say: not read")
+            continue
+        layer = mapped_layers.layer_of(name.removesuffix("_tags"), options)
+        if not all(map(is_tag, tags)):
+            mapped_layers.note(options, f"{name} holds no tags throughout: not read")
+            continue
+        is_biluo = any(tag.startswith(_BILUO) for tag in tags)
+        for label, first, last in runs(tags, where, 0, is_biluo=is_biluo):
+            place = ((starts[first], starts[last] + len(words[last])),)
+            spans.append(mapped_layers.span(f"s{len(spans) + 1}", layer, label, place, options))
+    id = values.get("id")
+    fields = Fields({"id": id if isinstance(id, str | int) else None, "text": text}, where=where)
+    return ImportedDocument(
+        text=fields.long_string("text") or "", where=where, id=fields.identifier("id"), spans=tuple(spans)
+    )
