@@ -14,6 +14,7 @@ from annotator.errors import KnownError
 from annotator.formats import brat
 from annotator.formats.recognition import OPEN_EXTENSIONS, recognise
 from annotator.services.arriving import operation_for
+from annotator.services.backups import before
 from annotator.services.registry import FORMATS, Format, format_named, resolve
 from annotator.services.settling import NO_MAP, LabelMap, Settler, Unknown
 
@@ -81,6 +82,7 @@ def import_paths(
     files = list(_files(paths, format_name))
     if not files:
         raise KnownError("A210", "there is no file to import", "name files or a folder that holds some")
+    before(project, "import")
     with project.transaction():
         for path, file_format in files:
             reading = {

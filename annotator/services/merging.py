@@ -11,6 +11,7 @@ from annotator.core.text import fragments_problem, sha256_of
 from annotator.errors import BugError, KnownError
 from annotator.formats import package as files
 from annotator.services import comparing
+from annotator.services.backups import before
 from annotator.services.packages import KEY
 from annotator.services.replaying import Replay
 
@@ -104,6 +105,8 @@ def merge(project: Project, scheme: Scheme, paths: Sequence[Path], *, is_dry_run
     only where the project itself fails (A104, A105, A108).
     """
     report = MergeReport(is_dry_run=is_dry_run)
+    if not is_dry_run:
+        before(project, "merge")
     try:
         with project.transaction():
             for path in paths:
