@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.core.tokens import Tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from annotator.core.text import Fragment
     from annotator.services.searching import Breathe
     from annotator.store.concordance import PlacedSpan, ReadText
     from annotator.store.project import Project
 
-    Progress = Callable[[int, int], None]
-
+STEP = 256  # documents between two words on how far it is
 MOST = 1_000  # findings that are shown
 _HEADS = (4, 3, 2, 1)  # code points by which words are looked up; those of fewer come after, so longest first
 LONGEST = 120  # code points of words that are looked for elsewhere
@@ -44,13 +43,19 @@ class Inconsistency:
         return sum(count for _, count in self.treatments)
 
 
-def inconsistencies(
-    project: Project, actor: str, breathe: Breathe, progress: Progress | None = None
-) -> list[Inconsistency]:
+class Passed(NamedTuple):
+    """How many steps of how many are done."""
+
+    done: int
+    total: int
+
+
+def inconsistencies(project: Project, actor: str, breathe: Breathe) -> Iterator[Passed | list[Inconsistency]]:
     """What the annotator treats in more than one way, in the documents with own spans or done; the worst first.
 
     A place without a label counts where the words stand on token edges and no span of the layer covers
-    any of them. Returns [] where `breathe` ended it early.
+    any of them. Says from time to time how far it is, and in the end what it found; not where `breathe`
+    ended it early.
     """
     ids = project.worked_on(actor)
     counts: dict[tuple[str, str], Counter[str]] = {}
@@ -60,24 +65,24 @@ def inconsistencies(
             if words:
                 counts.setdefault((span.layer, words), Counter())[span.label] += 1
         if not breathe():
-            return []
-        if progress is not None and number % 64 == 0:
-            progress(number, 2 * len(ids))
+            return
+        if number % STEP == 0:
+            yield Passed(number, 2 * len(ids))
     known = _Known(counts)
     for number, one in enumerate(project.texts(ids, actor)):
         for key in known.unlabelled(one, project.token_ranges(one.document, length=len(one.text))):
             counts[key][""] += 1
         if not breathe():
-            return []
-        if progress is not None and number % 64 == 0:
-            progress(len(ids) + number, 2 * len(ids))
+            return
+        if number % STEP == 0:
+            yield Passed(len(ids) + number, 2 * len(ids))
     found = [
         Inconsistency(layer, text, tuple(counter.most_common()))
         for (layer, text), counter in counts.items()
         if len(counter) > 1
     ]
     found.sort(key=lambda one: (-one.deviating, one.places, one.text, one.layer))
-    return found[:MOST]
+    yield found[:MOST]
 
 
 def _words(one: ReadText, span: PlacedSpan) -> str:

@@ -104,6 +104,20 @@ def in_documents(
     yield from _batches(project, ids, actor, find, breathe)
 
 
+def labelled_anew(one: ReadText, hits: Iterable[Hit]) -> list[Hit]:
+    """Hits in a text as they stand with the labels that it has now."""
+    index = _Index(one.spans)
+    return [_hit(one, hit.start, hit.end, index) for hit in hits]
+
+
+def by_document(hits: Iterable[Hit]) -> dict[str, tuple[Fragment, ...]]:
+    """The places of the hits by document, each once, in their order."""
+    places: dict[str, dict[Fragment, None]] = {}
+    for hit in hits:
+        places.setdefault(hit.document, {})[hit.place] = None
+    return {document: tuple(found) for document, found in places.items()}
+
+
 def places_of(text: str, words: str) -> list[Fragment]:
     """Where exactly these words stand, not inside of other words."""
     return occurrences(text, words, is_exact=True, is_whole=words[:1].isalnum() and words[-1:].isalnum())

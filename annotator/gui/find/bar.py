@@ -88,8 +88,8 @@ class FindBar(QWidget):
         self.line.left.connect(self.leave)
         self._previous.clicked.connect(lambda: self.step(-1))
         self._next.clicked.connect(lambda: self.step(1))
-        self._exact.toggled.connect(lambda _on: self.find())
-        self._whole.toggled.connect(lambda _on: self.find())
+        self._exact.toggled.connect(lambda _on: self.find_words())
+        self._whole.toggled.connect(lambda _on: self.find_words())
         self._close.clicked.connect(self.leave)
         self.set_theme(theme)
         view.installEventFilter(self)
@@ -124,7 +124,7 @@ class FindBar(QWidget):
             self._place()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
-        self.find()
+        self.find_words()
 
     def leave(self) -> None:
         """Closes the bar; the place one is at stays selected, and the article has the keys."""
@@ -146,7 +146,7 @@ class FindBar(QWidget):
 
     # -- finding ----------------------------------------------------------------------------------------
 
-    def find(self, *, is_going: bool = True) -> None:
+    def find_words(self, *, is_going: bool = True) -> None:
         """Finds the words in the article as it is open now, and goes to the first place from where one is."""
         self._typing.stop()
         if self.isHidden():
@@ -172,12 +172,12 @@ class FindBar(QWidget):
         """Finds the same words in another article, without going anywhere in it."""
         self._at = -1
         if not self.isHidden():
-            self.find(is_going=False)
+            self.find_words(is_going=False)
 
     def step(self, step: int) -> None:
         """Goes to the next or previous place, round the ends."""
         if self._typing.isActive():
-            self.find()
+            self.find_words()
             return
         if self._places:
             self._at = (self._at + step) % len(self._places)
