@@ -10,11 +10,13 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from annotator.errors import KnownError
+from annotator.gui.article.accessible import Speaker
 from annotator.gui.article.view import READING_POINTS, ArticleView
 from annotator.gui.background import SuggestionThread
 from annotator.gui.beside import Beside
 from annotator.gui.desk import Desk
 from annotator.gui.dialogs.hub import Dialogs
+from annotator.gui.find.finding import Finding
 from annotator.gui.focus_line import FocusLine
 from annotator.gui.gestures.documents import Documents
 from annotator.gui.gestures.hand import Hand
@@ -69,6 +71,7 @@ class MainWindow(QMainWindow):
         self.top = TopBar(name, session.actor, theme)
         self.queue = QueuePanel(session, theme)
         self.article = ArticleView(session.scheme, theme=theme)
+        self._speaker = Speaker(self.article)
         self.inspector = Inspector(session.scheme, theme)
         self.status = StatusLine(theme)
         self.notice = NoticeBar(theme)
@@ -80,7 +83,12 @@ class MainWindow(QMainWindow):
         self.hand.language = language
         self.beside = Beside(self.desk, self.article, self.inspector, self.status, self.keymap, language=language)
         documents = Documents(self.hand, self.queue)
-        self.keys = Keys(self.hand, self.keymap, {**documents.actions(), **self.dialogs.actions(), **self._actions()})
+        self.desk.follow = self.queue.next_undone
+        self.finding = Finding(
+            self.desk, self.article, self._parts, lambda chord: self.keys.labelling.label_of(chord), parent=self
+        )
+        more = {**documents.actions(), **self.finding.actions(), **self.dialogs.actions(), **self._actions()}
+        self.keys = Keys(self.hand, self.keymap, more)
         self.dialogs.apply()
         self._thread = SuggestionThread(suggest, parent=self) if suggest is not None else None
         self._later = QTimer(self)
@@ -90,7 +98,7 @@ class MainWindow(QMainWindow):
         self._stale: set[str] = set()
         self._clock = QTimer(self)
         self._clock.setInterval(TICK)
-        self._clock.timeout.connect(lambda: self.status.show_active(self.desk.activity.seconds))
+        self._clock.timeout.connect(self._show_active)
         self._clock.start()
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -127,6 +135,7 @@ class MainWindow(QMainWindow):
             "smaller": lambda: self.article.set_points(self.article.points - 1),
             "plain_size": lambda: self.article.set_points(READING_POINTS),
             "show_hidden": self._show_hidden,
+            "filter": self._filter,
             "quit": self._quit,
         }
 
@@ -140,6 +149,9 @@ class MainWindow(QMainWindow):
         desk.refused.connect(self.status.refuse)
         desk.warned.connect(self.status.refuse)
         desk.alarmed.connect(self._sound_alarm)
+        desk.said.connect(self._speaker.say)
+        for told in (desk.refused, desk.warned, desk.alarmed):
+            told.connect(self._speaker.urge)
         desk.saved.connect(self.status.show_saved)
         self.queue.wanted.connect(self.desk.open)
         self._parts.splitterMoved.connect(self._focus_line.follow)
@@ -240,6 +252,10 @@ class MainWindow(QMainWindow):
 
     # -- actions of the window --------------------------------------------------------------------------
 
+    def _show_active(self) -> None:
+        self.status.show_active(self.desk.activity.seconds)
+        self.queue.show_sitting(self.desk.activity.sitting)
+
     def _show_hidden(self) -> None:
         is_wanted = not self.beside.shows_hidden
         self.beside.shows_hidden = is_wanted
@@ -248,6 +264,10 @@ class MainWindow(QMainWindow):
             self.tr("dots mark what is not shown; the inspector says why") if is_wanted else self.tr("as before")
         )
         self._later.start()
+
+    def _filter(self) -> None:
+        self.queue.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.queue.filter.selectAll()
 
     def _quit(self) -> None:
         self.close()
@@ -269,6 +289,7 @@ class MainWindow(QMainWindow):
         self.top.set_theme(theme)
         self.queue.set_theme(theme)
         self.article.set_theme(theme)
+        self.finding.set_theme()
         self.inspector.set_theme(theme)
         self.status.set_theme(theme)
         self.notice.set_theme(theme)
@@ -284,6 +305,7 @@ class MainWindow(QMainWindow):
         self._later.stop()
         self._idle.stop()
         self.queue.stop()
+        self.finding.stop()
         self.dialogs.stop()
         if self._thread is not None:
             self._thread.close()

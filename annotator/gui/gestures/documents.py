@@ -27,6 +27,7 @@ class Documents:
             "done": self._done,
             "next_document": partial(self._go, 1),
             "previous_document": partial(self._go, -1),
+            "next_undone": self._go_to_undone,
             "undo": lambda: self._revert(Undo()),
             "redo": lambda: self._revert(Redo()),
             "save": lambda: self._hand.desk.said.emit(translate("Gestures", "every decision is saved as it is made")),
@@ -50,6 +51,14 @@ class Documents:
             self._hand.refuse(translate("Gestures", "there is no further document that way"))
             return
         desk.open(document)
+
+    def _go_to_undone(self) -> None:
+        desk = self._hand.desk
+        following = desk.next_undone()
+        if following is None or following == desk.document:
+            self._hand.refuse(translate("Gestures", "every other document is done"))
+            return
+        desk.open(following)
 
     def _revert(self, command: Undo | Redo) -> None:
         hand = self._hand
