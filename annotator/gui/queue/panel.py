@@ -80,6 +80,7 @@ class QueuePanel(QWidget):
         self._done_now = 0
         self.apply_filter()
         self.count_again()
+        self.show_sitting(0.0)
 
     def _note(self, text: str) -> PlainLabel:
         made = PlainLabel(text)
