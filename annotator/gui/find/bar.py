@@ -82,7 +82,7 @@ class FindBar(QWidget):
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(PAUSE)
-        self._typing.timeout.connect(self.find)
+        self._typing.timeout.connect(self.find_words)
         self.line.textChanged.connect(lambda _text: self._typing.start())
         self.line.stepped.connect(self.step)
         self.line.left.connect(self.leave)
@@ -137,7 +137,9 @@ class FindBar(QWidget):
         self.closed.emit()
 
     def _place(self) -> None:
-        self.setGeometry(0, 0, self._view.width(), self.sizeHint().height())
+        bar = self._view.verticalScrollBar()
+        room = self._view.width() - (bar.width() if bar.isVisible() else 0)
+        self.setGeometry(0, 0, room, self.sizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and not self.isHidden():
