@@ -25,6 +25,7 @@ from annotator.gui.hints import Hints
 from annotator.gui.inspector.panel import Inspector
 from annotator.gui.menu import show_menu
 from annotator.gui.notice import NoticeBar
+from annotator.gui.places import ANNOTATE, Places
 from annotator.gui.preferences import Preferences
 from annotator.gui.queue.panel import QueuePanel
 from annotator.gui.status_line import StatusLine
@@ -65,7 +66,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.desk = Desk(session, parent=self)
         self.keymap = keymap or Keymap()
-        self._language = language
+        self.language = language
         name = session.project.path.stem
         self.setWindowTitle(f"{name} – {session.actor}")
         self.top = TopBar(name, session.actor, theme)
@@ -123,7 +124,8 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.top)
         column.addWidget(self.notice)
-        column.addWidget(self._parts, 1)
+        self.places = Places(self, self._parts)
+        column.addWidget(self.places.stack, 1)
         column.addWidget(self.status)
         self.setCentralWidget(whole)
 
@@ -137,6 +139,7 @@ class MainWindow(QMainWindow):
             "show_hidden": self._show_hidden,
             "filter": self._filter,
             "quit": self._quit,
+            **self.places.actions(),
         }
 
     def _connect(self) -> None:
@@ -154,6 +157,7 @@ class MainWindow(QMainWindow):
             told.connect(self._speaker.urge)
         desk.saved.connect(self.status.show_saved)
         self.queue.wanted.connect(self.desk.open)
+        self.top.place_wanted.connect(self.places.go)
         self._parts.splitterMoved.connect(self._focus_line.follow)
         self.article.key_pressed.connect(self.keys.in_article)
         self.article.edge_dropped.connect(self.keys.labelling.resize)
@@ -210,7 +214,7 @@ class MainWindow(QMainWindow):
     def _show_beside(self) -> None:
         """Brings inspector, status line and queue up to the article, after it was painted."""
         document = self.desk.document
-        if document is None:
+        if document is None or self.places.at != ANNOTATE:
             return
         self.beside.show(number=self.queue.model.number_of(document) + 1, total=self.queue.model.rowCount())
         if self._stale:
@@ -294,6 +298,7 @@ class MainWindow(QMainWindow):
         self.status.set_theme(theme)
         self.notice.set_theme(theme)
         self.hints.set_theme(theme)
+        self.places.set_theme(theme)
         self._show_beside()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -305,6 +310,7 @@ class MainWindow(QMainWindow):
         self._later.stop()
         self._idle.stop()
         self.queue.stop()
+        self.places.close()
         self.finding.stop()
         self.dialogs.stop()
         if self._thread is not None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from annotator.gui.parts import PlainLabel
+from annotator.gui.parts import PlainLabel, cap_text
 from annotator.gui.theme import desk_font
 
 if TYPE_CHECKING:
@@ -18,33 +19,66 @@ if TYPE_CHECKING:
     from annotator.gui.ways import Way
 
 
-class Place(QWidget):
-    """The name of the place one is in, on a raised ground."""
+class Place(QAbstractButton):
+    """The name of a place and the key that leads there; that of the place one is in on a raised ground."""
 
-    def __init__(self, text: str, theme: Theme, *, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, chord: str, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
-        self._text = text
-        self.setAccessibleName(text)
+        self._cap = cap_text(chord) if chord else ""
+        self.setText(text)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setAccessibleName(f"{text} {self._cap}".strip())
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def _small(self) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 0.86)
+        return font
+
+    def _cap_width(self) -> float:
+        return QFontMetricsF(self._small()).horizontalAdvance(self._cap) + 10 if self._cap else 0.0
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self.font())
-        return QSize(round(metrics.horizontalAdvance(self._text)) + 28, round(metrics.height()) + 11)
+        width = metrics.horizontalAdvance(self.text()) + 26 + (self._cap_width() + 6 if self._cap else 0)
+        return QSize(round(width), round(metrics.height()) + 11)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        if self.isChecked():
+            painter.setPen(QPen(QColor(self.theme.rule), 1))
+            painter.setBrush(QColor(self.theme.field))
+            painter.drawRoundedRect(rect, 6, 6)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(self.theme.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
+        painter.setPen(QColor(self.theme.ink if self.isChecked() else self.theme.muted))
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(rect.adjusted(13, 0, 0, 0), align, self.text())
+        if not self._cap:
+            return
+        small = QFontMetricsF(self._small())
+        width, height = self._cap_width(), small.height() + 2
+        cap = QRectF(rect.right() - 11 - width, round(rect.center().y() - height / 2) + 0.5, width, height)
         painter.setPen(QPen(QColor(self.theme.rule), 1))
         painter.setBrush(QColor(self.theme.field))
-        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(rect, 6, 6)
-        painter.setPen(QColor(self.theme.ink))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._text)
+        painter.drawRoundedRect(cap, 3, 3)
+        painter.setFont(self._small())
+        painter.setPen(QColor(self.theme.muted))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._cap)
 
 
 class TopBar(QWidget):
-    """Project and annotator on the left, the place in the middle, ways to more at the right."""
+    """Project and annotator on the left, the places in the middle, ways to more at the right."""
+
+    place_wanted = Signal(int)  # 0 Annotate, 1 Review, 2 Agreement
 
     def __init__(self, project: str, actor: str, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +88,9 @@ class TopBar(QWidget):
         self._project.setFont(desk_font(10, bold=True))
         self._actor = PlainLabel()
         self._actor.set_outside_text(actor)
-        self._place = Place(self.tr("Annotate"), theme)
+        names = (self.tr("Annotate"), self.tr("Review"), self.tr("Agreement"))
+        self.places = [Place(name, f"Ctrl+{number}", theme) for number, name in enumerate(names, start=1)]
+        self.places[0].setChecked(True)
         left = QWidget()
         side = QHBoxLayout(left)
         side.setContentsMargins(0, 0, 0, 0)
@@ -65,7 +101,9 @@ class TopBar(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(14, 5, 14, 6)
         line.addWidget(left, 1)
-        line.addWidget(self._place)
+        for number, place in enumerate(self.places):
+            place.clicked.connect(partial(self._want, number))
+            line.addWidget(place)
         right = QWidget()
         self._right = QHBoxLayout(right)
         self._right.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +112,13 @@ class TopBar(QWidget):
         line.addWidget(right, 1)
         self.set_theme(theme)
 
+    def _want(self, number: int, _checked: bool = False) -> None:
+        self.place_wanted.emit(number)
+
+    def show_place(self, number: int) -> None:
+        """Raises the name of the place one is in."""
+        self.places[number].setChecked(True)
+
     def add_way(self, way: Way) -> None:
         """Puts one more button at the right end."""
         self._ways.append(way)
@@ -81,7 +126,10 @@ class TopBar(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Takes over another look."""
-        self._theme = self._place.theme = theme
+        self._theme = theme
+        for place in self.places:
+            place.theme = theme
+            place.update()
         self._actor.set_colour(theme.muted)
         self._project.set_colour(theme.ink)
         for way in self._ways:

@@ -79,6 +79,8 @@ def adjudicate(
     if is_dry_run:
         for review in found:
             _settle_document(session, review, strategy, report)
+            if progress:
+                progress(report.documents, total)
         return report
     with project.transaction():
         _note_adjudicator(project, actor)

@@ -16,6 +16,7 @@ from annotator.gui.ways import Way
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from annotator.gui.article.view import ArticleView
     from annotator.gui.main_window import MainWindow
     from annotator.gui.preferences import Preferences
 
@@ -203,8 +204,12 @@ class Dialogs(QObject):
         self._has_stale_parts = self._has_stale_parts or bool(names & AFTERWARDS)
 
     def _follow_reading(self) -> None:
+        self.give_reading(self._window.article)
+
+    def give_reading(self, view: ArticleView) -> None:
+        """Has an article be set as the settings have it."""
         one = self._preferences.settings
-        self._window.article.set_reading(
+        view.set_reading(
             family=one.font_family, points=one.font_size, spacing=one.line_height / 100, measure=one.measure
         )
 

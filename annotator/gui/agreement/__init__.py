@@ -1,0 +1,1 @@
+"""The place Agreement: how far annotators agree, and what leads look at."""

@@ -1,0 +1,176 @@
+"""The three places of the window: Annotate, Review, Agreement; the last two are made when they are first visited."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QStackedWidget
+
+from annotator.gui.article import selection as selecting
+from annotator.services.keymap import BINDINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from annotator.gui.agreement.place import AgreementPlace
+    from annotator.gui.main_window import MainWindow
+    from annotator.gui.review.place import ReviewPlace
+    from annotator.gui.review.reader import Reader
+    from annotator.gui.theme import Theme
+
+ANNOTATE, REVIEW, AGREEMENT = range(3)
+NAMES = ("place_annotate", "place_review", "place_agreement")
+_GROUPS = {binding.action: binding.group for binding in BINDINGS}
+
+
+class Places(QObject):
+    """Shows one place at a time, and takes what keys and commands do to the place one is in."""
+
+    def __init__(self, window: MainWindow, annotate: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.stack = QStackedWidget()
+        self.stack.addWidget(annotate)
+        self.at = ANNOTATE
+        self._reader: Reader | None = None
+        self._review: ReviewPlace | None = None
+        self._agreement: AgreementPlace | None = None
+
+    def actions(self) -> dict[str, Callable[[], None]]:
+        """The actions that lead to the places."""
+        return {name: partial(self.go, number) for number, name in enumerate(NAMES)}
+
+    def guard(self, actions: dict[str, Callable[[], None]]) -> None:
+        """Has every action be done by the place one is in; to be told once, with all actions of the window."""
+        for binding in BINDINGS:
+            if binding.action not in NAMES:
+                plain = actions.get(binding.action)
+                actions[binding.action] = partial(self._act, binding.action, plain)
+
+    def _act(self, action: str, plain: Callable[[], None] | None) -> None:
+        if _GROUPS[action] == "review" and self.at != REVIEW:
+            self.go(REVIEW)
+        own = self._commands()
+        if action in own:
+            own[action]()
+        elif plain is not None and (self.at == ANNOTATE or _GROUPS[action] == "window"):
+            plain()
+        else:
+            self._window.status.refuse(self.tr("that is done in Annotate: Ctrl 1"))
+
+    def _commands(self) -> dict[str, Callable[[], None]]:
+        if self.at == REVIEW and self._review is not None:
+            return self._review.commands()
+        if self.at == AGREEMENT and self._agreement is not None:
+            return self._agreement.commands()
+        return {}
+
+    # -- going ------------------------------------------------------------------------------------------
+
+    def go(self, number: int) -> None:
+        """Goes to a place."""
+        window = self._window
+        was, self.at = self.at, number
+        window.hints.close_hints()
+        if number == REVIEW:
+            place = self.review()
+            self.stack.setCurrentWidget(place)
+            place.enter()
+        elif number == AGREEMENT:
+            measured = self.agreement()
+            self.stack.setCurrentWidget(measured)
+            measured.enter()
+        else:
+            self.stack.setCurrentIndex(0)
+            self._come_back(was)
+        window.top.show_place(number)
+
+    def _come_back(self, was: int) -> None:
+        window = self._window
+        if was == REVIEW and self._review is not None and self._review.deciding.is_own_session:
+            window.desk.session.forget()
+            if window.desk.document is not None:
+                window.desk.open(window.desk.document)
+        window.article.setFocus()
+        window.settle()
+
+    def annotate_at(self, document: str, position: int) -> None:
+        """Opens a document in Annotate, the token at the position at hand."""
+        self.go(ANNOTATE)
+        self._window.desk.open(document)
+        shown = self._window.article.document
+        if shown is not None and shown.id == document:
+            self._window.article.set_selection(selecting.at(shown, position))
+        self._window.article.setFocus()
+
+    def review_at(self, document: str, position: int) -> None:
+        """Opens a document in Review at the place there; in Annotate where it cannot be reviewed."""
+        self.go(REVIEW)
+        if not self.review().open(document, position):
+            self.annotate_at(document, position)
+
+    # -- making -----------------------------------------------------------------------------------------
+
+    def review(self) -> ReviewPlace:
+        """The place Review."""
+        if self._review is None:
+            from annotator.gui.review.place import ReviewPlace  # lazy: most who sit here annotate only
+
+            window = self._window
+            made = self._review = ReviewPlace(
+                window.desk.session, self._the_reader(), window.keymap, window.article.theme, language=window.language
+            )
+            deciding = made.deciding
+            deciding.said.connect(window.status.say)
+            deciding.refused.connect(window.status.refuse)
+            deciding.saved.connect(window.status.show_saved)
+            deciding.moved.connect(self._show_figures)
+            made.annotate_wanted.connect(self.annotate_at)
+            made.guideline_changed.connect(window.beside.guidelines.read)
+            window.dialogs.give_reading(made.view)
+            self.stack.addWidget(made)
+        return self._review
+
+    def agreement(self) -> AgreementPlace:
+        """The place Agreement."""
+        if self._agreement is None:
+            from annotator.gui.agreement.place import AgreementPlace  # lazy: as above
+
+            window = self._window
+            made = self._agreement = AgreementPlace(window.desk.session, self._the_reader(), window.article.theme)
+            made.said.connect(window.status.say)
+            made.refused.connect(window.status.refuse)
+            made.place_wanted.connect(self.review_at)
+            self.stack.addWidget(made)
+        return self._agreement
+
+    def _the_reader(self) -> Reader:
+        if self._reader is None:
+            from annotator.gui.review.reader import Reader  # lazy: as above
+
+            self._reader = Reader(self._window.desk.session.project.path, parent=self)
+        return self._reader
+
+    def _show_figures(self) -> None:
+        place = self._review
+        if place is not None and self.at == REVIEW and place.deciding.document is not None:
+            rows = place.queue.model
+            number = rows.number_of(place.deciding.document) + 1
+            said = self.tr("Document {number} of {total}").format(number=number, total=rows.rowCount())
+            self._window.status.document.setText(said if number else "")
+            self._window.status.figures.setText(place.figures())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes over another look."""
+        for place in (self._review, self._agreement):
+            if place is not None:
+                place.set_theme(theme)
+
+    def close(self) -> None:
+        """Reads nothing more."""
+        if self._reader is not None:
+            self._reader.close()

@@ -1,0 +1,1 @@
+"""The place Review: what annotators differ on, settled by the adjudicator."""

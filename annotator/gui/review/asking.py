@@ -1,0 +1,96 @@
+"""What Review asks in dialogs: votes over all documents with their preview, and rules drafted from a place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from annotator.gui.review.bulk import VoteDialog
+from annotator.gui.review.rule import RuleDialog, drafted, second_looks
+from annotator.services import adjudicating
+
+if TYPE_CHECKING:
+    from annotator.gui.review.place import ReviewPlace
+    from annotator.gui.review.reader import Reader
+    from annotator.services.adjudicating import Strategy
+    from annotator.store.assignments import Rule
+
+PREVIEW, LOOKS = "review preview", "review looks"
+
+
+class Asking(QObject):
+    """Opens the dialogs of the place; what takes long is read in the background."""
+
+    def __init__(self, place: ReviewPlace, reader: Reader, *, language: str) -> None:
+        super().__init__(place)
+        self._place = place
+        self._reader = reader
+        self._language = language
+        self.deciding = place.deciding
+        self.vote: VoteDialog | None = None
+        self.rule: RuleDialog | None = None
+
+    def show_counting(self, done: int, total: int) -> None:
+        """How far the preview is."""
+        if self.vote is not None:
+            self.vote.show_counting(done, total)
+
+    def take_answer(self, name: str, answer: object) -> None:
+        """Shows what was read for a dialog."""
+        if name == PREVIEW and self.vote is not None and isinstance(answer, adjudicating.AdjudicationReport):
+            self.vote.show_preview(answer)
+        elif name == LOOKS and self.rule is not None and isinstance(answer, list):
+            self.rule.show_again(answer)
+
+    def ask_vote(self, strategy: Strategy) -> None:
+        """Asks whether to settle by this vote, with the counts."""
+        session = self.deciding.session
+        documents = [row.id for row in self._place.queue.model.rows]
+        if not documents:
+            self.deciding.refused.emit(self.tr("there is nothing to compare yet"))
+            return
+        self.vote = VoteDialog(self.deciding, strategy, documents, self._place.theme, parent=self._place)
+        self.vote.settled.connect(self._voted)
+        scheme, actor = session.scheme, session.actor
+        self._reader.ask(
+            PREVIEW,
+            lambda project, going: adjudicating.adjudicate(
+                project, scheme, strategy=strategy, actor=actor, is_dry_run=True, progress=going
+            ),
+        )
+        self.vote.open()
+
+    def _voted(self, count: int) -> None:
+        self._reader.stop(PREVIEW)
+        if self.vote is not None:
+            self.vote.deleteLater()
+            self.vote = None
+        if count:
+            self._place.enter()
+            self.deciding.said.emit(self.tr("{count} documents gone through").format(count=count))
+        self._place.view.setFocus()
+
+    def draft_rule(self) -> None:
+        """Opens the draft of a rule for the place at hand."""
+        draft = drafted(self.deciding, self._language, self.deciding.refused.emit)
+        if draft is None:
+            return
+        self.rule = RuleDialog(self.deciding, draft, self._place.names(), self._place.theme, parent=self._place)
+        self.rule.saved.connect(self._rule_saved)
+        self.rule.annotate_wanted.connect(self._place.annotate_wanted)
+        self.rule.finished.connect(self._rule_closed)
+        self.rule.open()
+
+    def _rule_saved(self, rule: Rule) -> None:
+        self._place.guidelines.read()
+        self._place.guideline_changed.emit()
+        self._reader.ask(LOOKS, lambda project, going: second_looks(project, rule, going))
+
+    def _rule_closed(self) -> None:
+        self._reader.stop(LOOKS)
+        if self.rule is not None:
+            self.rule.deleteLater()
+            self.rule = None
+        self._place.show_place()
+        self._place.view.setFocus()

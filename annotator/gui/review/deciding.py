@@ -1,0 +1,261 @@
+"""The adjudicator at work on one document after the other: which place is at hand, and every decision on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.core.command import Redo, SetStatus, Undo
+from annotator.errors import KnownError
+from annotator.gui.activity import ActiveTime
+from annotator.gui.review.words import Version, versions_of
+from annotator.services import adjudicating, amending, comparing, reviewing
+from annotator.services.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from annotator.core.compare import Place
+    from annotator.core.text import Fragments
+    from annotator.services.reviewing import Review
+    from annotator.services.session import Outcome
+
+
+class Deciding(QObject):
+    """Decides as the adjudicator: the session's own actor where that is one, else `gold`."""
+
+    shown = Signal(bool)  # another picture; whether it is of the same document
+    moved = Signal()  # another place is at hand, or reason, note or names changed
+    said = Signal(str)
+    refused = Signal(str)
+    decided = Signal(str)  # id of the document that gold changed in
+    saved = Signal(str)  # when, UTC, ISO 8601
+
+    def __init__(self, session: Session, *, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        is_own = session.actor in comparing.adjudicators(session.project)
+        self.session = session if is_own else Session(session.project, session.scheme, comparing.GOLD)
+        self.is_own_session = is_own
+        self.activity = ActiveTime()
+        self.review: Review | None = None
+        self.reason = ""
+        self.note = ""
+        self._at: str | None = None
+
+    # -- what is at hand --------------------------------------------------------------------------------
+
+    @property
+    def document(self) -> str | None:
+        """Id of the document under review."""
+        return self.review.compared.document.id if self.review is not None else None
+
+    @property
+    def place(self) -> Place | None:
+        """The place at hand."""
+        return next((one for one in self.places if one.id == self._at), None)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        return self.review.compared.places if self.review is not None else ()
+
+    def differences(self) -> list[Place]:
+        """The places on which annotators differ."""
+        return [one for one in self.places if not one.is_agreed]
+
+    def is_open(self, place: Place) -> bool:
+        """Whether gold has not decided the place."""
+        return self.review is not None and self.review.view.verdict(place) is None
+
+    def open_differences(self) -> list[Place]:
+        """The places on which annotators differ and gold has not decided."""
+        return [one for one in self.differences() if self.is_open(one)]
+
+    def versions(self) -> list[Version]:
+        """The versions of the place at hand."""
+        if self.review is None or self.place is None:
+            return []
+        return versions_of(self.review.compared, self.place)
+
+    def open(self, document: str, *, at: int | None = None) -> bool:
+        """Opens a document at a position, else at its first open difference; False where nothing can be compared."""
+        try:
+            found = self._read(document)
+        except KnownError as error:
+            self.refused.emit(f"{error.what} · {error.todo}")
+            return False
+        if found is None:
+            self.refused.emit(self.tr("two annotators must have finished the document"))
+            return False
+        self.review = found
+        self.activity.restart()
+        goal: Place | None = None
+        if at is not None:
+            goal = min(found.compared.places, key=lambda one: _distance(one, at), default=None)
+        goal = goal or next(iter(self.open_differences()), None) or next(iter(self.differences()), None)
+        self._at = goal.id if goal is not None else None
+        self.shown.emit(False)
+        self.moved.emit()
+        return True
+
+    def _read(self, document: str) -> Review | None:
+        session = self.session
+        found = reviewing.reviews(
+            session.project, session.scheme, documents=[document], actor=session.actor
+        )  # fmt: skip
+        return next(found, None)
+
+    def go_to(self, place: str) -> None:
+        """Takes a place to hand."""
+        if place != self._at and any(one.id == place for one in self.places):
+            self._at = place
+            self.moved.emit()
+
+    def step(self, count: int, *, is_any: bool = False) -> bool:
+        """Goes to the next (1) or previous (-1) open difference, or place of any kind; False at the end."""
+        wanted = self.places if is_any else tuple(self.open_differences())
+        order = {one.id: number for number, one in enumerate(self.places)}
+        here = order.get(self._at or "", -1)
+        found = [one for one in wanted if (order[one.id] > here if count > 0 else order[one.id] < here)]
+        if not found:
+            return False
+        self.go_to(found[0 if count > 0 else -1].id)
+        return True
+
+    # -- deciding ---------------------------------------------------------------------------------------
+
+    def take(self, letters: str) -> bool:
+        """Takes the versions of these letters."""
+        chosen = [one for one in self.versions() if one.letter and one.letter in letters]
+        if len(chosen) < len(letters):
+            self.refused.emit(self.tr("there is no version {letter} here").format(letter=letters))
+            return False
+        return self._choose([one.who[0] for one in chosen])
+
+    def take_all(self) -> bool:
+        """Takes all versions: possible where their layer lets spans overlap."""
+        return self._choose([one.who[0] for one in self.versions()])
+
+    def take_none(self) -> bool:
+        """Nothing stands here."""
+        return self._choose([])
+
+    def _choose(self, names: Sequence[str]) -> bool:
+        return self._run(
+            lambda review, place: amending.choose(
+                self.session, review, place, names, reason=self.reason, note=self.note, elapsed_ms=self._lap()
+            )
+        )
+
+    def reject(self, letter: str) -> bool:
+        """Rejects one version."""
+        one = next((version for version in self.versions() if version.letter == letter), None)
+        if one is None:
+            self.refused.emit(self.tr("there is no version {letter} here").format(letter=letter))
+            return False
+        return self._run(
+            lambda review, place: amending.refuse_version(
+                self.session, review, place, one.who[0], elapsed_ms=self._lap()
+            )
+        )
+
+    def change(self, base: str, label: str, fragments: Fragments) -> bool:
+        """Takes the version of the annotator `base` under another label or edges, or changes what gold has."""
+        return self._run(
+            lambda review, place: amending.change(
+                self.session, review, place, base=base, label=label, fragments=fragments,
+                reason=self.reason, note=self.note, elapsed_ms=self._lap(),
+            )
+        )  # fmt: skip
+
+    def _lap(self) -> int:
+        return self.activity.lap_ms()
+
+    def _run(self, decide: Callable[[Review, Place], Outcome]) -> bool:
+        place = self.place
+        if self.review is None or place is None:
+            self.refused.emit(self.tr("no place is at hand"))
+            return False
+        try:
+            outcome = decide(self.review, place)
+        except KnownError as error:
+            self.refused.emit(f"{error.what} · {error.todo}")
+            return False
+        if outcome.rejection is not None:
+            self.refused.emit(outcome.rejection.why)
+            return False
+        self.reason = self.note = ""
+        self._settle(outcome)
+        return True
+
+    def _settle(self, outcome: Outcome) -> None:
+        if outcome.operation is None:
+            return
+        self.saved.emit(outcome.operation.at)
+        document = outcome.operation.document
+        if document == self.document:
+            self.reread()
+        self.decided.emit(document)
+
+    def reread(self) -> None:
+        """Reads the document anew; the place at hand stays."""
+        document = self.document
+        if document is None:
+            return
+        self.review = self._read(document)
+        self.shown.emit(True)
+        self.moved.emit()
+
+    def revert(self, *, is_redo: bool = False) -> None:
+        """Undoes or redoes the adjudicator's last decision, in whichever document it was."""
+        try:
+            outcome = self.session.do(Redo() if is_redo else Undo(), elapsed_ms=self._lap())
+        except KnownError as error:
+            self.refused.emit(f"{error.what} · {error.todo}")
+            return
+        if outcome.rejection is not None:
+            self.refused.emit(outcome.rejection.why)
+            return
+        if outcome.operation is not None and outcome.operation.document != self.document:
+            self.open(outcome.operation.document)
+        self._settle(outcome)
+        self.said.emit(self.tr("brought back") if is_redo else self.tr("taken back"))
+
+    def finish(self) -> bool:
+        """Takes what all agree on and has the document done in gold; refuses while differences are open."""
+        document = self.document
+        if document is None:
+            return False
+        count = len(self.open_differences())
+        if count:
+            self.refused.emit(
+                self.tr("{count} differences are open; 0 says that nothing stands there").format(count=count)
+            )
+            return False
+        try:
+            self.settle_documents([document], "unanimous")
+            if self.session.state(document).status != "done":
+                self.session.do(SetStatus(document=document, status="done"), elapsed_ms=self._lap())
+        except KnownError as error:
+            self.refused.emit(f"{error.what} · {error.todo}")
+            return False
+        self.reread()
+        self.decided.emit(document)
+        return True
+
+    def settle_documents(
+        self, documents: Sequence[str], strategy: adjudicating.Strategy
+    ) -> adjudicating.AdjudicationReport:
+        """Writes what a vote settles in these documents; what is open stays so."""
+        session = self.session
+        report = adjudicating.adjudicate(
+            session.project, session.scheme, strategy=strategy, actor=session.actor, documents=documents
+        )
+        session.forget()
+        return report
+
+
+def _distance(place: Place, position: int) -> tuple[int, bool]:
+    if place.start <= position < place.end:
+        return 0, place.is_agreed
+    return min(abs(place.start - position), abs(place.end - position)) + 1, place.is_agreed

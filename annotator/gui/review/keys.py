@@ -1,0 +1,232 @@
+"""Keys of the place Review: what each does to the place at hand, and what one key asks of the next."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from annotator.gui.chords import chords_of
+from annotator.gui.review.editing import Editor
+from annotator.gui.review.words import GAP, REASON_KEYS, reason_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
+    from annotator.gui.review.marks import Edit
+    from annotator.gui.review.place import ReviewPlace
+    from annotator.services.keymap import Keymap
+
+
+class ReviewKeys(QObject):
+    """`commands` is what the actions of the key table do here, by name."""
+
+    def __init__(self, place: ReviewPlace, keymap: Keymap) -> None:
+        super().__init__(place)
+        self._place = place
+        self.deciding = place.deciding
+        self._keymap = keymap
+        self._editor = Editor(place.deciding.session.scheme, keymap)
+        self._asked = ""  # what the next key answers: "", "reason" or "reject"
+        self.commands = self._commands()
+
+    @property
+    def edit(self) -> Edit | None:
+        """What is edited now."""
+        return self._editor.edit
+
+    def _commands(self) -> dict[str, Callable[[], None]]:
+        deciding = self.deciding
+        return {
+            "review_next": partial(self._step, 1),
+            "review_previous": partial(self._step, -1),
+            "review_next_place": lambda: self._say_end(deciding.step(1, is_any=True)),
+            "review_previous_place": lambda: self._say_end(deciding.step(-1, is_any=True)),
+            **{f"review_take_{number}": partial(self.take, letter) for number, letter in enumerate("ABCDEF", 1)},
+            "review_both": lambda: self._go_on(deciding.take_all()),
+            "review_nothing": lambda: self._go_on(deciding.take_none()),
+            "review_reject": self._ask_reject,
+            "review_edit": self._edit,
+            "review_reason": self._ask_reason,
+            "review_note": self._to_note,
+            "review_rule": self._place.asking.draft_rule,
+            "review_names": self._switch_names,
+            "review_unanimous": partial(self._place.asking.ask_vote, "unanimous"),
+            "review_majority": partial(self._place.asking.ask_vote, "majority"),
+            "review_annotate": self._to_annotate,
+            "undo": deciding.revert,
+            "redo": partial(deciding.revert, is_redo=True),
+            "done": self._finish,
+            "next_document": partial(self._go_beside, 1),
+            "previous_document": partial(self._go_beside, -1),
+            "larger": lambda: self._place.view.set_points(self._place.view.points + 1),
+            "smaller": lambda: self._place.view.set_points(self._place.view.points - 1),
+            "next_pane": partial(self._go_to_part, 1),
+            "previous_pane": partial(self._go_to_part, -1),
+        }
+
+    def run(self, action: str) -> None:
+        """Does what the action does here."""
+        self.deciding.activity.touch()
+        self.commands[action]()
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Does what the key does; whether it does anything."""
+        for chord in chords_of(event):
+            if self._in_mode(chord):
+                return True
+            action = self._keymap.action(chord, place="review")
+            if action is not None and action in self.commands:
+                self.run(action)
+                return True
+            if self._place.view.scroll_by_key(chord):
+                return True
+        return False
+
+    def _in_mode(self, chord: str) -> bool:
+        """Answers what was asked, or changes what is edited; whether the chord was for that."""
+        review = self.deciding.review
+        if self._editor.edit is not None and review is not None:
+            if chord == "Enter":
+                self._keep_edit()
+            elif chord == "Escape":
+                self.leave_modes()
+                self.deciding.reread()
+            elif self._editor.take(chord, review.compared.document):
+                self._place.show_article(True)
+                self._place.show_place()
+            else:
+                return "Ctrl" not in chord and not chord.startswith("F")  # a slip must not decide anything
+            return True
+        asked, self._asked = self._asked, ""
+        if asked == "reason" and chord in REASON_KEYS:
+            self._choose_reason(REASON_KEYS[chord])
+            return True
+        if asked == "reject" and len(chord) == 1 and chord.isalpha():
+            self._go_on(self.deciding.reject(chord))
+            return True
+        if asked:
+            self.deciding.said.emit("")
+        return bool(asked) and chord == "Escape"
+
+    def leave_modes(self) -> None:
+        """Nothing is asked or edited any more."""
+        self._asked = ""
+        self._editor.end()
+
+    def take(self, letter: str) -> None:
+        """Takes a version, goes to the next difference."""
+        self._go_on(self.deciding.take(letter))
+
+    def _go_on(self, is_done: bool) -> None:
+        """After a decision: the next open difference of this document."""
+        if is_done and not self.deciding.open_differences():
+            self.deciding.said.emit(self.tr("no difference is open here; Ctrl Enter: document done, go to the next"))
+        elif is_done and self.deciding.place is not None and not self.deciding.is_open(self.deciding.place):
+            self._to_nearest()
+        self._place.view.setFocus()
+
+    def _to_nearest(self) -> None:
+        if not self.deciding.step(1):
+            self.deciding.step(-1)
+
+    def _step(self, count: int) -> None:
+        if self.deciding.step(count):
+            return
+        if count > 0 and not self.deciding.open_differences():
+            following = self._place.queue.next_open(self.deciding.document)
+            if following is not None:
+                self._place.open(following)
+                return
+        self._say_end(False)
+
+    def _say_end(self, has_moved: bool) -> None:
+        if not has_moved:
+            self.deciding.said.emit(self.tr("there is none further in this direction"))
+
+    def _go_beside(self, step: int) -> None:
+        document = self._place.queue.beside(self.deciding.document, step)
+        if document is not None:
+            self._place.open(document)
+
+    def _finish(self) -> None:
+        if not self.deciding.finish():
+            return
+        following = self._place.queue.next_open(self.deciding.document)
+        if following is None:
+            self.deciding.said.emit(self.tr("no document has open differences"))
+            return
+        self._place.open(following)
+
+    def _ask_reason(self) -> None:
+        self._asked = "reason"
+        names = " · ".join(f"{key} {reason_name(reason)}" for key, reason in REASON_KEYS.items())
+        self.deciding.said.emit(names)
+
+    def _choose_reason(self, reason: str) -> None:
+        self.deciding.reason = "" if self.deciding.reason == reason else reason
+        self._place.show_place()
+        self.deciding.said.emit(
+            self.tr("reason of the next decision: {reason}").format(reason=reason_name(reason))
+            if self.deciding.reason
+            else self.tr("no reason")
+        )
+        if self.deciding.reason == GAP:
+            self._place.asking.draft_rule()
+
+    def _ask_reject(self) -> None:
+        versions = self.deciding.versions()
+        if len(versions) == 1:
+            self._go_on(self.deciding.reject(versions[0].letter))
+            return
+        self._asked = "reject"
+        letters = ", ".join(one.letter for one in versions if one.letter)
+        self.deciding.said.emit(self.tr("reject which version? {letters}").format(letters=letters))
+
+    def _to_note(self) -> None:
+        self._place.panel.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._place.panel.ensureWidgetVisible(self._place.panel.note)
+
+    def take_note(self, text: str) -> None:
+        """Keeps the note for the next decision."""
+        self.deciding.note = text.strip()
+
+    def _switch_names(self) -> None:
+        self._place.is_anonymous = not self._place.is_anonymous
+        self._place.show_place()
+        self.deciding.said.emit(self.tr("without names") if self._place.is_anonymous else self.tr("with names"))
+
+    def _to_annotate(self) -> None:
+        document, place = self.deciding.document, self.deciding.place
+        if document is not None:
+            self._place.annotate_wanted.emit(document, place.start if place is not None else 0)
+
+    def _go_to_part(self, step: int) -> None:
+        parts: list[QWidget] = [self._place.queue.list, self._place.view, self._place.panel.note]
+        held = next((number for number, part in enumerate(parts) if part.hasFocus()), 1)
+        parts[(held + step) % len(parts)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _edit(self) -> None:
+        review, place = self.deciding.review, self.deciding.place
+        if review is None or place is None:
+            return
+        first = self.deciding.versions()[0]
+        self._editor.begin(place, review.view.standing(place) or first.span, first.who[0])
+        self._place.show_article(True)
+        self._place.show_place()
+        self.deciding.said.emit(self.tr("a label's key, [ ] { } for the edges; Enter keeps it, Escape leaves it"))
+
+    def _keep_edit(self) -> None:
+        edit = self._editor.edit
+        if edit is None:
+            return
+        base = self._editor.base
+        self.leave_modes()
+        is_done = self.deciding.change(base, edit.label, edit.fragments)
+        if not is_done:
+            self.deciding.reread()
+        self._go_on(is_done)

@@ -1,0 +1,278 @@
+"""The place Review: documents by lowest agreement, the article with all versions on it, the place at hand beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.gui.parts import PlainLabel
+from annotator.gui.review.asking import LOOKS, PREVIEW, Asking
+from annotator.gui.review.deciding import Deciding
+from annotator.gui.review.keys import ReviewKeys
+from annotator.gui.review.marks import picture_of, place_of
+from annotator.gui.review.queue import ReviewQueue, read_rows, row_of
+from annotator.gui.review.versions import Contents, VersionsPanel
+from annotator.gui.review.view import ReviewView
+from annotator.gui.review.words import aliases
+from annotator.gui.theme import desk_font
+from annotator.services import comparing
+from annotator.services.guideline_in_force import Guidelines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QKeyEvent
+
+    from annotator.errors import KnownError
+    from annotator.gui.review.reader import Reader
+    from annotator.gui.theme import Theme
+    from annotator.services.keymap import Keymap
+    from annotator.services.session import Session
+
+ROWS = "review rows"
+WIDTHS = (260, 800, 350)
+
+
+class ReviewPlace(QWidget):
+    """Knows the keys of the place; what it decides goes through `deciding`."""
+
+    annotate_wanted = Signal(str, int)  # document, position
+    guideline_changed = Signal()
+
+    def __init__(self, session: Session, reader: Reader, keymap: Keymap, theme: Theme, *, language: str) -> None:
+        super().__init__()
+        self.deciding = Deciding(session, parent=self)
+        self.guidelines = Guidelines(session.project, session.scheme, self.deciding.session.actor)
+        self._reader = reader
+        self._keymap = keymap
+        self.theme = theme
+        self._language = language
+        self.is_anonymous = False
+        self.queue = ReviewQueue(theme)
+        self.view = ReviewView(session.scheme, theme=theme)
+        self.panel = VersionsPanel(session.scheme, theme)
+        self.legend = PlainLabel()
+        self.nothing = PlainLabel()
+        self.asking = Asking(self, reader, language=language)
+        self.keys = ReviewKeys(self, keymap)
+        self._assemble()
+        self._connect()
+        self.set_theme(theme)
+
+    def _assemble(self) -> None:
+        self.legend.setFont(desk_font(9))
+        self.legend.setWordWrap(True)
+        self.legend.setContentsMargins(20, 8, 20, 6)
+        self.legend.setText(
+            self.tr(
+                "filled: all agree · ✓: settled · outline A, B …: versions that differ · only: not all have it · "
+                "dots: refused"
+            )
+        )
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.legend)
+        column.addWidget(self.view, 1)
+        parts = QSplitter(Qt.Orientation.Horizontal)
+        parts.setHandleWidth(1)
+        parts.setChildrenCollapsible(False)
+        for part, least in ((self.queue, 180), (middle, 360), (self.panel, 270)):
+            part.setMinimumWidth(least)
+            parts.addWidget(part)
+        parts.setStretchFactor(1, 1)
+        parts.setSizes(list(WIDTHS))
+        self.nothing.setWordWrap(True)
+        self.nothing.setMaximumWidth(620)
+        self.nothing.setFont(desk_font(11))
+        empty = QWidget()
+        line = QHBoxLayout(empty)
+        line.addWidget(self.nothing)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(parts)
+        self.pages.addWidget(empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.pages)
+
+    def _connect(self) -> None:
+        self.deciding.shown.connect(self.show_article)
+        self.deciding.moved.connect(self.show_place)
+        self.deciding.decided.connect(self._count)
+        self.queue.wanted.connect(self.open)
+        self.queue.list.clicked.connect(lambda _index: self.view.setFocus())
+        self.view.at_hand_changed.connect(self._follow_hand)
+        self.panel.wanted.connect(self.keys.take)
+        self.panel.note.left.connect(self.view.setFocus)
+        self.panel.note.textChanged.connect(self.keys.take_note)
+        self._reader.progressed.connect(self._progressed)
+        self._reader.answered.connect(self._answered)
+        self._reader.failed.connect(self._failed)
+
+    # -- reading ----------------------------------------------------------------------------------------
+
+    def enter(self) -> None:
+        """Reads anew what there is to review, whenever one comes here."""
+        scheme, actor = self.deciding.session.scheme, self.deciding.session.actor
+        if self.deciding.document is not None:
+            self.deciding.session.forget()
+            self.deciding.reread()
+        self._reader.ask(ROWS, lambda project, going: read_rows(project, scheme, actor, going))
+        self.view.setFocus()
+
+    def _progressed(self, name: str, done: int, total: int) -> None:
+        if name == ROWS:
+            self.queue.show_reading(done, total)
+        elif name == PREVIEW:
+            self.asking.show_counting(done, total)
+
+    def _answered(self, name: str, answer: object) -> None:
+        if name == ROWS and isinstance(answer, list):
+            self.queue.show_rows(answer)
+            self.pages.setCurrentIndex(0 if answer else 1)
+            self.nothing.setText("" if answer else self._why_nothing())
+            if self.deciding.document is None and answer:
+                self.open(self.queue.next_open(None) or answer[0].id)
+            elif self.deciding.document is not None:
+                self.queue.show_open(self.deciding.document)
+        elif name in (PREVIEW, LOOKS):
+            self.asking.take_answer(name, answer)
+
+    def _failed(self, name: str, error: KnownError) -> None:
+        if name == PREVIEW and self.asking.vote is not None:
+            self.asking.vote.refuse(f"{error.what} · {error.todo}")
+        elif name in (ROWS, PREVIEW, LOOKS):
+            self.deciding.refused.emit(f"{error.what} · {error.todo}")
+
+    def _why_nothing(self) -> str:
+        project = self.deciding.session.project
+        names = comparing.annotators_of(project)
+        counts = [f"{name}: {project.counts(name).get('done', 0)}" for name in names]
+        return "\n\n".join(
+            [
+                self.tr("There is nothing to compare yet."),
+                self.tr(
+                    "Review shows articles that two annotators have finished. An article counts when it is done: "
+                    "Ctrl Enter in Annotate. Work from another computer comes in with `annotator package merge`."
+                ),
+                self.tr("Done so far: {counts}").format(counts=", ".join(counts) or self.tr("nobody has begun")),
+            ]
+        )
+
+    # -- showing ----------------------------------------------------------------------------------------
+
+    def open(self, document: str, at: int | None = None) -> bool:
+        """Opens a document at a position; False where it cannot be reviewed."""
+        self.keys.leave_modes()
+        return self.deciding.open(document, at=at)
+
+    def show_article(self, is_same: bool) -> None:
+        """Paints the document under review, with the edit that is going on."""
+        review = self.deciding.review
+        if review is None:
+            return
+        self.view.show_picture(picture_of(review, self.keys.edit), is_same=is_same)
+        self.queue.show_open(review.compared.document.id)
+
+    def show_place(self) -> None:
+        """Shows what is at hand in the article and beside it."""
+        deciding = self.deciding
+        review, place = deciding.review, deciding.place
+        if review is None:
+            return
+        text = review.compared.document.text
+        if place is None:
+            why = self.tr("Nobody labelled anything here. Ctrl Enter: done, next.")
+            self.panel.show_contents(None, document=text, keys=(), empty=why)
+            return
+        mark = next((id for id in self._marks() if place_of(id) == place.id), None)
+        self.view.set_current(mark, scroll=False)
+        self.view.scroll_to(place.start)
+        standing = review.view.standing(place)
+        shown = standing or place.spans[next(iter(place.versions().values()))[0]]
+        label = deciding.session.scheme.label(shown.layer, shown.label)
+        contents = Contents(
+            number=[one.id for one in deciding.places].index(place.id) + 1,
+            total=len(deciding.places),
+            kinds=place.kinds,
+            text=text,
+            versions=deciding.versions(),
+            absent=[name for name in review.compared.annotators if name not in place.spans],
+            names=self.names(),
+            verdict=review.view.verdict(place),
+            gold=standing,
+            guideline=self.guidelines.of(label, language=self._language).text if label is not None else "",
+            reason=deciding.reason,
+            note=deciding.note,
+        )
+        self.panel.show_contents(contents, document=text, keys=self._hints())
+        if self.panel.note.text() != deciding.note:
+            self.panel.note.setText(deciding.note)
+
+    def _marks(self) -> list[str]:
+        book = self.view.book
+        return [] if book is None else [*book.state.spans, *book.open_ids()]
+
+    def names(self) -> Mapping[str, str]:
+        """How annotators are called now."""
+        review = self.deciding.review
+        if not self.is_anonymous or review is None:
+            return {}
+        return aliases(review.compared.document.id, review.compared.annotators)
+
+    def _hints(self) -> list[tuple[str, str]]:
+        if self.keys.edit is not None:
+            return [
+                ("Enter", self.tr("keep it")), ("Escape", self.tr("as it was")), ("[ ]", self.tr("left edge")),
+                ("{ }", self.tr("right edge")),
+            ]  # fmt: skip
+        count = len(self.deciding.versions())
+        wanted = [("review_take_1", self.tr("take a version"))]
+        if count > 1:
+            wanted += [("review_both", self.tr("take all")), ("review_reject", self.tr("reject one"))]
+        wanted += [
+            ("review_nothing", self.tr("nothing here")), ("review_edit", self.tr("edit")),
+            ("review_next", self.tr("next difference")), ("done", self.tr("document done")),
+        ]  # fmt: skip
+        hints = [(next(iter(self._keymap.chords(action)), ""), text) for action, text in wanted]
+        if count > 1 and hints[0][0] == "A":
+            hints[0] = (f"A–{chr(ord('A') + count - 1)}", hints[0][1])
+        return hints
+
+    def _follow_hand(self) -> None:
+        mark = self.view.current
+        if mark is not None and self.keys.edit is None:
+            self.deciding.go_to(place_of(mark.id))
+
+    def _count(self, document: str) -> None:
+        review = self.deciding.review
+        if review is not None and review.compared.document.id == document:
+            self.queue.model.put(row_of(review))
+        self.queue.count_again()
+
+    def figures(self) -> str:
+        """What the status line says of the open document."""
+        count = len(self.deciding.open_differences())
+        return self.tr("{open} of {all} differences open").format(open=count, all=len(self.deciding.differences()))
+
+    # -- keys -------------------------------------------------------------------------------------------
+
+    def commands(self) -> dict[str, Callable[[], None]]:
+        """What the key table's actions do in this place, those of Annotate that mean the same here among them."""
+        return self.keys.commands
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.setAccepted(self.keys.take_key(event))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes over another look."""
+        self.theme = theme
+        self.queue.set_theme(theme)
+        self.view.set_theme(theme)
+        self.panel.set_theme(theme)
+        self.legend.set_colour(theme.muted)
+        self.nothing.set_colour(theme.ink)
+        self.show_place()

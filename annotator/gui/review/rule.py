@@ -1,0 +1,148 @@
+"""A rule of the guideline drafted from a place where annotators differ, and the spans to be seen again for it."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit
+
+from annotator.core.text import covered
+from annotator.errors import KnownError
+from annotator.gui.article.positions import shown
+from annotator.gui.dialogs.frame import Frame, button, told
+from annotator.gui.parts import PlainLabel
+from annotator.services import guidelines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from annotator.gui.review.deciding import Deciding
+    from annotator.gui.review.reader import Going
+    from annotator.gui.theme import Theme
+    from annotator.services.guidelines import Draft
+    from annotator.store.assignments import Rule
+    from annotator.store.project import Project
+
+MOST = 2_000  # spans listed for a second look
+WHERE = Qt.ItemDataRole.UserRole
+Look = tuple[str, str, int, str]  # document, annotator, start, text
+
+
+def second_looks(project: Project, rule: Rule, going: Going) -> list[Look]:
+    """The spans to be seen again; for a thread of its own."""
+    found: list[Look] = []
+    texts: dict[str, str] = {}
+    for one in islice(guidelines.second_look(project, rule), MOST):
+        if one.document not in texts:
+            texts = {one.document: project.document(one.document).text}
+        found.append((one.document, one.annotator, one.span.start, covered(texts[one.document], one.span.fragments)))
+        going(len(found), MOST)
+    return found
+
+
+class RuleDialog(Frame):
+    """Shows the place and both versions as the example, takes the text of the rule, lists what to see again."""
+
+    annotate_wanted = Signal(str, int)  # document, position
+    saved = Signal(object)  # Rule
+
+    def __init__(
+        self, deciding: Deciding, draft: Draft, names: Mapping[str, str], theme: Theme, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, parent=parent)
+        self._deciding = deciding
+        self._draft = draft
+        self._names = names
+        self.set_title(self.tr("Rule for {label}").format(label=draft.label))
+        self.body.addWidget(self.muted(self.tr("The example, with every version of it:")))
+        example = PlainLabel()
+        example.setWordWrap(True)
+        example.set_outside_text(self._example())
+        self.body.addWidget(example)
+        self.text = told(
+            QPlainTextEdit(),
+            self.tr("Text of the rule"),
+            self.tr("What the guideline says of the label from now on; Tab leaves the field"),
+        )
+        self.text.setTabChangesFocus(True)
+        self.text.setPlainText(draft.text)
+        self.body.addWidget(self.text, 1)
+        self.body.addWidget(
+            self.muted(self.tr("Saving raises the guideline's version; annotators are told of it."), small=True)
+        )
+        self.again = told(
+            QListWidget(),
+            self.tr("Spans to see again"),
+            self.tr("Spans of this label from before the rule; Enter opens one in Annotate"),
+        )
+        self.again.hide()
+        self.again.itemActivated.connect(self._open)
+        self.body.addWidget(self.again, 2)
+        self.save = button(self.tr("Save the rule"), self.tr("The guideline says this from now on"))
+        self.save.clicked.connect(self._save)
+        self.buttons.addWidget(self.save)
+        self.add_close(self.tr("Close"))
+        self.fit(640, 560)
+        self.text.setFocus()
+
+    def _example(self) -> str:
+        one = self._draft.example
+        lines = ["… " + " ".join(f"{one['before']}[{one['text']}]{one['after']}".split()) + " …"]
+        for version in one["versions"]:
+            who = ", ".join(self._names.get(name, name) for name in version["annotators"])
+            what = f"{version['label']} “{version['text']}”" if version["label"] else self.tr("nothing")
+            lines.append(f"{who}: {what}")
+        return "\n".join(lines)
+
+    def _save(self) -> None:
+        session = self._deciding.session
+        try:
+            rule = guidelines.change(
+                session.project, session.scheme, layer=self._draft.layer, label=self._draft.label,
+                text=self.text.toPlainText(), actor=session.actor, examples=[self._draft.example],
+            )  # fmt: skip
+        except KnownError as error:
+            self.refuse(f"{error.what} · {error.todo}")
+            return
+        self.refuse("")
+        self.save.setEnabled(False)
+        self.text.setReadOnly(True)
+        self.heading.setText(
+            self.tr("{label}: guideline version {version}").format(label=rule.label, version=rule.version)
+        )
+        self.saved.emit(rule)
+
+    def show_again(self, looks: Sequence[Look]) -> None:
+        """Lists the spans of the label from before."""
+        self.again.show()
+        self.again.clear()
+        if not looks:
+            self.again.addItem(self.tr("No span of this label stands from before."))
+        for document, annotator, start, text in looks:
+            who = self._names.get(annotator, annotator)
+            item = QListWidgetItem(shown(f"{' '.join(text.split())} · {who} · {document}"), self.again)
+            item.setData(WHERE, (document, start))
+        self.again.setCurrentRow(0)
+        self.again.setFocus()
+
+    def _open(self, item: QListWidgetItem) -> None:
+        where = item.data(WHERE)
+        if where is not None:
+            self.annotate_wanted.emit(*where)
+            self.accept()
+
+
+def drafted(deciding: Deciding, language: str, refuse: Callable[[str], None]) -> Draft | None:
+    """A draft from the place at hand; says why where there is none."""
+    review, place, session = deciding.review, deciding.place, deciding.session
+    if review is None or place is None:
+        return None
+    try:
+        return guidelines.draft(session.project, session.scheme, review, place, language=language)
+    except KnownError as error:
+        refuse(f"{error.what} · {error.todo}")
+        return None

@@ -1,0 +1,242 @@
+"""The right part of Review: the versions of the place at hand side by side, what gold says, reason and note."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from annotator.core.text import covered
+from annotator.gui.parts import Cap, Chip, ElidedLabel, PlainLabel
+from annotator.gui.review.words import REASON_KEYS, Version, kind_name, reason_name
+from annotator.gui.theme import colour_of, desk_font
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+
+    from annotator.core.scheme import Scheme
+    from annotator.core.span import Span
+    from annotator.gui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What is to be shown of a place; `gold` is the span that stands there, `verdict` what gold says of it."""
+
+    number: int
+    total: int
+    kinds: tuple[str, ...]
+    text: str
+    versions: Sequence[Version]
+    absent: Sequence[str]
+    names: Mapping[str, str]
+    verdict: str | None
+    gold: Span | None
+    guideline: str
+    reason: str
+    note: str
+
+
+class Card(QFrame):
+    """One version: its letter, label and text, attributes, roles, and who made it. A click takes it."""
+
+    wanted = Signal(str)
+
+    def __init__(self, version: Version, text: str, names: Mapping[str, str], scheme: Scheme, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._letter = version.letter
+        span = version.span
+        who = ", ".join(names.get(name, name) for name in version.who)
+        words = covered(text, span.fragments)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 8)
+        column.setSpacing(4)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        if version.letter:
+            head.addWidget(Cap(version.letter, "", theme, self.font()))
+        chip = Chip(theme)
+        chip.set_contents(span.label, "", colour_of(scheme.label(span.layer, span.label), theme), is_decided=True)
+        head.addWidget(chip)
+        head.addStretch(1)
+        by = ElidedLabel()
+        by.set_outside_text(who)
+        by.set_colour(theme.muted)
+        by.setAlignment(Qt.AlignmentFlag.AlignRight)
+        by.setMinimumWidth(60)
+        head.addWidget(by, 1)
+        column.addLayout(head)
+        quoted = PlainLabel()
+        quoted.setWordWrap(True)
+        quoted.set_outside_text(f"“{words}”")
+        column.addWidget(quoted)
+        details = [*(f"{name}: {value}" for name, value in span.attributes.items())]
+        details += [f"{role}: {filler or self.tr('not mentioned')}" for role, filler in version.roles]
+        for line in details:
+            label = ElidedLabel()
+            label.set_outside_text(" ".join(line.split()))
+            label.setFont(desk_font(9))
+            label.set_colour(theme.muted)
+            column.addWidget(label)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self.tr("Version {letter}").format(letter=version.letter))
+        self.setAccessibleDescription(" · ".join([span.label, words, *details, who]))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._letter and event.button() == Qt.MouseButton.LeftButton:
+            self.wanted.emit(self._letter)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._theme.rule), 1))
+        painter.setBrush(QColor(self._theme.field))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+
+
+class NoteField(QLineEdit):
+    """The note; Enter and Escape give the keys back."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+        event.accept()  # letters belong to the note, not to the place
+
+
+class VersionsPanel(QScrollArea):
+    """Rebuilt for each place; the note stays."""
+
+    wanted = Signal(str)  # the letter of a version
+
+    def __init__(self, scheme: Scheme, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scheme = scheme
+        self._theme = theme
+        self._body: QWidget | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Versions of the place at hand"))
+        self.viewport().setAutoFillBackground(False)
+        self.note = NoteField()
+        self.note.setAccessibleName(self.tr("Note with the next decision"))
+        self.note.setPlaceholderText(self.tr("Note with the decision"))
+        self.note.setMaxLength(2_000)
+        self.note.hide()
+        self.note.setParent(self)
+
+    def show_contents(
+        self, contents: Contents | None, *, document: str, keys: Sequence[tuple[str, str]], empty: str = ""
+    ) -> None:
+        """Shows a place of the text `document`, or why there is none."""
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(14, 14, 14, 14)
+        column.setSpacing(8)
+        if contents is None:
+            column.addWidget(self._muted(empty))
+            self._swap(body, column)
+            return
+        head = self._muted(self.tr("Place {number} of {total}").format(number=contents.number, total=contents.total))
+        column.addWidget(head)
+        differs = ", ".join(kind_name(kind) for kind in contents.kinds)
+        title = PlainLabel(self.tr("Differs: {what}").format(what=differs) if differs else self.tr("All agree"))
+        title.setFont(desk_font(11, bold=True))
+        title.setWordWrap(True)
+        column.addWidget(title)
+        column.addWidget(self._gold(contents))
+        for version in contents.versions:
+            card = Card(version, document, contents.names, self._scheme, self._theme)
+            card.wanted.connect(self.wanted)
+            column.addWidget(card)
+        if contents.absent:
+            who = ", ".join(contents.names.get(name, name) for name in contents.absent)
+            column.addWidget(self._muted(self.tr("nothing here: {who}").format(who=who), outside=True))
+        column.addSpacing(4)
+        column.addLayout(self._caps(keys))
+        column.addWidget(self._heading(self.tr("REASON")))
+        column.addLayout(self._reasons(contents.reason))
+        column.addWidget(self.note)
+        self.note.show()
+        if contents.guideline:
+            column.addWidget(self._heading(self.tr("GUIDELINE")))
+            rule = PlainLabel()
+            rule.setWordWrap(True)
+            rule.set_outside_text(contents.guideline)
+            column.addWidget(rule)
+        self._swap(body, column)
+
+    def _swap(self, body: QWidget, column: QVBoxLayout) -> None:
+        column.addStretch(1)
+        if self.note.parent() is not body:
+            self.note.hide()
+            self.note.setParent(self)
+        old, self._body = self._body, body
+        if old is not None:
+            self.takeWidget()
+            old.deleteLater()
+        self.setWidget(body)
+
+    def _gold(self, contents: Contents) -> PlainLabel:
+        if contents.verdict == "nothing":
+            said = self.tr("✓ decided: nothing stands here")
+        elif contents.gold is not None:
+            said = self.tr("✓ gold: {label}").format(label=contents.gold.label)
+        elif contents.kinds:
+            said = self.tr("open")
+        else:
+            said = self.tr("agreed, not taken yet: Ctrl Enter takes all that is agreed here")
+        label = PlainLabel(said)
+        label.setWordWrap(True)
+        label.set_colour(self._theme.accent if contents.verdict else self._theme.muted)
+        return label
+
+    def _caps(self, keys: Sequence[tuple[str, str]]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(4)
+        for number, (chord, text) in enumerate(keys):
+            grid.addWidget(Cap(chord, text, self._theme, desk_font(9.5)), number // 2, number % 2)
+        grid.setColumnStretch(2, 1)
+        return grid
+
+    def _reasons(self, chosen: str) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(3)
+        for number, (key, reason) in enumerate(REASON_KEYS.items()):
+            is_chosen = reason == chosen
+            text = f"{reason_name(reason)} ✓" if is_chosen else reason_name(reason)
+            cap = Cap(f"R {key}", text, self._theme, desk_font(9.5, bold=is_chosen))
+            grid.addWidget(cap, number // 2, number % 2)
+        grid.setColumnStretch(2, 1)
+        return grid
+
+    def _heading(self, text: str) -> PlainLabel:
+        label = PlainLabel(text)
+        label.setFont(desk_font(8.5, bold=True))
+        label.set_colour(self._theme.muted)
+        label.setContentsMargins(0, 8, 0, 0)
+        return label
+
+    def _muted(self, text: str, *, outside: bool = False) -> PlainLabel:
+        label = PlainLabel(text)
+        if outside:
+            label.set_outside_text(text)
+        label.setWordWrap(True)
+        label.set_colour(self._theme.muted)
+        return label
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes over another look; the place is to be shown again."""
+        self._theme = theme
