@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         )
         more = {**documents.actions(), **self.finding.actions(), **self.dialogs.actions(), **self._actions()}
         self.keys = Keys(self.hand, self.keymap, more)
+        self.places.guard(self.keys.actions)
         self.dialogs.apply()
         self._thread = SuggestionThread(suggest, parent=self) if suggest is not None else None
         self._later = QTimer(self)
