@@ -295,6 +295,8 @@ COMMANDS: tuple[CommandRow, ...] = (
     CommandRow("new", "annotator.cli.projects:new"),
     CommandRow("import", "annotator.cli.exchange:import_files"),
     CommandRow("suggest", "annotator.cli.suggest:suggest"),
+    CommandRow("train", "annotator.cli.learn:train"),
+    CommandRow("simulate", "annotator.cli.learn:simulate"),
     CommandRow("apply", "annotator.cli.script:apply"),
     CommandRow("export", "annotator.cli.exchange:export_files"),
     CommandRow("agreement", "annotator.cli.leads:agreement"),

@@ -15,6 +15,7 @@ from annotator.services.session import now
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from annotator.core.document import Document
     from annotator.core.scheme import Scheme
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 BATCH = 16  # articles a request: large enough to be quick, small enough for a lively progress bar
 NAMES = "known_names"  # the project's setting that keeps the survey for documents suggested one by one
 DEFAULT = ("rules",)
+LEARNED = "learned"
+MODEL_SUFFIX = "-learned"  # of the file beside the project that keeps what was learned
 Progress = Callable[[int, int], None]
 
 
@@ -59,9 +62,10 @@ def suggest(
     check_suggesters(suggesters)
     ids = list(documents) or _unfinished(project)
     report = SuggestReport(suggesters=list(suggesters))
-    names = survey(project, workers[0]) if "rules" in suggesters else {}
+    names = survey(project, workers[0]) if {"rules", LEARNED} & set(suggesters) else {}
     run = {"at": now(), "suggesters": list(suggesters)}
-    for document, found in _in_parallel(project, scheme, workers, ids, suggesters, names):
+    model = str(model_path(project.path))
+    for document, found in _in_parallel(project, scheme, workers, ids, suggesters, names, model):
         project.put_suggestions(document, found, run=run)
         report.documents += 1
         report.suggestions += len(found)
@@ -80,12 +84,15 @@ def suggest_for(
     *,
     names: dict[str, Any],
     suggesters: Sequence[str] = DEFAULT,
+    model: str = "",
 ) -> list[Suggestion]:
     """Suggestions for one document, by the names known from the last survey; nothing is stored.
 
+    `model` is the path of what was learned, for the suggester "learned".
+
     For the window's background thread: it touches no project. A reply for another text is refused.
     """
-    ((_, found),) = _call(call_worker, [document], scheme, suggesters, names)
+    ((_, found),) = _call(call_worker, [document], scheme, suggesters, names, model)
     return found
 
 
@@ -103,6 +110,11 @@ def survey(project: Project, call_worker: WorkerCall) -> dict[str, Any]:
 def known_names(project: Project) -> dict[str, Any]:
     """The survey kept in the project; empty if there was none yet."""
     return dict(cast("dict[str, Any]", project.meta(NAMES) or {}))
+
+
+def model_path(project: Path) -> Path:
+    """The file beside a project that keeps what was learned from its decisions."""
+    return project.with_name(project.name + MODEL_SUFFIX)
 
 
 def check_suggesters(names: Sequence[str]) -> None:
@@ -146,6 +158,7 @@ def _in_parallel(
     ids: Sequence[str],
     suggesters: Sequence[str],
     names: dict[str, Any],
+    model: str,
 ) -> Iterator[tuple[str, list[Suggestion]]]:
     """Keeps every worker busy with one batch; the project is read and written by this thread alone."""
     idle = list(workers)
@@ -156,7 +169,7 @@ def _in_parallel(
             while idle and (batch := next(batches, None)):
                 documents = [project.document(id) for id in batch]
                 worker = idle.pop()
-                running[pool.submit(_call, worker, documents, scheme, suggesters, names)] = worker
+                running[pool.submit(_call, worker, documents, scheme, suggesters, names, model)] = worker
             if not running:
                 return
             for future in wait(running, return_when=FIRST_COMPLETED).done:
@@ -170,11 +183,13 @@ def _call(
     scheme: Scheme,
     suggesters: Sequence[str],
     names: dict[str, Any],
+    model: str,
 ) -> list[tuple[str, list[Suggestion]]]:
     payload = {
         "documents": [to_payload(document) for document in documents],
         "with": list(suggesters),
         "names": names,
+        "model": model,
         "labels": {layer.name: [label.name for label in scheme.labels_of(layer.name)] for layer in scheme.layers},
     }
     answer = call_worker("suggest", payload)

@@ -27,7 +27,7 @@ from annotator.nlp.worker.learned.lessons import NOTHING, Decided, Known, Shape,
 from annotator.nlp.worker.learned.suggester import Suggester
 from annotator.nlp.worker.learned.training import Material, learn
 from annotator.nlp.worker.tokenizer import SETTINGS, make_tokenizer, token_ranges
-from annotator.services.learning import shape_of
+from annotator.services.lessons import shape_of
 from annotator.services.schemes import load_builtin
 from tests.bench.corpora import read_native
 
@@ -94,7 +94,7 @@ def main() -> None:
         pairs = native(options.files, tokenizer)
     else:
         pairs = native(sorted((ROOT / "seeds" / "gold").glob("*.jsonl")), tokenizer) + shared(tokenizer)
-    shape = shape_of(load_builtin("conflict-nl"))
+    shape = Shape.from_json(shape_of(load_builtin("conflict-nl")))
     more = native(options.known, tokenizer)
     names = merge([survey(document) for document, _ in (*pairs, *more)])
     prepared, blank = [], []

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from annotator.nlp.worker.combine import Labels
     from annotator.nlp.worker.entities import KnownNames
 
-RULES = "rules"
+RULES, LEARNED = "rules", "learned"
 _KNOWN: dict[str, KnownNames] = {}  # the last survey by the hash of its JSON: every batch of a run brings the same one
 
 
@@ -31,29 +31,34 @@ def suggest(payload: Mapping[str, Any], report: Callable[[int, int], None]) -> d
 
     Takes documents [{id, title, text, sha256, tokens, sentences?, regions}], with (names of suggesters,
     "rules" by default), names (what `survey` answered, or {}), labels {layer: [label]}, event_layers
-    and overlapping (names of layers, optional). Answers {documents: [{id, sha256, suggestions}]}.
-    Raises KnownError A502, A503, A504.
+    and overlapping (names of layers, optional), model (the path of what was learned, for "learned", which weighs
+    the rules and every pipeline named beside it). Answers {documents: [{id, sha256, suggestions, hidden}]}, where
+    hidden are [suggestion, why]. Raises KnownError A502, A503, A504.
     """
     suggesters = payload.get("with") or [RULES]
     for name in suggesters:
-        if name != RULES and not name.startswith(PREFIX):
-            raise KnownError("A503", f"there is no suggester {name!r:.60}", f"use {RULES} or {PREFIX}NAME")
+        if name not in (RULES, LEARNED) and not name.startswith(PREFIX):
+            raise KnownError("A503", f"there is no suggester {name!r:.60}", f"use {RULES}, {LEARNED} or {PREFIX}NAME")
     labels: Labels = {layer: frozenset(names) for layer, names in payload["labels"].items()}
     event_layers = frozenset(payload.get("event_layers", ("events",)))
-    names = _known_names(payload.get("names") or {})
+    names = payload.get("names") or {}
     answer = []
     for index, value in enumerate(payload["documents"], start=1):
         document = document_of(value)
-        found: list[Suggestion] = []
+        others: list[Suggestion] = []
         for name in suggesters:
-            if name == RULES:
-                found += _by_rules(document, names, labels)
-            else:
-                found += suggest_with(
+            if name.startswith(PREFIX):
+                others += suggest_with(
                     name.removeprefix(PREFIX), document, layers=labels.keys(), event_layers=event_layers
                 )
-        together = combine(document, found, labels, overlapping=payload.get("overlapping", ()))
-        answer.append({"id": document.id, "sha256": document.sha256, "suggestions": [to_json(one) for one in together]})
+        hidden: list[Any] = []
+        if LEARNED in suggesters:
+            together, hidden = _by_learned(document, payload, names, others, labels)
+        else:
+            ruled = _by_rules(document, names, labels) if RULES in suggesters else []
+            together = combine(document, [*ruled, *others], labels, overlapping=payload.get("overlapping", ()))
+        found = [to_json(one) for one in together]
+        answer.append({"id": document.id, "sha256": document.sha256, "suggestions": found, "hidden": hidden})
         report(index, len(payload["documents"]))
     return {"documents": answer}
 
@@ -117,13 +122,35 @@ def _known_names(value: Mapping[str, Any]) -> KnownNames:
     return _KNOWN[key]
 
 
-def _by_rules(document: Document, names: KnownNames, labels: Labels) -> list[Suggestion]:
+def by_rules(document: Document, names: Mapping[str, Any]) -> tuple[list[Suggestion], list[Suggestion]]:
+    """The entities and the events that the rules find, in the rules' own labels; `names` is what `survey` answered."""
     from annotator.nlp.worker.entities import suggest_entities  # lazy: as in `survey`
     from annotator.nlp.worker.events import suggest_events  # lazy: as in `survey`
 
-    entities = suggest_entities(document, names)
-    events = suggest_events(document, entities) if any(layer != "entities" for layer in labels) else []
+    entities = suggest_entities(document, _known_names(names))
+    return entities, suggest_events(document, entities)
+
+
+def _by_rules(document: Document, names: Mapping[str, Any], labels: Labels) -> list[Suggestion]:
+    from annotator.nlp.worker.entities import suggest_entities  # lazy: as in `survey`
+
+    if all(layer == "entities" for layer in labels):
+        return suggest_entities(document, _known_names(names))
+    entities, events = by_rules(document, names)
     return [*entities, *events]
+
+
+def _by_learned(
+    document: Document,
+    payload: Mapping[str, Any],
+    names: Mapping[str, Any],
+    others: Sequence[Suggestion],
+    labels: Labels,
+) -> tuple[list[Suggestion], list[Any]]:
+    from annotator.nlp.worker.learned.tasks import suggest_learned  # lazy: brings numpy and CRFsuite
+
+    fitted = combine(document, others, labels, overlapping=labels.keys())
+    return suggest_learned(document, payload["model"], *by_rules(document, names), fitted)
 
 
 def _add(votes: dict[str, dict[str, int]], more: Mapping[str, Mapping[str, int]]) -> None:

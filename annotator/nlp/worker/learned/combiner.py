@@ -32,9 +32,10 @@ BINS = 10
 
 @dataclass(slots=True)
 class Combiner:
-    """Weights by name of evidence; those never fitted are the prior's."""
+    """Weights by name of evidence, and how firmly each is held against what later rows say."""
 
     weights: dict[str, float] = field(default_factory=lambda: dict(PRIOR))
+    firmness: dict[str, float] = field(default_factory=dict)
 
     def chance(self, evidence: Evidence) -> float:
         """The probability that a person accepts the candidate."""
@@ -43,21 +44,31 @@ class Combiner:
 
     def to_json(self) -> dict[str, Any]:
         """As a JSON value."""
-        return {name: round(weight, 5) for name, weight in self.weights.items()}
+        return {
+            "weights": {name: round(weight, 5) for name, weight in self.weights.items()},
+            "firmness": {name: round(value, 3) for name, value in self.firmness.items()},
+        }
 
     @staticmethod
     def from_json(value: Mapping[str, Any]) -> Combiner:
         """Inverse of `to_json`."""
-        return Combiner({str(name): float(weight) for name, weight in value.items()})
+        return Combiner(
+            {str(name): float(weight) for name, weight in value["weights"].items()},
+            {str(name): float(one) for name, one in value["firmness"].items()},
+        )
 
 
-def fit(rows: Sequence[Row]) -> Combiner:
-    """The most probable weights given the rows and the prior (ridge logistic regression by Newton's method)."""
+def fit(rows: Sequence[Row], start: Combiner | None = None) -> Combiner:
+    """The most probable weights given the rows and the prior, or the combiner that earlier rows led to.
+
+    Ridge logistic regression by Newton's method; of earlier rows the diagonal of the curvature is kept (Laplace).
+    """
+    known = start or Combiner()
     rows = rows[-MOST_ROWS:]
     if not rows:
-        return Combiner()
+        return known
     counts = Counter(name for evidence, _ in rows for name in evidence)
-    names = sorted({name for name, count in counts.items() if count >= RARE} | set(PRIOR))
+    names = sorted({name for name, count in counts.items() if count >= RARE} | set(known.weights))
     columns = {name: index for index, name in enumerate(names)}
     matrix = np.zeros((len(rows), len(names)))
     for index, (evidence, _) in enumerate(rows):
@@ -65,18 +76,22 @@ def fit(rows: Sequence[Row]) -> Combiner:
             if name in columns:
                 matrix[index, columns[name]] = value
     right = np.array([is_right for _, is_right in rows], dtype=float)
-    prior = np.array([PRIOR.get(name, 0.0) for name in names])
-    pull = np.array([STRENGTH if name in PRIOR else LABEL_STRENGTH for name in names])
-    weights = prior.copy()
+    prior = np.array([known.weights.get(name, 0.0) for name in names])
+    pull = np.array([known.firmness.get(name, STRENGTH if name in PRIOR else LABEL_STRENGTH) for name in names])
+    weights, spread = prior.copy(), np.zeros(len(names))
     for _ in range(STEPS):
         chances = 1.0 / (1.0 + np.exp(-np.clip(matrix @ weights, -30, 30)))
-        slope = matrix.T @ (chances - right) + pull * (weights - prior)
-        curve = (matrix * (chances * (1 - chances))[:, None]).T @ matrix + np.diag(pull)
-        step = np.linalg.solve(curve, slope)
+        weighed = matrix * (chances * (1 - chances))[:, None]
+        spread = (weighed * matrix).sum(axis=0)
+        step = np.linalg.solve(
+            weighed.T @ matrix + np.diag(pull), matrix.T @ (chances - right) + pull * (weights - prior)
+        )
         weights -= step * min(1.0, 4.0 / max(1e-9, float(np.abs(step).max())))
-        if float(np.abs(step).max()) < 1e-4:
+        if float(np.abs(step).max()) < 1e-3:
             break
-    return Combiner(dict(zip(names, weights.tolist(), strict=True)))
+    return Combiner(
+        dict(zip(names, weights.tolist(), strict=True)), dict(zip(names, (pull + spread).tolist(), strict=True))
+    )
 
 
 @dataclass(frozen=True, slots=True)

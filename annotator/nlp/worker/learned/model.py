@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 FORMAT = 1  # of the file; one of another number is made anew, never migrated
 VERSION = "1"  # of the suggester, for provenance
 MOST_BYTES = 200_000_000  # unpacked
-_MANIFEST = "manifest.json"
+_MANIFEST = "manifest.json"  # services.learning reads it as well: which decisions the file knows
 
 
 @dataclass(slots=True)
@@ -49,6 +49,7 @@ class Learned:
     finished: int = 0
     names: dict[str, Any] = field(default_factory=dict)  # the corpus's survey that the rules used
     has_pieces: bool = True
+    lessons: dict[str, str] = field(default_factory=dict)  # document -> hash of the decisions learned from
     report: dict[str, Any] = field(default_factory=dict)
 
 
@@ -71,7 +72,13 @@ def save(learned: Learned, path: Path) -> int:
     for number, layer in enumerate(learned.layers.values()):
         parts[f"{number}.last"], parts[f"{number}.first"] = layer.tagger.last, layer.tagger.first
     hashes = {name: hashlib.sha256(content).hexdigest() for name, content in parts.items()}
-    manifest = {"format": FORMAT, "version": VERSION, "decisions": learned.decisions, "parts": hashes}
+    manifest = {
+        "format": FORMAT,
+        "version": VERSION,
+        "decisions": learned.decisions,
+        "lessons": learned.lessons,
+        "parts": hashes,
+    }
     beside = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
         with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as file:
@@ -98,14 +105,14 @@ def load(path: Path) -> Learned:
         for name, digest in manifest["parts"].items():
             if hashlib.sha256(parts[name]).hexdigest() != digest:
                 raise ValueError(f"{name} is damaged")
-        return _learned(json.loads(parts["state.json"]), parts, manifest["decisions"])
+        return _learned(json.loads(parts["state.json"]), parts, manifest)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RuntimeError, zipfile.BadZipFile) as error:
         raise KnownError(
             "A504", f"{path.name} is no learned suggester that can be used: {error}"[:300], "train it again"
         ) from error
 
 
-def _learned(state: Mapping[str, Any], parts: Mapping[str, bytes], decisions: str) -> Learned:
+def _learned(state: Mapping[str, Any], parts: Mapping[str, bytes], manifest: Mapping[str, Any]) -> Learned:
     layers = {}
     for number, (name, value) in enumerate(state["layers"].items()):
         votes = value["votes"]
@@ -119,11 +126,12 @@ def _learned(state: Mapping[str, Any], parts: Mapping[str, bytes], decisions: st
         statistics=Statistics.from_json(json.loads(parts["statistics.json"])),
         layers=layers,
         combiner=Combiner.from_json(state["combiner"]),
-        decisions=decisions,
+        decisions=manifest["decisions"],
         finished=state["finished"],
         names=state["names"],
         has_pieces=state["has_pieces"],
         report=state["report"],
+        lessons=dict(manifest["lessons"]),
     )
 
 

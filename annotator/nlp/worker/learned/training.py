@@ -17,14 +17,14 @@ from annotator.nlp.worker.learned.candidates import (
     gather,
 )
 from annotator.nlp.worker.learned.choosing import choose, silences
-from annotator.nlp.worker.learned.combiner import Combiner, cross_fitted, fit
+from annotator.nlp.worker.learned.combiner import cross_fitted, fit
 from annotator.nlp.worker.learned.figures import LayerFigures
 from annotator.nlp.worker.learned.memory import ACCEPTED, PASSED, REJECTED, Memory, key_of
 from annotator.nlp.worker.learned.model import Layer, Learned
 from annotator.nlp.worker.learned.statistics import Statistics
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
 
     from annotator.nlp.worker.learned.candidates import Found
     from annotator.nlp.worker.learned.combiner import Evidence
@@ -48,6 +48,7 @@ class Material:
     names: dict[str, Any] = field(default_factory=dict)
     decisions: str = ""
     fast: Fast = field(default_factory=dict)
+    lessons: Mapping[str, str] = field(default_factory=dict)  # document -> hash of what was decided about it
 
 
 @dataclass(slots=True)
@@ -94,6 +95,7 @@ def learn(material: Material, *, report: Progress | None = None) -> tuple[Learne
         finished=len(material.finished),
         names=material.names,
         has_pieces=features.has_pieces,
+        lessons=dict(material.lessons),
     )
     learned.report = {
         "documents": len(material.finished),
@@ -222,8 +224,3 @@ def _count(
     figures.add_confusion(gold, placed)
     right = set(gold)
     figures.scored += [(one.chance, (one.candidate.fragments, one.candidate.label) in right) for one in shown]
-
-
-def refitted(rows: Sequence[tuple[Evidence, bool]], more: Sequence[tuple[Evidence, bool]]) -> Combiner:
-    """The combiner with rows of documents finished since."""
-    return fit([*rows, *more])

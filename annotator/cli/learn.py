@@ -1,0 +1,115 @@
+"""The commands of learning: train, and simulate."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from annotator.cli.console import progress, say, say_json, say_table
+from annotator.nlp.client import WorkerClient
+from annotator.services import learning, projects, simulating
+from annotator.store.project import Project
+
+
+def train(
+    project: Path = typer.Argument(help="The project file."),
+    source: str | None = typer.Option(None, "--from", help="Whose decisions: gold or an annotator."),
+    curve: bool = typer.Option(False, "--curve", help="Also measure how figures grow with documents."),
+    json: bool = typer.Option(False, "--json", help="Answer with one JSON value."),
+    quiet: bool = typer.Option(False, "--quiet", help="No progress."),
+) -> None:
+    """Train the learned suggester on the decisions so far, and say how good it is on documents it did not see."""
+    with (
+        Project.open(project) as opened,
+        WorkerClient() as client,
+        progress("learned", is_quiet=quiet) as show,
+    ):
+        report = learning.train(
+            opened, projects.scheme_of(opened), client.call, source=source, has_curve=curve, progress=show
+        )
+    if json:
+        say_json(report)
+        return
+    say(
+        f"Learned from {report['documents']} finished documents of {report['source']} in {report['seconds']:.1f} s;"
+        f" {report['model']['path']} has {report['model']['bytes'] / 1e6:.1f} MB."
+    )
+    for layer, figures in report["layers"].items():
+        _say_layer(layer, figures)
+    if curve:
+        _say_curve(report["curve"])
+
+
+def _say_layer(layer: str, figures: dict[str, Any]) -> None:
+    known = figures["suggesters"]
+    combined, ruled = known.get("combined"), known.get("rules")
+    if combined is None:
+        say(f"{layer}: nothing to measure.")
+        return
+    error = figures["ece"]
+    say(f"{layer}, held-out{'' if error is None else f'; calibration error {error:.3f}'}:")
+    rows = []
+    for label, tally in {"all": combined["all"], **combined["labels"]}.items():
+        rule = ruled["all"] if label == "all" else ruled["labels"].get(label, {}) if ruled else {}
+        shares = [_percent(tally[name]) for name in ("precision", "recall", "f1")]
+        rows.append([label, *shares, _percent(rule.get("f1")), tally["existing"]])
+    say_table(("label", "precision", "recall", "F1", "F1 of the rules", "spans"), rows)
+    for why in figures["silent"].values():
+        say(f"silent: {why}")
+
+
+def _say_curve(points: list[dict[str, Any]]) -> None:
+    if not points:
+        say("The learning curve needs ten finished documents.")
+        return
+    layers = list(points[0]["layers"])
+    rows = [
+        [point["documents"], *(_percent(point["layers"][layer].get("all", {}).get("f1")) for layer in layers)]
+        for point in points
+    ]
+    say_table(("documents", *(f"F1 {layer}" for layer in layers)), rows)
+
+
+def _percent(share: float | None) -> str:
+    return "–" if share is None else f"{100 * share:.1f}"
+
+
+def simulate(
+    project: Path = typer.Argument(help="The project file, for its scheme; nothing is written to it."),
+    gold: Path = typer.Option(help="Finished annotation in native JSONL, in the order in which it is worked through."),
+    controls: float = typer.Option(0.0, min=0.0, max=1.0, help="Share of documents without suggestions."),
+    planted: float = typer.Option(0.0, min=0.0, max=1.0, help="Wrong suggestions planted, for each right one."),
+    seed: int = typer.Option(0, help="For what is drawn by lot."),
+    json: bool = typer.Option(False, "--json", help="Answer with one JSON value."),
+    quiet: bool = typer.Option(False, "--quiet", help="No progress."),
+) -> None:
+    """Let a perfect annotator work through gold data, and count the actions that suggestions save."""
+    settings = simulating.Settings(controls=controls, planted=planted, seed=seed)
+    with (
+        Project.open(project, read_only=True) as opened,
+        WorkerClient() as client,
+        progress("simulated", is_quiet=quiet) as show,
+    ):
+        report = simulating.simulate(projects.scheme_of(opened), gold, client.call, settings, progress=show)
+    if json:
+        say_json(report)
+        return
+    rows = [
+        [
+            f"{point['first']}–{point['last']}",
+            f"{point['actions_per_span']:.2f}",
+            *(
+                _percent(point["suggesters"].get(name, {}).get(which))
+                for name in report["names"]
+                for which in ("precision", "recall")
+            ),
+        ]
+        for point in report["points"]
+    ]
+    headings = [f"{which} {name}" for name in report["names"] for which in ("P", "R")]
+    say_table(("documents", "actions a span", *headings), rows)
+    say(
+        f"{report['actions_per_span']:.2f} actions a span over {report['documents']} documents; 2 without suggestions."
+    )

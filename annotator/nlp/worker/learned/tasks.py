@@ -1,0 +1,95 @@
+"""The worker's tasks of learning: which documents are missing, take them, learn fast, learn in depth, suggest."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from annotator.core.suggestion import to_json
+from annotator.nlp.worker.learned import curve
+from annotator.nlp.worker.learned.lessons import NOTHING, Decided, Shape, prepare
+from annotator.nlp.worker.learned.pupil import Pupil, digests_wanted
+from annotator.nlp.worker.learned.suggester import opened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from annotator.core.document import Document
+    from annotator.core.suggestion import Suggestion
+
+    Report = Callable[[int, int], None]
+
+_PUPILS: dict[str, Pupil] = {}  # by path of the model; one project at a time
+
+
+def learn_sync(payload: Mapping[str, Any], _report: Report) -> dict[str, Any]:
+    """Task: {model, shape, names, documents: {id: hash of its decisions or ""}} to {missing: [id]}."""
+    shape = Shape.from_json(payload["shape"])
+    pupil = _PUPILS.get(payload["model"])
+    if pupil is None or pupil.shape != shape:
+        _PUPILS.clear()
+        pupil = _PUPILS[payload["model"]] = Pupil(shape, payload["names"])
+    pupil.names = payload["names"]
+    return {"missing": digests_wanted(pupil, payload["documents"])}
+
+
+def learn_documents(payload: Mapping[str, Any], report: Report) -> dict[str, Any]:
+    """Task: {model, documents: [as for `suggest`, with decided and digest]} to {taken}, or {lost: true}.
+
+    `lost` where this worker knows nothing of the project, having been started anew: sync again.
+    """
+    from annotator.nlp.worker.suggest import by_rules, document_of  # lazy: suggest.py itself comes here for tasks
+
+    pupil = _PUPILS.get(payload["model"])
+    if pupil is None:
+        return {"lost": True}
+    for number, value in enumerate(payload["documents"], start=1):
+        document = document_of(value)
+        decided = Decided.from_json(value["decided"]) if value.get("decided") else NOTHING
+        entities, events = by_rules(document, pupil.names)
+        pupil.take(prepare(document, pupil.shape, entities, events, decided), value["digest"])
+        report(number, len(payload["documents"]))
+    return {"taken": len(payload["documents"])}
+
+
+def learn_update(payload: Mapping[str, Any], report: Report) -> dict[str, Any]:
+    """Task: {model, decisions} to {decisions, learned: [id], seconds}: what is new is learned at once."""
+    pupil = _PUPILS.get(payload["model"])
+    if pupil is None:
+        return {"lost": True}
+    started = time.monotonic()
+    new = pupil.update(payload["decisions"], Path(payload["model"]), report)
+    return {"decisions": payload["decisions"], "learned": new, "seconds": time.monotonic() - started}
+
+
+def learn_deep(payload: Mapping[str, Any], report: Report) -> dict[str, Any]:
+    """Task: {model, decisions, curve} to {decisions, report, seconds}: everything is learned anew."""
+    pupil = _PUPILS.get(payload["model"])
+    if pupil is None:
+        return {"lost": True}
+    started = time.monotonic()
+    learned = pupil.learn_deep(payload["decisions"], Path(payload["model"]), report)
+    answer = {**learned.report, "seconds": time.monotonic() - started}
+    if payload.get("curve"):
+        answer["curve"] = curve.of(pupil, report)
+    return {"decisions": payload["decisions"], "report": answer}
+
+
+def suggest_learned(
+    document: Document,
+    path: str,
+    entities: Sequence[Suggestion],
+    events: Sequence[Suggestion],
+    others: Sequence[Suggestion],
+) -> tuple[list[Suggestion], list[list[Any]]]:
+    """Suggestions for a document by the model at `path`, and [suggestion, why] of the hidden ones.
+
+    `entities` and `events` are what the rules found, `others` what pipelines found.
+    """
+    pupil = _PUPILS.get(path)
+    suggester = pupil.suggester(Path(path)) if pupil is not None else opened(path)
+    prepared = prepare(document, suggester.learned.shape, entities, events, NOTHING)
+    more = pupil.more(prepared) if pupil is not None else {}
+    shown, hidden = suggester.suggest(prepared, others=others, more=more)
+    return shown, [[to_json(one.suggestion), one.why] for one in hidden]

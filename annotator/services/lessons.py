@@ -1,0 +1,136 @@
+"""What the learned suggester is to learn from: documents with their decisions, each with a hash, from the log."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zipfile
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from annotator.core.decision import canonical
+from annotator.core.span import Event
+from annotator.services.suggesting import to_payload
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from annotator.core.scheme import Scheme
+    from annotator.core.span import Span
+    from annotator.store.project import Project
+
+DONE = "done"
+TEXTS = 300  # articles without decisions that lend their words to learning in depth
+UNTOUCHED = ""  # the hash of what was decided about such an article
+
+
+def shape_of(scheme: Scheme) -> dict[str, Any]:
+    """The scheme as the worker needs it for learning."""
+    events = [layer.name for layer in scheme.layers if layer.is_event]
+    return {
+        "labels": {layer.name: [one.name for one in scheme.labels_of(layer.name)] for layer in scheme.layers},
+        "event_layers": events,
+        "overlapping": [layer.name for layer in scheme.layers if layer.kind != "flat" and not layer.is_event],
+        "roles": {
+            name: {role.name: [list(role.fillers), list(role.types)] for role in scheme.roles if role.layer == name}
+            for name in events
+        },
+        "attributes": {name: scheme.defaults_of(name) for name in events},
+    }
+
+
+def decided_json(project: Project, scheme: Scheme, document: str, source: str) -> dict[str, Any] | None:
+    """What `source` decided about a document, as the worker learns it; None where nothing was."""
+    decided = project.decided(document, source)
+    is_complete = decided.status == DONE
+    rejected = [one for one in decided.verdicts.values() if one.outcome == "rejected"]
+    if not (decided.spans or rejected or is_complete):
+        return None
+    known = {layer.name for layer in scheme.layers}
+    return {
+        "complete": is_complete,
+        "spans": [_span(one, scheme) for one in decided.spans.values() if one.layer in known],
+        "rejected": [
+            [one.layer, one.label, [list(fragment) for fragment in one.fragments]]
+            for one in rejected
+            if one.layer in known
+        ],
+    }
+
+
+def _span(span: Span, scheme: Scheme) -> list[Any]:
+    arguments = [[one.role, one.span] for one in span.arguments] if isinstance(span, Event) else []
+    fragments = [list(fragment) for fragment in span.fragments]
+    attributes = {**scheme.defaults_of(span.layer), **span.attributes}
+    return [span.id, span.layer, span.label, fragments, attributes, arguments]
+
+
+def digest_of(decided: Mapping[str, Any]) -> str:
+    """A hash of what was decided about one document."""
+    return hashlib.blake2s(canonical(decided).encode("utf-8"), digest_size=12).hexdigest()
+
+
+def decisions_hash(digests: Mapping[str, str]) -> str:
+    """The hash of all decisions to learn from, whatever their order."""
+    decided = sorted((id, digest) for id, digest in digests.items() if digest != UNTOUCHED)
+    return hashlib.sha256(canonical([list(one) for one in decided]).encode("utf-8")).hexdigest()
+
+
+@dataclass(slots=True)
+class Register:
+    """Documents that `source` decided about and the hash of each, in the order they were last worked on.
+
+    Only what the log brought since the last look is read again.
+    """
+
+    source: str
+    digests: dict[str, str] = field(default_factory=dict)
+    seen: int = 0
+
+    def look(self, project: Project, scheme: Scheme) -> bool:
+        """Reads what is new in the log; whether anything to learn from has changed."""
+        touched: dict[str, None] = {}
+        for operation in project.operations(after=self.seen):
+            self.seen += 1
+            if operation.actor == self.source:
+                for decision in operation.decisions:
+                    touched.pop(decision.document, None)
+                    touched[decision.document] = None
+        is_changed = False
+        for document in touched:
+            decided = decided_json(project, scheme, document, self.source)
+            digest = None if decided is None else digest_of(decided)
+            before = self.digests.pop(document, None)
+            if digest is not None:
+                self.digests[document] = digest
+            is_changed = is_changed or digest != before
+        return is_changed
+
+    def untouched(self, project: Project, count: int) -> list[str]:
+        """Documents without decisions, spread over the corpus, so many at most."""
+        free = [id for id in project.document_ids() if id not in self.digests]
+        return free[:: max(1, len(free) // count)][:count] if count else []
+
+
+def lesson(project: Project, scheme: Scheme, document: str, register: Register) -> dict[str, Any]:
+    """One document for the worker, with what was decided about it and the hash of that."""
+    digest = register.digests.get(document, UNTOUCHED)
+    decided = decided_json(project, scheme, document, register.source) if digest != UNTOUCHED else None
+    return {**to_payload(project.document(document)), "decided": decided, "digest": digest}
+
+
+def batches(ids: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    """The ids in runs of `size`."""
+    for first in range(0, len(ids), size):
+        yield ids[first : first + size]
+
+
+def learned_lessons(model: Path) -> dict[str, str]:
+    """Which decisions the model beside a project knows, document by document; {} where there is none to be read."""
+    try:
+        with zipfile.ZipFile(model) as file:
+            lessons = json.loads(file.read("manifest.json"))["lessons"]
+        return {str(id): str(digest) for id, digest in lessons.items()}
+    except (OSError, ValueError, KeyError, AttributeError, zipfile.BadZipFile):
+        return {}

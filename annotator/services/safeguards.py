@@ -1,0 +1,109 @@
+"""Guards against agreeing with the machine: blind control documents, planted wrong suggestions, who catches them."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from annotator.core.suggestion import Provenance, Suggestion, suggestion_id
+from annotator.core.text import is_overlapping
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from annotator.core.decision import Verdict
+    from annotator.core.document import Document
+    from annotator.core.scheme import Scheme
+
+
+def is_control(document: str, *, share: float, seed: int) -> bool:
+    """Whether the document is to be annotated without suggestions: the same answer for the same seed, for ever."""
+    return _lot(f"control\x1f{seed}\x1f{document}") < share
+
+
+def planted_in(
+    document: Document, found: Sequence[Suggestion], scheme: Scheme, *, share: float, seed: int
+) -> list[Suggestion]:
+    """Wrong suggestions to mix in, about `share` for each real one, where no real one stands.
+
+    They begin with a capital in the middle of a sentence where there is such a word left: no one is fooled by "de".
+    They look like others of their label in all but their place; keep their ids in the run's record.
+    """
+    chance = random.Random(f"{seed}\x1f{document.sha256}")
+    flat = [layer.name for layer in scheme.layers if not layer.is_event]
+    real = [one for one in found if one.layer in flat]
+    wanted = sum(chance.random() < share for _ in real)
+    starts = {first for first, _ in document.sentences}
+    free = [
+        index
+        for index, (start, end) in enumerate(document.tokens.ranges)
+        if document.text[start:end].isalpha() and end - start > 2 and index not in starts
+    ]
+    chance.shuffle(free)
+    free.sort(key=lambda index: not document.text[document.tokens.starts[index]].isupper())
+    made: list[Suggestion] = []
+    for index in free:
+        if len(made) >= wanted:
+            break
+        place = ((document.tokens.starts[index], document.tokens.ends[index]),)
+        if any(is_overlapping(place, one.fragments) for one in (*found, *made)):
+            continue
+        model = chance.choice(real)
+        made.append(
+            Suggestion(
+                suggestion_id(document.sha256, model.layer, model.label, place),
+                model.layer,
+                model.label,
+                place,
+                model.score,
+                Provenance(model.provenance.suggester, model.provenance.version, model.provenance.rule),
+            )
+        )
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Catch:
+    """How an annotator dealt with suggestions: all of them, and those that were planted."""
+
+    shown: int
+    accepted: int
+    planted: int
+    caught: int  # planted ones that were rejected, corrected, or passed over in a finished document
+
+    @property
+    def accept_rate(self) -> float | None:
+        """Share of the decided suggestions that were accepted as they were."""
+        return self.accepted / self.shown if self.shown else None
+
+    @property
+    def catch_rate(self) -> float | None:
+        """Share of the planted ones that did not pass."""
+        return self.caught / self.planted if self.planted else None
+
+    def to_json(self) -> dict[str, Any]:
+        """For reports."""
+        return {
+            "shown": self.shown,
+            "accepted": self.accepted,
+            "planted": self.planted,
+            "caught": self.caught,
+            "accept_rate": self.accept_rate,
+            "catch_rate": self.catch_rate,
+        }
+
+
+def catch(verdicts: Iterable[tuple[str, Verdict]], planted: Iterable[str]) -> Catch:
+    """The figures of finished documents from their verdicts by suggestion id; `planted` are the ids of these."""
+    wrong = set(planted)
+    decided = dict(verdicts)
+    accepted = {id for id, verdict in decided.items() if verdict.outcome == "accepted"}
+    real = [id for id in decided if id not in wrong]
+    return Catch(len(real), len(accepted - wrong), len(wrong), len(wrong - accepted))
+
+
+def _lot(key: str) -> float:
+    """0 up to 1, the same for the same key."""
+    return int.from_bytes(hashlib.blake2s(key.encode("utf-8"), digest_size=6).digest(), "big") / 2**48
