@@ -13,7 +13,7 @@ from annotator.formats import strict_json
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-INDEX = "documents.jsonl"  # in a folder of an export: which file holds which document
+INDEX = "documents.index"  # in a folder of an export: which file holds which document
 
 _CHARACTERS = 80
 # What Windows keeps for devices, whatever the extension.

@@ -53,7 +53,7 @@ def spancat_config(folder: Path, sizes: Mapping[str, Sequence[int]], *, language
 
 
 def _common(folder: Path, *, language: str, seed: int) -> dict[str, str]:
-    """Places in full, so that the config can be used from anywhere; README.txt says what to do once it is moved."""
+    """Places in full, so that the config can be used from anywhere; README.md says what to do once it is moved."""
     place = folder.resolve()
     return {
         "train": json.dumps((place / "train.spacy").as_posix(), ensure_ascii=False),

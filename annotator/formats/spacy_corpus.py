@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from annotator.core.span import Span
 
 ENTS = "ents"  # what the worker calls doc.ents
-META, EVENTS, LABELS, README = "meta.json", "events.jsonl", "labels.json", "README.txt"
+META, EVENTS, LABELS, README = "meta.json", "events.jsonl", "labels.json", "README.md"
 NER, SPANCAT = "config-ner.cfg", "config-spancat.cfg"
 BATCH_CHARACTERS = 2_000_000  # of text in one request to the worker
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.span import Argument, Event, Span
@@ -40,7 +41,7 @@ _NAMES = ("ner.type.", "semantics.type.")
 
 
 def read(path: Path, options: Mapping[str, Any]) -> Iterator[ImportedDocument]:
-    """The one document of the file; the documents.jsonl of an export of ours adds its id, title and the like.
+    """The one document of the file; the documents.index of an export of ours adds its id, title and the like.
 
     Raises KnownError A001, A201, A202 (with the line), A203, A204 (offsets or covered text), A206, A208.
     """
@@ -78,13 +79,23 @@ def check(out: Path, options: ExportOptions) -> Iterator[Carried]:
 
 
 def _index(path: Path) -> Fields | None:
-    """What documents.jsonl beside the file says of it."""
+    """What documents.index beside the file says of it."""
     beside = path.with_name(INDEX)
-    if beside.is_file():
-        for line, value in strict_json.lines(beside):
-            if isinstance(value, dict) and value.get("file") == path.name:
-                return Fields(value, where=f"{beside}:{line}")
-    return None
+    try:
+        facts = beside.stat()
+    except OSError:
+        return None
+    return _entries(beside, facts.st_mtime_ns, facts.st_size).get(path.name)
+
+
+@lru_cache(maxsize=2)
+def _entries(index: Path, _changed: int, _size: int) -> Mapping[str, Fields]:
+    """The lines of an index by the file they are about; kept, as every file of a folder asks for its own."""
+    return {
+        str(value.get("file")): Fields(value, where=f"{index}:{line}")
+        for line, value in strict_json.lines(index)
+        if isinstance(value, dict)
+    }
 
 
 @dataclass(slots=True)

@@ -37,7 +37,7 @@ OFF = "an edge lies outside of all tokens, where the format has no row"
 
 
 def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptions) -> Written:
-    """One .tsv file a document in the folder `out`, with documents.jsonl saying which is which."""
+    """One .tsv file a document in the folder `out`, with documents.index saying which is which."""
     output.folder(out)
     before = earlier(out / INDEX, EXTENSION)
     stems, files = Stems(), [out / INDEX]
@@ -54,7 +54,7 @@ def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptio
             index.write(json.dumps(_entry(document, path.name), ensure_ascii=False, allow_nan=False) + "\n")
             files.append(path)
     remove(out, before - {path.name for path in files})
-    notes = ("comments, rejections and what stands before the first token are in documents.jsonl alone",)
+    notes = ("comments, rejections and what stands before the first token are in documents.index alone",)
     return Written(tuple(files), tuple(listed), notes, tuple(lost))
 
 

@@ -129,7 +129,7 @@ def test_a_folder_that_was_moved_is_trained_by_the_commands_of_its_readme(worker
     write(worker, tmp_path / "made", seeds())
     moved = (tmp_path / "made").rename(tmp_path / "moved here")
     commands = [
-        line.split()[3:] for line in (moved / "README.txt").read_text("utf-8").splitlines() if " spacy train " in line
+        line.split()[3:] for line in (moved / "README.md").read_text("utf-8").splitlines() if " spacy train " in line
     ]
     assert len(commands) == 2
     for command in commands:

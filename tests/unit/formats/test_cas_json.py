@@ -123,9 +123,9 @@ def test_refused_with_the_file(tmp_path, type_name, features, code):
     ],
 )
 def test_hostile_files_are_refused_soon(tmp_path, content, code):
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(KnownError) as error:
         read(tmp_path, content)
     assert error.value.code == code
     assert "stuk.json" in error.value.what
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

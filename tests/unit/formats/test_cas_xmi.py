@@ -36,7 +36,7 @@ def test_cassis_reads_types_offsets_roles_and_tokens(tmp_path):
         id="een/twee",
     )
     written = cas_xmi.write(iter([document]), tmp_path, options(document))
-    assert [path.name for path in written.files] == ["documents.jsonl", "TypeSystem.xml", "een_twee.xmi"]
+    assert [path.name for path in written.files] == ["documents.index", "TypeSystem.xml", "een_twee.xmi"]
     system = cassis.load_typesystem(tmp_path / "TypeSystem.xml")
     cas = cassis.load_cas_from_xmi(tmp_path / "een_twee.xmi", typesystem=system)
     assert cas.sofa_string == TEXT
@@ -209,19 +209,19 @@ SOFA = '<cas:Sofa xmi:id="1" sofaNum="1" sofaID="_InitialView" sofaString="Jan"/
     ids=["empty", "other", "zip", "no text", "no id", "deep", "structures", "spans", "angles", "utf-16"],
 )
 def test_hostile_files_are_refused_soon(tmp_path, content, code):
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(KnownError) as error:
         read(tmp_path, content)
     assert error.value.code == code
     assert "stuk.xmi" in error.value.what
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_a_list_of_many_numbers_is_a_strange_attribute_and_no_more(tmp_path):
-    start = time.perf_counter()
+    start = time.process_time()
     document = read(tmp_path, HEAD + "<c:A xmi:id='2' x='" + "1 " * 500_000 + "1'/>" + SOFA)
     assert document.spans == ()
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_too_large_a_file_is_not_read(tmp_path, monkeypatch):

@@ -141,8 +141,8 @@ def test_forced_formats_are_strict(tmp_path):
 
 
 def test_one_endless_sentence_is_refused_soon(tmp_path):
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(KnownError) as error:
         read(tmp_path, "woord O\n" * 700_000)
     assert error.value.code == "A203"
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

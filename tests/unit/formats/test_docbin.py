@@ -79,12 +79,12 @@ def test_a_file_of_another_program_has_layers_by_its_labels(tmp_path):
 def test_refused_soon_with_the_file(tmp_path, content, code):
     path = tmp_path / "a.spacy"
     path.write_bytes(content)
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(KnownError) as error:
         read(path)
     assert error.value.code == code
     assert "a.spacy" in error.value.what
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_a_file_that_is_cut_off_is_refused(tmp_path):

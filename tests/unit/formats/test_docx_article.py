@@ -86,12 +86,12 @@ def test_a_bomb_is_refused_soon_and_before_it_fills_the_memory(tmp_path):
         for _ in range(100):
             member.write(bytes(limits.MEGABYTE))
     assert path.stat().st_size < 200_000
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(KnownError) as error:
         list(docx_article.read(path, {}))
     assert error.value.code == "A203"
     assert "stuk.docx!word/document.xml" in error.value.what
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_damaged_archives_are_refused(tmp_path):

@@ -116,10 +116,10 @@ def test_refused(tmp_path, content, code):
     ids=["div", "b", "table", "angles", "attributes", "references", "comments", "entities", "articles"],
 )
 def test_hostile_pages_end_soon(tmp_path, content):
-    start = time.perf_counter()
+    start = time.process_time()
     with suppress(KnownError):
         assert len(read(tmp_path, content).text) <= len(content)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_depth_has_a_limit(tmp_path):

@@ -111,6 +111,7 @@ def test_tables_of_others_by_their_column_of_texts(tmp_path):
     assert (one.text, one.id, one.title) == ("Een tekst.", "7", "Kop")
     assert dict(one.meta) == {"date": "2018-05-21", "score": 0.5}
     assert (two.text, two.id, two.title, dict(two.meta)) == ("Nog een.", "8", None, {})
+    path = table(tmp_path / "b.parquet", kop=["Kop"], text=["x"])
     assert read(path, text_column="kop")[0].text == "Kop"
 
 
@@ -203,12 +204,12 @@ def test_damaged_files_are_refused_soon(tmp_path):
         b"PAR1" + b"\xff" * 100 + b"\xff\xff\xff\x00PAR1",
     ):
         path.write_bytes(content)
-        start = time.perf_counter()
+        start = time.process_time()
         with pytest.raises(KnownError) as error:
             read(path)
         assert error.value.code == "A202"
         assert "a.parquet" in error.value.what
-        assert time.perf_counter() - start < 2
+        assert time.process_time() - start < 2
 
 
 def test_a_file_that_inflates_to_much_is_refused_before_it_is_read(tmp_path):
@@ -216,8 +217,8 @@ def test_a_file_that_inflates_to_much_is_refused_before_it_is_read(tmp_path):
     texts = pyarrow.array(["x" * 3_000_000 + str(number) for number in range(100)])
     pyarrow.parquet.write_table(pyarrow.table({"text": texts}), path, compression="zstd", use_dictionary=False)
     assert path.stat().st_size < 1_000_000
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(KnownError) as error:
         read(path)
     assert error.value.code == "A203"
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -99,17 +99,17 @@ def test_too_many_pages_are_refused(tmp_path, monkeypatch):
 )
 def test_hostile_pages_are_refused_soon(tmp_path, content):
     data = pdf(content, compress=True)
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(KnownError) as error:
         read(tmp_path, data)
     assert error.value.code in ("A202", "A203")
     assert "stuk.pdf" in error.value.what
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_a_file_that_leads_in_circles_ends(tmp_path):
     data = pdf(lines("x")).replace(b"/Kids [4 0 R]", b"/Kids [2 0 R]")
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(KnownError):
         read(tmp_path, data)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -154,7 +154,7 @@ def test_files_of_an_earlier_export_do_not_stay(tmp_path):
 
 def test_the_readme_has_the_commands(tmp_path):
     write(tmp_path, Worker(), exported(TEXT, entity("s1", "ORG", 0, 2)), scheme="conflict-nl")
-    text = (tmp_path / "README.txt").read_text("utf-8")
+    text = (tmp_path / "README.md").read_text("utf-8")
     assert "python -m spacy train config-ner.cfg --output model-ner" in text
     assert "ORG 1" in text
     assert "config-spancat" not in text

@@ -83,7 +83,7 @@ def test_all_comes_back_but_what_has_no_row(tmp_path):
 
 def test_without_the_index_a_document_still_stands(tmp_path):
     write(tmp_path, exported(TEXT, entity("s1", "ORG", 0, 2), id="d1"))
-    (tmp_path / "out" / "documents.jsonl").unlink()
+    (tmp_path / "out" / "documents.index").unlink()
     (back,) = webanno_tsv.read(tmp_path / "out" / "d1.tsv", {})
     assert (back.id, back.text, found(back)) == ("d1", TEXT, [("entities", "ORG", "IS")])
 
@@ -234,9 +234,9 @@ def test_slots_and_relations_that_point_nowhere_are_refused(tmp_path, was, now, 
     ids=["stack", "backslashes", "brackets", "columns", "lines"],
 )
 def test_hostile_files_end_soon(tmp_path, content):
-    start = time.perf_counter()
+    start = time.process_time()
     try:
         read(tmp_path, content)
     except KnownError as error:
         assert error.code in ("A202", "A203")  # noqa: PT017  (some are no error, only long)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
