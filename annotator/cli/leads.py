@@ -9,7 +9,7 @@ from typing import Any
 import typer
 
 from annotator.cli.console import note, progress, say, say_json, say_table
-from annotator.services import adjudicating, agreeing, comparing, projects, reviewing
+from annotator.services import adjudicating, agreeing, comparing, following, projects, reporting, reviewing
 from annotator.store.project import Project
 
 SHOWN = 50  # disagreements that a terminal gets; --json has all
@@ -27,6 +27,7 @@ def agreement(
     annotators: list[str] | None = typer.Option(None, help="Only these annotators, by name."),
     layers: list[str] | None = typer.Option(None, help="Only these layers."),
     seed: int = typer.Option(0, help="Seed of the resampling behind the intervals."),
+    html: Path | None = typer.Option(None, "--html", help="Write all of it into one HTML page as well."),
     json: bool = typer.Option(False, "--json", help="Answer with one JSON value."),
     quiet: bool = typer.Option(False, "--quiet", help="No progress."),
 ) -> None:
@@ -41,9 +42,13 @@ def agreement(
             seed=seed,
             progress=lambda done, total, _what: show(done, total),
         )
+        if html is not None:
+            _write_page(opened, answer, html)
     if json:
         say_json(answer)
         return
+    if html is not None:
+        note(f"{html} holds the whole report")
     say(f"{', '.join(answer['annotators'])} on {answer['documents']} documents (seed {answer['seed']})")
     for warning in answer["warnings"]:
         note(warning)
@@ -51,6 +56,13 @@ def agreement(
     say_table(headings, [row for name, layer in answer["layers"].items() for row in _rows(name, layer)])
     say("found: F1 of places whatever their label · exact: of place and label · overlap: of place in part and label")
     say("kappa, alpha, AC1: on the labels of places that both found · in brackets: 95 % interval")
+
+
+def _write_page(project: Project, answer: dict[str, Any], path: Path) -> None:
+    ids = project.document_ids()
+    titles = {row.id: row.title for row in project.rows(ids, answer["annotators"][0])}
+    page = reporting.as_html(answer, following.follow(project), name=project.path.stem, titles=titles)
+    reporting.write(path, page)
 
 
 def _rows(name: str, layer: dict[str, Any]) -> list[list[str]]:

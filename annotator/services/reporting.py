@@ -1,0 +1,173 @@
+"""Agreement written down: one HTML page that needs nothing else, a table of all figures as CSV, and JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from annotator.errors import KnownError
+from annotator.resources import resource
+from annotator.services.agreeing import FEW_DOCUMENTS
+from annotator.services.report_words import MEASURES, WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+MOST_DOCUMENTS = 200  # of a pair, in the page; CSV and JSON have all
+COLUMNS = ("layer", "of", "a", "b", "name", "measure", "value", "low", "high", "n", "undefined")
+Row = dict[str, str | int | float | None]
+_FORMULA = re.compile(r"\s*'*[=+\-@|%＝＋－＠]|[\t\r\n]")
+
+
+def as_html(
+    answer: Mapping[str, Any],
+    follow: Mapping[str, Any],
+    *,
+    name: str,
+    titles: Mapping[str, str],
+    language: str = "en",
+    now: datetime | None = None,
+) -> str:
+    """The page: no scripts, nothing from elsewhere, every name and title escaped.
+
+    `answer` is that of `agreeing.measure`, `follow` that of `following.follow`, `titles` are by document id.
+    """
+    from jinja2 import Environment, StrictUndefined  # lazy: only a report needs it
+
+    # No loader: the template is one file of our own, and can neither include nor be handed another.
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    template = environment.from_string(resource("reports", "agreement.html").read_text("utf-8"))
+    made = (now or datetime.now(UTC)).strftime("%Y-%m-%d %H:%M UTC")
+    return template.render(
+        answer=answer, name=name, titles=titles, language=language, made=made, few=FEW_DOCUMENTS,
+        t=WORDS[language], measures=MEASURES[language], most_documents=MOST_DOCUMENTS,
+        follow=work_rows(follow), fast_ms=follow["fast_ms"],
+    )  # fmt: skip
+
+
+def work_rows(follow: Mapping[str, Any]) -> list[tuple[str, tuple[str, ...]]]:
+    """Each annotator with the cells of the table of work, in the order of `columns` in `report_words`."""
+    return [(name, tuple(_work(one))) for name, one in follow["annotators"].items()]
+
+
+def _work(one: Mapping[str, Any]) -> Iterator[str]:
+    yield f"{one['done']}"
+    yield f"{one['spans'] + one['events']}"
+    yield f"{one['active_seconds'] / 60:.0f}"
+    yield _number(one["seconds_per_span"], "{:.1f}") if one["active_seconds"] else "–"
+    yield _number(one["accept_rate"], "{:.0%}")
+    yield _number(one["fast_accepts"], "{:.0%}")
+    for group in ("without_suggestions", "with_suggestions"):
+        agreement = one["agreement"][group]
+        yield _number(agreement["f1"], "{:.2f}") + (f" ({agreement['documents']})" if agreement["documents"] else "")
+
+
+def _number(value: float | None, form: str) -> str:
+    return "–" if value is None else form.format(value)
+
+
+# -- the table of all figures -------------------------------------------------------------------------------
+
+
+def figure_rows(answer: Mapping[str, Any]) -> Iterator[Row]:
+    """One row for each figure and count; `of` says what it is about: all, pair, label, document, cell, edge …"""
+    for layer, figures in answer["layers"].items():
+        yield from _rows(figures["overall"], layer=layer, of="all")
+        for pair in figures["pairs"]:
+            who = {"layer": layer, "a": pair["a"], "b": pair["b"]}
+            yield from _rows(pair, **who, of="pair")
+            for label, one in pair["labels"].items():
+                yield from _rows(one, **who, of="label", name=label)
+            for one in pair["per_document"]:
+                for measure in ("found_f1", "exact_f1", "overlap_f1", "coverage"):
+                    yield _row(**who, of="document", name=one["document"], measure=measure, value=one[measure])
+            for group, one in pair["groups"].items():
+                yield from _rows(one, **who, of="group", name=group)
+            yield from _counts(pair, who)
+            yield from _of_events(pair, who)
+
+
+def _counts(pair: Mapping[str, Any], who: Mapping[str, str]) -> Iterator[Row]:
+    labels = pair["confusion"]["labels"]
+    for one, row in zip(labels, pair["confusion"]["matrix"], strict=True):
+        for other, count in zip(labels, row, strict=True):
+            if count:
+                yield _row(**who, of="cell", name=f"{one} / {other}", measure="count", value=count)
+    for side in ("left", "right"):
+        for shift, count in pair["boundary"][side].items():
+            yield _row(**who, of=f"{side} edge", name=shift, measure="count", value=count)
+
+
+def _of_events(pair: Mapping[str, Any], who: Mapping[str, str]) -> Iterator[Row]:
+    for part in ("trigger", "type", "roles", "fillers"):
+        if part in pair:
+            yield from _rows(pair[part], **who, of=part)
+            for role, one in pair[part].get("labels", {}).items():
+                yield _figure_row(one, **who, of=part, name=role, measure="f1")
+    for attribute, one in pair.get("attributes", {}).items():
+        yield from _rows(one, **who, of="attribute", name=attribute)
+
+
+def _rows(figures: Mapping[str, Any], **fields: str) -> Iterator[Row]:
+    for measure, one in figures.items():
+        if isinstance(one, dict) and "undefined" in one:
+            yield _figure_row(one, **fields, measure=measure)
+        elif measure == "alpha_u":
+            for label, score in one.items():
+                yield _figure_row(score, **{**fields, "name": label}, measure="alpha_u")
+
+
+def _figure_row(one: Mapping[str, Any], **fields: str) -> Row:
+    return _row(**fields, value=one["value"], low=one["low"], high=one["high"], n=one["n"], undefined=one["undefined"])
+
+
+def _row(**fields: str | float | None) -> Row:
+    return {column: fields.get(column) for column in COLUMNS}
+
+
+def as_csv(answer: Mapping[str, Any]) -> str:
+    """All figures as CSV with CRLF line ends; a text that a spreadsheet would take for a formula gets a ' before it."""
+    out = io.StringIO()
+    table = csv.writer(out)
+    table.writerow(COLUMNS)
+    for row in figure_rows(answer):
+        table.writerow([_cell(row[column]) for column in COLUMNS])
+    return out.getvalue()
+
+
+def _cell(value: str | float | None) -> str | int | float:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        # A shift of edges such as -1 is a number, and cannot be a formula.
+        is_number = re.fullmatch(r"-?\d+", value) is not None
+        return f"'{value}" if _FORMULA.match(value) and not is_number else value
+    return value
+
+
+def as_json(answer: Mapping[str, Any], follow: Mapping[str, Any]) -> str:
+    """All of it as JSON: the answer of `agreement --json`, with the annotators' work under `work`."""
+    return json.dumps({**answer, "work": follow}, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def write(path: Path, text: str) -> None:
+    """Writes a report whole or not at all; KnownError A002 where it cannot be written."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise KnownError("A002", f"{path} cannot be written: {error.strerror}", "choose another folder") from error
+
+
+def pair_matrix(figures: Mapping[str, Any], annotators: Sequence[str], measure: str) -> list[list[float | None]]:
+    """The measure for every two annotators, in rows and columns of `annotators`; None where there is none."""
+    found = {(pair["a"], pair["b"]): (pair.get(measure) or {}).get("value") for pair in figures["pairs"]}
+    return [[found.get((a, b), found.get((b, a))) for b in annotators] for a in annotators]
