@@ -110,6 +110,4 @@ def simulate(
     ]
     headings = [f"{which} {name}" for name in report["names"] for which in ("P", "R")]
     say_table(("documents", "actions a span", *headings), rows)
-    say(
-        f"{report['actions_per_span']:.2f} actions a span over {report['documents']} documents; 2 without suggestions."
-    )
+    say(f"{report['actions_per_span']:.2f} actions a span over {report['documents']} documents; 2 without suggestions.")

@@ -1,6 +1,6 @@
 """Whether the learned suggester improves on the rules alone, each article suggested by one that never saw it.
 
-    python tests/bench/bench_gold.py [FILE.jsonl …] [--folds N]
+    python -m tests.bench.bench_gold [FILE.jsonl …] [--folds N]
 
 Native JSONL with finished annotation; without files the samples in seeds/gold and the articles of ../shared/gold.
 With folds (default: as many as articles) the articles of each fold are suggested by what was learned from the others.
@@ -10,12 +10,8 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections import defaultdict
 from pathlib import Path
-
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
 
 from annotator.core.document import Document
 from annotator.core.header import find_regions
@@ -30,6 +26,8 @@ from annotator.nlp.worker.tokenizer import SETTINGS, make_tokenizer, token_range
 from annotator.services.lessons import shape_of
 from annotator.services.schemes import load_builtin
 from tests.bench.corpora import read_native
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def document_of(name: str, text: str, tokenizer) -> Document:
@@ -46,7 +44,8 @@ def native(paths: list[Path], tokenizer) -> list[tuple[Document, Decided]]:
         ]
         spans += [
             Known(
-                one["id"], one["layer"], one["type"], fragments_of(one), {"factuality": "ASSERTED", **one["attributes"]},
+                one["id"], one["layer"], one["type"], fragments_of(one),
+                {"factuality": "ASSERTED", **one["attributes"]},
                 tuple((each["role"], each["span"]) for each in one.get("arguments", ())),
             )
             for one in value.get("events", ())
@@ -125,11 +124,19 @@ def count(counts, who: str, decided: Decided, found) -> None:
     """Entities by place and label, triggers by the start of their first fragment and type, factuality of those met."""
     for layer in ("entities", "events"):
         start_only = layer == "events"
-        gold = {(one.fragments[0][0] if start_only else one.fragments, one.label) for one in decided.spans if one.layer == layer}
-        mine = {(one.fragments[0][0] if start_only else one.fragments, one.label) for one in found if one.layer == layer}
+        gold = {
+            (one.fragments[0][0] if start_only else one.fragments, one.label)
+            for one in decided.spans
+            if one.layer == layer
+        }
+        mine = {
+            (one.fragments[0][0] if start_only else one.fragments, one.label) for one in found if one.layer == layer
+        }
         row = counts[layer, who]
         row[0], row[1], row[2] = row[0] + len(gold & mine), row[1] + len(mine), row[2] + len(gold)
-    values = {(one.fragments[0][0], one.label): one.attributes["factuality"] for one in decided.spans if one.layer == "events"}
+    values = {
+        (one.fragments[0][0], one.label): one.attributes["factuality"] for one in decided.spans if one.layer == "events"
+    }
     met = [one for one in found if one.layer == "events" and (one.start, one.label) in values]
     row = counts["factuality", who]
     row[0] += sum(one.attributes.get("factuality") == values[one.start, one.label] for one in met)

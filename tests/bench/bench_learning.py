@@ -1,6 +1,6 @@
 """How good the learned tagger of names is by number of training sentences, and what it costs.
 
-    python tests/bench/bench_learning.py [--train FILE] [--test FILE] [--sizes 25,100,250] [--unlabelled all|used]
+    python -m tests.bench.bench_learning [--train FILE] [--test FILE] [--sizes 25,100,250] [--unlabelled all|used]
 
 Dutch CoNLL-2002 in ../shared, exact span and label, counted as conlleval does. Every size trains from nothing.
 `--unlabelled all` lets the whole training file's words, without its labels, count as loaded texts, as a project with
@@ -10,15 +10,11 @@ many articles of which few are done; `used` only the sentences trained on and th
 from __future__ import annotations
 
 import argparse
-import sys
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-
 from annotator.nlp.worker.entities import merge, suggest_entities, survey
-from annotator.nlp.worker.learned import crf, sequences
-from annotator.nlp.worker.learned.features import Features
+from annotator.nlp.worker.learned import sequences
 from annotator.nlp.worker.learned.passages import cues_of, passages_of, spans_of, tags_of
 from annotator.nlp.worker.learned.sequences import Reading, tags_of_cues
 from annotator.nlp.worker.learned.statistics import Statistics
@@ -47,12 +43,16 @@ def by_rules(reading: Reading) -> Reading:
 
 
 def spans(reading: Reading, tags) -> set[tuple]:
-    return {(one.fragments, one.label) for passage, line in zip(reading.passages, tags) for one in spans_of(passage, line)}
+    return {
+        (one.fragments, one.label)
+        for passage, line in zip(reading.passages, tags, strict=True)
+        for one in spans_of(passage, line)
+    }
 
 
 def f1(readings: list[Reading], tagged) -> tuple[float, float, float]:
     right = proposed = there = 0
-    for reading, tags in zip(readings, tagged):
+    for reading, tags in zip(readings, tagged, strict=True):
         gold, found = spans(reading, reading.tags), spans(reading, tags)
         right, proposed, there = right + len(gold & found), proposed + len(found), there + len(gold)
     return 200 * right / max(1, proposed + there), 100 * right / max(1, proposed), 100 * right / max(1, there)
@@ -62,7 +62,7 @@ def string_memory(train: list[Reading], test: list[Reading]) -> float:
     """Every string once labelled, labelled again, the longest first."""
     known: dict[tuple[str, ...], str] = {}
     for reading in train:
-        for passage, line in zip(reading.passages, reading.tags):
+        for passage, line in zip(reading.passages, reading.tags, strict=True):
             for one in spans_of(passage, line):
                 known[tuple(passage.words[index] for index in one.words)] = one.label
     tagged = []

@@ -82,4 +82,6 @@ def first_sentences(articles: list[Article], count: int) -> list[Article]:
 
 def read_native(paths: list[Path]) -> list[dict]:
     """The documents of native JSONL files, as values."""
-    return [json.loads(line) for path in paths for line in path.read_bytes().decode("utf-8").split("\n") if line.strip()]
+    return [
+        json.loads(line) for path in paths for line in path.read_bytes().decode("utf-8").split("\n") if line.strip()
+    ]
