@@ -1,0 +1,175 @@
+"""Roles by letter and mouse, fragments by key, bulk with its preview, arcs, what is hidden, guideline versions."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from annotator.core.span import NOT_MENTIONED, Event
+from annotator.gui.inspector.markdown import plain
+from annotator.gui.inspector.places import PlacesSheet
+from annotator.services.guideline_in_force import Guidelines
+from annotator.store.assignments import Rule
+from tests.gui.conftest import TEXT
+from tests.samples import at
+
+
+def event_of(session, document: str = "d1") -> Event:
+    return next(one for one in session.project.decided(document, "anna").spans.values() if isinstance(one, Event))
+
+
+@pytest.fixture
+def advance(window, keys, session) -> Event:
+    """The suggested event “optrok” at hand and decided, the two names before it accepted."""
+    keys("Tab", "Enter", "Enter", "Tab")
+    assert window.article.current.label == "ADVANCE"
+    keys("R")
+    return event_of(session)
+
+
+def click(window, position: int) -> None:
+    article = window.article
+    rect = article.page.rect_of(position, position + 1)
+    place = QPoint(round(rect.center().x()), round(rect.bottom() - article.page.measures.under - 3))
+    QTest.mouseClick(article.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+
+
+def test_candidates_of_the_role_and_the_sentence_come_first(window, keys, advance) -> None:
+    keys("g")
+    letters = window.article.overlay.letters
+    marks = [window.article.book.mark(id) for id in letters]
+    assert list(letters.values())[:3] == ["A", "S", "D"]
+    assert [mark.label for mark in marks[:2]] == ["ORG", "ORG"]  # DATE, LOC and CARDINAL cannot be AGENT
+    assert window.hand.text(marks[0].fragments) == "Iraakse leger"
+    keys("Escape")
+    assert not window.article.overlay.letters
+
+
+def test_a_filler_of_another_label_is_taken_with_a_warning(window, keys, session, advance) -> None:
+    keys("p")
+    number = next(
+        letter for id, letter in window.article.overlay.letters.items() if window.article.book.mark(id).label == "DATE"
+    )
+    keys(number.lower())
+    assert event_of(session).arguments[-1].role == "PLACE"
+    assert "DATE" in window.status.message.text()
+    window.settle()
+    assert any("DATE" in row.accessibleDescription() for row in window.inspector._roles)
+
+
+def test_not_mentioned_and_clearing_are_answers_by_key(window, keys, session, advance) -> None:
+    keys("t", "N")
+    assert [one.span for one in event_of(session).arguments if one.role == "TARGET"] == [NOT_MENTIONED]
+    keys("t", "Delete")
+    assert not [one for one in event_of(session).arguments if one.role == "TARGET"]
+
+
+def test_the_mouse_fills_a_role_by_click_and_by_drag(window, keys, session, advance) -> None:
+    article = window.article
+    keys("g")
+    click(window, at(TEXT, "Belga")[0] + 1)
+    assert [one.role for one in event_of(session).arguments] == ["AGENT"]
+    assert article.current.id == advance.id
+    keys("i")
+    words = [article.page.rect_of(*at(TEXT, word)).center().toPoint() for word in ("optrok", "dinsdag")]
+    viewport = article.viewport()
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, words[0])
+    QTest.mouseMove(viewport, words[1])
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, words[1])
+    assert [one.role for one in event_of(session).arguments] == ["AGENT", "TIME"]
+    keys("s")
+    click(window, at(TEXT, "meldt")[0] + 1)
+    assert "no entity" in window.status.message.text()
+    assert window.hints.is_asking
+
+
+def test_a_slip_for_a_role_key_labels_nothing(window, keys, session, advance) -> None:
+    count = len(session.state("d1").spans)
+    keys("o")  # ORG's key; no role has it
+    assert len(session.state("d1").spans) == count
+    assert "no role" in window.status.message.text()
+
+
+def test_fragments_come_and_go_by_key(window, keys, session, advance) -> None:
+    keys("Escape", "+")
+    while window.hand.text(window.article.selected() or ((0, 0),)) != "naar":
+        keys("Right")
+    keys("+")
+    assert len(event_of(session).fragments) == 2
+    keys("-", "s")
+    assert len(event_of(session).fragments) == 1
+    keys("-")
+    assert "one fragment only" in window.status.message.text()
+
+
+def test_arcs_belong_to_the_event_at_hand_only_and_can_be_left_out(window, keys, advance) -> None:
+    keys("g", "a")
+    overlay = window.article.overlay
+    assert [arc.role for arc in overlay.arcs()] == ["AGENT"]
+    assert set(overlay.roles().values()) == {"AGENT"}
+    keys("Escape", "K")
+    assert overlay.arcs() == ()
+    keys("K")
+    window.article.set_current(overlay.arcs()[0].filler)
+    assert overlay.arcs() == ()
+
+
+def test_the_same_everywhere_shows_each_place_with_a_tick(window, keys, session) -> None:
+    keys("Tab", "Ctrl+Shift+Enter")
+    sheet = window.article.findChild(PlacesSheet)
+    for _ in range(20):
+        QApplication.processEvents()
+    assert sheet.list.count() == 3
+    assert "2 documents" in sheet.accessibleName()
+    keys("Space", "Enter")
+    assert len(session.state("d1").spans) == 2  # the one at hand and one of the two ticked here
+    assert len(session.state("d2").spans) == 1
+    keys("Ctrl+Z")
+    assert not session.state("d1").spans
+    assert not session.state("d2").spans
+
+
+def test_relabel_all_of_a_kind_with_the_count_before(window, keys, session) -> None:
+    keys("Tab", "Shift+Enter", "Enter", "Shift+R")
+    assert "3" in window.hints.accessibleName()
+    keys("p")
+    assert {span.label for span in session.state("d1").spans.values()} == {"PERSON"}
+    keys("Ctrl+Z")
+    assert {span.label for span in session.state("d1").spans.values()} == {"ORG"}
+
+
+def test_hidden_suggestions_are_told_with_the_reason(window, keys, session) -> None:
+    keys("Tab", "X", "H", "Home", "Right", "Right", "Right", "Right")
+    window.settle()
+    assert "you rejected it" in window.inspector._hidden.accessibleName()
+    keys("H")
+    window.settle()
+    assert not window.inspector._hidden.isVisible()
+
+
+def test_markdown_is_read_as_plain_text_with_stretches() -> None:
+    text, stretches = plain("# Siege\nA **town** that\nis *cut* off.\n\n- ![x](http://evil/a.png) one\n- `two`")
+    assert text == "Siege\nA town that is cut off.\n• x one\n• two"
+    assert {(text[start:end], how) for start, end, how in stretches} == {
+        ("Siege", "bold"), ("town", "bold"), ("cut", "italic"),
+    }  # fmt: skip
+
+
+def test_a_changed_guideline_is_shown_and_told(window, keys, session, scheme) -> None:
+    keys("Tab", "Enter")
+    example = {"before": "volgens", "text": "Belga", "after": "zelf"}
+    rule = Rule(0, "entities", "ORG", "**Agencies** too.", (example,), "lead", "2099-01-01T00:00:00.000Z")
+    session.project.add_rule(rule)
+    found = Guidelines(session.project, scheme, "anna")
+    assert found.changed() == ("ORG",)
+    now = found.of(scheme.label("entities", "ORG"), language="en")
+    assert (now.version, now.is_new, now.examples) == (1, True, ("volgens [Belga] zelf",))
+    assert Guidelines(session.project, scheme, "bram").changed() == ()
+    window.beside.guidelines = found
+    assert "ORG" in window.beside.tell_changes()
+    keys("Tab", "Shift+Tab")
+    window.settle()
+    assert window.inspector._guideline.accessibleName() == "Agencies too."
+    assert "version 1" in window.inspector._version.text()
