@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.core.decision import STATUSES, Comment
 from annotator.core.span import Event, Span
-from annotator.core.text import fragments_problem
+from annotator.core.text import fragments_problem, sha256_of
 from annotator.errors import KnownError
 from annotator.formats import columns, decoding, foreign, limits, offsets, strict_json
 from annotator.formats.json_fields import Fields
@@ -93,6 +93,11 @@ class _Reading:
         columns.say(options, decoded)
         self._text = decoded.text
         self._had_mark = decoded.encoding == "utf-8-sig"
+        index = _documents(path.parent).get(path.stem)
+        if self._had_mark and index and index.string("sha256") == sha256_of("\ufeff" + decoded.text):
+            # What looks like a byte order mark is the article's own first character: our index knows the text.
+            self._text = "\ufeff" + decoded.text
+            self._had_mark = False
         self._path = path
         both = [path.with_suffix(suffix) for suffix in (SUFFIX, *SHARED_TASK_SUFFIXES)]
         there = [one for one in both if one.is_file()]

@@ -247,6 +247,7 @@ def _index_line(document: ExportedDocument, stem: str) -> dict[str, Any]:
     return {
         "file": stem,
         "id": document.id,
+        "sha256": document.sha256,
         **foreign.document_keys(document),
         "meta": dict(document.meta),
         "rejected": [foreign.rejected_json(verdict) for verdict in document.rejected],
