@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSizePolicy, QV
 
 from annotator.gui.parts import PlainLabel
 from annotator.gui.refusals import in_words
-from annotator.gui.theme import desk_font, reading_font
+from annotator.gui.theme import reading_font
 from annotator.resources import resource
 
 if TYPE_CHECKING:
@@ -118,12 +118,10 @@ class Frame(QDialog):
         self.setAccessibleName(title)
         self.heading.setText(title)
 
-    def muted(self, text: str, *, small: bool = False) -> PlainLabel:
+    def muted(self, text: str) -> PlainLabel:
         """A wrapped line of secondary text that follows the look."""
         label = PlainLabel(text)
         label.setWordWrap(True)
-        if small:
-            label.setFont(desk_font(self.font().pointSizeF() * 0.92))
         label.set_colour(self.theme.muted)
         self._muted.append(label)
         return label

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QPushButton,
@@ -22,6 +21,7 @@ from annotator.core.scheme import Label
 from annotator.gui.chords import chords_of
 from annotator.gui.dialogs.frame import button, told
 from annotator.gui.dialogs.palette import sentence
+from annotator.gui.flow import FlowLayout
 from annotator.gui.language import spoken_language
 from annotator.gui.parts import PlainLabel, cap_text
 from annotator.services.command_search import folded
@@ -114,8 +114,7 @@ class KeysPage(QWidget):
         self.note.setWordWrap(True)
         self.note.setAccessibleName(self.tr("Answer about the key"))
         self.note.set_colour(theme.warn)
-        self._chords = QHBoxLayout()
-        self._chords.setSpacing(6)
+        self._removing: list[QWidget] = []
         self._arrange()
         self.query.textChanged.connect(self.narrow)
         self.tree.currentItemChanged.connect(lambda *_: self._show())
@@ -156,23 +155,18 @@ class KeysPage(QWidget):
         return tree
 
     def _arrange(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(6)
-        line.addLayout(self._chords)
-        line.addWidget(self.add)
-        line.addStretch(1)
-        line.addWidget(self.restore)
-        last = QHBoxLayout()
-        last.addWidget(self.note, 1)
-        last.addWidget(self.restore_all)
+        self._line = FlowLayout()
+        self._line.addWidget(self.add)
+        self._line.addWidget(self.restore)
+        self._line.addWidget(self.restore_all)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.query)
         column.addWidget(self.tree, 1)
         column.addWidget(self.what)
-        column.addLayout(line)
-        column.addLayout(last)
+        column.addWidget(self.note)
+        column.addLayout(self._line)
 
     def set_theme(self, theme: Theme) -> None:
         """Takes over another look."""
@@ -262,12 +256,11 @@ class KeysPage(QWidget):
 
     def _show(self) -> None:
         """Shows the chords of the chosen action, each as a button that takes it away."""
-        while self._chords.count():
-            taken = self._chords.takeAt(0)
-            widget = taken.widget() if taken is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for widget in self._removing:
+            self._line.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._removing.clear()
         action = self.action
         for widget in (self.add, self.restore):
             widget.setEnabled(bool(action))
@@ -281,7 +274,9 @@ class KeysPage(QWidget):
             removing = button(f"{cap}  ×", self.tr("Takes this key from the action"))
             removing.setAccessibleName(self.tr("Take {key} away").format(key=cap))
             removing.clicked.connect(partial(self._remove, chord))
-            self._chords.addWidget(removing)
+            self._line.addWidget(removing)
+            self._line.put_first(removing, len(self._removing))
+            self._removing.append(removing)
             QWidget.setTabOrder(before, removing)
             before = removing
         QWidget.setTabOrder(before, self.add)

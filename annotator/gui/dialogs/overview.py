@@ -17,7 +17,7 @@ from annotator.services.keymap import GROUPS, rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from annotator.core.scheme import Scheme
     from annotator.gui.theme import Theme
@@ -93,6 +93,7 @@ class KeyOverview(Frame):
             self._line.addLayout(stack)
         self._columns = 0
         self.area = told(QScrollArea(), title, self.tr("All keys by group; the arrows scroll"))
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidgetResizable(True)
         self.area.setWidget(inside)
         self.nothing = self.muted(self.tr("No key fits these letters."))
@@ -131,6 +132,18 @@ class KeyOverview(Frame):
             heights[column] += section.sizeHint().height()
         for number in range(MOST_COLUMNS):
             self._line.setStretch(number, 1 if number < columns else 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.area.verticalScrollBar()
+        steps = {
+            Qt.Key.Key_Down: 3 * bar.singleStep(), Qt.Key.Key_Up: -3 * bar.singleStep(),
+            Qt.Key.Key_PageDown: bar.pageStep(), Qt.Key.Key_PageUp: -bar.pageStep(),
+        }  # fmt: skip
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        bar.setValue(bar.value() + step)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from annotator.gui.dialogs.frame import Frame, button, told
 from annotator.gui.dialogs.keys_page import KeysPage
 from annotator.gui.language import spoken_language
-from annotator.gui.parts import PlainLabel
+from annotator.gui.parts import ElidedLabel, PlainLabel
 from annotator.gui.refusals import in_words
 from annotator.services.settings import GROUPS, TABLE, Setting
 
@@ -239,13 +239,16 @@ class SettingsDialog(Frame):
             area = told(QScrollArea(), names[language == "nl"], self.tr("The settings of this page"))
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             area.setWidgetResizable(True)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             area.setWidget(shown)
             self.stack.addWidget(area)
         self.list.addItem(self.tr("Keys"))
         self.keys = KeysPage(preferences.settings.keys, schemes, theme)
         self.keys.changed.connect(lambda own: self.refuse(preferences.change(keys=own)))
-        self.stack.addWidget(self.keys)
+        around = told(QScrollArea(), self.tr("Keys"), self.tr("The settings of this page"))
+        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        around.setWidgetResizable(True)
+        around.setWidget(self.keys)
+        self.stack.addWidget(around)
         self._arrange()
         preferences.changed.connect(self._show_values)
         self.list.currentRowChanged.connect(self._turn)
@@ -269,8 +272,9 @@ class SettingsDialog(Frame):
         self.restore = button(self.tr("This page as it was"), self.tr("Gives the settings of this page their defaults"))
         self.restore.clicked.connect(self._restore)
         self.buttons.addWidget(self.restore)
-        place = self.muted(self.tr("kept in {path}").format(path=where) if where else "", small=True)
-        place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        place = ElidedLabel(self.tr("kept in {path}").format(path=where) if where else "")
+        place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        place.set_colour(self.theme.muted)
         self.buttons.addWidget(place, 1)
         self.add_close(self.tr("Close"))
 

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from annotator.gui.article.positions import shown
 from annotator.gui.dialogs.frame import button, told
+from annotator.gui.flow import FlowLayout
 from annotator.gui.parts import PlainLabel
 from annotator.gui.refusals import in_words
 from annotator.gui.welcome.work import Work
@@ -56,10 +57,9 @@ class ArticlesStep(QWidget):
         self.say.setWordWrap(True)
         self.say.set_colour(theme.muted)
         self.say.setAccessibleName(self.tr("Found so far"))
-        line = QHBoxLayout()
+        line = FlowLayout()
         for one in (self.files, self.folder, self.clear):
             line.addWidget(one)
-        line.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(line)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QScrollArea,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from annotator.gui.article.positions import shown
 from annotator.gui.dialogs.frame import Frame, button, told
 from annotator.gui.dialogs.settings import SettingsDialog
+from annotator.gui.flow import FlowLayout
 from annotator.gui.parts import PlainLabel
 from annotator.gui.theme import desk_font
 from annotator.gui.welcome.door import Door
@@ -121,13 +121,9 @@ class Welcome(Frame):
         self.restoring = button(self.tr("Restore a backup …"), self.tr("Puts a backup in the place of a project"))
         self.settings = button(self.tr("Settings …"), self.tr("Language, looks, reading, work, keys"))
         self.foot = QWidget()
-        line = QHBoxLayout(self.foot)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        line.addWidget(self.existing)
-        line.addWidget(self.restoring)
-        line.addStretch(1)
-        line.addWidget(self.settings)
+        line = FlowLayout(gap=8, parent=self.foot)
+        for one in (self.existing, self.restoring, self.settings):
+            line.addWidget(one)
         self.buttons.addWidget(self.foot)
         self.existing.clicked.connect(self._choose)
         self.restoring.clicked.connect(self._restore)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -209,6 +209,7 @@ class Wizard(QWidget):
         self.stack = QStackedWidget()
         for step in (self.articles, self.schemes, self.place):
             area = QScrollArea()
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             area.setWidgetResizable(True)
             area.setWidget(step)
             self.stack.addWidget(area)

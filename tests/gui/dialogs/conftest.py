@@ -1,0 +1,139 @@
+"""Dialogs in either language and at any size of letters; settings that touch no user's file."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLabel, QWidget
+
+from annotator.gui.dialogs.about import About
+from annotator.gui.dialogs.overview import KeyOverview
+from annotator.gui.dialogs.palette import CommandPalette
+from annotator.gui.dialogs.settings import SettingsDialog
+from annotator.gui.language import speak
+from annotator.gui.parts import ElidedLabel
+from annotator.gui.preferences import Preferences
+from annotator.gui.sitting import DESK_POINTS
+from annotator.gui.theme import LIGHT, desk_font, set_scale
+from annotator.gui.welcome.page import Welcome
+from annotator.services.keymap import Keymap
+from annotator.services.settings_file import SettingsFile
+
+
+@pytest.fixture
+def preferences(tmp_path) -> Preferences:
+    return Preferences(SettingsFile(tmp_path / "config"))
+
+
+@pytest.fixture
+def language(qapp):
+    """Speaks a language until the test is over."""
+    yield lambda name: speak(qapp, name)
+    speak(qapp, "en")
+
+
+@pytest.fixture
+def letters(qapp):
+    """Makes the desk's letters larger by a share until the test is over."""
+
+    def enlarge(share: float) -> None:
+        set_scale(share)
+        qapp.setFont(desk_font(DESK_POINTS))
+
+    yield enlarge
+    set_scale(1.0)
+    qapp.setFont(desk_font(DESK_POINTS))
+
+
+def settings_page(preferences, scheme, page: int) -> SettingsDialog:
+    return SettingsDialog(preferences, [scheme], LIGHT, page=page)
+
+
+def welcome_page(preferences, page: int, step: int = 0) -> Welcome:
+    made = Welcome(preferences, LIGHT)
+    made.turn(page)
+    if page == 1:
+        made.wizard.turn(step)
+        if step == 2:
+            made.wizard.place.folder.setText("/nowhere at all")
+            made.wizard.go_on()
+    if page == 2:
+        made.work_page.begin("Syrië")
+        made.work_page.show_progress("suggest", 31, 120)
+    return made
+
+
+DIALOGS = {
+    "palette": lambda preferences, scheme: CommandPalette(Keymap(), LIGHT),
+    "overview": lambda preferences, scheme: KeyOverview(Keymap(), scheme, LIGHT),
+    "about": lambda preferences, scheme: About(LIGHT),
+    "looks": lambda preferences, scheme: settings_page(preferences, scheme, 0),
+    "reading": lambda preferences, scheme: settings_page(preferences, scheme, 1),
+    "work": lambda preferences, scheme: settings_page(preferences, scheme, 2),
+    "keys": lambda preferences, scheme: settings_page(preferences, scheme, 3),
+    "welcome": lambda preferences, scheme: welcome_page(preferences, 0),
+    "articles": lambda preferences, scheme: welcome_page(preferences, 1, 0),
+    "scheme": lambda preferences, scheme: welcome_page(preferences, 1, 1),
+    "place": lambda preferences, scheme: welcome_page(preferences, 1, 2),
+    "working": lambda preferences, scheme: welcome_page(preferences, 2),
+}
+
+
+@pytest.fixture
+def open_dialog(qapp, preferences, scheme):
+    """Makes a dialog of the table and shows it."""
+
+    kept = []
+
+    def show(name: str) -> QWidget:
+        made = DIALOGS[name](preferences, scheme)
+        kept.append(made)
+        made.show()
+        for _ in range(3):
+            QApplication.processEvents()
+        return made
+
+    yield show
+    for one in kept:
+        one.close()
+        one.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def seen(whole: QWidget, kind: type = QWidget) -> list:
+    """The widgets of that kind that can be seen."""
+    return [one for one in whole.findChildren(kind) if one.isVisibleTo(whole)]
+
+
+def name_of(widget: QWidget) -> str:
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def clipped(whole: QWidget) -> list[str]:
+    """What has less room than its text needs, in words."""
+    found = []
+    for one in seen(whole):
+        if isinstance(one, ElidedLabel) or not isinstance(one, QLabel | QAbstractButton | QComboBox | QAbstractSpinBox):
+            continue
+        if isinstance(one, QLabel) and not one.text():
+            continue
+        wraps = isinstance(one, QLabel) and one.wordWrap()
+        hint = one.minimumSizeHint() if isinstance(one, QComboBox) else one.sizeHint()
+        height = one.heightForWidth(one.width()) if one.hasHeightForWidth() else hint.height()
+        if one.height() < height - 1 or (not wraps and not one.hasHeightForWidth() and one.width() < hint.width() - 1):
+            said = one.text() if isinstance(one, QLabel | QAbstractButton) else one.accessibleName()
+            found.append(f"{type(one).__name__} {said!r}: {one.width()}×{one.height()} for {hint.width()}×{height}")
+        corner = one.mapTo(whole, QPoint(0, 0))
+        if not is_scrolled(one) and (corner.x() < 0 or corner.x() + one.width() > whole.width() + 1):
+            found.append(f"{type(one).__name__} {name_of(one)!r} reaches beyond the edge")
+    return found
+
+
+def is_scrolled(widget: QWidget) -> bool:
+    parent = widget.parentWidget()
+    while parent is not None:
+        if parent.objectName() == "qt_scrollarea_viewport":
+            return True
+        parent = parent.parentWidget()
+    return False
