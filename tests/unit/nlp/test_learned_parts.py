@@ -1,0 +1,263 @@
+"""The parts of the learned suggester: tags, memory, combiner, choice, classifiers, figures."""
+
+from __future__ import annotations
+
+import math
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.core.suggestion import Provenance, Suggestion
+from annotator.nlp.worker.learned import combiner, crf, linear
+from annotator.nlp.worker.learned.candidates import Candidate
+from annotator.nlp.worker.learned.choosing import choose, silences
+from annotator.nlp.worker.learned.figures import LayerFigures
+from annotator.nlp.worker.learned.memory import ACCEPTED, PASSED, REJECTED, Memory, key_of
+from annotator.nlp.worker.learned.passages import Passage, cues_of, spans_of, tags_of
+from annotator.nlp.worker.learned.perceptron import Perceptron
+
+
+def passage(text: str) -> Passage:
+    ranges, position = [], 0
+    for word in text.split(" "):
+        ranges.append((position, position + len(word)))
+        position += len(word) + 1
+    return Passage(tuple(text.split(" ")), tuple(ranges))
+
+
+# -- tags ---------------------------------------------------------------------------------------------------
+
+LINE = passage("Troepen rukken dinsdag naar Deir al-Zor op .")
+
+
+def test_spans_become_tags_and_tags_spans() -> None:
+    tags = tags_of([LINE], [(((28, 39),), "GPE"), (((15, 22),), "DATE")])
+    assert tags == [["O", "O", "B-DATE", "O", "B-GPE", "I-GPE", "O", "O"]]
+    assert [(one.fragments, one.label) for one in spans_of(LINE, tags[0])] == [
+        (((15, 22),), "DATE"),
+        (((28, 39),), "GPE"),
+    ]
+
+
+def test_a_later_fragment_belongs_to_the_trigger_before_it() -> None:
+    tags = tags_of([LINE], [(((8, 14), (40, 42)), "ADVANCE")])
+    assert tags == [["O", "B-ADVANCE", "O", "O", "O", "O", "X", "O"]]
+    (one,) = spans_of(LINE, tags[0])
+    assert one.fragments == ((8, 14), (40, 42))
+    assert one.words == (1, 6)
+
+
+def test_a_span_off_the_words_edges_is_no_tag() -> None:
+    assert tags_of([LINE], [(((1, 7),), "ORG")]) == [["O"] * 8]
+
+
+def test_an_inside_without_its_beginning_begins_a_span_and_a_lone_x_is_none() -> None:
+    assert [(one.label, one.words) for one in spans_of(LINE, ["O", "I-ORG", "I-ORG", "O", "X", "O", "O", "O"])] == [
+        ("ORG", (1, 2, 4))
+    ]
+    assert spans_of(LINE, ["X", *["O"] * 7]) == []
+
+
+@given(st.lists(st.sampled_from(["O", "B-A", "B-B"]), min_size=8, max_size=8))
+def test_tags_of_single_words_survive_the_way_there_and_back(tags: list[str]) -> None:
+    spans = [(one.fragments, one.label) for one in spans_of(LINE, tags)]
+    assert tags_of([LINE], spans) == [tags]
+
+
+def test_a_cue_that_cuts_a_word_is_marked() -> None:
+    found = [Suggestion("g", "entities", "ORG", ((1, 5),), 0.9, Provenance("rules", "1", "r"))]
+    assert cues_of([LINE], found)[0][0] == ("B-ORG~", "r")
+
+
+# -- memory -------------------------------------------------------------------------------------------------
+
+
+def test_a_rejected_name_stays_rejected_until_it_is_accepted_as_often() -> None:
+    memory = Memory(is_event=False)
+    memory.add("Noor", "PERSON", REJECTED)
+    assert memory.is_refused("Noor", "PERSON")
+    assert not memory.is_refused("Noor", "GPE")
+    memory.add("Noor", "PERSON", ACCEPTED)
+    assert not memory.is_refused("Noor", "PERSON")
+
+
+def test_memory_proposes_what_was_mostly_accepted_the_longest_first() -> None:
+    memory = Memory(is_event=False)
+    memory.add("Deir", "PERSON", ACCEPTED)
+    memory.add("Deir al-Zor", "GPE", ACCEPTED)
+    memory.add("naar", "GPE", ACCEPTED)
+    memory.add("naar", "GPE", PASSED)
+    assert list(memory.proposals(LINE)) == [(((28, 39),), "GPE", 1.0)]
+
+
+def test_memory_finds_a_trigger_in_two_parts_whatever_its_case() -> None:
+    memory = Memory(is_event=True)
+    memory.add(key_of("Rukken zij op", ((0, 6), (11, 13)), is_event=True), "ADVANCE", ACCEPTED)
+    assert list(memory.proposals(LINE)) == [(((8, 14), (40, 42)), "ADVANCE", 1.0)]
+
+
+def test_other_spellings_of_a_name_speak_for_it() -> None:
+    memory = Memory(is_event=False)
+    memory.add("Kafr Nabuda", "GPE", ACCEPTED)
+    assert memory.variants("Kefr Naboeda", "GPE") == 1
+    assert memory.variants("Kafr Nabuda", "GPE") == 0
+    assert memory.variants("Raqqa", "GPE") == 0
+
+
+def test_memory_survives_json_and_forgets_what_is_taken_back() -> None:
+    memory = Memory(is_event=False)
+    memory.add("Raqqa", "GPE", ACCEPTED, 2)
+    memory.add("Raqqa", "GPE", REJECTED)
+    again = Memory.from_json(memory.to_json())
+    assert again.told("Raqqa", "GPE") == (2, 1, 0)
+    again.add("Raqqa", "GPE", ACCEPTED, -2)
+    assert again.is_refused("Raqqa", "GPE")
+
+
+# -- the combiner -------------------------------------------------------------------------------------------
+
+
+def drawn(seed: int, count: int) -> list[tuple[int, dict[str, float], bool]]:
+    """Claims of two voters, of which the tagger is right four times in five and the rules one in four."""
+    chance = random.Random(seed)
+    rows = []
+    for index in range(count):
+        voter, share = chance.choice([("crf", 0.8), ("rules", 0.25)])
+        rows.append((index // 20, {"bias": 1.0, voter: 1.0, "alone": 1.0}, chance.random() < share))
+    return rows
+
+
+def test_without_rows_the_combiner_is_the_prior() -> None:
+    assert combiner.fit([]).weights == dict(combiner.PRIOR)
+    both = combiner.Combiner().chance({"rules": 1.0, "rules:score": 1.0, "crf": 1.0, "crf:score": 1.0})
+    assert both > combiner.Combiner().chance({"rules": 1.0, "rules:score": 1.0, "no crf": 1.0})
+
+
+def test_scores_say_how_often_they_are_right() -> None:
+    rows = drawn(1, 2_000)
+    model = combiner.fit([(evidence, right) for _, evidence, right in rows])
+    assert model.chance({"bias": 1.0, "crf": 1.0, "alone": 1.0}) == pytest.approx(0.8, abs=0.04)
+    assert model.chance({"bias": 1.0, "rules": 1.0, "alone": 1.0}) == pytest.approx(0.25, abs=0.04)
+    chances = combiner.cross_fitted(rows)
+    error, bins = combiner.reliability(list(zip(chances, [right for _, _, right in rows], strict=True)))
+    assert error < 0.05
+    assert sum(one.count for one in bins) == 2_000
+
+
+def test_later_rows_move_the_combiner_less_the_more_came_before() -> None:
+    known = combiner.fit([(evidence, right) for _, evidence, right in drawn(1, 2_000)])
+    against = [({"bias": 1.0, "crf": 1.0, "alone": 1.0}, False)] * 10
+    evidence = {"bias": 1.0, "crf": 1.0, "alone": 1.0}
+    assert 0.7 < combiner.fit(against, known).chance(evidence) < known.chance(evidence)
+    assert combiner.fit(against).chance(evidence) < 0.4
+
+
+def test_reliability_of_sure_but_wrong_scores_is_poor() -> None:
+    error, _ = combiner.reliability([(0.9, False)] * 10)
+    assert error == pytest.approx(0.9)
+    assert combiner.reliability([]) == (0.0, [])
+
+
+# -- choice -------------------------------------------------------------------------------------------------
+
+
+def candidate(start: int, end: int, label: str, **claims: float) -> Candidate:
+    return Candidate("entities", label, ((start, end),), dict(claims), key=f"text{start}")
+
+
+def test_hidden_ones_have_their_reason() -> None:
+    memory = Memory(is_event=False)
+    memory.add("text20", "GPE", REJECTED)
+    scored = [
+        (candidate(0, 5, "GPE", crf=0.9), 0.9),
+        (candidate(3, 8, "ORG", rules=0.9), 0.8),
+        (candidate(10, 15, "ORG", rules=0.9), 0.1),
+        (candidate(20, 25, "GPE", crf=0.9), 0.95),
+        (candidate(30, 35, "LOC", crf=0.9), 0.95),
+        (candidate(40, 45, "LOC", crf=0.9, rules=0.5), 0.95),
+    ]
+    why = {
+        one.candidate.fragments[0][0]: one.why_hidden
+        for one in choose(scored, memory, {"crf LOC": "crf was wrong"}, is_flat=True)
+    }
+    assert why[0] == ""
+    assert "GPE" in why[3]
+    assert "unlikely" in why[10]
+    assert "rejected as GPE" in why[20]
+    assert why[30] == "crf was wrong"
+    assert why[40] == "", "a voter that may speak still speaks"
+
+
+def test_a_voter_is_silenced_where_it_is_too_often_wrong_and_was_often_enough_asked() -> None:
+    wrong = [(candidate(0, 5, "ORG", crf=0.9), index < 2) for index in range(8)]
+    assert list(silences(wrong)) == ["crf ORG"]
+    assert not silences(wrong[:7])
+    assert not silences([(candidate(0, 5, "ORG", crf=0.9), index < 4) for index in range(8)])
+
+
+# -- learners -----------------------------------------------------------------------------------------------
+
+EXAMPLES = [
+    ([["w=in"], ["w=raqqa", "c"], ["w=zegt"], ["w=assad", "c"]], ["O", "B-GPE", "O", "B-PERSON"]),
+    ([["w=in"], ["w=homs", "c"]], ["O", "B-GPE"]),
+    ([["w=zegt"], ["w=poetin", "c"]], ["O", "B-PERSON"]),
+]
+
+
+def with_before(rows: list[list[str]]) -> list[list[str]]:
+    return [[*row, f"b={rows[index - 1][0] if index else '^'}"] for index, row in enumerate(rows)]
+
+
+def test_the_fast_learner_learns_and_generalises_and_never_breaks_iob() -> None:
+    learner = Perceptron(["O", "B-GPE", "I-GPE", "B-PERSON", "I-PERSON"])
+    for _ in range(5):
+        for rows, tags in EXAMPLES:
+            learner.learn(learner.numbers_of(with_before(rows), is_new=True), tags)
+    tags, sure = learner.tag(with_before([["w=in"], ["w=idlib", "c"]]))
+    assert tags == ["O", "B-GPE"]
+    assert all(0 <= one <= 1 for one in sure)
+    for rows in ([["x"]] * 4, [["w=raqqa", "c"]] * 4):
+        tags, _ = learner.tag(rows)
+        assert all(
+            after[0] != "I" or before[2:] == after[2:] for before, after in zip(["O", *tags], tags, strict=False)
+        )
+
+
+def test_the_tagger_learns_from_bytes_alone_and_says_how_likely() -> None:
+    examples = [(with_before(rows), tags) for rows, tags in EXAMPLES * 5]
+    tagger = crf.Tagger(crf.train(examples, crf.DEEP))
+    rows = with_before([["w=zegt"], ["w=obama", "c"]])
+    assert tagger.tag(rows) == ["O", "B-PERSON"]
+    assert 0.5 < tagger.chances([1], ["O", "B-PERSON"]) <= 1
+    assert tagger.chance(0, "B-UNKNOWN") == 0.0
+
+
+def test_a_tagger_without_examples_tags_nothing() -> None:
+    assert crf.train([], crf.DEEP) == b""
+    assert crf.Tagger(b"").tag([["a"], ["b"]]) == ["O", "O"]
+
+
+def test_the_classifier_is_the_same_each_time_and_survives_json() -> None:
+    examples = [([f"p={word}", "1"], role) for word, role in [("in", "PLACE"), ("door", "AGENT"), ("met", "")] * 4]
+    one, other = linear.train(examples), linear.train(examples)
+    assert one.to_json() == other.to_json()
+    again = linear.Linear.from_json(one.to_json())
+    assert again.best(["p=door", "1"])[0] == "AGENT"
+    assert math.isclose(sum(1 for _ in again.classes), 3)
+    assert linear.Linear().best(["p=in"]) == ("", 0.0)
+
+
+def test_figures_count_by_label_and_tell_what_was_taken_for_what() -> None:
+    figures = LayerFigures()
+    gold = [(((0, 5),), "GPE"), (((10, 15),), "ORG"), (((20, 25),), "ORG")]
+    proposed = [(((0, 5),), "GPE"), (((10, 14),), "GPE"), (((40, 45),), "ORG")]
+    figures.add("combined", gold, proposed)
+    figures.add_confusion(gold, proposed)
+    value = figures.to_json()
+    assert value["suggesters"]["combined"]["all"]["f1"] == pytest.approx(1 / 3)
+    assert value["suggesters"]["combined"]["labels"]["ORG"]["precision"] == 0
+    assert ["ORG", "GPE", 1] in value["confusion"]
+    assert ["ORG", "–", 1] in value["confusion"]
+    assert ["–", "ORG", 1] in value["confusion"]
