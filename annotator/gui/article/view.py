@@ -12,8 +12,9 @@ from annotator.gui.article.idle import IdleLayout
 from annotator.gui.article.layout import MEASURE, measures_of
 from annotator.gui.article.mouse import Mouse
 from annotator.gui.article.overlay import Overlay
-from annotator.gui.article.page import MARGIN, Page
+from annotator.gui.article.page import Page
 from annotator.gui.article.painter import LinePainter
+from annotator.gui.article.scrolling import Scrolling
 from annotator.gui.theme import LIGHT, Theme, desk_font, reading_font
 
 if TYPE_CHECKING:
@@ -52,10 +53,10 @@ class ArticleView(QAbstractScrollArea):
         self._reading = ("", 1.0, MEASURE)
         self._page: Page | None = None
         self.overlay = Overlay(lambda: self._page, self._repaint)
-        self._is_silent = False
+        self._scrolling = Scrolling(lambda: self._page, self.verticalScrollBar(), self.viewport)
         self.pick: Callable[[tuple[Mark, ...]], None] | None = None  # gets what is clicked while an answer is wanted
         self.painted_over: Callable[[QPainter, QRegion], None] | None = None  # what was found in the text
-        self._idle = IdleLayout(lambda: self._page, self._move_silently, parent=self)
+        self._idle = IdleLayout(lambda: self._page, self._scrolling.silently, parent=self)
         self._mouse = Mouse(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -66,7 +67,6 @@ class ArticleView(QAbstractScrollArea):
         viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         viewport.setMouseTracking(True)
         viewport.setCursor(Qt.CursorShape.IBeamCursor)
-        self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._dress()
 
     # -- what is shown ----------------------------------------------------------------------------------
@@ -150,7 +150,7 @@ class ArticleView(QAbstractScrollArea):
         page.current, page.selection = old.current, old.selection
         self.verticalScrollBar().setValue(0)
         if not is_top:
-            self._scroll_by(page.rect_of(position, position + 1).top() - height)
+            self._scrolling.by(page.rect_of(position, position + 1).top() - height)
         self.viewport().update()
 
     def _dress(self) -> None:
@@ -174,7 +174,7 @@ class ArticleView(QAbstractScrollArea):
     def _lay_out(self, state: DocumentState) -> Page:
         self._page = Page(state, self._scheme, self._painter, self._font, width=self._width())
         self._place()
-        self._sync_range()
+        self._scrolling.sync_range()
         self._idle.start()
         return self._page
 
@@ -268,52 +268,17 @@ class ArticleView(QAbstractScrollArea):
             self.painted_over(painter, event.region())
         painter.end()
         if is_higher:
-            QTimer.singleShot(0, self, self._sync_range)
+            QTimer.singleShot(0, self, self._scrolling.sync_range)
 
     def scroll_to(self, position: int) -> None:
         """Scrolls so that the line of the position has two lines about it; not at all where it has."""
-        page, height = self._page, self.viewport().height()
-        if page is None:
-            return
-        before = page.scroll
-        self._scroll_by(page.way_to(position, height=height))
-        while page.scroll != before:
-            # What was only estimated above the goal is laid out now; the goal must not be pushed away by that.
-            before = page.scroll
-            top = page.rect_of(position, position + 1).top()
-            page.layout.visible(page.scroll - MARGIN, page.scroll - MARGIN + height)
-            self._scroll_by(page.rect_of(position, position + 1).top() - top)
-
-    def _scroll_by(self, pixels: float) -> None:
-        if pixels:
-            self._sync_range()
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + round(pixels))
-
-    def _scrolled(self, value: int) -> None:
-        if self._page is not None:
-            self._page.scroll = value
+        self._scrolling.to(position)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         if self._page is not None:
             self._page.scroll = self.verticalScrollBar().value()
-        if not self._is_silent:
+        if not self._scrolling.is_silent:
             self.viewport().scroll(0, dy)
-
-    def _sync_range(self) -> None:
-        if self._page is None:
-            return
-        bar = self.verticalScrollBar()
-        seen, line = self.viewport().height(), round(self._measures.line)
-        bar.setPageStep(max(1, seen - line))
-        bar.setSingleStep(line)
-        bar.setRange(0, max(0, round(self._page.layout.height) + 2 * MARGIN - seen))
-
-    def _move_silently(self, value: int) -> None:
-        self._is_silent = True
-        self._sync_range()
-        self.verticalScrollBar().setValue(value)
-        self._is_silent = False
 
     # -- events -----------------------------------------------------------------------------------------
 
@@ -324,7 +289,7 @@ class ArticleView(QAbstractScrollArea):
         if self._width() != self._page.layout.width:
             self._start_again()
         self._place()
-        self._sync_range()
+        self._scrolling.sync_range()
         self.viewport().update()
 
     def focusNextPrevChild(self, next: bool) -> bool:
