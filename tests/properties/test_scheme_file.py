@@ -100,4 +100,4 @@ def test_the_worst_files_of_full_size_do_not_hold_up_the_program(row: str) -> No
     source = "\n".join(row.replace("a", f"k{number}", 1) for number in range(count))
     began = time.process_time()
     loads_or_is_refused(source)
-    assert time.process_time() - began < 10
+    assert time.process_time() - began < 60  # a guard against hanging: 3.5 s when alone

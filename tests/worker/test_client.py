@@ -151,7 +151,7 @@ def test_a_task_that_takes_too_long_is_ended(worker: WorkerClient, tmp_path: Pat
     began = time.monotonic()
     with pytest.raises(KnownError, match="A501"):
         worker.call("wait_for", {"path": str(tmp_path / "never")}, timeout=0.05)
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 20  # a guard against hanging, not a timing
     assert not _is_alive(process)
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from annotator.formats.records import ImportedDocument
 
 Read = Any  # a reader's function
-SECONDS = 2.0
+SECONDS = 20.0  # a guard against hanging; docs/performance.md has the timings
 
 # What a file of any JSON format may be instead of one; the code it is refused with.
 BYTES: tuple[tuple[str, bytes, str], ...] = (

@@ -128,4 +128,4 @@ def test_hostile_files_are_refused_soon(tmp_path, content, code):
         read(tmp_path, content)
     assert error.value.code == code
     assert "stuk.json" in error.value.what
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 20  # a guard against hanging, not a timing

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from seqeval.metrics.sequence_labeling import get_entities
 from seqeval.scheme import IOB2, Entities
@@ -163,36 +161,3 @@ def test_seqeval_and_spacys_converter_read_the_same_spans(tmp_path, year):
         assert len(docs) == 2
         assert {(ent.label_, ent.start, ent.end - 1) for ent in docs[0].ents} == _gold(document)
         assert [token.text for token in docs[0]] == [text[start:end] for start, end in document.tokens.ranges]
-
-
-def test_writing_is_about_as_fast_as_a_bare_writer(tmp_path):
-    text = "Het leger viel dinsdag Deir al-Zor aan. " * 60
-    spans = [entity(f"s{n}", "GPE", 40 * n + 23, 40 * n + 34) for n in range(60)]
-    documents = [exported(text, *spans, id=f"d{n}") for n in range(150)]
-
-    def bare():
-        for layer in ("entities", "events"):
-            with (tmp_path / f"bare-{layer}").open("w", encoding="utf-8") as file:
-                for document in documents:
-                    tags = ["O"] * len(document.tokens)
-                    for span in document.spans:
-                        if span.layer == layer:
-                            first, last = document.tokens.touching(span.start, span.end)
-                            tags[first:last] = ["B-" + span.label] + ["I-" + span.label] * (last - first - 1)
-                    ends = {last for _, last in document.sentences}
-                    for index, (start, end) in enumerate(document.tokens.ranges):
-                        file.write(f"{document.text[start:end]} {tags[index]}\n")
-                        if index + 1 in ends:
-                            file.write("\n")
-
-    def timed(work):
-        best = 9e9
-        for _ in range(5):
-            start = time.perf_counter()
-            work()
-            best = min(best, time.perf_counter() - start)
-        return best
-
-    choices = options()
-    ratio = timed(lambda: conll.write_2002(iter(documents), tmp_path / "out", choices)) / timed(bare)
-    assert ratio < 1.3, ratio

