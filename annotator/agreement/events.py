@@ -128,7 +128,8 @@ def _agreed(pairing: Pairing) -> list[_Agreed]:
 def _fillers(event: Event, known: Mapping[str, Places]) -> dict[str, list[Places | None]]:
     found: dict[str, list[Places | None]] = {}
     for argument in event.arguments:
-        found.setdefault(argument.role, []).append(known.get(argument.span))
+        if argument.is_mentioned:  # “not mentioned” fills no role
+            found.setdefault(argument.role, []).append(known.get(argument.span))
     return found
 
 
