@@ -7,31 +7,57 @@ import sys
 from typing import TYPE_CHECKING
 
 from annotator.errors import KnownError
+from annotator.services.safe_mode import enter_safe_mode
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from annotator.services.session import Session
 
 
+SAFE_MODE = "--safe-mode"
+FROM_DESKTOP = "--from-desktop"  # in the .desktop file: nobody reads a terminal
+_FILES = (".annotator", ".annopack")
+
+
 def run(arguments: list[str] | None = None) -> int:
     """Runs the program with the arguments given (else the process's own) and returns its exit code."""
-    given = sys.argv[1:] if arguments is None else arguments
+    given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == ["--worker"]:
         from annotator.nlp.worker.serve import main  # lazy: the worker needs nothing of the rest
 
         return main()
+    has_reader = _has_streams()
+    while given and given[0] in (SAFE_MODE, FROM_DESKTOP):
+        if given.pop(0) == SAFE_MODE:
+            enter_safe_mode()
+        else:
+            has_reader = False
+    show = show_window if has_reader else _show_or_say
     if not given:
-        return _welcome()
+        return _welcome(show)
+    if given[0].lower().endswith(_FILES):
+        given.insert(0, "open")  # what a double click hands over
     from annotator.cli.app import Desk  # lazy: the window starts without the command line
     from annotator.cli.app import run as run_command
 
-    return run_command(given, Desk(show=show_window, picture=take_picture, has_display=has_display))
+    return run_command(given, Desk(show=show, picture=take_picture, has_display=has_display))
 
 
-def _welcome() -> int:
+def _has_streams() -> bool:
+    """Whether there is a standard output; a windowed program on Windows gets the log in its place."""
+    if sys.stdout is not None and sys.stderr is not None:
+        return True
+    from annotator.services.crash_log import lend_streams  # lazy: needed there only
+
+    lend_streams()
+    return False
+
+
+def _welcome(show: Callable[[Path | None, str | None, str | None], int]) -> int:
     try:
-        return show_window(None, None, None)
+        return show(None, None, None)
     except KnownError as error:
         sys.stderr.write(f"error {error}\n")
         return 1
@@ -51,6 +77,18 @@ def show_window(project: Path | None, actor: str | None, document: str | None) -
     from annotator.gui.app import run_desk  # lazy: only the window loads Qt
 
     return run_desk(project, actor, document)
+
+
+def _show_or_say(project: Path | None, actor: str | None, document: str | None) -> int:
+    """As `show_window`; why it did not open is shown in a dialog as well."""
+    try:
+        return show_window(project, actor, document)
+    except KnownError as error:
+        if error.code != "A003":
+            from annotator.gui.app import say_refusal  # lazy: as in `show_window`
+
+            say_refusal(error)
+        raise
 
 
 def take_picture(session: Session, document: str, path: Path) -> None:

@@ -82,6 +82,10 @@ def _options(
     version: bool = typer.Option(
         False, "--version", help="Print the version and stop.", is_eager=True, callback=_say_version
     ),
+    safe_mode: bool = typer.Option(
+        False, "--safe-mode", help="Start with default settings and without what was learned; stands first."
+    ),
+    from_desktop: bool = typer.Option(False, "--from-desktop", hidden=True),
 ) -> None:
     """What stands before a command."""
 

@@ -9,15 +9,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
+from annotator import __version__
 from annotator.errors import KnownError
+from annotator.gui.handed_in import project_of
 from annotator.gui.language import speak
 from annotator.gui.main_window import MainWindow
 from annotator.gui.preferences import Preferences
+from annotator.gui.safeguards import CrashGuard, EndingSignals, HourlyBackups, show_plainly
 from annotator.gui.sitting import DESK_POINTS, SIZE, Sitting, ask_for_project, opened, remember
 from annotator.gui.theme import desk_font, lay_on, system_theme
 from annotator.nlp.client import WorkerClient
 from annotator.resources import resource
 from annotator.services.projects import open_session
+from annotator.services.safe_mode import is_safe_mode
 from annotator.services.settings_file import SettingsFile
 from annotator.services.suggesting import known_names, suggest_for
 
@@ -42,6 +46,8 @@ def application(*, look: str = "system") -> QApplication:
         found = QApplication(sys.argv[:1])
         found.setApplicationName("annotator")
         found.setApplicationDisplayName("annotator")
+        found.setApplicationVersion(__version__)
+        found.setDesktopFileName("annotator")  # by which Wayland and docks find the icon
         found.setWindowIcon(QIcon(str(resource("icons", "annotator.svg"))))
     found.setFont(desk_font(DESK_POINTS))
     lay_on(found, system_theme(look))
@@ -54,7 +60,24 @@ def run_desk(project: Path | None, actor: str | None, document: str | None) -> i
     Raises KnownError A003 without a display, and what opening a project raises that the caller named.
     """
     qt = application()
-    preferences = Preferences(SettingsFile())
+    guard, signals = CrashGuard(), EndingSignals(qt)
+    guard.install()
+    try:
+        return _sit_by_turns(qt, project, actor, document)
+    finally:
+        signals.remove()
+        guard.remove()
+
+
+def say_refusal(error: KnownError) -> None:
+    """Shows why the desk did not open, to someone who has no terminal to read it on."""
+    application()
+    show_plainly("annotator", f"{error.what}\n\n{error.todo}\n\n{error.code}")
+
+
+def _sit_by_turns(qt: QApplication, project: Path | None, actor: str | None, document: str | None) -> int:
+    # In safe mode the settings are the program's own, and are not kept.
+    preferences = Preferences(None if is_safe_mode() else SettingsFile())
     refusal = ""
     while True:
         is_named = project is not None
@@ -62,6 +85,7 @@ def run_desk(project: Path | None, actor: str | None, document: str | None) -> i
         if path is None:
             return 0
         try:
+            path = project_of(path)
             code, wants_other = _sit(qt, path, preferences, actor, document)
         except KnownError as error:
             if is_named:
@@ -82,8 +106,10 @@ def _sit(
         session = open_session(project, name)
         remember(project.path, preferences)
         sitting = Sitting(session, preferences, qt, _suggester(session, worker))
+        backups = HourlyBackups(project.path)
         sitting.begin(document)
         code = qt.exec()
+        backups.stop()
         sitting.end()
         return code, sitting.wants_other
 
