@@ -98,7 +98,13 @@ class Measured:
         first = a or b
         texts = [" ".join(covered(article.text, one.fragments).split()) if one else "" for one in (a, b)]
         said = [
-            ("" if one is None else one.label if texts[0] == texts[1] else f"{one.label} “{text:.40}”")
+            (
+                ""
+                if one is None
+                else one.label
+                if a is None or b is None or texts[0] == texts[1]
+                else f"{one.label} “{text:.40}”"
+            )
             for one, text in zip((a, b), texts, strict=True)
         ]
         start = first.start if first is not None else 0

@@ -1,0 +1,315 @@
+"""The place Agreement: figures measured in the background, the places a cell rests on, and what can be exported."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QProgressBar,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.errors import KnownError
+from annotator.gui.agreement.sections import Sections
+from annotator.gui.article.positions import shown
+from annotator.gui.dialogs.frame import button, sheet, told
+from annotator.gui.language import spoken_language
+from annotator.gui.parts import PlainLabel
+from annotator.gui.theme import desk_font
+from annotator.services import measured as measuring
+from annotator.services import reporting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from annotator.gui.review.reader import Reader
+    from annotator.gui.theme import Theme
+    from annotator.services.measured import Ask, Measured
+    from annotator.services.session import Session
+
+MEASURE, REST = "agreement", "agreement places"
+WHERE = Qt.ItemDataRole.UserRole
+WIDTHS = (1060, 340)
+
+
+class AgreementPlace(QWidget):
+    """Measures when it is entered; a cell lists its places at the right, from where Enter goes to each."""
+
+    place_wanted = Signal(str, int)  # document, position
+    said = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, session: Session, reader: Reader, theme: Theme) -> None:
+        super().__init__()
+        self._session = session
+        self._reader = reader
+        self.theme = theme
+        self.measured: Measured | None = None
+        self.sections: Sections | None = None
+        self._about = ""
+        self.layer = told(QComboBox(), self.tr("Layer"), self.tr("The layer that the figures are about"))
+        self.pair = told(QComboBox(), self.tr("Pair"), self.tr("The two annotators of matrix, edges and lists"))
+        self.again = button(self.tr("Measure again"), self.tr("Measures what has been annotated since"))
+        self.stop = button(self.tr("Stop"), self.tr("Stops measuring"))
+        self.export = button(
+            self.tr("Export …"), self.tr("Writes the figures as HTML, CSV, JSON, the plots as pictures")
+        )
+        self.bar = told(QProgressBar(), self.tr("Progress"), self.tr("How far the measuring is"))
+        self.going = PlainLabel()
+        self.list = told(
+            QListWidget(), self.tr("Places"), self.tr("The places that the chosen figure rests on; Enter goes to one")
+        )
+        self.title = PlainLabel(self.tr("Choose a figure to see the places it rests on."))
+        self.page = QScrollArea()
+        self._assemble()
+        self._connect()
+        self.set_theme(theme)
+
+    def _assemble(self) -> None:
+        line = QHBoxLayout()
+        line.setContentsMargins(28, 10, 14, 10)
+        line.setSpacing(10)
+        self.bar.setTextVisible(False)
+        self.bar.setMaximumWidth(220)
+        for widget in (self.layer, self.pair, self.again, self.stop, self.bar, self.going):
+            line.addWidget(widget)
+        line.addStretch(1)
+        line.addWidget(self.export)
+        self.page.setWidgetResizable(True)
+        self.page.setFrameShape(QFrame.Shape.NoFrame)
+        self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.page.viewport().setAutoFillBackground(False)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(line)
+        column.addWidget(self.page, 1)
+        right = QWidget()
+        places = QVBoxLayout(right)
+        places.setContentsMargins(14, 16, 14, 14)
+        self.title.setWordWrap(True)
+        self.title.setFont(desk_font(10, bold=True))
+        self.list.setWordWrap(True)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        places.addWidget(self.title)
+        places.addWidget(self.list, 1)
+        self.parts = QSplitter(Qt.Orientation.Horizontal)
+        self.parts.setHandleWidth(1)
+        self.parts.setChildrenCollapsible(False)
+        for part in (left, right):
+            self.parts.addWidget(part)
+        right.setMinimumWidth(220)
+        self.parts.setStretchFactor(0, 1)
+        self.parts.setSizes(list(WIDTHS))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.parts)
+
+    def _connect(self) -> None:
+        self.again.clicked.connect(self.measure)
+        self.stop.clicked.connect(self._stop)
+        self.export.clicked.connect(self._show_exports)
+        self.layer.activated.connect(lambda _index: self._show())
+        self.pair.activated.connect(lambda _index: self._show())
+        self.list.itemActivated.connect(self._open)
+        self.list.itemClicked.connect(self._open)
+        self._reader.progressed.connect(self._progressed)
+        self._reader.answered.connect(self._answered)
+        self._reader.failed.connect(self._failed)
+
+    def commands(self) -> dict[str, Callable[[], None]]:
+        """What the key table's actions do in this place."""
+        return {"next_pane": partial(self._go_to_part, 1), "previous_pane": partial(self._go_to_part, -1)}
+
+    def _go_to_part(self, step: int) -> None:
+        parts: list[QWidget] = [self.layer, self.list]
+        if self.sections is not None:
+            first = next(iter(self.sections.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)))
+            tables = [one for one in self.sections.children() if isinstance(one, QWidget) and one.focusPolicy()]
+            parts.insert(1, tables[0] if tables else first)
+        held = next((number for number, part in enumerate(parts) if part.hasFocus()), 0)
+        parts[(held + step) % len(parts)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    # -- measuring --------------------------------------------------------------------------------------
+
+    def enter(self) -> None:
+        """Measures when one first comes here; later on wish."""
+        if self.measured is None:
+            self.measure()
+        self.layer.setFocus()
+
+    def measure(self) -> None:
+        """Measures in the background."""
+        scheme = self._session.scheme
+        self._set_going(True)
+        self._reader.ask(MEASURE, lambda project, going: measuring.measure(project, scheme, progress=going))
+
+    def _stop(self) -> None:
+        self._reader.stop(MEASURE)
+        self._set_going(False)
+        self.said.emit(self.tr("stopped; the figures are those from before"))
+
+    def _set_going(self, is_going: bool) -> None:
+        for widget in (self.stop, self.bar, self.going):
+            widget.setVisible(is_going)
+        self.again.setVisible(not is_going)
+        self.export.setEnabled(not is_going and self.measured is not None and self.measured.answer is not None)
+        self.bar.setMaximum(0)
+        self.going.setText(self.tr("measuring …"))
+
+    def _progressed(self, name: str, done: int, total: int) -> None:
+        if name == MEASURE:
+            self.bar.setMaximum(max(1, total))
+            self.bar.setValue(done)
+            self.going.setText(self.tr("{done} of {total}").format(done=done, total=total))
+
+    def _answered(self, name: str, answer: object) -> None:
+        if name == MEASURE and isinstance(answer, measuring.Measured):
+            self.measured = answer
+            self._set_going(False)
+            self._fill_choices()
+            self._show()
+        elif name == REST and isinstance(answer, list):
+            self._show_places(answer)
+
+    def _failed(self, name: str, error: KnownError) -> None:
+        if name == MEASURE:
+            self._set_going(False)
+        if name in (MEASURE, REST):
+            self.refused.emit(f"{error.what} · {error.todo}")
+
+    def _fill_choices(self) -> None:
+        answer = self.measured.answer if self.measured is not None else None
+        layers = list(answer["layers"]) if answer is not None else []
+        kept = self.layer.currentText(), self.pair.currentIndex()
+        self.layer.clear()
+        self.layer.addItems(layers)
+        self.layer.setCurrentIndex(max(0, self.layer.findText(kept[0])))
+        pairs = answer["layers"][layers[0]]["pairs"] if answer is not None else []
+        self.pair.clear()
+        self.pair.addItems([shown(f"{pair['a']}, {pair['b']}") for pair in pairs])
+        self.pair.setCurrentIndex(kept[1] if 0 <= kept[1] < len(pairs) else 0)
+        self.layer.setVisible(bool(layers))
+        self.pair.setVisible(len(pairs) > 1)
+
+    def _show(self) -> None:
+        if self.measured is None:
+            return
+        made = Sections(self.measured, self.layer.currentText(), max(0, self.pair.currentIndex()), self.theme)
+        made.wanted.connect(self._ask)
+        self.sections = made
+        self.page.setWidget(made)
+        self.list.clear()
+        self.title.setText(self.tr("Choose a figure to see the places it rests on.") if self.measured.answer else "")
+
+    # -- the places of a figure -------------------------------------------------------------------------
+
+    def _ask(self, ask: Ask, about: str) -> None:
+        measured = self.measured
+        if measured is not None:
+            self._about = about
+            self._reader.ask(REST, lambda _project, _going: measured.places(ask))
+
+    def _show_places(self, places: list[measuring.Resting]) -> None:
+        count = len(places)
+        self.title.setText(shown(self.tr("{what}: {count} places").format(what=self._about, count=count)))
+        self.list.clear()
+        nothing = self.tr("nothing")
+        for one in places:
+            text = (
+                f"“{one.text}”\n{one.a or nothing} ≠ {one.b or nothing}" if one.a != one.b else f"“{one.text}”\n{one.a}"
+            )
+            item = QListWidgetItem(shown(f"{text}\n{one.title}").replace("␊", "\n"), self.list)
+            item.setData(WHERE, (one.document, one.start))
+        if places:
+            self.list.setCurrentRow(0)
+        self.said.emit(self.tr("{count} places; F6 goes to the list").format(count=count))
+
+    def _open(self, item: QListWidgetItem) -> None:
+        where = item.data(WHERE)
+        if where is not None:
+            self.place_wanted.emit(*where)
+
+    # -- exports ----------------------------------------------------------------------------------------
+
+    def _show_exports(self) -> None:
+        menu = QMenu(self)
+        for kind, text in (
+            ("html", self.tr("Whole report, one HTML page …")), ("csv", self.tr("All figures, CSV …")),
+            ("json", self.tr("All figures, JSON …")), ("svg", self.tr("Plots of this page, SVG …")),
+            ("png", self.tr("Plots of this page, PNG …")),
+        ):  # fmt: skip
+            menu.addAction(text, partial(self._ask_where, kind))
+        menu.exec(self.export.mapToGlobal(self.export.rect().bottomLeft()))
+        menu.deleteLater()
+
+    def _ask_where(self, kind: str) -> None:
+        start = str(Path.home() / f"{self._session.project.path.stem}-agreement.{kind}")
+        name, _filter = QFileDialog.getSaveFileName(self, self.tr("Export"), start, f"*.{kind}")
+        if name:
+            self.write(kind, Path(name))
+
+    def write(self, kind: str, path: Path) -> None:
+        """Writes an export; plots get their name before the ending. Says what was written, or why not."""
+        measured = self.measured
+        if measured is None or measured.answer is None:
+            return
+        path = path if path.suffix == f".{kind}" else path.with_name(f"{path.name}.{kind}")
+        try:
+            if kind in ("svg", "png"):
+                self._write_plots(kind, path)
+                return
+            if kind == "html":
+                text = reporting.as_html(
+                    measured.answer, measured.follow, name=self._session.project.path.stem, titles=measured.titles,
+                    language=spoken_language(),
+                )  # fmt: skip
+            else:
+                text = reporting.as_csv(measured.answer) if kind == "csv" else reporting.as_json(
+                    measured.answer, measured.follow
+                )  # fmt: skip
+            reporting.write(path, text)
+        except KnownError as error:
+            self.refused.emit(f"{error.what} · {error.todo}")
+            return
+        self.said.emit(self.tr("{path} is written").format(path=shown(str(path))))
+
+    def _write_plots(self, kind: str, path: Path) -> None:
+        for name, plot in (self.sections.plots if self.sections is not None else {}).items():
+            goal = path.with_name(f"{path.stem}-{name}{path.suffix}")
+            if not (plot.write_svg(goal) if kind == "svg" else plot.write_png(goal)):
+                raise KnownError("A002", f"{goal} cannot be written", "choose another folder")
+        self.said.emit(self.tr("the plots are written to {path}").format(path=shown(str(path.parent))))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes over another look."""
+        self.theme = theme
+        self.setStyleSheet(
+            sheet(theme)
+            + "QListWidget { background: transparent; border: 0; }"
+            + f"QListWidget::item {{ border-bottom: 1px solid {theme.rule}; padding: 7px 4px; }}"
+        )
+        paper = self.page.palette()
+        paper.setColor(paper.ColorRole.Window, QColor(theme.paper))
+        self.page.setPalette(paper)
+        self.page.setAutoFillBackground(True)
+        self.title.set_colour(theme.ink)
+        self.going.set_colour(theme.muted)
+        if self.sections is not None:
+            self._show()

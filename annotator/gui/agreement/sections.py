@@ -1,0 +1,210 @@
+"""The page of the place Agreement: tables and plots of one layer and one pair, each cell a way to its places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from annotator.gui.agreement import contents
+from annotator.gui.agreement.plots import BarPlot, GridPlot, Plot
+from annotator.gui.agreement.tables import FigureTable
+from annotator.gui.parts import PlainLabel
+from annotator.gui.theme import desk_font
+from annotator.services.agreeing import FEW_DOCUMENTS
+from annotator.services.measured import Ask
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.gui.theme import Theme
+    from annotator.services.measured import Measured
+
+
+class Sections(QWidget):
+    """Made anew for each layer and pair; `plots` are those that can be exported, by name."""
+
+    wanted = Signal(object, str)  # Ask, what the cell is about
+
+    def __init__(self, measured: Measured, layer: str, pair: int, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._measured = measured
+        self._layer = layer
+        self._pair_number = pair
+        self.plots: dict[str, Plot] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(28, 20, 28, 28)
+        self._column.setSpacing(8)
+        answer = measured.answer
+        if answer is not None:
+            figures = answer["layers"][layer]
+            self._figures(answer, figures)
+            if figures["pairs"]:
+                self._pair(figures["pairs"][pair])
+        else:
+            self._explain()
+        self._work()
+        self._column.addStretch(1)
+
+    # -- parts of a page --------------------------------------------------------------------------------
+
+    def _heading(self, text: str, about: str = "") -> None:
+        label = PlainLabel(text)
+        label.setFont(desk_font(11, bold=True))
+        label.set_colour(self._theme.ink)
+        label.setContentsMargins(0, 14, 0, 0)
+        self._column.addWidget(label)
+        if about:
+            self._column.addWidget(self._muted(about))
+
+    def _muted(self, text: str, colour: str = "") -> PlainLabel:
+        label = PlainLabel()
+        label.set_outside_text(text)
+        label.setWordWrap(True)
+        label.setFont(desk_font(9.5))
+        label.setMaximumWidth(820)
+        label.set_colour(colour or self._theme.muted)
+        return label
+
+    def _table(self, headings: Sequence[str], rows: Sequence[Sequence[str]], title: str) -> FigureTable:
+        about = self.tr("Arrows move, Enter opens the places a figure rests on")
+        table = FigureTable(headings, rows, self._theme, title=title, about=about)
+        self._column.addWidget(table)
+        return table
+
+    def _ask(self, kind: str, key: tuple[str, ...], about: str, *, pair: dict[str, Any]) -> None:
+        self.wanted.emit(Ask(self._layer, pair["a"], pair["b"], kind, key), about)
+
+    # -- sections ---------------------------------------------------------------------------------------
+
+    def _explain(self) -> None:
+        self._heading(self.tr("There is nothing to compare yet"))
+        self._column.addWidget(
+            self._muted(
+                self.tr(
+                    "Agreement is measured on articles that two annotators have finished. An article counts when it is "
+                    "done: Ctrl Enter in Annotate. Give a share of the articles to everyone when you make work "
+                    "packages; what comes back is compared here."
+                )
+            )
+        )
+
+    def _figures(self, answer: dict[str, Any], figures: dict[str, Any]) -> None:
+        if answer["documents"] < FEW_DOCUMENTS:
+            said = self.tr("⚠ Only {count} documents: below {few} the intervals are too narrow to build on.")
+            self._column.addWidget(
+                self._muted(said.format(count=answer["documents"], few=FEW_DOCUMENTS), self._theme.warn)
+            )
+        self._heading(
+            self.tr("Figures"),
+            self.tr(
+                "Found: seen at all, and the same place whatever the label. Where: exact against overlap. What: kappa, "
+                "alpha and AC1 on the labels of what both saw; read them with “seen”. In brackets the 95 % interval."
+            ),
+        )
+        rows = contents.figure_rows(figures)
+        table = self._table([self.tr("annotators"), *contents.measure_names()], rows, self.tr("Figures"))
+        has_all = len(rows) > len(figures["pairs"])
+        table.wanted.connect(lambda row, column: self._open_figure(figures, row - has_all, column))
+        grid = contents.heat(figures, answer["annotators"])
+        self._heading(grid.title)
+        plot = self._plot("pairs", GridPlot(grid, self._theme))
+        plot.wanted.connect(lambda row, column: self._open_pair(figures, answer["annotators"], row, column))
+
+    def _open_figure(self, figures: dict[str, Any], row: int, column: int) -> None:
+        pair = figures["pairs"][max(0, row) if row >= 0 else self._pair_number]
+        name = contents.SHOWN[column - 1] if column else contents.HEAT
+        heading = contents.measure_names()[contents.SHOWN.index(name)]
+        self._ask("measure", (name,), f"{heading} · {pair['a']}, {pair['b']}", pair=pair)
+
+    def _open_pair(self, figures: dict[str, Any], names: Sequence[str], row: int, column: int) -> None:
+        wanted = {names[row], names[column]}
+        pair = next((one for one in figures["pairs"] if {one["a"], one["b"]} == wanted), None)
+        if pair is not None:
+            self._ask("measure", (contents.HEAT,), f"{pair['a']}, {pair['b']}", pair=pair)
+
+    def _plot(self, name: str, plot: Plot) -> Plot:
+        self.plots[name] = plot
+        self._column.addWidget(plot, 0, Qt.AlignmentFlag.AlignLeft)
+        return plot
+
+    def _pair(self, pair: dict[str, Any]) -> None:
+        self._confusion(pair)
+        self._edges(pair)
+        rows = contents.event_rows(pair)
+        if rows:
+            self._heading(self.tr("Events, each given the one before"))
+            self._table(["", self.tr("agreement")], rows, self.tr("Events"))
+        self._heading(self.tr("By label, lowest first"))
+        rows = contents.label_rows(pair)
+        headings = [self.tr("label"), pair["a"], pair["b"], *contents.measure_names()[2:4]]
+        labels = [row[0] for row in rows]
+        table = self._table(headings, rows, self.tr("By label"))
+        table.wanted.connect(lambda row, _column: self._ask("label", (labels[row],), labels[row], pair=pair))
+        self._heading(self.tr("By document, lowest first"))
+        rows = contents.document_rows(pair, self._measured.titles)
+        headings = [self.tr("document"), pair["a"], pair["b"], *contents.measure_names()[1:4]]
+        documents = [one["document"] for one in pair["per_document"]]
+        by_document = self._table(headings, rows, self.tr("By document"))
+        by_document.wanted.connect(
+            lambda row, _column: self._ask("document", (documents[row],), rows[row][0], pair=pair)
+        )
+
+    def _confusion(self, pair: dict[str, Any]) -> None:
+        grid = contents.confusion(pair)
+        self._heading(grid.title, self.tr("Framed: the same label. What only one of them has stands under “missed”."))
+        labels = pair["confusion"]["labels"]
+        plot = self._plot("confusion", GridPlot(grid, self._theme))
+        plot.wanted.connect(
+            lambda row, column: self._ask(
+                "cell", (labels[row], labels[column]), f"{grid.rows[row]} / {grid.columns[column]}", pair=pair
+            )
+        )
+
+    def _edges(self, pair: dict[str, Any]) -> None:
+        self._heading(
+            self.tr("Edges"),
+            self.tr("Below zero: {b} begins or ends earlier than {a}. Edges that are the same are left out.").format(
+                a=pair["a"], b=pair["b"]
+            ),
+        )
+        line = QHBoxLayout()
+        line.setSpacing(40)
+        for side in ("left", "right"):
+            shown = contents.bars(pair, side)
+            column = QVBoxLayout()
+            title = self._muted(shown.title)
+            title.setWordWrap(False)
+            column.addWidget(title)
+            if shown.names:
+                plot = BarPlot(shown, self._theme)
+                self.plots[f"{side}-edges"] = plot
+                shifts = contents.shifts(pair, side)
+                plot.wanted.connect(
+                    lambda row, _column, side=side, shifts=shifts, title=shown.title: self._ask(
+                        "shift", (side, shifts[row]), f"{title}: {shifts[row]}", pair=pair
+                    )
+                )
+                column.addWidget(plot, 0, Qt.AlignmentFlag.AlignLeft)
+            else:
+                column.addWidget(self._muted(self.tr("none")))
+            column.addStretch(1)
+            line.addLayout(column)
+        line.addStretch(1)
+        self._column.addLayout(line)
+
+    def _work(self) -> None:
+        headings, rows = contents.work_table(self._measured)
+        if not rows:
+            return
+        self._heading(
+            self.tr("The annotators' work"),
+            self.tr(
+                "Accepted: share of the decided suggestions. Fast accepts: within {ms} ms of the gesture before; a "
+                "signal to talk about, no finding. Control F1: with the others on documents without suggestions; with "
+                "F1: on the rest; in brackets the documents."
+            ).format(ms=self._measured.follow["fast_ms"]),
+        )
+        self._table(headings, rows, self.tr("The annotators' work"))
