@@ -1,0 +1,186 @@
+"""Learning as a whole on small articles: what is learned, kept, refused, and brought up to date."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from annotator.core.document import Document
+from annotator.core.suggestion import Provenance, Suggestion, suggestion_id
+from annotator.errors import KnownError
+from annotator.nlp.worker.learned.lessons import NOTHING, Decided, Known, Prepared, Shape, prepare
+from annotator.nlp.worker.learned.model import load, save
+from annotator.nlp.worker.learned.pupil import Pupil, digests_wanted
+from annotator.nlp.worker.learned.suggester import Suggester
+from annotator.nlp.worker.learned.training import Material, learn
+from annotator.services.lessons import shape_of
+from tests.samples import SCHEME, document
+
+SHAPE = Shape.from_json(shape_of(SCHEME))
+PLACES = ("Raqqa", "Homs", "Idlib", "Hama", "Aleppo", "Daraa", "Palmyra", "Manbij", "Tabqa", "Afrin", "Azaz", "Sinjar")
+
+
+def article(number: int, *, group: str = "Blok") -> tuple[Document, Decided]:
+    """News of a group and a place; only the people who write the lessons know that the group is an ORG."""
+    place = PLACES[number % len(PLACES)]
+    text = f"De {group} valt {place} aan. In {place} zegt de {group} niets."
+    read = document(text, id=f"a{number}")
+
+    def at(word: str, label: str, nth: int = 0) -> Known:
+        start = -1
+        for _ in range(nth + 1):
+            start = text.index(word, start + 1)
+        return Known(f"{label}{start}", "entities", label, ((start, start + len(word)),), {})
+
+    spans = [at(group, "ORG"), at(group, "ORG", 1), at(place, "GPE"), at(place, "GPE", 1)]
+    start, end = text.index("valt"), text.index(" aan.") + 1
+    trigger = Known(
+        "e", "events", "ATTACK", ((start, start + 4), (end, end + 3)), {"factuality": "REPORTED"},
+        (("AGENT", spans[0].id), ("PLACE", spans[2].id)),
+    )  # fmt: skip
+    return read, Decided((*spans, trigger), (), True)
+
+
+def lesson(number: int, **more: str) -> Prepared:
+    read, decided = article(number, **more)
+    return prepare(read, SHAPE, [], [], decided)
+
+
+def shown(suggester: Suggester, number: int) -> set[tuple[str, str]]:
+    blank = replace(lesson(number), decided=NOTHING)
+    found, _ = suggester.suggest(blank)
+    return {(one.label, blank.document.text[one.start : one.fragments[0][1]]) for one in found}
+
+
+@pytest.fixture(scope="module")
+def learned():
+    model, _ = learn(Material(SHAPE, [lesson(number) for number in range(9)], decisions="d" * 64))
+    return model
+
+
+def test_names_nobody_listed_and_triggers_in_two_parts_are_learned(learned) -> None:
+    suggester = Suggester(learned)
+    blank = replace(lesson(10), decided=NOTHING)
+    found, _ = suggester.suggest(blank)
+    labels = {(one.label, blank.document.text[one.start : one.fragments[0][1]]) for one in found}
+    assert {("ORG", "Blok"), ("GPE", "Azaz"), ("ATTACK", "valt")} <= labels
+    (event,) = [one for one in found if one.is_event]
+    assert len(event.fragments) == 2
+    assert all(one.provenance.suggester == "learned" and one.provenance.model == "d" * 12 for one in found)
+
+
+def test_the_report_has_figures_from_documents_that_were_not_seen(learned) -> None:
+    figures = learned.report["layers"]["entities"]
+    assert figures["suggesters"]["combined"]["all"]["existing"] == 36
+    assert figures["suggesters"]["combined"]["all"]["f1"] > 0.9
+    assert figures["suggesters"]["rules"]["all"]["proposed"] == 0
+    assert 0 <= figures["ece"] <= 1
+
+
+def test_what_is_kept_is_what_was_learned(learned, tmp_path: Path) -> None:
+    path = tmp_path / "model"
+    save(learned, path)
+    again = load(path)
+    assert shown(Suggester(again), 10) == shown(Suggester(learned), 10)
+    assert again.decisions == learned.decisions
+    assert again.report == json.loads(json.dumps(learned.report))
+    assert [one.name for one in tmp_path.iterdir()] == ["model"], "nothing is left beside it"
+
+
+def test_the_file_holds_json_and_taggers_and_nothing_that_runs(learned, tmp_path: Path) -> None:
+    path = tmp_path / "model"
+    save(learned, path)
+    with zipfile.ZipFile(path) as file:
+        for name in file.namelist():
+            content = file.read(name)
+            assert name.endswith(".json") or content[:4] == b"lCRF" or content == b"", name
+
+
+@pytest.mark.parametrize("damage", ["missing", "text", "part", "format"])
+def test_a_file_that_is_not_whole_is_refused(learned, tmp_path: Path, damage: str) -> None:
+    path = tmp_path / "model"
+    if damage == "text":
+        path.write_text("no zip")
+    elif damage != "missing":
+        save(learned, path)
+        with zipfile.ZipFile(path) as file:
+            parts = {name: file.read(name) for name in file.namelist()}
+        if damage == "part":
+            parts["statistics.json"] = b"{}"
+        else:
+            parts["manifest.json"] = json.dumps({**json.loads(parts["manifest.json"]), "format": 99}).encode()
+        with zipfile.ZipFile(path, "w") as file:
+            for name, content in parts.items():
+                file.writestr(name, content)
+    with pytest.raises(KnownError) as caught:
+        load(path)
+    assert caught.value.code == "A504"
+
+
+def pupil_with(*numbers: int) -> Pupil:
+    pupil = Pupil(SHAPE, {})
+    for number in numbers:
+        pupil.take(lesson(number), f"digest {number}")
+    return pupil
+
+
+def test_an_update_learns_from_what_is_new_alone(tmp_path: Path) -> None:
+    path = tmp_path / "model"
+    pupil = pupil_with(0, 1, 2)
+    assert pupil.update("one", path) == ["a0", "a1", "a2"]
+    assert pupil.update("one", path) == []
+    pupil.take(lesson(3), "digest 3")
+    assert pupil.update("two", path) == ["a3"]
+    assert load(path).decisions == "two"
+    assert ("ORG", "Blok") in shown(pupil.suggester(path), 4)
+
+
+def test_a_model_that_another_process_put_in_place_is_taken_over(tmp_path: Path) -> None:
+    path = tmp_path / "model"
+    quick, deep = pupil_with(0, 1), pupil_with(0, 1, 2, 3, 4, 5)
+    quick.update("one", path)
+    deep.learn_deep("two", path)
+    quick.take(lesson(6), "digest 6")
+    assert quick.update("three", path) == ["a6"], "the others are in the new model"
+    assert load(path).layers["entities"].tagger.last, "the tagger learned in depth is kept"
+
+
+def test_a_rejected_name_is_hidden_with_its_reason_though_a_rule_finds_it(tmp_path: Path) -> None:
+    path = tmp_path / "model"
+    read, _ = article(0)
+    place = ((read.text.index("Raqqa"), read.text.index("Raqqa") + 5),)
+
+    def ruled(sha256: str) -> list[Suggestion]:
+        id = suggestion_id(sha256, "entities", "GPE", place)
+        return [Suggestion(id, "entities", "GPE", place, 0.97, Provenance("rules", "1", "gazetteer:places"))]
+
+    blank = prepare(read, SHAPE, ruled(read.sha256), [], NOTHING)
+    pupil = Pupil(SHAPE, {})
+    pupil.take(prepare(read, SHAPE, ruled(read.sha256), [], Decided((), (("entities", "GPE", place),), False)), "r")
+    pupil.update("one", path)
+    found, hidden = pupil.suggester(path).suggest(blank)
+    assert not found
+    assert [one.why for one in hidden] == ["“Raqqa” was rejected as GPE"]
+    pupil.learn_deep("one", path)
+    found, hidden = Suggester(load(path)).suggest(blank)
+    assert not found, "and learning in depth keeps it so"
+
+
+def test_text_that_is_not_finished_is_no_negative() -> None:
+    partial = lesson(0)
+    partial = replace(partial, decided=Decided(partial.decided.spans[:1], (), False))
+    model, _ = learn(Material(SHAPE, [lesson(number) for number in range(1, 7)], [partial]))
+    assert model.layers["entities"].memory.told("Raqqa", "GPE") == (0, 0, 0)
+    assert model.layers["entities"].memory.told("Blok", "ORG")[0] == 13
+    assert ("GPE", "Raqqa") in shown(Suggester(model), 0)
+
+
+def test_what_is_not_wanted_any_more_is_dropped_and_what_changed_is_missing() -> None:
+    pupil = pupil_with(0, 1)
+    assert digests_wanted(pupil, {"a0": "digest 0", "a1": "other", "a2": "digest 2"}) == ["a1", "a2"]
+    assert digests_wanted(pupil, {"a1": "digest 1"}) == []
+    assert list(pupil.documents) == ["a1"]
