@@ -14,9 +14,7 @@ TOKENS = words(TEXT)
 
 def sentences(text: str) -> list[str]:
     tokens = words(text)
-    return [
-        text[tokens.starts[first] : tokens.ends[last - 1]] for first, last in sentences_of(text, tokens)
-    ]
+    return [text[tokens.starts[first] : tokens.ends[last - 1]] for first, last in sentences_of(text, tokens)]
 
 
 def test_tokens_are_found_by_position() -> None:
