@@ -51,13 +51,17 @@ class Worker(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run did; `is_late` where decisions came in while it ran, so that its result is already old."""
+    """What a run did; `is_late` where decisions came in while it ran, so that its result is already old.
+
+    `is_stale`: a document was decided anew, and what it had taught before can only be taken back in depth.
+    """
 
     way: Way
     decisions: str
     documents: int
     seconds: float
     is_late: bool = False
+    is_stale: bool = False
     report: dict[str, Any] = field(default_factory=dict)
 
 
@@ -93,14 +97,16 @@ class Learner:
         return self._pending is not None
 
     def run(self, progress: Progress | None = None) -> Outcome | None:
-        """Does the run that is queued, or nothing; a late one queues another. Raises KnownError A501, A504."""
+        """Does the run that is queued, or nothing; a late or stale one queues another. Raises KnownError A501, A504."""
         with self._lock:
             way, self._pending = self._pending, None
         if way is None:
             return None
         with Project.open(self.path, read_only=True) as project:
             outcome = self._run(project, way, progress)
-        if outcome.is_late:
+        if outcome.is_stale:
+            self.request("deep")
+        elif outcome.is_late:
             self.request("update")
         return outcome
 
@@ -124,7 +130,9 @@ class Learner:
         with Project.open(self.path, read_only=True) as fresh:
             is_late = Register(self.source, dict(register.digests), register.seen).look(fresh, scheme)
         report = answer.get("report", {})
-        return Outcome(way, decisions, len(register.digests), teacher.seconds, is_late, report)
+        return Outcome(
+            way, decisions, len(register.digests), teacher.seconds, is_late, bool(answer.get("stale")), report
+        )
 
     def _recent(self, project: Project, register: Register) -> dict[str, str]:
         """What a fast run looks at: what the model does not know yet, the latest, and what was sent before."""

@@ -131,10 +131,10 @@ def pupil_with(*numbers: int) -> Pupil:
 def test_an_update_learns_from_what_is_new_alone(tmp_path: Path) -> None:
     path = tmp_path / "model"
     pupil = pupil_with(0, 1, 2)
-    assert pupil.update("one", path) == ["a0", "a1", "a2"]
-    assert pupil.update("one", path) == []
+    assert pupil.update("one", path) == (["a0", "a1", "a2"], [])
+    assert pupil.update("one", path) == ([], [])
     pupil.take(lesson(3), "digest 3")
-    assert pupil.update("two", path) == ["a3"]
+    assert pupil.update("two", path) == (["a3"], [])
     assert load(path).decisions == "two"
     assert ("ORG", "Blok") in shown(pupil.suggester(path), 4)
 
@@ -145,7 +145,7 @@ def test_a_model_that_another_process_put_in_place_is_taken_over(tmp_path: Path)
     quick.update("one", path)
     deep.learn_deep("two", path)
     quick.take(lesson(6), "digest 6")
-    assert quick.update("three", path) == ["a6"], "the others are in the new model"
+    assert quick.update("three", path) == (["a6"], []), "the others are in the new model"
     assert load(path).layers["entities"].tagger.last, "the tagger learned in depth is kept"
 
 
@@ -168,6 +168,18 @@ def test_a_rejected_name_is_hidden_with_its_reason_though_a_rule_finds_it(tmp_pa
     pupil.learn_deep("one", path)
     found, hidden = Suggester(load(path)).suggest(blank)
     assert not found, "and learning in depth keeps it so"
+
+
+def test_a_document_decided_anew_takes_back_what_it_taught_or_says_that_it_cannot(tmp_path: Path) -> None:
+    path = tmp_path / "model"
+    pupil = pupil_with(0)
+    pupil.update("one", path)
+    again = replace(lesson(0), decided=Decided((), (), True))
+    pupil.take(again, "other")
+    assert pupil.update("two", path) == (["a0"], [])
+    assert load(path).layers["entities"].memory.told("Blok", "ORG")[0] == 0
+    stranger = pupil_with(0)
+    assert stranger.update("three", path) == (["a0"], ["a0"])
 
 
 def test_text_that_is_not_finished_is_no_negative() -> None:

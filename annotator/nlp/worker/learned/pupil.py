@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from annotator.nlp.worker.learned.combiner import Evidence
     from annotator.nlp.worker.learned.lessons import Prepared, Shape
     from annotator.nlp.worker.learned.sequences import Reading
+    from annotator.nlp.worker.learned.training import Contribution
 
     Progress = Callable[[int, int], None]
     Lines = list[tuple[list[NDArray[np.int64]], list[str]]]
@@ -53,6 +54,7 @@ class Pupil:
     _features: Features | None = None  # of the fast learners: their numbers stay, whatever model is put in place
     _suggester: Suggester | None = None
     _stamp: int = 0
+    _remembered: dict[str, list[tuple[str, Contribution]]] = field(default_factory=dict)  # document -> layer, what
 
     # Reading
 
@@ -87,12 +89,17 @@ class Pupil:
         save(learned, path)
         return learned
 
-    def update(self, decisions: str, path: Path, report: Progress | None = None) -> list[str]:
-        """Learns from what is new since the model in place; returns the ids of these documents."""
+    def update(self, decisions: str, path: Path, report: Progress | None = None) -> tuple[list[str], list[str]]:
+        """Learns from what is new since the model in place; returns the ids of these documents.
+
+        The second list are those of them that were decided otherwise before, by a model whose parts are not known
+        here: what they had added to its memory stays until the next learning in depth.
+        """
         suggester = self._current(path)
         learned = suggester.learned
         new = [id for id, digest in self.digests.items() if digest and self.applied.get(id) != digest]
         self._begin(set(new))
+        stale = [id for id in new if id in self.applied and id not in self._remembered]
         rows: list[tuple[Evidence, bool]] = []
         for number, id in enumerate(new, start=1):
             prepared = self.documents[id]
@@ -108,8 +115,9 @@ class Pupil:
         learned.finished = max(learned.finished, sum(one.decided.is_complete for one in self.documents.values()))
         learned.decisions = decisions
         learned.lessons = dict(self.applied)
-        self._stamp_of(save(learned, path), path)
-        return new
+        save(learned, path)
+        self._stamp = path.stat().st_mtime_ns
+        return new, stale
 
     def suggester(self, path: Path) -> Suggester:
         """The suggester of the model in place, as this pupil has brought it up to date."""
@@ -134,9 +142,6 @@ class Pupil:
             self._stamp = stamp
             self.applied = dict(learned.lessons)
         return self._suggester
-
-    def _stamp_of(self, _size: int, path: Path) -> None:
-        self._stamp = path.stat().st_mtime_ns
 
     def _blank(self) -> Learned:
         statistics = Statistics()
@@ -177,13 +182,20 @@ class Pupil:
                 yield evidence, (one.fragments, one.label) in gold
 
     def _remember(self, learned: Learned, prepared: Prepared) -> None:
-        """Adds a document's decisions to the memories."""
+        """Adds a document's decisions to the memories, in place of those it added before."""
+        id = prepared.document.id
+        for layer, contribution in self._remembered.pop(id, ()):
+            learned.layers[layer].memory.add(*contribution, -1)
+        added: list[tuple[str, Contribution]] = []
         for layer, known in learned.layers.items():
-            for contribution in decided_in(prepared, layer, is_event=known.memory.is_event):
+            found = list(decided_in(prepared, layer, is_event=known.memory.is_event))
+            for contribution in found:
                 known.memory.add(*contribution)
-            if prepared.decided.is_complete:
-                for contribution in passed_in(prepared, layer, known.memory):
-                    known.memory.add(*contribution)
+            passed = passed_in(prepared, layer, known.memory) if prepared.decided.is_complete else []
+            for contribution in passed:
+                known.memory.add(*contribution)
+            added += [(layer, contribution) for contribution in (*found, *passed)]
+        self._remembered[id] = added
 
     def _practise(self, prepared: Prepared, *, replayed: int = REPLAYED) -> None:
         """The fast learner goes over a document twice, between a few earlier ones."""

@@ -54,13 +54,16 @@ def learn_documents(payload: Mapping[str, Any], report: Report) -> dict[str, Any
 
 
 def learn_update(payload: Mapping[str, Any], report: Report) -> dict[str, Any]:
-    """Task: {model, decisions} to {decisions, learned: [id], seconds}: what is new is learned at once."""
+    """Task: {model, decisions} to {decisions, learned: [id], stale: [id], seconds}: what is new is learned at once.
+
+    `stale`: documents decided otherwise before, whose old decisions only learning in depth can take back.
+    """
     pupil = _PUPILS.get(payload["model"])
     if pupil is None:
         return {"lost": True}
     started = time.monotonic()
-    new = pupil.update(payload["decisions"], Path(payload["model"]), report)
-    return {"decisions": payload["decisions"], "learned": new, "seconds": time.monotonic() - started}
+    new, stale = pupil.update(payload["decisions"], Path(payload["model"]), report)
+    return {"decisions": payload["decisions"], "learned": new, "stale": stale, "seconds": time.monotonic() - started}
 
 
 def learn_deep(payload: Mapping[str, Any], report: Report) -> dict[str, Any]:
