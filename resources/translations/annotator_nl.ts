@@ -45,6 +45,247 @@
     </message>
 </context>
 <context>
+    <name>Accessible</name>
+    <message>
+        <source>{label}, {text}</source>
+        <translation>{label}, {text}</translation>
+    </message>
+    <message>
+        <source>{label}, {text}, suggested, score {score}</source>
+        <translation>{label}, {text}, voorgesteld, score {score}</translation>
+    </message>
+</context>
+<context>
+    <name>Agreement</name>
+    <message>
+        <source>AC1</source>
+        <translation>AC1</translation>
+    </message>
+    <message>
+        <source>Exact agreement of every two</source>
+        <translation>Exacte overeenstemming van elk tweetal</translation>
+    </message>
+    <message>
+        <source>Labels of {a} in rows, of {b} in columns</source>
+        <translation>Labels van {a} in rijen, van {b} in kolommen</translation>
+    </message>
+    <message>
+        <source>Left edges that differ, in tokens</source>
+        <translation>Linkerranden die verschillen, in woorden</translation>
+    </message>
+    <message>
+        <source>Right edges that differ, in tokens</source>
+        <translation>Rechterranden die verschillen, in woorden</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>aangenomen</translation>
+    </message>
+    <message>
+        <source>active min</source>
+        <translation>actief min</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>alpha</source>
+        <translation>alfa</translation>
+    </message>
+    <message>
+        <source>annotator</source>
+        <translation>annotator</translation>
+    </message>
+    <message>
+        <source>control F1</source>
+        <translation>controle-F1</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>klaar</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>exact</translation>
+    </message>
+    <message>
+        <source>fast accepts</source>
+        <translation>snel aangenomen</translation>
+    </message>
+    <message>
+        <source>fillers, F1</source>
+        <translation>vullers, F1</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>gevonden</translation>
+    </message>
+    <message>
+        <source>inside a token</source>
+        <translation>binnen een woord</translation>
+    </message>
+    <message>
+        <source>kappa</source>
+        <translation>kappa</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>gemist</translation>
+    </message>
+    <message>
+        <source>overlap</source>
+        <translation>overlap</translation>
+    </message>
+    <message>
+        <source>roles, F1</source>
+        <translation>rollen, F1</translation>
+    </message>
+    <message>
+        <source>s a span</source>
+        <translation>s per label</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>gezien</translation>
+    </message>
+    <message>
+        <source>spans</source>
+        <translation>labels</translation>
+    </message>
+    <message>
+        <source>trigger, F1</source>
+        <translation>trigger, F1</translation>
+    </message>
+    <message>
+        <source>type, kappa</source>
+        <translation>type, kappa</translation>
+    </message>
+    <message>
+        <source>with F1</source>
+        <translation>met F1</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementPlace</name>
+    <message>
+        <source>All figures, CSV …</source>
+        <translation>Alle cijfers, CSV …</translation>
+    </message>
+    <message>
+        <source>All figures, JSON …</source>
+        <translation>Alle cijfers, JSON …</translation>
+    </message>
+    <message>
+        <source>Choose a figure to see the places it rests on.</source>
+        <translation>Kies een cijfer om de plaatsen te zien waarop het steunt.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporteren</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exporteren …</translation>
+    </message>
+    <message>
+        <source>How far the measuring is</source>
+        <translation>Hoe ver het meten is</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Laag</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>Opnieuw meten</translation>
+    </message>
+    <message>
+        <source>Measures what has been annotated since</source>
+        <translation>Meet wat sindsdien geannoteerd is</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>Tweetal</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Plaatsen</translation>
+    </message>
+    <message>
+        <source>Plots of this page, PNG …</source>
+        <translation>Grafieken van deze bladzijde, PNG …</translation>
+    </message>
+    <message>
+        <source>Plots of this page, SVG …</source>
+        <translation>Grafieken van deze bladzijde, SVG …</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Voortgang</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Stops measuring</source>
+        <translation>Stopt het meten</translation>
+    </message>
+    <message>
+        <source>The layer that the figures are about</source>
+        <translation>De laag waarover de cijfers gaan</translation>
+    </message>
+    <message>
+        <source>The places that the chosen figure rests on; Enter goes to one</source>
+        <translation>De plaatsen waarop het gekozen cijfer steunt; Enter gaat naar een ervan</translation>
+    </message>
+    <message>
+        <source>The two annotators of matrix, edges and lists</source>
+        <translation>De twee annotatoren van matrix, randen en lijsten</translation>
+    </message>
+    <message>
+        <source>Whole report, one HTML page …</source>
+        <translation>Heel het verslag, één HTML-bladzijde …</translation>
+    </message>
+    <message>
+        <source>Writes the figures as HTML, CSV, JSON, the plots as pictures</source>
+        <translation>Schrijft de cijfers als HTML, CSV, JSON, de grafieken als beelden</translation>
+    </message>
+    <message>
+        <source>measuring …</source>
+        <translation>aan het meten …</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>niets</translation>
+    </message>
+    <message>
+        <source>stopped; the figures are those from before</source>
+        <translation>gestopt; de cijfers zijn die van tevoren</translation>
+    </message>
+    <message>
+        <source>the plots are written to {path}</source>
+        <translation>de grafieken zijn geschreven naar {path}</translation>
+    </message>
+    <message>
+        <source>{count} places; F6 goes to the list</source>
+        <translation>{count} plaatsen; F6 gaat naar de lijst</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} van {total}</translation>
+    </message>
+    <message>
+        <source>{path} is written</source>
+        <translation>{path} is geschreven</translation>
+    </message>
+    <message>
+        <source>{what}: {count} places</source>
+        <translation>{what}: {count} plaatsen</translation>
+    </message>
+</context>
+<context>
     <name>ArticleView</name>
     <message>
         <source>Article</source>
@@ -155,6 +396,17 @@
     </message>
 </context>
 <context>
+    <name>Asking</name>
+    <message>
+        <source>there is nothing to compare yet</source>
+        <translation>er is nog niets te vergelijken</translation>
+    </message>
+    <message>
+        <source>{count} documents gone through</source>
+        <translation>{count} artikelen doorlopen</translation>
+    </message>
+</context>
+<context>
     <name>Beside</name>
     <message>
         <source>1 span</source>
@@ -218,6 +470,17 @@
     </message>
 </context>
 <context>
+    <name>Card</name>
+    <message>
+        <source>Version {letter}</source>
+        <translation>Versie {letter}</translation>
+    </message>
+    <message>
+        <source>not mentioned</source>
+        <translation>niet vermeld</translation>
+    </message>
+</context>
+<context>
     <name>ChordButton</name>
     <message>
         <source>Add a key …</source>
@@ -261,6 +524,44 @@
     <message>
         <source>The commands that fit, the likeliest first; Enter runs one</source>
         <translation>De opdrachten die passen, de waarschijnlijkste eerst; Enter voert uit</translation>
+    </message>
+</context>
+<context>
+    <name>CrashGuard</name>
+    <message>
+        <source>It is noted in {path}; please send that file along when you report it.</source>
+        <translation>Het staat in {path}; stuur dat bestand mee als u het meldt.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program. What you decided is on disk.</source>
+        <translation>Er ging iets mis in het programma. Wat u besliste, staat op de schijf.</translation>
+    </message>
+</context>
+<context>
+    <name>Deciding</name>
+    <message>
+        <source>brought back</source>
+        <translation>teruggebracht</translation>
+    </message>
+    <message>
+        <source>no place is at hand</source>
+        <translation>er ligt geen plaats voor</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>teruggenomen</translation>
+    </message>
+    <message>
+        <source>there is no version {letter} here</source>
+        <translation>er is hier geen versie {letter}</translation>
+    </message>
+    <message>
+        <source>two annotators must have finished the document</source>
+        <translation>twee annotatoren moeten met het artikel klaar zijn</translation>
+    </message>
+    <message>
+        <source>{count} differences are open; 0 says that nothing stands there</source>
+        <translation>er zijn nog {count} verschillen open; 0 zegt dat daar niets staat</translation>
     </message>
 </context>
 <context>
@@ -342,10 +643,380 @@
     </message>
 </context>
 <context>
+    <name>DoublesModel</name>
+    <message>
+        <source>no label</source>
+        <translation>geen label</translation>
+    </message>
+</context>
+<context>
+    <name>Drawer</name>
+    <message>
+        <source>1 place</source>
+        <translation>1 plaats</translation>
+    </message>
+    <message>
+        <source>Case and accents</source>
+        <translation>Hoofdletters en accenten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Concordance</source>
+        <translation>Concordantie</translation>
+    </message>
+    <message>
+        <source>Consistency</source>
+        <translation>Consistentie</translation>
+    </message>
+    <message>
+        <source>Find in all articles</source>
+        <translation>Zoeken in alle artikelen</translation>
+    </message>
+    <message>
+        <source>Found in all articles</source>
+        <translation>Gevonden in alle artikelen</translation>
+    </message>
+    <message>
+        <source>Gives the ticked places a label; a label's key does it too</source>
+        <translation>Geeft wat aangevinkt is een label; de toets van een label doet het ook</translation>
+    </message>
+    <message>
+        <source>Goes through all articles once more</source>
+        <translation>Loopt alle artikelen nog eens door</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Label as …</source>
+        <translation>Label geven …</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Opnieuw kijken</translation>
+    </message>
+    <message>
+        <source>Mind case and accents</source>
+        <translation>Let op hoofdletters en accenten</translation>
+    </message>
+    <message>
+        <source>Names with the same consonants: Deir ez-Zor, Deir al-Zor, Dayr az-Zawr</source>
+        <translation>Namen met dezelfde medeklinkers: Deir ez-Zor, Deir al-Zor, Dayr az-Zawr</translation>
+    </message>
+    <message>
+        <source>Only places that have this label</source>
+        <translation>Alleen plaatsen met dit label</translation>
+    </message>
+    <message>
+        <source>Other spellings</source>
+        <translation>Andere spellingen</translation>
+    </message>
+    <message>
+        <source>Other spellings of a name</source>
+        <translation>Andere spellingen van een naam</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Plaatsen</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>Gevonden plaatsen</translation>
+    </message>
+    <message>
+        <source>Space ticks · Enter goes there · a label's key labels what is ticked, one undo</source>
+        <translation>Spatie vinkt aan · Enter gaat erheen · de toets van een label labelt wat aangevinkt is, in één keer terug te nemen</translation>
+    </message>
+    <message>
+        <source>Space ticks, Enter goes there</source>
+        <translation>Spatie vinkt aan, Enter gaat erheen</translation>
+    </message>
+    <message>
+        <source>Take labels off</source>
+        <translation>Labels weghalen</translation>
+    </message>
+    <message>
+        <source>Takes all ticks off</source>
+        <translation>Haalt alle vinkjes weg</translation>
+    </message>
+    <message>
+        <source>Takes the labels off the ticked places</source>
+        <translation>Haalt de labels weg van wat aangevinkt is</translation>
+    </message>
+    <message>
+        <source>The same words labelled differently, or left without a label elsewhere</source>
+        <translation>Dezelfde woorden met een ander label, of elders zonder label</translation>
+    </message>
+    <message>
+        <source>The worst first</source>
+        <translation>De ergste eerst</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>Alles aanvinken</translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation>Niets aanvinken</translation>
+    </message>
+    <message>
+        <source>Ticked</source>
+        <translation>Aangevinkt</translation>
+    </message>
+    <message>
+        <source>Ticks every place that can be labelled</source>
+        <translation>Vinkt elke plaats aan die een label kan krijgen</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>Hele woorden</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>Alleen hele woorden</translation>
+    </message>
+    <message>
+        <source>Words in their context, in all articles</source>
+        <translation>Woorden in hun verband, in alle artikelen</translation>
+    </message>
+    <message>
+        <source>Words labelled in more than one way</source>
+        <translation>Woorden met meer dan één label</translation>
+    </message>
+    <message>
+        <source>Words, from their beginning; * before them: inside words too</source>
+        <translation>Woorden, vanaf hun begin; met * ervoor ook binnen woorden</translation>
+    </message>
+    <message>
+        <source>any label or none</source>
+        <translation>elk label of geen</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>niets gevonden</translation>
+    </message>
+    <message>
+        <source>nothing is labelled in two ways</source>
+        <translation>niets heeft twee verschillende labels</translation>
+    </message>
+    <message>
+        <source>searching …</source>
+        <translation>aan het zoeken …</translation>
+    </message>
+    <message>
+        <source>the first {count} places</source>
+        <translation>de eerste {count} plaatsen</translation>
+    </message>
+    <message>
+        <source>without a label</source>
+        <translation>zonder label</translation>
+    </message>
+    <message>
+        <source>{count} places</source>
+        <translation>{count} plaatsen</translation>
+    </message>
+    <message>
+        <source>{count} ticked</source>
+        <translation>{count} aangevinkt</translation>
+    </message>
+    <message>
+        <source>{count} words in two ways</source>
+        <translation>{count} woorden op twee manieren</translation>
+    </message>
+</context>
+<context>
     <name>Editor</name>
     <message>
         <source>the best serif there is</source>
         <translation>de beste schreefletter hier</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBox</name>
+    <message>
+        <source>As imported</source>
+        <translation>Zoals ingelezen</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Bezig</translation>
+    </message>
+    <message>
+        <source>Decided otherwise by another annotator</source>
+        <translation>Anders beslist door een andere annotator</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>Filter and sort</source>
+        <translation>Filteren en sorteren</translation>
+    </message>
+    <message>
+        <source>Filter the articles</source>
+        <translation>Artikelen filteren</translation>
+    </message>
+    <message>
+        <source>Filter: status, label, text …</source>
+        <translation>Filter: toestand, label, tekst …</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Gemarkeerd</translation>
+    </message>
+    <message>
+        <source>Longest first</source>
+        <translation>Langste eerst</translation>
+    </message>
+    <message>
+        <source>Most labels first</source>
+        <translation>Meeste labels eerst</translation>
+    </message>
+    <message>
+        <source>Most open suggestions first</source>
+        <translation>Meeste open suggesties eerst</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Nieuwste eerst</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Niet klaar</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Oudste eerst</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Volgorde</translation>
+    </message>
+    <message>
+        <source>Shortest first</source>
+        <translation>Kortste eerst</translation>
+    </message>
+    <message>
+        <source>Show all, as imported</source>
+        <translation>Alles tonen, zoals ingelezen</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Overgeslagen</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Toestand</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>What can be typed …</source>
+        <translation>Wat u kunt typen …</translation>
+    </message>
+    <message>
+        <source>What the list shows, and in which order; Alt Down opens it</source>
+        <translation>Wat de lijst toont, en in welke volgorde; Alt ↓ opent het</translation>
+    </message>
+    <message>
+        <source>With a comment</source>
+        <translation>Met een opmerking</translation>
+    </message>
+    <message>
+        <source>With open suggestions</source>
+        <translation>Met open suggesties</translation>
+    </message>
+    <message>
+        <source>With the label</source>
+        <translation>Met het label</translation>
+    </message>
+    <message>
+        <source>Words, or status: and label:; ? shows what can be typed</source>
+        <translation>Woorden, of status: en label:; ? toont wat u kunt typen</translation>
+    </message>
+</context>
+<context>
+    <name>Find</name>
+    <message>
+        <source>in {label}</source>
+        <translation>in {label}</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Enter goes to the next place, Shift Enter to the one before</source>
+        <translation>Enter gaat naar de volgende plaats, Shift Enter naar de vorige</translation>
+    </message>
+    <message>
+        <source>Find in this article</source>
+        <translation>Zoeken in dit artikel</translation>
+    </message>
+    <message>
+        <source>Mind case and accents</source>
+        <translation>Let op hoofdletters en accenten</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Volgende plaats</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>Gevonden plaatsen</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Vorige plaats</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>Alleen hele woorden</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>niets gevonden</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} van {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>going through all labels · {share}</source>
+        <translation>alle labels doorlopen · {share}</translation>
+    </message>
+    <message>
+        <source>going through all labels …</source>
+        <translation>alle labels doorlopen …</translation>
+    </message>
+    <message>
+        <source>labels taken off {count} places; Ctrl Z brings them back</source>
+        <translation>labels weggehaald op {count} plaatsen; Ctrl Z brengt ze terug</translation>
+    </message>
+    <message>
+        <source>there is no label to take off</source>
+        <translation>er is geen label om weg te halen</translation>
+    </message>
+    <message>
+        <source>tick the places first: Space, or Tick all</source>
+        <translation>vink eerst de plaatsen aan: Spatie, of Alles aanvinken</translation>
+    </message>
+    <message>
+        <source>{label} on {count} places; Ctrl Z takes all of it back</source>
+        <translation>{label} op {count} plaatsen; Ctrl Z neemt alles terug</translation>
     </message>
 </context>
 <context>
@@ -452,6 +1123,10 @@
     <message>
         <source>every document is done</source>
         <translation>alle artikelen zijn klaar</translation>
+    </message>
+    <message>
+        <source>every other document is done</source>
+        <translation>alle andere artikelen zijn klaar</translation>
     </message>
     <message>
         <source>flagged for a look</source>
@@ -659,6 +1334,17 @@
     </message>
 </context>
 <context>
+    <name>HelpPage</name>
+    <message>
+        <source>What can be typed into the filter</source>
+        <translation>Wat u in het filter kunt typen</translation>
+    </message>
+    <message>
+        <source>Words are searched in title and text; “two words” as they stand.</source>
+        <translation>Woorden worden in titel en tekst gezocht; “twee woorden” precies zo.</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source> and {count} more</source>
@@ -795,6 +1481,21 @@
     <message>
         <source>went back to a point:</source>
         <translation>teruggegaan naar een punt:</translation>
+    </message>
+</context>
+<context>
+    <name>HitsModel</name>
+    <message>
+        <source>no label</source>
+        <translation>geen label</translation>
+    </message>
+    <message>
+        <source>not ticked</source>
+        <translation>niet aangevinkt</translation>
+    </message>
+    <message>
+        <source>ticked</source>
+        <translation>aangevinkt</translation>
     </message>
 </context>
 <context>
@@ -1173,6 +1874,10 @@
 <context>
     <name>Places</name>
     <message>
+        <source>Document {number} of {total}</source>
+        <translation>Artikel {number} van {total}</translation>
+    </message>
+    <message>
         <source>Places</source>
         <translation>Plaatsen</translation>
     </message>
@@ -1205,6 +1910,10 @@
         <translation>nergens zonder label</translation>
     </message>
     <message>
+        <source>that is done in Annotate: Ctrl 1</source>
+        <translation>dat doet u in Annoteren: Ctrl 1</translation>
+    </message>
+    <message>
         <source>these are the first {count}; ask again for the others</source>
         <translation>dit zijn de eerste {count}; vraag opnieuw voor de andere</translation>
     </message>
@@ -1224,12 +1933,24 @@
 <context>
     <name>Queue</name>
     <message>
+        <source>busy</source>
+        <translation>bezig</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>klaar</translation>
+    </message>
+    <message>
         <source>flagged</source>
         <translation>gemarkeerd</translation>
     </message>
     <message>
         <source>skipped</source>
         <translation>overgeslagen</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>te doen</translation>
     </message>
     <message>
         <source>{count} open</source>
@@ -1254,14 +1975,6 @@
         <translation>Artikelen</translation>
     </message>
     <message>
-        <source>Filter the articles</source>
-        <translation>Artikelen filteren</translation>
-    </message>
-    <message>
-        <source>Filter: status, text …</source>
-        <translation>Filter: toestand, tekst …</translation>
-    </message>
-    <message>
         <source>No article matches. Escape clears the filter.</source>
         <translation>Geen artikel past. Escape maakt het filter leeg.</translation>
     </message>
@@ -1270,8 +1983,48 @@
         <translation>Deel van de artikelen dat klaar is</translation>
     </message>
     <message>
+        <source>This sitting</source>
+        <translation>Deze zitting</translation>
+    </message>
+    <message>
+        <source>This sitting: {done} done · {minutes} min</source>
+        <translation>Deze zitting: {done} klaar · {minutes} min</translation>
+    </message>
+    <message>
+        <source>What the filter does not understand</source>
+        <translation>Wat het filter niet begrijpt</translation>
+    </message>
+    <message>
+        <source>{count} articles</source>
+        <translation>{count} artikelen</translation>
+    </message>
+    <message>
         <source>{done} of {total} done</source>
         <translation>{done} van {total} klaar</translation>
+    </message>
+    <message>
+        <source>{rate} an hour</source>
+        <translation>{rate} per uur</translation>
+    </message>
+    <message>
+        <source>“{word}” is neither yes nor no</source>
+        <translation>“{word}” is ja noch nee</translation>
+    </message>
+    <message>
+        <source>“{word}” is no date: 2018, 2018-05 or 2017..2018</source>
+        <translation>“{word}” is geen datum: 2018, 2018-05 of 2017..2018</translation>
+    </message>
+    <message>
+        <source>“{word}” is no label of this scheme</source>
+        <translation>“{word}” is geen label van dit schema</translation>
+    </message>
+    <message>
+        <source>“{word}” is no order: date, title, status, open, labels, length</source>
+        <translation>“{word}” is geen volgorde: date, title, status, open, labels, length</translation>
+    </message>
+    <message>
+        <source>“{word}” is no status: open, busy, done, flagged, skipped</source>
+        <translation>“{word}” is geen toestand: open, busy, done, flagged, skipped</translation>
     </message>
 </context>
 <context>
@@ -1965,6 +2718,229 @@
     </message>
 </context>
 <context>
+    <name>Review</name>
+    <message>
+        <source>agreed</source>
+        <translation>eens</translation>
+    </message>
+    <message>
+        <source>ambiguous text</source>
+        <translation>dubbelzinnige tekst</translation>
+    </message>
+    <message>
+        <source>annotator error</source>
+        <translation>fout van de annotator</translation>
+    </message>
+    <message>
+        <source>annotator {number}</source>
+        <translation>annotator {number}</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>kenmerken</translation>
+    </message>
+    <message>
+        <source>edge case</source>
+        <translation>randgeval</translation>
+    </message>
+    <message>
+        <source>edges</source>
+        <translation>randen</translation>
+    </message>
+    <message>
+        <source>fragments</source>
+        <translation>fragmenten</translation>
+    </message>
+    <message>
+        <source>guideline gap</source>
+        <translation>leemte in de richtlijn</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>label</translation>
+    </message>
+    <message>
+        <source>not all have it</source>
+        <translation>niet allen hebben het</translation>
+    </message>
+    <message>
+        <source>only {letter}</source>
+        <translation>alleen {letter}</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>anders</translation>
+    </message>
+    <message>
+        <source>roles</source>
+        <translation>rollen</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>beslecht</translation>
+    </message>
+    <message>
+        <source>taste</source>
+        <translation>smaak</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>type</translation>
+    </message>
+    <message>
+        <source>{open} of {all} open</source>
+        <translation>{open} van {all} open</translation>
+    </message>
+    <message>
+        <source>{percent} % agreed</source>
+        <translation>{percent} % eens</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewKeys</name>
+    <message>
+        <source>a label's key, [ ] { } for the edges; Enter keeps it, Escape leaves it</source>
+        <translation>de toets van een label, [ ] { } voor de randen; Enter houdt het, Escape laat het</translation>
+    </message>
+    <message>
+        <source>no difference is open here; Ctrl Enter: document done, go to the next</source>
+        <translation>hier is geen verschil open; Ctrl Enter: artikel klaar, naar het volgende</translation>
+    </message>
+    <message>
+        <source>no document has open differences</source>
+        <translation>geen artikel heeft open verschillen</translation>
+    </message>
+    <message>
+        <source>no reason</source>
+        <translation>geen reden</translation>
+    </message>
+    <message>
+        <source>reason of the next decision: {reason}</source>
+        <translation>reden van de volgende beslissing: {reason}</translation>
+    </message>
+    <message>
+        <source>reject which version? {letters}</source>
+        <translation>welke versie verwerpen? {letters}</translation>
+    </message>
+    <message>
+        <source>there is none further in this direction</source>
+        <translation>er is er geen meer die kant op</translation>
+    </message>
+    <message>
+        <source>with names</source>
+        <translation>met namen</translation>
+    </message>
+    <message>
+        <source>without names</source>
+        <translation>zonder namen</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPlace</name>
+    <message>
+        <source>Done so far: {counts}</source>
+        <translation>Tot nu toe klaar: {counts}</translation>
+    </message>
+    <message>
+        <source>Nobody labelled anything here. Ctrl Enter: done, next.</source>
+        <translation>Niemand gaf hier een label. Ctrl Enter: klaar, volgende.</translation>
+    </message>
+    <message>
+        <source>Review shows articles that two annotators have finished. An article counts when it is done: Ctrl Enter in Annotate. Work from another computer comes in with `annotator package merge`.</source>
+        <translation>Beoordelen toont artikelen waarmee twee annotatoren klaar zijn. Een artikel telt als het klaar is: Ctrl Enter in Annoteren. Werk van een andere computer komt binnen met `annotator package merge`.</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare yet.</source>
+        <translation>Er is nog niets te vergelijken.</translation>
+    </message>
+    <message>
+        <source>as it was</source>
+        <translation>zoals het was</translation>
+    </message>
+    <message>
+        <source>document done</source>
+        <translation>artikel klaar</translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation>bewerken</translation>
+    </message>
+    <message>
+        <source>filled: all agree · ✓: settled · outline A, B …: versions that differ · only: not all have it · dots: refused</source>
+        <translation>gevuld: allen eens · ✓: beslecht · omlijnd A, B …: versies die verschillen · alleen: niet allen hebben het · stippen: geweigerd</translation>
+    </message>
+    <message>
+        <source>keep it</source>
+        <translation>houden</translation>
+    </message>
+    <message>
+        <source>left edge</source>
+        <translation>linkerrand</translation>
+    </message>
+    <message>
+        <source>next difference</source>
+        <translation>volgend verschil</translation>
+    </message>
+    <message>
+        <source>nobody has begun</source>
+        <translation>niemand is begonnen</translation>
+    </message>
+    <message>
+        <source>nothing here</source>
+        <translation>hier niets</translation>
+    </message>
+    <message>
+        <source>reject one</source>
+        <translation>er een verwerpen</translation>
+    </message>
+    <message>
+        <source>right edge</source>
+        <translation>rechterrand</translation>
+    </message>
+    <message>
+        <source>take a version</source>
+        <translation>een versie nemen</translation>
+    </message>
+    <message>
+        <source>take all</source>
+        <translation>alles nemen</translation>
+    </message>
+    <message>
+        <source>{open} of {all} differences open</source>
+        <translation>{open} van {all} verschillen open</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewQueue</name>
+    <message>
+        <source>Documents under review</source>
+        <translation>Artikelen om te beoordelen</translation>
+    </message>
+    <message>
+        <source>Lowest first</source>
+        <translation>Laagste eerst</translation>
+    </message>
+    <message>
+        <source>Share of the differences that is decided</source>
+        <translation>Deel van de verschillen dat beslist is</translation>
+    </message>
+    <message>
+        <source>{done} of {total} decided</source>
+        <translation>{done} van {total} beslist</translation>
+    </message>
+    <message>
+        <source>{done} of {total} read</source>
+        <translation>{done} van {total} gelezen</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewView</name>
+    <message>
+        <source>Article with all versions</source>
+        <translation>Artikel met alle versies</translation>
+    </message>
+</context>
+<context>
     <name>RoleRow</name>
     <message>
         <source>no answer yet</source>
@@ -1973,6 +2949,61 @@
     <message>
         <source>not mentioned</source>
         <translation>niet vermeld</translation>
+    </message>
+</context>
+<context>
+    <name>RuleDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>No span of this label stands from before.</source>
+        <translation>Er staat geen eerder label van deze soort.</translation>
+    </message>
+    <message>
+        <source>Rule for {label}</source>
+        <translation>Regel voor {label}</translation>
+    </message>
+    <message>
+        <source>Save the rule</source>
+        <translation>Regel bewaren</translation>
+    </message>
+    <message>
+        <source>Saving raises the guideline's version; annotators are told of it.</source>
+        <translation>Bewaren verhoogt de versie van de richtlijn; annotatoren krijgen het te horen.</translation>
+    </message>
+    <message>
+        <source>Spans of this label from before the rule; Enter opens one in Annotate</source>
+        <translation>Labels van deze soort van vóór de regel; Enter opent er een in Annoteren</translation>
+    </message>
+    <message>
+        <source>Spans to see again</source>
+        <translation>Labels om opnieuw te bekijken</translation>
+    </message>
+    <message>
+        <source>Text of the rule</source>
+        <translation>Tekst van de regel</translation>
+    </message>
+    <message>
+        <source>The example, with every version of it:</source>
+        <translation>Het voorbeeld, met elke versie ervan:</translation>
+    </message>
+    <message>
+        <source>The guideline says this from now on</source>
+        <translation>De richtlijn zegt dit van nu af aan</translation>
+    </message>
+    <message>
+        <source>What the guideline says of the label from now on; Tab leaves the field</source>
+        <translation>Wat de richtlijn van nu af aan over het label zegt; Tab verlaat het veld</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>niets</translation>
+    </message>
+    <message>
+        <source>{label}: guideline version {version}</source>
+        <translation>{label}: richtlijn versie {version}</translation>
     </message>
 </context>
 <context>
@@ -2008,6 +3039,97 @@
     <message>
         <source>The file of your own scheme</source>
         <translation>Het bestand van uw eigen schema</translation>
+    </message>
+</context>
+<context>
+    <name>Sections</name>
+    <message>
+        <source>Accepted: share of the decided suggestions. Fast accepts: within {ms} ms of the gesture before; a signal to talk about, no finding. Control F1: with the others on documents without suggestions; with F1: on the rest; in brackets the documents.</source>
+        <translation>Aangenomen: deel van de besliste suggesties. Snel aangenomen: binnen {ms} ms na de vorige handeling; een reden om erover te praten, geen bevinding. Controle-F1: met de anderen op artikelen zonder suggesties; met F1: op de rest; tussen haakjes de artikelen.</translation>
+    </message>
+    <message>
+        <source>Agreement is measured on articles that two annotators have finished. An article counts when it is done: Ctrl Enter in Annotate. Give a share of the articles to everyone when you make work packages; what comes back is compared here.</source>
+        <translation>Overeenstemming wordt gemeten op artikelen waarmee twee annotatoren klaar zijn. Een artikel telt als het klaar is: Ctrl Enter in Annoteren. Geef een deel van de artikelen aan iedereen als u werkpakketten maakt; wat terugkomt wordt hier vergeleken.</translation>
+    </message>
+    <message>
+        <source>Arrows move, Enter opens the places a figure rests on</source>
+        <translation>Pijltjes bewegen, Enter opent de plaatsen waarop een cijfer steunt</translation>
+    </message>
+    <message>
+        <source>Below zero: {b} begins or ends earlier than {a}. Edges that are the same are left out.</source>
+        <translation>Onder nul: {b} begint of eindigt vroeger dan {a}. Randen die gelijk zijn, staan er niet bij.</translation>
+    </message>
+    <message>
+        <source>By document</source>
+        <translation>Per artikel</translation>
+    </message>
+    <message>
+        <source>By document, lowest first</source>
+        <translation>Per artikel, laagste eerst</translation>
+    </message>
+    <message>
+        <source>By label</source>
+        <translation>Per label</translation>
+    </message>
+    <message>
+        <source>By label, lowest first</source>
+        <translation>Per label, laagste eerst</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Randen</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Gebeurtenissen</translation>
+    </message>
+    <message>
+        <source>Events, each given the one before</source>
+        <translation>Gebeurtenissen, elk gegeven het vorige</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Cijfers</translation>
+    </message>
+    <message>
+        <source>Found: seen at all, and the same place whatever the label. Where: exact against overlap. What: kappa, alpha and AC1 on the labels of what both saw; read them with “seen”. In brackets the 95 % interval.</source>
+        <translation>Gevonden: überhaupt gezien, op dezelfde plaats, wat het label ook is. Waar: exact tegenover overlap. Wat: kappa, alfa en AC1 op de labels van wat beiden zagen; lees ze samen met “gezien”. Tussen haakjes het 95 %-interval.</translation>
+    </message>
+    <message>
+        <source>Framed: the same label. What only one of them has stands under “missed”.</source>
+        <translation>Omkaderd: hetzelfde label. Wat maar een van beiden heeft, staat onder “gemist”.</translation>
+    </message>
+    <message>
+        <source>The annotators' work</source>
+        <translation>Het werk van de annotatoren</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare yet</source>
+        <translation>Er is nog niets te vergelijken</translation>
+    </message>
+    <message>
+        <source>agreement</source>
+        <translation>overeenstemming</translation>
+    </message>
+    <message>
+        <source>annotators</source>
+        <translation>annotatoren</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>artikel</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>label</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
+    </message>
+    <message>
+        <source>⚠ Only {count} documents: below {few} the intervals are too narrow to build on.</source>
+        <translation>⚠ Slechts {count} artikelen: onder {few} zijn de intervallen te smal om op te bouwen.</translation>
     </message>
 </context>
 <context>
@@ -2091,8 +3213,138 @@
 <context>
     <name>TopBar</name>
     <message>
+        <source>Agreement</source>
+        <translation>Overeenstemming</translation>
+    </message>
+    <message>
         <source>Annotate</source>
         <translation>Annoteren</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Beoordelen</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsPanel</name>
+    <message>
+        <source>All agree</source>
+        <translation>Allen eens</translation>
+    </message>
+    <message>
+        <source>Differs: {what}</source>
+        <translation>Verschilt: {what}</translation>
+    </message>
+    <message>
+        <source>GUIDELINE</source>
+        <translation>RICHTLIJN</translation>
+    </message>
+    <message>
+        <source>Note with the decision</source>
+        <translation>Aantekening bij de beslissing</translation>
+    </message>
+    <message>
+        <source>Note with the next decision</source>
+        <translation>Aantekening bij de volgende beslissing</translation>
+    </message>
+    <message>
+        <source>Place {number} of {total}</source>
+        <translation>Plaats {number} van {total}</translation>
+    </message>
+    <message>
+        <source>REASON</source>
+        <translation>REDEN</translation>
+    </message>
+    <message>
+        <source>Versions of the place at hand</source>
+        <translation>Versies van de plaats die voorligt</translation>
+    </message>
+    <message>
+        <source>agreed, not taken yet: Ctrl Enter takes all that is agreed here</source>
+        <translation>eens, nog niet genomen: Ctrl Enter neemt alles waarover men het hier eens is</translation>
+    </message>
+    <message>
+        <source>nothing here: {who}</source>
+        <translation>hier niets: {who}</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>✓ decided: nothing stands here</source>
+        <translation>✓ beslist: hier staat niets</translation>
+    </message>
+    <message>
+        <source>✓ gold: {label}</source>
+        <translation>✓ goud: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>VoteDialog</name>
+    <message>
+        <source>A place is settled where every annotator has the very same.</source>
+        <translation>Een plaats is beslecht waar elke annotator precies hetzelfde heeft.</translation>
+    </message>
+    <message>
+        <source>A place is settled where more than half of the annotators have the very same.</source>
+        <translation>Een plaats is beslecht waar meer dan de helft van de annotatoren precies hetzelfde heeft.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Changes nothing more</source>
+        <translation>Verandert niets meer</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation>Aan het tellen …</translation>
+    </message>
+    <message>
+        <source>How many documents are done</source>
+        <translation>Hoeveel artikelen klaar zijn</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Voortgang</translation>
+    </message>
+    <message>
+        <source>Take them</source>
+        <translation>Nemen</translation>
+    </message>
+    <message>
+        <source>Take what all agree on</source>
+        <translation>Nemen waarover allen het eens zijn</translation>
+    </message>
+    <message>
+        <source>Take what most agree on</source>
+        <translation>Nemen waarover de meesten het eens zijn</translation>
+    </message>
+    <message>
+        <source>Writes this into gold; each document can be undone</source>
+        <translation>Schrijft dit in het goud; elk artikel kan ongedaan gemaakt worden</translation>
+    </message>
+    <message>
+        <source>{count} are taken, {nothing} settled as nothing</source>
+        <translation>{count} worden genomen, {nothing} beslecht als niets</translation>
+    </message>
+    <message>
+        <source>{count} documents then have nothing open</source>
+        <translation>{count} artikelen hebben dan niets meer open</translation>
+    </message>
+    <message>
+        <source>{count} places in {documents} documents</source>
+        <translation>{count} plaatsen in {documents} artikelen</translation>
+    </message>
+    <message>
+        <source>{count} stay open</source>
+        <translation>{count} blijven open</translation>
+    </message>
+    <message>
+        <source>{count} were decided before and stay as they are</source>
+        <translation>{count} waren al beslist en blijven zoals ze zijn</translation>
     </message>
 </context>
 <context>
