@@ -104,6 +104,7 @@ class ReviewPlace(QWidget):
         self.deciding.decided.connect(self._count)
         self.queue.wanted.connect(self.open)
         self.queue.list.clicked.connect(lambda _index: self.view.setFocus())
+        self.view.key_pressed.connect(self._take_key)
         self.view.at_hand_changed.connect(self._follow_hand)
         self.panel.wanted.connect(self.keys.take)
         self.panel.note.left.connect(self.view.setFocus)
@@ -264,8 +265,12 @@ class ReviewPlace(QWidget):
         """What the key table's actions do in this place, those of Annotate that mean the same here among them."""
         return self.keys.commands
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def _take_key(self, event: QKeyEvent) -> None:
         event.setAccepted(self.keys.take_key(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Keys in the article have been seen already: only those pressed beside it are new.
+        event.setAccepted(not self.view.hasFocus() and self.keys.take_key(event))
 
     def set_theme(self, theme: Theme) -> None:
         """Takes over another look."""

@@ -71,9 +71,7 @@ class RuleDialog(Frame):
         self.text.setTabChangesFocus(True)
         self.text.setPlainText(draft.text)
         self.body.addWidget(self.text, 1)
-        self.body.addWidget(
-            self.muted(self.tr("Saving raises the guideline's version; annotators are told of it."), small=True)
-        )
+        self.body.addWidget(self.muted(self.tr("Saving raises the guideline's version; annotators are told of it.")))
         self.again = told(
             QListWidget(),
             self.tr("Spans to see again"),

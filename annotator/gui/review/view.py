@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import QKeyEvent
 
     from annotator.core.scheme import Scheme
     from annotator.core.state import DocumentState
@@ -99,6 +98,3 @@ class ReviewView(ArticleView):
             return False
         bar.setValue(bar.value() + steps[chord])
         return True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()  # the place knows the keys

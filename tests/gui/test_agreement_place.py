@@ -1,0 +1,211 @@
+"""The place Agreement: measured in the background, each cell opens its places, everything can be exported."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from annotator.gui.agreement.plots import BarPlot, Bars, Grid, GridPlot
+from annotator.gui.agreement.tables import FigureTable
+from annotator.gui.main_window import MainWindow
+from annotator.gui.theme import DARK, LIGHT
+from annotator.services.session import Session
+from tests.gui.conftest import Typist
+from tests.gui.test_review import ANNA, BRAM
+from tests.unit.services.versions import annotate
+
+
+@pytest.fixture
+def lead(qtbot, project, scheme):
+    annotate(project, "anna", *ANNA)
+    annotate(project, "bram", *BRAM)
+    made = MainWindow(Session(project, scheme, "lead"), theme=LIGHT)
+    qtbot.addWidget(made)
+    made.resize(1300, 800)
+    made.show()
+    made.open_first("d1")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def place(qtbot, lead):
+    lead.keys.run("place_agreement")
+    found = lead.places.agreement()
+    qtbot.waitUntil(lambda: found.measured is not None, timeout=10_000)
+    QApplication.processEvents()
+    return found
+
+
+def table(place, name: str) -> FigureTable:
+    return next(one for one in place.sections.findChildren(FigureTable) if one.accessibleName() == name)
+
+
+def texts(shown: FigureTable) -> list[list[str]]:
+    return [
+        [shown.item(row, column).text() for column in range(shown.columnCount())] for row in range(shown.rowCount())
+    ]
+
+
+def listed(place) -> list[str]:
+    return [place.list.item(number).text() for number in range(place.list.count())]
+
+
+def test_the_figures_are_those_of_the_measures(place) -> None:
+    pair = place.measured.answer["layers"]["entities"]["pairs"][0]
+    row = texts(table(place, "Figures"))[0]
+    assert row[0] == "anna, bram"
+    assert row[1] == f"{pair['coverage']['value']:.2f}"
+    assert row[3] == f"{pair['exact_f1']['value']:.2f}"
+
+
+def test_under_twenty_documents_it_warns(place) -> None:
+    from annotator.gui.parts import PlainLabel  # lazy: only here
+
+    said = [label.text() for label in place.sections.findChildren(PlainLabel)]
+    assert any("Only 1 documents" in text for text in said)
+
+
+def test_a_cell_of_the_matrix_opens_its_places_and_enter_goes_there(qtbot, place, lead) -> None:
+    plot = place.sections.plots["confusion"]
+    row, column = plot.grid.rows.index("GPE"), plot.grid.columns.index("LOC")
+    assert plot.grid.texts[row][column] == "1"
+    plot.setFocus()
+    for _ in range(row):
+        qtbot.keyClick(plot, Qt.Key.Key_Down)
+    for _ in range(column):
+        qtbot.keyClick(plot, Qt.Key.Key_Right)
+    assert plot.accessibleDescription() == "GPE, LOC: 1"
+    qtbot.keyClick(plot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: place.list.count() == 1, timeout=5_000)
+    assert "Tal Afar" in listed(place)[0]
+    assert "GPE ≠ LOC" in listed(place)[0]
+    place.list.itemActivated.emit(place.list.item(0))
+    assert lead.places.at == 1
+    review = lead.places.review()
+    assert review.deciding.place.spans["anna"].label == "GPE"
+
+
+def test_figures_labels_and_documents_open_their_places(qtbot, place) -> None:
+    table(place, "Figures").wanted.emit(0, 5)  # kappa
+    qtbot.waitUntil(lambda: place.list.count() == 1, timeout=5_000)
+    table(place, "By document").wanted.emit(0, 0)
+    qtbot.waitUntil(lambda: place.list.count() == 3, timeout=5_000)
+    labels = texts(table(place, "By label"))
+    table(place, "By label").wanted.emit([row[0] for row in labels].index("CARDINAL"), 0)
+    qtbot.waitUntil(lambda: place.list.count() == 1 and "twaalf" in listed(place)[0], timeout=5_000)
+
+
+def test_labels_and_documents_come_worst_first(place) -> None:
+    values = [row[3] for row in texts(table(place, "By label"))]
+    assert values == sorted(values)
+
+
+def test_the_other_layer_has_the_layers_of_events(place) -> None:
+    place.layer.setCurrentText("events")
+    place.layer.activated.emit(place.layer.currentIndex())
+    rows = texts(table(place, "Events"))
+    assert [row[0] for row in rows][:4] == ["trigger, F1", "type, kappa", "roles, F1", "fillers, F1"]
+    assert rows[0][1] == "1.00"
+
+
+def test_the_annotators_work_is_there_with_its_caution(place) -> None:
+    rows = texts(table(place, "The annotators' work"))
+    assert [row[0] for row in rows] == ["anna", "bram"]
+    assert rows[0][1:3] == ["1", "5"]
+
+
+@pytest.mark.parametrize("kind", ["html", "csv", "json"])
+def test_reports_are_exported(place, tmp_path, kind: str) -> None:
+    place.write(kind, tmp_path / "figures")
+    assert "anna" in (tmp_path / f"figures.{kind}").read_text("utf-8")
+
+
+def test_plots_are_exported_as_svg_and_png(place, tmp_path) -> None:
+    place.write("svg", tmp_path / "plot.svg")
+    place.write("png", tmp_path / "plot.png")
+    names = {"pairs", "confusion", "left-edges"}
+    assert {path.stem.removeprefix("plot-") for path in tmp_path.glob("*.svg")} == names
+    for name in names:
+        root = ElementTree.parse(tmp_path / f"plot-{name}.svg").getroot()
+        assert root.tag.endswith("svg")
+        assert not QImage(str(tmp_path / f"plot-{name}.png")).isNull()
+
+
+def test_a_folder_that_is_not_there_is_told(place, lead, tmp_path) -> None:
+    place.write("csv", tmp_path / "nowhere" / "x.csv")
+    assert "cannot be written" in lead.status.message.text()
+
+
+def test_measuring_can_be_stopped_and_done_again(qtbot, place) -> None:
+    place.measured = None
+    place.measure()
+    assert place.stop.isVisible()
+    place.stop.click()
+    assert not place.stop.isVisible()
+    place.measure()
+    qtbot.waitUntil(lambda: place.measured is not None, timeout=10_000)
+
+
+def test_with_one_annotator_it_says_what_is_needed(qtbot, project, scheme) -> None:
+    from annotator.gui.parts import PlainLabel  # lazy: only here
+
+    annotate(project, "anna", *ANNA)
+    window = MainWindow(Session(project, scheme, "anna"), theme=LIGHT)
+    qtbot.addWidget(window)
+    window.show()
+    window.open_first("d1")
+    window.keys.run("place_agreement")
+    place = window.places.agreement()
+    qtbot.waitUntil(lambda: place.measured is not None, timeout=10_000)
+    said = [label.text() for label in place.sections.findChildren(PlainLabel)]
+    assert any("two annotators have finished" in text for text in said)
+    assert not place.export.isEnabled()
+    assert texts(table(place, "The annotators' work"))[0][0] == "anna"
+    window.close()
+
+
+def test_undo_is_not_done_unseen_from_here(place, lead) -> None:
+    Typist(lead)("Ctrl+Z")
+    assert "Ctrl 1" in lead.status.message.text()
+
+
+def test_the_look_changes_with_the_window(place, lead) -> None:
+    lead.set_theme(DARK)
+    assert place.sections.plots["confusion"].theme is DARK
+
+
+def test_plots_say_their_cells_and_stay_within_them(qtbot) -> None:
+    grid = GridPlot(Grid("t", ["a", "b"], ["a", "b"], [["1", ""], ["", "2"]], [[0.5, 0], [0, 1]]), LIGHT)
+    bars = BarPlot(Bars("t", ["-1", "+1"], [3, 1]), LIGHT)
+    for plot in (grid, bars):
+        qtbot.addWidget(plot)
+        rows, columns = plot.shape()
+        last = plot.rect_of(rows - 1, columns - 1)
+        assert last.right() <= plot.sizeHint().width()
+        assert last.bottom() <= plot.sizeHint().height()
+        qtbot.keyClick(plot, Qt.Key.Key_Up)  # there is none above
+        assert plot.at == (0, 0)
+    assert grid.said(0, 1) == "a, b: 0"
+    assert bars.said(0, 0) == "-1: 3"
+
+
+def test_the_places_are_not_loaded_with_the_window() -> None:
+    code = (
+        "import sys, annotator.gui.app;"
+        "print([m for m in sys.modules if m.startswith(('annotator.gui.review', 'annotator.gui.agreement', 'jinja2'))])"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "[]"
+
+
+def test_the_place_itself_imports_no_numpy_and_no_jinja() -> None:
+    code = "import sys, annotator.gui.agreement.place; print([m for m in ('numpy', 'pandas', 'jinja2') if m in sys.modules])"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "[]"

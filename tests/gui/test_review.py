@@ -1,0 +1,298 @@
+"""The place Review: where annotators differ, decided by key as the adjudicator, with undo and reasons."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from annotator.core.decision import Decision, Status
+from annotator.core.span import Event, Span
+from annotator.gui.main_window import MainWindow
+from annotator.gui.review.marks import picture_of
+from annotator.gui.theme import DARK, LIGHT
+from annotator.services.session import Session
+from tests.gui.conftest import TEXT, Typist
+from tests.samples import at
+from tests.unit.services.versions import annotate, decide
+
+
+def entity(id: str, part: str, label: str, *, nth: int = 0) -> Span:
+    return Span(id, "entities", label, (at(TEXT, part, nth=nth),))
+
+
+ANNA = (
+    entity("a1", "Belga", "ORG"),
+    entity("a2", "Iraakse leger", "ORG"),
+    entity("a3", "Tal Afar", "GPE"),
+    Event("a4", "events", "ADVANCE", (at(TEXT, "optrok"),), {"factuality": "REPORTED"}),
+    entity("a5", "twaalf", "CARDINAL"),
+)
+BRAM = (
+    entity("b1", "Belga", "ORG"),
+    entity("b2", "het Iraakse leger", "ORG"),
+    entity("b3", "Tal Afar", "LOC"),
+    Event("b4", "events", "ADVANCE", (at(TEXT, "optrok"),), {"factuality": "ASSERTED"}),
+)
+
+
+@pytest.fixture
+def double(project):
+    """Two annotators finished d1; they agree on one place of six and one is anna's alone."""
+    annotate(project, "anna", *ANNA)
+    annotate(project, "bram", *BRAM)
+    return project
+
+
+@pytest.fixture
+def lead(qtbot, double, scheme):
+    made = MainWindow(Session(double, scheme, "lead"), theme=LIGHT)
+    qtbot.addWidget(made)
+    made.resize(1300, 800)
+    made.show()
+    made.open_first("d1")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def review(qtbot, lead):
+    lead.keys.run("place_review")
+    place = lead.places.review()
+    qtbot.waitUntil(lambda: bool(place.queue.model.rows) and place.deciding.document == "d1", timeout=5_000)
+    place.view.setFocus()
+    QApplication.processEvents()
+    return place
+
+
+@pytest.fixture
+def press(lead, review) -> Typist:
+    return Typist(lead)
+
+
+def gold(double):
+    return double.decided("d1", "gold")
+
+
+def test_it_opens_at_the_first_difference_and_tab_goes_on(review, press) -> None:
+    texts = []
+    for _ in range(4):
+        texts.append(TEXT[review.deciding.place.start : review.deciding.place.end])
+        press("Tab")
+    assert texts == ["het Iraakse leger", "optrok", "Tal Afar", "twaalf"]
+
+
+def test_the_list_has_the_agreement_and_what_is_open(review) -> None:
+    row = review.queue.model.rows[0]
+    assert (row.agreement, row.differences, row.open) == (1 / 5, 4, 4)
+
+
+def test_one_key_takes_a_version_and_goes_on_and_the_operation_is_gold_s_and_cites_its_sources(
+    review, press, double
+) -> None:
+    versions = review.deciding.versions()
+    press("B")
+    span = next(iter(gold(double).spans.values()))
+    assert span.fragments == versions[1].span.fragments
+    operation = next(iter(double.operations(actor="gold")))
+    assert operation.kind == "adjudicate"
+    cited = {double.operation(id).actor for id in operation.sources}
+    assert cited == {"anna", "bram"}
+    assert TEXT[review.deciding.place.start : review.deciding.place.end] == "optrok"
+
+
+def test_undo_takes_gold_back_and_not_the_annotator_s_own(review, press, double) -> None:
+    before = len(list(double.operations(actor="lead")))
+    press("A", "Ctrl+Z")
+    assert gold(double).spans == {}
+    assert len(list(double.operations(actor="lead"))) == before
+    press("Ctrl+Shift+Z")
+    assert len(gold(double).spans) == 1
+
+
+def test_nothing_here_refuses_all_versions(review, press, double) -> None:
+    place = review.deciding.place
+    press("0")
+    assert gold(double).spans == {}
+    assert review.deciding.review.view.verdict(next(p for p in review.deciding.places if p.id == place.id)) == "nothing"
+
+
+def test_one_version_can_be_rejected_and_the_place_stays_open(review, press) -> None:
+    place = review.deciding.place
+    press("X", "A")
+    assert review.deciding.place.id == place.id
+    assert review.deciding.is_open(place)
+    assert len(picture_of(review.deciding.review).refused) == 1
+    press("X", "B")
+    assert not review.deciding.is_open(place)
+
+
+def test_reason_and_note_stand_with_the_decision(review, press, double) -> None:
+    press("R", "T", ";")
+    review.panel.note.setText("korter leest beter")
+    press("Enter", "A")
+    (comment,) = gold(double).comments.values()
+    assert comment.text == "taste: korter leest beter"
+    assert comment.about in gold(double).spans
+    assert review.deciding.reason == review.deciding.note == ""
+
+
+def test_editing_changes_label_and_edges_in_one_operation(review, press, double) -> None:
+    press("Enter", "]", "G", "Enter")
+    (span,) = gold(double).spans.values()
+    assert span.label == "GPE"
+    assert span.origin == "corrected"
+    before = review.deciding.versions()
+    assert span.fragments != before[0].span.fragments
+    assert len(list(double.operations(actor="gold"))) == 1
+
+
+def test_escape_leaves_an_edit_without_a_trace(review, press, double) -> None:
+    press("Enter", "]", "Escape")
+    assert gold(double).spans == {}
+    assert not any(note == "✎" for note in picture_of(review.deciding.review).notes.values())
+
+
+def test_a_decision_can_be_changed_to_another_version(review, press, double) -> None:
+    press("A", "Alt+Left")
+    first, second = review.deciding.versions()
+    (span,) = gold(double).spans.values()
+    assert span.fragments == first.span.fragments
+    press("B")
+    (span,) = gold(double).spans.values()
+    assert span.fragments == second.span.fragments
+
+
+def test_all_versions_at_once_are_refused_in_a_flat_layer(review, press, double, lead) -> None:
+    press("+")
+    assert gold(double).spans == {}
+    assert "flat" in lead.status.message.text()
+
+
+def test_what_is_agreed_differs_and_stands_alone_is_told_apart_without_colour(review) -> None:
+    picture = picture_of(review.deciding.review)
+    assert {picture.state.spans[id].label for id in picture.state.spans} == {"ORG"}  # Belga: agreed, filled, no note
+    notes = sorted(picture.notes.values())
+    assert notes == ["A", "A", "A≠B", "B", "B", "only A"]
+    assert set(review.view.book.open_ids()) == set(picture.notes)
+
+
+def test_names_can_be_hidden(review, press) -> None:
+    assert review.names() == {}
+    press("N")
+    assert sorted(review.names().values()) == ["annotator 1", "annotator 2"]
+    assert set(review.names()) == {"anna", "bram"}
+
+
+def test_a_document_is_done_only_when_no_difference_is_open(review, press, double, lead) -> None:
+    press("Ctrl+Enter")
+    assert "4" in lead.status.message.text()
+    assert gold(double).status == "todo"
+    press("A", "A", "A", "A", "Ctrl+Enter")
+    assert gold(double).status == "done"
+    labels = sorted(span.label for span in gold(double).spans.values())
+    assert labels == ["ADVANCE", "CARDINAL", "GPE", "ORG", "ORG"]
+
+
+def test_a_vote_shows_its_count_before_it_writes(qtbot, review, press, double) -> None:
+    press("U")
+    vote = review.asking.vote
+    qtbot.waitUntil(lambda: vote.go.isEnabled(), timeout=5_000)
+    assert "1 are taken" in vote.counts.text()
+    assert gold(double).spans == {}
+    vote.go.click()
+    qtbot.waitUntil(lambda: len(gold(double).spans) == 1, timeout=5_000)
+
+
+def test_a_guideline_gap_opens_a_rule_with_both_versions_and_lists_what_to_see_again(
+    qtbot, review, press, double
+) -> None:
+    press("R", "G")
+    rule = review.asking.rule
+    assert "anna: ORG “Iraakse leger”" in rule._example()
+    assert "bram: ORG “het Iraakse leger”" in rule._example()
+    rule.text.setPlainText("Lidwoorden horen er niet bij.")
+    rule.save.click()
+    assert double.rules()[-1].text == "Lidwoorden horen er niet bij."
+    qtbot.waitUntil(lambda: rule.again.count() == 4, timeout=5_000)  # two ORGs of each annotator
+    rule.close()
+
+
+def test_it_goes_to_the_place_in_annotate_and_back(review, press, lead) -> None:
+    press("O")
+    assert lead.places.at == 0
+    assert lead.desk.document == "d1"
+    start, end = lead.article.selected()[0]
+    assert TEXT[start:end] == "het"
+    Typist(lead)("Ctrl+2")
+    assert lead.places.at == 1
+
+
+def test_commands_of_the_article_are_not_done_unseen(review, lead, double) -> None:
+    lead.keys.run("accept")
+    lead.keys.run("delete")
+    assert list(double.operations(actor="lead")) == []
+    assert "Ctrl 1" in lead.status.message.text()
+
+
+def test_work_that_comes_later_keeps_what_was_decided(review, press, double) -> None:
+    press("A")
+    decide(double, "bram", Decision("d1", "span", "b9", None, entity("b9", "dinsdag", "DATE")))
+    review.enter()
+    assert len(gold(double).spans) == 1
+    assert len(review.deciding.open_differences()) == 4
+
+
+def test_with_one_annotator_it_says_what_is_needed(qtbot, project, scheme) -> None:
+    annotate(project, "anna", *ANNA)
+    window = MainWindow(Session(project, scheme, "anna"), theme=LIGHT)
+    qtbot.addWidget(window)
+    window.show()
+    window.open_first("d1")
+    window.keys.run("place_review")
+    place = window.places.review()
+    qtbot.waitUntil(lambda: "two annotators" in place.nothing.text(), timeout=5_000)
+    assert "anna: 1" in place.nothing.text()
+    for action in place.commands():
+        if action not in ("larger", "smaller"):
+            place.keys.run(action)  # nothing at hand: nothing happens, nothing breaks
+    window.close()
+
+
+def test_who_is_the_adjudicator_sees_the_same_in_annotate(qtbot, double, scheme) -> None:
+    window = MainWindow(Session(double, scheme, "gold"), theme=LIGHT)
+    qtbot.addWidget(window)
+    window.show()
+    window.open_first("d1")
+    window.keys.run("place_review")
+    place = window.places.review()
+    qtbot.waitUntil(lambda: place.deciding.document == "d1", timeout=5_000)
+    place.keys.run("review_take_1")
+    window.keys.run("place_annotate")
+    assert len(window.desk.state.spans) == 1
+    window.close()
+
+
+def test_the_look_changes_with_the_window(review, lead) -> None:
+    lead.set_theme(DARK)
+    assert review.view.theme is DARK
+    assert review.panel._theme is DARK
+
+
+def test_every_control_has_a_name(review) -> None:
+    for widget in (review.view, review.queue.list, review.panel, review.panel.note, review.queue.progress):
+        assert widget.accessibleName()
+
+
+def test_a_status_of_another_kind_is_no_work_to_compare(double, review) -> None:
+    decide(double, "bram", Decision("d1", "status", "", Status("done"), Status("flagged")), kind="set_status")
+    assert not review.open("d1")
+
+
+def test_picture_follows_gold_wherever_it_put_the_span(review, press, double) -> None:
+    press("A")
+    picture = picture_of(review.deciding.review)
+    ticked = [id for id, note in picture.notes.items() if note == "✓"]
+    assert [picture.state.spans[id].fragments for id in ticked] == [s.fragments for s in gold(double).spans.values()]
+    assert replace(picture.state.spans[ticked[0]]).label == "ORG"
