@@ -43,9 +43,10 @@ class PlainLabel(QLabel):
 
     def set_colour(self, colour: str) -> None:
         """Paints the text in this colour."""
-        palette = self.palette()
-        palette.setColor(self.foregroundRole(), QColor(colour))
-        self.setPalette(palette)
+        palette, wanted = self.palette(), QColor(colour)
+        if palette.color(self.foregroundRole()) != wanted:  # a palette that is set costs even where it is the same
+            palette.setColor(self.foregroundRole(), wanted)
+            self.setPalette(palette)
 
 
 class ElidedLabel(PlainLabel):
@@ -56,6 +57,32 @@ class ElidedLabel(PlainLabel):
         painter.setPen(self.palette().color(self.foregroundRole()))
         text = QFontMetricsF(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), self.alignment(), text)
+
+
+class QuietLabel(ElidedLabel):
+    """As its base, but its size is not what it says: for lines that change with every key.
+
+    A label that is given another text has the whole window laid out anew; this one is only painted.
+    """
+
+    def __init__(self, *, widest: str = "", parent: QWidget | None = None) -> None:
+        """It is as wide as `widest`, where that is given."""
+        self._said = ""
+        super().__init__(parent=parent)
+        if widest:
+            self.setFixedWidth(self.fontMetrics().horizontalAdvance(widest) + 4)
+
+    def setText(self, text: str) -> None:
+        if text != self._said:
+            self._said = text
+            self.update()
+
+    def text(self) -> str:
+        return self._said
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._said), metrics.height())
 
 
 class Cap(QWidget):

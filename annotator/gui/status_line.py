@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from annotator.gui.parts import ElidedLabel, PlainLabel, cap_text
+from annotator.gui.parts import ElidedLabel, PlainLabel, QuietLabel, cap_text
 from annotator.gui.refusals import in_words
 from annotator.gui.theme import desk_font
 
@@ -28,12 +28,12 @@ class StatusLine(QWidget):
         self.document = PlainLabel()
         self.figures = PlainLabel()
         self.active = PlainLabel()
-        self.saved = PlainLabel()
+        self.saved = QuietLabel(widest=self.tr("saved {time}").format(time="00:00:00"))
         self.alarm = ElidedLabel()
         self.alarm.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.alarm.setFont(desk_font(10, bold=True))
         self.alarm.hide()
-        self.message = ElidedLabel()
+        self.message = QuietLabel()
         self.message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.document.setAccessibleName(self.tr("Document"))

@@ -25,6 +25,10 @@ _BROKEN = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLI
 _HELD = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 
 
+class Interrupted(Exception):  # noqa: N818  (nothing is wrong: another thread does not wait for the answer any more)
+    """A query was ended by `Project.interrupt`."""
+
+
 def connect(path: Path, *, read_only: bool = False, immutable: bool = False) -> sqlite3.Connection:
     """A connection with this program's pragmas; autocommit, transactions are begun by hand.
 
@@ -91,7 +95,7 @@ def peek(path: Path) -> tuple[int, int]:
 
 @contextmanager
 def known_errors(path: Path) -> Iterator[None]:
-    """Turns SQLite's errors inside the block into KnownError A103, A105 or A108; others pass."""
+    """Turns SQLite's errors inside the block into KnownError A103, A105 or A108, or Interrupted; others pass."""
     try:
         yield
     except sqlite3.Error as error:
@@ -101,6 +105,8 @@ def known_errors(path: Path) -> Iterator[None]:
 def _translated(error: sqlite3.Error, path: Path) -> Exception:
     # Bytes that are no UTF-8 are found by Python, not by SQLite, so that error has no code.
     primary = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT if "decode" in str(error) else 0) & 0xFF
+    if primary == sqlite3.SQLITE_INTERRUPT:
+        return Interrupted("the query was ended")
     if primary in _FULL:
         return KnownError(
             "A108", f"{path.name} cannot be written ({error})", "free disk space or check permissions; nothing was lost"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.store import concordance, listing, search
+from annotator.store import concordance, listing
 from annotator.store.connection import known_errors
 from annotator.store.projectfile import ProjectFile
 
@@ -19,16 +19,14 @@ if TYPE_CHECKING:
 class ProjectReading(ProjectFile):
     """The list of articles as it is asked for, and texts in passing; `Project` adds the rest.
 
-    Whoever reads in a thread of its own opens the project there, for reading; what another thread
-    interrupts ends early, and its answer is not to be used.
+    Whoever reads in a thread of its own opens the project there, for reading. What another thread
+    interrupts raises `connection.Interrupted`.
     """
 
     def listed(self, wanted: Listing, actor: str) -> list[str]:
-        """Ids of the documents that the listing asks for, in its order; of none when interrupted."""
-        found: list[str] = []
-        with known_errors(self.path), search.interruptible():
-            found.extend(listing.listed(self._connection, wanted, actor))
-        return found
+        """Ids of the documents that the listing asks for, in its order; raises Interrupted."""
+        with known_errors(self.path):
+            return listing.listed(self._connection, wanted, actor)
 
     def next_undone(self, after: str | None, actor: str) -> str | None:
         """The next document after that one, in order of import, that is still to be done; wraps round."""
@@ -42,7 +40,7 @@ class ProjectReading(ProjectFile):
 
     def texts(self, ids: Sequence[str], actor: str) -> Iterator[ReadText]:
         """The texts of the documents named with the annotator's spans in them, a few read at a time."""
-        with known_errors(self.path), search.interruptible():
+        with known_errors(self.path):
             yield from concordance.texts(self._connection, ids, actor)
 
     def token_ranges(self, document_id: str, *, length: int) -> tuple[Fragment, ...]:
@@ -62,5 +60,5 @@ class ProjectReading(ProjectFile):
 
     def terms(self, *, initials: str, shortest: int, longest: int) -> Iterator[str]:
         """The words of all texts that begin with one of these characters; for a project open for reading."""
-        with known_errors(self.path), search.interruptible():
+        with known_errors(self.path):
             yield from concordance.terms(self._connection, initials=initials, shortest=shortest, longest=longest)

@@ -4,11 +4,6 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _PIECE = re.compile(r'"([^"]*)"|(\S+)')
 _MAX_WORDS = 32
@@ -37,22 +32,14 @@ def find(connection: sqlite3.Connection, text: str, *, limit: int | None = None)
     query = quoted(text)
     if not query:
         return []
-    found: list[str] = []
-    with interruptible():
-        rows = connection.execute(
+    try:
+        found = connection.execute(
             "SELECT d.id FROM documents_fts f JOIN documents d ON d.number = f.rowid "
             "WHERE documents_fts MATCH ? ORDER BY f.rowid LIMIT ?",
             (query, -1 if limit is None else limit),
         )
-        found.extend(row[0] for row in rows)
-    return found
-
-
-@contextmanager
-def interruptible() -> Iterator[None]:
-    """Lets an interrupted query inside the block end the block; what was found so far is not to be used."""
-    try:
-        yield
+        return [row[0] for row in found]
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
-            raise
+        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+            return []
+        raise

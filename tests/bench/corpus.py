@@ -17,6 +17,7 @@ from annotator.services.session import new_id
 from annotator.store.project import Project
 
 ACTOR = "anna"
+LARGE = 64  # articles of 200 spans in a project of many
 OTHER = "bram"
 AT = "2026-01-05T09:00:00.000Z"
 NAMES = (
@@ -137,7 +138,43 @@ def many(path: Path, documents: int, *, words: int = 110) -> Project:
         for id, found in suggested:
             project.put_suggestions(id, found, run={"suggesters": ["bench"]})
         project.append_many(drafts)
+    add_large(project)
     project.checkpoint()
+    return project
+
+
+def add_large(project: Project) -> None:
+    """Adds LARGE articles of 200 spans each, one after the other in the list."""
+    made = [article(f"b{number:03d}", 2_400, seed=1_000_000 + number, paragraphs=24) for number in range(LARGE)]
+    with project.transaction():
+        project.add_documents(document for document, _ in made)
+        project.append_many([spans_of(document.id, names) for document, names in made])
+        for document, _ in made:
+            project.put_suggestions(document.id, [], run={"suggesters": ["bench"]})
+
+
+def long_one(path: Path, characters: int, spans: int, *, is_one_paragraph: bool) -> Project:
+    """A project of one long article with so many spans, and an open suggestion at each further name."""
+    project = empty(path)
+    document, names = long_article("long", characters, round(spans * 1.15), is_one_paragraph=is_one_paragraph)
+    every = max(2, len(names) // max(1, len(names) - spans))  # suggestions lie among the spans
+    decided = [name for number, name in enumerate(names) if number % every][:spans]
+    with project.transaction():
+        project.add_documents([document])
+        project.append_many([spans_of("long", decided)])
+        project.put_suggestions("long", proposals(document, [one for one in names if one not in set(decided)]), run={})
+    return project
+
+
+def news(path: Path) -> Project:
+    """A project of one news article: 600 words, some fifty names, two thirds of them suggestions."""
+    project = empty(path)
+    document, names = article("long", 600, seed=3, paragraphs=9)
+    with project.transaction():
+        project.add_documents([document])
+        project.append_many([spans_of("long", names[::3])])
+        rest = [name for number, name in enumerate(names) if number % 3]
+        project.put_suggestions("long", proposals(document, rest), run={})
     return project
 
 

@@ -17,9 +17,10 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.gui.article.positions import shown
+from annotator.gui.find.rows import RowList
 from annotator.gui.theme import colour_of, desk_font
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ class HitsDelegate(QStyledItemDelegate):
         self._font = font
         self._bold = desk_font(font.pointSizeF(), bold=True)
         self._metrics, self._bold_metrics = QFontMetricsF(font), QFontMetricsF(self._bold)
-        self._height = round(self._metrics.lineSpacing() + 9)
+        self.height = round(self._metrics.lineSpacing() + 9)
         self._grounds: dict[str, tuple[QColor, QColor]] = {}
         self.set_theme(theme)
 
@@ -156,7 +157,7 @@ class HitsDelegate(QStyledItemDelegate):
         self._grounds.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, self._height)
+        return QSize(200, self.height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         hit: Hit = index.data(ROW)
@@ -229,7 +230,7 @@ class HitsDelegate(QStyledItemDelegate):
             ])  # fmt: skip
 
 
-class HitsList(QListView):
+class HitsList(RowList):
     """Ticks with Space or a click on the box, jumps with Enter; other keys are offered as label keys."""
 
     ticked = Signal(int)
@@ -238,14 +239,7 @@ class HitsList(QListView):
     key_pressed = Signal(object)  # QKeyEvent; accept() it to keep it from the list
 
     def __init__(self, model: HitsModel, delegate: HitsDelegate) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setItemDelegate(delegate)
-        self.setUniformItemSizes(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
+        super().__init__(model, delegate, height=delegate.height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QThread, Signal
 
 from annotator.errors import KnownError
+from annotator.store.connection import Interrupted
 from annotator.store.project import Project
 
 if TYPE_CHECKING:
@@ -116,8 +117,10 @@ class ReadingThread(QThread):
                 with self._lock:
                     self._is_busy = False
         finally:
-            if self._reader is not None:
-                self._reader.close()
+            with self._lock:
+                reader, self._reader, self._is_busy = self._reader, None, False
+            if reader is not None:
+                reader.close()
 
     def _do(self, wanted: _Wanted) -> None:
         ticket = wanted.ticket
@@ -139,6 +142,8 @@ class ReadingThread(QThread):
                     if not breathe():
                         return
                     self._answered.emit(ticket, answer)
+        except Interrupted:
+            return
         except KnownError as error:
             self._broke.emit(ticket, f"{error.what} · {error.todo}")
             return

@@ -30,6 +30,7 @@ class Prose(QWidget):
         self._text = ""
         self._underlined: tuple[tuple[int, int], ...] = ()
         self._styles: tuple[Stretch, ...] = ()
+        self._heights: dict[int, int] = {}  # by width; layouts ask for the same ones again and again
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -51,6 +52,7 @@ class Prose(QWidget):
         if (text, underlined, styles) == (self._text, self._underlined, self._styles):
             return
         self._text, self._underlined, self._styles = text, underlined, styles
+        self._heights.clear()
         self.setAccessibleName(text)
         self.setVisible(bool(text))
         self.updateGeometry()
@@ -100,7 +102,9 @@ class Prose(QWidget):
         return layout
 
     def heightForWidth(self, width: int) -> int:
-        return round(self._layout(width).lineCount() * self._pitch()) if self._text else 0
+        if width not in self._heights:
+            self._heights[width] = round(self._layout(width).lineCount() * self._pitch()) if self._text else 0
+        return self._heights[width]
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -51,14 +51,14 @@ class QueueDelegate(QStyledItemDelegate):
         self._small_metrics = QFontMetricsF(self._small)
         self._broken: dict[tuple[str, float], tuple[str, str]] = {}
         self._pitch, self._ascent = metrics.lineSpacing(), metrics.ascent()
-        self._height = round(2 * ABOVE + 2 * self._pitch + self._small_metrics.lineSpacing() + 2)
+        self.height = round(2 * ABOVE + 2 * self._pitch + self._small_metrics.lineSpacing() + 2)
 
     def set_theme(self, theme: Theme) -> None:
         """Paints in the colours of another look from now on."""
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(120, self._height)
+        return QSize(120, self.height)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -138,7 +138,8 @@ class FilterBox(QWidget):
         for value, text in (
             ("import", self.tr("As imported")), ("date", self.tr("Oldest first")), ("-date", self.tr("Newest first")),
             ("title", self.tr("Title")), ("status", self.tr("Status")),
-            ("-open", self.tr("Most open suggestions first")), ("-labels", self.tr("Most labels first")), ("length", self.tr("Shortest first")),
+            ("-open", self.tr("Most open suggestions first")), ("-labels", self.tr("Most labels first")),
+            ("length", self.tr("Shortest first")),
             ("-length", self.tr("Longest first")),
         ):  # fmt: skip
             self._add(order, "sort", value, text)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.gui.find.reading import ReadingThread
+from annotator.gui.find.rows import RowList
 from annotator.gui.language import spoken_language
-from annotator.gui.parts import Bar, ElidedLabel, PlainLabel
+from annotator.gui.parts import Bar, PlainLabel, QuietLabel
 from annotator.gui.queue.delegate import QueueDelegate
 from annotator.gui.queue.filter_box import FilterBox
 from annotator.gui.queue.model import QueueModel, numbered
@@ -19,13 +20,48 @@ from annotator.store.listing import Listing
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from PySide6.QtGui import QKeyEvent
+
     from annotator.gui.find.reading import Breathe
     from annotator.gui.theme import Theme
     from annotator.services.session import Session
     from annotator.store.project import Project
 
 PAUSE = 25  # milliseconds after a letter before the list is filtered; a later letter ends a search at once
+REST = 110  # milliseconds without a key in the list after which the article is opened
 CHUNK = 256  # documents looked at together for the next one that is not done
+
+
+class ArticleList(RowList):
+    """The list; while keys move about in it, articles are only opened when they rest."""
+
+    rested = Signal()
+
+    def __init__(self, model: QueueModel, delegate: QueueDelegate) -> None:
+        super().__init__(model, delegate, height=delegate.height)
+        self.viewport().setAutoFillBackground(False)
+        self.is_keyed = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self.rested)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._rest.stop()
+            self.rested.emit()
+            return
+        self.is_keyed = True
+        super().keyPressEvent(event)
+        self.is_keyed = False
+
+    def wait(self) -> None:
+        """Lets the article be opened when no further key comes."""
+        self._rest.start()
+
+    def stop(self) -> None:
+        """Opens nothing more."""
+        self._rest.stop()
 
 
 class _Listed(NamedTuple):
@@ -50,7 +86,7 @@ class QueuePanel(QWidget):
         self.filter = self.box.line
         self._heading = PlainLabel(self.tr("Articles"))
         self._done = PlainLabel("")
-        self._sitting = ElidedLabel("")
+        self._sitting = QuietLabel()
         self._sitting.setAccessibleName(self.tr("This sitting"))
         self._sitting.set_colour(theme.muted)
         self.progress = Bar(theme)
@@ -59,11 +95,9 @@ class QueuePanel(QWidget):
         self._problem = self._note("")
         self._problem.set_colour(theme.warn)
         self._problem.setAccessibleName(self.tr("What the filter does not understand"))
-        self.list = QListView()
-        self.list.setAccessibleName(self.tr("Articles"))
-        self.list.setModel(self.model)
         self.delegate = QueueDelegate(theme, self.font(), parent=self)
-        self._arrange_list()
+        self.list = ArticleList(self.model, self.delegate)
+        self.list.setAccessibleName(self.tr("Articles"))
         self._arrange()
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -73,6 +107,7 @@ class QueuePanel(QWidget):
         self.filter.textChanged.connect(self._text_changed)
         self.filter.left.connect(self.list.setFocus)
         self.list.selectionModel().currentChanged.connect(self._chosen)
+        self.list.rested.connect(self._open_current)
         self._is_quiet = self._is_searching = False
         self._open: str | None = None
         self._shown = Listing()
@@ -88,16 +123,6 @@ class QueuePanel(QWidget):
         made.setContentsMargins(14, 6, 14, 8)
         made.hide()
         return made
-
-    def _arrange_list(self) -> None:
-        self.list.setItemDelegate(self.delegate)
-        self.list.setUniformItemSizes(True)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setTabKeyNavigation(False)
-        self.list.viewport().setAutoFillBackground(False)
 
     def _arrange(self) -> None:
         heading = QHBoxLayout()
@@ -137,6 +162,7 @@ class QueuePanel(QWidget):
     def stop(self) -> None:
         """Reads nothing more of the project."""
         self._typing.stop()
+        self.list.stop()
         if self._thread is not None:
             self._thread.close()
         self.model.set_ids([])
@@ -186,7 +212,7 @@ class QueuePanel(QWidget):
         actor = self._session.actor
 
         def job(project: Project, breathe: Breathe) -> Iterator[object]:
-            ids = project.document_ids() if listing == Listing() else project.listed(listing, actor)
+            ids = project.listed(listing, actor)
             if breathe():
                 yield _Listed(ids, numbered(ids))
 
@@ -275,6 +301,14 @@ class QueuePanel(QWidget):
         return project.next_undone(document, actor)
 
     def _chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        document = self.model.id_at(current.row()) if current.isValid() else None
-        if document is not None and not self._is_quiet:
+        if not current.isValid() or self._is_quiet:
+            return
+        if self.list.is_keyed:
+            self.list.wait()
+        else:
+            self._open_current()
+
+    def _open_current(self) -> None:
+        document = self.model.id_at(self.list.currentIndex().row())
+        if document is not None and document != self._open:
             self.wanted.emit(document)
