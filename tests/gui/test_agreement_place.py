@@ -206,6 +206,7 @@ def test_the_places_are_not_loaded_with_the_window() -> None:
 
 
 def test_the_place_itself_imports_no_numpy_and_no_jinja() -> None:
-    code = "import sys, annotator.gui.agreement.place; print([m for m in ('numpy', 'pandas', 'jinja2') if m in sys.modules])"
+    names = "('numpy', 'pandas', 'jinja2')"
+    code = f"import sys, annotator.gui.agreement.place; print([m for m in {names} if m in sys.modules])"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"
