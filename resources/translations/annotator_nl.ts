@@ -2720,10 +2720,6 @@
 <context>
     <name>Review</name>
     <message>
-        <source>agreed</source>
-        <translation>eens</translation>
-    </message>
-    <message>
         <source>ambiguous text</source>
         <translation>dubbelzinnige tekst</translation>
     </message>
@@ -2786,6 +2782,10 @@
     <message>
         <source>type</source>
         <translation>type</translation>
+    </message>
+    <message>
+        <source>waiting for another place</source>
+        <translation>wacht op een andere plaats</translation>
     </message>
     <message>
         <source>{open} of {all} open</source>

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from annotator.gui.theme import Theme
 
 
+MARGIN, BETWEEN = 14, 14
+
+
 @dataclass(frozen=True, slots=True)
 class Contents:
     """What is to be shown of a place; `gold` is the span that stands there, `verdict` what gold says of it."""
@@ -141,7 +144,7 @@ class VersionsPanel(QScrollArea):
         """Shows a place of the text `document`, or why there is none."""
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(14, 14, 14, 14)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(8)
         if contents is None:
             column.addWidget(self._muted(empty))
@@ -202,24 +205,26 @@ class VersionsPanel(QScrollArea):
         return label
 
     def _caps(self, keys: Sequence[tuple[str, str]]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(4)
-        for number, (chord, text) in enumerate(keys):
-            grid.addWidget(Cap(chord, text, self._theme, desk_font(9.5)), number // 2, number % 2)
-        grid.setColumnStretch(2, 1)
-        return grid
+        return self._arranged([Cap(chord, text, self._theme, desk_font(9.5)) for chord, text in keys])
 
     def _reasons(self, chosen: str) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(3)
-        for number, (key, reason) in enumerate(REASON_KEYS.items()):
+        caps = []
+        for key, reason in REASON_KEYS.items():
             is_chosen = reason == chosen
             text = f"{reason_name(reason)} ✓" if is_chosen else reason_name(reason)
-            cap = Cap(f"R {key}", text, self._theme, desk_font(9.5, bold=is_chosen))
-            grid.addWidget(cap, number // 2, number % 2)
-        grid.setColumnStretch(2, 1)
+            caps.append(Cap(f"R {key}", text, self._theme, desk_font(9.5, bold=is_chosen)))
+        return self._arranged(caps)
+
+    def _arranged(self, caps: Sequence[Cap]) -> QGridLayout:
+        """In two columns where the panel has room for them, else one below the other."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(BETWEEN)
+        grid.setVerticalSpacing(3)
+        widths = [max((cap.sizeHint().width() for cap in caps[side::2]), default=0) for side in (0, 1)]
+        columns = 2 if sum(widths) + BETWEEN <= self.viewport().width() - 2 * MARGIN else 1
+        for number, cap in enumerate(caps):
+            grid.addWidget(cap, number // columns, number % columns)
+        grid.setColumnStretch(columns, 1)
         return grid
 
     def _heading(self, text: str) -> PlainLabel:

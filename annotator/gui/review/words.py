@@ -85,7 +85,7 @@ def kind_name(kind: str) -> str:
         "fragments": translate("Review", "fragments"),
         "role": translate("Review", "roles"),
         "attribute": translate("Review", "attributes"),
-        "waiting": translate("Review", "agreed"),
+        "waiting": translate("Review", "waiting for another place"),
     }.get(kind, kind)
 
 
