@@ -85,6 +85,9 @@ class Sitting(QObject):
         self.window.show()
         if self._session.project.is_read_only:
             self.window.tell_read_only()
+        self._say_before()
+
+    def _say_before(self) -> None:
         self.window.dialogs.show_problems()
         self.window.dialogs.show_content_note(self._session.project.replica)
 
@@ -119,15 +122,16 @@ class Sitting(QObject):
         """Puts a window made anew in the place of the present one: same document, same mark at hand."""
         old = self.window
         document, mark = old.desk.document, old.article.current
-        notices = old.notice.take_all()
+        has_notices = bool(old.notice.take_all())
         new = self.window = self._made(dress(self._application, self._preferences))
+        new.desk.activity = old.desk.activity  # the sitting goes on: its active time, and what it counts from
         new.restoreGeometry(old.saveGeometry())
         new.open_first(document)
         if mark is not None:
             new.article.set_current(mark.id)
         new.show()
-        for notice in notices:
-            new.notice.tell(notice)
+        if has_notices:  # said anew: the old ones are in the old language, and their answers go to the old window
+            self._say_before()
         old.close()
         old.deleteLater()
         if page >= 0:

@@ -124,18 +124,19 @@ class Dialogs(QObject):
 
         window = self._window
         shown = SettingsDialog(self._preferences, [window.desk.scheme], window.article.theme, page=page, parent=window)
-        self._preferences.changed.connect(lambda _names: shown.set_theme(window.article.theme))
         again = -1
 
-        def close_for(names: frozenset[str]) -> None:
+        def follow(names: frozenset[str]) -> None:
             nonlocal again
+            shown.set_theme(window.article.theme)
             if names & AT_ONCE:
                 again = shown.stack.currentIndex()
                 shown.accept()
 
-        self._preferences.changed.connect(close_for)
+        self._preferences.changed.connect(follow)
         shown.exec()
-        self._preferences.changed.disconnect(close_for)
+        # The preferences outlive the dialog: left connected, the next change would colour one that is gone.
+        self._preferences.changed.disconnect(follow)
         shown.deleteLater()
         if again >= 0 or self._has_stale_parts:
             self._has_stale_parts = False

@@ -1,0 +1,126 @@
+"""A sitting goes by the settings from its first window to its last, and changes language without a restart."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from annotator.gui.dialogs.settings import SettingsDialog
+from annotator.gui.sitting import Sitting, dress, remember
+from annotator.services.settings import MOST_RECENT
+
+
+@pytest.fixture
+def sitting(qapp, session, preferences, language, letters):
+    preferences.change(language="en", look="light")
+    made = Sitting(session, preferences, qapp, None)
+    made.begin("d1")
+    QApplication.processEvents()
+    yield made
+    made.window.close()
+    made.end()
+    preferences.change(look="light", reduced_motion=False, interface_scale=100, language="en")
+    dress(qapp, preferences)
+
+
+def test_the_look_changes_at_once(sitting, preferences) -> None:
+    window = sitting.window
+    preferences.change(look="dark")
+    assert window.article.theme.name == "dark"
+    assert sitting.window is window
+
+
+def test_the_language_changes_without_a_restart(qtbot, sitting, preferences) -> None:
+    window = sitting.window
+    window.keys.run("next_suggestion")
+    at_hand = window.article.current.id
+    activity = window.desk.activity
+    reached = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, SettingsDialog) or dialog.windowTitle() in reached:
+            return
+        reached.append(dialog.windowTitle())
+        if len(reached) == 1:
+            control = dialog.pages[0].editors["language"].control
+            control.setCurrentIndex(control.findData("nl"))
+        else:
+            dialog.reject()  # it has come back in the new window
+
+    looking = QTimer()
+    looking.setInterval(10)
+    looking.timeout.connect(look)
+    looking.start()
+    window.dialogs.settings(0)
+    qtbot.waitUntil(lambda: len(reached) == 2)
+    looking.stop()
+    assert reached == ["Settings", "Instellingen"]
+    assert sitting.window is not window
+    assert sitting.window.article.current.id == at_hand
+    sitting.window.settle()
+    assert sitting.window.status.document.text() == "Artikel 1 van 3"
+    said = sitting.window.notice.shown
+    assert said is not None, "what was said before is still to be seen"
+    assert said.text.startswith("Deze artikelen"), "in the language of now"
+    assert sitting.window.desk.activity is activity, "the active time of the sitting goes on"
+    preferences.change(measure=60)  # the dialog that is gone must not be coloured
+
+
+def test_reading_changes_the_article_at_once(sitting, preferences) -> None:
+    article = sitting.window.article
+    column, line = article.page.measures.column, article.page.measures.line
+    preferences.change(font_size=20.0)
+    assert article.points == 20.0
+    preferences.change(font_size=13.5, measure=50)
+    assert article.page.measures.column < column
+    preferences.change(measure=77, line_height=150)
+    assert article.page.measures.line > 1.3 * line
+    preferences.change(line_height=100)
+    assert article.page.measures.line == line
+
+
+def test_the_size_given_by_key_is_kept(sitting, preferences) -> None:
+    sitting.window.keys.run("larger")
+    sitting.window.close()
+    assert preferences.settings.font_size == 14.5
+
+
+def test_work_follows_its_settings(sitting, preferences) -> None:
+    preferences.change(idle_limit=30, accept_threshold=0.5)
+    assert sitting.window.desk.activity.idle_after == 30
+    assert sitting.window.keys.bulk._threshold == 0.5
+
+
+def test_keys_of_ones_own_are_in_force(qapp, session, preferences, language) -> None:
+    preferences.change(keys={"accept": ["Ctrl+J"]}, language="en")
+    sitting = Sitting(session, preferences, qapp, None)
+    assert sitting.window.keymap.action("Ctrl+J", place="article") == "accept"
+    sitting.window.close()
+    sitting.end()
+
+
+def test_less_motion_stops_blinking_and_sliding(sitting, preferences, qapp) -> None:
+    preferences.change(reduced_motion=True)
+    assert QGuiApplication.styleHints().cursorFlashTime() == 0
+
+
+def test_the_content_note_comes_with_the_project(sitting) -> None:
+    assert "violence" in sitting.window.notice.shown.text
+
+
+def test_another_project_is_wanted(sitting) -> None:
+    sitting.window.keys.run("other_project")
+    assert sitting.wants_other
+    assert not sitting.window.isVisible()
+
+
+def test_projects_are_remembered_the_latest_first(tmp_path, preferences) -> None:
+    for number in range(MOST_RECENT + 3):
+        remember(tmp_path / f"{number}.annotator", preferences)
+    remember(tmp_path / "5.annotator", preferences)
+    names = [one.rpartition("/")[2] for one in preferences.settings.recent]
+    assert names[0] == "5.annotator"
+    assert len(names) == len(set(names)) == MOST_RECENT
