@@ -63,10 +63,11 @@ def _sum(words: list[str], texts: list[str]) -> int | None:
 
 
 def _worth(word: str, text: str) -> int:
-    split = text.split()
+    split = [one.strip(",;:()") or one for one in text.split()]
     first = FIRST_WORD if text.startswith(word) else 0
     if word in split:
-        return WHOLE_WORD + first
+        # What is said first is what it does; what comes later says to what, or when.
+        return WHOLE_WORD + first - min(split.index(word), FIRST_WORD - 1)
     if any(one.startswith(word) for one in split):
         return WORD_START + first
     if word in text:
