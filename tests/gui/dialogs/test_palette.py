@@ -1,0 +1,128 @@
+"""The palette runs every command by name, in either language; F1 shows all keys; about names all parts."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from annotator.gui.dialogs.overview import KeyOverview
+from annotator.gui.dialogs.palette import BINDING, CommandPalette
+from annotator.gui.parts import Cap, cap_text
+from annotator.gui.theme import LIGHT
+from annotator.services.keymap import BINDINGS, Keymap
+from tests.gui.dialogs.conftest import seen
+
+
+def listed(palette: CommandPalette) -> list[str]:
+    return [palette.list.item(row).data(BINDING).action for row in range(palette.list.count())]
+
+
+def test_every_command_is_there(open_dialog) -> None:
+    assert set(listed(open_dialog("palette"))) == {one.action for one in BINDINGS} - {"palette"}
+
+
+@pytest.mark.parametrize(
+    ("letters", "action"), [("undo", "undo"), ("ongedaan", "undo"), ("artikel klaar volgende open", "done")]
+)
+def test_letters_of_either_language_find_a_command(open_dialog, letters, action) -> None:
+    palette = open_dialog("palette")
+    QTest.keyClicks(palette.query, letters)
+    assert listed(palette)[0] == action
+    QTest.keyClick(palette.query, Qt.Key.Key_Return)
+    assert palette.chosen == action
+    assert not palette.isVisible()
+
+
+def test_arrows_choose_and_escape_leaves(open_dialog) -> None:
+    palette = open_dialog("palette")
+    QTest.keyClick(palette.query, Qt.Key.Key_Down)
+    assert palette.list.currentRow() == 1
+    QTest.keyClick(palette.query, Qt.Key.Key_Up)
+    QTest.keyClick(palette.query, Qt.Key.Key_Up)
+    assert palette.list.currentRow() == 0
+    QTest.keyClicks(palette.query, "zzqq")
+    assert not palette.nothing.isHidden()
+    QTest.keyClick(palette.query, Qt.Key.Key_Return)
+    assert palette.isVisible()
+    QTest.keyClick(palette.query, Qt.Key.Key_Escape)
+    assert palette.chosen == ""
+    assert not palette.isVisible()
+
+
+def type_into(kind: type, *steps) -> None:
+    """Does the steps in the dialog of that kind, once it is up."""
+
+    def run() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, kind)
+        for step in steps:
+            step(dialog)
+
+    QTimer.singleShot(0, run)
+
+
+def test_ctrl_k_runs_a_command_on_what_is_at_hand(window, keys, session) -> None:
+    keys("Tab")
+    type_into(
+        CommandPalette,
+        lambda one: QTest.keyClicks(one.query, "suggestie aannemen"),
+        lambda one: QTest.keyClick(one.query, Qt.Key.Key_Return),
+    )
+    keys("Ctrl+K")
+    assert [span.label for span in session.state("d1").spans.values()] == ["ORG"]
+
+
+def test_f1_shows_every_key_and_every_label(window, keys, scheme) -> None:
+    shown = {}
+
+    def look(dialog: KeyOverview) -> None:
+        shown["caps"] = {cap._cap for cap in dialog.findChildren(Cap)}
+        shown["texts"] = {label.text() for label in dialog.findChildren(QLabel)}
+        dialog.reject()
+
+    type_into(KeyOverview, look)
+    keys("F1")
+    assert {cap_text(chord) for one in BINDINGS for chord in one.chords} <= shown["caps"]
+    assert {one.english for one in BINDINGS} <= shown["texts"]
+    for label in scheme.labels:
+        assert any(text.startswith(f"{label.name} · ") for text in shown["texts"])
+
+
+def test_the_overview_shows_changed_keys(qtbot, scheme) -> None:
+    overview = KeyOverview(Keymap({"overview": ["Ctrl+J"]}), scheme, LIGHT)
+    qtbot.addWidget(overview)
+    caps = {cap._cap for cap in overview.findChildren(Cap)}
+    assert "Ctrl J" in caps
+    assert "F1" not in caps
+
+
+def test_the_overview_is_narrowed(open_dialog) -> None:
+    overview = open_dialog("overview")
+    overview.query.setText("undo")
+    texts = {label.text() for label in seen(overview, QLabel)}
+    assert "undo, also across documents" in texts
+    assert "next open suggestion" not in texts
+    overview.query.setText("zzqq")
+    assert not overview.nothing.isHidden()
+
+
+def test_the_overview_scrolls_by_the_arrows(open_dialog) -> None:
+    overview = open_dialog("overview")
+    QTest.keyClick(overview.query, Qt.Key.Key_PageDown)
+    assert overview.area.verticalScrollBar().value() > 0
+    QTest.keyClick(overview.query, Qt.Key.Key_PageUp)
+    assert overview.area.verticalScrollBar().value() == 0
+
+
+def test_about_has_versions_and_licences_as_plain_text(open_dialog) -> None:
+    about = open_dialog("about")
+    names = [about.list.item(row).text() for row in range(about.list.count())]
+    row = next(number for number, name in enumerate(names) if name.startswith("PySide6_Essentials"))
+    about.list.setCurrentRow(row)
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in about.text.toPlainText()
+    assert about.text.isReadOnly()
+    about.findChildren(QLabel)
+    assert about.versions().splitlines()[0].startswith("annotator ")
+    assert about.versions().splitlines()[-1].startswith("Qt 6")

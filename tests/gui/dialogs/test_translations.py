@@ -1,0 +1,140 @@
+"""No string of the window is without its Dutch, the compiled file is up to date, and the window speaks it."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import subprocess
+import sys
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from annotator.core.command import Accept, CreateSpan, DeleteSpan, Undo
+from annotator.errors import KnownError
+from annotator.gui.main_window import MainWindow
+from annotator.gui.refusals import in_words
+from annotator.gui.theme import LIGHT
+from annotator.services.keymap import BINDINGS, GROUPS
+from annotator.store.project import Project
+from tests.gui.dialogs.conftest import DIALOGS, seen
+
+PLACE = re.compile(r"\{[a-z0-9_]*\}")
+
+
+@pytest.fixture(scope="session")
+def build(root):
+    """The script that keeps the translation up to date."""
+    spec = importlib.util.spec_from_file_location("build_translations", root / "resources/translations/build.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def messages(build):
+    return build.translations()
+
+
+HOW = "run `python resources/translations/build.py` and fill in what it marks in annotator_nl.ts, then run it again"
+
+
+def test_every_string_of_the_window_is_in_the_file_and_no_other(build, messages) -> None:
+    wanted = build.strings()
+    assert sorted(wanted - set(messages)) == [], f"not in annotator_nl.ts; {HOW}"
+    assert sorted(set(messages) - wanted) == [], f"in annotator_nl.ts, but not in the code; {HOW}"
+
+
+def test_every_string_is_translated(messages) -> None:
+    assert sorted(key for key, target in messages.items() if not target) == [], HOW
+
+
+def test_translations_put_the_same_things_in(messages) -> None:
+    for (context, source), target in messages.items():
+        places = set(PLACE.findall(target))
+        assert places <= set(PLACE.findall(source)), f"{context}: {target!r} names what {source!r} does not have"
+        if context != "Refusals":
+            assert places == set(PLACE.findall(source)), f"{context}: {target!r} leaves something of {source!r} out"
+        assert source[:1].isspace() == target[:1].isspace(), f"{context}: {source!r}"
+
+
+def test_the_compiled_file_is_that_of_the_source(build, tmp_path) -> None:
+    build.compile_to(tmp_path / "fresh.qm")
+    assert (tmp_path / "fresh.qm").read_bytes() == build.QM.read_bytes(), HOW
+
+
+def test_nothing_that_qt_itself_finds_is_missed(build, root, tmp_path) -> None:
+    """Qt's lupdate misses the contexts of functions of modules, but the strings it does find must all be there."""
+    found = tmp_path / "found.ts"
+    program = str(root / ".venv" / "bin" / "pyside6-lupdate")
+    program = program if (root / ".venv").is_dir() else f"{sys.prefix}/bin/pyside6-lupdate"
+    files = [str(path) for path in sorted((root / "annotator" / "gui").rglob("*.py"))]
+    subprocess.run([program, *files, "-ts", str(found)], check=True, capture_output=True)
+    sources = {one.text for one in ElementTree.parse(found).getroot().iter("source")}
+    assert len(sources) > 100
+    assert sources <= {source for _, source in build.strings()}
+
+
+def test_the_tables_are_in_both_languages() -> None:
+    assert {binding.group for binding in BINDINGS} == set(GROUPS)
+    for binding in BINDINGS:
+        assert binding.text("nl") != binding.text("en"), binding.action
+
+
+def english_left(whole, messages) -> list[str]:
+    """Texts on the screen that have a Dutch translation of another wording."""
+    of_source = {}
+    for (_, source), target in messages.items():
+        of_source.setdefault(source, set()).add(target)
+    texts = {one.text() for one in seen(whole) if isinstance(one, QLabel | QAbstractButton)}
+    texts |= {one.accessibleName() for one in seen(whole)} | {one.accessibleDescription() for one in seen(whole)}
+    return sorted(text for text in texts if text in of_source and text not in of_source[text])
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_dialogs_speak_dutch(open_dialog, language, messages, name) -> None:
+    language("nl")
+    assert english_left(open_dialog(name), messages) == []
+
+
+def test_the_window_speaks_dutch(qtbot, session, language, messages) -> None:
+    language("nl")
+    window = MainWindow(session, theme=LIGHT, language="nl")
+    qtbot.addWidget(window)
+    window.show()
+    window.open_first("d1")
+    window.keys.run("next_suggestion")
+    window.dialogs.show_content_note("replica")
+    window.settle()
+    assert english_left(window, messages) == []
+    assert window.status.document.text() == "Artikel 1 van 3"
+    window.close()
+
+
+def refused(session, command) -> str:
+    return session.do(command).rejection.why
+
+
+def test_refusals_are_said_in_dutch(session, language) -> None:
+    language("nl")
+    assert in_words(refused(session, Undo())) == "er valt niets terug te nemen of te herhalen"
+    gone = in_words(refused(session, DeleteSpan(document="d1", span="gone")))
+    assert gone == "er is geen label 'gone' in dit artikel"
+    id = next(iter(session.state("d1").suggestions))
+    session.do(Accept(document="d1", suggestion=id))
+    again = in_words(refused(session, Accept(document="d1", suggestion=id)))
+    assert again.startswith("over deze suggestie is al beslist")
+    blank = CreateSpan(document="d1", layer="entities", label="GPE", fragments=((0, 3),))
+    assert in_words(refused(session, blank)) == "[0, 3) begint of eindigt met witruimte; laat die weg"
+
+
+def test_errors_are_said_in_dutch_part_by_part(tmp_path, language) -> None:
+    with pytest.raises(KnownError) as caught:
+        Project.open(tmp_path / "geen.annotator")
+    said = f"{caught.value.what} · {caught.value.todo}"
+    assert in_words(said) == said
+    language("nl")
+    assert in_words(said).startswith(f"{tmp_path / 'geen.annotator'} bestaat niet · ")
+    assert in_words("something that nobody wrote down") == "something that nobody wrote down"
+    assert in_words("") == ""

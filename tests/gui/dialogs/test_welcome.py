@@ -1,0 +1,181 @@
+"""The welcome page and the wizard: doors open, faults stand beside their fields, long work runs beside and stops."""
+
+from __future__ import annotations
+
+import shutil
+from threading import Event
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+
+from annotator.gui.theme import LIGHT
+from annotator.gui.welcome import page as welcome
+from annotator.gui.welcome.page import DOORS, WIZARD, WORK, Welcome
+from annotator.services.new_project import StoppedError
+from annotator.store.project import Project
+
+LONG = 60_000  # milliseconds a worker may take on a busy machine
+
+
+@pytest.fixture
+def made(qtbot, preferences):
+    page = Welcome(preferences, LIGHT)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    yield page
+    page.wizard.articles.end()
+    if page._work is not None:
+        page._work.stop()
+        page._work.wait()
+
+
+@pytest.fixture
+def articles(tmp_path):
+    folder = tmp_path / "artikelen"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"{number}.txt").write_text(f"Artikel {number}. Belga meldt gevechten in Raqqa.", "utf-8")
+    return folder
+
+
+def add(qtbot, page, folder) -> None:
+    page.wizard.articles.add([folder])
+    qtbot.waitUntil(lambda: bool(page.wizard.articles.found) and not page.wizard.articles.is_looking, timeout=LONG)
+
+
+def test_there_are_three_doors_and_none_is_dead(made) -> None:
+    doors = (made.sample, made.new, made.package)
+    assert all(door.isEnabled() and door.isVisible() for door in doors)
+    QTest.keyClick(made.new, Qt.Key.Key_Return)
+    assert made.stack.currentIndex() == WIZARD
+    made.wizard.back.click()
+    assert made.stack.currentIndex() == DOORS
+
+
+def test_the_wizard_goes_from_articles_to_a_project(qtbot, made, articles, tmp_path) -> None:
+    made.turn(WIZARD)
+    add(qtbot, made, articles)
+    wizard = made.wizard
+    assert wizard.articles.list.topLevelItemCount() == 3
+    assert "3 files" in wizard.articles.say.text()
+    wizard.go_on()
+    wizard.go_on()
+    assert wizard.place.name.text() == "artikelen"
+    wizard.place.folder.setText(str(tmp_path))
+    with qtbot.waitSignal(made.accepted, timeout=LONG):
+        wizard.go_on()
+        assert made.stack.currentIndex() == WORK
+    assert made.path == tmp_path / "artikelen.annotator"
+    with Project.open(made.path) as project:
+        assert len(project.document_ids()) == 3
+        assert all(project.has_suggestions(id) for id in project.document_ids())
+
+
+def test_the_wizard_says_what_is_missing(qtbot, made, articles, tmp_path) -> None:
+    made.turn(WIZARD)
+    wizard = made.wizard
+    wizard.go_on()
+    assert "Add the articles first" in wizard.problem.text()
+    (articles / "4.txt").write_bytes(b"\x00\x01")
+    add(qtbot, made, articles)
+    assert "One file cannot be read" in wizard.articles.say.text()
+    assert wizard.articles.list.topLevelItem(0).text(0) == "4.txt"
+    wizard.go_on()
+    (tmp_path / "own.toml").write_text("name = 1", "utf-8")
+    wizard.schemes.take_file(tmp_path / "own.toml")
+    assert "own.toml" in wizard.schemes.problem.text()
+    wizard.go_on()
+    assert wizard.stack.currentIndex() == 1
+    wizard.schemes._buttons.buttons()[0].setChecked(True)
+    wizard.go_on()
+    wizard.place.folder.setText(str(tmp_path / "gone"))
+    wizard.go_on()
+    assert "no such folder" in wizard.place.problems["folder"].text()
+    wizard.place.folder.setText(str(tmp_path))
+    (tmp_path / "artikelen.annotator").touch()
+    wizard.go_on()
+    assert "already" in wizard.place.problems["name"].text()
+    assert made.stack.currentIndex() == WIZARD
+
+
+def test_a_scheme_file_of_ones_own_is_taken(made, root) -> None:
+    made.turn(WIZARD)
+    made.wizard.schemes.take_file(root / "resources/schemes/conll-nl.toml")
+    assert made.wizard.schemes.scheme().endswith("conll-nl.toml")
+    assert "PER" in made.wizard.schemes.problem.text()
+
+
+def test_work_is_stopped_and_the_page_comes_back(qtbot, made) -> None:
+    started = Event()
+
+    def task(report):
+        while True:
+            report("import", 1, 0)
+            started.set()
+            if made._work.is_stopping:
+                report("import", 2, 0)
+                raise AssertionError("a report after the stop must raise")
+
+    made._begin("Long", task, after=DOORS)
+    qtbot.waitUntil(started.is_set, timeout=LONG)
+    made.reject()  # Escape while it works only stops the work
+    assert made.isVisible()
+    qtbot.waitUntil(lambda: made.stack.currentIndex() == DOORS, timeout=LONG)
+    assert made.path is None
+    assert made.problem.isHidden()
+
+
+def test_a_failure_is_said_where_one_was(qtbot, made, articles, tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_k: (str(articles / "0.txt"), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / "x.annotator"), ""))
+    made.package.click()
+    qtbot.waitUntil(lambda: made.stack.currentIndex() == DOORS and not made.problem.isHidden(), timeout=LONG)
+    assert made.problem.text()
+    assert made.path is None
+
+
+def test_a_backup_is_restored(qtbot, made, tmp_path, monkeypatch, project) -> None:
+    backup = project.backup(tmp_path / "copy.annotator")
+    target = tmp_path / "back.annotator"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_k: (str(backup), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target.with_suffix("")), ""))
+    with qtbot.waitSignal(made.accepted, timeout=LONG):
+        made.restoring.click()
+    assert made.path == target
+    with Project.open(target) as restored:
+        assert restored.document_ids() == project.document_ids()
+
+
+def test_recent_projects_are_one_key_away(qtbot, preferences, project, tmp_path) -> None:
+    gone = tmp_path / "gone.annotator"
+    preferences.change(recent=(str(gone), str(project.path)))
+    page = Welcome(preferences, LIGHT)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.recent.count() == 1
+    page.recent.itemActivated.emit(page.recent.item(0))
+    assert page.path == project.path
+
+
+def test_the_sample_is_built_beside_the_page(qtbot, made, monkeypatch, tmp_path) -> None:
+    seen = []
+
+    def build(folder, _call, *, progress):
+        progress(1, 2)
+        seen.append(folder)
+        target = tmp_path / "demo.annotator"
+        shutil.copy(__file__, target)
+        return target
+
+    monkeypatch.setattr(welcome, "build", build)
+    with qtbot.waitSignal(made.accepted, timeout=LONG):
+        made.sample.click()
+    assert made.path == tmp_path / "demo.annotator"
+    assert seen
+
+
+def test_stopping_is_an_error_of_ours() -> None:
+    assert issubclass(StoppedError, Exception)
