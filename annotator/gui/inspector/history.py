@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from annotator.gui.article.placing import short_score
 from annotator.gui.article.positions import shown
 from annotator.gui.inspector.sheet import Sheet
+from annotator.gui.queue.model import status_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,7 +107,7 @@ def _what(entry: Entry) -> str:
     verb = _verbs().get(entry.kind, entry.kind.replace("_", " "))
     about = f" {entry.label} “{entry.text}”" if entry.text else ""
     if entry.kind in ("set_status", "comment"):
-        about = f" {entry.detail}" if entry.kind == "set_status" else f" “{entry.detail}”"
+        about = f" {status_word(entry.detail)}" if entry.kind == "set_status" else f" “{entry.detail}”"
     elif entry.detail and entry.label and entry.detail != entry.label:
         about += translate("History", ", {label} before").format(label=entry.detail)
     more = translate("History", " and {count} more").format(count=entry.more) if entry.more else ""
