@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.errors import KnownError
@@ -11,7 +12,6 @@ from annotator.services.safe_mode import enter_safe_mode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from annotator.services.session import Session
 
@@ -36,9 +36,12 @@ def run(arguments: list[str] | None = None) -> int:
             has_reader = False
     show = show_window if has_reader else _show_or_say
     if not given:
-        return _welcome(show)
+        return _shown(show, None, None, None)
     if given[0].lower().endswith(_FILES):
         given.insert(0, "open")  # what a double click hands over
+    plain = _plain_open(given)
+    if plain is not None:
+        return _shown(show, *plain)
     from annotator.cli.app import Desk  # lazy: the window starts without the command line
     from annotator.cli.app import run as run_command
 
@@ -55,9 +58,34 @@ def _has_streams() -> bool:
     return False
 
 
-def _welcome(show: Callable[[Path | None, str | None, str | None], int]) -> int:
+def _plain_open(given: list[str]) -> tuple[Path, str | None, str | None] | None:
+    """Project, annotator and document of `open PROJECT [--as NAME] [--document ID]`; None for anything else.
+
+    What is not written just so is left to the command line, which takes a tenth of a second to load.
+    """
+    if given[0] != "open":
+        return None
+    options: dict[str, str] = {}
+    projects: list[str] = []
+    words = iter(given[1:])
+    for word in words:
+        if word in ("--as", "--document") and word not in options:
+            options[word] = next(words, "-")
+        else:
+            projects.append(word)
+    if len(projects) != 1 or any(not word or word.startswith("-") for word in (*projects, *options.values())):
+        return None
+    return Path(projects[0]), options.get("--as"), options.get("--document")
+
+
+def _shown(
+    show: Callable[[Path | None, str | None, str | None], int],
+    project: Path | None,
+    actor: str | None,
+    document: str | None,
+) -> int:
     try:
-        return show(None, None, None)
+        return show(project, actor, document)
     except KnownError as error:
         sys.stderr.write(f"error {error}\n")
         return 1

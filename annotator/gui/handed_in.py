@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.services.new_project import ENDING
-from annotator.services.packages import open_package
-
 if TYPE_CHECKING:
     from pathlib import Path
 
-PACKAGE = ".annopack"
+PACKAGE, PROJECT = ".annopack", ".annotator"
 
 
 def project_of(path: Path) -> Path:
@@ -20,7 +17,9 @@ def project_of(path: Path) -> Path:
     """
     if path.suffix.lower() != PACKAGE:
         return path
-    target = path.with_suffix(ENDING)
+    target = path.with_suffix(PROJECT)
     if not target.exists():
+        from annotator.services.packages import open_package  # lazy: a fifth of a second that projects do not pay
+
         open_package(path, target)
     return target

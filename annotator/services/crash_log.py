@@ -9,7 +9,6 @@ import threading
 import traceback
 from contextlib import suppress
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -60,6 +59,9 @@ def write(text: str) -> Path | None:
 
 
 def _heading() -> str:
+    # lazy: 50 ms that every start would pay for the few that go wrong
+    from importlib.metadata import PackageNotFoundError, version
+
     versions = [f"annotator {__version__}", f"Python {platform.python_version()}", platform.platform()]
     for name in _LIBRARIES:
         with suppress(PackageNotFoundError):

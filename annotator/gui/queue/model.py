@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from annotator.store.documents import DocumentRow
 
@@ -26,15 +26,15 @@ class QueueModel(QAbstractListModel):
     ) -> None:
         super().__init__(parent)
         self._read = read
-        self._ids: Sequence[str] = []
-        self._numbers: Mapping[str, int] = {}
+        self._ids: list[str] = []
+        self._found: dict[str, int] = {}  # lines that were asked for
         self._pages: OrderedDict[int, dict[str, DocumentRow]] = OrderedDict()
 
-    def set_ids(self, ids: Sequence[str], numbers: Mapping[str, int] | None = None) -> None:
-        """Shows these documents, in this order; `numbers` are their lines, where the caller has them already."""
+    def set_ids(self, ids: list[str]) -> None:
+        """Shows these documents, in this order."""
         self.beginResetModel()
         self._ids = ids
-        self._numbers = numbered(ids) if numbers is None else numbers
+        self._found.clear()
         self._pages.clear()
         self.endResetModel()
 
@@ -49,7 +49,15 @@ class QueueModel(QAbstractListModel):
 
     def number_of(self, document: str) -> int:
         """The line of a document, -1 where it is not shown."""
-        return self._numbers.get(document, -1)
+        found = self._found.get(document)
+        if found is None:
+            # A table of all lines would cost more, at each filtering, than going through them once in a while.
+            try:
+                found = self._ids.index(document)
+            except ValueError:
+                found = -1
+            self._found[document] = found
+        return found
 
     def row_changed(self, document: str) -> None:
         """Reads the document's row anew when it is next shown."""
@@ -94,11 +102,6 @@ class QueueModel(QAbstractListModel):
                 title=row.title, status=status_word(row.status), spans=row.spans, open=row.open_suggestions
             )
         return None
-
-
-def numbered(ids: Sequence[str]) -> dict[str, int]:
-    """The line of each document."""
-    return {id: number for number, id in enumerate(ids)}
 
 
 def status_word(status: str) -> str:

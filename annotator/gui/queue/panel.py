@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,12 +13,12 @@ from annotator.gui.language import spoken_language
 from annotator.gui.parts import Bar, PlainLabel, QuietLabel
 from annotator.gui.queue.delegate import QueueDelegate
 from annotator.gui.queue.filter_box import FilterBox
-from annotator.gui.queue.model import QueueModel, numbered
+from annotator.gui.queue.model import QueueModel
 from annotator.services import filtering
 from annotator.store.listing import Listing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
     from PySide6.QtGui import QKeyEvent
 
@@ -62,13 +62,6 @@ class ArticleList(RowList):
     def stop(self) -> None:
         """Opens nothing more."""
         self._rest.stop()
-
-
-class _Listed(NamedTuple):
-    """What the background found: the documents and their lines."""
-
-    ids: Sequence[str]
-    numbers: Mapping[str, int]
 
 
 class QueuePanel(QWidget):
@@ -175,9 +168,7 @@ class QueuePanel(QWidget):
         if self._thread is not None:
             self._thread.drop()
         listing = self._read_filter()
-        project = self._session.project
-        ids = project.document_ids() if listing == Listing() else project.listed(listing, self._session.actor)
-        self._show(_Listed(ids, numbered(ids)))
+        self._show(self._session.project.listed(listing, self._session.actor))
 
     def _text_changed(self, _text: str) -> None:
         self._typing.start()
@@ -214,19 +205,19 @@ class QueuePanel(QWidget):
         def job(project: Project, breathe: Breathe) -> Iterator[object]:
             ids = project.listed(listing, actor)
             if breathe():
-                yield _Listed(ids, numbered(ids))
+                yield ids
 
         self._is_searching = True
         self._thread.ask(job)
 
-    def _show(self, found: _Listed) -> None:
+    def _show(self, ids: list[str]) -> None:
         self._is_searching = False
         self._is_quiet = True
-        self.model.set_ids(found.ids, found.numbers)
+        self.model.set_ids(ids)
         self._is_quiet = False
         is_asked = self._asks_for_some()
-        self._nothing.setVisible(not found.ids and is_asked)
-        text = self.tr("{count} articles").format(count=len(found.ids)) if is_asked else self.tr("Articles")
+        self._nothing.setVisible(not ids and is_asked)
+        text = self.tr("{count} articles").format(count=len(ids)) if is_asked else self.tr("Articles")
         self._heading.setText(text)
         if self._open is not None:
             self.show_open(self._open)
@@ -255,7 +246,7 @@ class QueuePanel(QWidget):
 
     def show_sitting(self, seconds: float) -> None:
         """What was done since the window was opened, in so many seconds of active time."""
-        done, minutes = self._done_now - (self._done_before or 0), int(seconds // 60)
+        done, minutes = max(0, self._done_now - (self._done_before or 0)), int(seconds // 60)
         text = self.tr("This sitting: {done} done · {minutes} min").format(done=done, minutes=minutes)
         if done > 0 and minutes >= 5:
             text += " · " + self.tr("{rate} an hour").format(rate=round(3600 * done / seconds))
