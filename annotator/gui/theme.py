@@ -142,10 +142,10 @@ def reading_font(points: float, *, family: str = "") -> QFont:
     return font
 
 
-def desk_font(points: float, *, bold: bool = False) -> QFont:
-    """The sans serif of everything else."""
+def desk_font(points: float, *, bold: bool = False, is_scaled: bool = True) -> QFont:
+    """The sans serif of everything else; what belongs to the article is not scaled with the desk."""
     font = QFont(_installed(SANS, QFontDatabase.SystemFont.GeneralFont))
     font.setStyleHint(QFont.StyleHint.SansSerif)
-    font.setPointSizeF(points * _scale)
+    font.setPointSizeF(points * _scale if is_scaled else points)
     font.setBold(bold)
     return font

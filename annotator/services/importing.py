@@ -79,7 +79,7 @@ def import_paths(
     report = ImportReport()
     settler = Settler(scheme, label_map, unknown_labels)
     importer = _Importer(project, scheme, call_worker, actor, report, progress, settler)
-    files = list(_files(paths, format_name))
+    files = list(files_of(paths, format_name))
     if not files:
         raise KnownError("A210", "there is no file to import", "name files or a folder that holds some")
     before(project, "import")
@@ -219,7 +219,7 @@ def _document(record: ImportedDocument, tokens: Tokens) -> Document:
     )
 
 
-def _files(paths: Iterable[Path], format_name: str | None) -> Iterator[tuple[Path, Format]]:
+def files_of(paths: Iterable[Path], format_name: str | None) -> Iterator[tuple[Path, Format]]:
     """Every file below the paths with its format: the one forced, else by content, else by extension."""
     forced = format_named(format_name, way="read") if format_name else None
     told: set[Path] = set()

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.errors import AnnotatorError, KnownError
 from annotator.services import projects
-from annotator.services.importing import _files as files_of
-from annotator.services.importing import import_paths
+from annotator.services.importing import files_of, import_paths
 from annotator.services.registry import resolve
 from annotator.services.suggesting import suggest
 from annotator.store.project import Project

@@ -157,7 +157,7 @@ class ArticleView(QAbstractScrollArea):
         self.overlay.theme = self._theme
         family, spacing, measure = self._reading
         self._font = reading_font(self._points, family=family)
-        self._tag_font = tag_font = desk_font(max(6.5, self._points * TAG_SHARE), bold=True)
+        self._tag_font = tag_font = desk_font(max(6.5, self._points * TAG_SHARE), bold=True, is_scaled=False)
         tag_font.setLetterSpacing(tag_font.SpacingType.PercentageSpacing, 104)
         self._measures = measures_of(self._font, tag_font, spacing=spacing, measure=measure)
         palette = self.palette()
