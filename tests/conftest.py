@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# No test reads or writes the settings of whoever runs it.
+os.environ["ANNOTATOR_CONFIG"] = tempfile.mkdtemp(prefix="annotator-settings-")
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
