@@ -283,6 +283,8 @@ class Drawer(QWidget):
         self.count.setText(self.tr("{count} words in two ways").format(count=len(found)))
         if found:
             self.doubles_list.setCurrentIndex(self.doubles.index(0))
+        else:
+            self.hits.clear()
 
     def _pick(self, current: QModelIndex, _before: QModelIndex) -> None:
         one = current.data(DOUBLE) if current.isValid() else None

@@ -107,7 +107,7 @@ class Finding(QObject):
 
     def _opened(self, _state: object) -> None:
         if self.bar is not None:
-            self.bar.follow()
+            QTimer.singleShot(0, self.bar, self.bar.follow)  # when the article shows it
 
     # -- over all articles ------------------------------------------------------------------------------
 

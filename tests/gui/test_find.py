@@ -1,0 +1,223 @@
+"""Finding in the article and over all articles: by key, with ticks, in one undo."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
+
+from annotator.core.command import CreateSpan, SetStatus, Undo
+from annotator.core.text import covered
+from annotator.gui.article import selection as selecting
+from annotator.gui.theme import DARK
+from tests.gui.conftest import TEXT
+from tests.samples import at
+
+# What the offscreen platform says of every menu and popup.
+popup = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def selected(window) -> str:
+    return covered(window.article.document.text, window.article.selected())
+
+
+@pytest.fixture
+def bar(window, keys):
+    keys("Ctrl+F")
+    return window.finding.bar
+
+
+def test_words_are_found_counted_and_gone_through(window, keys, bar) -> None:
+    bar.line.setText("BELGA")
+    bar.find_words()
+    assert bar.count.text() == "1 of 3"
+    assert window.article.selected()[0] == at(TEXT, "Belga")
+    keys("Enter", "F3")
+    assert bar.count.text() == "3 of 3"
+    keys("Enter")
+    assert bar.count.text() == "1 of 3"
+    keys("Shift+F3")
+    assert bar.count.text() == "3 of 3"
+    assert window.article.selected()[0] == at(TEXT, "Belga", nth=2)
+    assert window.article.viewport().grab().toImage() != _without(window, bar)
+
+
+def _without(window, bar):
+    bar._highlights.show((), -1)
+    return window.article.viewport().grab().toImage()
+
+
+def test_typing_finds_after_a_moment(qtbot, window, bar) -> None:
+    qtbot.keyClicks(bar.line, "tal af")
+    qtbot.waitUntil(lambda: bar.count.text() == "1 of 3", timeout=3_000)
+    qtbot.keyClicks(bar.line, "x")
+    qtbot.waitUntil(lambda: bar.count.text() == "nothing found", timeout=3_000)
+
+
+def test_case_and_whole_words_are_minded_when_asked(window, bar) -> None:
+    bar.line.setText("in")
+    bar.find_words()
+    assert bar.count.text().endswith("of 2")
+    bar._whole.click()
+    assert bar.count.text() == "1 of 1"
+    bar._exact.click()
+    assert bar.count.text() == "nothing found"
+
+
+def test_escape_leaves_the_place_selected_and_the_keys_in_the_article(window, keys, bar) -> None:
+    bar.line.setText("burgemeester")
+    bar.find_words()
+    keys("Escape")
+    assert bar.isHidden()
+    assert window.article.hasFocus()
+    assert selected(window) == "burgemeester"
+    assert window.article.painted_over is None
+    keys("p")
+    assert any(span.label == "PERSON" for span in window.desk.state.spans.values())
+
+
+def test_the_bar_takes_the_selection_over_and_follows_to_other_articles(qtbot, window, keys) -> None:
+    window.article.set_selection(selecting.over(window.article.document, *at(TEXT, "Belga")))
+    keys("Ctrl+F")
+    bar = window.finding.bar
+    assert bar.line.text() == "Belga"
+    window.desk.open("d2")
+    qtbot.waitUntil(lambda: bar.count.text() == "1 of 1", timeout=3_000)
+    assert window.article.selection is None
+
+
+# -- over all articles --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def drawer(qtbot, window, keys):
+    keys("Ctrl+Shift+F")
+    return window.finding.drawer
+
+
+def looked_for(qtbot, drawer, text: str, count: int) -> list[tuple[str, str]]:
+    drawer.look_for(text)
+    qtbot.waitUntil(lambda: len(drawer.hits.hits) == count, timeout=5_000)
+    return [(hit.document, hit.text) for hit in drawer.hits.hits]
+
+
+def test_hits_are_listed_jumped_to_and_labelled_in_one_step(qtbot, window, keys, session, drawer) -> None:
+    assert looked_for(qtbot, drawer, "belga", 4) == [("d1", "Belga")] * 3 + [("d2", "Belga")]
+    keys("Enter")
+    assert drawer.list.hasFocus()
+    keys("Down", "Down", "Down", "Enter")
+    assert window.desk.document == "d2"
+    assert selected(window) == "Belga"
+    assert window.article.hasFocus()
+    drawer.list.setFocus()
+    keys("Up", "Space", "Down", "Space")
+    assert drawer.ticked.text() == "2 ticked"
+    keys("o")
+    assert [hit.label for hit in drawer.hits.hits] != []
+    qtbot.waitUntil(lambda: [hit.label for hit in drawer.hits.hits] == ["", "", "ORG", "ORG"], timeout=5_000)
+    assert len(session.state("d2").spans) == 1
+    session_undone = session.do(Undo())
+    assert {one.document for one in session_undone.changes} == {"d1", "d2"}
+    assert not session.state("d1").spans
+    assert not session.state("d2").spans
+
+
+def test_undo_in_the_window_brings_the_list_up_to_date(qtbot, window, keys, drawer) -> None:
+    looked_for(qtbot, drawer, "tal afar", 3)
+    drawer._all.click()
+    drawer.list.setFocus()
+    keys("g")
+    qtbot.waitUntil(lambda: {hit.label for hit in drawer.hits.hits} == {"GPE"}, timeout=5_000)
+    assert drawer.hits.tick_count == 0
+    keys("Ctrl+Z")
+    qtbot.waitUntil(lambda: {hit.label for hit in drawer.hits.hits} == {""}, timeout=5_000)
+
+
+def test_labels_are_taken_off(qtbot, window, keys, session, drawer) -> None:
+    place = at(TEXT, "Belga")
+    session.do(CreateSpan(document="d1", layer="entities", label="ORG", fragments=(place,)))
+    looked_for(qtbot, drawer, "belga", 4)
+    drawer.list.setFocus()
+    drawer.list.setCurrentIndex(drawer.hits.index(0))
+    drawer._take.click()
+    assert not session.state("d1").spans
+    qtbot.waitUntil(lambda: not drawer.hits.hits[0].label, timeout=3_000)
+    drawer._take.click()
+    assert "no label" in window.status.message.text()
+
+
+@popup
+def test_places_inside_another_label_cannot_be_ticked(qtbot, window, keys, session, drawer) -> None:
+    place = at(TEXT, "het Iraakse leger")
+    session.do(CreateSpan(document="d1", layer="entities", label="ORG", fragments=(place,)))
+    looked_for(qtbot, drawer, "leger", 1)
+    drawer._all.click()
+    assert drawer.hits.tick_count == 0
+    assert drawer.hits.hits[0].inside == "ORG"
+    drawer._give.click()
+    drawer.give(session.scheme.labels[0])
+    assert "tick" in window.status.message.text()
+
+
+def test_a_label_alone_lists_its_spans(qtbot, drawer, session) -> None:
+    session.do(
+        CreateSpan(document="d2", layer="entities", label="GPE", fragments=(at("Belga zwijgt. In Raqqa", "Raqqa"),))
+    )
+    drawer.label.setCurrentIndex(drawer.label.findData("GPE"))
+    qtbot.waitUntil(lambda: [hit.text for hit in drawer.hits.hits] == ["Raqqa"], timeout=5_000)
+
+
+def test_nothing_found_is_said_and_escape_closes(qtbot, window, keys, drawer) -> None:
+    drawer.look_for("nergens te vinden")
+    qtbot.waitUntil(lambda: drawer.count.text() == "nothing found", timeout=5_000)
+    keys("Escape")
+    assert drawer.isHidden()
+    assert window.article.hasFocus()
+    keys("Ctrl+Shift+F")
+    assert not drawer.isHidden()
+
+
+def test_what_is_labelled_in_two_ways_is_listed_and_mended(qtbot, window, keys, session) -> None:
+    for nth, label in ((0, "GPE"), (1, "LOC")):
+        place = at(TEXT, "Tal Afar", nth=nth)
+        session.do(CreateSpan(document="d1", layer="entities", label=label, fragments=(place,)))
+    session.do(SetStatus(document="d1", status="done"))
+    keys("Ctrl+Shift+L")
+    drawer = window.finding.drawer
+    qtbot.waitUntil(lambda: len(drawer.hits.hits) == 3, timeout=5_000)
+    assert [one.text for one in drawer.doubles.found] == ["Tal Afar"]
+    assert drawer.doubles.treatments(drawer.doubles.found[0]).endswith("no label 1")
+    assert [hit.label for hit in drawer.hits.hits] == ["GPE", "LOC", ""]
+    drawer._all.click()
+    drawer.list.setFocus()
+    keys("g")
+    assert {span.label for span in session.state("d1").spans.values()} == {"GPE"}
+    drawer.again.click()
+    qtbot.waitUntil(lambda: not drawer.doubles.found, timeout=5_000)
+    assert not drawer.hits.hits
+
+
+def test_a_letter_that_is_no_label_does_nothing(qtbot, window, keys, session, drawer) -> None:
+    looked_for(qtbot, drawer, "belga", 4)
+    keys("Enter")
+    keys("j", "z")
+    assert drawer.list.currentIndex().row() == 0
+    assert not session.state("d1").spans
+
+
+def test_every_control_has_a_name_and_the_dark_look_is_taken_over(window, bar, drawer) -> None:
+    window.set_theme(DARK)
+    for part in (bar, drawer, window.queue):
+        for kind in (QAbstractButton, QComboBox, QLineEdit):
+            for control in part.findChildren(kind):
+                if not control.objectName().startswith("qt_"):  # a table's corner, never shown
+                    assert control.accessibleName(), type(control).__name__
+    assert drawer.list.accessibleName()
+    assert drawer._theme is bar._theme is DARK
+
+
+def test_closing_the_window_ends_the_search(qtbot, window, drawer) -> None:
+    drawer.look_for("belga")
+    window.close()
+    assert window.finding._thread.isFinished()
+    assert window.testAttribute(Qt.WidgetAttribute.WA_WState_Hidden)

@@ -1,0 +1,265 @@
+"""The queue: what is typed or chosen filters in the background, the list follows, and progress is told."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication, QMenu
+
+from annotator.core.command import SetStatus
+from annotator.gui.activity import ActiveTime
+from annotator.gui.find.reading import ReadingThread
+from annotator.gui.main_window import MainWindow
+from annotator.gui.queue.filter_box import FilterBox, HelpPage
+from annotator.gui.queue.model import PAGE, QueueModel
+from annotator.gui.theme import DARK, LIGHT
+from annotator.services.filtering import FIELDS
+from annotator.store.documents import DocumentRow
+from annotator.store.project import Project
+
+
+def shown(window: MainWindow) -> list[str]:
+    return list(window.queue.model.ids)
+
+
+def typed(qtbot, window: MainWindow, text: str) -> list[str]:
+    """What the list shows once the background has answered."""
+    window.queue.filter.clear()
+    window.queue.apply_filter()
+    with qtbot.waitSignal(window.queue.filtered, timeout=5_000):
+        qtbot.keyClicks(window.queue.filter, text)
+    qtbot.waitUntil(lambda: not window.queue._typing.isActive() and not window.queue._is_searching, timeout=5_000)
+    return shown(window)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("raqqa", ["d2"]),
+        ("status:klaar", ["d3"]),
+        ("status:open suggesties:ja", ["d1", "d2"]),
+        ("label:org", []),
+        ("sorteer:-titel", ["d3", "d1", "d2"]),
+        ("niemand sp", ["d3"]),
+    ],
+)
+def test_what_is_typed_is_shown(qtbot, window, session, text, found) -> None:
+    session.do(SetStatus(document="d3", status="done"))
+    assert typed(qtbot, window, text) == found
+    assert window.queue._nothing.isHidden() is bool(found)
+
+
+def test_a_word_that_says_nothing_is_named(qtbot, window) -> None:
+    assert typed(qtbot, window, "label:XYZ raqqa") == ["d2"]
+    assert "XYZ" in window.queue._problem.text()
+    assert not window.queue._problem.isHidden()
+    window.queue.filter.clear()
+    window.queue.apply_filter()
+    assert window.queue._problem.isHidden()
+
+
+def test_escape_clears_and_down_goes_into_the_list(qtbot, window, keys) -> None:
+    keys("Ctrl+L")
+    assert window.queue.filter.hasFocus()
+    qtbot.keyClicks(window.queue.filter, "raq")
+    keys("Escape")
+    assert window.queue.filter.text() == ""
+    assert window.queue.list.hasFocus()
+
+
+def test_keys_in_the_list_open_when_they_rest_and_enter_opens_at_once(qtbot, window, keys) -> None:
+    window.queue.list.setFocus()
+    keys("Down", "Down")
+    assert window.desk.document == "d1"
+    qtbot.waitUntil(lambda: window.desk.document == "d3", timeout=3_000)
+    keys("Up", "Enter")
+    assert window.desk.document == "d2"
+
+
+def test_the_menu_writes_what_can_be_typed(qtbot, window) -> None:
+    box = window.queue.box
+    menu = box.menu()
+    texts = {action.text(): action for action in menu.actions()}
+    texts["Done"].trigger()
+    assert box.line.text() == "status:done"
+    labels = next(action for action in menu.actions() if action.text() == "With the label").menu()
+    assert isinstance(labels, QMenu)
+    next(action for action in labels.actions() if action.text() == "GPE").trigger()
+    assert box.line.text() == "status:done label:GPE"
+    again = {action.text(): action for action in box.menu().actions()}
+    assert again["Done"].isChecked()
+    again["Done"].trigger()
+    assert box.line.text() == "label:GPE"
+    again["Show all, as imported"].trigger()
+    assert box.line.text() == ""
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_help_shows_every_field_in_the_language(qtbot, scheme) -> None:
+    for language in ("nl", "en"):
+        box = FilterBox(scheme, LIGHT, language=language)
+        qtbot.addWidget(box)
+        box.show()
+        box.show_help()
+        (page,) = box.findChildren(HelpPage)
+        for field in FIELDS:
+            assert field.example[language] in page.accessibleDescription()
+        qtbot.keyClick(page, Qt.Key.Key_Escape)
+
+
+def test_done_goes_to_the_next_of_the_list_as_it_is_shown(window, keys, session) -> None:
+    window.queue.filter.setText("sort:-title")
+    window.queue.apply_filter()
+    assert shown(window) == ["d3", "d1", "d2"]
+    window.desk.open("d3")
+    keys("Ctrl+Enter")
+    assert window.desk.document == "d1"
+    window.queue.filter.setText("raqqa")
+    window.queue.apply_filter()
+    keys("Ctrl+Enter")
+    assert window.desk.document == "d2"
+    keys("Ctrl+Z", "Ctrl+Z")
+    window.desk.open("d2")
+    keys("Ctrl+Enter")
+    assert window.desk.document == "d3"  # none of the filtered list is left: the next of all
+
+
+def test_next_undone_by_key(window, keys, session) -> None:
+    session.do(SetStatus(document="d2", status="skipped"))
+    keys("Alt+PageDown")
+    assert window.desk.document == "d3"
+    session.do(SetStatus(document="d1", status="done"))
+    keys("Alt+PageDown")
+    assert window.desk.document == "d3"
+    assert "done" in window.status.message.text()
+
+
+def test_the_sitting_counts_what_was_done_in_it(window, keys, session) -> None:
+    keys("Ctrl+Enter")
+    window.settle()
+    window.queue.show_sitting(600.0)
+    assert window.queue._sitting.text() == "This sitting: 1 done · 10 min · 6 an hour"
+    assert window.queue._done.text() == "1 of 3 done"
+
+
+def test_active_time_of_a_sitting_goes_on_over_documents() -> None:
+    now = [0.0]
+    active = ActiveTime(lambda: now[0])
+    for pause in (10, 20, 500, 30):
+        now[0] += pause
+        active.touch()
+    active.restart()
+    now[0] += 5
+    active.touch()
+    assert active.seconds == 5
+    assert active.sitting == 65
+
+
+def test_the_model_reads_pages_as_they_are_shown() -> None:
+    reads: list[int] = []
+
+    def read(ids):
+        reads.append(len(ids))
+        return [DocumentRow(id, f"title {id}", "", "", 1, "todo", 0, 0, 0) for id in ids]
+
+    model = QueueModel(read)
+    model.set_ids([str(number) for number in range(100_000)])
+    assert reads == []
+    assert model.row(70_000).id == "70000"
+    assert model.row(70_001).id == "70001"
+    assert reads == [PAGE]
+    assert model.number_of("99999") == 99_999
+    assert model.number_of("none") == -1
+    model.row_changed("70001")
+    model.row_changed("3")
+    assert reads == [PAGE, 1]
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_titles_of_any_text_are_painted(window, theme) -> None:
+    window.queue.set_theme(theme)
+    delegate = window.queue.delegate
+    image = QImage(240, 80, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    for title in ("", "x" * 400, "😀" * 90, "a\u0301" * 200, "een\ntwee\x07drie vier " * 9):
+        first, second = delegate._lines(title, 200.0)
+        assert len(first) <= len(title)
+        assert not second or title[len(first) :].strip()
+    painter.end()
+
+
+# -- the background -----------------------------------------------------------------------------------------
+
+
+def test_only_the_last_question_is_answered(qtbot, project: Project) -> None:
+    thread = ReadingThread(project.path)
+    answers: list[object] = []
+    thread.delivered.connect(answers.append)
+    held = threading.Event()
+
+    def slow(reader, breathe):
+        yield "first"
+        held.wait(5)
+        yield "late"
+
+    def quick(reader, breathe):
+        yield reader.document_ids()
+
+    with qtbot.waitSignal(thread.delivered, timeout=5_000):
+        thread.ask(slow)
+    thread.ask(quick)
+    held.set()
+    qtbot.waitUntil(lambda: len(answers) == 2, timeout=5_000)
+    assert answers == ["first", ["d1", "d2", "d3"]]
+    thread.close()
+
+
+def test_a_long_query_is_interrupted_and_the_thread_lives_on(qtbot, project: Project) -> None:
+    thread = ReadingThread(project.path)
+    answers: list[object] = []
+    thread.delivered.connect(answers.append)
+    has_begun = threading.Event()
+
+    def endless(reader, breathe):
+        has_begun.set()
+        query = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+        from annotator.store.connection import known_errors
+
+        with known_errors(reader.path):
+            reader._connection.execute(query).fetchone()
+        yield "never"
+
+    thread.ask(endless)
+    assert has_begun.wait(5)
+    # The query may be about to begin: asked again until it was there to be interrupted.
+    deadline = time.monotonic() + 10
+    while not answers and time.monotonic() < deadline:
+        thread.ask(lambda reader, breathe: ["answered"])
+        QApplication.processEvents()
+    assert answers[0] == "answered"
+    thread.close()
+
+
+def test_what_cannot_be_read_is_said(qtbot, tmp_path) -> None:
+    thread = ReadingThread(tmp_path / "nowhere.annotator")
+    with qtbot.waitSignal(thread.failed, timeout=5_000) as told:
+        thread.ask(lambda reader, breathe: [1])
+    assert "nowhere" in told.args[0]
+    thread.close()
+
+
+def test_closing_ends_what_is_going_on(qtbot, project: Project) -> None:
+    thread = ReadingThread(project.path)
+
+    def job(reader, breathe):
+        while breathe():
+            pass
+        yield from ()
+
+    thread.ask(job)
+    thread.close()
+    assert thread.isFinished()
