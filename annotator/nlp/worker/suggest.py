@@ -122,22 +122,24 @@ def _known_names(value: Mapping[str, Any]) -> KnownNames:
     return _KNOWN[key]
 
 
-def by_rules(document: Document, names: Mapping[str, Any]) -> tuple[list[Suggestion], list[Suggestion]]:
+def by_rules(
+    document: Document, names: Mapping[str, Any], *, has_events: bool
+) -> tuple[list[Suggestion], list[Suggestion]]:
     """The entities and the events that the rules find, in the rules' own labels; `names` is what `survey` answered."""
     from annotator.nlp.worker.entities import suggest_entities  # lazy: as in `survey`
     from annotator.nlp.worker.events import suggest_events  # lazy: as in `survey`
 
     entities = suggest_entities(document, _known_names(names))
-    return entities, suggest_events(document, entities)
+    return entities, suggest_events(document, entities) if has_events else []
 
 
 def _by_rules(document: Document, names: Mapping[str, Any], labels: Labels) -> list[Suggestion]:
-    from annotator.nlp.worker.entities import suggest_entities  # lazy: as in `survey`
-
-    if all(layer == "entities" for layer in labels):
-        return suggest_entities(document, _known_names(names))
-    entities, events = by_rules(document, names)
+    entities, events = by_rules(document, names, has_events=_has_events(labels))
     return [*entities, *events]
+
+
+def _has_events(labels: Labels) -> bool:
+    return any(layer != "entities" for layer in labels)
 
 
 def _by_learned(
@@ -150,7 +152,8 @@ def _by_learned(
     from annotator.nlp.worker.learned.tasks import suggest_learned  # lazy: brings numpy and CRFsuite
 
     fitted = combine(document, others, labels, overlapping=labels.keys())
-    return suggest_learned(document, payload["model"], *by_rules(document, names), fitted)
+    ruled = by_rules(document, names, has_events=_has_events(labels))
+    return suggest_learned(document, payload["model"], *ruled, fitted)
 
 
 def _add(votes: dict[str, dict[str, int]], more: Mapping[str, Mapping[str, int]]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,25 +19,40 @@ AVERAGED: Mapping[str, Any] = {"algorithm": "ap", "max_iterations": 8}
 PASSIVE: Mapping[str, Any] = {"algorithm": "pa", "max_iterations": 10}
 
 
-def train(examples: Iterable[tuple[Rows, Sequence[str]]], settings: Mapping[str, Any]) -> bytes:
-    """A model of (features, tags) of sentences, as the bytes of CRFsuite's own format; b"" without any example.
+class Training:
+    """Examples in groups, their features made once, and models trained on all of them or on all but one group.
 
-    CRFsuite writes models to files only, so one is made in the temporary folder and taken away again.
+    CRFsuite writes models to files only, so each is made in the temporary folder and taken away again.
     """
-    import pycrfsuite  # lazy: only the learner's tasks need it
 
-    parameters = dict(settings)
-    trainer = pycrfsuite.Trainer(parameters.pop("algorithm"), parameters, verbose=False)
-    is_empty = True
-    for rows, tags in examples:
-        trainer.append(rows, tags)
-        is_empty = False
-    if is_empty:
-        return b""
-    with tempfile.TemporaryDirectory(prefix="annotator-") as folder:
-        path = Path(folder) / "model"
-        trainer.train(str(path))
-        return path.read_bytes()
+    def __init__(self, settings: Mapping[str, Any]) -> None:
+        import pycrfsuite  # lazy: only the learner's tasks need it
+
+        parameters = dict(settings)
+        self._trainer = pycrfsuite.Trainer(parameters.pop("algorithm"), parameters, verbose=False)
+        self._counts: Counter[int] = Counter()
+
+    def add(self, examples: Iterable[tuple[Rows, Sequence[str]]], *, group: int = 0) -> None:
+        """Takes (features, tags) of sentences."""
+        for rows, tags in examples:
+            self._trainer.append(rows, tags, group)
+            self._counts[group] += 1
+
+    def model(self, *, without: int | None = None) -> bytes:
+        """A model of all examples but those of a group, in CRFsuite's own format; b"" where none are left."""
+        if not self._counts.total() - (self._counts[without] if without is not None else 0):
+            return b""
+        with tempfile.TemporaryDirectory(prefix="annotator-") as folder:
+            path = Path(folder) / "model"
+            self._trainer.train(str(path), holdout=-1 if without is None else without)
+            return path.read_bytes()
+
+
+def train(examples: Iterable[tuple[Rows, Sequence[str]]], settings: Mapping[str, Any]) -> bytes:
+    """A model of (features, tags) of sentences; b"" without any example."""
+    training = Training(settings)
+    training.add(examples)
+    return training.model()
 
 
 @dataclass(slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.learned import crf
@@ -12,7 +11,7 @@ from annotator.nlp.worker.learned.features import Features
 from annotator.nlp.worker.learned.passages import FURTHER, OUTSIDE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from annotator.nlp.worker.learned.passages import Cue, Passage
     from annotator.nlp.worker.learned.statistics import Statistics
@@ -97,21 +96,27 @@ def train(
     words = sum(reading.words for reading in readings)
     show = report or (lambda _done, _total: None)
     if words < VOTING:
-        prior = _prior(unfinished, words)
-        held = _judged(features, readings, words, prior=prior, folds=range(FOLDS), count=FOLDS) if is_judged else {}
-        show(FOLDS + 1, FOLDS + 2)
-        return Trained(Model(_train_last(features, readings, words, prior=prior)), held)
-    tags, first = cross_tagged(features, readings, report=lambda done: show(done, FOLDS + 3))
+        count, folds = FOLDS, range(FOLDS if is_judged else 0)
+        steps = len(folds) + 1
+        last, held = _last(
+            features, readings, words, prior=_prior(unfinished, words), folds=folds, count=count,
+            report=lambda done: show(done, steps),
+        )  # fmt: skip
+        return Trained(Model(last), held)
+    steps = FOLDS + 3
+    tags, first = cross_tagged(features, readings, report=lambda done: show(done, steps))
     tagger = crf.Tagger(first)
     others = [tag(features, tagger, reading) for reading in unfinished]
     votes = _corpus_votes([*readings, *unfinished], [*tags, *others])
     voted = [with_votes(reading, line, votes) for reading, line in zip(readings, tags, strict=True)]
-    held = _judged(features, voted, words, prior=(), folds=(JUDGED - 1,), count=JUDGED) if is_judged else {}
-    show(FOLDS + 2, FOLDS + 3)
-    return Trained(Model(_train_last(features, voted, words), first, votes), held)
+    last, held = _last(
+        features, voted, words, prior=(), folds=(JUDGED - 1,) if is_judged else (), count=JUDGED,
+        report=lambda done: show(FOLDS + 1 + done, steps),
+    )  # fmt: skip
+    return Trained(Model(last, first, votes), held)
 
 
-def _judged(
+def _last(
     features: Features,
     readings: Sequence[Reading],
     words: int,
@@ -119,23 +124,32 @@ def _judged(
     prior: Sequence[Reading],
     folds: Sequence[int],
     count: int,
-) -> dict[int, Judged]:
-    """Tags and chances of the documents in these folds, by models trained on the other documents."""
-    result = {}
-    for fold in folds:
-        seen = [reading for index, reading in enumerate(readings) if index % count != fold]
-        if not seen:
-            continue
-        tagger = crf.Tagger(_train_last(features, seen, words, prior=prior))
-        for index in range(fold, len(readings), count):
-            result[index] = judge(features, tagger, readings[index])
-    return result
+    report: Callable[[int], None],
+) -> tuple[bytes, dict[int, Judged]]:
+    """The last stage's model, and what models without them say of the documents in these folds of `count`."""
+    known = {one for reading in readings for line in reading.tags for one in line}
+    training = crf.Training(crf.PASSIVE if len(known) > MANY_TAGS or words >= LARGE else crf.DEEP)
+    for index, reading in enumerate(readings):
+        for _ in range(WEIGHT if prior else 1):
+            training.add(_examples(features, [reading]), group=index % count)
+    training.add(_cues_alone(features, prior), group=count)
+    held: dict[int, Judged] = {}
+    for number, fold in enumerate(folds):
+        if len(readings) > 1:
+            tagger = crf.Tagger(training.model(without=fold))
+            held |= {index: judge(features, tagger, readings[index]) for index in range(fold, len(readings), count)}
+        report(number + 1)
+    return training.model(), held
 
 
 def judge(features: Features, tagger: crf.Tagger, reading: Reading) -> Judged:
     """The document's tags and the chance of each; that of O is not asked for and given as 0."""
+    return _judged_rows(tagger, rows_of(features, reading))
+
+
+def _judged_rows(tagger: crf.Tagger, lines: Iterable[list[list[str]]]) -> Judged:
     tags, chances = [], []
-    for rows in rows_of(features, reading):
+    for rows in lines:
         line = tagger.tag(rows)
         tags.append(line)
         chances.append([0.0 if one == OUTSIDE else tagger.chance(index, one) for index, one in enumerate(line)])
@@ -146,15 +160,17 @@ def cross_tagged(
     features: Features, readings: Sequence[Reading], *, report: Callable[[int], None] | None = None
 ) -> tuple[list[Tags], bytes]:
     """Each document tagged by a model that has not seen it, and a model that has seen all."""
+    training = crf.Training(crf.AVERAGED)
+    for index, reading in enumerate(readings):
+        training.add(_examples(features, [reading]), group=index % FOLDS)
     held: list[Tags] = [[] for _ in readings]
     for fold in range(FOLDS):
-        seen = [reading for index, reading in enumerate(readings) if index % FOLDS != fold]
-        tagger = crf.Tagger(crf.train(_examples(features, seen), crf.AVERAGED))
+        tagger = crf.Tagger(training.model(without=fold))
         for index in range(fold, len(readings), FOLDS):
             held[index] = tag(features, tagger, readings[index])
         if report:
             report(fold + 1)
-    return held, crf.train(_examples(features, readings), crf.AVERAGED)
+    return held, training.model()
 
 
 def tag(features: Features, tagger: crf.Tagger, reading: Reading) -> Tags:
@@ -173,16 +189,21 @@ class TwoStages:
 
     def tag(self, reading: Reading) -> Tags:
         """The document's tags."""
-        return tag(self._features, self._last, self._seen(reading))
+        return [self._last.tag(rows) for rows in self._rows(reading)]
 
     def judge(self, reading: Reading) -> Judged:
         """The document's tags with their chances."""
-        return judge(self._features, self._last, self._seen(reading))
+        return _judged_rows(self._last, self._rows(reading))
 
-    def _seen(self, reading: Reading) -> Reading:
-        if self._votes is None:
-            return reading
-        return with_votes(reading, tag(self._features, self._first, reading), self._votes)
+    def _rows(self, reading: Reading) -> list[list[list[str]]]:
+        """The features of each passage, made once for both stages."""
+        lines = list(rows_of(self._features, reading))
+        if self._votes is not None:
+            told = _votes_of(reading, [self._first.tag(rows) for rows in lines], self._votes)
+            for rows, more in zip(lines, told, strict=True):
+                for row, names in zip(rows, more, strict=True):
+                    row.extend(names)
+        return lines
 
 
 def rows_of(features: Features, reading: Reading) -> Iterator[list[list[str]]]:
@@ -194,21 +215,26 @@ def rows_of(features: Features, reading: Reading) -> Iterator[list[list[str]]]:
 
 def with_votes(reading: Reading, tags: Tags, votes: Votes) -> Reading:
     """The reading with what the first stage's tags say of the same and the neighbouring words."""
+    told = _votes_of(reading, tags, votes)
+    if reading.extra is None:
+        return Reading(reading.passages, reading.cues, reading.tags, told)
+    extra = [
+        [[*known, *names] for known, names in zip(line, more, strict=True)]
+        for line, more in zip(reading.extra, told, strict=True)
+    ]
+    return Reading(reading.passages, reading.cues, reading.tags, extra)
+
+
+def _votes_of(reading: Reading, tags: Tags, votes: Votes) -> list[list[list[str]]]:
     here: dict[str, Counter[str]] = defaultdict(Counter)
     for passage, line in zip(reading.passages, tags, strict=True):
         for word, tag_ in zip(passage.words, line, strict=True):
             if word[0].isupper():
                 here[word][tag_] += 1
-    extra = []
-    for number, (passage, line) in enumerate(zip(reading.passages, tags, strict=True)):
-        known = reading.extra[number] if reading.extra is not None else [()] * len(line)
-        extra.append(
-            [
-                [*known[index], *_vote_features(word, index, line, here, votes)]
-                for index, word in enumerate(passage.words)
-            ]
-        )
-    return Reading(reading.passages, reading.cues, reading.tags, extra)
+    return [
+        [list(_vote_features(word, index, line, here, votes)) for index, word in enumerate(passage.words)]
+        for passage, line in zip(reading.passages, tags, strict=True)
+    ]
 
 
 def _vote_features(
@@ -239,13 +265,6 @@ def _corpus_votes(readings: Sequence[Reading], tagged: Sequence[Tags]) -> Votes:
     return Votes(
         {word: (one.most_common(1)[0][0], min(3, one.total().bit_length() - 1)) for word, one in counts.items()}
     )
-
-
-def _train_last(features: Features, readings: Sequence[Reading], words: int, *, prior: Sequence[Reading] = ()) -> bytes:
-    tags = {one for reading in readings for line in reading.tags for one in line}
-    settings = crf.PASSIVE if len(tags) > MANY_TAGS or words >= LARGE else crf.DEEP
-    examples = [_examples(features, readings) for _ in range(WEIGHT if prior else 1)]
-    return crf.train(chain(*examples, _cues_alone(features, prior)), settings)
 
 
 def _examples(features: Features, readings: Sequence[Reading]) -> Iterator[tuple[list[list[str]], Sequence[str]]]:

@@ -47,7 +47,7 @@ def learn_documents(payload: Mapping[str, Any], report: Report) -> dict[str, Any
     for number, value in enumerate(payload["documents"], start=1):
         document = document_of(value)
         decided = Decided.from_json(value["decided"]) if value.get("decided") else NOTHING
-        entities, events = by_rules(document, pupil.names)
+        entities, events = by_rules(document, pupil.names, has_events=bool(pupil.shape.event_layers))
         pupil.take(prepare(document, pupil.shape, entities, events, decided), value["digest"])
         report(number, len(payload["documents"]))
     return {"taken": len(payload["documents"])}
