@@ -13,6 +13,7 @@ from annotator.core.span import Argument, Event, Span
 from annotator.errors import KnownError
 from annotator.formats.records import Carried, ExportedDocument, ExportOptions, Listed, carried_of
 from annotator.services.registry import Format, format_named, resolve
+from annotator.store.connection import APPLICATION_ID, peek
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -183,6 +184,15 @@ def _make_room(file_format: Format, out: Path) -> None:
         raise KnownError(
             "A002", f"{out} is a folder", f"name a file, such as {out / 'export'}{file_format.extensions[0]}"
         )
+    if _is_project(out):  # writing there would destroy all decisions in it
+        raise KnownError("A106", f"{out} is a project; an export does not replace it", "choose another name for --out")
+
+
+def _is_project(path: Path) -> bool:
+    try:
+        return peek(path)[0] == APPLICATION_ID
+    except KnownError:
+        return False
 
 
 def _record(

@@ -1,0 +1,39 @@
+"""Exporting: what may be written over, and what may not."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotator.errors import KnownError
+from annotator.services.exporting import ExportRequest, export
+from annotator.services.importing import import_paths
+from annotator.services.projects import scheme_of
+from tests.unit.formats.exported import in_process
+
+
+@pytest.fixture
+def filled(project, tmp_path):
+    article = tmp_path / "a.txt"
+    article.write_text("Homs viel.", "utf-8")
+    import_paths(project, scheme_of(project), in_process, [article])
+    return project
+
+
+@pytest.mark.parametrize("by_link", [False, True])
+def test_an_export_never_replaces_a_project(filled, tmp_path, by_link: bool) -> None:
+    out = filled.path
+    if by_link:
+        out = tmp_path / "link.jsonl"
+        out.symlink_to(filled.path)
+    before = filled.path.read_bytes()
+    with pytest.raises(KnownError, match="A106"):
+        export(filled, scheme_of(filled), in_process, ExportRequest("jsonl", out, source="suggestions"))
+    assert filled.path.read_bytes() == before
+    assert filled.check() == []
+
+
+def test_an_export_replaces_a_file_of_another_kind(filled, tmp_path) -> None:
+    out = tmp_path / "old.jsonl"
+    out.write_text("old\n", "utf-8")
+    export(filled, scheme_of(filled), in_process, ExportRequest("jsonl", out, source="suggestions"))
+    assert "Homs viel." in out.read_text("utf-8")
