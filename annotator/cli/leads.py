@@ -10,6 +10,7 @@ import typer
 
 from annotator.cli.console import note, progress, say, say_json, say_table
 from annotator.services import adjudicating, agreeing, comparing, following, projects, reporting, reviewing
+from annotator.services.exporting import refuse_project
 from annotator.store.project import Project
 
 SHOWN = 50  # disagreements that a terminal gets; --json has all
@@ -59,6 +60,7 @@ def agreement(
 
 
 def _write_page(project: Project, answer: dict[str, Any], path: Path) -> None:
+    refuse_project(path)
     ids = project.document_ids()
     titles = {row.id: row.title for row in project.rows(ids, answer["annotators"][0])}
     page = reporting.as_html(answer, following.follow(project), name=project.path.stem, titles=titles)

@@ -102,8 +102,9 @@ def check_xlsx(out: Path, options: ExportOptions) -> Iterator[Carried]:
     """What the workbook says of each span and event, read with openpyxl; KnownError A602 for a formula in it."""
     from openpyxl import load_workbook  # lazy: only this format needs it
 
-    book = load_workbook(out, read_only=True, data_only=False)
-    try:
+    # An open file, not a path: openpyxl goes by the ending of a path, and --out may have any.
+    with out.open("rb") as file:
+        book = load_workbook(file, read_only=True, data_only=False)
         for name in ("spans", "events"):
             for number, cells in enumerate(book[name].iter_rows(min_row=2), start=2):
                 if any(cell.data_type == "f" for cell in cells):
@@ -116,8 +117,6 @@ def check_xlsx(out: Path, options: ExportOptions) -> Iterator[Carried]:
                     continue  # an empty table gives one empty row
                 values = ["" if cell.value is None else str(cell.value) for cell in cells]
                 yield _carried(dict(zip(COLUMNS[name], values, strict=False)))
-    finally:
-        book.close()
 
 
 def _carried(row: Mapping[str, str]) -> Carried:

@@ -184,7 +184,12 @@ def _make_room(file_format: Format, out: Path) -> None:
         raise KnownError(
             "A002", f"{out} is a folder", f"name a file, such as {out / 'export'}{file_format.extensions[0]}"
         )
-    if _is_project(out):  # writing there would destroy all decisions in it
+    refuse_project(out)
+
+
+def refuse_project(out: Path) -> None:
+    """Raises KnownError A106 where `out` is a project file: writing there would destroy all decisions in it."""
+    if _is_project(out):
         raise KnownError("A106", f"{out} is a project; an export does not replace it", "choose another name for --out")
 
 
