@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from annotator.services.session import Session
     from annotator.store.project import Project
 
-PAUSE = 25  # milliseconds after a letter before the list is filtered; a later letter ends a search at once
+PAUSE = 10  # milliseconds after a letter before the list is filtered; a further letter ends the search at once
 REST = 110  # milliseconds without a key in the list after which the article is opened
 CHUNK = 256  # documents looked at together for the next one that is not done
 
