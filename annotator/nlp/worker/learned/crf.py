@@ -29,7 +29,8 @@ class Training:
         import pycrfsuite  # lazy: only the learner's tasks need it
 
         parameters = dict(settings)
-        self._trainer = pycrfsuite.Trainer(parameters.pop("algorithm"), parameters, verbose=False)
+        # Not pycrfsuite.Trainer: it parses CRFsuite's log even when silent, and stops at "0/0" of an empty check.
+        self._trainer = pycrfsuite.BaseTrainer(parameters.pop("algorithm"), parameters, verbose=False)
         self._counts: Counter[int] = Counter()
 
     def add(self, examples: Iterable[tuple[Rows, Sequence[str]]], *, group: int = 0) -> None:
