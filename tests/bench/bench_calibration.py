@@ -1,8 +1,8 @@
 """How well scores say how often suggestions are right, on documents that were never learned from.
 
-    python -m tests.bench.bench_calibration [--sizes 25,50,100,200] [--tested 100]
+    python -m tests.bench.bench_calibration [--sizes 25,50,100,200] [--tested 80]
 
-Articles of some 200 words cut from ned.train, scheme conll-nl: so many are learned from in depth, the next are suggested.
+Whole articles of ned.train, scheme conll-nl: so many are learned from in depth, the next ones are suggested.
 Prints the expected calibration error of what is shown, as the report foretold it and as it turned out, and its bins.
 """
 
@@ -11,20 +11,32 @@ from __future__ import annotations
 import argparse
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from annotator.nlp.client import WorkerClient
 from annotator.nlp.worker.learned.combiner import reliability
-from annotator.services.lessons import shape_of
+from annotator.services.lessons import digest_of, shape_of
 from annotator.services.schemes import load_builtin
-from tests.bench.bench_updates import lessons
+from annotator.services.suggesting import to_payload
+from tests.bench.corpora import CONLL, Article, read_conll
+
+
+def lesson_of(article: Article) -> dict[str, Any]:
+    """An article with its spans, as the worker takes it."""
+    spans = [
+        [f"s{number}", "entities", label, [list(one) for one in place], {}, []]
+        for number, (place, label) in enumerate(article.spans)
+    ]
+    decided = {"complete": True, "rejected": [], "spans": spans}
+    return {**to_payload(article.document), "decided": decided, "digest": digest_of(decided)}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default="25,50,100,200")
-    parser.add_argument("--tested", type=int, default=100)
+    parser.add_argument("--tested", type=int, default=80)
     options = parser.parse_args()
-    ready = lessons()
+    ready = [lesson_of(article) for article in read_conll(CONLL / "ned.train")]
     shape = shape_of(load_builtin("conll-nl"))
     with tempfile.TemporaryDirectory() as folder, WorkerClient() as client:
         for size in map(int, options.sizes.split(",")):
