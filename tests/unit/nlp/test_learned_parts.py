@@ -261,3 +261,23 @@ def test_figures_count_by_label_and_tell_what_was_taken_for_what() -> None:
     assert ["ORG", "GPE", 1] in value["confusion"]
     assert ["ORG", "–", 1] in value["confusion"]
     assert ["–", "ORG", 1] in value["confusion"]
+
+
+def test_which_numbers_documents_have_does_not_matter_for_folds() -> None:
+    rows = drawn(5, 1_000)
+    apart = [(5 * document + 4, evidence, right) for document, evidence, right in rows]
+    assert combiner.cross_fitted(apart) == combiner.cross_fitted(rows)
+    assert set(combiner.folds_of((4, 9, 14, 19, 24), 5).values()) == set(range(5))
+    prior = combiner.Combiner()
+    assert all(
+        chance != prior.chance(evidence)
+        for chance, (_, evidence, _) in zip(combiner.cross_fitted(apart), apart, strict=True)
+    )
+
+
+def test_one_long_list_of_names_does_not_outweigh_the_articles() -> None:
+    articles = [(index, {"bias": 1.0, "crf": 1.0}, True) for index in range(40) for _ in range(20)]
+    results = [(99, {"bias": 1.0, "crf": 1.0}, False)] * 1_000
+    kept = combiner.evened([*articles, *results])
+    assert len(kept) == 800 + combiner.MOST_OF_ONE
+    assert combiner.fit(kept).chance({"bias": 1.0, "crf": 1.0}) > 0.8

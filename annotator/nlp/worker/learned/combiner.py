@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     Evidence = Mapping[str, float]
     Row = tuple[Evidence, bool]
@@ -28,6 +28,8 @@ MOST_ROWS = 8_000  # the latest ones
 STEPS = 12
 RARE = 4  # rows below which evidence gets no weight of its own
 BINS = 10
+FOLDS = 5
+MOST_OF_ONE = 100  # rows of one document
 
 
 @dataclass(slots=True)
@@ -120,12 +122,33 @@ def reliability(scored: Sequence[tuple[float, bool]]) -> tuple[float, list[Bin]]
     return (sum(one.count * abs(one.right - one.score) for one in found) / total if total else 0.0), found
 
 
-def cross_fitted(rows: Sequence[tuple[int, Evidence, bool]], *, folds: int = 5) -> list[float]:
+def cross_fitted(rows: Sequence[tuple[int, Evidence, bool]], *, folds: int = FOLDS) -> list[float]:
     """The chance of each row (document, evidence, right) by a combiner that saw no row of its document."""
+    fold_of = folds_of((document for document, _, _ in rows), folds)
     chances = [0.0] * len(rows)
     for fold in range(folds):
-        combiner = fit([(evidence, is_right) for document, evidence, is_right in rows if document % folds != fold])
+        combiner = fit(evened([row for row in rows if fold_of[row[0]] != fold]))
         for index, (document, evidence, _) in enumerate(rows):
-            if document % folds == fold:
+            if fold_of[document] == fold:
                 chances[index] = combiner.chance(evidence)
     return chances
+
+
+def folds_of(documents: Iterable[int], count: int) -> dict[int, int]:
+    """A fold for each document, by its rank among them: which numbers they have must not matter."""
+    return {document: rank % count for rank, document in enumerate(sorted(set(documents)))}
+
+
+def evened(rows: Sequence[tuple[int, Evidence, bool]]) -> list[Row]:
+    """Evidence and whether it was right, of each document MOST_OF_ONE rows at most, spread over it.
+
+    Rows of one document are alike: a list of results with hundreds of names must not outweigh forty articles.
+    """
+    by_document: dict[int, list[Row]] = {}
+    for document, evidence, is_right in rows:
+        by_document.setdefault(document, []).append((evidence, is_right))
+    kept: list[Row] = []
+    for mine in by_document.values():
+        step = max(1.0, len(mine) / MOST_OF_ONE)
+        kept += [mine[int(index * step)] for index in range(min(len(mine), MOST_OF_ONE))]
+    return kept

@@ -91,7 +91,7 @@ def train(
     """A model from finished documents; `unfinished` ones, with the rules' tags, lend the prior and the votes.
 
     `is_judged`: also tag documents by models that have not seen them, all of them while there are few words,
-    one in JUDGED of them later.
+    two in JUDGED of them later, one where there are many.
     """
     words = sum(reading.words for reading in readings)
     show = report or (lambda _done, _total: None)
@@ -110,10 +110,15 @@ def train(
     votes = _corpus_votes([*readings, *unfinished], [*tags, *others])
     voted = [with_votes(reading, line, votes) for reading, line in zip(readings, tags, strict=True)]
     last, held = _last(
-        features, voted, words, prior=(), folds=(JUDGED - 1,) if is_judged else (), count=JUDGED,
+        features, voted, words, prior=(), folds=_judged_folds(words) if is_judged else (), count=JUDGED,
         report=lambda done: show(FOLDS + 1 + done, steps),
     )  # fmt: skip
     return Trained(Model(last, first, votes), held)
+
+
+def _judged_folds(words: int) -> tuple[int, ...]:
+    """Which folds of JUDGED are judged in two stages: of many documents one is enough, and each costs a training."""
+    return (JUDGED - 1,) if words >= LARGE else (JUDGED - 2, JUDGED - 1)
 
 
 def _last(

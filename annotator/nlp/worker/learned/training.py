@@ -17,7 +17,7 @@ from annotator.nlp.worker.learned.candidates import (
     gather,
 )
 from annotator.nlp.worker.learned.choosing import choose, silences
-from annotator.nlp.worker.learned.combiner import cross_fitted, fit
+from annotator.nlp.worker.learned.combiner import cross_fitted, evened, fit
 from annotator.nlp.worker.learned.figures import LayerFigures
 from annotator.nlp.worker.learned.memory import ACCEPTED, PASSED, REJECTED, Memory, key_of
 from annotator.nlp.worker.learned.model import Layer, Learned
@@ -60,9 +60,9 @@ class Rows:
     right: list[bool] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
 
-    def plain(self) -> list[tuple[Evidence, bool]]:
-        """Evidence and whether it was right."""
-        return list(zip(self.evidence, self.right, strict=True))
+    def numbered(self) -> list[tuple[int, Evidence, bool]]:
+        """Document, evidence, and whether it was right."""
+        return list(zip(self.documents, self.evidence, self.right, strict=True))
 
 
 def learn(material: Material, *, report: Progress | None = None) -> tuple[Learned, Rows]:
@@ -90,7 +90,7 @@ def learn(material: Material, *, report: Progress | None = None) -> tuple[Learne
         shape=shape,
         statistics=statistics,
         layers=layers,
-        combiner=fit(rows.plain()),
+        combiner=fit(evened(rows.numbered())),
         decisions=material.decisions,
         finished=len(material.finished),
         names=material.names,
@@ -192,7 +192,7 @@ def _figures(
     material: Material, learned: Learned, rows: Rows, about_events: Mapping[str, Mapping[str, Any]]
 ) -> dict[str, Any]:
     """Figures by layer on held-out documents; scores are those of combiners that did not see the document."""
-    chances = cross_fitted(list(zip(rows.documents, rows.evidence, rows.right, strict=True)))
+    chances = cross_fitted(rows.numbered())
     result: dict[str, Any] = {}
     for layer, one in learned.layers.items():
         here = [index for index, candidate in enumerate(rows.candidates) if candidate.layer == layer]
@@ -202,9 +202,8 @@ def _figures(
         for index in here:
             by_document.setdefault(rows.documents[index], []).append(index)
         for number, indexes in by_document.items():
-            _count(
-                figures, material.finished[number], layer, learned, [(rows.candidates[i], chances[i]) for i in indexes]
-            )
+            scored = [(rows.candidates[index], chances[index]) for index in indexes]
+            _count(figures, material.finished[number], layer, learned, scored)
         result[layer] = {**figures.to_json(), "silent": one.silent, "events": about_events.get(layer, {})}
     return result
 
