@@ -157,7 +157,7 @@ class Learner:
             with self._place:
                 answer = teacher.teach(wanted, "learn_update", options, progress)
         with Project.open(self.path, read_only=True) as fresh:
-            is_late = Register(self.source, dict(register.digests), register.seen).look(fresh, scheme)
+            is_late = register.copy().look(fresh, scheme)
         report = answer.get("report", {})
         return Outcome(
             way, decisions, len(register.digests), teacher.seconds, is_late, bool(answer.get("stale")), report

@@ -8,8 +8,8 @@ import zipfile
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from annotator.core.decision import canonical
-from annotator.core.span import Event
+from annotator.core.decision import Verdict, canonical
+from annotator.core.span import Event, Span
 from annotator.services.safeguards import without_planted
 from annotator.services.suggesting import to_payload
 
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from annotator.core.decision import Decision
     from annotator.core.scheme import Scheme
-    from annotator.core.span import Span
     from annotator.store.project import Project
 
 DONE = "done"
 TEXTS = 300  # articles without decisions that lend their words to learning in depth
+_DATED = 6  # places of a span before the point of the log
 UNTOUCHED = ""  # the hash of what was decided about such an article
 
 
@@ -41,21 +42,26 @@ def shape_of(scheme: Scheme) -> dict[str, Any]:
     }
 
 
-def decided_json(project: Project, scheme: Scheme, document: str, source: str) -> dict[str, Any] | None:
-    """What `source` decided about a document, as the worker learns it; None where nothing was."""
+def decided_json(
+    project: Project, scheme: Scheme, document: str, source: str, *, times: Mapping[str, int] | None = None
+) -> dict[str, Any] | None:
+    """What `source` decided about a document, as the worker learns it; None where nothing was.
+
+    `times`: when each span or suggestion was decided, as points of the log.
+    """
     decided = project.decided(document, source)
     is_complete = decided.status == DONE
     spans, verdicts = without_planted(decided.spans, decided.verdicts)
-    rejected = [one for one in verdicts.values() if one.outcome == "rejected"]
+    rejected = {id: one for id, one in verdicts.items() if one.outcome == "rejected"}
     if not (spans or rejected or is_complete):
         return None
-    known = {layer.name for layer in scheme.layers}
+    known, at = {layer.name for layer in scheme.layers}, times or {}
     return {
         "complete": is_complete,
-        "spans": [_span(one, scheme) for one in spans if one.layer in known],
+        "spans": [[*_span(one, scheme), at.get(one.id, 0)] for one in spans if one.layer in known],
         "rejected": [
-            [one.layer, one.label, [list(fragment) for fragment in one.fragments]]
-            for one in rejected
+            [one.layer, one.label, [list(fragment) for fragment in one.fragments], at.get(id, 0)]
+            for id, one in rejected.items()
             if one.layer in known
         ],
     }
@@ -69,8 +75,12 @@ def _span(span: Span, scheme: Scheme) -> list[Any]:
 
 
 def digest_of(decided: Mapping[str, Any]) -> str:
-    """A hash of what was decided about one document."""
-    return hashlib.blake2s(canonical(decided).encode("utf-8"), digest_size=12).hexdigest()
+    """A hash of what was decided about one document.
+
+    When a span was labelled is no part of it: one that was deleted and is there again is the same decision.
+    """
+    spans = [one[:_DATED] for one in decided["spans"]]
+    return hashlib.blake2s(canonical({**decided, "spans": spans}).encode("utf-8"), digest_size=12).hexdigest()
 
 
 def decisions_hash(digests: Mapping[str, str]) -> str:
@@ -89,6 +99,7 @@ class Register:
     source: str
     digests: dict[str, str] = field(default_factory=dict)
     seen: int = 0
+    times: dict[str, dict[str, int]] = field(default_factory=dict)  # document -> span or suggestion -> point of the log
 
     def look(self, project: Project, scheme: Scheme) -> bool:
         """Reads what is new in the log; whether anything to learn from has changed."""
@@ -99,9 +110,11 @@ class Register:
                 for decision in operation.decisions:
                     touched.pop(decision.document, None)
                     touched[decision.document] = None
+                    if _is_choice(decision):
+                        self.times.setdefault(decision.document, {})[decision.target] = self.seen
         is_changed = False
         for document in touched:
-            decided = decided_json(project, scheme, document, self.source)
+            decided = decided_json(project, scheme, document, self.source, times=self.times.get(document))
             digest = None if decided is None else digest_of(decided)
             before = self.digests.pop(document, None)
             if digest is not None:
@@ -109,16 +122,30 @@ class Register:
             is_changed = is_changed or digest != before
         return is_changed
 
+    def copy(self) -> Register:
+        """The same as it is now, to look on without a change to this one."""
+        times = {document: dict(known) for document, known in self.times.items()}
+        return Register(self.source, dict(self.digests), self.seen, times)
+
     def untouched(self, project: Project, count: int) -> list[str]:
         """Documents without decisions, spread over the corpus, so many at most."""
         free = [id for id in project.document_ids() if id not in self.digests]
         return free[:: max(1, len(free) // count)][:count] if count else []
 
 
+def _is_choice(decision: Decision) -> bool:
+    """Whether it says of a place that it has a label, or has not: not what only adds roles or attributes."""
+    before, after = decision.before, decision.after
+    if isinstance(before, Span) and isinstance(after, Span):
+        return (before.layer, before.label, before.fragments) != (after.layer, after.label, after.fragments)
+    return isinstance(after, Span | Verdict)
+
+
 def lesson(project: Project, scheme: Scheme, document: str, register: Register) -> dict[str, Any]:
     """One document for the worker, with what was decided about it and the hash of that."""
     digest = register.digests.get(document, UNTOUCHED)
-    decided = decided_json(project, scheme, document, register.source) if digest != UNTOUCHED else None
+    times = register.times.get(document)
+    decided = decided_json(project, scheme, document, register.source, times=times) if digest != UNTOUCHED else None
     return {**to_payload(project.document(document)), "decided": decided, "digest": digest}
 
 

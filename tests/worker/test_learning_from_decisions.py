@@ -85,12 +85,27 @@ def test_a_rejected_name_stays_rejected_until_it_is_decided_otherwise(
         assert "Homs" not in shown
         assert "Idlib" in shown, "and nothing else is held back"
         assert any(one.startswith("“Homs” was rejected as ") for one in why)
-    for later in ("d2", "d3"):  # more often labelled than it was rejected: somebody has changed their mind
-        start = session.project.document(later).text.index("Homs")
-        session.do(CreateSpan(document=later, layer="entities", label="GPE", fragments=((start, start + 4),)))
-    shown, why = judged(session, client, "d3", way=way)
+    start = session.project.document("d2").text.index("Homs")
+    session.do(CreateSpan(document="d2", layer="entities", label="GPE", fragments=((start, start + 4),)))
+    shown, why = judged(session, client, "d3", way=way)  # labelled once since it was twice rejected
     assert not any(one.startswith("“Homs” was rejected as GPE") for one in why)
     assert "Homs" in shown
+
+
+@pytest.mark.parametrize("way", ["update", "deep"])
+def test_a_name_that_was_rejected_last_stays_rejected_however_often_it_was_accepted(
+    session: Session, client: WorkerClient, way: str
+) -> None:
+    decide(session, "d1", taken="Homs")
+    decide(session, "d2", taken="Idlib", is_done=False)
+    assert "Homs" in judged(session, client, "d3", way=way)[0]
+    decide(session, "d2", refused="Homs")
+    shown, why = judged(session, client, "d3", way=way)
+    assert "Homs" not in shown
+    assert any(one.startswith("“Homs” was rejected as GPE") for one in why)
+    session.do(SetStatus(document="d1", status="busy"))  # the article it was accepted in is opened again
+    session.do(SetStatus(document="d1", status="done"))
+    assert "Homs" not in judged(session, client, "d3", way=way)[0], "which is no decision about it"
 
 
 def test_text_of_a_document_not_done_is_unknown_and_of_a_done_one_it_is_an_answer(

@@ -160,7 +160,7 @@ def test_a_rejected_name_is_hidden_with_its_reason_though_a_rule_finds_it(tmp_pa
 
     blank = prepare(read, SHAPE, ruled(read.sha256), [], NOTHING)
     pupil = Pupil(SHAPE, {})
-    pupil.take(prepare(read, SHAPE, ruled(read.sha256), [], Decided((), (("entities", "GPE", place),), False)), "r")
+    pupil.take(prepare(read, SHAPE, ruled(read.sha256), [], Decided((), (("entities", "GPE", place, 0),), False)), "r")
     pupil.update("one", path)
     found, hidden = pupil.suggester(path).suggest(blank)
     assert not found

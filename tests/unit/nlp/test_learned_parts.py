@@ -74,13 +74,37 @@ def test_a_cue_that_cuts_a_word_is_marked() -> None:
 # -- memory -------------------------------------------------------------------------------------------------
 
 
-def test_a_rejected_name_stays_rejected_until_it_is_accepted_as_often() -> None:
+def test_where_times_are_unknown_a_rejected_name_stays_rejected_until_it_is_accepted_as_often() -> None:
     memory = Memory(is_event=False)
     memory.add("Noor", "PERSON", REJECTED)
     assert memory.is_refused("Noor", "PERSON")
     assert not memory.is_refused("Noor", "GPE")
     memory.add("Noor", "PERSON", ACCEPTED)
     assert not memory.is_refused("Noor", "PERSON")
+
+
+def test_the_latest_decision_on_a_name_holds_however_often_it_was_decided_otherwise() -> None:
+    memory = Memory(is_event=False)
+    for at in (1, 2, 3):
+        memory.add("Noor", "PERSON", ACCEPTED, at=at)
+    memory.add("Noor", "PERSON", REJECTED, at=4)
+    assert memory.is_refused("Noor", "PERSON"), "rejected last"
+    memory.add("Noor", "PERSON", REJECTED, at=5)
+    memory.add("Noor", "PERSON", ACCEPTED, at=6)
+    again = Memory.from_json(memory.to_json())
+    assert not again.is_refused("Noor", "PERSON"), "accepted again"
+    assert not again.is_doubted("Noor", "PERSON")
+    again.add("Noor", "PERSON", ACCEPTED, -1, at=6)
+    assert again.is_refused("Noor", "PERSON"), "and that was taken back"
+
+
+def test_rejections_before_it_was_accepted_again_do_not_doubt_a_name_those_after_do() -> None:
+    memory = Memory(is_event=False)
+    for at in (1, 2, 3):
+        memory.add("Noor", "PERSON", REJECTED, at=at)
+    assert memory.is_doubted("Noor", "PERSON")
+    memory.add("Noor", "PERSON", ACCEPTED, at=4)
+    assert not memory.is_doubted("Noor", "PERSON")
 
 
 def test_memory_proposes_what_was_mostly_accepted_the_longest_first() -> None:

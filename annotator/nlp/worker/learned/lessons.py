@@ -85,6 +85,7 @@ class Known:
     fragments: tuple[tuple[int, int], ...]
     attributes: Mapping[str, str]
     arguments: tuple[tuple[str, str], ...] = ()  # role, id
+    at: int = 0  # when its place and label were decided: a point of the log, 0 if not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,22 +93,29 @@ class Decided:
     """What was decided about one document; only a complete one says anything of what was left out."""
 
     spans: tuple[Known, ...] = ()
-    rejected: tuple[tuple[str, str, tuple[tuple[int, int], ...]], ...] = ()  # layer, label, fragments
+    rejected: tuple[tuple[str, str, tuple[tuple[int, int], ...], int], ...] = ()  # layer, label, fragments, when
     is_complete: bool = False
 
     @staticmethod
     def from_json(value: Mapping[str, Any]) -> Decided:
-        """From {spans: [[id, layer, label, fragments, attributes, arguments]], rejected: [[…]], complete}."""
+        """From {spans: [[id, layer, label, fragments, attributes, arguments, at]], rejected: [[…, at]], complete}.
+
+        `at` may be left out.
+        """
         return Decided(
             tuple(
                 Known(
-                    id, layer, label, _fragments(fragments), attributes, tuple((role, one) for role, one in arguments)
+                    id, layer, label, _fragments(fragments), attributes,
+                    tuple((role, one) for role, one in arguments), *at,
                 )
-                for id, layer, label, fragments, attributes, arguments in value["spans"]
+                for id, layer, label, fragments, attributes, arguments, *at in value["spans"]
             ),
-            tuple((layer, label, _fragments(fragments)) for layer, label, fragments in value["rejected"]),
+            tuple(
+                (layer, label, _fragments(fragments), at[0] if at else 0)
+                for layer, label, fragments, *at in value["rejected"]
+            ),
             bool(value["complete"]),
-        )
+        )  # fmt: skip
 
 
 def _fragments(value: Sequence[Sequence[int]]) -> tuple[tuple[int, int], ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +9,7 @@ from annotator.core.text import covered
 from annotator.nlp.worker.entities.folding import fold, skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from annotator.core.text import Fragments
     from annotator.nlp.worker.learned.passages import Passage
@@ -20,6 +19,7 @@ LONGEST = 10  # words of a remembered string
 FARTHEST = 15  # words between the parts of a remembered trigger
 MIN_BONES = 5  # letters of a consonant skeleton by which spellings of one name are held together
 Counts = dict[str, dict[str, list[int]]]  # string -> label -> accepted, rejected, passed
+Times = dict[str, dict[str, tuple[list[int], list[int]]]]  # string -> label -> when accepted, when rejected
 Proposal = tuple["Fragments", str, float]  # where, which label, and the share of times it was right
 
 
@@ -35,11 +35,14 @@ class Memory:
 
     is_event: bool
     counts: Counts = field(default_factory=dict)
+    times: Times = field(default_factory=dict)
     _spellings: dict[str, set[str]] = field(default_factory=dict)
     _beginnings: dict[str, set[str]] = field(default_factory=dict)
 
-    def add(self, key: str, label: str, kind: int, by: int = 1) -> None:
-        """Counts a decision (or, by -1, takes it back)."""
+    def add(self, key: str, label: str, kind: int, by: int = 1, *, at: int = 0) -> None:
+        """Counts a decision (or, by -1, takes it back) that was taken `at` that point of the log, 0 if not known."""
+        if at and kind != PASSED:
+            self._date(key, label, kind, by, at)
         labels = self.counts.get(key)
         if labels is None:
             labels = self.counts[key] = {}
@@ -53,18 +56,39 @@ class Memory:
         row = self.counts.get(key, {}).get(label)
         return (0, 0, 0) if row is None else (row[0], row[1], row[2])
 
-    def is_refused(self, key: str, label: str, *, rejected: int = 0) -> bool:
-        """Whether the string was more often rejected with that label than accepted: it stays rejected.
+    def is_refused(self, key: str, label: str) -> bool:
+        """Whether the string was last rejected with that label, and not accepted since: it stays rejected.
 
-        `rejected` leaves so many rejections out.
+        Where it is not known which was the later, it stays so while it was rejected more often than accepted.
         """
+        latest = self._latest(key, label)
+        if latest is not None:
+            return latest == REJECTED
         accepted, refused, _ = self.told(key, label)
-        return refused - rejected > accepted
+        return refused > accepted
 
     def is_doubted(self, key: str, label: str) -> bool:
-        """Whether the string was with that label rejected or passed over more than once, and more than accepted."""
+        """Whether the string was with that label rejected or passed over more than once, and more than accepted.
+
+        What was accepted after it was rejected is not doubted for that.
+        """
         accepted, refused, passed = self.told(key, label)
+        if self._latest(key, label) == ACCEPTED:
+            refused = 0
         return refused + passed > max(1, accepted)
+
+    def _date(self, key: str, label: str, kind: int, by: int, at: int) -> None:
+        times = self.times.setdefault(key, {}).setdefault(label, ([], []))[kind]
+        if by > 0:
+            times.append(at)
+        elif at in times:
+            times.remove(at)
+
+    def _latest(self, key: str, label: str) -> int | None:
+        """Whether it was last accepted or rejected; None where that is not known."""
+        accepted, rejected = self.times.get(key, {}).get(label, ((), ()))
+        yes, no = max(accepted, default=0), max(rejected, default=0)
+        return None if yes == no else ACCEPTED if yes > no else REJECTED
 
     def variants(self, key: str, label: str) -> int:
         """How often other spellings of the string were accepted with that label; names only."""
@@ -109,7 +133,7 @@ class Memory:
 
     def to_json(self) -> dict[str, Any]:
         """As a JSON value."""
-        return {"event": self.is_event, "counts": self.counts}
+        return {"event": self.is_event, "counts": self.counts, "times": self.times}
 
     @staticmethod
     def from_json(value: Mapping[str, Any]) -> Memory:
@@ -119,6 +143,12 @@ class Memory:
             for label, row in labels.items():
                 for kind, count in enumerate(row):
                     memory.add(str(key), str(label), kind, int(count))
+        for key, known in value["times"].items():
+            for label, (accepted, rejected) in known.items():
+                memory.times.setdefault(str(key), {})[str(label)] = (
+                    [int(one) for one in accepted],
+                    [int(one) for one in rejected],
+                )
         return memory
 
 
@@ -154,15 +184,3 @@ def _matched(passage: Passage, words: Sequence[str], first: int, part: Sequence[
 def _spelling(key: str) -> str:
     bones = skeleton(key)
     return bones if len(bones) >= MIN_BONES else fold(key)
-
-
-def merged(memories: Iterable[Memory], *, is_event: bool) -> Memory:
-    """The sum of several memories."""
-    total: dict[str, dict[str, list[int]]] = defaultdict(dict)
-    for memory in memories:
-        for key, labels in memory.counts.items():
-            for label, row in labels.items():
-                sums = total[key].setdefault(label, [0, 0, 0])
-                for kind in range(3):
-                    sums[kind] += row[kind]
-    return Memory.from_json({"event": is_event, "counts": total})

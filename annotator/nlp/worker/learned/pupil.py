@@ -17,7 +17,7 @@ from annotator.nlp.worker.learned.perceptron import Perceptron
 from annotator.nlp.worker.learned.sequences import rows_of
 from annotator.nlp.worker.learned.statistics import Statistics
 from annotator.nlp.worker.learned.suggester import Suggester
-from annotator.nlp.worker.learned.training import Fast, Material, decided_in, learn, passed_in
+from annotator.nlp.worker.learned.training import Fast, Material, decided_in, learn, passed_in, remember
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -186,15 +186,15 @@ class Pupil:
         """Adds a document's decisions to the memories, in place of those it added before."""
         id = prepared.document.id
         for layer, contribution in self._remembered.pop(id, ()):
-            learned.layers[layer].memory.add(*contribution, -1)
+            remember(learned.layers[layer].memory, contribution, -1)
         added: list[tuple[str, Contribution]] = []
         for layer, known in learned.layers.items():
             found = list(decided_in(prepared, layer, is_event=known.memory.is_event))
             for contribution in found:
-                known.memory.add(*contribution)
+                remember(known.memory, contribution)
             passed = passed_in(prepared, layer, known.memory) if prepared.decided.is_complete else []
             for contribution in passed:
-                known.memory.add(*contribution)
+                remember(known.memory, contribution)
             added += [(layer, contribution) for contribution in (*found, *passed)]
         self._remembered[id] = added
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     Progress = Callable[[int, int], None]
 
 Fast = dict[str, dict[str, "Found"]]  # document -> layer -> what the fast learner said before it learned from it
-Contribution = tuple[str, str, int]  # what one document adds to a memory
+Contribution = tuple[str, str, int, int]  # what one document adds to a memory: string, label, which way, when
 
 
 @dataclass(slots=True)
@@ -129,34 +129,41 @@ def memory_of(material: Material, layer: str) -> Memory:
     memory = Memory(layer in material.shape.event_layers)
     for prepared in (*material.finished, *material.partial):
         for contribution in decided_in(prepared, layer, is_event=memory.is_event):
-            memory.add(*contribution)
+            remember(memory, contribution)
     passed = [passed_in(prepared, layer, memory) for prepared in material.finished]
     for found in passed:
         for contribution in found:
-            memory.add(*contribution)
+            remember(memory, contribution)
     return memory
+
+
+def remember(memory: Memory, contribution: Contribution, by: int = 1) -> None:
+    """Adds it to the memory, or takes it back."""
+    key, label, kind, at = contribution
+    memory.add(key, label, kind, by, at=at)
 
 
 def decided_in(prepared: Prepared, layer: str, *, is_event: bool) -> Iterator[Contribution]:
     """What was accepted or rejected in the document."""
     text = prepared.document.text
-    for fragments, label in prepared.placed(layer):
-        yield key_of(text, fragments, is_event=is_event), label, ACCEPTED
-    for name, label, fragments in prepared.decided.rejected:
+    for one in prepared.decided.spans:
+        if one.layer == layer:
+            yield key_of(text, one.fragments, is_event=is_event), one.label, ACCEPTED, one.at
+    for name, label, fragments, at in prepared.decided.rejected:
         if name == layer:
-            yield key_of(text, fragments, is_event=is_event), label, REJECTED
+            yield key_of(text, fragments, is_event=is_event), label, REJECTED, at
 
 
 def passed_in(prepared: Prepared, layer: str, memory: Memory) -> list[Contribution]:
     """What rules and memory would have labelled in a finished document, and a person did not."""
     gold = set(prepared.placed(layer))
-    rejected = {(fragments, label) for name, label, fragments in prepared.decided.rejected if name == layer}
+    rejected = {(fragments, label) for name, label, fragments, _ in prepared.decided.rejected if name == layer}
     proposed = {(one.fragments, one.label) for one in prepared.ruled if one.layer == layer}
     proposed |= {
         (fragments, label) for passage in prepared.passages for fragments, label, _ in memory.proposals(passage)
     }
     return [
-        (key_of(prepared.document.text, fragments, is_event=memory.is_event), label, PASSED)
+        (key_of(prepared.document.text, fragments, is_event=memory.is_event), label, PASSED, 0)
         for fragments, label in sorted(proposed - gold - rejected)
     ]
 
@@ -175,7 +182,7 @@ def _collect(rows: Rows, material: Material, layer: str, memory: Memory, held: M
             claims[FAST] = fast
         own = [*decided_in(prepared, layer, is_event=memory.is_event), *passed_in(prepared, layer, memory)]
         for contribution in own:
-            memory.add(*contribution, -1)
+            remember(memory, contribution, -1)
         gold = set(prepared.placed(layer))
         found = gather(prepared, layer, claims, memory)
         for one in found:
@@ -186,7 +193,7 @@ def _collect(rows: Rows, material: Material, layer: str, memory: Memory, held: M
             rows.right.append((one.fragments, one.label) in gold)
             rows.candidates.append(one)
         for contribution in own:
-            memory.add(*contribution)
+            remember(memory, contribution)
 
 
 def _figures(
