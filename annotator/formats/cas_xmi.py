@@ -9,7 +9,16 @@ from xml.sax.saxutils import quoteattr
 
 from annotator.core.text import sha256_of
 from annotator.errors import KnownError
-from annotator.formats import carrying, limits, output, safe_xml, strict_json, uima_reading
+from annotator.formats import (
+    carrying,
+    limits,
+    output,
+    safe_xml,
+    strict_json,
+    uima_reading,
+    uima_type_system,
+    xmi_features,
+)
 from annotator.formats import uima_types as types
 from annotator.formats.file_names import INDEX, Stems, earlier, remove
 from annotator.formats.records import Carried, ImportedDocument, Listed, Written
@@ -21,11 +30,11 @@ if TYPE_CHECKING:
 
     from annotator.formats.records import ExportedDocument, ExportOptions
 
+    from annotator.formats.uima_type_system import TypeSystem
 EXTENSION = ".xmi"
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _XMI, _CAS = "http://www.omg.org/XMI}", "http:///uima/cas.ecore}"
 _REFERENCES = ("Governor", "Dependent", "source", "target", "Source", "Target")
-_NUMBERS = re.compile(r"\d{1,9}(?: \d{1,9})*")
 _OFFSET = re.compile(r"\d{1,9}")
 _INITIAL = "_InitialView"
 
@@ -69,7 +78,7 @@ def write_folder(
 
 
 def read(path: Path, options: Mapping[str, Any]) -> Iterator[ImportedDocument]:
-    """The one document of the file; no type system is needed.
+    """The one document of the file; the type system beside it tells what its features are, where there is one.
 
     Raises KnownError A001, A202 (line and reason; a document type is refused), A203, A204, A206, A208.
     """
@@ -80,7 +89,8 @@ def read(path: Path, options: Mapping[str, Any]) -> Iterator[ImportedDocument]:
         raise limits.unreadable(path, error) from error
     handler = _Handler(str(path))
     safe_xml.parse(data, handler, where=str(path))
-    yield uima_reading.document_of(handler.cas(), str(path), path.stem, options)
+    cas = handler.cas(uima_type_system.beside(path), options)
+    yield uima_reading.document_of(cas, str(path), path.stem, options)
 
 
 def check(out: Path, options: ExportOptions) -> Iterator[Carried]:
@@ -152,6 +162,7 @@ class _Handler:
         self._structures: dict[int, Structure] = {}
         self._texts: dict[int, tuple[str, str]] = {}  # by id: the name of the view and its text
         self._depth = 0
+        self._indexed: set[int] = set()  # structures that a view names
         self._current: Structure | None = None  # whose element is open
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -161,7 +172,10 @@ class _Handler:
             raise self._refused(f"begins with {name.rpartition('}')[2]:.60}, where XMI begins with xmi:XMI")
         if self._depth == 3 and self._current is not None:
             self._current.features[name.rpartition("}")[2]] = Values()
-        if self._depth != 2 or name in (f"{_CAS}NULL", f"{_CAS}View"):
+        if self._depth != 2 or name == f"{_CAS}NULL":
+            return
+        if name == f"{_CAS}View":
+            self._indexed.update(int(one) for one in attributes.get("members", "").split() if _OFFSET.fullmatch(one))
             return
         number = self._number(attributes.get(f"{_XMI}id", ""), "xmi:id")
         if number in self._structures or number in self._texts:
@@ -184,8 +198,8 @@ class _Handler:
     def data(self, text: str) -> None:
         """Text between elements says nothing in XMI."""
 
-    def cas(self) -> Cas:
-        """The text that is annotated, with all structures; arrays of links become references."""
+    def cas(self, system: TypeSystem | None, options: Mapping[str, Any]) -> Cas:
+        """The text that is annotated, with all structures, whose features are settled by the type system."""
         texts = {number: text for number, (_, text) in self._texts.items() if text}
         initial = [number for number, (name, text) in self._texts.items() if name == _INITIAL and text]
         if not texts and not self._texts:
@@ -193,38 +207,9 @@ class _Handler:
         if len(texts) > 1 and not initial:
             raise self._refused(f"holds {len(texts)} texts, none of them {_INITIAL}")
         sofa = (initial or list(texts) or list(self._texts))[0]
-        for one in self._structures.values():
-            for key, value in one.features.items():
-                if isinstance(value, str) and self._is_links(one, key, value):
-                    one.features[key] = [Ref(int(number)) for number in value.split(" ") if number]
-                elif isinstance(value, str) and self._is_list(one, value):
-                    one.features[key] = Values()
+        xmi_features.settle(self._structures, self._indexed, system, options)
         further = tuple(self._texts[number][0] for number in texts if number != sofa)
         return Cas(texts.get(sofa, ""), self._structures, sofa, further)
-
-    def _is_list(self, one: Structure, value: str) -> bool:
-        """Whether a number names a list of plain values, which nothing else does."""
-        named = self._structures.get(int(value)) if _OFFSET.fullmatch(value) else None
-        return named is not None and named.type in types.PLAIN_LISTS and not one.type.startswith("annotator.")
-
-    def _is_links(self, one: Structure, key: str, value: str) -> bool:
-        """Whether a value of numbers names structures: known lists, or such as have role and target."""
-        if not _NUMBERS.fullmatch(value):
-            return False
-        if one.type.endswith("FSArray") or (one.type.startswith("annotator.") and key in _LISTS):
-            return True
-        if one.type.startswith("annotator."):
-            return False
-        members = [self._structures.get(int(number)) for number in value.split(" ")]
-        return all(
-            member is not None
-            and (
-                "target" in member.features
-                or ("role" in member.features and "begin" not in member.features)
-                or member.type.endswith("FSArray")
-            )
-            for member in members
-        )
 
     def _feature(self, key: str, value: str) -> object:
         if key in ("begin", "end"):
@@ -240,9 +225,6 @@ class _Handler:
 
     def _refused(self, what: str) -> KnownError:
         return KnownError("A202", f"{self._where}:{self.line}: {what}", "export it again as UIMA CAS XMI")
-
-
-_LISTS = ("fragments", "attributes", "arguments")
 
 
 def _type_name(name: str) -> str:

@@ -25,6 +25,8 @@ _HEADS, _CHILDREN = ("Governor", "source", "Source"), ("Dependent", "target", "T
 _WORDS = "de.tudarmstadt.ukp.dkpro.core.api."  # layers of words, syntax and the document, but for these:
 _NAMES = ("ner.type.", "semantics.type.")
 _BARE = ("begin", "end", "sofa")
+_CHAINS = ("uima.cas.NonEmptyFSList", "uima.cas.EmptyFSList")
+_CUSTOM = "webanno.custom."
 
 
 def document_of(cas: Cas, where: str, stem: str, options: Mapping[str, Any]) -> ImportedDocument:
@@ -156,12 +158,27 @@ class _Reader:
         value = one.features.get(name)
         if isinstance(value, Ref):
             array = self._structure(one, value, name)
-            value = array.features.get("elements", ()) if array.type.endswith(("FSArray", "[]")) else [value]
+            value = self._elements(array, value)
         if value is None:
             return []
         if not isinstance(value, list | tuple):
             raise self._refused(one, "A202", f"{name} should be a list of references")
         return [self._structure(one, member, name) for member in value]
+
+    def _elements(self, array: Structure, value: Ref) -> object:
+        """What an array or a chained list holds; of another structure, the reference itself."""
+        if array.type.endswith(("FSArray", "[]")):
+            found = array.features.get("elements", ())
+            return [found] if isinstance(found, Ref) else found
+        if array.type not in _CHAINS:
+            return [value]
+        heads: list[Ref] = []
+        seen: set[int] = set()
+        while array.type in _CHAINS and "head" in array.features and array.id not in seen:
+            seen.add(array.id)
+            heads.append(array.features["head"])
+            array = self._structure(array, array.features.get("tail"), "tail")
+        return heads
 
     # -- places -------------------------------------------------------------------------------------------------
 
@@ -245,14 +262,14 @@ class _Reader:
         return self._ids[target.id]
 
     def _other(self, one: Structure) -> tuple[Span, list[Relation]]:
-        strings = {
-            name: str(value)
+        plain = {
+            name: str(value).lower() if isinstance(value, bool) else str(value)
             for name, value in one.features.items()
             if name not in _BARE and value is not None and not isinstance(value, Ref | list | Values)
         }
-        feature = mapped_layers.label_feature(name for name in strings if isinstance(one.features[name], str))
+        feature = _label_feature(one, [name for name in plain if isinstance(one.features[name], str)])
         label = (self._string(one, feature) if feature else None) or one.type.rpartition(".")[2]
-        attributes = {name: self._string(one, name) or "" for name in strings if name != feature}
+        attributes = {name: self._said(one, name, plain[name]) for name in plain if name != feature}
         relations = [relation for name, value in one.features.items() for relation in self._links(one, name, value)]
         layer = mapped_layers.layer_of(one.type, self._options)
         arguments = [Argument(each.label, each.child) for each in relations]
@@ -261,6 +278,11 @@ class _Reader:
             arguments=arguments,
         )  # fmt: skip
         return span, [] if isinstance(span, Event) else relations
+
+    def _said(self, one: Structure, name: str, value: str) -> str:
+        """The value of an attribute, checked as a name is."""
+        fields = Fields({name: value}, where=f"{self._where}:{one.line}", path=one.type.rpartition(".")[2])
+        return fields.string(name) or ""
 
     def _links(self, one: Structure, name: str, value: object) -> list[Relation]:
         """Roles: an array of links with `role` and `target`, or a feature that names another annotation."""
@@ -343,6 +365,16 @@ class _Reader:
             status=self._string(article, "status"),
             meta=meta if isinstance(meta, dict) else {},
         )
+
+
+def _label_feature(one: Structure, names: list[str]) -> str | None:
+    """The feature that is the label: a known one, the only one, or the first of a layer that somebody made.
+
+    Of other types with several the name of the type is the label (DiseaseDisorderMention of cTAKES).
+    """
+    feature = mapped_layers.label_feature(names)
+    is_known = feature is not None and feature.lower() in mapped_layers.LABEL_FEATURES
+    return feature if is_known or len(names) == 1 or one.type.startswith(_CUSTOM) else None
 
 
 def _is_arrow(one: Structure) -> bool:
