@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -178,12 +179,14 @@ def export_files(
     ):
         report = export(opened, projects.scheme_of(opened), call, request, progress=show)
     if json:
-        say_json(report.to_json())
+        report.write(sys.stdout)
         return
     for listed in report.listed[:SHOWN]:
         note(f"not carried: {listed.document}: {listed.label} “{listed.text:.60}”: {listed.reason}")
     if len(report.listed) > SHOWN:
-        note(f"… and {len(report.listed) - SHOWN} more, all in report.json")
+        note(f"… and {len(report.listed) - SHOWN} more, all in report.json; in all:")
+        for reason, count in list(report.reasons().items())[:SHOWN]:
+            note(f"  {count} × {reason}")
     if report.lost:
         first = report.lost[0]
         note(f"{len(report.lost)} spans went out without all they have; all of them are in report.json")

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.core.span import Event, Span
 from annotator.formats import brat, brat_index, carrying, foreign, output
-from annotator.formats.records import ExportedDocument, ExportOptions, Listed, Written
+from annotator.formats.file_names import InFolder
+from annotator.formats.records import ExportedDocument, ExportOptions, Written
+from annotator.formats.spooled import Spooled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,8 +31,8 @@ _STEM_LENGTH = 100
 def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptions) -> Written:
     """A .txt and an .ann for each document, annotation.conf, visual.conf, and two index files of our own."""
     folder = output.folder(out)
-    run = _Run(_Names(options.definition))
-    files: list[Path] = []
+    run = _Run(_Names(options.definition), Spooled(folder), Spooled(folder))
+    files = InFolder(folder)
     with output.text_file(folder / brat_index.DOCUMENTS_INDEX) as index:
         for document in documents:
             stem = run.stem(document.id)
@@ -40,7 +42,7 @@ def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptio
             with output.text_file(text_path.with_suffix(brat.SUFFIX)) as handle:
                 handle.writelines(f"{line}\n" for line in _Lines(document, run).all())
             index.write(json.dumps(_index_line(document, stem), ensure_ascii=False, allow_nan=False) + "\n")
-            files += [text_path, text_path.with_suffix(brat.SUFFIX)]
+            files.names += [text_path.name, f"{stem}{brat.SUFFIX}"]
     others = {
         brat_index.NAMES_INDEX: json.dumps(run.names.index(), ensure_ascii=False, indent=1) + "\n",
         ANNOTATION_CONF: _annotation_conf(run, options.definition),
@@ -49,8 +51,8 @@ def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptio
     for name, content in others.items():
         with output.text_file(folder / name) as handle:
             handle.write(content)
-    files += [folder / name for name in (brat_index.DOCUMENTS_INDEX, *others)]
-    return Written(tuple(files), tuple(run.listed), lost=tuple(run.lost))
+    files.names += [brat_index.DOCUMENTS_INDEX, *others]
+    return Written(files, run.listed, lost=run.lost)
 
 
 class _Distinct:
@@ -132,8 +134,8 @@ class _Run:
     """What one export has met so far."""
 
     names: _Names
-    listed: list[Listed] = field(default_factory=list)
-    lost: list[Listed] = field(default_factory=list)
+    listed: Spooled
+    lost: Spooled
     attributes_of: dict[str, set[bool]] = field(default_factory=dict)  # name → on events, on others
     roles_of: dict[tuple[str, str], dict[str, None]] = field(default_factory=dict)  # layer, label → roles met
     _stems: dict[str, int] = field(default_factory=dict)

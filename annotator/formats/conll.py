@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from operator import add
 from typing import TYPE_CHECKING, Any
 
 from annotator.errors import BugError, KnownError
 from annotator.formats import carrying, output
-from annotator.formats.records import Carried, ExportedDocument, ExportOptions, Listed, Written
+from annotator.formats.records import Carried, ExportedDocument, ExportOptions, Written
+from annotator.formats.spooled import Spooled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -109,7 +110,7 @@ def check_biluo(out: Path, options: ExportOptions) -> Iterator[Carried]:
 class _Run:
     """What one export has met so far."""
 
-    listed: list[Listed] = field(default_factory=list)
+    listed: Spooled
     stand_ins: int = 0
     undone: int = 0
     events: int = 0
@@ -117,7 +118,7 @@ class _Run:
 
 def _write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptions, dialect: _Dialect) -> Written:
     output.folder(out)
-    run = _Run()
+    run = _Run(Spooled(out))
     layers = carrying.layers_of(options)
     with ExitStack() as stack:
         files = {layer: stack.enter_context(output.text_file(_path(out, layer))) for layer in layers}
@@ -127,7 +128,7 @@ def _write(documents: Iterable[ExportedDocument], out: Path, options: ExportOpti
             run.undone += document.status != "done"
             _write_document(document, words, files, dialect, run)
     run.events = sum(is_event for layer, (_, is_event) in options.layer_kinds.items() if layer in layers)
-    return Written(tuple(_path(out, layer) for layer in layers), tuple(run.listed), _notes(run))
+    return Written(tuple(_path(out, layer) for layer in layers), run.listed, _notes(run))
 
 
 def _write_document(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.formats import carrying, mapped_layers, output
 from annotator.formats.records import Written
+from annotator.formats.spooled import Spooled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from annotator.core.text import Fragment
     from annotator.formats.carrying import Placed
-    from annotator.formats.records import ExportedDocument, ExportOptions, Listed
+    from annotator.formats.records import ExportedDocument, ExportOptions
 
 PREFIX = "ANNOTATOR:"
 EMPTY = "annotator_text"  # the text of a document without tokens
@@ -29,7 +30,7 @@ _PLAIN = re.compile("[A-Y]+")
 def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptions) -> Written:
     """All documents in the file `out`; of overlapping spans of a layer the longer one stays, the other is listed."""
     layers = carrying.layers_of(options)
-    listed: list[Listed] = []
+    listed = Spooled(out.parent)
     undone = 0
     with output.text_file(out) as handle:
         handle.write(f"# global.columns = ID FORM MISC {' '.join(map(column_of, layers))}\n")
@@ -41,7 +42,7 @@ def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptio
         notes.append(f"{undone} documents are not done: an O in them may be undecided (--only-done leaves them out)")
     if any(is_event for layer, (_, is_event) in options.layer_kinds.items() if layer in layers):
         notes.append("of events the file holds trigger and type; roles and attributes are in the jsonl format")
-    return Written((out,), tuple(listed), tuple(notes))
+    return Written((out,), listed, tuple(notes))
 
 
 def column_of(layer: str) -> str:
@@ -69,7 +70,7 @@ def unescaped(text: str) -> str:
     return _ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else _NAMED.get(found[2], found[0]), text)
 
 
-def _lines(document: ExportedDocument, layers: Iterable[str], listed: list[Listed]) -> Iterator[str]:
+def _lines(document: ExportedDocument, layers: Iterable[str], listed: Spooled) -> Iterator[str]:
     placed = {layer: _carried(document, layer, listed) for layer in layers}
     tags = [_tags(len(document.tokens), spans) for spans in placed.values()]
     yield f"# newdoc id = {escaped(document.id)}\n"
@@ -91,7 +92,7 @@ def _lines(document: ExportedDocument, layers: Iterable[str], listed: list[Liste
         yield "\n"
 
 
-def _carried(document: ExportedDocument, layer: str, listed: list[Listed]) -> list[Placed]:
+def _carried(document: ExportedDocument, layer: str, listed: Spooled) -> list[Placed]:
     placed, off = carrying.on_tokens(document, (span for span in document.spans if span.layer == layer))
     named = [one for one in placed if not _BLANK.search(one.span.label)]
     off += [carrying.listed(document, one.span, "the label holds white space") for one in placed if one not in named]

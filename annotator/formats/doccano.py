@@ -14,10 +14,10 @@ from annotator.formats.records import (
     ExportedDocument,
     ExportOptions,
     ImportedDocument,
-    Listed,
     Relation,
     Written,
 )
+from annotator.formats.spooled import Spooled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -178,15 +178,14 @@ def _meta(fields: Fields, text_key: str) -> dict[str, Any]:
 
 def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptions) -> Written:
     """One line a document in the file `out`, in the form of doccano's projects with relations."""
-    listed: list[Listed] = []
-    lost: list[Listed] = []
+    listed, lost = Spooled(out.parent), Spooled(out.parent)
     with output.text_file(out) as handle:
         for document in documents:
             parted = foreign.single(document)
             listed += parted.listed
             lost += parted.lost
             handle.write(json.dumps(_line(document, parted.spans), ensure_ascii=False, allow_nan=False) + "\n")
-    return Written((out,), tuple(listed), lost=tuple(lost))
+    return Written((out,), listed, lost=lost)
 
 
 def check(out: Path, options: ExportOptions) -> Iterator[Carried]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from annotator.errors import KnownError
 from annotator.formats import strict_json
@@ -38,6 +39,28 @@ class Stems:
             name = f"{stem}_{number}"
         self._taken.add(name.lower())
         return name
+
+
+class InFolder(Sequence[Path]):
+    """The paths of files in one folder: names alone are held, as there may be two for each of many documents."""
+
+    def __init__(self, folder: Path, names: Iterable[str] = ()) -> None:
+        self._folder = folder
+        self.names = list(names)
+
+    @overload
+    def __getitem__(self, index: int) -> Path: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> InFolder: ...
+
+    def __getitem__(self, index: int | slice) -> Path | InFolder:
+        if isinstance(index, slice):
+            return InFolder(self._folder, self.names[index])
+        return self._folder / self.names[index]
+
+    def __len__(self) -> int:
+        return len(self.names)
 
 
 def earlier(index: Path, extension: str) -> set[str]:

@@ -16,10 +16,10 @@ from annotator.formats.records import (
     ExportedDocument,
     ExportOptions,
     ImportedDocument,
-    Listed,
     Relation,
     Written,
 )
+from annotator.formats.spooled import Spooled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -224,8 +224,7 @@ def _relations(results: list[Fields], ids: Mapping[str, list[str]], options: Map
 def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptions) -> Written:
     """`tasks.json` for import into Label Studio, and `config.xml`, the labelling setup of its project."""
     folder = output.folder(out)
-    listed: list[Listed] = []
-    lost: list[Listed] = []
+    listed, lost = Spooled(folder), Spooled(folder)
     seen: dict[str, dict[str, None]] = {}
     roles: dict[str, None] = {}
     values: dict[str, dict[str, None]] = {}
@@ -245,7 +244,7 @@ def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptio
         handle.write("\n]\n")
     with output.text_file(folder / SETUP) as handle:
         handle.write(_setup(options.definition, seen, roles, values))
-    return Written((folder / TASKS, folder / SETUP), tuple(listed), lost=tuple(lost))
+    return Written((folder / TASKS, folder / SETUP), listed, lost=lost)
 
 
 def check(out: Path, options: ExportOptions) -> Iterator[Carried]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.core.decision import STATUSES, Verdict
@@ -16,10 +16,10 @@ from annotator.formats.records import (
     ExportedDocument,
     ExportOptions,
     ImportedDocument,
-    Listed,
     Relation,
     Written,
 )
+from annotator.formats.spooled import Spooled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -232,8 +232,8 @@ class _Task:
 class _Run:
     """What one export has met so far."""
 
-    listed: list[Listed] = field(default_factory=list)
-    lost: list[Listed] = field(default_factory=list)
+    listed: Spooled
+    lost: Spooled
     undone: int = 0
     off_token: int = 0
     pieces: int = 0
@@ -241,12 +241,12 @@ class _Run:
 
 def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptions) -> Written:
     """One task a document in the file `out`, and one more for each rejected suggestion."""
-    run = _Run()
+    run = _Run(Spooled(out.parent), Spooled(out.parent))
     with output.text_file(out) as handle:
         for document in documents:
             for task in _tasks(document, run):
                 handle.write(json.dumps(task, ensure_ascii=False, allow_nan=False) + "\n")
-    return Written((out,), tuple(run.listed), _notes(run), tuple(run.lost))
+    return Written((out,), run.listed, _notes(run), run.lost)
 
 
 def check(out: Path, options: ExportOptions) -> Iterator[Carried]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -135,10 +135,10 @@ class Written:
     `lost` names carried spans, with the roles, attributes and the like that the format has no room for.
     """
 
-    files: tuple[Path, ...]
-    listed: tuple[Listed, ...]
+    files: Sequence[Path]
+    listed: Sequence[Listed]
     notes: tuple[str, ...] = ()
-    lost: tuple[Listed, ...] = ()
+    lost: Sequence[Listed] = ()
 
 
 # What the modules of this floor offer, each under the name its registry row gives:

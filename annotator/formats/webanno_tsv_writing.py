@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.core.span import Event, Span
 from annotator.formats import carrying, foreign, mapped_layers, output
-from annotator.formats.file_names import INDEX, Stems, earlier, remove
+from annotator.formats.file_names import INDEX, InFolder, Stems, earlier, remove
 from annotator.formats.mapped_layers import Utf16
 from annotator.formats.records import ExportedDocument, ExportOptions, Listed, Written
+from annotator.formats.spooled import Spooled
 from annotator.formats.webanno_columns import (
     ANNOTATION,
     CUSTOM,
@@ -40,9 +41,8 @@ def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptio
     """One .tsv file a document in the folder `out`, with documents.index saying which is which."""
     output.folder(out)
     before = earlier(out / INDEX, EXTENSION)
-    stems, files = Stems(), [out / INDEX]
-    listed: list[Listed] = []
-    lost: list[Listed] = []
+    stems, files = Stems(), InFolder(out, [INDEX])
+    listed, lost = Spooled(out), Spooled(out)
     with output.text_file(out / INDEX) as index:
         for document in documents:
             path = out / f"{stems.of(document.id)}{EXTENSION}"
@@ -52,10 +52,10 @@ def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptio
             listed += sheet.listed
             lost += sheet.left_off()
             index.write(json.dumps(_entry(document, path.name), ensure_ascii=False, allow_nan=False) + "\n")
-            files.append(path)
-    remove(out, before - {path.name for path in files})
+            files.names.append(path.name)
+    remove(out, before.difference(files.names))
     notes = ("comments, rejections and what stands before the first token are in documents.index alone",)
-    return Written(tuple(files), tuple(listed), notes, tuple(lost))
+    return Written(files, listed, notes, lost)
 
 
 def _entry(document: ExportedDocument, name: str) -> dict[str, Any]:

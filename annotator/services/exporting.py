@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, field, replace
-from hashlib import blake2b
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.span import Argument, Event, Span
 from annotator.errors import KnownError
-from annotator.formats.records import Carried, ExportedDocument, ExportOptions, Listed, carried_of
+from annotator.formats.records import ExportedDocument, ExportOptions, carried_of
 from annotator.services.agreeing import measure
 from annotator.services.conduct import conduct_of
+from annotator.services.export_report import ExportReport
+from annotator.services.reading_back import Tally, compare
 from annotator.services.registry import Format, format_named, resolve
 from annotator.services.safeguards import is_planted, without_planted
 from annotator.store.connection import APPLICATION_ID, peek
@@ -51,30 +50,6 @@ class ExportRequest:
     is_strict: bool = False
 
 
-@dataclass(slots=True)
-class ExportReport:
-    """`spans_in` = `spans_out` + the spans listed; `judge` says who read the files back."""
-
-    format: str
-    source: str
-    documents: int = 0
-    spans_in: int = 0
-    spans_out: int = 0
-    listed: list[Listed] = field(default_factory=list)
-    lost: list[Listed] = field(default_factory=list)  # spans that went out without all of their roles and attributes
-    files: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    judge: str = ""
-
-    def line(self) -> str:
-        """The closing line: in = out + listed."""
-        return f"{self.spans_in} in = {self.spans_out} out + {len(self.listed)} listed"
-
-    def to_json(self) -> dict[str, Any]:
-        """The report as it stands in report.json."""
-        return {**asdict(self), "line": self.line()}
-
-
 def export(
     project: Project,
     scheme: Scheme,
@@ -97,7 +72,7 @@ def export(
     )
     _make_room(file_format, request.out)
     report = ExportReport(file_format.name, source, judge=file_format.judge)
-    expected = _Tally()
+    expected = Tally()
 
     def documents() -> Iterator[ExportedDocument]:
         for number, document_id in enumerate(ids, start=1):
@@ -114,11 +89,9 @@ def export(
         written = resolve(file_format.writer or "")(documents(), request.out, options)
     except OSError as error:
         raise KnownError("A002", f"{request.out}: {error.strerror}", "choose another place, or make room") from error
-    report.listed = list(written.listed)
-    report.files = [str(path) for path in written.files]
-    report.lost = list(written.lost)
+    report.listed, report.lost, report.files = written.listed, written.lost, written.files
     report.notes = [*written.notes, *_passed(project, ids, source)]
-    report.spans_out = _compare(file_format, request.out, options, expected, written.listed)
+    report.spans_out = compare(file_format, request.out, options, expected, written.listed)
     _write_report(file_format, request.out, report)
     if request.is_strict and report.listed:
         first = report.listed[0]
@@ -306,62 +279,9 @@ def _settled(suggestions: Iterable[Suggestion], scheme: Scheme) -> tuple[Span, .
     return tuple(chosen)
 
 
-class _Tally:
-    """How many things there are, and the sum of their hashes: the same for the same things in any order.
-
-    So a corpus of any size is compared in the same memory. Sums of 128 bits do not meet by accident.
-    """
-
-    def __init__(self) -> None:
-        self.count = 0
-        self._sum = 0
-
-    def add(self, one: Carried, *, times: int = 1) -> None:
-        """Counts a thing so many times; -1 takes it off again."""
-        said = f"{one.document}\0{one.layer}\0{one.label}\0{one.fragments}".encode("utf-8", "surrogatepass")
-        self.count += times
-        self._sum += times * int.from_bytes(blake2b(said, digest_size=16).digest())
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Tally) and (self.count, self._sum) == (other.count, other._sum)
-
-    __hash__ = None  # type: ignore[assignment]  # it changes
-
-
-def _compare(file_format: Format, out: Path, options: ExportOptions, expected: _Tally, listed: Iterable[Listed]) -> int:
-    """How many spans were read back; KnownError A602 with the first difference where they are not the ones meant."""
-    gone = [Carried(one.document, one.layer, one.label, one.fragments) for one in listed]
-    for one in gone:
-        expected.add(one, times=-1)
-    read = _Tally()
-    for one in resolve(file_format.checker or "")(out, options):
-        read.add(one)
-    if read != expected:
-        _tell_difference(file_format, out, options, gone)
-    return read.count
-
-
-def _tell_difference(file_format: Format, out: Path, options: ExportOptions, gone: Iterable[Carried]) -> None:
-    """Reads both sides once more, to name what differs: KnownError A602."""
-    documents = options.documents() if options.documents is not None else ()
-    meant = Counter(carried_of(document, span) for document in documents for span in document.spans)
-    meant.subtract(gone)
-    found = Counter(resolve(file_format.checker or "")(out, options))
-    missing, surplus = _positive(meant, found), _positive(found, meant)
-    first = f"missing: {missing[0]}" if missing else f"not asked for: {surplus[0]}" if surplus else "not the same twice"
-    raise KnownError(
-        "A602",
-        f"read back by {file_format.judge}: {len(missing)} missing, {len(surplus)} surplus; {first}",
-        "do not use these files; please report this with the project's `annotator check`",
-    )
-
-
-def _positive(one: Mapping[Carried, int], other: Mapping[Carried, int]) -> list[Carried]:
-    return [key for key, count in one.items() if count > other.get(key, 0)]
-
-
 def _write_report(file_format: Format, out: Path, report: ExportReport) -> None:
     path = (out if file_format.is_folder else out.parent) / "report.json"
     temporary = path.with_name(path.name + ".tmp")
-    temporary.write_text(json.dumps(report.to_json(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    with temporary.open("w", encoding="utf-8") as handle:
+        report.write(handle)
     os.replace(temporary, path)  # noqa: PTH105  (Path.replace would do; os.replace says that it is atomic)

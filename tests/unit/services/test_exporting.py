@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from annotator.errors import KnownError
 from annotator.formats import jsonl
+from annotator.formats.records import Listed
+from annotator.formats.spooled import Spooled
+from annotator.services import reading_back
+from annotator.services.export_report import ExportReport
 from annotator.services.exporting import ExportRequest, export
 from annotator.services.importing import import_paths
 from annotator.services.projects import scheme_of
@@ -70,3 +77,43 @@ def test_what_is_read_back_otherwise_is_named(filled, tmp_path, monkeypatch, spo
     with pytest.raises(KnownError, match="A602") as caught:
         export(filled, scheme_of(filled), in_process, ExportRequest("jsonl", tmp_path / "x.jsonl", source="anna"))
     assert said in caught.value.what
+
+
+def test_only_some_of_many_documents_that_differ_are_looked_at(filled, tmp_path, monkeypatch) -> None:
+    for number in range(3):
+        spans = tmp_path / f"b{number}.jsonl"
+        spans.write_text(f'{{"text": "Homs en Raqqa {number}.", "label": [[0, 4, "GPE"]]}}\n', "utf-8")
+        import_paths(filled, scheme_of(filled), in_process, [spans], actor="anna")
+    monkeypatch.setattr(jsonl, "check", lambda out, options: iter(()))
+    monkeypatch.setattr(reading_back, "MOST", 2)
+    with pytest.raises(KnownError, match="A602") as caught:
+        export(filled, scheme_of(filled), in_process, ExportRequest("jsonl", tmp_path / "x.jsonl", source="anna"))
+    assert "2 missing, 0 surplus in the first 2 of 3 documents that differ" in caught.value.what
+
+
+def test_the_report_is_one_json_object_that_counts_reasons() -> None:
+    listed = Spooled()
+    listed += [
+        Listed("d1", "entities", "GPE", ((0, 4),), "Ho\u2028", "off"),
+        Listed("d2", "e", "X", ((1, 2),), "“", "off"),
+    ]
+    lost = [Listed("d1", "events", "ATTACK", ((0, 1), (2, 3)), "a … b", "role PLACE: gone")]
+    report = ExportReport("brat", "anna", 2, 5, 3, listed, lost, [Path("a.ann")], ["note"], "brat's rules")
+    handle = io.StringIO()
+    report.write(handle)
+    value = json.loads(handle.getvalue())
+    assert list(value)[:2] == ["format", "source"]  # by which it is told from an article
+    assert (value["line"], value["listed_by_reason"]) == ("5 in = 3 out + 2 listed", {"off": 2})
+    assert value["listed"][0] == {
+        "document": "d1",
+        "layer": "entities",
+        "label": "GPE",
+        "fragments": [[0, 4]],
+        "text": "Ho\u2028",
+        "reason": "off",
+    }
+    assert value["lost"][0]["reason"] == "role PLACE: gone"
+    assert value["files"] == ["a.ann"]
+    empty = io.StringIO()
+    ExportReport("brat", "anna").write(empty)
+    assert json.loads(empty.getvalue())["listed"] == []

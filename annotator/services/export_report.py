@@ -1,0 +1,70 @@
+"""The report of an export: what went in, came out and was listed; written as JSON however much there is of it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING
+
+from annotator.formats.records import Listed
+from annotator.formats.spooled import Spooled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+    from typing import TextIO
+
+_LONG = ("listed", "lost", "files")  # of which there may be more than memory should hold
+
+
+@dataclass(slots=True)
+class ExportReport:
+    """`spans_in` = `spans_out` + the spans listed; `judge` says who read the files back."""
+
+    format: str
+    source: str
+    documents: int = 0
+    spans_in: int = 0
+    spans_out: int = 0
+    listed: Sequence[Listed] = ()
+    lost: Sequence[Listed] = ()  # spans that went out without all of their roles and attributes
+    files: Sequence[Path] = ()
+    notes: list[str] = field(default_factory=list)
+    judge: str = ""
+
+    def line(self) -> str:
+        """The closing line: in = out + listed."""
+        return f"{self.spans_in} in = {self.spans_out} out + {len(self.listed)} listed"
+
+    def reasons(self) -> dict[str, int]:
+        """How many spans are listed for each reason, the most frequent first."""
+        return dict(self.listed.kinds.most_common()) if isinstance(self.listed, Spooled) else {}
+
+    def write(self, handle: TextIO) -> None:
+        """Writes the report as one JSON object, as it stands in report.json: a line a span that is listed or lost."""
+        values = {name: getattr(self, name) for name in self.__dataclass_fields__ if name not in _LONG}
+        values |= {"line": self.line(), "listed_by_reason": self.reasons()}
+        values |= {name: getattr(self, name) for name in _LONG}
+        for number, (name, value) in enumerate(values.items()):
+            handle.write(f"{',' if number else '{'}\n {json.dumps(name)}: ")
+            if name in _LONG:
+                _write_list(value, handle)
+            else:
+                handle.write(json.dumps(value, ensure_ascii=False))
+        handle.write("\n}\n")
+
+
+def _write_list(members: Sequence[object], handle: TextIO) -> None:
+    handle.write("[")
+    for number, line in enumerate(_lines(members)):
+        handle.write(f"{',' if number else ''}\n  {line}")
+    handle.write("\n ]" if members else "]")
+
+
+def _lines(members: Sequence[object]) -> Iterator[str]:
+    """The members as JSON, one by one."""
+    if isinstance(members, Spooled):
+        yield from members.lines()
+        return
+    for one in members:
+        yield json.dumps(asdict(one) if isinstance(one, Listed) else str(one), ensure_ascii=False)
