@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from array import array
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, overload
 
 from annotator.formats.near_copies import Sketch, groups_of, sketch_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from annotator.formats.records import ExportedDocument
 
@@ -29,6 +30,84 @@ class Weighed:
     layers: frozenset[str]
     strata: Mapping[str, int] = field(default_factory=dict)
     sketch: Sketch[int] = field(default_factory=lambda: array("I"))
+
+
+class Weights(Sequence[Weighed]):
+    """What the split needs to know of many documents, in some 350 bytes each."""
+
+    def __init__(self) -> None:
+        self._hashes = bytearray()
+        self._done = bytearray()
+        self._layers = array("I")
+        self._strata = array("I")  # the number of a stratum, and how often it stands there
+        self._strata_ends = array("Q", [0])
+        self._sketches: Sketch[int] = array("I")
+        self._sketch_ends = array("Q", [0])
+        self._sets: dict[frozenset[str], int] = {}
+        self._names: dict[str, int] = {}
+        self._all_sets: list[frozenset[str]] = []
+        self._all_names: list[str] = []
+
+    def append(self, one: Weighed) -> None:
+        """Adds a document."""
+        self._hashes += bytes.fromhex(one.sha256)
+        self._done.append(one.is_done)
+        if one.layers not in self._sets:
+            self._sets[one.layers] = len(self._all_sets)
+            self._all_sets.append(one.layers)
+        self._layers.append(self._sets[one.layers])
+        for name, count in one.strata.items():
+            if name not in self._names:
+                self._names[name] = len(self._all_names)
+                self._all_names.append(name)
+            self._strata.extend((self._names[name], count))
+        self._strata_ends.append(len(self._strata))
+        self._sketches.extend(one.sketch)
+        self._sketch_ends.append(len(self._sketches))
+
+    @overload
+    def __getitem__(self, index: int) -> Weighed: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Weighed]: ...
+
+    def __getitem__(self, index: int | slice) -> Weighed | list[Weighed]:
+        if isinstance(index, slice):
+            return [self[number] for number in range(len(self))[index]]
+        index = range(len(self))[index]
+        strata = self._strata[self._strata_ends[index] : self._strata_ends[index + 1]]
+        return Weighed(
+            sha256=self._hashes[32 * index : 32 * index + 32].hex(),
+            is_done=bool(self._done[index]),
+            layers=self._all_sets[self._layers[index]],
+            strata={self._all_names[name]: count for name, count in zip(strata[::2], strata[1::2], strict=True)},
+            sketch=self._sketches[self._sketch_ends[index] : self._sketch_ends[index + 1]],
+        )
+
+    def __len__(self) -> int:
+        return len(self._done)
+
+
+class _Sketches(Sequence["Sketch[int]"]):
+    """The sketches of documents in another order."""
+
+    def __init__(self, documents: Sequence[Weighed], order: Sequence[int]) -> None:
+        self._documents = documents
+        self._order = order
+
+    @overload
+    def __getitem__(self, index: int) -> Sketch[int]: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Sketch[int]]: ...
+
+    def __getitem__(self, index: int | slice) -> Sketch[int] | list[Sketch[int]]:
+        if isinstance(index, slice):
+            return [self[number] for number in range(len(self))[index]]
+        return self._documents[self._order[index]].sketch
+
+    def __len__(self) -> int:
+        return len(self._order)
 
 
 def weighed(document: ExportedDocument, layers: frozenset[str], spread: Spread) -> Weighed:
@@ -52,7 +131,7 @@ def assign(documents: Sequence[Weighed], *, shares: tuple[int, int, int], seed: 
     """
     used = [split for split, share in zip(SPLITS, shares, strict=True) if share > 0]
     order = sorted(range(len(documents)), key=lambda index: _draw(documents[index].sha256, seed))
-    groups = [[order[at] for at in group] for group in groups_of([documents[index].sketch for index in order])]
+    groups = [[order[at] for at in group] for group in groups_of(_Sketches(documents, order))]
     done = sum(one.is_done for one in documents)
     dealing = _Dealing(documents, used, [share for share in shares if share > 0])
     if done >= len(used) and done < len(documents):

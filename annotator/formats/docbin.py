@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.decision import Verdict
 from annotator.core.text import sha256_of, trimmed
 from annotator.errors import BugError, KnownError
-from annotator.formats import decoding, limits, mapped_layers, spacy_config, spacy_corpus, strict_json
+from annotator.formats import (
+    decoding,
+    docbin_parts,
+    limits,
+    mapped_layers,
+    spacy_config,
+    spacy_corpus,
+    spacy_plan,
+    strict_json,
+)
 from annotator.formats.records import ANY_LAYER, ImportedDocument
 
 if TYPE_CHECKING:
@@ -22,9 +32,9 @@ _SUGGESTER = "import"
 def read(path: Path, options: Mapping[str, Any]) -> Iterator[ImportedDocument]:
     """The documents of the file: doc.ents is a layer, each group of doc.spans another, incorrect_spans are rejections.
 
-    Where the meta.json of an export of ours stands beside it, the layer of doc.ents and the ids come from there;
-    else, and for groups that are called as no layer is, the labels find their layer. Raises KnownError A001, A202,
-    A203 (size, or a file that inflates to far more than it holds), A206.
+    Where the meta.json of an export of ours stands beside it (beside the folder of a part), the layer of doc.ents and
+    the ids come from there; else, and for groups that are called as no layer is, the labels find their layer.
+    Raises KnownError A001, A202, A203 (size, or a file that inflates to far more than it holds), A206.
     """
     call = options.get("call_worker")
     if call is None:
@@ -44,7 +54,7 @@ def read(path: Path, options: Mapping[str, Any]) -> Iterator[ImportedDocument]:
             if not text.strip():
                 mapped_layers.note(options, "documents without text are left out")
                 continue
-            yield _document(value, where, ents, ids.get((path.stem, sha256_of(text))), options)
+            yield _document(value, where, ents, ids.get(sha256_of(text)), options)
         offset = answer["next"]
 
 
@@ -53,7 +63,7 @@ def _document(
 ) -> ImportedDocument:
     text = value["text"]
     spans: list[Span] = []
-    layers = {ents: value[spacy_corpus.ENTS] or (), **value["spans"]}
+    layers = {ents: value[spacy_plan.ENTS] or (), **value["spans"]}
     rejected = layers.pop(spacy_config.INCORRECT_SPANS, ())
     if sum(map(len, layers.values())) + len(rejected) > limits.SPANS:
         raise KnownError("A203", f"{where}: more than {limits.SPANS:,} spans", "split the document")
@@ -64,7 +74,7 @@ def _document(
             if first == last or not label:
                 mapped_layers.note(
                     options,
-                    f"spans of {group or spacy_corpus.ENTS} without a label or with white space alone are left out",
+                    f"spans of {group or spacy_plan.ENTS} without a label or with white space alone are left out",
                 )
                 continue
             spans.append(mapped_layers.span(f"s{len(spans) + 1}", layer, label, ((first, last),), options))
@@ -74,18 +84,26 @@ def _document(
     return ImportedDocument(text=text, where=where, id=id, spans=tuple(spans), rejected=verdicts)
 
 
-def _meta(path: Path) -> tuple[str, dict[tuple[str, str], str]]:
-    """The layer of doc.ents, and the id of each document of a split by the hash of its text."""
-    beside = path.with_name(spacy_corpus.META)
+def _meta(path: Path) -> tuple[str, Mapping[str, str]]:
+    """The layer of doc.ents, and the id of each document of the file's split by the hash of its text."""
+    folder, split = docbin_parts.home_of(path)
+    beside = folder / spacy_corpus.META
     try:
-        if beside.stat().st_size > limits.LINE_BYTES:
+        facts = beside.stat()
+    except OSError:
+        return ANY_LAYER, {}
+    return _read_meta(beside, split, facts.st_size, facts.st_mtime_ns)
+
+
+@lru_cache(maxsize=1)  # a split of many parts asks for the same again and again
+def _read_meta(beside: Path, split: str, size: int, _changed: int) -> tuple[str, Mapping[str, str]]:
+    try:
+        if size > limits.LINE_BYTES:
             return ANY_LAYER, {}
         value = strict_json.parse(beside.read_text("utf-8"), where=str(beside))
-        ids = {(split, sha256): id for split, members in value["splits"].items() for id, sha256 in members}
+        ids = {sha256: id for id, sha256 in value["splits"].get(split, ())}
         ents = value["ents"]
     except (OSError, ValueError, KeyError, TypeError, AttributeError, KnownError):
         return ANY_LAYER, {}  # none of ours
-    is_sound = isinstance(ents, str) and all(
-        isinstance(one, str) for pair in ids.items() for one in (*pair[0], pair[1])
-    )
+    is_sound = isinstance(ents, str) and all(isinstance(one, str) for pair in ids.items() for one in pair)
     return (ents or ANY_LAYER, ids) if is_sound else (ANY_LAYER, {})

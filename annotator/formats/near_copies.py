@@ -8,7 +8,7 @@ from array import array
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 Sketch = array  # of unsigned 32-bit hashes, in order: the smallest of those of all runs of words
 SIZE = 48  # hashes a sketch has at most
@@ -42,25 +42,40 @@ def groups_of(sketches: Sequence[Sketch[int]]) -> list[list[int]]:
 
     Likeness is passed on: where B is like A and C like B, the three are a group.
     """
-    heads = list(range(len(sketches)))
-    bearers: dict[int, list[int]] = {}
-    for number, sketch in enumerate(sketches):
-        met = {other for hash in sketch[:TOLD_BY] for other in bearers.get(hash, ())}
-        for other in sorted(met):
-            if _head(heads, other) != _head(heads, number) and likeness(sketch, sketches[other]) >= LIKE:
-                first, second = sorted((_head(heads, other), _head(heads, number)))
-                heads[second] = first
-        for hash in sketch[:TOLD_BY]:
-            there = bearers.setdefault(hash, [])
-            if len(there) < MOST_BEARERS:
-                there.append(number)
+    heads = array("I", range(len(sketches)))
+    for members in _sharing(sketches):
+        for place, number in enumerate(members[1:], start=1):
+            for other in members[: min(place, MOST_BEARERS)]:
+                one, its = _head(heads, other), _head(heads, number)
+                if one != its and likeness(sketches[number], sketches[other]) >= LIKE:
+                    heads[max(one, its)] = min(one, its)
     found: dict[int, list[int]] = {}
     for number in range(len(sketches)):
         found.setdefault(_head(heads, number), []).append(number)
     return list(found.values())
 
 
-def _head(heads: list[int], number: int) -> int:
+def _sharing(sketches: Sequence[Sketch[int]]) -> Iterator[array[int]]:
+    """The numbers of the texts that share one of the hashes they are told by, for each such hash, in order.
+
+    Hash and number are one integer, of eight bytes each, so that a list of all of them stays small.
+    """
+    bearing = array("Q")
+    for number, sketch in enumerate(sketches):
+        bearing.extend(hash << 32 | number for hash in sketch[:TOLD_BY])
+    members = array("I")
+    before = -1
+    for both in sorted(bearing):
+        if both >> 32 != before:
+            if len(members) > 1:
+                yield members
+            members, before = array("I"), both >> 32
+        members.append(both & 0xFFFF_FFFF)
+    if len(members) > 1:
+        yield members
+
+
+def _head(heads: array[int], number: int) -> int:
     while heads[number] != number:
         heads[number] = heads[heads[number]]
         number = heads[number]

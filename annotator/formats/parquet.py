@@ -34,8 +34,10 @@ def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptio
     layers = carrying.layers_of(options)
     flat = [layer for layer in layers if options.layer_kinds.get(layer, ("flat", False))[0] == "flat"]
     again = options.documents() if options.documents is not None else given
-    weighed = [_weighed(one, options.spread) for one in again]
-    splits = corpus_split.assign(weighed, shares=options.split, seed=options.seed)
+    weights = corpus_split.Weights()
+    for one in again:
+        weights.append(_weighed(one, options.spread))
+    splits = corpus_split.assign(weights, shares=options.split, seed=options.seed)
     used = [split for split in SPLITS if split in splits]
     paths = {split: output.folder(out / "data") / _name(split) for split in SPLITS}
     card = dataset_card.Card(options, {split: SPLITS[split] for split in used})

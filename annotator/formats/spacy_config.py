@@ -17,12 +17,14 @@ INCORRECT_SPANS = "incorrect_spans"  # the key in config-ner.cfg under which rej
 _MARK = re.compile(r"\{\{(\w+)\}\}")
 
 
-def ner_config(folder: Path, *, language: str, seed: int) -> str:
-    """The config for `ner` on the corpus in `folder`."""
-    return _filled(_template("config-ner.cfg"), _common(folder, language=language, seed=seed))
+def ner_config(folder: Path, *, places: Mapping[str, str], language: str, seed: int) -> str:
+    """The config for `ner` on the corpus in `folder`; `places` names the file or folder of each split in it."""
+    return _filled(_template("config-ner.cfg"), _common(folder, places, language=language, seed=seed))
 
 
-def spancat_config(folder: Path, sizes: Mapping[str, Sequence[int]], *, language: str, seed: int) -> str:
+def spancat_config(
+    folder: Path, sizes: Mapping[str, Sequence[int]], *, places: Mapping[str, str], language: str, seed: int
+) -> str:
     """The config with one `spancat` for each spans key in `sizes`, which gives the span lengths in tokens.
 
     A single one is called spancat, several spancat_1, spancat_2 … The suggester proposes just these
@@ -44,7 +46,7 @@ def spancat_config(folder: Path, sizes: Mapping[str, Sequence[int]], *, language
     # The factory weighs its default key; without these three lines a column of zeros stands in the training log.
     weights += [f"spans_sc_{measure} = null" for measure in "fpr" if "sc" not in sizes]
     values = {
-        **_common(folder, language=language, seed=seed),
+        **_common(folder, places, language=language, seed=seed),
         "pipeline": json.dumps(["tok2vec", *names.values()]),
         "score_weights": "\n".join(weights),
         "spancats": "\n".join(blocks),
@@ -52,13 +54,11 @@ def spancat_config(folder: Path, sizes: Mapping[str, Sequence[int]], *, language
     return _filled(_template("config-spancat.cfg"), values)
 
 
-def _common(folder: Path, *, language: str, seed: int) -> dict[str, str]:
+def _common(folder: Path, places: Mapping[str, str], *, language: str, seed: int) -> dict[str, str]:
     """Places in full, so that the config can be used from anywhere; README.md says what to do once it is moved."""
-    place = folder.resolve()
+    named = {"train": places["train"], "dev": places["dev"], "tokenizer": "tokenizer"}
     return {
-        "train": json.dumps((place / "train.spacy").as_posix(), ensure_ascii=False),
-        "dev": json.dumps((place / "dev.spacy").as_posix(), ensure_ascii=False),
-        "tokenizer": json.dumps((place / "tokenizer").as_posix(), ensure_ascii=False),
+        **{key: json.dumps((folder.resolve() / name).as_posix(), ensure_ascii=False) for key, name in named.items()},
         "language": json.dumps(language),
         "seed": str(seed),
     }

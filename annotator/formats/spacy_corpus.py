@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections import Counter
 from contextlib import suppress
-from dataclasses import dataclass, field
-from typing import IO, TYPE_CHECKING, Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from annotator import __version__
 from annotator.core.text import sha256_of
 from annotator.errors import BugError, KnownError
-from annotator.formats import carrying, corpus_split, jsonl, output, spacy_config, spacy_readme
-from annotator.formats.records import Carried, ExportedDocument, ExportOptions, Listed, WorkerCall, Written
+from annotator.formats import docbin_parts, jsonl, output, spacy_config, spacy_readme
+from annotator.formats.records import Carried, ExportedDocument, ExportOptions, WorkerCall, Written
+from annotator.formats.spacy_plan import ENTS, EVENTS, NER, SPANCAT, Plan, is_copy
+from annotator.formats.spooled import Spooled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
+    from typing import TextIO
 
-    from annotator.core.span import Span
-
-ENTS = "ents"  # what the worker calls doc.ents
-META, EVENTS, LABELS, README = "meta.json", "events.jsonl", "labels.json", "README.md"
-NER, SPANCAT = "config-ner.cfg", "config-spancat.cfg"
-BATCH_CHARACTERS = 2_000_000  # of text in one request to the worker
+META, LABELS, README = "meta.json", "labels.json", "README.md"
+BATCH_CHARACTERS = 250_000  # of text in one request to the worker
 
 
 def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptions) -> Written:
@@ -32,259 +30,170 @@ def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptio
 
     The first flat layer becomes doc.ents, every other layer a group of doc.spans under its name; rejected
     suggestions of the first become doc.spans["incorrect_spans"]. Spans off the tokens or of several
-    fragments are listed; events.jsonl beside the corpus holds them all, with roles and attributes.
+    fragments are listed; events.jsonl beside the corpus holds them all, with roles and attributes. A split
+    of many documents is a folder of parts, so that neither here nor in the worker there is ever more than one.
     Raises KnownError A002 where `out` cannot be written.
     """
     call = _worker(options)
     output.folder(out)
     with tempfile.TemporaryFile(dir=out) as spool:
-        plan = _Plan(options, spool)
+        plan = Plan(options, spool, Spooled(out))
         with output.text_file(out / EVENTS) as handle:
             for document in documents:
                 plan.take(document)
                 handle.write(json.dumps(jsonl.to_json(document), ensure_ascii=False, allow_nan=False) + "\n")
         splits = plan.splits()
-        sizes = _write_splits(plan, splits, out, call)
+        corpus = _Corpus(plan, out, call)
+        with output.text_file(out / META) as handle:
+            corpus.write(splits, handle)
     call("write_tokenizer", {"path": str((out / "tokenizer").resolve()), **_settings(options)})
-    files = [out / f"{split}.spacy" for split in splits] + [out / "tokenizer", out / EVENTS]
-    files += _write_texts(plan, splits, sizes, out)
-    _remove_stale(out, files)
-    return Written(tuple(files), tuple(plan.listed), tuple(plan.notes(splits)))
+    files = [out / place for places in corpus.files.values() for place in places]
+    docbin_parts.remove_stale(out, files)
+    files += [out / "tokenizer", out / EVENTS, out / META, *_write_texts(corpus)]
+    for name in (NER, SPANCAT):
+        if out / name not in files:
+            with suppress(FileNotFoundError):
+                (out / name).unlink()
+    return Written(tuple(files), plan.listed, tuple(plan.notes(splits)))
 
 
 def check(out: Path, options: ExportOptions) -> Iterator[Carried]:
-    """The spans in the DocBin files as spaCy reads them; texts must be those that were exported (A602)."""
+    """The spans in the DocBin files as spaCy reads them, part by part; texts must be those exported (A602)."""
     call = _worker(options)
     meta = json.loads((out / META).read_text(encoding="utf-8"))
-    seen: set[str] = set()
+    is_repeated = is_copy(meta["splits"])
     for split, members in meta["splits"].items():
-        path = out / f"{split}.spacy"
-        read = _read_docbin(path, call)
-        for id, sha256 in members:
-            found = next(read, None)
-            if found is None or sha256_of(found["text"]) != sha256:
-                raise KnownError("A602", f"{path}: document {id} is not there as exported", "please report this")
-            if id not in seen:
-                seen.add(id)
-                yield from _carried(id, found, meta["ents"])
-        if next(read, None) is not None:
-            raise KnownError("A602", f"{path}: holds more documents than were exported", "please report this")
+        _check_alone(out, split, meta["files"][split])
+        waiting = iter(members)
+        for place, count in meta["files"][split].items():
+            read = _read_docbin(out / place, call)
+            for id, sha256 in islice(waiting, count):
+                found = next(read, None)
+                if found is None or sha256_of(found["text"]) != sha256:
+                    raise _differs(out / place, f"document {id} is not there as exported")
+                if split != "dev" or not is_repeated:
+                    yield from _carried(id, found, meta["ents"])
+            if next(read, None) is not None:
+                raise _differs(out / place, "holds more documents than were exported")
 
 
-@dataclass(slots=True)
-class _Entry:
-    """A document that waits for the worker, in a file, so that a large corpus stays small in memory."""
+class _Corpus:
+    """The DocBin files as they are written: which there are, and the lengths of their spans."""
 
-    id: str
-    sha256: str
-    characters: int
-    weighed: corpus_split.Weighed
-    place: tuple[int, int]  # in the spool: where its value begins, and its bytes
+    def __init__(self, plan: Plan, out: Path, call: WorkerCall) -> None:
+        self.plan = plan
+        self.out = out
+        self.files: dict[str, dict[str, int]] = {}  # of each split: its files, and how many documents they hold
+        self._call = call
+        self._sizes: dict[str, set[int]] = {}
+        self._is_repeated = False
 
+    @property
+    def groups(self) -> dict[str, list[int]]:
+        """The groups of doc.spans that have any, with the lengths of their spans in tokens."""
+        hidden = (ENTS, spacy_config.INCORRECT_SPANS)
+        return {group: sorted(sizes) for group, sizes in self._sizes.items() if group not in hidden and sizes}
 
-@dataclass(slots=True)
-class _Plan:
-    """What goes where: entries for the worker, and what they cannot hold."""
+    @property
+    def places(self) -> dict[str, str]:
+        """What a config names for each split: a file or a folder in `out`."""
+        return {split: docbin_parts.place(split, len(files)) for split, files in self.files.items()}
 
-    options: ExportOptions
-    spool: IO[bytes]
-    ents: str = ""  # the layer that becomes doc.ents
-    entries: list[_Entry] = field(default_factory=list)
-    listed: list[Listed] = field(default_factory=list)
-    counts: Counter[tuple[str, str]] = field(default_factory=Counter)  # carried, by layer and label
-    rejections: int = 0
-    lost_rejections: int = 0
-
-    def __post_init__(self) -> None:
-        layers = carrying.layers_of(self.options)
-        kinds = self.options.layer_kinds
-        flat = [layer for layer in layers if kinds.get(layer, ("flat", False)) == ("flat", False)]
-        self.ents = flat[0] if flat else ""
-
-    def take(self, document: ExportedDocument) -> None:
-        """Plans one document."""
-        layers = carrying.layers_of(self.options)
-        groups: dict[str, list[Any]] = {layer: [] for layer in layers if layer != self.ents}
-        ents: list[Any] = []
-        for layer, spans in carrying.by_layer(document, layers).items():
-            placed, off = carrying.on_tokens(document, spans)
-            if layer == self.ents:
-                placed, covered = carrying.without_overlap(document, placed)
-                off += covered
-                ents = [_triple(one.span) for one in placed]
-            else:
-                groups[layer] = [_triple(one.span) for one in placed]
-            self.listed += off
-            self.counts.update((layer, one.span.label) for one in placed)
-        groups[spacy_config.INCORRECT_SPANS] = self._rejected(document, ents)
-        is_done = document.status == "done"
-        value = {
-            "id": document.id,
-            "text": document.text,
-            "tokens": document.tokens.ranges,
-            ENTS: ents if self.ents else None,
-            "spans": groups,
-            "missing": [] if is_done or not document.text else [[0, len(document.text)]],
+    def write(self, splits: Mapping[str, Sequence[int]], meta: TextIO) -> None:
+        """Has the worker write the files of all splits, and writes meta.json meanwhile, a line a document."""
+        options = self.plan.options
+        head = {
+            "made_by": f"annotator {__version__}",
+            "scheme": options.scheme,
+            "language": options.language,
+            "seed": options.seed,
+            "shares": list(options.split),
+            "ents": self.plan.ents,
         }
-        used = frozenset(layer for layer, spans in {self.ents: ents, **groups}.items() if spans)
-        used -= {spacy_config.INCORRECT_SPANS}
-        weighed = corpus_split.weighed(document, used, self.options.spread)
-        encoded = json.dumps(value, ensure_ascii=False).encode("utf-8")
-        place = self.spool.tell(), self.spool.write(encoded)
-        self.entries.append(_Entry(document.id, document.sha256, len(document.text), weighed, place))
+        meta.write("{" + "".join(f"\n {json.dumps(key)}: {_said(value)}," for key, value in head.items()))
+        meta.write('\n "splits": {')
+        for place, (split, numbers) in enumerate(splits.items()):
+            self._is_repeated = split == "dev" and is_copy(splits)
+            meta.write(f"{',' if place else ''}\n  {json.dumps(split)}: [")
+            for count, (id, sha256) in enumerate(self._write_split(split, numbers)):
+                meta.write(f"{',' if count else ''}\n   {_said([id, sha256])}")
+            meta.write("\n  ]")
+        meta.write(f'\n }},\n "files": {_said(self.files)},\n "span_groups": {_said(self.groups)}\n}}\n')
 
-    def value(self, entry: _Entry) -> dict[str, Any]:
-        """What the worker takes of a document."""
-        start, size = entry.place
-        self.spool.seek(start)
-        value: dict[str, Any] = json.loads(self.spool.read(size))
-        return value
+    def _write_split(self, split: str, numbers: Sequence[int]) -> Iterator[tuple[str, str]]:
+        """Writes a split part by part; yields id and sha256 of each document in their order."""
+        ranges = docbin_parts.parts_of([self.plan.tokens[number] for number in numbers])
+        if len(ranges) > 1:
+            docbin_parts.refuse_strangers(self.out, split)
+            output.folder(self.out / split)
+        places = docbin_parts.places(split, len(ranges))
+        self.files[split] = {place: len(part) for place, part in zip(places, ranges, strict=True)}
+        for place, part in zip(places, ranges, strict=True):
+            path = str((self.out / place).resolve())
+            offset = 0
+            for values in _batches(self.plan.value(numbers[at]) for at in part):
+                yield from ((value["id"], value.pop("sha256")) for value in values)
+                is_last = offset + len(values) == len(part)
+                self._send({"path": path, "documents": values, "offset": offset, "is_last": is_last})
+                offset += len(values)
 
-    def splits(self) -> dict[str, list[_Entry]]:
-        """The documents of each split that is used; train and dev always are, if need be with the same documents."""
-        weighed = [entry.weighed for entry in self.entries]
-        assigned = corpus_split.assign(weighed, shares=self.options.split, seed=self.options.seed)
-        found: dict[str, list[_Entry]] = {"train": [], "dev": [], "test": []}
-        for entry, split in zip(self.entries, assigned, strict=True):
-            found[split].append(entry)
-        # spaCy cannot train without a dev set: with too few documents it is the training set once more.
-        found["dev"] = found["dev"] or found["train"]
-        return {split: entries for split, entries in found.items() if entries}
-
-    def refused(self, id: str, group: str, start: int, end: int, label: str, reason: str, text: str) -> None:
-        """Notes what the worker could not put on spaCy's tokens."""
-        if group == spacy_config.INCORRECT_SPANS:
-            self.rejections -= 1
-            self.lost_rejections += 1
-            return
-        layer = self.ents if group == ENTS else group
-        self.counts[layer, label] -= 1
-        entry = Listed(id, layer, label, ((start, end),), text[start:end], f"on spaCy's tokens: {reason}")
-        self.listed.append(entry)
-
-    def notes(self, splits: Mapping[str, Sequence[_Entry]]) -> Iterator[str]:
-        """What the user should know of the corpus beyond the list of spans."""
-        if splits.get("dev") is not None and splits.get("dev") is splits.get("train"):
-            yield "no document is left for dev.spacy: it holds those of train.spacy, and scores on it mean nothing"
-        undone = sum(not entry.weighed.is_done for entry in self.entries)
-        if undone:
-            yield (
-                f"{undone} documents are not done: their unlabelled tokens are missing values for ner, but spancat "
-                "takes them for negatives (--only-done leaves them out)"
-            )
-        if self.rejections:
-            yield f"{self.rejections} rejected suggestions are in doc.spans[{spacy_config.INCORRECT_SPANS!r}] for ner"
-        if self.lost_rejections:
-            yield f"{self.lost_rejections} rejected suggestions are off the tokens, or labelled so after all; left out"
-        if any(is_event for _, is_event in self.options.layer_kinds.values()):
-            yield f"roles, attributes and further fragments of events are in {EVENTS}"
-        there = {layer for (layer, _), count in self.counts.items() if count > 0}
-        if self.ents and self.ents not in there:
-            yield f"there is no entity to train on: {NER} is not written"
-        if not there - {self.ents}:
-            yield f"there is no span group to train on: {SPANCAT} is not written"
-
-    def has_ents(self) -> bool:
-        """Whether any document has an entity."""
-        return any(count > 0 for (layer, _), count in self.counts.items() if layer == self.ents)
-
-    def _rejected(self, document: ExportedDocument, ents: list[Any]) -> list[Any]:
-        """Rejected suggestions on tokens that no entity of the same place and label contradicts."""
-        found = []
-        for verdict in document.rejected:
-            if verdict.layer != self.ents or len(verdict.fragments) != 1:
-                continue
-            place = [*verdict.fragments[0], verdict.label]
-            if place in ents or carrying.token_range(document.tokens, *verdict.fragments[0]) is None:
-                self.lost_rejections += 1
-            elif place not in found:
-                found.append(place)
-        self.rejections += len(found)
-        return found
-
-
-def _write_splits(
-    plan: _Plan, splits: Mapping[str, Sequence[_Entry]], out: Path, call: WorkerCall
-) -> dict[str, list[int]]:
-    """Has the worker write the DocBin files; answers the span lengths in tokens of each group."""
-    sizes: dict[str, set[int]] = {}
-    reported: set[str] = set()
-    for split, entries in splits.items():
-        path = (out / f"{split}.spacy").resolve()
-        offset = 0
-        for batch in _batches(entries):
-            values = [plan.value(entry) for entry in batch]
-            is_last = offset + len(batch) == len(entries)
-            payload = {"path": str(path), "documents": values, "offset": offset, "is_last": is_last}
-            answer = call("write_docbin", payload)
-            offset += len(batch)
-            texts = {value["id"]: value["text"] for value in values}
+    def _send(self, payload: dict[str, Any]) -> None:
+        answer = self._call("write_docbin", payload)
+        if not self._is_repeated:
+            texts = {value["id"]: value["text"] for value in payload["documents"]}
             for id, group, start, end, label, reason in answer["unaligned"]:
-                if id not in reported:
-                    plan.refused(id, group, start, end, label, reason, texts[id])
-            for group, lengths in answer["sizes"].items():
-                sizes.setdefault(group, set()).update(lengths)
-        reported.update(entry.id for entry in entries)
-    return {group: sorted(lengths) for group, lengths in sizes.items()}
+                self.plan.refused(id, group, start, end, label, reason, texts[id])
+        for group, lengths in answer["sizes"].items():
+            self._sizes.setdefault(group, set()).update(lengths)
 
 
-def _batches(entries: Sequence[_Entry]) -> Iterator[list[_Entry]]:
-    batch: list[_Entry] = []
+def _batches(values: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    batch: list[dict[str, Any]] = []
     characters = 0
-    for entry in entries:
-        if batch and characters + entry.characters > BATCH_CHARACTERS:
+    for value in values:
+        if batch and characters + len(value["text"]) > BATCH_CHARACTERS:
             yield batch
             batch, characters = [], 0
-        batch.append(entry)
-        characters += entry.characters
+        batch.append(value)
+        characters += len(value["text"])
     if batch:
         yield batch
 
 
-def _write_texts(
-    plan: _Plan, splits: Mapping[str, Sequence[_Entry]], sizes: Mapping[str, Sequence[int]], out: Path
-) -> list[Path]:
-    """Configs, labels, meta and README; only the configs that have something to train on."""
+def _write_texts(corpus: _Corpus) -> list[Path]:
+    """Configs, labels and README; only the configs that have something to train on."""
+    plan, out = corpus.plan, corpus.out
     options = plan.options
-    groups = {
-        group: lengths
-        for group, lengths in sizes.items()
-        if group not in (ENTS, spacy_config.INCORRECT_SPANS) and lengths
-    }
+    known: dict[str, Any] = {"places": corpus.places, "language": options.language, "seed": options.seed}
     contents = {}
     if plan.has_ents():
-        contents[NER] = spacy_config.ner_config(out, language=options.language, seed=options.seed)
-    if groups:
-        contents[SPANCAT] = spacy_config.spancat_config(out, groups, language=options.language, seed=options.seed)
+        contents[NER] = spacy_config.ner_config(out, **known)
+    if corpus.groups:
+        contents[SPANCAT] = spacy_config.spancat_config(out, corpus.groups, **known)
     labels: dict[str, dict[str, int]] = {}
     for (layer, label), count in sorted(plan.counts.items()):
         if count > 0:
             labels.setdefault(layer, {})[label] = count
-    meta = {
-        "made_by": f"annotator {__version__}",
-        "scheme": options.scheme,
-        "language": options.language,
-        "seed": options.seed,
-        "shares": list(options.split),
-        "ents": plan.ents,
-        "span_groups": {group: list(lengths) for group, lengths in groups.items()},
-        "splits": {split: [[entry.id, entry.sha256] for entry in entries] for split, entries in splits.items()},
-    }
     contents[LABELS] = json.dumps(labels, ensure_ascii=False, indent=1) + "\n"
-    contents[META] = json.dumps(meta, ensure_ascii=False, indent=1) + "\n"
-    contents[README] = spacy_readme.readme(meta, labels, configs=[name for name in (NER, SPANCAT) if name in contents])
+    contents[README] = spacy_readme.readme(
+        spacy_readme.Facts(
+            made_by=f"annotator {__version__}", scheme=options.scheme, ents=plan.ents, groups=corpus.groups,
+            files=corpus.files, places=corpus.places, labels=labels,
+        ),
+        configs=[name for name in (NER, SPANCAT) if name in contents],
+    )  # fmt: skip
     for name, content in contents.items():
         with output.text_file(out / name) as handle:
             handle.write(content)
     return [out / name for name in contents]
 
 
-def _remove_stale(out: Path, files: Sequence[Path]) -> None:
-    """Takes away what an earlier export left and this one did not write, so that nobody trains on it."""
-    for name in (NER, SPANCAT, "train.spacy", "dev.spacy", "test.spacy"):
-        if out / name not in files:
-            with suppress(FileNotFoundError):
-                (out / name).unlink()
+def _check_alone(out: Path, split: str, files: Mapping[str, int]) -> None:
+    """Raises KnownError A602 where spaCy would read more files for a split than were written."""
+    if len(files) > 1:
+        there = {path.relative_to(out).as_posix() for path in (out / split).rglob(f"*{docbin_parts.SUFFIX}")}
+        if more := sorted(there - set(files)):
+            raise _differs(out / more[0], "is no part of what was exported")
 
 
 def _read_docbin(path: Path, call: WorkerCall) -> Iterator[dict[str, Any]]:
@@ -304,8 +213,12 @@ def _carried(id: str, found: Mapping[str, Any], ents: str) -> Iterator[Carried]:
                 yield Carried(id, group, label, ((start, end),))
 
 
-def _triple(span: Span) -> list[Any]:
-    return [*span.fragments[0], span.label]
+def _differs(path: Path, why: str) -> KnownError:
+    return KnownError("A602", f"{path}: {why}", "please report this")
+
+
+def _said(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _settings(options: ExportOptions) -> dict[str, Any]:

@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_PLACES = "--paths.train train.spacy --paths.dev dev.spacy --paths.tokenizer tokenizer"
 _WHAT = {"config-ner.cfg": "ner", "config-spancat.cfg": "spancat"}
 
 
-def readme(meta: Mapping[str, Any], labels: Mapping[str, Mapping[str, int]], *, configs: Sequence[str]) -> str:
-    """The text; `meta` is what meta.json holds, `labels` counts spans by layer and label."""
-    ents, groups = meta["ents"], meta["span_groups"]
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the README tells of a corpus; `places` are the file or folder of each split, `labels` counts by layer."""
+
+    made_by: str
+    scheme: str
+    ents: str
+    groups: Mapping[str, Sequence[int]]
+    files: Mapping[str, Mapping[str, int]]  # of each split: its files, and how many documents they hold
+    places: Mapping[str, str]
+    labels: Mapping[str, Mapping[str, int]]
+
+
+def readme(facts: Facts, *, configs: Sequence[str]) -> str:
+    """The text."""
+    ents, groups, labels = facts.ents, facts.groups, facts.labels
+    named = {split: facts.places[split] for split in ("train", "dev") if split in facts.places}
+    given = " ".join(f"--paths.{name} {place}" for name, place in {**named, "tokenizer": "tokenizer"}.items())
     lines = [
-        f"A corpus for spaCy 3.8, made by {meta['made_by']} with the scheme {meta['scheme'] or '(none)'}.",
+        f"A corpus for spaCy 3.8, made by {facts.made_by} with the scheme {facts.scheme or '(none)'}.",
         "",
-        *(f"{split}.spacy: {len(members)} documents" for split, members in meta["splits"].items()),
+        *(_split_line(facts.places[split], files) for split, files in facts.files.items()),
         "",
     ]
     if ents:
@@ -36,8 +51,8 @@ def readme(meta: Mapping[str, Any], labels: Mapping[str, Mapping[str, int]], *, 
     ]
     for config in configs:
         lines += [
-            f"    python -m spacy debug data {config} {_PLACES}",
-            f"    python -m spacy train {config} --output model-{_WHAT[config]} {_PLACES}",
+            f"    python -m spacy debug data {config} {given}",
+            f"    python -m spacy train {config} --output model-{_WHAT[config]} {given}",
             "",
         ]
     if not configs:
@@ -45,14 +60,21 @@ def readme(meta: Mapping[str, Any], labels: Mapping[str, Mapping[str, int]], *, 
     lines += [
         "Where the folder has not been moved, the options for places can be left out: the configs know it.",
     ]
-    if "test" in meta["splits"]:
+    if "test" in facts.places:
         lines += ["To measure a trained model:", ""]
         lines += [
-            f"    python -m spacy evaluate model-{_WHAT[config]}/model-best test.spacy"
+            f"    python -m spacy evaluate model-{_WHAT[config]}/model-best {facts.places['test']}"
             + (f" --spans-key {next(iter(groups))}" if config == "config-spancat.cfg" else "")
             for config in configs
         ]
     return "\n".join(lines) + "\n"
+
+
+def _split_line(place: str, files: Mapping[str, int]) -> str:
+    count = sum(files.values())
+    if len(files) == 1:
+        return f"{place}: {count} documents"
+    return f"{place}/: {count} documents in {len(files)} files; spaCy takes the folder as it takes a file"
 
 
 def _counted(labels: Mapping[str, int]) -> str:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
 _BOUNDARY = b"-DOCSTART-"
-_BATCH_BYTES = 4_000_000  # of a file in one answer
+_BATCH_BYTES = 500_000  # of a file in one answer
 
 
 def read_conll(payload: Mapping[str, Any], _report: Callable[[int, int], None]) -> dict[str, Any]:

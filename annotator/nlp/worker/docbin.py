@@ -22,7 +22,7 @@ MAX_FILE_BYTES = 512 * 1024 * 1024
 MAX_INFLATED_BYTES = 2 * 1024 * 1024 * 1024
 MAX_RATIO = 200  # of what a file inflates to; one sentence repeated a million times stays below 150
 RATIO_FREE_BYTES = 4 * 1024 * 1024  # so small that any ratio is harmless
-PAGE_CHARACTERS = 2_000_000  # of text in one answer of `read_docbin`
+PAGE_CHARACTERS = 250_000  # of text in one answer of `read_docbin`
 # Text and spans alone: what spaCy adds by default is empty here, and would be taken for annotation.
 ATTRIBUTES = ("ORTH", "SPACY", "ENT_IOB", "ENT_TYPE")
 _CHUNK = 1024 * 1024
@@ -39,8 +39,25 @@ class _Open:
     sizes: dict[str, set[int]] = field(default_factory=dict)
 
 
+@dataclass(slots=True)
+class _Reading:
+    """A file that is being read, page by page: its Docs are made as they are asked for."""
+
+    key: tuple[str, int, int]  # path, size, time
+    docs: Iterator[Doc]
+    waiting: Doc | None  # the next one; None at the end
+    offset: int = 0  # its number
+
+    def next(self) -> Doc | None:
+        """Takes the Doc that waits; KnownError A202 where the one after it cannot be made."""
+        doc = self.waiting
+        self.waiting = _made(Path(self.key[0]), self.docs)
+        self.offset += 1
+        return doc
+
+
 _OPEN: dict[str, _Open] = {}
-_READ: dict[str, tuple[tuple[int, int], list[Doc]]] = {}  # the last file read, by path with its size and time
+_READ: list[_Reading] = []  # the one going on, if any
 
 
 def write_docbin(payload: Mapping[str, Any], report: Callable[[int, int], None]) -> dict[str, Any]:
@@ -85,19 +102,18 @@ def read_docbin(payload: Mapping[str, Any], _report: Callable[[int, int], None])
     the offset of the next page or null. Raises KnownError A001, A202, A203.
     """
     path, offset = Path(payload["path"]), int(payload.get("offset", 0))
-    docs = _docs(path)
+    reading = _reading(path, offset)
     documents: list[dict[str, Any]] = []
     characters = 0
-    for doc in docs[offset:]:
-        if documents and characters + len(doc.text) > PAGE_CHARACTERS:
-            break
-        documents.append(_value_of(doc))
-        characters += len(doc.text)
-    following = offset + len(documents)
-    if following >= len(docs):
-        _READ.clear()
-        return {"documents": documents, "next": None}
-    return {"documents": documents, "next": following}
+    while reading.waiting is not None:
+        value = _value_of(reading.waiting)
+        if documents and characters + len(value["text"]) > PAGE_CHARACTERS:
+            return {"documents": documents, "next": reading.offset}
+        documents.append(value)
+        characters += len(value["text"])
+        reading.next()
+    _READ.clear()
+    return {"documents": documents, "next": None}
 
 
 def _opened(path: str, offset: int) -> _Open:
@@ -171,28 +187,44 @@ def _replace(path: Path, data: bytes) -> int:
     return len(data)
 
 
-def _docs(path: Path) -> list[Doc]:
-    from spacy.tokens import DocBin  # lazy: as above
-    from spacy.vocab import Vocab  # lazy: as above
-
+def _reading(path: Path, offset: int) -> _Reading:
+    """The file, where the document `offset` waits: the reading that stopped there, else one from the start."""
     try:
         facts = path.stat()
-        key = (facts.st_size, facts.st_mtime_ns)
-        if str(path) in _READ and _READ[str(path)][0] == key:
-            return _READ[str(path)][1]
+        key = (str(path), facts.st_size, facts.st_mtime_ns)
+        if _READ and (_READ[0].key, _READ[0].offset) == (key, offset):
+            return _READ[0]
+        _READ.clear()  # before the next one is opened
         if facts.st_size > MAX_FILE_BYTES:
             raise _too_large(path, MAX_FILE_BYTES)
         data = path.read_bytes()
     except OSError as error:
         raise KnownError("A001", f"{path}: {error.strerror or error}", "check the path") from error
     _check_inflated(path, data)
+    docs = _all_docs(data)
+    del data
+    reading = _Reading(key, docs, _made(path, docs))
+    while reading.offset < offset and reading.waiting is not None:
+        reading.next()
+    _READ.append(reading)
+    return reading
+
+
+def _all_docs(data: bytes) -> Iterator[Doc]:
+    from spacy.tokens import DocBin  # lazy: as above
+    from spacy.vocab import Vocab  # lazy: as above
+
+    docbin = DocBin(store_user_data=False).from_bytes(data)
+    del data
+    yield from docbin.get_docs(Vocab())
+
+
+def _made(path: Path, docs: Iterator[Doc]) -> Doc | None:
+    """The next Doc, None at the end; KnownError A202 where spaCy cannot make it."""
     try:
-        docs = list(DocBin(store_user_data=False).from_bytes(data).get_docs(Vocab()))
+        return next(docs, None)
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, MemoryError) as error:
         raise _no_docbin(path, f"{type(error).__name__}: {error}"[:200]) from error
-    _READ.clear()
-    _READ[str(path)] = (key, docs)
-    return docs
 
 
 def _check_inflated(path: Path, data: bytes) -> None:
