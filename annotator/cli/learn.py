@@ -10,6 +10,7 @@ import typer
 from annotator.cli.console import progress, say, say_json, say_table
 from annotator.nlp.client import WorkerClient
 from annotator.services import learning, projects, simulating
+from annotator.services.simulated_orders import COUNTED_FROM, work_in_orders
 from annotator.store.project import Project
 
 
@@ -81,6 +82,7 @@ def simulate(
     gold: Path = typer.Option(help="Finished annotation in native JSONL, in the order in which it is worked through."),
     controls: float = typer.Option(0.0, min=0.0, max=1.0, help="Share of documents without suggestions."),
     planted: float = typer.Option(0.0, min=0.0, max=1.0, help="Wrong suggestions planted, for each right one."),
+    orders: int = typer.Option(0, min=0, help="So many orders drawn by lot, in place of the file's own."),
     seed: int = typer.Option(0, help="For what is drawn by lot."),
     json: bool = typer.Option(False, "--json", help="Answer with one JSON value."),
     quiet: bool = typer.Option(False, "--quiet", help="No progress."),
@@ -92,10 +94,34 @@ def simulate(
         WorkerClient() as client,
         progress("simulated", is_quiet=quiet) as show,
     ):
-        report = simulating.simulate(projects.scheme_of(opened), gold, client.call, settings, progress=show)
+        scheme, work = projects.scheme_of(opened), simulating.read_work(gold, client.call)
+        if orders:
+            report = work_in_orders(scheme, work, client.call, settings, orders=orders, progress=show)
+        else:
+            report = simulating.work_through(scheme, work, client.call, settings, progress=show)
     if json:
         say_json(report)
-        return
+    elif orders:
+        _say_orders(report)
+    else:
+        _say_one_order(report)
+
+
+def _say_orders(report: dict[str, Any]) -> None:
+    rows = [
+        [f"{point['first']}–{point['last']}", *(f"{cost:.2f}" for cost in point["actions_per_span"].values())]
+        for point in report["points"]
+    ]
+    say_table(("documents", *(f"actions a span, {name}" for name in simulating.NAMES)), rows)
+    for name in simulating.NAMES:
+        found = report["slopes"][name]
+        say(
+            f"{name}: {report['later'][name]:.2f} actions a span from document {COUNTED_FROM + 1} on; each ten"
+            f" documents more {found['per_ten']:+.3f} (95 % {found['low']:+.3f} to {found['high']:+.3f})"
+        )
+
+
+def _say_one_order(report: dict[str, Any]) -> None:
     rows = [
         [
             f"{point['first']}–{point['last']}",

@@ -12,7 +12,8 @@ from annotator.core import suggestion as suggestions
 from annotator.core.document import Document
 from annotator.core.header import find_regions
 from annotator.core.span import Event
-from annotator.core.text import sha256_of
+from annotator.core.suggestion import Provenance, Suggestion
+from annotator.core.text import covered, sha256_of
 from annotator.core.tokens import Tokens, sentences_of
 from annotator.errors import KnownError
 from annotator.formats import jsonl
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from annotator.core.scheme import Scheme
     from annotator.core.span import Span
-    from annotator.core.suggestion import Suggestion
     from annotator.services.actions import Place
     from annotator.services.learning import Worker
 
@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 EVERY = 10  # documents in one row of the report
 DEEP_AFTER = 5  # finished documents before the first learning in depth
 DEEP_SHARE = 5  # then each time that a fifth more is finished
-RULES, LEARNED = "rules", "learned"
+RULES, STRINGS, LEARNED = "rules", "strings", "learned"
+NAMES = (RULES, STRINGS, LEARNED)
+LONGEST = 8  # tokens of a string that is labelled again
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +111,13 @@ def simulate(
     """Actions per gold span and what the suggesters were worth, ten documents a row; nothing is stored.
 
     `gold` is native JSONL; its documents are worked through in their order, each counts as finished.
-    Raises KnownError A603 where it holds none, and what reading it raises.
+    Raises what `read_work` raises.
     """
+    return work_through(scheme, read_work(gold, call), call, settings, progress=progress)
+
+
+def read_work(gold: Path, call: Worker) -> list[Finished]:
+    """The documents of native JSONL, each as finished; raises KnownError A603 where there is none, and what `read` does."""
     records = list(jsonl.read(gold, {}))
     if not records:
         raise KnownError("A603", f"{gold} holds no document", "export some with --format jsonl")
@@ -123,7 +130,7 @@ def simulate(
             id, record.title or id, text, sha256_of(text), read, sentences_of(text, read), find_regions(text)
         )
         work.append(Finished(document, record.spans))
-    return work_through(scheme, work, call, settings, progress=progress)
+    return work
 
 
 def work_through(
@@ -140,6 +147,36 @@ def work_through(
         return run.through(work, progress)
 
 
+class _Strings:
+    """What is compared with: every string once labelled is labelled so again, as it was last, the longest first."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[str, str]] = {}
+
+    def learn(self, one: Finished) -> None:
+        """Takes the spans of one fragment; those of several are not found again."""
+        for span in one.spans:
+            if len(span.fragments) == 1:
+                self._known[covered(one.document.text, span.fragments)] = span.layer, span.label
+
+    def suggest(self, document: Document) -> list[Suggestion]:
+        """Its suggestions for a document, all of score 1."""
+        found, index = [], 0
+        ranges = document.tokens.ranges
+        while index < len(ranges):
+            start, index = ranges[index][0], index + 1
+            for last in range(min(len(ranges), index - 1 + LONGEST), index - 1, -1):
+                place = ((start, ranges[last - 1][1]),)
+                known = self._known.get(covered(document.text, place))
+                if known is not None:
+                    layer, label = known
+                    id = suggestions.suggestion_id(document.sha256, layer, label, place)
+                    found.append(Suggestion(id, layer, label, place, 1.0, Provenance(STRINGS, "1", "")))
+                    index = last
+                    break
+        return found
+
+
 class _Run:
     """One simulation: the documents finished so far and the worker that learns from them."""
 
@@ -150,6 +187,7 @@ class _Run:
         self._model = model
         self._shape = shape_of(scheme)
         self._names: dict[str, Any] = {}
+        self._strings = _Strings()
         self._digests: dict[str, str] = {}
         self._deep_at = 0
         self._seconds: list[float] = []
@@ -163,10 +201,12 @@ class _Run:
         self._sync({one.document.id: "" for one in work})
         self._call("learn_documents", {"model": self._model, "documents": texts})
         rows: list[_Row] = []
+        each: list[dict[str, Any]] = []
         for number, one in enumerate(work):
             if number % EVERY == 0:
                 rows.append(_Row(first=number + 1))
-            self._one(one, rows[-1])
+            actions = self._one(one, rows[-1])
+            each.append({"document": one.document.id, "spans": len(one.spans), "actions": actions})
             rows[-1].last = number + 1
             self._learn(one, len(work))
             if progress:
@@ -177,20 +217,24 @@ class _Run:
             "documents": len(work),
             "spans": spans,
             "actions_per_span": total / spans if spans else 0.0,
-            "names": [RULES, LEARNED],
+            "names": list(NAMES),
             "settings": {**asdict(self._settings), "bulk": BULK},
+            "each": each,
             "points": [row.to_json() for row in rows],
             "updates": {"median": _middle(self._seconds), "most": max(self._seconds, default=0.0)},
         }
 
-    def _one(self, one: Finished, row: _Row) -> None:
+    def _one(self, one: Finished, row: _Row) -> dict[str, int]:
+        """Counts a document, and says how many actions it takes by each suggester alone."""
         gold = one.places()
         row.spans += len(gold)
         is_blind = is_control(one.document.id, share=self._settings.controls, seed=self._settings.seed)
         shown: list[Suggestion] = []
-        for name in (RULES, LEARNED):
-            found = self._suggest(one.document, name)
+        totals = {}
+        for name in NAMES:
+            found = self._strings.suggest(one.document) if name == STRINGS else self._suggest(one.document, name)
             row.count(name, gold, found)
+            totals[name] = actions_in(one.document, gold, found, self._scheme).total
             shown = found
         if is_blind:
             row.controls += 1
@@ -199,6 +243,7 @@ class _Run:
             shown = [*shown, *self._planted(one.document, shown)]
         actions = actions_in(one.document, gold, shown, self._scheme)
         row.actions.update(actions.to_json())
+        return {**totals, LEARNED: actions.total}
 
     def _planted(self, document: Document, shown: Sequence[Suggestion]) -> list[Suggestion]:
         settings = self._settings
@@ -223,6 +268,7 @@ class _Run:
         )
 
     def _learn(self, one: Finished, total: int) -> None:
+        self._strings.learn(one)
         decided = {"complete": True, "rejected": [], "spans": [_span_json(span, self._scheme) for span in one.spans]}
         digest = self._digests[one.document.id] = digest_of(decided)
         lesson = {**to_payload(one.document), "decided": decided, "digest": digest}

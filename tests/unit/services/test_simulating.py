@@ -10,7 +10,8 @@ import pytest
 from annotator.errors import KnownError
 from annotator.nlp.client import WorkerClient
 from annotator.services.schemes import load_builtin
-from annotator.services.simulating import Settings, simulate
+from annotator.services.simulated_orders import Met, slope, work_in_orders
+from annotator.services.simulating import NAMES, Settings, read_work, simulate
 
 SCHEME = load_builtin("conflict-nl")
 PLACES = ("Raqqa", "Homs", "Idlib", "Hama", "Aleppo", "Palmyra", "Tabqa")
@@ -74,3 +75,35 @@ def test_a_file_without_documents_is_refused(client: WorkerClient, tmp_path: Pat
     with pytest.raises(KnownError) as caught:
         simulate(SCHEME, path, client.call)
     assert caught.value.code in ("A603", "A202", "A210")
+
+
+def test_in_several_orders_the_cost_by_position_is_told_for_all_suggesters(client: WorkerClient, gold: Path) -> None:
+    told: list[tuple[int, int]] = []
+    work = read_work(gold, client.call)
+    report = work_in_orders(
+        SCHEME, work, client.call, Settings(seed=3), orders=2, progress=lambda done, total: told.append((done, total))
+    )
+    assert report["seeds"] == [3, 4]
+    first, last = report["points"]
+    assert (first["first"], first["last"], last["first"], last["last"]) == (1, 10, 11, 12)
+    assert first["spans"] + last["spans"] == 2 * 4 * DOCUMENTS
+    assert last["actions_per_span"]["learned"] < last["actions_per_span"]["rules"]
+    assert report["slopes"]["rules"] == {"per_ten": 0, "low": 0, "high": 0}, "the rules learn nothing"
+    assert report["slopes"]["learned"]["per_ten"] < 0
+    orders = [[one["document"] for one in run["each"]] for run in report["runs"]]
+    assert orders[0] != orders[1]
+    assert sorted(orders[0]) == sorted(orders[1])
+    assert told[-1] == (2 * DOCUMENTS, 2 * DOCUMENTS)
+
+
+def test_known_strings_are_labelled_again_and_cost_nothing_more(client: WorkerClient, gold: Path) -> None:
+    each = simulate(SCHEME, gold, client.call)["each"]
+    assert set(each[0]["actions"]) == set(NAMES)
+    assert each[0]["actions"]["strings"] > each[-1]["actions"]["strings"] == 1, "one key takes all of them"
+
+
+def test_hard_documents_at_the_end_are_no_trend_and_easier_ones_with_time_are() -> None:
+    hard = [Met("easy", 0, 10, {"a": 1}), Met("easy", 1, 10, {"a": 1}), Met("hard", 9, 10, {"a": 20})]
+    assert slope(hard, "a") == {"per_ten": 0, "low": 0, "high": 0}
+    better = [Met(name, before, 10, {"a": 20 - before}) for name in "abc" for before in (0, 5, 10)]
+    assert slope(better, "a") == {"per_ten": -1, "low": -1, "high": -1}, "a tenth of an action for each document"

@@ -1,0 +1,117 @@
+"""Simulation in several orders drawn by lot: what a span costs by how many documents were done, and its trend."""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from annotator.services.simulating import EVERY, NAMES, Settings, work_through
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from annotator.core.scheme import Scheme
+    from annotator.services.learning import Worker
+    from annotator.services.simulating import Finished
+
+    Progress = Callable[[int, int], None]
+
+DRAWS = 1_000  # of the documents, for the intervals
+COUNTED_FROM = 20  # documents; before it there is little to learn from
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """One document in one order: how many were done before it, its gold spans, and actions by suggester."""
+
+    document: str
+    before: int
+    spans: int
+    actions: dict[str, int]
+
+
+def work_in_orders(
+    scheme: Scheme,
+    work: Sequence[Finished],
+    call: Worker,
+    settings: Settings | None = None,
+    *,
+    orders: int,
+    progress: Progress | None = None,
+) -> dict[str, Any]:
+    """`work_through` in so many orders, the first drawn by the settings' seed and the next by the numbers after it.
+
+    Answers {documents, spans, orders, seeds, points: [{first, last, spans, actions_per_span: {name}}], later: {name:
+    actions a span from document 21 on}, slopes: {name: {per_ten, low, high}}, runs: [reports]}.
+    """
+    chosen = settings or Settings()
+    runs, met = [], []
+    for number in range(orders):
+        shuffled = list(work)
+        random.Random(chosen.seed + number).shuffle(shuffled)
+
+        def show(done: int, total: int, *, passed: int = number) -> None:
+            if progress:
+                progress(passed * total + done, orders * total)
+
+        report = work_through(scheme, shuffled, call, chosen, progress=show)
+        runs.append(report)
+        met += [Met(one["document"], before, one["spans"], one["actions"]) for before, one in enumerate(report["each"])]
+    return {
+        "documents": len(work),
+        "spans": sum(len(one.spans) for one in work),
+        "orders": orders,
+        "seeds": [chosen.seed + number for number in range(orders)],
+        "points": [
+            {
+                "first": first + 1,
+                "last": min(first + EVERY, len(work)),
+                "spans": sum(one.spans for one in met if first <= one.before < first + EVERY),
+                "actions_per_span": {name: _cost(_between(met, first, first + EVERY), name) for name in NAMES},
+            }
+            for first in range(0, len(work), EVERY)
+        ],
+        "later": {name: _cost(_between(met, COUNTED_FROM, len(work)), name) for name in NAMES},
+        "slopes": {name: slope(met, name) for name in NAMES},
+        "runs": runs,
+    }
+
+
+def _between(met: Iterable[Met], first: int, last: int) -> list[Met]:
+    return [one for one in met if first <= one.before < last]
+
+
+def _cost(met: Sequence[Met], name: str) -> float:
+    spans = sum(one.spans for one in met)
+    return sum(one.actions[name] for one in met) / spans if spans else 0.0
+
+
+def slope(met: Sequence[Met], name: str, *, seed: int = 0) -> dict[str, float]:
+    """{per_ten, low, high}: by how much ten documents more change the actions of a span, with the 95 % interval.
+
+    Each document is compared with itself at its other places, so that easy and hard ones cannot make a trend: least
+    squares with a constant for each document, its spans as weight. The interval draws documents anew, with all their
+    places; 0 everywhere where no document stands at two places.
+    """
+    parts: dict[str, tuple[float, float]] = {}
+    by_document: dict[str, list[Met]] = defaultdict(list)
+    for one in met:
+        if one.spans:
+            by_document[one.document].append(one)
+    for document, places in by_document.items():
+        middle = sum(one.before for one in places) / len(places)
+        along = sum(one.actions[name] * (one.before - middle) for one in places)
+        spread = sum(one.spans * (one.before - middle) ** 2 for one in places)
+        parts[document] = along, spread
+    chance = random.Random(seed)
+    rows = list(parts.values())
+    drawn = sorted(_ratio(chance.choices(rows, k=len(rows))) for _ in range(DRAWS)) if rows else [0.0]
+    low, high = drawn[int(0.025 * len(drawn))], drawn[min(len(drawn) - 1, int(0.975 * len(drawn)))]
+    return {"per_ten": EVERY * _ratio(rows), "low": EVERY * low, "high": EVERY * high}
+
+
+def _ratio(rows: Sequence[tuple[float, float]]) -> float:
+    spread = sum(one for _, one in rows)
+    return sum(one for one, _ in rows) / spread if spread else 0.0
