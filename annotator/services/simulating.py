@@ -117,7 +117,7 @@ def simulate(
 
 
 def read_work(gold: Path, call: Worker) -> list[Finished]:
-    """The documents of native JSONL, each as finished; raises KnownError A603 where there is none, and what `read` does."""
+    """The documents of native JSONL, each as finished; raises A603 where there is none, and what reading raises."""
     records = list(jsonl.read(gold, {}))
     if not records:
         raise KnownError("A603", f"{gold} holds no document", "export some with --format jsonl")
