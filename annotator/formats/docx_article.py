@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING, Any
 
 from annotator.errors import KnownError
 from annotator.formats import decoding, limits, safe_xml
 from annotator.formats.records import ImportedDocument
 from annotator.formats.safe_zip import Archive
+from annotator.formats.zip_members import is_in_archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,7 +28,9 @@ def read(path: Path, options: Mapping[str, Any]) -> Iterator[ImportedDocument]:
     Changes that are tracked are taken as accepted. Raises KnownError A001, A202 (no Word document, damaged, a DTD),
     A203 (limits, bombs) and A206.
     """
-    with Archive(path) as archive:
+    # In an archive itself, it can only be read as bytes.
+    data = io.BytesIO(path.read_bytes()) if is_in_archive(path) else None
+    with Archive(path, data=data) as archive:
         if _BODY not in archive.names:
             raise KnownError("A202", f"{path}: is no Word document (it has no {_BODY})", "save it as .docx")
         body = _Body()

@@ -11,13 +11,13 @@ from annotator.core.header import find_regions, meta_of, title_of
 from annotator.core.text import sha256_of
 from annotator.core.tokens import Tokens, sentences_of
 from annotator.errors import KnownError
-from annotator.formats import brat
-from annotator.formats.recognition import OPEN_EXTENSIONS, is_report, recognise
+from annotator.formats import project_export, zip_members
 from annotator.services.arriving import operation_for
 from annotator.services.backups import before
 from annotator.services.extending import with_labels
-from annotator.services.registry import FORMATS, Format, format_named, resolve
+from annotator.services.registry import resolve
 from annotator.services.settling import NO_MAP, LabelMap, Settler, Unknown
+from annotator.services.source_files import files_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 BATCH = 64  # articles tokenised at a time: memory stays flat, the worker stays busy
 BATCH_CHARACTERS = 2_000_000  # of their texts together: far below what a message to the worker may hold
 MOST_NOTES = 50  # different remarks of readers in one report
-_ZIP = b"PK\x03\x04"
 Progress = Callable[[int, int], None]  # documents so far, and 0: how many there will be is not known
 OnError = Literal["stop", "skip"]
 
@@ -64,6 +63,10 @@ class ImportReport:
     notes: list[str] = field(default_factory=list)
     formats: dict[str, int] = field(default_factory=dict)  # files by format
     scheme_version: int = 0  # in force afterwards: one more where labels were added
+
+    def refuse(self, path: Path, error: KnownError) -> None:
+        """Notes a file that was left out whole."""
+        self.skipped.append({"file": str(path), "error": error.code, "what": error.what, "todo": error.todo})
 
     def to_json(self) -> dict[str, Any]:
         """The report for `--json`."""
@@ -98,7 +101,8 @@ def import_paths(
     report.scheme_version = scheme.version
     settler = Settler(scheme, label_map, unknown_labels)
     importer = _Importer(project, scheme, call_worker, actor, report, progress, settler)
-    files = list(files_of(paths, format_name))
+    refused = report.refuse if on_error == "skip" else None
+    files = list(files_of(paths, format_name, refused=refused))
     if not files:
         raise KnownError("A210", "there is no file to import", "name files or a folder that holds some")
     before(project, "import")
@@ -110,19 +114,21 @@ def import_paths(
             left_out = settler.left_out.copy()
             try:
                 with project.savepoint():
-                    importer.run(resolve(file_format.reader or "")(path, reading), reading)
+                    records = resolve(file_format.reader or "")(path, reading)
+                    importer.run(project_export.as_told(path, records, reading), reading)
             except KnownError as error:
                 importer.forget()
                 settler.left_out = left_out
                 if on_error == "stop":
                     raise
-                report.skipped.append({"file": str(path), "error": error.code, "what": error.what, "todo": error.todo})
+                report.refuse(path, error)
                 continue
             report.files += 1
             report.formats[file_format.name] = report.formats.get(file_format.name, 0) + 1
             for note in reading.get("notes", ()):
                 if note not in report.notes and len(report.notes) < MOST_NOTES:
                     report.notes.append(note)
+    zip_members.release()
     report.left_out = dict(settler.left_out.most_common())
     return report
 
@@ -274,65 +280,3 @@ def _document(record: ImportedDocument, tokens: Tokens) -> Document:
         regions=regions,
         meta={**meta_of(regions), **record.meta},
     )
-
-
-def _is_archive(path: Path) -> bool:
-    with path.open("rb") as stream:
-        return stream.read(len(_ZIP)) == _ZIP
-
-
-def files_of(paths: Iterable[Path], format_name: str | None) -> Iterator[tuple[Path, Format]]:
-    """Every file below the paths with its format: the one forced, else by content, else by extension."""
-    forced = format_named(format_name, way="read") if format_name else None
-    told: set[Path] = set()
-    for path, is_named in _walked(paths):
-        if forced is None:
-            pair = _beside_text(path)
-            file_format = format_named("brat", way="read") if pair else format_of(path)
-            path = pair or path
-        else:
-            is_meant = path.suffix.lower() in forced.extensions and not is_report(path)
-            file_format = forced if is_named or is_meant else None
-        if file_format is None and is_named:
-            if _is_archive(path):
-                raise KnownError("A207", f"{path.name} is an archive", "unpack it, and import the folder")
-            names = ", ".join(one.name for one in FORMATS if one.reader)
-            raise KnownError("A207", f"{path.name} is in no format that is known", f"name it with --format: {names}")
-        if file_format is not None and path not in told:
-            told.add(path)
-            yield path, file_format
-
-
-def _walked(paths: Iterable[Path]) -> Iterator[tuple[Path, bool]]:
-    """The files that are named, and those below folders that are; and whether a file was named itself."""
-    for path in paths:
-        if path.is_dir():
-            for below in sorted(path.rglob("*")):
-                inside = below.relative_to(path).parts
-                if below.is_file() and not any(part.startswith(".") for part in inside):
-                    yield below, False
-        elif path.is_file():
-            yield path, True
-        else:
-            raise KnownError("A001", f"there is no file or folder {str(path)!r:.200}", "check the spelling of the path")
-
-
-def _beside_text(path: Path) -> Path | None:
-    """The file of brat's annotations that stands beside a text, where there is one."""
-    if path.suffix != brat.TEXT_SUFFIX:
-        return None
-    there = (path.with_suffix(suffix) for suffix in (brat.SUFFIX, *brat.SHARED_TASK_SUFFIXES))
-    return next((one for one in there if one.is_file()), None)
-
-
-def format_of(path: Path) -> Format | None:
-    """The format a file is in: by its content, and by its extension where the content leaves it open; or None."""
-    suffix = path.suffix.lower()
-    by_extension = next((one for one in FORMATS if one.reader and suffix in one.extensions), None)
-    if by_extension is None and suffix not in OPEN_EXTENSIONS:
-        return None
-    names = recognise(path)
-    if by_extension is not None and (by_extension.name in names or not names) and suffix not in OPEN_EXTENSIONS:
-        return by_extension
-    readable = (one for name in names for one in FORMATS if one.name == name and one.reader)
-    return next(readable, None if suffix in OPEN_EXTENSIONS else by_extension)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.errors import AnnotatorError, KnownError
 from annotator.services import projects
-from annotator.services.importing import Choices, files_of, import_chosen
+from annotator.services.importing import Choices, import_chosen
 from annotator.services.registry import resolve
+from annotator.services.source_files import files_of
 from annotator.services.suggesting import suggest
 from annotator.store.project import Project
 

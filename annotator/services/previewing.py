@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 from annotator.core.text import sha256_of
 from annotator.core.tokens import Tokens
 from annotator.errors import KnownError
+from annotator.formats import project_export, zip_members
 from annotator.services.arriving import operation_for
 from annotator.services.extending import can_be_added, layer_for
-from annotator.services.importing import MOST_NOTES, files_of, reading_options
+from annotator.services.importing import MOST_NOTES, reading_options
 from annotator.services.new_project import StoppedError
 from annotator.services.registry import resolve
 from annotator.services.settling import NO_MAP, LabelMap, Missing, Settler
+from annotator.services.source_files import files_of
 from annotator.store.projection import Decided
 
 if TYPE_CHECKING:
@@ -83,6 +85,10 @@ class Preview:
     notes: list[str] = field(default_factory=list)
     is_whole: bool = True
 
+    def refuse(self, path: Path, error: KnownError) -> None:
+        """Notes a file that cannot be read at all."""
+        self.files.append(SeenFile(path, problem=_spoken(error)))
+
     @property
     def good(self) -> list[Path]:
         """The files that can be read."""
@@ -131,6 +137,7 @@ def look(
             looking.file(path, file_format, given, progress)
     except StoppedError:
         looking.preview.is_whole = False
+    zip_members.release()
     return looking.finished()
 
 
@@ -138,11 +145,11 @@ def _each_file(paths: Iterable[Path], format_name: str | None, preview: Preview)
     """As `files_of`, but a path that is refused is told and hides no other."""
     for path in paths:
         try:
-            yield from files_of([path], format_name)
+            yield from files_of([path], format_name, refused=preview.refuse)
         except KnownError as error:
             if format_name is not None and error.code == "A207":
                 raise
-            preview.files.append(SeenFile(path, problem=_spoken(error)))
+            preview.refuse(path, error)
 
 
 def labels_to_add(preview: Preview, scheme: Scheme, names: LabelMap = NO_MAP) -> tuple[tuple[NewLabel, ...], LabelMap]:
@@ -179,7 +186,8 @@ class _Looking:
         reading = reading_options(self._scheme, self._call_worker, options)
         problem = ""
         try:
-            for record in resolve(file_format.reader or "")(path, reading):
+            records = resolve(file_format.reader or "")(path, reading)
+            for record in project_export.as_told(path, records, reading):
                 self._take(record, kept)
                 if progress and self.preview.documents % 16 == 1:
                     progress(kept.documents + self.preview.documents, 0)

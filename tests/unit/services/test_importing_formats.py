@@ -10,10 +10,11 @@ import pytest
 from annotator.core.span import Argument, Event
 from annotator.errors import KnownError
 from annotator.services.exporting import ExportRequest, export
-from annotator.services.importing import files_of, import_paths
+from annotator.services.importing import import_paths
 from annotator.services.projects import scheme_of
 from annotator.services.registry import FORMATS
 from annotator.services.settling import LabelMap
+from annotator.services.source_files import files_of
 from tests.unit.formats.exported import in_process
 
 TEXT = "Het leger viel gisteren Raqqa binnen. 💥 Daarna trok het leger zich terug."
@@ -192,8 +193,8 @@ def test_an_export_of_one_project_is_the_import_of_another(project, tmp_path, na
     assert project.check() == []
 
 
-def test_an_archive_is_to_be_unpacked(tmp_path) -> None:
-    packed = tmp_path / "corpus.zip"
+def test_an_archive_of_another_kind_is_to_be_unpacked(tmp_path) -> None:
+    packed = tmp_path / "corpus.odt"
     with zipfile.ZipFile(packed, "w") as made:
         made.writestr("a.tsv", "x")
     with pytest.raises(KnownError) as caught:

@@ -1,0 +1,141 @@
+"""Which files an import reads, and as what: below folders, in archives, told by content or forced."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.errors import KnownError
+from annotator.formats import brat, project_export, zip_members
+from annotator.formats.recognition import OPEN_EXTENSIONS, is_report, recognise
+from annotator.services.registry import FORMATS, Format, format_named
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    Refused = Callable[[Path, KnownError], None]
+
+_ZIP = b"PK\x03\x04"
+_ON_DISK = ("parquet", "spacy")  # formats whose libraries read files of a disk alone
+
+
+def files_of(
+    paths: Iterable[Path], format_name: str | None, *, refused: Refused | None = None
+) -> Iterator[tuple[Path, Format]]:
+    """Every file below the paths with its format: the one forced, else by content, else by extension.
+
+    Archives are looked into as folders are; of a project that WebAnno or INCEpTION has exported the annotations are
+    taken. An archive below a folder that cannot be read is told to `refused`; without that, and for all that is named
+    itself, KnownError A001, A202, A203, A207.
+    """
+    forced = format_named(format_name, way="read") if format_name else None
+    told: set[Path] = set()
+    for path, is_named in _walked(paths, refused):
+        if forced is None:
+            pair = _beside_text(path)
+            file_format = format_named("brat", way="read") if pair else format_of(path)
+            path = pair or path
+        else:
+            is_meant = path.suffix.lower() in forced.extensions and not is_report(path)
+            file_format = forced if is_named or is_meant else None
+        if file_format is None and is_named:
+            raise _unknown(path)
+        if file_format is None or path in told:
+            continue
+        if zip_members.is_in_archive(path) and file_format.name in _ON_DISK:
+            raise KnownError("A207", f"{path}: {file_format.name} cannot be read in an archive", "unpack the archive")
+        told.add(path)
+        yield path, file_format
+
+
+def _unknown(path: Path) -> KnownError:
+    with path.open("rb") as stream:
+        is_archive = stream.read(len(_ZIP)) == _ZIP
+    if is_archive:
+        return KnownError(
+            "A207", f"{path.name} is an archive of a kind that is not known", "unpack it, and import the folder"
+        )
+    names = ", ".join(one.name for one in FORMATS if one.reader)
+    return KnownError("A207", f"{path.name} is in no format that is known", f"name it with --format: {names}")
+
+
+def _walked(paths: Iterable[Path], refused: Refused | None) -> Iterator[tuple[Path, bool]]:
+    """The files that are named, and those below folders and in archives that are; and whether one was named itself."""
+    for path in paths:
+        if path.is_dir():
+            there = [(below.relative_to(path).parts, below) for below in sorted(path.rglob("*"))]
+            files = [
+                (parts, below)
+                for parts, below in there
+                if below.is_file() and not any(part.startswith(".") for part in parts)
+            ]
+            chosen = project_export.selection(files, str(path))
+            for below in [below for _, below in files] if chosen is None else chosen:
+                if not _is_collection(below):
+                    yield below, False
+                    continue
+                try:
+                    inside = list(_inside(below))
+                except KnownError as error:
+                    if refused is None:
+                        raise
+                    refused(below, error)
+                    continue
+                for one in inside:
+                    yield one, False
+        elif path.is_file():
+            if not _is_collection(path):
+                yield path, True
+                continue
+            found = 0
+            for one in _inside(path):
+                found += format_of(one) is not None
+                yield one, False
+            if not found:
+                what = f"{path.name}: nothing in this archive is in a format that is known"
+                raise KnownError("A207", what, "unpack it, and name the format of a file with --format")
+        else:
+            raise KnownError("A001", f"there is no file or folder {str(path)!r:.200}", "check the spelling of the path")
+
+
+def _is_collection(path: Path) -> bool:
+    """Whether the file is an archive of articles; Word documents and the like are archives too."""
+    if path.suffix.lower() != zip_members.SUFFIX:
+        return False
+    with path.open("rb") as stream:
+        return stream.read(2) == _ZIP[:2]
+
+
+def _inside(path: Path) -> Iterator[Path]:
+    """The files of an archive; of an exported project, those that are annotations, in archives of their own as well."""
+    collection = zip_members.collection_of(path)
+    files = list(collection.files())
+    chosen = project_export.selection([(one.parts, one) for one in files], str(path))
+    for one in files if chosen is None else chosen:
+        if not _is_collection(one):
+            yield one
+        elif project_export.is_of_annotator(one):
+            yield from zip_members.collection_of(one).files()
+        else:
+            raise KnownError("A202", f"{one}: an archive in an archive", "unpack the outer one, and import the folder")
+
+
+def _beside_text(path: Path) -> Path | None:
+    """The file of brat's annotations that stands beside a text, where there is one."""
+    if path.suffix != brat.TEXT_SUFFIX:
+        return None
+    there = (path.with_suffix(suffix) for suffix in (brat.SUFFIX, *brat.SHARED_TASK_SUFFIXES))
+    return next((one for one in there if one.is_file()), None)
+
+
+def format_of(path: Path) -> Format | None:
+    """The format a file is in: by its content, and by its extension where the content leaves it open; or None."""
+    suffix = path.suffix.lower()
+    by_extension = next((one for one in FORMATS if one.reader and suffix in one.extensions), None)
+    if by_extension is None and suffix not in OPEN_EXTENSIONS:
+        return None
+    names = recognise(path)
+    if by_extension is not None and (by_extension.name in names or not names) and suffix not in OPEN_EXTENSIONS:
+        return by_extension
+    readable = (one for name in names for one in FORMATS if one.name == name and one.reader)
+    return next(readable, None if suffix in OPEN_EXTENSIONS else by_extension)
