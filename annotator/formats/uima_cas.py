@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from annotator.formats.records import ExportedDocument
 
 SOFA_ID = 1
+_CHAINS = ("uima.cas.NonEmptyFSList", "uima.cas.EmptyFSList")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,24 @@ class Cas:
     structures: dict[int, Structure]
     sofa: int = SOFA_ID
     further: tuple[str, ...] = ()
+
+
+def elements_of(cas: Cas, named: Ref) -> object:
+    """What the array or the chained list that is named holds; of another structure, the reference itself."""
+    array = cas.structures[named.id]
+    if array.type.endswith(("FSArray", "[]")):
+        found = array.features.get("elements", ())
+        return [found] if isinstance(found, Ref) else found
+    if array.type not in _CHAINS:
+        return [named]
+    heads: list[Ref] = []
+    seen: set[int] = set()
+    while "head" in array.features and array.id not in seen:
+        seen.add(array.id)
+        heads.append(array.features["head"])
+        tail = array.features.get("tail")
+        array = cas.structures.get(tail.id, array) if isinstance(tail, Ref) else array
+    return heads
 
 
 def cas_of(document: ExportedDocument) -> Cas:

@@ -14,7 +14,7 @@ from annotator.formats import uima_types as types
 from annotator.formats.json_fields import Fields
 from annotator.formats.mapped_layers import Utf16
 from annotator.formats.records import ImportedDocument, Relation
-from annotator.formats.uima_cas import Cas, Ref, Structure, Values
+from annotator.formats.uima_cas import Cas, Ref, Structure, Values, elements_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +25,6 @@ _HEADS, _CHILDREN = ("Governor", "source", "Source"), ("Dependent", "target", "T
 _WORDS = "de.tudarmstadt.ukp.dkpro.core.api."  # layers of words, syntax and the document, but for these:
 _NAMES = ("ner.type.", "semantics.type.")
 _BARE = ("begin", "end", "sofa")
-_CHAINS = ("uima.cas.NonEmptyFSList", "uima.cas.EmptyFSList")
 _CUSTOM = "webanno.custom."
 
 
@@ -157,28 +156,13 @@ class _Reader:
         """The structures of an array, whether it stands in the feature or is a structure of its own."""
         value = one.features.get(name)
         if isinstance(value, Ref):
-            array = self._structure(one, value, name)
-            value = self._elements(array, value)
+            self._structure(one, value, name)
+            value = elements_of(self._cas, value)
         if value is None:
             return []
         if not isinstance(value, list | tuple):
             raise self._refused(one, "A202", f"{name} should be a list of references")
         return [self._structure(one, member, name) for member in value]
-
-    def _elements(self, array: Structure, value: Ref) -> object:
-        """What an array or a chained list holds; of another structure, the reference itself."""
-        if array.type.endswith(("FSArray", "[]")):
-            found = array.features.get("elements", ())
-            return [found] if isinstance(found, Ref) else found
-        if array.type not in _CHAINS:
-            return [value]
-        heads: list[Ref] = []
-        seen: set[int] = set()
-        while array.type in _CHAINS and "head" in array.features and array.id not in seen:
-            seen.add(array.id)
-            heads.append(array.features["head"])
-            array = self._structure(array, array.features.get("tail"), "tail")
-        return heads
 
     # -- places -------------------------------------------------------------------------------------------------
 
