@@ -26,6 +26,7 @@ _WORDS = "de.tudarmstadt.ukp.dkpro.core.api."  # layers of words, syntax and the
 _NAMES = ("ner.type.", "semantics.type.")
 _BARE = ("begin", "end", "sofa")
 _CUSTOM = "webanno.custom."
+_PROGRAM = "de.tudarmstadt.ukp.clarin.webanno.api.type."
 
 
 def document_of(cas: Cas, where: str, stem: str, options: Mapping[str, Any]) -> ImportedDocument:
@@ -82,7 +83,7 @@ class _Reader:
         document = ImportedDocument(
             text=self._cas.text,
             where=self._where,
-            id=self._document_id() or stem,
+            id=next((self._string(one, "documentId") for one in self._all() if _is_metadata(one)), None) or stem,
             spans=tuple(made),
             rejected=tuple(self._verdict(one) for one in rejections),
             comments=tuple(self._comments()),
@@ -102,8 +103,12 @@ class _Reader:
 
     def _is_kept(self, one: Structure) -> bool:
         """Whether the structure is an annotation of another program that could be a span or a relation."""
-        if "begin" not in one.features or "end" not in one.features or self._sofa_of(one) != self._cas.sofa:
+        if "begin" not in one.features or "end" not in one.features:
+            if _is_said(one):
+                self._note(f"annotations without a place in the text are left out: {one.type}")
             return False
+        if one.features.get("sofa", Ref(self._cas.sofa)) != Ref(self._cas.sofa):
+            return False  # of another view, which is said
         if one.type.startswith(("uima.", "annotator.")) or one.type.endswith(("DocumentMetaData", "TagsetDescription")):
             return False
         if "language" in one.features and (one.features["begin"], one.features["end"]) == (0, self._offsets.units):
@@ -115,10 +120,6 @@ class _Reader:
                 self._note(f"layers of words and syntax are not read: {one.type}")
             return False
         return True
-
-    def _sofa_of(self, one: Structure) -> int:
-        sofa = one.features.get("sofa")
-        return sofa.id if isinstance(sofa, Ref) else self._cas.sofa
 
     def _string(self, one: Structure, name: str) -> str | None:
         value = one.features.get(name)
@@ -329,12 +330,6 @@ class _Reader:
                     found.append(Comment(text, self._string(one, "about")))
         return found
 
-    def _document_id(self) -> str | None:
-        for one in self._all():
-            if one.type.endswith(".DocumentMetaData"):
-                return self._string(one, "documentId")
-        return None
-
     def _with_article(self, document: ImportedDocument) -> ImportedDocument:
         article = next((one for one in self._all() if one.type == types.ARTICLE), None)
         if article is None:
@@ -349,6 +344,19 @@ class _Reader:
             status=self._string(article, "status"),
             meta=meta if isinstance(meta, dict) else {},
         )
+
+
+def _is_metadata(one: Structure) -> bool:
+    return one.type.endswith(".DocumentMetaData")
+
+
+def _is_said(one: Structure) -> bool:
+    """Whether a structure without offsets says something itself: no link, no list, not what programs note of a file."""
+    return (
+        not one.type.startswith(("uima.", "annotator.", _WORDS, _PROGRAM))
+        and not {"role", "target", "first"} & one.features.keys()
+        and any(isinstance(value, str) for value in one.features.values())
+    )
 
 
 def _label_feature(one: Structure, names: list[str]) -> str | None:
