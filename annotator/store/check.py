@@ -14,7 +14,7 @@ from annotator.core import suggestion as suggestion_json
 from annotator.core.span import Event, Span, from_json
 from annotator.core.text import fragments_problem, sha256_of
 from annotator.errors import BugError, KnownError
-from annotator.store import creation, documents, log, opening, projection
+from annotator.store import creation, documents, log, opening, projection, tallies
 from annotator.store.connection import is_in_transaction, peek, writing
 from annotator.store.migrations import MIGRATIONS, deviations, migrate, newest
 
@@ -157,6 +157,14 @@ def _chains(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding("chain", f"{broken.code}: {broken.what}", f"operation {broken.operation}")
 
 
+_MISCOUNTED = """
+WITH counted AS (SELECT document, count(*) AS suggestions FROM suggestions GROUP BY document)
+SELECT document FROM (SELECT document, suggestions FROM counted EXCEPT SELECT document, suggestions FROM offered)
+UNION
+SELECT document FROM (SELECT document, suggestions FROM offered EXCEPT SELECT document, suggestions FROM counted)
+"""
+
+
 def _projection(connection: sqlite3.Connection) -> Iterator[Finding]:
     with _rebuilt(connection) as (scratch, problem):
         if problem is not None:
@@ -164,6 +172,8 @@ def _projection(connection: sqlite3.Connection) -> Iterator[Finding]:
             return
         for table, key in projection.differences(connection, scratch):
             yield Finding("projection", f"{table} do not follow from the log", " ".join(map(str, key)))
+    for (number,) in connection.execute(_MISCOUNTED):
+        yield Finding("projection", "the suggestions are not as many as was noted", f"document {number}")
 
 
 @contextmanager
@@ -290,5 +300,6 @@ def rebuild(connection: sqlite3.Connection, path: Path) -> None:
             projection.replay(connection, log.each(connection), _numbers(connection).__getitem__)
         except _UNREADABLE as error:
             raise KnownError("A105", f"the log cannot be replayed ({error})", "restore a backup") from error
+        tallies.fill_offered(connection)
         if has_gaps:
             documents.refill_search(connection)

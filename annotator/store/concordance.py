@@ -72,7 +72,7 @@ def token_ranges(connection: sqlite3.Connection, document_id: str, *, length: in
 def with_label(connection: sqlite3.Connection, label: str, actor: str) -> list[str]:
     """Ids of the documents in which one annotator has a span of that label, in order of import."""
     query = (
-        "SELECT id FROM documents WHERE number IN "
+        "SELECT id FROM documents INDEXED BY documents_listed WHERE number IN "
         "(SELECT document FROM annotations WHERE actor = ? AND label = ?) ORDER BY number"
     )
     return [row[0] for row in connection.execute(query, (actor, label))]
@@ -81,7 +81,8 @@ def with_label(connection: sqlite3.Connection, label: str, actor: str) -> list[s
 def worked_on(connection: sqlite3.Connection, actor: str) -> list[str]:
     """Ids of the documents in which one annotator has spans, or that are done, in order of import."""
     query = (
-        "SELECT id FROM documents WHERE number IN (SELECT document FROM annotations WHERE actor = :actor) "
+        "SELECT id FROM documents INDEXED BY documents_listed "
+        "WHERE number IN (SELECT document FROM tallies WHERE actor = :actor AND spans > 0) "
         "OR number IN (SELECT document FROM statuses WHERE actor = :actor AND status = 'done') ORDER BY number"
     )
     return [row[0] for row in connection.execute(query, {"actor": actor})]

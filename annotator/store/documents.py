@@ -179,7 +179,9 @@ def find_by_hash(connection: sqlite3.Connection, sha256: str) -> str | None:
 
 def ids(connection: sqlite3.Connection) -> list[str]:
     """All document ids, in order of import."""
-    return [row[0] for row in connection.execute("SELECT id FROM documents ORDER BY number")]
+    return [
+        row[0] for row in connection.execute("SELECT id FROM documents INDEXED BY documents_listed ORDER BY number")
+    ]
 
 
 def ids_with_status(connection: sqlite3.Connection, actor: str, statuses: Sequence[str]) -> list[str]:
@@ -257,14 +259,16 @@ def _document(row: Sequence[object]) -> Document:
 
 _ROWS = """
 SELECT d.id, d.title, d.date, d.source, d.characters, coalesce(s.status, 'todo'),
-    (SELECT count(*) FROM annotations a WHERE a.document = d.number AND a.actor = :actor),
-    (SELECT count(*) FROM suggestions g WHERE g.document = d.number)
-    - (SELECT count(*) FROM verdicts v JOIN suggestions g ON g.document = v.document AND g.id = v.target
-       WHERE v.document = d.number AND v.actor = :actor),
+    coalesce(t.spans, 0),
+    coalesce(o.suggestions, 0) - CASE WHEN coalesce(t.verdicts, 0) = 0 THEN 0 ELSE
+    (SELECT count(*) FROM verdicts v JOIN suggestions g ON g.document = v.document AND g.id = v.target
+       WHERE v.document = d.number AND v.actor = :actor) END,
     (SELECT count(*) FROM comments c WHERE c.document = d.number AND c.actor = :actor)
 FROM json_each(:ids) wanted
 JOIN documents d ON d.id = wanted.value
 LEFT JOIN statuses s ON s.document = d.number AND s.actor = :actor
+LEFT JOIN tallies t ON t.document = d.number AND t.actor = :actor
+LEFT JOIN offered o ON o.document = d.number
 ORDER BY wanted.key
 """
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
+from annotator.core.decision import STATUSES
 from annotator.store.search import quoted
 
 if TYPE_CHECKING:
@@ -24,8 +25,9 @@ class Listing:
 
     `statuses`: one of these, where a document with decisions but no status counts as busy. `labels` and
     `without`: all of these are there, or none is. `has_open`: open suggestions. `differs`: another
-    annotator has worked on it too, and has other spans. `dates`: from (inclusive) and to (exclusive),
-    compared as text, "" for no bound. `source`: a part of it. `text`: words, the last one a beginning.
+    annotator has a version of it too, and it is another one (`tallies.digest_of`). `dates`: from (inclusive)
+    and to (exclusive), compared as text, "" for no bound. `source`: a part of it. `text`: words, the last
+    one a beginning.
     """
 
     statuses: tuple[str, ...] = ()
@@ -41,30 +43,29 @@ class Listing:
     is_descending: bool = False
 
     @property
-    def is_slow(self) -> bool:
-        """Whether the first lines can be had in much less time than all, and all take long in a large project."""
-        return self.has_open is not None or self.order not in ("import", *BY_SERVICES)
+    def has_head(self) -> bool:
+        """Whether its first lines are worth having before all the others: it asks for some, or for another order."""
+        if self.order in BY_SERVICES:
+            return self.has_open is not None
+        return self != Listing(is_descending=self.is_descending)
 
 
-_WITH_SPANS = "SELECT document FROM annotations WHERE actor = :actor"
+_WITH_SPANS = "SELECT document FROM tallies WHERE actor = :actor AND spans > 0"
 _WITH_STATUS = "SELECT document FROM statuses WHERE actor = :actor"
-_LABELLED = "d.number {is_not}IN (SELECT document FROM annotations WHERE actor = :actor AND label = :{name})"
-_OPEN = """EXISTS (SELECT 1 FROM suggestions g WHERE g.document = d.number AND NOT EXISTS (
-    SELECT 1 FROM verdicts v WHERE v.document = d.number AND v.actor = :actor AND v.target = g.id))"""
-# The order of the joins is forced: the planner would compare every pair of everybody's operations.
-_DIFFERS = """d.number IN (
-WITH mine AS MATERIALIZED (SELECT DISTINCT document FROM touched WHERE actor = :actor),
-both AS MATERIALIZED (
-    SELECT DISTINCT t.document AS document, t.actor AS other
-    FROM touched t CROSS JOIN mine ON mine.document = t.document WHERE t.actor != :actor)
-SELECT b.document FROM both b
-WHERE EXISTS (SELECT 1 FROM annotations a WHERE a.document = b.document AND a.actor = :actor AND NOT EXISTS (
-    SELECT 1 FROM annotations x WHERE x.document = b.document AND x.actor = b.other
-    AND x.start = a.start AND x.stop = a.stop AND x.label = a.label AND x.layer = a.layer))
-OR EXISTS (SELECT 1 FROM annotations a WHERE a.document = b.document AND a.actor = b.other AND NOT EXISTS (
-    SELECT 1 FROM annotations x WHERE x.document = b.document AND x.actor = :actor
-    AND x.start = a.start AND x.stop = a.stop AND x.label = a.label AND x.layer = a.layer)))"""
-_COMMENTED = "d.number IN (SELECT document FROM comments WHERE actor = :actor)"
+_LABELLED = "SELECT document FROM annotations WHERE actor = :actor AND label = :{name}"
+_ANSWERED = "coalesce(t.verdicts, 0)"
+_OFFERED = "coalesce(o.suggestions, 0)"
+_UNANSWERED = """FROM suggestions g WHERE g.document = d.number AND NOT EXISTS (
+    SELECT 1 FROM verdicts v WHERE v.document = d.number AND v.actor = :actor AND v.target = g.id)"""
+# Verdicts may be about suggestions that a later run has not: only where there are any is it looked at one by one.
+_OPEN = f"({_OFFERED} > {_ANSWERED} OR ({_ANSWERED} > 0 AND EXISTS (SELECT 1 {_UNANSWERED})))"
+# Who only remarked on a document, or left it aside, has no version of it.
+_HAS_VERSION = """({one}.spans > 0 OR {one}.verdicts > 0 OR EXISTS (SELECT 1 FROM statuses s
+    WHERE s.actor = {one}.actor AND s.document = {one}.document AND s.status = 'done'))"""
+_DIFFERS = f"""SELECT m.document FROM tallies m WHERE m.actor = :actor AND {_HAS_VERSION.format(one="m")}
+AND EXISTS (SELECT 1 FROM tallies x WHERE x.document = m.document AND x.actor != :actor AND x.digest != m.digest
+    AND {_HAS_VERSION.format(one="x")})"""
+_COMMENTED = "SELECT document FROM comments WHERE actor = :actor"
 _ORDERS = {
     "import": "d.number {way}",
     "teaching": "d.number {way}",
@@ -72,30 +73,51 @@ _ORDERS = {
     "date": "coalesce(nullif(d.date, ''), '~'), d.number",  # downwards as below: "" is before all dates
     "title": "d.title COLLATE NOCASE {way}, d.number",
     "length": "d.characters {way}, d.number",
-    "status": "coalesce((SELECT s.status FROM statuses s WHERE s.actor = :actor AND s.document = d.number), "
-    f"CASE WHEN d.number IN ({_WITH_SPANS}) THEN 'busy' ELSE 'todo' END) {{way}}, d.number",
-    "spans": "(SELECT count(*) FROM annotations a WHERE a.document = d.number AND a.actor = :actor) {way}, d.number",
-    "open": "(SELECT count(*) FROM suggestions g WHERE g.document = d.number AND NOT EXISTS (SELECT 1 FROM verdicts v "
-    "WHERE v.document = d.number AND v.actor = :actor AND v.target = g.id)) {way}, d.number",
-}  # fmt: skip
+    "spans": "coalesce(t.spans, 0) {way}, d.number",
+    "open": f"CASE WHEN {_ANSWERED} = 0 THEN {_OFFERED} ELSE (SELECT count(*) {_UNANSWERED}) END {{way}}, d.number",
+}
 
 # All keys in one direction are compared at half the cost of keys in two.
 _DATE_DOWN = "d.date DESC, -d.number DESC"
 
+# The index holds all that is asked for but titles, in a fifth of the pages; the planner would pass it over.
+_NARROW = "documents d INDEXED BY documents_listed"
+_TALLIED = (
+    " LEFT JOIN tallies t ON t.document = d.number AND t.actor = :actor LEFT JOIN offered o ON o.document = d.number"
+)
+
 
 def listed(connection: sqlite3.Connection, wanted: Listing, actor: str, *, limit: int | None = None) -> list[str]:
     """Ids of the documents asked for, all or the first few; sqlite3.OperationalError when interrupted."""
+    found: list[str] = []
+    for part in _by_statuses(wanted) if wanted.order == "status" else (wanted,):
+        if limit is None or len(found) < limit:
+            found += _listed(connection, part, actor, limit=-1 if limit is None else limit - len(found))
+    return found
+
+
+def _by_statuses(wanted: Listing) -> list[Listing]:
+    """A listing in the order of statuses as one for each of them: none has to be sorted."""
+    statuses = sorted(wanted.statuses or STATUSES, reverse=wanted.is_descending)
+    return [replace(wanted, statuses=(one,), order="import", is_descending=False) for one in statuses]
+
+
+def _listed(connection: sqlite3.Connection, wanted: Listing, actor: str, *, limit: int) -> list[str]:
     conditions, values = _conditions(wanted)
     where = f"WHERE {' AND '.join(conditions)} " if conditions else ""
     order = _DATE_DOWN if wanted.order == "date" and wanted.is_descending else _ORDERS[wanted.order]
     order = order.format(way="DESC" if wanted.is_descending else "ASC")
     # Full text gives its hits in order of import; put into a set first they would cost half as much again.
-    table = "documents_fts f CROSS JOIN documents d ON d.number = f.rowid" if "words" in values else "documents d"
-    if "words" in values and wanted.order == "import":
-        order = order.replace("d.number", "f.rowid")
+    table = "documents d" if wanted.order == "title" else _NARROW
+    if "words" in values:
+        table = f"documents_fts f CROSS JOIN {table} ON d.number = f.rowid"
+        if wanted.order == "import":
+            order = order.replace("d.number", "f.rowid")
+    if wanted.has_open is not None or wanted.order in ("open", "spans"):
+        table += _TALLIED
     # One row of JSON: SQLite works through all documents in one call, during which other threads run.
     query = f"SELECT json_group_array(id) FROM (SELECT d.id AS id FROM {table} {where}ORDER BY {order} LIMIT :limit)"
-    row = connection.execute(query, {"actor": actor, **values, "limit": -1 if limit is None else limit}).fetchone()
+    row = connection.execute(query, {"actor": actor, **values, "limit": limit}).fetchone()
     found: list[str] = json.loads(row[0])
     return found
 
@@ -109,25 +131,15 @@ def part(connection: sqlite3.Connection, document: str | None, *, page: int) -> 
     total = int(connection.execute("SELECT coalesce(max(number), 0) FROM documents").fetchone()[0])
     found = connection.execute("SELECT number FROM documents WHERE id = ?", (document or "",)).fetchone()
     first = max(0, ((found[0] - 1) // page - 1) * page) if found else 0
-    query = "SELECT id FROM documents WHERE number > ? AND number <= ? ORDER BY number"
+    query = "SELECT id FROM documents INDEXED BY documents_listed WHERE number > ? AND number <= ? ORDER BY number"
     return total, first, [id for (id,) in connection.execute(query, (first, first + 3 * page))]
 
 
 def _conditions(wanted: Listing) -> tuple[list[str], dict[str, Any]]:
-    conditions: list[str] = []
     values: dict[str, Any] = {}
-    if wanted.statuses:
-        conditions.append(_by_status(wanted.statuses, values))
-    for is_not, names in (("", wanted.labels), ("NOT ", wanted.without)):
-        for label in names:
-            name = f"label{len(values)}"
-            values[name] = label
-            conditions.append(_LABELLED.format(is_not=is_not, name=name))
-    for asked, condition in (
-        (wanted.differs, _DIFFERS), (wanted.has_comment, _COMMENTED), (wanted.has_open, _OPEN),
-    ):  # fmt: skip
-        if asked is not None:
-            conditions.append(condition if asked else f"NOT {condition}")
+    conditions = _by_number(wanted, values)
+    if wanted.has_open is not None:
+        conditions.append(_OPEN if wanted.has_open else f"NOT {_OPEN}")
     for bound, sign in zip(wanted.dates, (">=", "<"), strict=True):
         if bound:
             name = f"date{len(values)}"
@@ -143,17 +155,40 @@ def _conditions(wanted: Listing) -> tuple[list[str], dict[str, Any]]:
     return conditions, values
 
 
+def _by_number(wanted: Listing, values: dict[str, Any]) -> list[str]:
+    """The conditions that are about the number of a document alone."""
+    sets = []
+    for is_not, names in (("", wanted.labels), ("NOT ", wanted.without)):
+        for label in names:
+            name = f"label{len(values)}"
+            values[name] = label
+            sets.append((is_not, _LABELLED.format(name=name)))
+    for asked, query in ((wanted.differs, _DIFFERS), (wanted.has_comment, _COMMENTED)):
+        if asked is not None:
+            sets.append(("" if asked else "NOT ", query))
+    sets.sort(key=lambda one: one[0])  # those to be in come first
+    conditions = [f"{{number}} {is_not}IN ({query})" for is_not, query in sets]
+    if wanted.statuses:
+        conditions.append(_by_status(wanted.statuses, values))
+    if not sets or sets[0][0]:
+        return [one.format(number="d.number") for one in conditions]
+    # One narrow set is gone through, and the others tried on its numbers before any document is looked up.
+    rest = " AND ".join(one.format(number="n.document") for one in conditions[1:])
+    return [f"d.number IN (SELECT n.document FROM ({sets[0][1]}) n{' WHERE ' if rest else ''}{rest})"]
+
+
 def _by_status(statuses: tuple[str, ...], values: dict[str, Any]) -> str:
+    """A condition on {number}."""
+    values["statuses"] = json.dumps(list(statuses))
+    named = "status IN (SELECT value FROM json_each(:statuses))"
     if set(UNDONE) <= set(statuses):  # which of the two makes no difference: it is enough to leave out the others
-        values["statuses"] = json.dumps(list(statuses))
-        return f"d.number NOT IN ({_WITH_STATUS} AND status NOT IN (SELECT value FROM json_each(:statuses)))"
+        return f"{{number}} NOT IN ({_WITH_STATUS} AND NOT {named})"
     parts = []
     if "todo" in statuses:
-        parts.append(f"d.number NOT IN ({_WITH_STATUS}) AND d.number NOT IN ({_WITH_SPANS})")
+        parts.append(f"{{number}} NOT IN ({_WITH_STATUS}) AND {{number}} NOT IN ({_WITH_SPANS})")
     if "busy" in statuses:
-        parts.append(f"d.number NOT IN ({_WITH_STATUS}) AND d.number IN ({_WITH_SPANS})")
-    values["statuses"] = json.dumps(list(statuses))
-    parts.append(f"d.number IN ({_WITH_STATUS} AND status IN (SELECT value FROM json_each(:statuses)))")
+        parts.append(f"{{number}} NOT IN ({_WITH_STATUS}) AND {{number}} IN ({_WITH_SPANS})")
+    parts.append(f"{{number}} IN ({_WITH_STATUS} AND {named})")
     return f"({' OR '.join(f'({part})' for part in parts)})"
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from annotator.errors import BugError, KnownError
-from annotator.store import schema, schema_leads
+from annotator.store import schema, schema_leads, schema_listing, tallies
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """One step to schema version `number`: SQL, or a function of a sqlite-utils database."""
+    """One step to schema version `number`: SQL, or a function of a sqlite-utils database; `fill` fills new tables."""
 
     number: int
     name: str
     sql: str = ""
     step: Callable[[Database], None] | None = None
+    fill: Callable[[sqlite3.Connection], None] | None = None
 
 
 MIGRATIONS: tuple[Migration, ...] = (
@@ -35,6 +36,7 @@ MIGRATIONS: tuple[Migration, ...] = (
         schema_leads.SECOND + "".join(schema.append_only_triggers(*row) for row in schema_leads.APPEND_ONLY.items()),
     ),
     Migration(3, "labels by annotator", "CREATE INDEX annotations_by_label ON annotations (actor, label, document);"),
+    Migration(4, "what the list is asked for", schema_listing.FOURTH, fill=tallies.fill_all),
 )
 
 Schema = frozenset[tuple[str, str, str, str]]
@@ -65,6 +67,8 @@ def migrate(connection: sqlite3.Connection, *, since: int, migrations: tuple[Mig
             from sqlite_utils import Database
 
             migration.step(Database(connection, execute_plugins=False, strict=True))
+        if migration.fill is not None:
+            migration.fill(connection)
         connection.execute(f"PRAGMA user_version={migration.number:d}")
 
 

@@ -21,6 +21,7 @@ from annotator.core.decision import (
 from annotator.core.span import Event, Span, from_json
 from annotator.errors import BugError
 from annotator.store.schema import PROJECTION
+from annotator.store.tallies import Tallying
 
 if TYPE_CHECKING:
     import sqlite3
@@ -33,6 +34,7 @@ _KEYS = {
     "comments": "document, actor, target",
     "statuses": "actor, document",
     "touched": "actor, document, operation",
+    "tallies": "document, actor",
 }
 
 
@@ -48,14 +50,22 @@ class Decided:
 
 def project(connection: sqlite3.Connection, operation: Operation, number: int, number_of: NumberOf) -> None:
     """Brings the tables up to one more operation; raises BugError where a `before` is not what is there."""
-    documents = {number_of(operation.document)} if operation.document else set()
+    by_document: dict[str, list[Decision]] = {operation.document: []} if operation.document else {}
     for decision in operation.decisions:
-        document = number_of(decision.document)
+        by_document.setdefault(decision.document, []).append(decision)
+    documents: set[int] = set()
+    for id, decisions in by_document.items():
+        document = number_of(id)
         documents.add(document)
-        if decision.kind == "status":
-            _put_status(connection, document, operation.actor, decision)
-        else:
-            _put(connection, document, operation.actor, decision)
+        tallying = Tallying(connection, document, operation.actor, decisions)
+        for index, decision in enumerate(decisions):
+            if index:
+                number_of(id)  # once a decision: work in another thread tells by it how far it is
+            if decision.kind == "status":
+                _put_status(connection, document, operation.actor, decision)
+            else:
+                _put(connection, document, operation.actor, decision)
+        tallying.finish()
     connection.executemany(
         "INSERT INTO touched (actor, document, operation) VALUES (?,?,?)",
         [(operation.actor, document, number) for document in sorted(documents)],

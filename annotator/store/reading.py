@@ -33,6 +33,11 @@ class ProjectReading(ProjectFile):
         with known_errors(self.path):
             return listing.part(self._connection, document, page=page)
 
+    def warm_titles(self) -> None:
+        """Reads what no narrow index holds of the list, so that the next to ask does not wait for the disk."""
+        with known_errors(self.path):
+            self._connection.execute("SELECT count(*) FROM documents NOT INDEXED WHERE title = ''").fetchone()
+
     def open_scores(self, ids: Sequence[str], actor: str) -> dict[str, list[float]]:
         """The scores of the suggestions of these documents that the annotator has not answered, by document."""
         with known_errors(self.path):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Whatever is decided lives in `operations` alone; the tables under PROJECTION follow from it.
-PROJECTION = ("annotations", "verdicts", "comments", "statuses", "touched")
+PROJECTION = ("annotations", "verdicts", "comments", "statuses", "touched", "tallies")
 
 FIRST = """
 CREATE TABLE meta (

@@ -46,6 +46,7 @@ def put(
         "INSERT INTO suggested (document, run) VALUES (?, ?) ON CONFLICT (document) DO UPDATE SET run = excluded.run",
         (number, _run_number(connection, run)),
     )
+    _count(connection, number)
 
 
 def keep(connection: sqlite3.Connection, document_id: str, suggestions: Iterable[Suggestion]) -> None:
@@ -60,6 +61,17 @@ def keep(connection: sqlite3.Connection, document_id: str, suggestions: Iterable
     connection.executemany(
         "INSERT OR IGNORE INTO suggestions (document, id, start, stop, value) VALUES (?,?,?,?,?)",
         [(number, one.id, one.start, one.end, canonical(suggestion_json.to_json(one))) for one in found],
+    )
+    _count(connection, number)
+
+
+def _count(connection: sqlite3.Connection, number: int) -> None:
+    """Notes how many suggestions the document has now: the list asks that of all documents."""
+    connection.execute("DELETE FROM offered WHERE document = ?", (number,))
+    connection.execute(
+        "INSERT INTO offered (document, suggestions) "
+        "SELECT document, count(*) FROM suggestions WHERE document = ? GROUP BY document",
+        (number,),
     )
 
 
@@ -96,7 +108,7 @@ def _require_sound(document_id: str, suggestions: Iterable[Suggestion], characte
 
 
 def _cited(connection: sqlite3.Connection, number: int) -> set[str]:
-    query = "SELECT value FROM annotations WHERE document = ? AND is_event"
+    query = "SELECT value FROM annotations INDEXED BY annotations_of_events WHERE document = ? AND is_event"
     return {
         span for (value,) in connection.execute(query, (number,)) for _, span in json.loads(value).get("arguments", ())
     }

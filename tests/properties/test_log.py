@@ -17,12 +17,14 @@ from annotator.errors import BugError
 from annotator.store.check import Finding, check_file
 from annotator.store.project import Project
 from annotator.store.schema import PROJECTION
+from annotator.store.tallies import digest_of
 from tests import samples
 from tests.unit.store import drafts
 
 ACTORS = ("anna", "bram", "Çelik 😀")
 TEXTS = {"d1": samples.TEXT, "d2": "Een tweede bericht 😀 over Aleppo en omstreken.", "d3": "x" * 41}
 KINDS = ("span", "event", "verdict", "comment")
+THINGS = ("a", "b", "c", "é")
 
 actors = st.sampled_from(ACTORS)
 documents = st.sampled_from(sorted(TEXTS))
@@ -43,7 +45,8 @@ def values(draw: st.DrawFn, kind: str, target: str) -> Value:
         case "comment":
             return Comment(draw(words), draw(st.none() | words))
         case "event":
-            arguments = draw(st.lists(st.builds(Argument, words, words), max_size=2).map(tuple))
+            fillers = st.sampled_from(THINGS) | words
+            arguments = draw(st.lists(st.builds(Argument, words, fillers), max_size=2).map(tuple))
             return Event(target, "events", draw(words), fragments, draw(st.dictionaries(words, words, max_size=2)),
                          "added", None, draw(scores), arguments)  # fmt: skip
         case _:
@@ -79,7 +82,7 @@ class Log(RuleBasedStateMachine):
         return stored.get(target)  # type: ignore[attr-defined,no-any-return]
 
     @rule(data=st.data(), actor=actors, names=st.lists(documents, min_size=1, max_size=3, unique=True),
-          kind=st.sampled_from(KINDS), thing=st.sampled_from(["a", "b", "c", "é"]))  # fmt: skip
+          kind=st.sampled_from(KINDS), thing=st.sampled_from(THINGS))  # fmt: skip
     def put(self, data: st.DataObject, actor: str, names: list[str], kind: str, thing: str) -> None:
         """Makes or changes one thing in each of some documents: one gesture."""
         stored = "span" if kind == "event" else kind
@@ -93,7 +96,7 @@ class Log(RuleBasedStateMachine):
 
     @rule(actor=actors, document=documents, kind=st.sampled_from(["span", "verdict", "comment"]))
     def take_away(self, actor: str, document: str, kind: str) -> None:
-        for target in ("a", "b", "c", "é"):
+        for target in THINGS:
             before = self.there(actor, document, kind, target)
             if before is not None:
                 self.do(actor, Decision(document, kind, target, before, None))  # type: ignore[arg-type]
@@ -150,6 +153,16 @@ class Log(RuleBasedStateMachine):
             assert decided.verdicts == dict(state.verdicts)
             assert decided.comments == dict(state.comments)
             assert decided.status == state.status
+
+    @invariant()
+    def the_tallies_are_what_the_states_come_to(self) -> None:
+        rows = self.project._connection.execute(
+            "SELECT d.id, actor, spans, verdicts, digest FROM tallies JOIN documents d ON d.number = document"
+        )
+        found = {(actor, name): rest for name, actor, *rest in rows}
+        for key, state in self.model.items():
+            wanted = [len(state.spans), len(state.verdicts), digest_of(state.spans)]
+            assert found.get(key, [0, 0, 0]) == wanted
 
     def teardown(self) -> None:
         try:

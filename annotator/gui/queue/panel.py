@@ -197,7 +197,7 @@ class QueuePanel(QWidget):
         if self._session.conduct.order != "import":
             self._ask(self._read_filter())
         elif not self.model.is_whole:
-            self._ask(Listing())
+            self._ask(Listing(), is_first=True)
 
     def _text_changed(self, _text: str) -> None:
         self._typing.start()
@@ -230,7 +230,7 @@ class QueuePanel(QWidget):
         self._ask(listing)
         self._is_searching = True
 
-    def _ask(self, listing: Listing) -> None:
+    def _ask(self, listing: Listing, *, is_first: bool = False) -> None:
         if self._thread is None:
             self._thread = ReadingThread(self._session.project.path, parent=self)
             self._thread.delivered.connect(self._take)
@@ -238,9 +238,12 @@ class QueuePanel(QWidget):
         actor = self._session.actor
 
         def job(project: Project, breathe: Breathe) -> Iterator[object]:
-            if listing.is_slow:
-                yield Head(project.listed(listing, actor, limit=PAGE))
-            ids: list[str] | None = project.listed(listing, actor)
+            head = project.listed(listing, actor, limit=PAGE) if listing.has_head else []
+            if len(head) == PAGE:
+                yield Head(head)
+            # A head that is no page is all there is.
+            is_all = listing.has_head and len(head) < PAGE
+            ids: list[str] | None = head if is_all else project.listed(listing, actor)
             if listing.order in ("teaching", "easiest"):
                 from annotator.services.arranging import Arranger  # lazy: only where such an order is asked for
 
@@ -248,6 +251,8 @@ class QueuePanel(QWidget):
                 ids = self._arranger.ordered(project, ids or [], listing, actor, breathe=breathe)
             if ids is not None and breathe():
                 yield ids
+            if is_first:
+                project.warm_titles()
 
         self._thread.ask(job)
 

@@ -104,6 +104,79 @@ def test_documents_are_listed_as_asked(project: Project, asked, found: str) -> N
     assert project.listed(Listing(**asked), "anna") == found.split()
 
 
+@pytest.mark.parametrize("order", ["import", "date", "title", "length", "status", "open", "spans"])
+@pytest.mark.parametrize("is_descending", [False, True])
+def test_the_first_lines_are_the_head_of_all(project: Project, order, is_descending: bool) -> None:
+    for asked in ({}, {"text": "raqqa"}, {"has_open": False}, {"statuses": ("todo", "done")}):
+        wanted = Listing(order=order, is_descending=is_descending, **asked)
+        whole = project.listed(wanted, "anna")
+        assert [project.listed(wanted, "anna", limit=limit) for limit in range(1, 5)] == [
+            whole[:limit] for limit in range(1, 5)
+        ]
+
+
+def differing(project: Project) -> list[str]:
+    return project.listed(Listing(differs=True), "anna")
+
+
+def test_roles_factuality_and_fragments_are_differences_too(project: Project) -> None:
+    anna, bram = Session(project, SCHEME, "anna"), Session(project, SCHEME, "bram")
+    assert differing(project) == ["d4"]
+    text = project.document("d2").text
+
+    def trigger(session: Session, *parts: str) -> str:
+        places = tuple(at(text, part) for part in parts)
+        made = session.do(c.CreateEvent(document="d2", type="ATTACK", fragments=places))
+        assert made.operation is not None, made.rejection
+        return made.operation.decisions[0].target
+
+    label(anna, "d2", "GPE", "Raqqa")
+    assert "d2" not in differing(project)
+    of_anna, of_bram = trigger(anna, "viel", "stil"), trigger(bram, "viel", "stil")
+    assert "d2" not in differing(project)
+    for command in (
+        c.SetAttribute(document="d2", target=of_anna, name="factuality", value="NEGATED"),
+        c.RemoveFragment(document="d2", event=of_anna, fragment=at(text, "stil")),
+        c.SetArgument(document="d2", event=of_anna, role="PLACE", span=span_of(anna, "GPE")),
+        c.ResizeSpan(document="d2", span=span_of(anna, "GPE"), fragments=(at(text, "In Raqqa"),)),
+    ):
+        outcome = anna.do(command)
+        assert outcome.operation is not None, outcome.rejection
+        assert "d2" in differing(project), command
+        anna.do(c.Undo())
+        assert "d2" not in differing(project), command
+    anna.do(c.SetArgument(document="d2", event=of_anna, role="PLACE", span=span_of(anna, "GPE")))
+    bram.do(c.SetArgument(document="d2", event=of_bram, role="PLACE", span=span_of(bram, "GPE")))
+    assert "d2" not in differing(project), "the fillers have other ids, and are the same"
+    assert project.check() == []
+
+
+def span_of(session: Session, label: str) -> str:
+    return next(span.id for span in session.state("d2").spans.values() if span.label == label)
+
+
+def test_who_only_remarks_has_no_version(project: Project) -> None:
+    lead = Session(project, SCHEME, "lead")
+    lead.do(c.AddComment(document="d1", text="hm"))
+    lead.do(c.SetStatus(document="d1", status="flagged"))
+    assert differing(project) == ["d4"]
+    lead.do(c.SetStatus(document="d1", status="done"))
+    assert differing(project) == ["d1", "d4"], "who has read it and found nothing says something else"
+
+
+def test_suggestions_of_a_later_run_are_open_again(project: Project) -> None:
+    open_ones = Listing(has_open=True)
+    doc = project.document("d1")
+    assert project.listed(open_ones, "anna") == ["d2"]
+    project.put_suggestions("d1", [suggestion(doc, "entities", "GPE", at(doc.text, "Raqqa"))], run={})
+    assert project.listed(open_ones, "anna") == ["d1", "d2"]
+    assert [(row.id, row.open_suggestions) for row in project.rows(["d1", "d2"], "anna")] == [("d1", 1), ("d2", 2)]
+    project.put_suggestions("d1", [], run={})
+    project.put_suggestions("d2", [], run={})
+    assert project.listed(open_ones, "anna") == []
+    assert project.check() == []
+
+
 def test_the_next_undone_wraps_round(project: Project) -> None:
     assert project.next_undone(None, "anna") == "d2"
     assert project.next_undone("d2", "anna") == "d4"

@@ -12,6 +12,7 @@ import pytest
 
 from annotator.services.backups import backups_of
 from annotator.store.check import check_file
+from annotator.store.listing import Listing
 from annotator.store.migrations import newest
 from annotator.store.overview import overview
 from annotator.store.project import Project
@@ -23,6 +24,7 @@ FROZEN = {
     1: "65a0691a36bf958fcb9bb47d9f9bd6323885b03bb3a1d75542f7d784dde7e42d",
     2: "37e42b2529bf8d30293f555185e2dc63bf00fb1de46c188f4516c78bdf89d04c",
     3: "0f6b42e4ea99e8d4a04c3c0d90167026056c9445049ddf809d991edf01ad97c9",
+    4: "047c54aaac5bb5f9687ace0951bb2732caf769bc968f233b87dcbbbe4663e0f1",
 }
 
 
@@ -33,6 +35,10 @@ def digest(path: Path) -> str:
 def table(path: Path, query: str) -> list[tuple[object, ...]]:
     with closing(sqlite3.connect(path)) as connection:
         return connection.execute(query).fetchall()
+
+
+def state_of(state: list[tuple[object, ...]], document: int) -> list[tuple[object, ...]]:
+    return [row for row in state if row[0] == document]
 
 
 @pytest.fixture(params=VERSIONS, ids=lambda version: f"schema {version}")
@@ -61,6 +67,9 @@ def test_it_is_brought_up_to_date_and_verifies(sample) -> None:
     assert table(sample, "SELECT * FROM operations ORDER BY number") == log
     assert table(sample, "SELECT * FROM annotations ORDER BY document, actor, target") == state
     assert overview(sample) == before
+    with Project.open(sample) as project:
+        assert [row.spans for row in project.rows(project.document_ids(), "anna")] == [len(state_of(state, 1)), 0]
+        assert project.listed(Listing(has_open=False), "anna") == [first]
     assert len(log) == 7
     assert len(state) > 50
     made = [one for one in backups_of(sample) if one.reason == "migration"]
