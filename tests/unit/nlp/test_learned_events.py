@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from annotator.core.document import Document
+from annotator.core.suggestion import Provenance, Suggestion
 from annotator.nlp.worker.learned import fillers
 from annotator.nlp.worker.learned.fillers import EventModel, Filler, Happening
 from annotator.nlp.worker.learned.lessons import Decided, Known, Prepared, Shape, prepare
@@ -72,3 +75,34 @@ def test_what_nobody_decided_is_not_learned() -> None:
 def test_too_few_decisions_leave_the_rules_in_charge() -> None:
     few, _ = fillers.learn([lesson(number) for number in range(60)], "events", SHAPE)
     assert few == EventModel()
+
+
+ROLES = [("AGENT", "g"), ("PLACE", "p")]  # as the rules see them in such a sentence
+
+
+def missed(number: int) -> tuple[Prepared, Happening]:
+    """A lesson in which the rules see the names and not the event, and the event that they say something of."""
+    read, names, event = sentence(number)
+    event = replace(event, arguments=tuple(ROLES))
+    found = [
+        Suggestion(one.id, one.layer, one.label, one.fragments, 0.9, Provenance("rules", "1", "list"))
+        for one in names
+    ]  # fmt: skip
+    prepared = prepare(read, SHAPE, found, [], Decided((*names, event), (), True))
+    return prepared, fillers.happening_at(prepared, "events", event.label, event.fragments)
+
+
+def test_roles_around_triggers_that_no_rule_found_are_given_where_that_was_earned() -> None:
+    prepared, happening = missed(0)
+    able = [Filler(one.id, one.label, one.fragments) for one in prepared.decided.spans if one.layer == "entities"]
+    assert fillers.arguments_of(EventModel(), prepared, happening, able, SHAPE) == []
+    earned = EventModel.from_json(EventModel(has_reach=True).to_json())
+    assert fillers.arguments_of(earned, prepared, happening, able, SHAPE) == ROLES
+
+
+def test_right_roles_speak_for_them_and_those_of_wrong_triggers_against() -> None:
+    prepared, happening = missed(0)
+    place = (happening.fragments, happening.label)
+    assert fillers.reach(prepared, "events", [place], SHAPE) == 2
+    assert fillers.reach(prepared, "events", [(happening.fragments, "ADVANCE")], SHAPE) < 0, "there is no such event"
+    assert fillers.reach(prepared, "events", [], SHAPE) == 0

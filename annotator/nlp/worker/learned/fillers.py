@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from annotator.nlp.worker.entities.folding import words_of
+from annotator.nlp.worker.events.elsewhere import RULE as ELSEWHERE
 from annotator.nlp.worker.learned.choosing import is_gain
 from annotator.nlp.worker.learned.linear import Linear, train
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from annotator.core.suggestion import Suggestion
     from annotator.core.text import Fragments
     from annotator.nlp.worker.learned.lessons import Prepared, Shape
-    from annotator.nlp.worker.learned.passages import Passage
+    from annotator.nlp.worker.learned.passages import Passage, Placed
 
 NO_ROLE = ""
 FEWEST = 150  # held-out examples before the learned answer may take the place of the rules'
@@ -46,21 +47,28 @@ class Happening:
 
 @dataclass(slots=True)
 class EventModel:
-    """Classifiers of one event layer, each None until it has shown on held-out documents that it beats the rules."""
+    """Classifiers of one event layer, each None until it has shown on held-out documents that it beats the rules.
+
+    `has_reach`: whether what the rules see around triggers that they did not find gives these roles. Most such
+    triggers may be wrong, and then their roles are, so that too has to be earned.
+    """
 
     roles: Linear | None = None
     attributes: dict[str, Linear] = field(default_factory=dict)
+    has_reach: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """As a JSON value."""
         roles = None if self.roles is None else self.roles.to_json()
-        return {"roles": roles, "attributes": {name: one.to_json() for name, one in self.attributes.items()}}
+        attributes = {name: one.to_json() for name, one in self.attributes.items()}
+        return {"roles": roles, "attributes": attributes, "has_reach": self.has_reach}
 
     @staticmethod
     def from_json(value: Mapping[str, Any]) -> EventModel:
         """Inverse of `to_json`."""
         roles = None if value["roles"] is None else Linear.from_json(value["roles"])
-        return EventModel(roles, {name: Linear.from_json(one) for name, one in value["attributes"].items()})
+        attributes = {name: Linear.from_json(one) for name, one in value["attributes"].items()}
+        return EventModel(roles, attributes, bool(value["has_reach"]))
 
 
 Example = tuple[list[str], str]
@@ -162,13 +170,35 @@ def happening_at(prepared: Prepared, layer: str, label: str, fragments: Fragment
 def arguments_of(
     model: EventModel, prepared: Prepared, happening: Happening, fillers: Sequence[Filler], shape: Shape
 ) -> list[tuple[str, str]]:
-    """(role, id of the filler) by the learner where it has earned it, else by the rules."""
+    """(role, id of the filler) by the learner where it has earned it, else by the rules; see `EventModel.has_reach`."""
+    is_beyond = happening.ruled is not None and happening.ruled.provenance.rule == ELSEWHERE
+    if model.roles is None and is_beyond and not model.has_reach:
+        return []
     chosen = []
     for filler, features, ruled in _role_questions(prepared, happening, fillers, shape):
         role = ruled if model.roles is None else model.roles.best(features)[0]
         if role != NO_ROLE and shape.may_fill(happening.layer, role, happening.label, filler.label):
             chosen.append((role, filler.id))
     return chosen
+
+
+def reach(prepared: Prepared, layer: str, proposed: Sequence[Placed], shape: Shape) -> int:
+    """How many more roles are right than wrong, at these triggers, by what the rules say of those they did not find."""
+    able = [
+        Filler(one.id, one.label, one.fragments)
+        for one in prepared.decided.spans
+        if one.layer not in shape.event_layers
+    ]
+    there = {(one.fragments, one.label): set(one.arguments) for one in prepared.decided.spans if one.layer == layer}
+    gain = 0
+    for fragments, label in proposed:
+        happening = happening_at(prepared, layer, label, fragments)
+        if happening.ruled is None or happening.ruled.provenance.rule != ELSEWHERE:
+            continue
+        found = set(arguments_of(EventModel(has_reach=True), prepared, happening, able, shape))
+        right = len(found & there.get((fragments, label), set()))
+        gain += 2 * right - len(found)
+    return gain
 
 
 def attributes_of(model: EventModel, prepared: Prepared, happening: Happening, shape: Shape) -> dict[str, str]:

@@ -222,6 +222,10 @@ def _figures(
         )
         one.defers = not is_gain([some - others for some, others in zip(beside, freely, strict=True)])
         one.least = SHOWN if not one.defers else LIKELY if sum(beside) <= sum(by_rules) else NEVER
+        if layer in learned.shape.event_layers:
+            one.events.has_reach = is_gain(
+                [_reach(material.finished[number], layer, learned, found) for number, found in scored.items()]
+            )
         for number, found in scored.items():
             _count(figures, material.finished[number], layer, learned, found)
         result[layer] = {**figures.to_json(), "silent": one.silent, "events": about_events.get(layer, {})}
@@ -242,6 +246,13 @@ def _count(
     figures.add_confusion(gold, placed)
     right = set(gold)
     figures.scored += [(one.chance, (one.candidate.fragments, one.candidate.label) in right) for one in shown]
+
+
+def _reach(prepared: Prepared, layer: str, learned: Learned, scored: list[tuple[Candidate, float]]) -> int:
+    known = learned.layers[layer]
+    shown = _shown(layer, learned, scored, defers=known.defers, least=known.least)
+    placed = [(one.candidate.fragments, one.candidate.label) for one in shown if one.candidate.ruled is None]
+    return fillers.reach(prepared, layer, placed, learned.shape)
 
 
 def _shown(
