@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from annotator.core.span import Event
 from annotator.core.text import covered
 from annotator.errors import KnownError
 from annotator.formats import carrying, foreign, output
-from annotator.formats.records import Carried, ExportedDocument, ExportOptions, Listed, Written
+from annotator.formats.records import Carried, ExportedDocument, ExportOptions, Written
+from annotator.formats.spooled import Spooled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
+
+    from openpyxl import Workbook
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
     from annotator.core.span import Span
 
@@ -52,7 +55,7 @@ def write_csv(documents: Iterable[ExportedDocument], out: Path, options: ExportO
 
     folder = output.folder(out)
     paths = {name: folder / f"{name}.csv" for name in COLUMNS}
-    run = _Run()
+    run = _Run(Spooled(out))
     for name, path in paths.items():
         with output.text_file(path) as handle:
             pandas.DataFrame(columns=list(COLUMNS[name])).to_csv(
@@ -67,30 +70,41 @@ def write_csv(documents: Iterable[ExportedDocument], out: Path, options: ExportO
 
 
 def write_xlsx(documents: Iterable[ExportedDocument], out: Path, options: ExportOptions) -> Written:
-    """One workbook with a sheet for each table; spans beyond what a sheet holds are listed."""
-    import pandas  # lazy: half a second, and nothing else here needs it
+    """One workbook with a sheet for each table, row by row; spans beyond what a sheet holds are listed."""
+    from openpyxl import Workbook  # lazy: only this format needs it
 
-    run = _Run(is_workbook=True)
-    whole: Tables = {name: [] for name in COLUMNS}
-    for tables in _batches(documents, run):
-        for name, rows in tables.items():
-            whole[name] += rows
+    run = _Run(Spooled(out.parent), is_workbook=True)
     beside = out.with_name(f".{out.name}.part")
-    # In memory first: a zip file that could not be written out complains once more when it is thrown away.
-    packed = io.BytesIO()
-    with pandas.ExcelWriter(packed, engine="openpyxl", mode="w") as book:
-        for name, rows in whole.items():
-            frame = pandas.DataFrame(rows, columns=list(COLUMNS[name]), dtype=object)
-            frame.to_excel(book, sheet_name=name, index=False, freeze_panes=(1, 0))
+    book = Workbook(write_only=True)
+    sheets = {name: _sheet(book, name) for name in COLUMNS}
     try:
+        for tables in _batches(documents, run):
+            for name, rows in tables.items():
+                for row in rows:
+                    sheets[name].append([row.get(column) for column in COLUMNS[name]])
         out.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(packed.getbuffer())
+        with beside.open("wb") as file:
+            book.save(file)
         beside.replace(out)
     except OSError as error:
         raise output.unwritable(out, error) from error
     finally:
         beside.unlink(missing_ok=True)
-    return Written((out,), tuple(run.listed), run.notes())
+    return Written((out,), run.listed, run.notes())
+
+
+def _sheet(book: Workbook, name: str) -> WriteOnlyWorksheet:
+    """A sheet with its headings, which stay where they are as the rows are scrolled."""
+    from openpyxl.cell import WriteOnlyCell  # lazy: as above
+    from openpyxl.styles import Font  # lazy: as above
+
+    sheet = cast("WriteOnlyWorksheet", book.create_sheet(name))
+    sheet.freeze_panes = "A2"
+    headings = [WriteOnlyCell(sheet, column) for column in COLUMNS[name]]
+    for heading in headings:
+        heading.font = Font(bold=True)
+    sheet.append(headings)
+    return sheet
 
 
 def check_csv(out: Path, options: ExportOptions) -> Iterator[Carried]:
@@ -135,8 +149,8 @@ def _carried(row: Mapping[str, str]) -> Carried:
 class _Run:
     """What one export has met so far."""
 
+    listed: Spooled
     is_workbook: bool = False
-    listed: list[Listed] = field(default_factory=list)
     rows: dict[str, int] = field(default_factory=lambda: dict.fromkeys(COLUMNS, 0))
     cut: int = 0
     neutralised: int = 0

@@ -39,6 +39,28 @@ def read(path: Path) -> list[dict[str, Any]]:
     return read_docbin({"path": str(path)}, report)["documents"]
 
 
+def test_pages_go_on_where_the_last_ended_and_can_be_asked_for_again(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(docbin, "PAGE_CHARACTERS", 12)
+    texts = [f"Homs {number}" for number in range(7)]
+    written(tmp_path / "a.spacy", *(document(text, ents=[]) for text in texts))
+    written(tmp_path / "b.spacy", document("Raqqa", ents=[]))
+
+    def page(offset: int, name: str = "a") -> tuple[list[str], int | None]:
+        answer = read_docbin({"path": str(tmp_path / f"{name}.spacy"), "offset": offset}, report)
+        return [one["text"] for one in answer["documents"]], answer["next"]
+
+    assert page(0) == (texts[:2], 2)
+    assert page(2) == (texts[2:4], 4)
+    assert page(2) == (texts[2:4], 4)
+    assert page(0, "b") == (["Raqqa"], None)
+    assert page(4) == (texts[4:6], 6)
+    assert page(6) == (texts[6:], None)
+    assert page(7) == ([], None)
+    assert page(0) == (texts[:2], 2)
+    written(tmp_path / "a.spacy", *(document(text, ents=[]) for text in [*texts[::-1], "x"]))
+    assert page(2) == (texts[4:2:-1], 4)
+
+
 def test_entities_groups_and_rejections_come_back(tmp_path: Path) -> None:
     text = " \n\U0001f600 IS-strijders\xa0veroveren  Deir al-Zor.\r\n"
     start = text.index("IS")

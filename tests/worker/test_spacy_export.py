@@ -18,7 +18,7 @@ from spacy.training import Example
 from annotator.core.decision import Verdict
 from annotator.core.tokens import Tokens
 from annotator.errors import KnownError
-from annotator.formats import jsonl, spacy_corpus
+from annotator.formats import docbin_parts, jsonl, spacy_corpus
 from annotator.nlp.client import WorkerClient
 from annotator.nlp.worker.tokenizer import SETTINGS, make_tokenizer, token_ranges
 from tests.unit.formats.exported import assert_in_is_out_and_listed, entity, event, exported, options
@@ -126,6 +126,27 @@ def test_training_learns_from_the_files_as_they_are(corpus: Path, tmp_path: Path
     assert meta["performance"][score] > 0.5
     nlp = spacy.load(tmp_path / "model" / "model-last")
     assert [token.text for token in nlp.make_doc("anti-IS-coalitie")] == ["anti", "-", "IS", "-", "coalitie"]
+
+
+def test_a_corpus_in_parts_is_trained_and_measured_by_the_same_commands(
+    worker: WorkerClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(docbin_parts, "PART_DOCUMENTS", 8)
+    out = tmp_path / "made"
+    write(worker, out, short_articles(130))
+    assert [len(list((out / split).glob("*.spacy"))) for split in ("train", "dev", "test")] == [13, 2, 2]
+    moved = out.rename(tmp_path / "moved here")
+    commands = [
+        line.split()[3:] for line in (moved / "README.md").read_text("utf-8").splitlines() if "-m spacy" in line
+    ]
+    assert [command[0] for command in commands] == ["debug", "train", "debug", "train", "evaluate", "evaluate"]
+    for command in commands:
+        steps = ("--training.max_steps", "2", "--training.eval_frequency", "1") if command[0] == "train" else ()
+        done = run(*command, *steps, folder=moved)
+        assert done.returncode == 0, done.stdout + done.stderr
+        if command[0] == "debug":
+            assert "104 training docs" in done.stdout
+            assert "13 evaluation docs" in done.stdout
 
 
 def test_a_folder_that_was_moved_is_trained_by_the_commands_of_its_readme(worker: WorkerClient, tmp_path: Path):

@@ -13,7 +13,7 @@ from annotator.core.decision import Verdict
 from annotator.core.span import Event
 from annotator.core.text import covered
 from annotator.errors import KnownError
-from annotator.formats import docbin, spacy_corpus
+from annotator.formats import docbin, docbin_parts, spacy_corpus
 from annotator.formats.records import ANY_LAYER
 from tests.unit.formats.exported import entity, event, exported, in_process, options
 
@@ -44,6 +44,20 @@ def test_what_was_exported_comes_back(tmp_path):
         ("events", "ATTACK", ((3, 7),), True),
     }
     assert [(one.outcome, one.label, one.fragments) for one in found.rejected] == [("rejected", "PER", ((20, 23),))]
+
+
+def test_parts_come_back_with_the_ids_and_layers_of_the_corpus(tmp_path, monkeypatch):
+    monkeypatch.setattr(docbin_parts, "PART_DOCUMENTS", 2)
+    documents = [
+        exported(f"Homs {number} viel.", entity("s1", "GPE", 0, 4), id=f"artikel-{number}") for number in range(9)
+    ]
+    spacy_corpus.write(iter(documents), tmp_path, options(*documents, call_worker=in_process))
+    files = sorted((tmp_path / "train").glob("*.spacy"))
+    assert len(files) == 4
+    found = [one for path in files for one in read(path)]
+    assert {(one.id, one.text) for one in found} < {(one.id, one.text) for one in documents}
+    assert len(found) == 7
+    assert {(span.layer, span.label) for one in found for span in one.spans} == {("entities", "GPE")}
 
 
 def test_a_file_of_another_program_has_layers_by_its_labels(tmp_path):

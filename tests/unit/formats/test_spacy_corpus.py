@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from annotator.core.decision import Verdict
-from annotator.errors import BugError
-from annotator.formats import spacy_corpus
+from annotator.errors import BugError, KnownError
+from annotator.formats import docbin_parts, spacy_corpus
 from annotator.formats.records import ExportOptions
-from tests.unit.formats.exported import entity, event, exported, options
+from tests.unit.formats.exported import assert_in_is_out_and_listed, entity, event, exported, in_process, options
 
 TEXT = "IS viel Raqqa aan en rukte op."
 
@@ -163,3 +163,90 @@ def test_the_readme_has_the_commands(tmp_path):
 def test_without_a_worker_there_is_no_corpus(tmp_path):
     with pytest.raises(BugError):
         spacy_corpus.write([], tmp_path, ExportOptions())
+
+
+@pytest.fixture
+def small_parts(monkeypatch):
+    monkeypatch.setattr(docbin_parts, "PART_DOCUMENTS", 3)
+    monkeypatch.setattr(spacy_corpus, "BATCH_CHARACTERS", 70)
+
+
+def many(number: int) -> list[Any]:
+    """Articles no two of which are near copies, with a span that is listed in each."""
+    return [
+        exported(
+            f"{number} " + " ".join(f"{word}{number}" for word in TEXT.split()),
+            entity("s1", "ORG", len(f"{number} "), len(f"{number} IS{number}")),
+            entity("s2", "ORG", 0, len(f"{number} I")),
+            event("e1", "ATTACK", (0, len(str(number)))),
+            id=f"d{number}",
+        )
+        for number in range(number)
+    ]
+
+
+def test_a_split_of_many_documents_is_a_folder_of_parts(tmp_path, small_parts):
+    documents = many(20)
+    choices = options(*documents, call_worker=in_process)
+    written = spacy_corpus.write(iter(documents), tmp_path, choices)
+    assert_in_is_out_and_listed(documents, written.listed, spacy_corpus.check(tmp_path, choices))
+    assert (len(written.listed), written.listed.kinds.total()) == (20, 20)
+    meta = json.loads((tmp_path / "meta.json").read_text("utf-8"))
+    parts = {f"train/train-000{number}.spacy": 3 for number in range(1, 6)}
+    assert meta["files"] == {
+        "train": {**parts, "train/train-0006.spacy": 1}, "dev": {"dev.spacy": 2}, "test": {"test.spacy": 2},
+    }  # fmt: skip
+    assert {id for members in meta["splits"].values() for id, _ in members} == {one.id for one in documents}
+    assert meta["splits"]["train"][0][1] in {one.sha256 for one in documents}
+    assert all(path.exists() for path in written.files)
+    assert not (tmp_path / "train.spacy").exists()
+    place = json.dumps((tmp_path.resolve() / "train").as_posix())
+    assert f"train = {place}\n" in (tmp_path / "config-ner.cfg").read_text("utf-8")
+    readme = (tmp_path / "README.md").read_text("utf-8")
+    assert "--paths.train train --paths.dev dev.spacy --paths.tokenizer tokenizer" in readme
+    assert "train/: 16 documents in 6 files" in readme
+
+
+def test_no_request_holds_more_than_a_batch_and_each_part_ends(tmp_path, small_parts):
+    worker = Worker()
+    write(tmp_path, worker, *many(8), split=(100, 0, 0))
+    asked = [payload for task, payload in worker.calls if task == "write_docbin" and "train" in payload["path"]]
+    assert max(sum(len(one["text"]) for one in payload["documents"]) for payload in asked) <= 70
+    ends = [payload["offset"] + len(payload["documents"]) for payload in asked if payload["is_last"]]
+    assert ends == [3, 3, 2]
+    assert len({payload["path"] for payload in asked}) == 3
+    assert all("sha256" not in one for payload in asked for one in payload["documents"])
+
+
+def test_dev_that_repeats_train_is_read_back_once(tmp_path, small_parts):
+    documents = many(7)
+    choices = options(*documents, call_worker=in_process, split=(100, 0, 0))
+    written = spacy_corpus.write(iter(documents), tmp_path, choices)
+    assert any("scores on it mean nothing" in note for note in written.notes)
+    assert (tmp_path / "dev" / "dev-0003.spacy").exists()
+    assert_in_is_out_and_listed(documents, written.listed, spacy_corpus.check(tmp_path, choices))
+
+
+def test_an_export_over_another_leaves_nothing_of_it_to_train_on(tmp_path, small_parts):
+    for number in (20, 8, 2, 8):
+        documents = many(number)
+        choices = options(*documents, call_worker=in_process)
+        written = spacy_corpus.write(iter(documents), tmp_path, choices)
+        assert set(tmp_path.rglob("*.spacy")) == {path for path in written.files if path.suffix == ".spacy"}
+        assert_in_is_out_and_listed(documents, written.listed, spacy_corpus.check(tmp_path, choices))
+
+
+def test_a_part_that_is_none_of_the_export_is_found_out(tmp_path, small_parts):
+    documents = many(8)
+    choices = options(*documents, call_worker=in_process)
+    spacy_corpus.write(iter(documents), tmp_path, choices)
+    first = (tmp_path / "train" / "train-0001.spacy").read_bytes()
+    (tmp_path / "train" / "more.spacy").write_bytes(first)
+    with pytest.raises(KnownError, match=r"A602.*more.spacy"):
+        list(spacy_corpus.check(tmp_path, choices))
+    with pytest.raises(KnownError, match=r"A002.*more.spacy"):
+        spacy_corpus.write(iter(documents), tmp_path, choices)
+    (tmp_path / "train" / "more.spacy").unlink()
+    (tmp_path / "train" / "train-0002.spacy").write_bytes(first)
+    with pytest.raises(KnownError, match=r"A602.*train-0002"):
+        list(spacy_corpus.check(tmp_path, choices))
