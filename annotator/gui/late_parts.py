@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from annotator.gui.status_line import StatusLine
     from annotator.services.keymap import Keymap
 
+NARROWEST_QUEUE = 180
 NARROWEST_INSPECTOR = 220
 NOTICE_AT = 1  # its line in the column of the window
 
@@ -38,7 +39,6 @@ class LateParts(QMainWindow):
 
     desk: Desk
     article: ArticleView
-    queue: QueuePanel
     status: StatusLine
     dialogs: Dialogs
     places: Places
@@ -65,6 +65,25 @@ class LateParts(QMainWindow):
         made = NoticeBar(self.article.theme)
         self._column.insertWidget(NOTICE_AT, made)
         self.dialogs.tend(made)
+        return made
+
+    @cached_property
+    def queue(self) -> QueuePanel:
+        """The list of articles; takes the place that was kept for it, and leads from then on."""
+        from annotator.gui.queue.panel import QueuePanel  # lazy: the article is painted first
+
+        made = QueuePanel(self.desk.session, self.article.theme)
+        made.setMinimumWidth(NARROWEST_QUEUE)
+        kept = self._parts.replaceWidget(0, made)
+        if kept is not None:
+            kept.deleteLater()
+        made.show()
+        QWidget.setTabOrder(made.list, self.article)
+        self._sides.insert(0, made)
+        made.wanted.connect(self.desk.open)
+        self.desk.follow = made.next_undone
+        if self.desk.document is not None:
+            made.show_open(self.desk.document)
         return made
 
     @cached_property

@@ -18,11 +18,10 @@ from annotator.gui.article.view import READING_POINTS, ArticleView
 from annotator.gui.desk import Desk
 from annotator.gui.dialogs.hub import Dialogs
 from annotator.gui.focus_line import FocusLine
-from annotator.gui.late_parts import NARROWEST_INSPECTOR, LateParts
+from annotator.gui.late_parts import NARROWEST_INSPECTOR, NARROWEST_QUEUE, LateParts
 from annotator.gui.parts import AFTER_PAINT
 from annotator.gui.places import ANNOTATE, Places
 from annotator.gui.preferences import Preferences
-from annotator.gui.queue.panel import QueuePanel
 from annotator.gui.status_line import StatusLine
 from annotator.gui.top_bar import TopBar
 from annotator.services.keymap import Keymap
@@ -65,7 +64,6 @@ class MainWindow(LateParts):
         name = session.project.path.stem
         self.setWindowTitle(f"{name} – {session.actor}")
         self.top = TopBar(name, session.actor, theme)
-        self.queue = QueuePanel(session, theme)
         factory.install()
         self.article = ArticleView(session.scheme, theme=theme)
         self.status = StatusLine(theme)
@@ -73,9 +71,8 @@ class MainWindow(LateParts):
         self._suggest = suggest
         self.dialogs = Dialogs(self, preferences or Preferences(parent=self))
         self._assemble()
-        self._sides = [self.queue, self.article]
+        self._sides = [self.article]
         self._focus_line = FocusLine(self._sides, theme, parent=self)
-        self.desk.follow = self.queue.next_undone
         self.dialogs.apply()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -95,18 +92,19 @@ class MainWindow(LateParts):
         if QAccessible.isActive():  # a reader hears what happens from the first on
             self.speaker  # noqa: B018  (making it is all)
         self.afterwards.add(
-            partial(getattr, self, "inspector"), self._show_beside, self.queue.complete_later, *self.modules_ahead(),
-            partial(getattr, self, "keys"), partial(getattr, self, "speaker"),
+            partial(getattr, self, "queue"), partial(getattr, self, "inspector"), self._show_beside,
+            lambda: self.queue.complete_later(), *self.modules_ahead(), partial(getattr, self, "keys"),
+            partial(getattr, self, "speaker"),
         )  # fmt: skip
 
     def _assemble(self) -> None:
         self._parts = QSplitter(Qt.Orientation.Horizontal)
         self._parts.setHandleWidth(1)
         self._parts.setChildrenCollapsible(False)
-        place_of_inspector = QWidget()
-        for part in (self.queue, self.article, place_of_inspector):
+        place_of_queue, place_of_inspector = QWidget(), QWidget()
+        for part in (place_of_queue, self.article, place_of_inspector):
             self._parts.addWidget(part)
-        self.queue.setMinimumWidth(180)
+        place_of_queue.setMinimumWidth(NARROWEST_QUEUE)
         self.article.setMinimumWidth(360)
         place_of_inspector.setMinimumWidth(NARROWEST_INSPECTOR)
         self._parts.setStretchFactor(1, 1)
@@ -149,7 +147,6 @@ class MainWindow(LateParts):
         for told in (desk.refused, desk.warned, desk.alarmed):
             told.connect(lambda text, *_: self.speaker.urge(text))
         desk.saved.connect(self.status.show_saved)
-        self.queue.wanted.connect(self.desk.open)
         self.top.place_wanted.connect(self.places.go)
         self._parts.splitterMoved.connect(self._focus_line.follow)
         self.article.key_pressed.connect(lambda event: self.keys.in_article(event))
@@ -171,7 +168,8 @@ class MainWindow(LateParts):
         if self.is_made("hints"):
             self.hints.close_hints()
         self.article.show_state(state)
-        self.queue.show_open(state.document.id)
+        if self.is_made("queue"):
+            self.queue.show_open(state.document.id)
         self._request_suggestions(state)
         self._later.start()
         self._idle.start()
@@ -272,7 +270,8 @@ class MainWindow(LateParts):
 
     def _show_active(self) -> None:
         self.status.show_active(self.desk.activity.seconds)
-        self.queue.show_sitting(self.desk.activity.sitting)
+        if self.is_made("queue"):
+            self.queue.show_sitting(self.desk.activity.sitting)
 
     def _show_hidden(self) -> None:
         is_wanted = not self.beside.shows_hidden
@@ -305,11 +304,10 @@ class MainWindow(LateParts):
         """Takes over another look everywhere."""
         self._focus_line.set_theme(theme)
         self.top.set_theme(theme)
-        self.queue.set_theme(theme)
         self.article.set_theme(theme)
         if self.is_made("finding"):
             self.finding.set_theme()
-        for name in ("inspector", "notice", "hints"):
+        for name in ("queue", "inspector", "notice", "hints"):
             if self.is_made(name):
                 getattr(self, name).set_theme(theme)
         self.status.set_theme(theme)
@@ -324,7 +322,8 @@ class MainWindow(LateParts):
         self._clock.stop()
         self._later.stop()
         self._idle.stop()
-        self.queue.stop()
+        if self.is_made("queue"):
+            self.queue.stop()
         self.places.close()
         self.afterwards.stop()
         if self.is_made("finding"):

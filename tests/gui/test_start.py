@@ -6,6 +6,12 @@ import os
 import subprocess
 import sys
 
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+
+from annotator.gui.main_window import MainWindow
+from annotator.gui.theme import LIGHT
+
 SCRIPT = """
 import sys
 from pathlib import Path
@@ -29,3 +35,39 @@ def test_a_picture_needs_no_display_and_nothing_heavy(project, tmp_path, root) -
     assert result.returncode == 0, result.stderr
     assert result.stdout.strip() == "[]"
     assert picture.read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+class Watch(QObject):
+    """Notes which parts of a window were there when its article was first painted."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.window, self.there = window, None
+        window.article.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and self.there is None:
+            self.there = {name for name in ("queue", "inspector", "keys", "hints") if self.window.is_made(name)}
+        return False
+
+
+def test_the_article_is_painted_before_its_neighbours_are_made(qtbot, session) -> None:
+    window = MainWindow(session, theme=LIGHT)
+    qtbot.addWidget(window)
+    window.resize(1200, 800)
+    watch = Watch(window)
+    window.open_first("d2")
+    window.show()
+    place = window.article.geometry()
+    qtbot.waitUntil(lambda: window.is_made("speaker"))
+    assert watch.there == set()
+    assert window.article.geometry().left() == place.left()  # the list stands where room was kept for it
+    assert [part.isVisible() for part in (window.queue, window.inspector)] == [True, True]
+    assert window.queue.model.id_at(window.queue.list.currentIndex().row()) == "d2"
+    assert QApplication.focusWidget() is window.article
+    order = [window.queue.filter, window.queue.list, window.article]
+    chain, at = [], window
+    while (at := at.nextInFocusChain()) is not window:
+        chain.append(at)
+    assert [part for part in chain if part in order] == order
+    window.close()

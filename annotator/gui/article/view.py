@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from annotator.gui.article.idle import IdleLayout
 from annotator.gui.article.layout import MEASURE, measures_of
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
-    from PySide6.QtWidgets import QWidget
 
     from annotator.core.document import Document
     from annotator.core.scheme import Scheme
@@ -47,6 +46,8 @@ class ArticleView(QAbstractScrollArea):
 
     def __init__(self, scheme: Scheme, *, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # One of Qt's own would have PySide6 look through all its types for what it is, a twentieth of a start.
+        self.setViewport(QWidget())
         self._scheme = scheme
         self._theme = theme
         self._points = READING_POINTS
