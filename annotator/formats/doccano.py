@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from annotator.core.span import Span
 
 _LABELS = ("label", "labels", "entities")  # under which doccano has kept its spans through the years
+_SHOWN = "ents"  # as displaCy has them, with start and end
 _COMMENTS = "Comments"
 _EARLY = "annotations"  # before version 1.5: labels by number, and whose they are
 _KNOWN = (
@@ -40,6 +41,7 @@ _KNOWN = (
     "relations",
     _COMMENTS,
     *_LABELS,
+    _SHOWN,
 )
 
 
@@ -91,7 +93,7 @@ def _objects(fields: Fields) -> tuple[list[Fields], list[str]]:
     """The spans as objects, whichever way they are written, and the labels that have no place."""
     found: list[Fields] = []
     classes: list[str] = []
-    for name in _LABELS:
+    for name in (*_LABELS, _SHOWN):
         for position, one in enumerate(fields.members(name)):
             path = f"{name}[{position}]"
             if isinstance(one, str):
@@ -101,6 +103,9 @@ def _objects(fields: Fields) -> tuple[list[Fields], list[str]]:
                 if len(one) != 3:
                     raise fields.refusal("A202", path, f"should be start, end and label, is {one!r:.60}")
                 one = dict(zip(("start_offset", "end_offset", "label"), one, strict=True))
+            elif isinstance(one, dict) and "start_offset" not in one and "start" in one:
+                # Data sets and displaCy call them so.
+                one = {**one, "start_offset": one["start"], "end_offset": one.get("end")}
             found.append(Fields(one, where=fields.where, path=path))
     return found, classes
 

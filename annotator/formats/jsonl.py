@@ -12,7 +12,7 @@ from annotator.core.decision import STATUSES, Comment, Verdict
 from annotator.core.span import NOT_MENTIONED, Argument, Event, Span
 from annotator.core.text import covered
 from annotator.errors import KnownError
-from annotator.formats import columns, offsets, output, strict_json
+from annotator.formats import columns, offsets, output, strict_json, tagged_words
 from annotator.formats.json_fields import Fields
 from annotator.formats.records import Carried, ExportedDocument, ExportOptions, ImportedDocument, Written
 
@@ -50,6 +50,7 @@ _SPAN_KEYS = (
     "score",
 )
 _EVENT_KEYS = (*_SPAN_KEYS, "type", "arguments")
+_PLACES = (("start", "end"), ("start_offset", "end_offset"), ("begin", "end"))  # as others call them
 _ID = re.compile(r"[A-Za-z0-9_.:\-]{1,64}")
 
 
@@ -147,6 +148,10 @@ def _verdict_json(verdict: Verdict) -> dict[str, Any]:
 
 
 def _document(fields: Fields, options: Mapping[str, Any]) -> ImportedDocument:
+    if "text" not in fields.value and "text_column" not in options:
+        words = tagged_words.words_of(fields.value)
+        if words is not None and columns.find(fields.value, columns.TEXT) is None:
+            return tagged_words.document_of(words, fields.value, fields.where, options)
     text_key = columns.text_column(fields.value, options, where=fields.where)
     text = fields.long_string(text_key)
     if text is None:
@@ -177,10 +182,28 @@ def _meta(fields: Fields, text_key: str) -> dict[str, Any]:
     meta: dict[str, Any] = dict(value) if isinstance(value, dict) else {} if value is None else {"meta": value}
     known = [name for name in _DOCUMENT_KEYS if name != "text" or text_key == "text"]
     for key in fields.unknown([*known, text_key]):
+        if _is_labelled(fields.value[key]):
+            raise fields.refusal(
+                "A202",
+                key,
+                "holds labelled places, which native JSONL has under spans",
+                "name the format, such as --format doccano, or rename the key",
+            )
         if key in meta and meta[key] != fields.value[key]:
             raise fields.refusal("A208", key, "stands in meta too, with another value", "rename one of them")
         meta[key] = fields.value[key]
     return meta
+
+
+def _is_labelled(value: object) -> bool:
+    """Whether the value under a key of another program holds places in the text, by its first member."""
+    first = value[0] if isinstance(value, list) and value else None
+    if isinstance(first, list):
+        kinds = [type(one) for one in first[:3]]
+        return kinds in ([int, int, str], [str, int, int])
+    if isinstance(first, dict):
+        return any(type(first.get(start)) is type(first.get(end)) is int for start, end in _PLACES)
+    return False
 
 
 def _check_hash(fields: Fields, text: str) -> None:

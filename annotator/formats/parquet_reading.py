@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.core.text import sha256_of
 from annotator.errors import KnownError
-from annotator.formats import columns, jsonl, limits, mapped_layers, strict_json
-from annotator.formats.conll_reader import NOTE_SPACED, is_tag, runs
+from annotator.formats import columns, jsonl, limits, strict_json, tagged_words
 from annotator.formats.json_fields import Fields
-from annotator.formats.records import ImportedDocument
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
     from types import ModuleType
 
-    from annotator.core.span import Span
+    from annotator.formats.records import ImportedDocument
 
 BATCH = 32  # rows read at a time
 _ROW_GROUP_BYTES = 256 * limits.MEGABYTE
@@ -26,7 +24,6 @@ _THRIFT_BYTES = 16 * limits.MEGABYTE
 _OWN = ("spans", "events")
 _LABELLED = ("spans", "entities")  # columns of places in the text with labels
 _KEYS = {"start", "end", "label"}
-_BILUO = ("L-", "U-", "E-", "S-")
 
 
 def read(path: Path, options: Mapping[str, Any]) -> Iterator[ImportedDocument]:
@@ -36,9 +33,10 @@ def read(path: Path, options: Mapping[str, Any]) -> Iterator[ImportedDocument]:
     """
     limits.check_file(path, limits.TABLE_FILE_BYTES, "a Parquet file")
     seen: dict[str, str] = {}
-    for number, row in enumerate(rows(path), start=1):
+    names: dict[str, tuple[str, ...]] = {}
+    for number, row in enumerate(rows(path, names=names), start=1):
         where = f"{path}, row {number}"
-        document = _document(row, where, options)
+        document = _document(row, where, options, names)
         digest = sha256_of(document.text)
         if document.id is not None and seen.setdefault(document.id, digest) != digest:
             raise KnownError("A208", f"{where}: the id {document.id!r:.60} stands twice, over two texts", "rename one")
@@ -59,16 +57,18 @@ def pyarrow_or_refusal() -> ModuleType:
     return pyarrow  # type: ignore[no-any-return]  # untyped
 
 
-def rows(path: Path) -> Iterator[dict[str, Any]]:
-    """The rows of a file as dictionaries, some at a time."""
+def rows(path: Path, *, names: dict[str, tuple[str, ...]] | None = None) -> Iterator[dict[str, Any]]:
+    """The rows of a file as dictionaries, some at a time; `names` takes what numbers in columns of labels stand for."""
     arrow = pyarrow_or_refusal()
     number = 0
     try:
         with arrow.parquet.ParquetFile(
             str(path), thrift_string_size_limit=_THRIFT_BYTES, thrift_container_size_limit=1_000_000
         ) as file:
-            names = file.schema_arrow.names
-            if len(names) > limits.COLUMNS or len(set(names)) < len(names):
+            columns_there = file.schema_arrow.names
+            if names is not None:
+                names.update(_class_names(file.schema_arrow.metadata, str(path)))
+            if len(columns_there) > limits.COLUMNS or len(set(columns_there)) < len(columns_there):
                 raise KnownError("A202", f"{path}: too many columns, or a column twice", "mend the table")
             for place in range(file.num_row_groups):
                 size = file.metadata.row_group(place).total_byte_size
@@ -94,15 +94,36 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
         ) from error
 
 
-def _document(row: dict[str, Any], where: str, options: Mapping[str, Any]) -> ImportedDocument:
+def _class_names(metadata: Mapping[bytes, bytes] | None, where: str) -> dict[str, tuple[str, ...]]:
+    """What the numbers in columns of labels stand for, as `datasets` notes it in a file it has written."""
+    said = (metadata or {}).get(b"huggingface")
+    if said is None or len(said) > limits.MEGABYTE:
+        return {}
+    value = strict_json.parse(said.decode("utf-8", "replace"), where=f"{where}, huggingface")
+    info = value.get("info") if isinstance(value, dict) else None
+    features = info.get("features") if isinstance(info, dict) else None
+    found = {}
+    for column, feature in features.items() if isinstance(features, dict) else ():
+        inner = feature[0] if isinstance(feature, list) and feature else feature
+        for _ in range(3):  # a list of labels holds the feature of each
+            inner = inner.get("feature", inner) if isinstance(inner, dict) else inner
+        listed = inner.get("names") if isinstance(inner, dict) else None
+        if isinstance(listed, list) and all(isinstance(name, str) for name in listed):
+            found[column] = tuple(listed)
+    return found
+
+
+def _document(
+    row: dict[str, Any], where: str, options: Mapping[str, Any], names: Mapping[str, tuple[str, ...]]
+) -> ImportedDocument:
     is_own = all(isinstance(row.get(name), list) for name in _OWN) and isinstance(row.get("text"), str)
     if is_own:
         return jsonl.document_of(Fields(_native(row, where), where=where), options)
     values = {name: _plain(value) for name, value in row.items()}
     if columns.find(values, columns.TEXT) is None and "text_column" not in options:
-        words = values.get("tokens", values.get("words"))
-        if isinstance(words, list) and all(isinstance(word, str) for word in words):
-            return _of_words(words, values, where, options)
+        words = tagged_words.words_of(values)
+        if words is not None:
+            return tagged_words.document_of(words, values, where, options, names=names)
     text_key = columns.text_column(values, options, where=where)
     others = [name for name in values if name != text_key]
     known = {"id": columns.find(others, columns.ID), "title": columns.find(others, columns.TITLE)}
@@ -164,34 +185,3 @@ def _plain(value: Any) -> Any:  # noqa: ANN401  (any value of a cell)
 
 def _shown(value: object) -> str | None:
     return None if value is None else str(value)[: limits.NAME_CHARACTERS]
-
-
-def _of_words(words: list[str], values: Mapping[str, Any], where: str, options: Mapping[str, Any]) -> ImportedDocument:
-    """A row of words and tags, as data sets for named entities have: the text is the words with spaces between."""
-    text = " ".join(words)
-    starts: list[int] = []
-    for _word in words:
-        starts.append(starts[-1] + len(words[len(starts) - 1]) + 1 if starts else 0)
-    limits.check_text(text, where)
-    mapped_layers.note(options, NOTE_SPACED)
-    spans: list[Span] = []
-    for name, tags in values.items():
-        is_tags = isinstance(tags, list) and len(tags) == len(words) and name.endswith("tags")
-        if not is_tags:
-            continue
-        if not all(isinstance(tag, str) for tag in tags):
-            mapped_layers.note(options, f"{name} holds numbers, whose labels the file does not say: not read")
-            continue
-        layer = mapped_layers.layer_of(name.removesuffix("_tags"), options)
-        if not all(map(is_tag, tags)):
-            mapped_layers.note(options, f"{name} holds no tags throughout: not read")
-            continue
-        is_biluo = any(tag.startswith(_BILUO) for tag in tags)
-        for label, first, last in runs(tags, where, 0, is_biluo=is_biluo):
-            place = ((starts[first], starts[last] + len(words[last])),)
-            spans.append(mapped_layers.span(f"s{len(spans) + 1}", layer, label, place, options))
-    id = values.get("id")
-    fields = Fields({"id": id if isinstance(id, str | int) else None, "text": text}, where=where)
-    return ImportedDocument(
-        text=fields.long_string("text") or "", where=where, id=fields.identifier("id"), spans=tuple(spans)
-    )

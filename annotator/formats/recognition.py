@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HEAD_BYTES = 1 << 18  # of a file that are looked at
+_WEAK: tuple[tuple[str, ...], ...] = ((), ("jsonl",), ("doccano", "jsonl"))  # what further keys could overrule
 # Extensions that say nothing by themselves: files of many kinds bear them.
 OPEN_EXTENSIONS = (".json", ".xml", ".index", ".zip", "")
 
@@ -35,10 +36,17 @@ _KEYS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r'(?<!\\)"data"\s*:\s*\{', ("labelstudio",)),
         (r'(?<!\\)"(?:start_offset|end_offset)"\s*:', ("doccano",)),
         (r'(?<!\\)"(?:label|labels|entities)"\s*:\s*\[\s*\[\s*-?\d', ("doccano",)),
+        (r'(?<!\\)"(?:entities|ents)"\s*:\s*\[\s*\{[^{}\[\]]*"start"\s*:\s*\d', ("doccano",)),
+        (r'(?<!\\)"(?:head_span|child_span)"\s*:\s*\{|"head"\s*:\s*\d+\s*,\s*"child"\s*:\s*\d', ("prodigy",)),
     )
 )
 REPORT = "report.json"  # what an export leaves that tells of itself
 _REPORT = re.compile(r'^\{\s*"format"\s*:\s*"[^"]*",\s*"source"\s*:')  # report.json, as an export leaves it
+# Pairs of a text and its annotations, in a list or one a line; documents of tokens. Both are spaCy's.
+_PAIR = re.compile(r'\[\s*(?:\[\s*)?"(?:[^"\\]|\\.)*+"\s*,\s*\{\s*"(?:entities|spans|cats|words|tags|heads|links)"')
+_PARAGRAPHS = re.compile(r'(?<!\\)"paragraphs"\s*:\s*\[\s*\{')
+_TAGGED = re.compile(r'(?<!\\)"(?:tokens|words)"\s*:\s*\[\s*"')
+_TAG_LISTS = re.compile(r'(?<!\\)"\w*(?:tags|labels)"\s*:\s*\[\s*["\d]')
 _SHORT_REGIONS = re.compile(r'(?<!\\)"labels"\s*:\s*\[\s*"')
 _NATIVE = re.compile(r'(?<!\\)"(?:text|tekst|body|content|artikel|article|inhoud|bericht|full_?text)"\s*:')
 _ANY_SPANS = re.compile(r'(?<!\\)"(?:label|labels)"\s*:\s*\[\s*\]')
@@ -66,7 +74,22 @@ def recognise(path: Path) -> tuple[str, ...]:
     if path.suffix == ".spacy" and head[:1] == b"\x78" and _is_deflated(head):
         return ("spacy",)
     text = head.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
-    return _of_text(text, is_whole=len(head) < HEAD_BYTES)
+    names = _of_text(text, is_whole=len(head) < HEAD_BYTES)
+    if len(head) < HEAD_BYTES or names not in _WEAK or not text.lstrip().startswith(("{", "[")):
+        return names
+    return _of_json(_first_of(path).lstrip()) or names
+
+
+def _first_of(path: Path) -> str:
+    """The first line of JSONL whole, however long its article is; of a list, as much as one element may have."""
+    try:
+        with path.open("rb") as handle:
+            line = handle.readline(limits.LINE_BYTES)
+            is_object = line.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{") and line.rstrip().endswith(b"}")
+            data = line if is_object else line + handle.read(limits.LINE_BYTES - len(line))
+    except OSError as error:
+        raise limits.unreadable(path, error) from error
+    return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
 
 
 def is_report(path: Path) -> bool:
@@ -104,6 +127,8 @@ def _of_text(text: str, *, is_whole: bool) -> tuple[str, ...]:
 
 
 def _of_json(text: str) -> tuple[str, ...]:
+    if _PAIR.match(text):
+        return ("spacy-json",)
     if text.startswith("[") and not text[1:].lstrip().startswith(("{", "]")):
         return ()
     if _REPORT.search(text, 0, 1 << 12):
@@ -113,11 +138,15 @@ def _of_json(text: str) -> tuple[str, ...]:
             return names
     if text.startswith("[") and _SHORT_REGIONS.search(text):
         return ("labelstudio",)
+    if _PARAGRAPHS.search(text):
+        return ("spacy-json",)
     first, line_end, _ = text.partition("\n")
     if not text.startswith("{") or (line_end and not first.rstrip().endswith("}")):
         return ()  # an object of several lines, such as our own report.json: no JSONL
     if _ANY_SPANS.search(text):
         return ("doccano", "jsonl")
+    if _TAGGED.search(text) and _TAG_LISTS.search(text) and not _NATIVE.search(text):
+        return ("jsonl",)  # a data set of words with their tags
     return ("jsonl",) if _NATIVE.search(text) else ()
 
 

@@ -94,6 +94,13 @@ FORMATS: tuple[Format, ...] = (
         is_folder=True,
     ),
     Format(
+        name="spacy-json",
+        title="spaCy's earlier JSON: texts with entities, or documents of tokens",
+        extensions=(),
+        page="docs/formats/spacy.md",
+        reader="annotator.formats.spacy_json:read",
+    ),
+    Format(
         name="conll2002",
         title="CoNLL-2002, IOB2, one file a layer",
         extensions=(".conll", ".iob2"),

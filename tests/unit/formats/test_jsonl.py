@@ -244,3 +244,38 @@ def test_the_seeds_gold_is_read_whole(root):
     for path in files:
         (found,) = jsonl.read(path, {})
         assert found.spans
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        [[0, 3, "X"]],
+        [["X", 0, 3]],
+        [{"start": 0, "end": 3, "label": "X"}],
+        [{"start_offset": 0, "end_offset": 3, "label": "X"}],
+        [{"begin": 0, "end": 3, "tag": "X"}],
+    ],
+)
+def test_labelled_places_of_another_program_are_never_kept_as_meta(tmp_path, labels):
+    path = tmp_path / "a.jsonl"
+    lines = [{"text": "Het leger"}, {"text": "Het leger viel", "marks": labels}]
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    with pytest.raises(KnownError, match=r"A202.*a\.jsonl:2, marks: holds labelled places") as caught:
+        list(jsonl.read(path, {}))
+    assert "--format doccano" in caught.value.todo
+
+
+def test_words_with_tags_are_a_text_with_spans(tmp_path):
+    path = tmp_path / "a.jsonl"
+    line = {"id": 4, "tokens": ["IS", "viel", "Deir", "al-Zor"], "ner_tags": ["B-ORG", "O", "B-GPE", "I-GPE"],
+            "pos_tags": [1, 2, 3, 3], "other_tags": [0, 0, 0, 1], "source": "x"}  # fmt: skip
+    path.write_text(json.dumps(line) + "\n", "utf-8")
+    options = {}
+    (document,) = jsonl.read(path, options)
+    assert (document.id, document.text, document.meta) == ("4", "IS viel Deir al-Zor", {"source": "x"})
+    assert [(one.label, one.fragments) for one in document.spans] == [("ORG", ((0, 2),)), ("GPE", ((8, 19),))]
+    assert any("pos_tags" in note for note in options["notes"])
+    assert any("other_tags holds numbers" in note for note in options["notes"])
+    path.write_text(json.dumps({**line, "ner_tags": ["O"]}) + "\n", "utf-8")
+    with pytest.raises(KnownError, match=r"A202.*ner_tags: 1 tags for 4 words"):
+        list(jsonl.read(path, {}))

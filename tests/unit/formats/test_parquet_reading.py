@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import datetime
+import json
 import time
 
 import pyarrow
@@ -249,3 +250,27 @@ def test_places_with_labels_beside_a_text_are_spans(tmp_path):
     wrong = [[{"start": -1, "end": 22, "label": "GPE"}]]
     with pytest.raises(KnownError, match="A204"):
         read(table(tmp_path / "b.parquet", text=[TEXT], spans=wrong))
+
+
+def test_numbers_of_a_data_set_have_the_names_that_it_gives_them(tmp_path):
+    names = ["O", "B-GPE", "I-GPE"]
+    features = {
+        "tokens": {"feature": {"dtype": "string", "_type": "Value"}, "_type": "Sequence"},
+        "ner_tags": {"feature": {"names": names, "_type": "ClassLabel"}, "_type": "Sequence"},
+        "chunk_tags": [{"names": names, "_type": "ClassLabel"}],
+    }
+    table = pyarrow.table({
+        "tokens": [["viel", "Deir", "al-Zor"]], "ner_tags": [[0, 1, 2]], "chunk_tags": [[0, 1, 1]], "more": ["x"],
+    })  # fmt: skip
+    table = table.replace_schema_metadata({"huggingface": json.dumps({"info": {"features": features}})})
+    path = tmp_path / "train.parquet"
+    pyarrow.parquet.write_table(table, path)
+    options = {}
+    (document,) = parquet_reading.read(path, options)
+    assert [(one.label, one.fragments) for one in document.spans] == [("GPE", ((5, 16),))]
+    assert document.meta == {"more": "x"}
+    assert any("chunk_tags" in note for note in options["notes"])
+    pyarrow.parquet.write_table(table.replace_schema_metadata({}), path)
+    (document,) = parquet_reading.read(path, options)
+    assert document.spans == ()
+    assert any("ner_tags holds numbers" in note for note in options["notes"])

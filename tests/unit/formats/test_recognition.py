@@ -93,3 +93,41 @@ def test_all_that_we_write_is_recognised_as_what_it_is(tmp_path):
 
 def test_columns_named_below_other_remarks_are_those_of_conllu_plus(tmp_path):
     assert first(tmp_path, "# newdoc id = d\n# global.columns = ID FORM X:NER\n1\tGent\tB-LOC\n") == "conllu-plus"
+
+
+LONG = "Een lang artikel. " * 40_000
+
+
+@pytest.mark.parametrize(
+    ("value", "name"),
+    [
+        ({"text": LONG, "label": [[0, 3, "X"]]}, "doccano"),
+        ({"text": LONG, "spans": [], "answer": "accept"}, "prodigy"),
+        ({"id": 1, "text": LONG, "entities": [{"start": 0, "end": 3, "label": "X"}]}, "doccano"),
+        ([{"data": {"text": LONG}, "annotations": []}], "labelstudio"),
+        ([{"text": LONG, "label": [{"start": 1, "end": 2, "labels": ["X"]}]}], "labelstudio"),
+        ([[LONG, {"entities": [[0, 3, "X"]]}]], "spacy-json"),
+        ({"text": LONG, "spans": [{"start": 0, "end": 3, "label": "X"}]}, "jsonl"),
+    ],
+)
+@pytest.mark.parametrize("indent", [None, 1])
+def test_labels_behind_a_long_article_tell_the_format_too(tmp_path, value, name, indent):
+    if indent and isinstance(value, dict):
+        return  # lines of JSONL are not indented
+    assert first(tmp_path, json.dumps(value, indent=indent) + "\n") == name
+
+
+@pytest.mark.parametrize(
+    ("value", "name"),
+    [
+        ({"tokens": ["IS", "viel"], "ner_tags": ["B-ORG", "O"]}, "jsonl"),
+        ({"id": "0", "tokens": ["IS", "viel"], "ner_tags": [3, 0]}, "jsonl"),
+        ({"tokens": ["IS", "viel"]}, None),
+        ({"text": TEXT, "ents": [{"start": 1, "end": 2, "label": "X"}]}, "doccano"),
+        ({"text": TEXT, "spans": [], "relations": [{"head": 1, "child": 2, "label": "X"}]}, "prodigy"),
+        ([{"id": 0, "paragraphs": [{"sentences": []}]}], "spacy-json"),
+        ([TEXT, {"entities": [[1, 2, "X"]]}], "spacy-json"),
+    ],
+)
+def test_data_sets_by_their_keys(tmp_path, value, name):
+    assert first(tmp_path, json.dumps(value)) == name
