@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.core.text import trimmed
 from annotator.errors import KnownError
@@ -21,17 +21,20 @@ SENTENCES = 100  # of a file that marks no documents: as many make one
 _LOOKED_AT = 200  # lines
 _BOUNDARY = "-DOCSTART-"
 _TAG = re.compile(r"O|[BILUES]-\S(?:.*\S)?")
-NOTE_BETWEEN = "columns between word and tag are not read"
 NOTE_NUMBERED = "the first column numbers the words, which are in the second"
 _FILLERS = ("_", "-X-", "O", "-")  # in a column that says nothing
+# Phrases of the shared task of 2000, whose tags are written as those of names are: they are syntax.
+_PHRASES = frozenset(("NP", "VP", "PP", "ADVP", "SBAR", "ADJP", "PRT", "CONJP", "INTJ", "LST", "UCP", "PNP"))
+NOTE_REMARKS = "remarks (lines that begin with #) are not kept"
 NOTE_SPACED = "the file holds words and no text: the text is the words with a space between, a sentence a line"
 
 
 def read(path: Path, options: Mapping[str, Any]) -> Iterator[ImportedDocument]:
     """One document for each `-DOCSTART-` line, or for SENTENCES sentences where there is none.
 
-    The word is the first column (the second where the first numbers them), the tag the last; how tags are made is
-    seen from them. The layer is the file's name where the scheme has one of that name (`events.conll`), else found by
+    The word is the first column (the second where the first numbers them), the tag the last; further columns of tags
+    are read as well (GermEval has names within names). How tags are made is seen from them. The layer is the file's
+    name where the scheme has one of that name (`events.conll`), else found by
     the labels. Raises KnownError A001, A201, A202 (with the line), A203, A206.
     """
     yield from _read(path, options, is_biluo=None)
@@ -49,10 +52,25 @@ def read_biluo(path: Path, options: Mapping[str, Any]) -> Iterator[ImportedDocum
 
 @dataclass(slots=True)
 class _Article:
-    """The sentences of one document; each is the line of its first word, its words and its tags."""
+    """The sentences of one document."""
 
     line: int
-    sentences: list[tuple[int, list[str], list[str]]] = field(default_factory=list)
+    sentences: list[_Sentence] = field(default_factory=list)
+
+
+class _Sentence(NamedTuple):
+    """The line of its first word, its words, and its tags column by column."""
+
+    line: int
+    words: list[str]
+    tags: list[list[str]]
+
+
+class _Column(NamedTuple):
+    """A column of tags, and whether they are BILUO or IOBES."""
+
+    place: int
+    is_biluo: bool
 
 
 def _read(path: Path, options: Mapping[str, Any], *, is_biluo: bool | None) -> Iterator[ImportedDocument]:
@@ -61,15 +79,14 @@ def _read(path: Path, options: Mapping[str, Any], *, is_biluo: bool | None) -> I
     )
     columns.say(options, decoded)
     text = decoded.text
-    if is_biluo is None:
-        is_biluo = re.search(r"[ \t][LUES]-\S+[ \t\r]*$", text, re.MULTILINE) is not None
     layer = mapped_layers.layer_of(path.stem, options)
     found = 0
     word = 1 if _is_numbered(text) else 0
     if word:
         mapped_layers.note(options, NOTE_NUMBERED)
-    for article in _articles(text, path, options, word=word):
-        document = _document(article, path, layer, options, is_biluo=is_biluo)
+    tagged = _tag_columns(text, options, word=word, is_biluo=is_biluo)
+    for article in _articles(text, path, options, word=word, tagged=tagged):
+        document = _document(article, path, layer, options, tagged)
         if document is not None:
             found += 1
             yield document
@@ -95,10 +112,42 @@ def _is_numbered(text: str) -> bool:
     return rows > 1
 
 
-def _articles(text: str, path: Path, options: Mapping[str, Any], *, word: int) -> Iterator[_Article]:
+def _tag_columns(text: str, options: Mapping[str, Any], *, word: int, is_biluo: bool | None) -> tuple[_Column, ...]:
+    """The columns that hold tags throughout: the last one first, then those before it; others are named."""
+    values: list[set[str]] = []
+    for line in _lines(text):
+        cells = _cells(line)
+        if cells and not cells[0].startswith(_BOUNDARY) and _is_row(cells):
+            values = values or [set() for _ in cells]
+            for place in range(word + 1, min(len(cells), len(values))):
+                values[place].add(cells[place])
+    found: list[_Column] = []
+    for place in range(len(values) - 1, word, -1):
+        is_last = place == len(values) - 1
+        if not is_last and not _are_labels(values[place]):
+            if not values[place] <= {*_FILLERS}:
+                shown = min(values[place] - {*_FILLERS})
+                mapped_layers.note(options, f"a column between word and tag is not read: {place + 1} (“{shown:.20}”)")
+            continue
+        is_any_biluo = any(tag[:2] in ("L-", "U-", "E-", "S-") for tag in values[place])
+        found.append(_Column(place, is_any_biluo if is_biluo is None else is_biluo))
+    return tuple(found)
+
+
+def _are_labels(tags: set[str]) -> bool:
+    """Whether the values of a column are tags throughout, some of them of something, and not of phrases alone."""
+    if not all(map(is_tag, tags)):
+        return False
+    labels = {tag.partition("-")[2] for tag in tags if tag != "O"}
+    return bool(labels) and not labels <= _PHRASES
+
+
+def _articles(
+    text: str, path: Path, options: Mapping[str, Any], *, word: int, tagged: tuple[_Column, ...]
+) -> Iterator[_Article]:
     is_marked = text.startswith(_BOUNDARY) or f"\n{_BOUNDARY}" in text
     article = _Article(1)
-    sentence: tuple[int, list[str], list[str]] | None = None
+    sentence: _Sentence | None = None
     width = 0
     for number, line in enumerate(_lines(text), start=1):
         cells = _cells(line)
@@ -113,26 +162,27 @@ def _articles(text: str, path: Path, options: Mapping[str, Any], *, word: int) -
                 article = _Article(number)
             continue
         if not _is_row(cells):
-            if line.startswith("#"):
-                continue  # a remark
-            raise refused(path, number, f"{line.strip():.80} is no word with a tag (O, B-…, I-…)")
+            _pass_remark(line, path, number, options)
+            continue
         if width not in (0, len(cells)):
             raise refused(path, number, f"{len(cells)} columns, where the lines before have {width}")
         width = len(cells)
         if sentence is None:
-            sentence = (number, [], [])
-        sentence[1].append(cells[word])
-        _tell_between(cells[word + 1 : -1], options)
-        sentence[2].append(cells[-1])
+            sentence = _Sentence(number, [], [[] for _ in tagged])
+        sentence.words.append(cells[word])
+        for column, tags in zip(tagged, sentence.tags, strict=True):
+            tags.append(cells[column.place])
     if sentence is not None:
         article.sentences.append(sentence)
     if article.sentences:
         yield article
 
 
-def _tell_between(cells: list[str], options: Mapping[str, Any]) -> None:
-    if any(cell not in _FILLERS for cell in cells):
-        mapped_layers.note(options, NOTE_BETWEEN)
+def _pass_remark(line: str, path: Path, number: int, options: Mapping[str, Any]) -> None:
+    """Tells of a remark; refuses any other line that is no row."""
+    if not line.startswith("#"):
+        raise refused(path, number, f"{line.strip():.80} is no word with a tag (O, B-…, I-…)")
+    mapped_layers.note(options, NOTE_REMARKS)
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -162,20 +212,21 @@ def _is_row(cells: list[str]) -> bool:
 
 
 def _document(
-    article: _Article, path: Path, layer: str, options: Mapping[str, Any], *, is_biluo: bool
+    article: _Article, path: Path, layer: str, options: Mapping[str, Any], tagged: tuple[_Column, ...]
 ) -> ImportedDocument | None:
     lines: list[str] = []
     spans: list[Span] = []
     offset = 0
-    for number, words, tags in article.sentences:
+    for number, words, rows in article.sentences:
         starts = []
         for word in words:
             starts.append(offset)
             offset += len(word) + 1
         lines.append(" ".join(words))
-        for label, first, last in runs(tags, path, number, is_biluo=is_biluo):
-            place = ((starts[first], starts[last] + len(words[last])),)
-            spans.append(mapped_layers.span("", layer, label, place, options))
+        for column, tags in zip(tagged, rows, strict=True):
+            for label, first, last in runs(tags, path, number, is_biluo=column.is_biluo):
+                place = ((starts[first], starts[last] + len(words[last])),)
+                spans.append(mapped_layers.span("", layer, label, place, options))
     text = "\n".join(lines)
     where = f"{path}:{article.line}"
     limits.check_text(text, where)

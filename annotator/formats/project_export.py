@@ -27,7 +27,6 @@ _CURATION_USER = "CURATION_USER"
 _NAMELESS = re.compile(r"webanno\d+export", re.IGNORECASE)  # what early versions called the archives within
 _STATUS = {"FINISHED": "done", "INPROGRESS": "busy", "IN_PROGRESS": "busy", "IGNORE": "skipped"}
 NOTE_REST = "of an exported project the annotations are read; its settings, logs, guidelines and other files are not"
-NOTE_NAMELESS = "it cannot be told who annotated some documents of the exported project: "
 _ONLY_OBJECTS = "holds annotations as Java objects (.ser) alone, which no other program can read"
 
 
@@ -115,7 +114,7 @@ def as_told(path: Path, records: Iterator[ImportedDocument], options: Mapping[st
         return
     note(options, NOTE_REST)
     if told.annotator is None and not any(one.stem in _INITIAL for one in _place(path) if one is not None):
-        note(options, f"{NOTE_NAMELESS}{told.document:.60}")
+        note(options, f"it cannot be told who annotated a document of the exported project: {told.document:.60}")
     for record in records:
         yield replace(
             record,

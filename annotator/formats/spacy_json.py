@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _KNOWN_PAIR = ("entities", "spans", "text")
 _MISSING = "-"  # a word of which nobody has said whether it is in an entity
 _TAG_KEYS = ("ner",)
-NOTE_WORDS = "of tokens the word and its entity are read, not: "
 NOTE_MISSING = "words marked “-” (nobody has said whether they are in an entity) are taken as in none"
 
 
@@ -138,7 +137,7 @@ def _words(paragraph: Fields, options: Mapping[str, Any]) -> tuple[list[list[str
             tags.append(tag)
             for key in token.unknown(("id", "orth", "ner", "space")):
                 if token.value[key] not in (None, "", "-"):
-                    mapped_layers.note(options, f"{NOTE_WORDS}{key:.60}")
+                    mapped_layers.note(options, f"of tokens the word and its entity are read, not {key:.60}")
         sentences.append(words)
     return sentences, tags
 

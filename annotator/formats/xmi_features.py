@@ -20,7 +20,6 @@ _OWN_LISTS = ("fragments", "attributes", "arguments")
 _NUMBERS = re.compile(r"\d{1,9}(?: \d{1,9})*")
 _LIST_ENDS = {("uima.cas.NonEmptyFSList", "head"), ("uima.cas.NonEmptyFSList", "tail")}
 _BARE = ("begin", "end", "sofa")
-NOTE_UNTOLD = "numbers that may name other annotations are left out, as no type system stands beside the file: "
 NOTE_IMPORTS = "the type system names others, which are not looked for"
 
 
@@ -91,7 +90,10 @@ class _Settling:
             else:
                 del one.features[name]
                 short = type_name.rpartition(".")[2]
-                mapped_layers.note(self._options, f"{NOTE_UNTOLD}{name:.60} of {short:.60}")
+                what = f"{name:.60} of {short:.60}"
+                mapped_layers.note(
+                    self._options, f"left out, as no type system tells whether its numbers name annotations: {what}"
+                )
 
     def _named(self, value: str) -> list[Structure]:
         """The structures that the numbers name; none where one of them is not there."""

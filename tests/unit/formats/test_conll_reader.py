@@ -154,8 +154,8 @@ def test_a_first_column_of_numbers_is_no_word(tmp_path):
     path.write_text("# bron\n1\tJan\tO\tB-PER\n2\tgaat\tB-X\tO\n\n1\tWeg\tO\tO\n", "utf-8")
     (document,) = conll_reader.read(path, told)
     assert document.text == "Jan gaat\nWeg"
-    assert found(document) == [("PER", "Jan")]
-    assert {conll_reader.NOTE_NUMBERED, conll_reader.NOTE_BETWEEN} <= set(told["notes"])
+    assert sorted(found(document)) == [("PER", "Jan"), ("X", "gaat")]
+    assert {conll_reader.NOTE_NUMBERED, conll_reader.NOTE_REMARKS} <= set(told["notes"])
 
 
 def test_columns_that_say_nothing_are_not_told(tmp_path):
@@ -165,3 +165,42 @@ def test_columns_that_say_nothing_are_not_told(tmp_path):
     (document,) = conll_reader.read(path, told)
     assert found(document) == [("CARD", "2")]
     assert told["notes"] == [conll_reader.NOTE_SPACED]
+
+
+GERMEVAL = (
+    "#\thttp://example.org/bron [2009-10-17]\n"
+    "1\tDe\tO\tO\n2\tUniversiteit\tB-ORG\tO\n3\tvan\tI-ORG\tO\n4\tGent\tI-ORG\tB-LOC\n5\tbouwt\tO\tO\n\n"
+    "#\thttp://example.org/ander [2009-10-18]\n1\tBelgisch\tB-LOCderiv\tO\n2\tBier\tO\tO\n"
+)
+
+
+def test_both_columns_of_tags_are_read(tmp_path):
+    told = {}
+    path = tmp_path / "NER-de-train.tsv"
+    path.write_text(GERMEVAL, "utf-8")
+    (document,) = conll_reader.read(path, told)
+    assert sorted(found(document)) == [("LOC", "Gent"), ("LOCderiv", "Belgisch"), ("ORG", "Universiteit van Gent")]
+    assert conll_reader.NOTE_REMARKS in told["notes"]
+    assert not any("not read" in one for one in told["notes"])
+
+
+def test_further_columns_are_read_by_their_own_way_of_tagging_or_named(tmp_path):
+    told = {}
+    path = tmp_path / "a.conll"
+    path.write_text(
+        "De\tDET\tB-NP\tO\tO\nstad\tN\tI-NP\tO\tO\nGent\tNE\tI-NP\tU-LOC\tI-GPE\nvalt\tV\tB-VP\tO\tO\n",
+        "utf-8",
+    )
+    (document,) = conll_reader.read(path, told)
+    assert sorted(found(document)) == [("GPE", "Gent"), ("LOC", "Gent")]
+    assert sorted(one for one in told["notes"] if "is not read" in one) == [
+        "a column between word and tag is not read: 2 (“DET”)",
+        "a column between word and tag is not read: 3 (“B-NP”)",
+    ]
+
+
+def test_tags_on_one_word_of_one_label_in_both_columns_are_one_span_in_the_project(tmp_path):
+    path = tmp_path / "a.conll"
+    path.write_text("Gent\tB-LOC\tB-LOC\n", "utf-8")
+    (document,) = conll_reader.read(path, {})
+    assert found(document) == [("LOC", "Gent"), ("LOC", "Gent")]

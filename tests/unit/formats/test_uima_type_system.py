@@ -76,7 +76,7 @@ def read(tmp_path, *, system=None, name="TypeSystem.xml", made=MADE):
 def test_a_type_system_beside_the_file_tells_numbers_from_references(tmp_path, name):
     document, notes = read(tmp_path, system=SYSTEM, name=name)
     if name == "my-ts.xml":  # nothing says that it is one for this file
-        assert any("no type system stands beside" in one for one in notes)
+        assert any("no type system tells" in one for one in notes)
         return
     first, second = document.spans
     assert (first.label, second.label) == ("Mention", "Mention")
@@ -137,7 +137,7 @@ def test_one_of_several_that_are_named_alike_is_not_guessed(tmp_path):
     (tmp_path / "a-typesystem.xml").write_text(SYSTEM, "utf-8")
     (tmp_path / "b-typesystem.xml").write_text(SYSTEM, "utf-8")
     _, notes = read(tmp_path)
-    assert any("no type system stands beside" in one for one in notes)
+    assert any("no type system tells" in one for one in notes)
 
 
 HOSTILE = {
