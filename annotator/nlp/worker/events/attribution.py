@@ -18,7 +18,9 @@ def attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
     result += [(index, 0, size) for index in range(size) if _is_attributing(sentence, index)]
     for index, word in enumerate(sentence.words):
         if word.low in hedges["according"] and sentence.low(index + 1) not in ("plan", "afspraak", "schema"):
-            result.append((index, 0, size))
+            result.append((index, *_speech(sentence, index)))
+        elif sentence.low(index - 1) == "dat" and word.low in hedges["saying"] and _is_answer(sentence, index):
+            result.append((index, 0, index))
         elif word.low in hedges["saying"] and _is_said(sentence, index):
             before = sentence.words[index - 1] if index else None
             if before is not None and (before.text == "," or before.text in QUOTES):
@@ -30,6 +32,24 @@ def attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
                     continue
             result.append((index, index + 1, size))
     return result
+
+
+def _speech(sentence: Sentence, index: int) -> tuple[int, int]:
+    """First and last-plus-one word that "volgens" at `index` speaks of: not beyond ", maar" or a semicolon."""
+    starts = [
+        position + 1
+        for position, word in enumerate(sentence.words[:-1])
+        if word.text == ";" or (word.text == "," and sentence.low(position + 1) == "maar")
+    ]
+    first = max((start for start in starts if start <= index), default=0)
+    return first, min((start for start in starts if start > index), default=len(sentence.words))
+
+
+def _is_answer(sentence: Sentence, index: int) -> bool:
+    """Whether "dat" takes up what was said before: "…, maar dat ontkent het Kremlin"."""
+    before, after = sentence.low(index - 2), index + 1
+    is_taken_up = before in ("maar", ",", "") or sentence.words[index - 2].is_mark
+    return is_taken_up and (after in sentence.entity or sentence.low(after) in word_classes().classes["determiners"])
 
 
 def _goes_on(sentence: Sentence, index: int) -> bool:

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from annotator.nlp.worker.events.clauses import Sentence
 
 
+_ARTICLES = frozenset({"de", "het"})
+# What begins a phrase of its own right after the name of a place.
+_BESIDE_PLACES = frozenset({"WEAPON", "VEHICLE", "CARDINAL", "NORP", "ORG"})
+
+
 @dataclass(slots=True)
 class Chunk:
     """A noun phrase: its words, its preposition ("" if none), its own entities and those by way of "van"."""
@@ -27,6 +32,8 @@ class Chunk:
     named: set[str] = field(default_factory=set)  # ids of vehicles with a name of their own
     starts_with_name: bool = False
     is_place: bool = False  # its last word is a common noun for a place
+    head: int = 0  # last-plus-one word of the part before "van"
+    is_of_doers: bool = False  # "het leger van X": who is of the country acts for it
 
     def parties(self) -> list[Suggestion]:
         """Who can act in it: its own group or person, else the one it is "van"; nobody in a phrase for a place.
@@ -40,12 +47,16 @@ class Chunk:
         candidates = own or [entity for entity in self.of if entity.label in labels["party"]]
         persons = [entity for entity in candidates if entity.label == "PERSON"]
         named = [entity for entity in candidates if entity.label != "NORP"]
+        if not named and len(candidates) > 1 and candidates[1].start - candidates[0].end == 1:
+            return candidates[1:2]  # "Bosnische Serviërs"
         return (persons or named or candidates)[:1]
 
     def country(self) -> Suggestion | None:
         """The country or town that the phrase is, if it is nothing else ("de jihadisten Tabqa" is no country)."""
         if len(self.entities) == 1 and self.entities[0].label == "GPE" and self.starts_with_name:
             return self.entities[0]
+        if self.is_of_doers and not self.entities and self.of[0].label == "GPE":
+            return self.of[0]
         return None
 
 
@@ -122,7 +133,7 @@ class _Builder:
         return any(reading.forms & {"participle", "infinitive"} for reading in readings)
 
     def _open(self, index: int) -> None:
-        self.current = Chunk(index, index + 1, self.preposition)
+        self.current = Chunk(index, index + 1, self.preposition, head=index + 1)
 
     def _noun(self, index: int, word: str, entity: Suggestion | None) -> None:
         is_determiner = entity is None and word in word_classes().classes["determiners"]
@@ -144,13 +155,21 @@ class _Builder:
             return
         chunk.last = index + 1
         if not self.is_of:
+            chunk.head = index + 1
             chunk.is_place = entity is None and word in word_classes().classes["places"]
         chunk.is_time = chunk.is_time or (is_time and not self.is_of)
         if entity is not None and not any(known is entity for known in (*chunk.entities, *chunk.of)):
             chunk.starts_with_name = chunk.starts_with_name or index == chunk.first
             (chunk.of if self.is_of else chunk.entities).append(entity)
-            if entity.label == "VEHICLE" and index > 0 and self.sentence.words[index].text[:1].isupper():
+            if entity.label == "VEHICLE" and index > 0 and self._is_ship(index):
                 chunk.named.add(entity.id)
+            if self.is_of and len(chunk.of) == 1 and index - chunk.head <= 1:
+                chunk.is_of_doers = self.sentence.low(chunk.head - 1) in word_classes().classes["doers"]
+
+    def _is_ship(self, index: int) -> bool:
+        """Whether the vehicle has a name, not the letters and number of a type: "Admiral Essen", not "F-16's"."""
+        text = self.sentence.words[index].text
+        return text[:1].isupper() and text[1:2].islower() and not any(letter.isdigit() for letter in text)
 
     def _is_begun(self, chunk: Chunk, index: int) -> bool:
         """Whether the phrase holds more than determiners, so that one more starts another phrase."""
@@ -158,12 +177,20 @@ class _Builder:
         return any(self.sentence.low(position) not in determiners for position in range(chunk.first, index))
 
     def _is_new_name(self, chunk: Chunk, entity: Suggestion | None, index: int) -> bool:
-        """Whether a second group right after a first begins a phrase of its own: "vielen Koerden IS aan"."""
-        if entity is None or self.is_of or self.sentence.low(index - 1) == "(":
+        """Whether a second name right after a first begins a phrase of its own: "vielen Koerden IS aan"."""
+        if entity is None or self.sentence.low(index - 1) == "(":
             return False
-        if any(known is entity for known in chunk.entities):
+        previous = self.sentence.entity.get(index - 1)
+        if previous is entity or any(known is entity for known in chunk.entities):
             return False
+        if previous is not None and previous.label in role_table().labels["PLACE"]:
+            return entity.label in _BESIDE_PLACES  # "vanaf de Zwarte Zee kruisraketten"
+        if self.is_of:  # "sinds het begin van de oorlog 85.000 mensen"
+            before = self.sentence.low(index - 1)
+            determiners = word_classes().classes["determiners"]
+            return entity.label == "CARDINAL" and before != "van" and before not in determiners
         if entity.label == "CARDINAL":
             return bool(chunk.entities)
         labels = {"ORG", "PERSON"}
-        return entity.label in labels and any(known.label in labels for known in chunk.entities)
+        is_beside = previous is not None or self.sentence.low(index - 1) in _ARTICLES
+        return is_beside and entity.label in labels and any(known.label in labels for known in chunk.entities)

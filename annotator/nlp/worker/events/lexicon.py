@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 FormKind = Literal["finite", "infinitive", "participle", "inflected", "noun", "word", "phrase"]
 EntryKind = Literal["verb", "noun", "word", "phrase"]
+LABELLED = "%"  # in a list of neighbours: an entity of this label
 NUMBER = "#"  # in a list of neighbours: any figure
 MIN_LEFT = 3  # letters that the left part of a compound must have
 MIN_HEAD = 4  # letters that a head must have to be looked for inside a longer word
@@ -25,20 +26,23 @@ LONGEST_HEAD = 40  # no head of the lexicon has more letters, so a word of a mil
 
 @dataclass(frozen=True, slots=True)
 class WordSet:
-    """Words, some with a wild beginning (`*bom`) or end (`leger*`)."""
+    """Words, some with a wild beginning (`*bom`) or end (`leger*`), and labels of entities (`%WEAPON`)."""
 
     words: frozenset[str]
     heads: tuple[str, ...]
     tails: tuple[str, ...]
+    labels: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, items: Iterable[str]) -> WordSet:
         """The set a list of the lexicon stands for."""
-        given = tuple(items)
+        every = tuple(items)
+        given = tuple(item for item in every if not item.startswith(LABELLED))
         return cls(
             frozenset(item for item in given if "*" not in item),
             tuple(item[:-1] for item in given if item.endswith("*")),
             tuple(item[1:] for item in given if item.startswith("*")),
+            frozenset(item[1:] for item in every if item.startswith(LABELLED)),
         )
 
     def holds(self, word: str) -> bool:
@@ -47,8 +51,12 @@ class WordSet:
             return True
         return bool(self.heads and word.startswith(self.heads)) or bool(self.tails and word.endswith(self.tails))
 
+    def holds_any(self, words: Iterable[str], labels: Iterable[str]) -> bool:
+        """Whether one of the words is in the set, or one of the labels of entities."""
+        return any(self.holds(word) for word in words) or not self.labels.isdisjoint(labels)
+
     def __bool__(self) -> bool:
-        return bool(self.words or self.heads or self.tails)
+        return bool(self.words or self.heads or self.tails or self.labels)
 
 
 @dataclass(frozen=True, slots=True)

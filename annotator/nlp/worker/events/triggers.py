@@ -236,12 +236,14 @@ def _neighbours_allow(guard: Guard, sentence: Sentence, first: int, last: int) -
 
 def _surroundings_allow(guard: Guard, trigger: Trigger, sentence: Sentence) -> bool:
     own = {sentence.low(index) for index in trigger.words}
-    if guard.near and not any(guard.near.holds(word) for word in sentence.lows):
+    if guard.near and not guard.near.holds_any(sentence.lows, (entity.label for entity in sentence.entities)):
         return False
-    clause = {sentence.low(index) for index in sentence.clause_of(trigger.head)} - own
-    if guard.close and not any(guard.close.holds(word) for word in clause):
+    members = sentence.clause_of(trigger.head)
+    clause = {sentence.low(index) for index in members} - own
+    labels = {sentence.entity[index].label for index in members if index in sentence.entity}
+    if guard.close and not guard.close.holds_any(clause, labels):
         return False
-    if any(guard.not_near.holds(word) for word in clause):
+    if guard.not_near.holds_any(clause, labels):
         return False
     if not _entities_allow(guard, trigger, sentence):
         return False

@@ -1,0 +1,210 @@
+"""Where, when, with what and to how many an event happened: places, times, things and counts among its roles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.nlp.worker.events.factuality import is_attributive
+from annotator.nlp.worker.events.subjects import Roles, is_passive, subject_of
+from annotator.nlp.worker.events.words import role_table, word_classes
+
+if TYPE_CHECKING:
+    from annotator.core.suggestion import Suggestion
+    from annotator.nlp.worker.events.chunks import Chunk
+    from annotator.nlp.worker.events.clauses import Sentence
+    from annotator.nlp.worker.events.triggers import Trigger
+
+STRIKES = frozenset({"AIRSTRIKE", "BOMBING", "ATTACK"})
+NEAR = 8  # words from a trigger to a place in another clause of the sentence
+PLACE_GAP = 6  # words between two places that "en" ties: "het zuiden van A en het noorden van de provincie B"
+MAX_GAP = 2  # words between two names that "en" ties
+COUNTED = frozenset({"KILLING", "INJURY", "DISPLACEMENT", "DETENTION", "ABDUCTION"})
+# Words by which a place counts as farther from the event than it stands.
+BROADER = 6
+_POINTS = ("noord", "oost", "zuid", "west", "midden", "centrum")
+
+
+def fill_circumstances(roles: Roles) -> None:
+    """Adds places, times, things and counts to the roles."""
+    _fill_places(roles)
+    _fill_times(roles)
+    _fill_things(roles)
+
+
+def _is_place(entity: Suggestion) -> bool:
+    return entity.label in role_table().labels["PLACE"]
+
+
+def _fill_places(roles: Roles) -> None:
+    """The nearest place of the trigger's clause with those tied to it; else the nearest of the sentence."""
+    trigger, sentence = roles.trigger, roles.sentence
+    places = [entity for entity in sentence.entities if _is_place(entity) and entity.id not in roles.used]
+    if not places:
+        return
+    clause = set(sentence.clause_of(trigger.head))
+    spans = {entity.id: sentence.place_of(entity) for entity in places}
+    inside = [entity for entity in places if spans[entity.id][0] in clause and not _describes_source(entity, roles)]
+    chosen = inside or [entity for entity in places if _distance(spans[entity.id], trigger) <= NEAR]
+    chosen = chosen or [entity for entity in places if _is_topic(spans[entity.id][0], trigger, sentence)]
+    if not chosen:
+        return
+    nearest = min(chosen, key=lambda entity: _remoteness(spans[entity.id], roles))
+    roles.add("PLACE", nearest)
+    last = nearest
+    for other in chosen:
+        if _are_tied(spans[last.id], spans[other.id], sentence):
+            roles.add("PLACE", other)
+            last = other
+    for other in reversed(chosen):
+        if _are_tied(spans[other.id], spans[nearest.id], sentence):
+            roles.add("PLACE", other)
+            nearest = other
+
+
+def _are_tied(span: tuple[int, int], other: tuple[int, int], sentence: Sentence) -> bool:
+    """Whether "en" or a comma ties the second place to the first."""
+    gap = other[0] - span[1]
+    gap_words = range(span[1], other[0])
+    between = {sentence.low(index) for index in gap_words}
+    is_far = gap > MAX_GAP and (not between & {"en", "of"} or any(sentence.is_finite(i) for i in gap_words))
+    return 0 < gap <= PLACE_GAP and not is_far and bool(between & {"en", "of", ","})
+
+
+def _is_topic(first: int, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the place opens the sentence that the trigger goes on with: "In X werd …: een vrouw kwam om"."""
+    opening = {sentence.low(index) for index in range(min(first, 4))}
+    return first < min(5, trigger.head) and bool(opening & {"in", "bij", "nabij", "rond"})
+
+
+def _remoteness(span: tuple[int, int], roles: Roles) -> int:
+    """The distance; a goal counts as nearer to an advance, "het noorden van X" as farther than a place beside it."""
+    trigger, sentence = roles.trigger, roles.sentence
+    first, distance = span[0], _distance(span, trigger)
+    before = [sentence.low(first - back) for back in (1, 2, 3)]
+    if trigger.type == "ADVANCE" and {"naar", "richting"} & set(before):
+        return distance - 2 * BROADER
+    if before[0] == "van" and before[1].startswith(_POINTS):
+        return distance + BROADER
+    return distance
+
+
+def _describes_source(entity: Suggestion, roles: Roles) -> bool:
+    """Whether the place stands in the phrase after "volgens": "volgens de vanuit Londen werkende groep"."""
+    sentence = roles.sentence
+    first, _ = sentence.place_of(entity)
+    return any(sentence.low(index) in word_classes().hedges["according"] for index in range(max(0, first - 3), first))
+
+
+def _distance(span: tuple[int, int], trigger: Trigger) -> int:
+    first, last = span
+    if first > trigger.words[-1]:
+        return first - trigger.words[-1]
+    return abs(trigger.head - last + 1) + 1
+
+
+def _fill_times(roles: Roles) -> None:
+    trigger, sentence = roles.trigger, roles.sentence
+    if is_attributive(trigger, sentence):
+        return
+    labels = role_table().labels["TIME"]
+    clause = set(sentence.clause_of(trigger.head))
+    times = [(entity, sentence.place_of(entity)) for entity in sentence.entities if entity.label in labels]
+    times = [(entity, span) for entity, span in times if span[0] in clause]
+    if not times:
+        return
+    nearest, span = min(times, key=lambda time: _distance(time[1], trigger))
+    roles.add("TIME", nearest)
+    for other, (first, last) in times:
+        if "en" in (sentence.low(span[1]), sentence.low(last)) and abs(first - span[0]) <= MAX_GAP + 1:
+            roles.add("TIME", other)
+
+
+def _fill_things(roles: Roles) -> None:
+    """Counts of those affected, and weapons or vehicles used or hit."""
+    trigger, sentence, labels = roles.trigger, roles.sentence, role_table().labels
+    if is_attributive(trigger, sentence):
+        return
+    subject = subject_of(roles)
+    _fill_specified(roles)
+    for chunk in roles.chunks:
+        things = [entity for entity in chunk.entities if entity.label in labels["INSTRUMENT"]]
+        for entity in things:
+            roles.add(_role_of_thing(chunk, subject, roles), entity)
+        counts = [entity for entity in chunk.entities if entity.label in labels["COUNT"]]
+        if counts and not things and not chunk.is_place and _is_affected(chunk, roles):
+            for entity in counts:
+                roles.add("COUNT", entity)
+
+
+def _fill_specified(roles: Roles) -> None:
+    """Counts of some among those affected, "onder wie negen kinderen", and of those a relative clause is about."""
+    trigger, sentence = roles.trigger, roles.sentence
+    if trigger.type not in COUNTED:
+        return
+    for index in range(len(sentence.words) - 2):
+        if sentence.low(index) == "onder" and sentence.low(index + 1) in ("wie", "hen"):
+            clause = set(sentence.clause_before(index)) | set(sentence.clause_of(index))
+            if trigger.head in clause or 0 < index - trigger.words[-1] <= MAX_GAP:
+                entity = sentence.entity.get(index + 2) or sentence.entity.get(index + 3)
+                if entity is not None and entity.label == "CARDINAL":
+                    roles.add("COUNT", entity)
+
+
+def _role_of_thing(chunk: Chunk, subject: Chunk | None, roles: Roles) -> str:
+    """INSTRUMENT for what is used, TARGET for what is destroyed or hit, "" for neither."""
+    trigger = roles.trigger
+    before = {roles.sentence.low(index) for index in range(max(0, chunk.first - 4), chunk.first)}
+    is_of = chunk.preposition == "van" and not trigger.is_verb
+    is_mount = chunk.preposition in ("op", "in") and _is_before(chunk, trigger) and _is_mount(chunk, roles)
+    if is_mount or chunk.preposition == "per":
+        return "INSTRUMENT"
+    if is_of or chunk.preposition in ("met", "door") or "boord" in before:
+        return "INSTRUMENT"
+    is_subject = subject is not None and any(chunk is one for one in (subject, *roles.tied(subject)))
+    if chunk.preposition or not trigger.is_verb:
+        is_carrier = is_subject and trigger.type in STRIKES and not chunk.preposition
+        return "INSTRUMENT" if is_carrier else ""
+    if trigger.type in STRIKES and all(entity.label == "WEAPON" for entity in chunk.entities):
+        return "INSTRUMENT"
+    if trigger.type == "BOMBING":
+        return "INSTRUMENT"
+    if trigger.type == "DESTRUCTION":
+        is_active = is_subject and not is_passive(trigger, roles.sentence)
+        return "INSTRUMENT" if is_active and trigger.entry.group.frame == "act" else "TARGET"
+    if trigger.type in STRIKES:
+        is_hit = is_subject and is_passive(trigger, roles.sentence)
+        return "TARGET" if is_hit else "INSTRUMENT"
+    return "INSTRUMENT" if is_subject and trigger.type in ("DISPLACEMENT", "AID", "KILLING") else ""
+
+
+def _is_before(chunk: Chunk, trigger: Trigger) -> bool:
+    """Whether the phrase stands before the event."""
+    return chunk.last <= trigger.head
+
+
+def _is_mount(chunk: Chunk, roles: Roles) -> bool:
+    """Whether attackers ride it: "gewapende mannen op motoren"."""
+    if roles.trigger.type not in ("ATTACK", "KILLING", "ABDUCTION"):
+        return False
+    return any(
+        roles.sentence.low(index).startswith(("motor", "pick", "brommer", "terreinwagen"))
+        for index in range(chunk.first, chunk.last)
+    )
+
+
+def _is_affected(chunk: Chunk, roles: Roles) -> bool:
+    """Whether the phrase counts people of this event: around the verb, or tied to the noun itself."""
+    trigger, sentence = roles.trigger, roles.sentence
+    if _counts_things(chunk, sentence):
+        return False
+    if trigger.is_verb:
+        return chunk.preposition in ("", "aan", "onder", "tegen", "met", "van")
+    if chunk.last == trigger.head:
+        return trigger.entry.kind == "word" or trigger.type in ("DETENTION", "ABDUCTION")
+    return chunk.preposition in ("van", "onder", "met") and 0 < chunk.first - trigger.words[-1] <= MAX_GAP + 1
+
+
+def _counts_things(chunk: Chunk, sentence: Sentence) -> bool:
+    """Whether what is counted is a place, a thing or another event: "twaalf posten", "elf aanvallen"."""
+    last = sentence.low(chunk.head - 1)
+    return last in word_classes().classes["places"] or last in word_classes().classes["things"]

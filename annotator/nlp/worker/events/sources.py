@@ -1,0 +1,116 @@
+"""Who reports an event by its sentence, and whether the event is the reporter's own doing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.nlp.worker.events.attribution import attributions
+from annotator.nlp.worker.events.chunks import chunks_of
+from annotator.nlp.worker.events.clauses import QUOTES, Sentence
+from annotator.nlp.worker.events.words import role_table, word_classes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from annotator.core.suggestion import Suggestion
+    from annotator.nlp.worker.events.triggers import Trigger
+
+SOURCE_REACH = 8  # words from "volgens" or a verb of saying to the name of the source
+_SELVES = frozenset({"hij", "zij", "ze", "hun", "haar", "zijn"})
+_ACCUSED = ("beschuldig", "verdenk", "verweet", "verwijt", "verdacht")
+
+
+def sources_of(trigger: Trigger, sentence: Sentence) -> Iterator[tuple[Suggestion, bool]]:
+    """Each source with whether it tells of itself: the name after "volgens", or the subject of the verb of saying."""
+    for index, start, end in attributions(sentence):
+        if start <= trigger.head < end:
+            source = _source_of(sentence, index)
+            if source is not None:
+                yield source, _tells_of_itself(index, trigger, sentence)
+
+
+def accused_of(trigger: Trigger, sentence: Sentence) -> Suggestion | None:
+    """Who is said to have done it: "beschuldigt X van de aanval", "verdenkt X ervan … te hebben gedood"."""
+    labels = role_table().labels["party"] | {"GPE"}
+    for index in range(trigger.head):
+        if not sentence.low(index).startswith(_ACCUSED) or index in sentence.entity:
+            continue
+        later = range(index + 1, trigger.head)
+        if not {"van", "ervan"} & {sentence.low(position) for position in later}:
+            continue
+        for position in later:
+            entity = sentence.entity.get(position)
+            if sentence.low(position) in ("van", "ervan"):
+                break
+            if entity is not None and entity.label in labels and sentence.low(position - 1) != "van":
+                return _whole(sentence, position, entity)
+    return None
+
+
+def _tells_of_itself(index: int, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether what is said has the speaker as its subject: "zegt dat hij …", "beweert … te hebben ingenomen"."""
+    if sentence.low(index) == "naar":
+        return sentence.low(index + 1) == "eigen"
+    if trigger.head < index or not trigger.is_verb or sentence.low(index).startswith(_ACCUSED):
+        return False
+    own = sentence.clause_of(trigger.head)
+    if sentence.low(own[0]) == "dat":
+        first = sentence.low(own[0] + 1)
+        return first in _SELVES or (first == "het" and _is_pronoun_het(sentence, own[0] + 1))
+    between = {sentence.low(position) for position in range(index + 1, trigger.head)}
+    has_te = any(sentence.low(position) == "te" for position in (*trigger.words, trigger.head - 1, trigger.head + 1))
+    return has_te and sentence.clause_of(index) == own and not between & {"dat", "om", ":"}
+
+
+def _is_pronoun_het(sentence: Sentence, index: int) -> bool:
+    """Whether "het" stands for a thing named before: what follows is no noun."""
+    classes, after = word_classes().classes, sentence.low(index + 1)
+    names = ("determiners", "prepositions", "modifiers", "adverbs", "auxiliaries")
+    if any(after in classes[name] for name in names):
+        return True
+    entity = sentence.entity.get(index + 1)
+    return entity is not None and entity.label == "CARDINAL"
+
+
+def _source_of(sentence: Sentence, index: int) -> Suggestion | None:
+    labels = role_table().labels["party"] | {"GPE"}
+    is_inverted = index > 0 and sentence.words[index - 1].is_mark
+    if sentence.low(index) not in word_classes().hedges["according"] and not is_inverted:
+        subject = _first_party(sentence, tuple(i for i in sentence.clause_of(index) if i < index))
+        if subject is not None:
+            return subject
+        if sentence.low(index - 1) in ("en", "maar"):  # "voerde luchtaanvallen uit en zegt"
+            return _first_party(sentence, sentence.clause_before(index))
+    prepositions = word_classes().classes["prepositions"] - {"van", "te"}
+    for position in range(index + 1, min(index + 1 + SOURCE_REACH, len(sentence.words))):
+        word = sentence.words[position]
+        if word.low in ("dat", "die", ",", ":") or word.text in QUOTES:
+            return None
+        entity = sentence.entity.get(position)
+        if entity is None and word.low in prepositions and position > index + 1:
+            return None
+        if entity is not None and entity.label in labels:
+            return _whole(sentence, position, entity)
+        if entity is not None and entity.label == "CARDINAL":
+            return None
+    return None
+
+
+def _first_party(sentence: Sentence, clause: tuple[int, ...]) -> Suggestion | None:
+    for chunk in chunks_of(sentence, clause, frozenset()):
+        if not chunk.preposition and not chunk.is_time and (chunk.parties() or chunk.country()):
+            return chunk.parties()[0] if chunk.parties() else chunk.country()
+    return None
+
+
+def _whole(sentence: Sentence, position: int, entity: Suggestion) -> Suggestion:
+    """The person after the demonym or body that describes it: "VN-gezant Pedersen" is Pedersen."""
+    if entity.label not in ("NORP", "ORG"):
+        return entity
+    for later in range(position + 1, min(position + 5, len(sentence.words))):
+        other = sentence.entity.get(later)
+        if (sentence.words[later].is_mark and sentence.low(later) != "-") or sentence.is_finite(later):
+            break
+        if other is not None and other.label == "PERSON":
+            return other
+    return entity

@@ -1,0 +1,155 @@
+"""Who is the subject of an event and in which voice, and the gathering of the roles that entities fill."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from annotator.core.span import Argument
+from annotator.nlp.worker.events.chunks import Chunk, chunks_of
+from annotator.nlp.worker.events.lexicon import lexicon
+from annotator.nlp.worker.events.words import role_table, word_classes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from annotator.core.suggestion import Suggestion
+    from annotator.nlp.worker.events.clauses import Sentence
+    from annotator.nlp.worker.events.triggers import Trigger
+
+POSSESSIVES = frozenset({"hun", "haar", "zijn"})
+
+
+@dataclass(slots=True)
+class Roles:
+    """The roles of one event while they are found; `speaker` is a source that tells of its own doings."""
+
+    trigger: Trigger
+    sentence: Sentence
+    chunks: list[Chunk]
+    speaker: Suggestion | None = None
+    found: list[Argument] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
+
+    def add(self, role: str, entity: Suggestion | None) -> None:
+        """Gives the entity the role, if the type has it and the entity has none yet but that of its own source."""
+        if entity is None or entity.id in self.used:
+            return
+        if role in role_table().types[self.trigger.type] | {"PLACE", "TIME", "SOURCE"}:
+            self.found.append(Argument(role, entity.id))
+            if role != "SOURCE" or entity is not self.speaker:
+                self.used.add(entity.id)
+
+    def add_all(self, role: str, chunk: Chunk, *, with_country: bool = False) -> None:
+        """Gives the parties of the phrase the role, and those that "en" ties to it."""
+        for one in (chunk, *self.tied(chunk)):
+            fillers: list[Suggestion] = one.parties()
+            country = one.country() if with_country and not fillers else None
+            for entity in fillers or ([country] if country else []):
+                self.add(role, entity)
+
+    def tied(self, chunk: Chunk) -> list[Chunk]:
+        """The phrases that "en" or a comma ties to the phrase, in order."""
+        result = []
+        for other in self.chunks:
+            if other.first == chunk.last + 1 and self.sentence.low(chunk.last) in ("en", ","):
+                result.append(other)
+                chunk = other
+        return result
+
+    def add_subject(self, role: str, subject: Chunk | None, *, with_country: bool = False) -> None:
+        """Gives the role to the subject, or to the source where that is who acts."""
+        if self.speaker is not None:
+            self.add(role, self.speaker)
+        elif subject is not None:
+            self.add_all(role, subject, with_country=with_country)
+
+
+def own_words(trigger: Trigger, sentence: Sentence) -> tuple[int, ...]:
+    """The words of the clause that belong to the trigger where "en" joins it to another participle.
+
+    Of "werden 40 mensen gedood en tien anderen opgepakt" the part before "en" is the first one's.
+    """
+    clause = sentence.clause_of(trigger.head)
+    if not (trigger.forms & {"participle"} or trigger.entry.kind == "word"):
+        return clause
+    cuts = [
+        index for index in clause
+        if sentence.low(index) == "en" and sentence.low(index + 1) and _is_participle(sentence, index - 1)
+    ]  # fmt: skip
+    for cut in cuts:
+        if trigger.words[-1] < cut:
+            clause = tuple(index for index in clause if index < cut)
+        elif trigger.head > cut + 1:
+            clause = tuple(index for index in clause if index > cut)
+    return clause
+
+
+def _is_participle(sentence: Sentence, index: int) -> bool:
+    readings = lexicon().words.get(sentence.low(index), ())
+    return any(reading.forms & {"participle", "word"} and "finite" not in reading.forms for reading in readings)
+
+
+def subject_of(roles: Roles) -> Chunk | None:
+    """The first phrase without a preposition; through a pronoun, a relative or an infinitive the one it means."""
+    sentence, trigger = roles.sentence, roles.trigger
+    clause = sentence.clause_of(trigger.head)
+    phrases = plain(roles.chunks)
+    before = sentence.clause_before(trigger.head)
+    if sentence.low(clause[0]) in ("die", "wie") and clause[0] > 0:
+        antecedents = chunks_of(sentence, before, frozenset())
+        return antecedents[-1] if antecedents else None
+    is_bare = _is_subjectless(roles, clause) or _shares_subject(roles, clause, phrases)
+    if is_bare or (phrases and _points_back(phrases[0], sentence)):
+        earlier = plain(chunks_of(sentence, before, frozenset()))
+        return earlier[0] if earlier else None
+    return phrases[0] if phrases else None
+
+
+def _points_back(chunk: Chunk, sentence: Sentence) -> bool:
+    """Whether the phrase is a pronoun, or people by whom they belong to: "hun strijders"."""
+    if chunk.is_pronoun:
+        return True
+    is_owned = sentence.low(chunk.first) in POSSESSIVES and not chunk.entities
+    return is_owned and sentence.low(chunk.last - 1) in word_classes().classes["doers"]
+
+
+def _is_subjectless(roles: Roles, clause: tuple[int, ...]) -> bool:
+    """Whether the trigger is an infinitive whose clause has no finite verb: "om de stad te heroveren"."""
+    sentence, trigger = roles.sentence, roles.trigger
+    has_te = sentence.low(trigger.head - 1) == "te" or any(sentence.low(index) == "te" for index in trigger.words)
+    return has_te and sentence.low(clause[0]) == "om"
+
+
+def _shares_subject(roles: Roles, clause: tuple[int, ...], phrases: list[Chunk]) -> bool:
+    """Whether the clause goes on after "en" with its verb: "de stad ligt onder vuur en is ingesloten"."""
+    sentence = roles.sentence
+    if sentence.low(clause[0]) not in ("en", "maar"):
+        return False
+    finite = next((index for index in clause[1:4] if sentence.is_finite(index)), None)
+    if finite is None:
+        return False
+    own = [chunk for chunk in phrases if chunk.first < finite or chunk.first == finite + 1]
+    return not any(chunk.parties() or chunk.is_pronoun or chunk.first < finite for chunk in own)
+
+
+def plain(chunks: Iterable[Chunk]) -> list[Chunk]:
+    """Those without a preposition that are no time."""
+    return [chunk for chunk in chunks if not chunk.preposition and not chunk.is_time]
+
+
+def is_passive(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the trigger is a participle with worden, or with zijn where the verb takes an object."""
+    if not trigger.forms & {"participle"} and trigger.entry.kind not in ("phrase", "word"):
+        return _is_passive_infinitive(trigger, sentence)
+    classes = word_classes().classes
+    words = {sentence.low(index) for index in sentence.clause_of(trigger.head) if index not in trigger.words}
+    if words & classes["passive"]:
+        return True
+    if words & classes["having"] or trigger.entry.kind != "verb" or trigger.entry.group.frame != "act":
+        return False
+    return "finite" not in trigger.forms or bool(words & classes["being"])
+
+
+def _is_passive_infinitive(trigger: Trigger, sentence: Sentence) -> bool:
+    return "infinitive" in trigger.forms and sentence.low(trigger.head + 1) == "worden"
