@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from annotator.core.suggestion import Provenance, Suggestion
 from annotator.nlp.worker.learned import combiner, crf, linear
 from annotator.nlp.worker.learned.candidates import Candidate
-from annotator.nlp.worker.learned.choosing import LIKELY, NEVER, SHOWN, choose, is_gain, silences
+from annotator.nlp.worker.learned.choosing import LIKELY, NEVER, Scored, choose, cost, is_gain, silences
 from annotator.nlp.worker.learned.figures import LayerFigures
 from annotator.nlp.worker.learned.memory import ACCEPTED, PASSED, REJECTED, Memory, key_of
 from annotator.nlp.worker.learned.passages import Passage, cues_of, spans_of, tags_of
@@ -227,13 +227,37 @@ def test_before_it_is_earned_what_the_rules_found_neither_falls_nor_gives_way() 
         (candidate(50, 55, "LOC", crf=0.9), 0.4),
     ]
 
-    def starts(*, defers: bool, least: float = SHOWN) -> list[int]:
+    def starts(*, defers: bool, least: float = LIKELY) -> list[int]:
         found = choose(scored, memory, {}, is_flat=True, defers=defers, least=least)
         return sorted(one.candidate.fragments[0][0] for one in found if not one.why_hidden)
 
-    assert starts(defers=False) == [0, 40, 50]
+    assert starts(defers=False) == [0, 40]
     assert starts(defers=True, least=NEVER) == [3, 10]
     assert starts(defers=True, least=LIKELY) == [3, 10, 40], "but a string passed over twice has spoken for itself"
+
+
+def test_where_a_span_is_likely_there_the_likeliest_label_is_shown_unless_the_rules_are_deferred_to() -> None:
+    scored = [(candidate(0, 5, label, crf=0.9), chance) for label, chance in (("GPE", 0.3), ("ORG", 0.2))]
+    for one, _ in scored:
+        one.there = 0.5
+    for defers, shown in ((False, ["GPE"]), (True, [])):
+        found = choose(scored, Memory(is_event=False), {}, is_flat=True, defers=defers)
+        assert [one.candidate.label for one in found if not one.why_hidden] == shown
+
+
+def test_a_wrong_label_costs_less_than_a_span_that_is_not_shown() -> None:
+    gold = [(((0, 5),), "GPE"), (((10, 15),), "ORG")]
+
+    def costs(*shown: tuple[int, int, str, float]) -> float:
+        return cost([Scored(candidate(start, end, label), chance) for start, end, label, chance in shown], gold)
+
+    assert costs((0, 5, "GPE", 0.9), (10, 15, "ORG", 0.9)) == 0
+    assert costs((0, 5, "GPE", 0.4), (10, 15, "ORG", 0.9)) == 0.5, "one key to take it up"
+    assert costs((0, 5, "LOC", 0.9), (10, 15, "ORG", 0.9)) == 0.5, "one for the label"
+    assert costs((0, 4, "GPE", 0.9), (10, 15, "ORG", 0.9)) == 1, "two for an edge"
+    assert costs((10, 15, "ORG", 0.9)) == 1, "two for what is missing"
+    assert costs((10, 15, "ORG", 0.9), (20, 25, "ORG", 0.9)) == 1.5, "one more for what is wrong"
+    assert cost([], []) == 0
 
 
 def test_gains_count_by_document_and_only_beyond_their_standard_error() -> None:

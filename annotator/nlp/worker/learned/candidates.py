@@ -27,7 +27,10 @@ Found = list[tuple["Fragments", str, float]]  # where, label, score
 
 @dataclass(slots=True)
 class Candidate:
-    """A place and label that one or more voters claim, with their scores."""
+    """A place and label that one or more voters claim, with their scores.
+
+    `there`: the chance that a span is there, whatever its label.
+    """
 
     layer: str
     label: str
@@ -36,6 +39,7 @@ class Candidate:
     key: str = ""
     rule: str = ""
     ruled: Suggestion | None = None
+    there: float = 0.0
 
     @property
     def is_learned(self) -> bool:

@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from annotator.nlp.worker.learned.candidates import Candidate
     from annotator.nlp.worker.learned.combiner import Combiner
     from annotator.nlp.worker.learned.memory import Memory
+    from annotator.nlp.worker.learned.passages import Placed
 
-SHOWN = 0.33  # showing a wrong one costs a rejection, hiding a right one two actions: select and label
-NEVER = 1.1  # and where what it adds was more often wrong than right
-LIKELY = 0.5  # what is shown beside the rules where it has not yet been shown to do better than they
+LIKELY = 0.5  # from here on one key accepts all of a document, so that only wrong ones cost anything
+# A span that is there with another label takes one key where it is shown, and two actions where it is not: select and
+# label. So a suggestion pays where a span is there in half of the cases; less, since one with a wrong edge helps too.
+THERE = 0.4
+NEVER = 1.1  # where what learning adds beside the rules cost more than it saved
 EARNED = 0.4  # held-out precision below which a voter has to be silent on a label
 ENOUGH = 8  # documents with held-out claims before that is judged
 FEWEST = 5  # documents before anything learned may overrule the rules
@@ -41,12 +44,16 @@ def score(
     *,
     finished: int,
     voters: Collection[str],
+    places: Combiner | None = None,
 ) -> list[tuple[Candidate, float]]:
-    """Each candidate with the combiner's chance."""
-    return [
-        (one, combiner.chance(evidence_of(one, candidates, memory, finished=finished, voters=voters)))
-        for one in candidates
-    ]
+    """Each candidate with the combiner's chance; `places` tells the chance that a span is there at all."""
+    scored = []
+    for one in candidates:
+        evidence = evidence_of(one, candidates, memory, finished=finished, voters=voters)
+        if places is not None:
+            one.there = places.chance(evidence)
+        scored.append((one, combiner.chance(evidence)))
+    return scored
 
 
 def choose(
@@ -56,12 +63,13 @@ def choose(
     *,
     is_flat: bool,
     defers: bool = False,
-    least: float = SHOWN,
+    least: float = LIKELY,
 ) -> list[Scored]:
     """All candidates, the likeliest first, with the reason why one is not shown.
 
     `defers`: what the rules claim is neither too unlikely nor gives way to what only learners claim, unless that very
-    string was passed over before. Everything else is shown from `least` on.
+    string was passed over before. Everything else is shown from `least` on, and where the rules are not deferred to,
+    from THERE on as well.
     """
     result: list[Scored] = []
     standing: list[Candidate] = []
@@ -73,7 +81,8 @@ def choose(
         return not is_kept(one[0]), -one[1], one[0].fragments, one[0].label
 
     for candidate, chance in sorted(scored, key=rank):
-        why = _why_hidden(candidate, chance, memory, silent, least=0.0 if is_kept(candidate) else least)
+        is_likely = is_kept(candidate) or chance >= least or (not defers and candidate.there >= THERE)
+        why = _why_hidden(candidate, chance, memory, silent, least=0.0 if is_likely else least)
         rival = next((one for one in standing if _is_in_the_way(one, candidate, is_flat=is_flat)), None)
         if not why and rival is not None:
             why = f"{rival.label} “{rival.key:.40}” is likelier there"
@@ -95,6 +104,27 @@ def _why_hidden(candidate: Candidate, chance: float, memory: Memory, silent: Map
         )
         return f"too unlikely: {chance:.2f} {rather}"
     return ""
+
+
+def cost(shown: Sequence[Scored], gold: Sequence[Placed]) -> float:
+    """About how many actions for each span a document takes by what is shown: by most 2 and those for wrong ones.
+
+    One for each that is taken up below LIKELY, relabelled, or rejected, two for a moved edge and for what is added.
+    """
+    wanted = set(gold)
+    open_places = {fragments for fragments, _ in gold}
+    there = frozenset(open_places)
+    actions = 0
+    for one in sorted(shown, key=lambda found: found.candidate.fragments not in there):
+        place = one.candidate.fragments
+        if place in there:
+            open_places.discard(place)
+            actions += (place, one.candidate.label) not in wanted or one.chance < LIKELY
+            continue
+        met = next((other for other in sorted(open_places) if is_overlapping(other, place)), None)
+        open_places.discard(met or place)
+        actions += 1 if met is None else 2
+    return (actions + 2 * len(open_places)) / max(1, len(wanted))
 
 
 def _is_in_the_way(one: Candidate, other: Candidate, *, is_flat: bool) -> bool:

@@ -52,6 +52,7 @@ class Learned:
     statistics: Statistics
     layers: dict[str, Layer]
     combiner: Combiner
+    places: Combiner = field(default_factory=Combiner)  # as `combiner`: whether a span is there, whatever its label
     decisions: str = ""
     finished: int = 0
     names: dict[str, Any] = field(default_factory=dict)  # the corpus's survey that the rules used
@@ -67,6 +68,7 @@ def save(learned: Learned, path: Path) -> int:
             {
                 "shape": learned.shape.to_json(),
                 "combiner": learned.combiner.to_json(),
+                "places": learned.places.to_json(),
                 "finished": learned.finished,
                 "names": learned.names,
                 "has_pieces": learned.has_pieces,
@@ -138,6 +140,7 @@ def _learned(state: Mapping[str, Any], parts: Mapping[str, bytes], manifest: Map
         statistics=Statistics.from_json(json.loads(parts["statistics.json"])),
         layers=layers,
         combiner=Combiner.from_json(state["combiner"]),
+        places=Combiner.from_json(state["places"]),
         decisions=manifest["decisions"],
         finished=state["finished"],
         names=state["names"],

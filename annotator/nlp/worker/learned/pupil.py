@@ -101,7 +101,7 @@ class Pupil:
         new = [id for id, digest in self.digests.items() if digest and self.applied.get(id) != digest]
         self._begin(set(new))
         stale = [id for id in new if id in self.applied and id not in self._remembered]
-        rows: list[tuple[Evidence, bool]] = []
+        rows: list[tuple[Evidence, bool, bool]] = []
         for number, id in enumerate(new, start=1):
             prepared = self.documents[id]
             if prepared.decided.is_complete:
@@ -112,7 +112,10 @@ class Pupil:
             self.applied[id] = self.digests[id]
             if report:
                 report(number, len(new))
-        learned.combiner = fit(rows, learned.combiner, documents=ONE_BY_ONE)
+        judged = [(evidence, is_right) for evidence, is_right, _ in rows]
+        learned.combiner = fit(judged, learned.combiner, documents=ONE_BY_ONE)
+        placed = [(evidence, is_there) for evidence, _, is_there in rows]
+        learned.places = fit(placed, learned.places, documents=ONE_BY_ONE)
         learned.finished = max(learned.finished, sum(one.decided.is_complete for one in self.documents.values()))
         learned.decisions = decisions
         learned.lessons = dict(self.applied)
@@ -166,8 +169,8 @@ class Pupil:
         for prepared in known[-AT_FIRST:]:
             self._practise(prepared, replayed=0)
 
-    def _judged(self, suggester: Suggester, prepared: Prepared) -> Iterator[tuple[Evidence, bool]]:
-        """The candidates of a document that nobody has learned from yet, with their evidence."""
+    def _judged(self, suggester: Suggester, prepared: Prepared) -> Iterator[tuple[Evidence, bool, bool]]:
+        """The candidates of a document that nobody has learned from yet: evidence, right, and whether one is there."""
         id = prepared.document.id
         said = self.more(prepared)
         self.said[id] = {layer: claims[FAST] for layer, claims in said.items()}
@@ -175,12 +178,13 @@ class Pupil:
         for layer, known in suggester.learned.layers.items():
             claims = {**(suggester.claims(prepared, layer) if is_unseen else {}), **said.get(layer, {})}
             gold = set(prepared.placed(layer))
+            places = {fragments for fragments, _ in gold}
             found = gather(prepared, layer, claims, known.memory)
             for one in found:
                 evidence = evidence_of(
                     one, found, known.memory, finished=suggester.learned.finished, voters=claims.keys()
                 )
-                yield evidence, (one.fragments, one.label) in gold
+                yield evidence, (one.fragments, one.label) in gold, one.fragments in places
 
     def _remember(self, learned: Learned, prepared: Prepared) -> None:
         """Adds a document's decisions to the memories, in place of those it added before."""

@@ -77,7 +77,10 @@ class Suggester:
         known = self.learned.layers[layer]
         claims = {**self.claims(prepared, layer), **more}
         found = gather(prepared, layer, claims, known.memory, others)
-        scored = score(found, self.learned.combiner, known.memory, finished=self.learned.finished, voters=claims.keys())
+        scored = score(
+            found, self.learned.combiner, known.memory, finished=self.learned.finished, voters=claims.keys(),
+            places=self.learned.places,
+        )  # fmt: skip
         is_flat = layer not in prepared.shape.event_layers and layer not in prepared.shape.overlapping
         return choose(scored, known.memory, known.silent, is_flat=is_flat, defers=known.defers, least=known.least)
 

@@ -16,7 +16,7 @@ from annotator.nlp.worker.learned.candidates import (
     evidence_of,
     gather,
 )
-from annotator.nlp.worker.learned.choosing import LIKELY, NEVER, SHOWN, choose, is_gain, silences
+from annotator.nlp.worker.learned.choosing import LIKELY, NEVER, choose, cost, is_gain, silences
 from annotator.nlp.worker.learned.combiner import cross_fitted, evened, fit
 from annotator.nlp.worker.learned.figures import LayerFigures
 from annotator.nlp.worker.learned.memory import ACCEPTED, PASSED, REJECTED, Memory, key_of
@@ -59,11 +59,16 @@ class Rows:
     documents: list[int] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
     right: list[bool] = field(default_factory=list)
+    there: list[bool] = field(default_factory=list)  # a span is exactly there, whatever its label
     candidates: list[Candidate] = field(default_factory=list)
 
     def numbered(self) -> list[tuple[int, Evidence, bool]]:
         """Document, evidence, and whether it was right."""
         return list(zip(self.documents, self.evidence, self.right, strict=True))
+
+    def placed(self) -> list[tuple[int, Evidence, bool]]:
+        """Document, evidence, and whether a span was there."""
+        return list(zip(self.documents, self.evidence, self.there, strict=True))
 
 
 def learn(material: Material, *, report: Progress | None = None) -> tuple[Learned, Rows]:
@@ -92,6 +97,7 @@ def learn(material: Material, *, report: Progress | None = None) -> tuple[Learne
         statistics=statistics,
         layers=layers,
         combiner=fit(evened(rows.numbered()), documents=len(set(rows.documents))),
+        places=fit(evened(rows.placed()), documents=len(set(rows.documents))),
         decisions=material.decisions,
         finished=len(material.finished),
         names=material.names,
@@ -184,6 +190,7 @@ def _collect(rows: Rows, material: Material, layer: str, memory: Memory, held: M
         for contribution in own:
             remember(memory, contribution, -1)
         gold = set(prepared.placed(layer))
+        places = {fragments for fragments, _ in gold}
         found = gather(prepared, layer, claims, memory)
         for one in found:
             rows.documents.append(index)
@@ -191,6 +198,7 @@ def _collect(rows: Rows, material: Material, layer: str, memory: Memory, held: M
                 evidence_of(one, found, memory, finished=len(material.finished) - 1, voters=claims.keys())
             )
             rows.right.append((one.fragments, one.label) in gold)
+            rows.there.append(one.fragments in places)
             rows.candidates.append(one)
         for contribution in own:
             remember(memory, contribution)
@@ -201,6 +209,8 @@ def _figures(
 ) -> dict[str, Any]:
     """Figures by layer on held-out documents; scores are those of combiners that did not see the document."""
     chances = cross_fitted(rows.numbered())
+    for candidate, there in zip(rows.candidates, cross_fitted(rows.placed()), strict=True):
+        candidate.there = there
     result: dict[str, Any] = {}
     for layer, one in learned.layers.items():
         here = [index for index, candidate in enumerate(rows.candidates) if candidate.layer == layer]
@@ -215,13 +225,13 @@ def _figures(
         }
         by_rules, beside, freely = (
             [
-                _mistakes(material.finished[number], layer, learned, found, defers=defers, least=least)
+                cost(_shown(layer, learned, found, defers=defers, least=least), material.finished[number].placed(layer))
                 for number, found in scored.items()
             ]
-            for defers, least in ((True, NEVER), (True, LIKELY), (False, SHOWN))
+            for defers, least in ((True, NEVER), (True, LIKELY), (False, LIKELY))
         )
         one.defers = not is_gain([some - others for some, others in zip(beside, freely, strict=True)])
-        one.least = SHOWN if not one.defers else LIKELY if sum(beside) <= sum(by_rules) else NEVER
+        one.least = LIKELY if not one.defers or sum(beside) <= sum(by_rules) else NEVER
         if layer in learned.shape.event_layers:
             one.events.has_reach = is_gain(
                 [_reach(material.finished[number], layer, learned, found) for number, found in scored.items()]
@@ -262,17 +272,3 @@ def _shown(
     empty = Memory(layer in learned.shape.event_layers)  # this document's own rejections must not help it
     found = choose(scored, empty, learned.layers[layer].silent, is_flat=is_flat, defers=defers, least=least)
     return [one for one in found if not one.why_hidden]
-
-
-def _mistakes(
-    prepared: Prepared,
-    layer: str,
-    learned: Learned,
-    scored: list[tuple[Candidate, float]],
-    *,
-    defers: bool,
-    least: float,
-) -> int:
-    """How many spans of the document are shown though they are wrong, or missing."""
-    found = _shown(layer, learned, scored, defers=defers, least=least)
-    return len(set(prepared.placed(layer)) ^ {(one.candidate.fragments, one.candidate.label) for one in found})
