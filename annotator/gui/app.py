@@ -155,7 +155,7 @@ def _sit(
     news: str,
 ) -> _Ended:
     """One sitting at a project, with what is to be said at its beginning."""
-    with opened(path) as project:
+    with opened(path, qt, preferences) as project:
         name = actor or (None if project.meta("annotator") else preferences.settings.annotator) or None
         session = open_session(project, name)
         with closing(Suggesting(project.path, session.scheme)) as suggest:

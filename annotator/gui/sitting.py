@@ -14,6 +14,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.theme import desk_font, lay_on, set_scale, system_theme
 from annotator.services.keymap import Keymap
 from annotator.services.settings import MOST_RECENT
+from annotator.store.opening import takes_long
 from annotator.store.project import Project
 
 if TYPE_CHECKING:
@@ -180,9 +181,15 @@ def remember(path: Path, preferences: Preferences) -> None:
     preferences.change(recent=tuple(recent[:MOST_RECENT]))
 
 
-def opened(path: Path) -> Project:
+def opened(path: Path, application: QApplication, preferences: Preferences) -> Project:
     """The project, for reading only where another process holds it; raises what opening raises."""
     try:
+        if takes_long(path):
+            from annotator.gui.upgrading import told  # lazy: once a version, for a large project
+
+            dress(application, preferences)
+            with told(path.name):
+                return Project.open(path)
         return Project.open(path)
     except KnownError as error:
         if error.code != "A103":

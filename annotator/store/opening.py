@@ -15,6 +15,8 @@ from annotator.store.migrations import MIGRATIONS, migrate, newest, require_expe
 if TYPE_CHECKING:
     from pathlib import Path
 
+LARGE = 20_000_000  # bytes of a file that is migrated before anybody could read a word about it
+
 
 def open_file(path: Path, *, read_only: bool) -> tuple[Path, sqlite3.Connection, ProjectLock | None]:
     """(real path, connection, lock or None when reading); for the errors see `Project.open`."""
@@ -43,6 +45,15 @@ def require_ours(path: Path, application_id: int, version: int) -> None:
             f"{newest(MIGRATIONS)}",
             "update the program; the file was not touched",
         )
+
+
+def takes_long(path: Path) -> bool:
+    """Whether opening the file for writing will migrate so much that it takes seconds; False where it will not open."""
+    try:
+        application_id, version = peek(path)
+    except KnownError:
+        return False
+    return application_id == APPLICATION_ID and version < newest(MIGRATIONS) and size_of(path) > LARGE
 
 
 def _open_writing(path: Path) -> sqlite3.Connection:

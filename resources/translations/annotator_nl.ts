@@ -3390,6 +3390,10 @@
         <translation>een #Text-regel zonder rijen eronder</translation>
     </message>
     <message>
+        <source>a column between word and tag is not read: {0} (“{1}”)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a number is used for two spans of this line</source>
         <translation>een nummer staat voor twee labels in deze regel</translation>
     </message>
@@ -3446,6 +3450,10 @@
         <translation>annotaties van het hele artikel zijn weggelaten: {0}</translation>
     </message>
     <message>
+        <source>annotations without a place in the text are left out: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>annotations without width are left out</source>
         <translation>annotaties zonder breedte zijn weggelaten</translation>
     </message>
@@ -3490,10 +3498,6 @@
         <translation>kijk de rechten op de map na, of noem een andere met {0}</translation>
     </message>
     <message>
-        <source>check the spelling of the path</source>
-        <translation>kijk de spelling van het pad na</translation>
-    </message>
-    <message>
         <source>choose a file made by `annotator new`</source>
         <translation>kies een bestand dat dit programma gemaakt heeft</translation>
     </message>
@@ -3534,8 +3538,8 @@
         <translation>sluit het daar, of open het alleen om te lezen</translation>
     </message>
     <message>
-        <source>columns between word and tag are not read</source>
-        <translation>kolommen tussen woord en label worden niet gelezen</translation>
+        <source>columns of words and syntax are not read: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>columns of {0} hold different numbers of annotations</source>
@@ -3654,6 +3658,10 @@
         <translation>is null</translation>
     </message>
     <message>
+        <source>it cannot be told who annotated a document of the exported project: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it ended</source>
         <translation>het is geëindigd</translation>
     </message>
@@ -3696,6 +3704,10 @@
     <message>
         <source>layers of words and syntax are not read: {0}</source>
         <translation>lagen van woorden en zinsbouw worden niet gelezen: {0}</translation>
+    </message>
+    <message>
+        <source>left out, as no type system tells whether its numbers name annotations: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>links without a target are left out: {0}</source>
@@ -3794,10 +3806,6 @@
         <translation>noem bestanden, of een map ermee</translation>
     </message>
     <message>
-        <source>name it with --format: {0}</source>
-        <translation>noem het formaat met --format: {0}</translation>
-    </message>
-    <message>
         <source>name it with --text-column</source>
         <translation>noem de kolom met --text-column</translation>
     </message>
@@ -3830,8 +3838,16 @@
         <translation>van een relatie blijft één kenmerk bewaard, haar label; andere niet: {0}</translation>
     </message>
     <message>
+        <source>of an exported project the annotations are read; its settings, logs, guidelines and other files are not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>of the column MISC only white space is read, not {0}</source>
         <translation>van de kolom MISC wordt alleen witruimte gelezen, niet {0}</translation>
+    </message>
+    <message>
+        <source>of tokens the word and its entity are read, not {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>offsets count code points, the end not included</source>
@@ -3936,6 +3952,10 @@
     <message>
         <source>relations without a label are left out</source>
         <translation>relaties zonder label zijn weggelaten</translation>
+    </message>
+    <message>
+        <source>remarks (lines that begin with #) are not kept</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>remove it from the file</source>
@@ -4210,6 +4230,10 @@
         <translation>de tekst daar is “{0}”, niet “{1}”</translation>
     </message>
     <message>
+        <source>the type system names others, which are not looked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the work was given to {0}, and all was decided as {1}</source>
         <translation>het werk was voor {0}, en alles is beslist als {1}</translation>
     </message>
@@ -4240,10 +4264,6 @@
     <message>
         <source>there is no document {0}</source>
         <translation>er is geen artikel {0}</translation>
-    </message>
-    <message>
-        <source>there is no file or folder {0}</source>
-        <translation>er is geen bestand of map {0}</translation>
     </message>
     <message>
         <source>there is no file to import</source>
@@ -4310,10 +4330,6 @@
         <translation>twee dingen op één toets: {0}</translation>
     </message>
     <message>
-        <source>unpack it, and import the folder</source>
-        <translation>pak het uit en importeer de map</translation>
-    </message>
-    <message>
         <source>update the program; the file was not touched</source>
         <translation>werk het programma bij; aan het bestand is niets veranderd</translation>
     </message>
@@ -4328,6 +4344,10 @@
     <message>
         <source>where the file does not say what stood between words, that is one space</source>
         <translation>waar het bestand niet zegt wat er tussen woorden stond, is dat één spatie</translation>
+    </message>
+    <message>
+        <source>words marked “-” (nobody has said whether they are in an entity) are taken as in none</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} annotations on one word</source>
@@ -4414,10 +4434,6 @@
         <translation>{0} is een gegevensbank van een ander programma</translation>
     </message>
     <message>
-        <source>{0} is an archive</source>
-        <translation>{0} is een archief</translation>
-    </message>
-    <message>
         <source>{0} is busy in another process</source>
         <translation>{0} is bezet door een ander proces</translation>
     </message>
@@ -4428,10 +4444,6 @@
     <message>
         <source>{0} is held by {1}</source>
         <translation>{0} wordt vastgehouden door {1}</translation>
-    </message>
-    <message>
-        <source>{0} is in no format that is known</source>
-        <translation>{0} heeft geen vorm die bekend is</translation>
     </message>
     <message>
         <source>{0} is missing or empty</source>
@@ -5539,6 +5551,17 @@
     <message>
         <source>Review</source>
         <translation>Beoordelen</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateNote</name>
+    <message>
+        <source>It was made by an earlier version. A copy of it as it is now is kept beside it. This is done once.</source>
+        <translation>Het is met een eerdere versie gemaakt. Ernaast blijft een kopie bewaard van hoe het nu is. Dit gebeurt één keer.</translation>
+    </message>
+    <message>
+        <source>{name} is being brought up to date</source>
+        <translation>{name} wordt bijgewerkt</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
@@ -9,9 +12,14 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.gui.dialogs.settings import SettingsDialog
 from annotator.gui.learning.teaching import Teaching
-from annotator.gui.sitting import Sitting, dress, remember
+from annotator.gui.parts import PlainLabel
+from annotator.gui.sitting import Sitting, dress, opened, remember
+from annotator.gui.upgrading import UpdateNote
 from annotator.services.conduct import Conduct
 from annotator.services.settings import MOST_RECENT
+from annotator.store import opening
+
+DATA = Path(__file__).parents[2] / "data"
 
 
 @pytest.fixture
@@ -167,3 +175,23 @@ def test_that_suggestions_may_be_wrong_is_said_before_the_first(qapp, session, p
     assert "wrong on purpose" in made.window.notice._shown.text
     made.window.close()
     made.end()
+
+
+def test_a_large_project_of_an_older_version_says_what_takes_so_long(qapp, preferences, tmp_path, monkeypatch) -> None:
+    path = Path(shutil.copy(DATA / "schema-1.annotator", tmp_path / "oud.annotator"))
+    monkeypatch.setattr(opening, "LARGE", 10_000)
+    shown = []
+    migrate = opening.migrate
+
+    def watched(*given, **more) -> None:
+        shown.extend(one for one in QApplication.topLevelWidgets() if isinstance(one, UpdateNote) and one.isVisible())
+        assert any("oud.annotator" in label.text() for label in shown[0].findChildren(PlainLabel))
+        assert shown[0].is_painted
+        migrate(*given, **more)
+
+    monkeypatch.setattr(opening, "migrate", watched)
+    with opened(path, qapp, preferences):
+        assert len(shown) == 1
+        assert not shown[0].isVisible()
+    with opened(path, qapp, preferences):  # up to date by now: nothing is said
+        assert len(shown) == 1
