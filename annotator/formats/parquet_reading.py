@@ -78,7 +78,7 @@ def rows(path: Path, *, names: dict[str, tuple[str, ...]] | None = None) -> Iter
                         f"{path}: row group {place} inflates to {size:,} bytes, at most {_ROW_GROUP_BYTES:,} are taken",
                         "write it again with smaller row groups",
                     )
-            for batch in file.iter_batches(batch_size=BATCH, use_threads=False):
+            for batch in _batches(file):
                 if batch.nbytes > _ROW_GROUP_BYTES:
                     raise KnownError(
                         "A203", f"{path}, row {number + 1}: inflates to {batch.nbytes:,} bytes", "split it"
@@ -92,6 +92,12 @@ def rows(path: Path, *, names: dict[str, tuple[str, ...]] | None = None) -> Iter
         raise KnownError(
             "A202", f"{path}, after row {number}: no readable Parquet: {error}"[:300], "restore the file"
         ) from error
+
+
+def _batches(file: Any) -> Iterator[Any]:  # noqa: ANN401  (pyarrow's)
+    """The rows some at a time, row group by row group: asked for all of them at once, pyarrow reads ahead."""
+    for place in range(file.num_row_groups):
+        yield from file.iter_batches(batch_size=BATCH, row_groups=[place], use_threads=False)
 
 
 def _class_names(metadata: Mapping[bytes, bytes] | None, where: str) -> dict[str, tuple[str, ...]]:
