@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 CONTEXT = "Refusals"
+LEFT_OUT = "LeftOut"  # the context of what an import leaves out
+_NOT_THERE = "{0}: not in scheme {1}: {2}"  # whose last part lists such things
+_WITHIN = ("a second {0} “{1}” in {2}", "{0} of layer {1}")  # parts of them that are templates of their own
 BEHIND = ": "  # between a place (file, line, field) and what is wrong there
 BETWEEN = " · "  # what happened · what to do
 _PLACE = re.compile(r"\{(\d+)\}")
@@ -30,6 +33,22 @@ def in_words(text: str) -> str:
     return BETWEEN.join(_translated(part) or _placed(part) or part for part in text.split(BETWEEN))
 
 
+def left_out_in_words(text: str) -> str:
+    """A thing that an import leaves out, in the language of the window; names stay as they are."""
+    if spoken_language() == "en":
+        return text
+    for pattern, template in _templates(LEFT_OUT):
+        match = pattern.fullmatch(text)
+        if match is not None:
+            values = [left_out_in_words(value) if _is_within(value) else value for value in match.groups()]
+            return _filled(QCoreApplication.translate(LEFT_OUT, template), values)
+    return text
+
+
+def _is_within(text: str) -> bool:
+    return any(pattern.fullmatch(text) is not None for pattern, one in _templates(LEFT_OUT) if one in _WITHIN)
+
+
 def _placed(text: str) -> str | None:
     """What stands behind the place that a reader's refusal begins with, in words; the place as it is."""
     end = text.find(BEHIND)
@@ -43,10 +62,15 @@ def _placed(text: str) -> str | None:
 
 
 def _translated(text: str) -> str | None:
-    for pattern, template in _templates():
+    for pattern, template in _templates(CONTEXT):
         match = pattern.fullmatch(text)
         if match is not None:
-            return _filled(QCoreApplication.translate(CONTEXT, template), match.groups())
+            values = list(match.groups())
+            if template == _NOT_THERE and BETWEEN in text:
+                return None  # with what to do behind it: part by part
+            if template == _NOT_THERE:
+                values[-1] = ", ".join(map(left_out_in_words, values[-1].split(", ")))
+            return _filled(QCoreApplication.translate(CONTEXT, template), values)
     return None
 
 
@@ -54,16 +78,16 @@ def _filled(template: str, values: Sequence[str]) -> str:
     return _PLACE.sub(lambda place: values[int(place[1])], template)
 
 
-@lru_cache(maxsize=1)
-def _templates() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The templates with what they match, the wordiest first; read from the translation's own file."""
+@lru_cache(maxsize=2)
+def _templates(wanted: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The templates of a context with what they match, the wordiest first; read from the translation's own file."""
     from xml.etree import ElementTree  # lazy: nobody who speaks English, and nobody before a refusal, needs it
 
     root = ElementTree.parse(resource("translations", "annotator_nl.ts")).getroot()
     found = [
         message.findtext("source") or ""
         for context in root.iter("context")
-        if context.findtext("name") == CONTEXT
+        if context.findtext("name") == wanted
         for message in context.iter("message")
     ]
     ordered = sorted(found, key=lambda one: -len(_PLACE.sub("", one)))

@@ -5,16 +5,17 @@ from __future__ import annotations
 import tomllib
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from annotator.core.span import Argument, Event, Span
+from annotator.core.text import covered
 from annotator.errors import KnownError
 from annotator.formats import limits
 from annotator.formats.records import ANY_LAYER
 from annotator.services.arriving import without_overlaps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from annotator.core.decision import Comment, Verdict
@@ -80,6 +81,9 @@ class Missing(NamedTuple):
     is_event: bool = False
 
 
+_Among: TypeAlias = "tuple[Span, Mapping[str, Span]]"  # a span, and those it stands among, by id
+
+
 class _Goal(NamedTuple):
     layer: str
     label: str
@@ -130,25 +134,53 @@ class Settler:
             more = f" and {len(missing) - SHOWN} more" if len(missing) > SHOWN else ""
             shown = ", ".join(list(missing)[:SHOWN]) + more
             raise KnownError("A205", f"{record.where}: not in scheme {self._scheme.name}: {shown}", WAY_OUT)
-        self._count_twins(kept.values())
-        return replace(
+        settled = replace(
             record,
             spans=tuple(kept.values()),
             rejected=tuple(one for one in rejected if one is not None),
             comments=tuple(self._comment(one, kept, record.spans) for one in record.comments),
             relations=(),
         )
+        self._list_twins(settled)
+        return settled
 
-    def _count_twins(self, spans: Iterable[Span]) -> None:
-        """Counts what says more of a place that has a span of that label already: one of the two is recorded."""
+    def _list_twins(self, record: ImportedDocument) -> None:
+        """Lists what says more of a place that has a span of that label already in the file."""
         first: dict[tuple[object, ...], Span] = {}
-        for span in spans:
-            one = first.setdefault((span.layer, span.label, span.fragments), span)
-            if not _said_of(span) <= _said_of(one):
-                self.left_out[f"second {span.label:.60} on one place, with its roles and attributes"] += 1
+        spans = {span.id: span for span in record.spans}
+        for span in record.spans:
+            one = first.setdefault(_place_of(span), span)
+            if one is not span:
+                self._list_twin(record, (span, spans), (one, spans))
+
+    def _list_twin(self, record: ImportedDocument, second: _Among, first: _Among) -> None:
+        """Lists each attribute and role that the second has beyond the first, with words of the text to find it by.
+
+        One of the two is recorded, as layer, label and place are what a span is known by.
+        """
+        span, one = second[0], first[0]
+        place = f"a second {span.label:.60} “{covered(record.text, span.fragments):.40}” in {record.where}"
+        for name, value in span.attributes.items():
+            if one.attributes.get(name) != value:
+                self.left_out[f"attribute {name:.60}={value:.60} of {place}"] += 1
+        known = {key for key, _ in _roles_of(first)}
+        for key, argument in _roles_of(second):
+            if key not in known:
+                filler = second[1].get(argument.span)
+                words = covered(record.text, filler.fragments) if filler is not None else "–"
+                self.left_out[f"role {argument.role:.60} “{words:.40}” of {place}"] += 1
 
     def flattened(self, record: ImportedDocument, there: Mapping[str, Span]) -> ImportedDocument:
-        """The record without what overlaps in flat layers, where such things are left out and counted."""
+        """The record without what overlaps in flat layers, where such things are left out and counted.
+
+        What it says beyond a span that is there already is not recorded, and listed.
+        """
+        if there:
+            known = {_place_of(span): span for span in there.values()}
+            spans = {span.id: span for span in record.spans}
+            for span in record.spans:
+                if _place_of(span) in known:
+                    self._list_twin(record, (span, spans), (known[_place_of(span)], there))
         if self._overlaps == "stop":
             return record
         fitting = without_overlaps(record, self._scheme, there)
@@ -229,9 +261,10 @@ class Settler:
                 if self._names.roles.get(relation.label) == LEAVE_OUT:
                     self.left_out[f"relation {relation.label:.60}"] += 1
                 else:
-                    kinds = "two events" if isinstance(head, Event) else "two spans that are no events"
-                    found = Missing("relation", relation.label)
-                    self._miss(f"relation {relation.label:.60} between {kinds}", missing, found)
+                    arrow = f"relation {relation.label:.60} between two spans that are no events"
+                    if isinstance(head, Event):
+                        arrow = f"relation {relation.label:.60} between two events"
+                    self._miss(arrow, missing, Missing("relation", relation.label))
                 continue
             argument = Argument(relation.label, child.id)
             kept[head.id] = replace(head, arguments=(*head.arguments, argument))
@@ -267,9 +300,19 @@ class Settler:
         return replace(comment, about=None) if is_gone else comment
 
 
-def _said_of(span: Span) -> set[object]:
-    """Its attributes and arguments."""
-    return {*span.attributes.items(), *(span.arguments if isinstance(span, Event) else ())}
+def _place_of(span: Span) -> tuple[object, ...]:
+    """What a span is known by."""
+    return span.layer, span.label, span.fragments
+
+
+def _roles_of(one: _Among) -> list[tuple[tuple[object, ...], Argument]]:
+    """The arguments of an event, each with its role and the place of its filler, by which two are the same."""
+    span, others = one
+    found: list[tuple[tuple[object, ...], Argument]] = []
+    for argument in span.arguments if isinstance(span, Event) else ():
+        filler = others.get(argument.span)
+        found.append(((argument.role, argument.span if filler is None else _place_of(filler)), argument))
+    return found
 
 
 def _parted(name: str) -> tuple[str, str]:

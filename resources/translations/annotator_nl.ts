@@ -2582,6 +2582,73 @@
     </message>
 </context>
 <context>
+    <name>LeftOut</name>
+    <message>
+        <source>a second {0} “{1}” in {2}</source>
+        <translation>een tweede {0} “{1}” in {2}</translation>
+    </message>
+    <message>
+        <source>attribute {0}</source>
+        <translation>kenmerk {0}</translation>
+    </message>
+    <message>
+        <source>attribute {0}={1} of {2}</source>
+        <translation>kenmerk {0}={1} van {2}</translation>
+    </message>
+    <message>
+        <source>attribute {0}={1} on layer {2}</source>
+        <translation>kenmerk {0}={1} op laag {2}</translation>
+    </message>
+    <message>
+        <source>label {0}</source>
+        <translation>label {0}</translation>
+    </message>
+    <message>
+        <source>label {0} that overlaps another in the flat layer {1}</source>
+        <translation>label {0} dat over een ander ligt in de platte laag {1}</translation>
+    </message>
+    <message>
+        <source>rejected label {0}</source>
+        <translation>afgewezen label {0}</translation>
+    </message>
+    <message>
+        <source>relation {0}</source>
+        <translation>relatie {0}</translation>
+    </message>
+    <message>
+        <source>relation {0} between two events</source>
+        <translation>relatie {0} tussen twee gebeurtenissen</translation>
+    </message>
+    <message>
+        <source>relation {0} between two spans that are no events</source>
+        <translation>relatie {0} tussen twee stukken die geen gebeurtenis zijn</translation>
+    </message>
+    <message>
+        <source>relation {0} with a span that was left out</source>
+        <translation>relatie {0} met een stuk dat is weggelaten</translation>
+    </message>
+    <message>
+        <source>role {0}</source>
+        <translation>rol {0}</translation>
+    </message>
+    <message>
+        <source>role {0} of {1}</source>
+        <translation>rol {0} van {1}</translation>
+    </message>
+    <message>
+        <source>role {0} of {1} with a span that was left out</source>
+        <translation>rol {0} van {1} met een stuk dat is weggelaten</translation>
+    </message>
+    <message>
+        <source>role {0} “{1}” of {2}</source>
+        <translation>rol {0} “{1}” van {2}</translation>
+    </message>
+    <message>
+        <source>{0} of layer {1}</source>
+        <translation>{0} van laag {1}</translation>
+    </message>
+</context>
+<context>
     <name>LongWork</name>
     <message>
         <source>stopped; nothing has changed</source>
@@ -3391,7 +3458,7 @@
     </message>
     <message>
         <source>a column between word and tag is not read: {0} (“{1}”)</source>
-        <translation type="unfinished"></translation>
+        <translation>een kolom tussen woord en tag wordt niet gelezen: {0} (“{1}”)</translation>
     </message>
     <message>
         <source>a number is used for two spans of this line</source>
@@ -3426,6 +3493,14 @@
         <translation>een doel van {0} zonder rol</translation>
     </message>
     <message>
+        <source>a token should be two integers, is {0}</source>
+        <translation>een token hoort twee gehele getallen te zijn, is {0}</translation>
+    </message>
+    <message>
+        <source>add it to the scheme, map it with --label-map, or leave such things out with --unknown-labels skip</source>
+        <translation>voeg het toe aan het schema, geef het een andere naam met --label-map, of laat zulke dingen weg met --unknown-labels skip</translation>
+    </message>
+    <message>
         <source>adjudicates in this project</source>
         <translation>scheidsrechtert in dit project</translation>
     </message>
@@ -3451,7 +3526,7 @@
     </message>
     <message>
         <source>annotations without a place in the text are left out: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>annotaties zonder plaats in de tekst worden weggelaten: {0}</translation>
     </message>
     <message>
         <source>annotations without width are left out</source>
@@ -3498,6 +3573,10 @@
         <translation>kijk de rechten op de map na, of noem een andere met {0}</translation>
     </message>
     <message>
+        <source>check the spelling of the path</source>
+        <translation>kijk de spelling van het pad na</translation>
+    </message>
+    <message>
         <source>choose a file made by `annotator new`</source>
         <translation>kies een bestand dat dit programma gemaakt heeft</translation>
     </message>
@@ -3539,7 +3618,7 @@
     </message>
     <message>
         <source>columns of words and syntax are not read: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>kolommen met woorden en zinsbouw worden niet gelezen: {0}</translation>
     </message>
     <message>
         <source>columns of {0} hold different numbers of annotations</source>
@@ -3574,8 +3653,24 @@
         <translation>gelijkstellingen (*) zijn weggelaten</translation>
     </message>
     <message>
+        <source>export fewer layers</source>
+        <translation>exporteer minder lagen</translation>
+    </message>
+    <message>
+        <source>export it again</source>
+        <translation>exporteer het opnieuw</translation>
+    </message>
+    <message>
         <source>export it as WebAnno TSV 3.3</source>
         <translation>exporteer het als WebAnno TSV 3.3</translation>
+    </message>
+    <message>
+        <source>export the project again</source>
+        <translation>exporteer het project opnieuw</translation>
+    </message>
+    <message>
+        <source>export the project again, with the format UIMA CAS XMI or WebAnno TSV 3</source>
+        <translation>exporteer het project opnieuw, met het formaat UIMA CAS XMI of WebAnno TSV 3</translation>
     </message>
     <message>
         <source>far behind the sentence above</source>
@@ -3634,6 +3729,10 @@
         <translation>heeft {0} onderdelen, hoogstens {1} gaan mee</translation>
     </message>
     <message>
+        <source>holds labelled places, which native JSONL has under spans</source>
+        <translation>bevat gelabelde plaatsen, die eigen JSONL onder spans heeft</translation>
+    </message>
+    <message>
         <source>is empty</source>
         <translation>is leeg</translation>
     </message>
@@ -3646,6 +3745,10 @@
         <translation>is voor het programma gereserveerd</translation>
     </message>
     <message>
+        <source>is missing</source>
+        <translation>ontbreekt</translation>
+    </message>
+    <message>
         <source>is missing or empty</source>
         <translation>ontbreekt of is leeg</translation>
     </message>
@@ -3654,12 +3757,16 @@
         <translation>is geen naam van 1 tot {0} afdrukbare tekens</translation>
     </message>
     <message>
+        <source>is not that of the text: the offsets may not fit it</source>
+        <translation>is niet die van de tekst: de posities kunnen er naast liggen</translation>
+    </message>
+    <message>
         <source>is null</source>
         <translation>is null</translation>
     </message>
     <message>
         <source>it cannot be told who annotated a document of the exported project: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>van een document uit het geëxporteerde project is niet te zeggen wie het annoteerde: {0}</translation>
     </message>
     <message>
         <source>it ended</source>
@@ -3707,7 +3814,7 @@
     </message>
     <message>
         <source>left out, as no type system tells whether its numbers name annotations: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>weggelaten, omdat geen typesysteem zegt of de getallen naar annotaties wijzen: {0}</translation>
     </message>
     <message>
         <source>links without a target are left out: {0}</source>
@@ -3724,6 +3831,10 @@
     <message>
         <source>many places are being labelled just now; wait a moment, or stop that with Escape</source>
         <translation>er krijgen net veel plaatsen een label; wacht even, of stop dat met Escape</translation>
+    </message>
+    <message>
+        <source>mend it</source>
+        <translation>herstel het</translation>
     </message>
     <message>
         <source>mend or export it again</source>
@@ -3760,6 +3871,10 @@
     <message>
         <source>mend this line, or leave the file out with --on-error skip</source>
         <translation>herstel deze regel, of sla het bestand over met --on-error skip</translation>
+    </message>
+    <message>
+        <source>mend this record</source>
+        <translation>herstel dit record</translation>
     </message>
     <message>
         <source>more than {0} annotations</source>
@@ -3806,8 +3921,24 @@
         <translation>noem bestanden, of een map ermee</translation>
     </message>
     <message>
+        <source>name it with --format: {0}</source>
+        <translation>noem het met --format: {0}</translation>
+    </message>
+    <message>
         <source>name it with --text-column</source>
         <translation>noem de kolom met --text-column</translation>
+    </message>
+    <message>
+        <source>name one that the scheme has</source>
+        <translation>noem er een die het schema heeft</translation>
+    </message>
+    <message>
+        <source>name the format, such as --format doccano, or rename the key</source>
+        <translation>noem het formaat, zoals --format doccano, of geef de sleutel een andere naam</translation>
+    </message>
+    <message>
+        <source>name the span that fills the role, or null for none mentioned</source>
+        <translation>noem het stuk dat de rol vervult, of null als er geen genoemd is</translation>
     </message>
     <message>
         <source>names {0}, which is not there</source>
@@ -3839,7 +3970,7 @@
     </message>
     <message>
         <source>of an exported project the annotations are read; its settings, logs, guidelines and other files are not</source>
-        <translation type="unfinished"></translation>
+        <translation>van een geëxporteerd project worden de annotaties gelezen; instellingen, logboeken, richtlijnen en andere bestanden niet</translation>
     </message>
     <message>
         <source>of the column MISC only white space is read, not {0}</source>
@@ -3847,7 +3978,7 @@
     </message>
     <message>
         <source>of tokens the word and its entity are read, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>van tokens worden het woord en de entiteit gelezen, niet {0}</translation>
     </message>
     <message>
         <source>offsets count code points, the end not included</source>
@@ -3955,7 +4086,7 @@
     </message>
     <message>
         <source>remarks (lines that begin with #) are not kept</source>
-        <translation type="unfinished"></translation>
+        <translation>opmerkingen (regels die met # beginnen) worden niet bewaard</translation>
     </message>
     <message>
         <source>remove it from the file</source>
@@ -3978,6 +4109,18 @@
         <translation>geef een van beide een andere naam</translation>
     </message>
     <message>
+        <source>rename one of them</source>
+        <translation>geef een van beide een andere naam</translation>
+    </message>
+    <message>
+        <source>repack it</source>
+        <translation>pak het opnieuw in</translation>
+    </message>
+    <message>
+        <source>repack it without this</source>
+        <translation>pak het opnieuw in zonder dit</translation>
+    </message>
+    <message>
         <source>restore a backup</source>
         <translation>zet een reservekopie terug</translation>
     </message>
@@ -3988,6 +4131,10 @@
     <message>
         <source>restore the file</source>
         <translation>zet een goede kopie van het bestand terug</translation>
+    </message>
+    <message>
+        <source>restore the text, or remove the key</source>
+        <translation>zet de tekst terug, of haal de sleutel weg</translation>
     </message>
     <message>
         <source>results of the type {0} are left out</source>
@@ -4004,6 +4151,10 @@
     <message>
         <source>said to be not mentioned</source>
         <translation>als niet vermeld aangeduid</translation>
+    </message>
+    <message>
+        <source>save it without a password</source>
+        <translation>bewaar het zonder wachtwoord</translation>
     </message>
     <message>
         <source>save the file as UTF-8</source>
@@ -4086,12 +4237,20 @@
         <translation>verdeel het in kleinere bestanden</translation>
     </message>
     <message>
+        <source>split it, or repack it</source>
+        <translation>splits het, of pak het opnieuw in</translation>
+    </message>
+    <message>
         <source>split the article</source>
         <translation>verdeel het artikel</translation>
     </message>
     <message>
         <source>split the document</source>
         <translation>verdeel het artikel</translation>
+    </message>
+    <message>
+        <source>stands in meta too, with another value</source>
+        <translation>staat ook in meta, met een andere waarde</translation>
     </message>
     <message>
         <source>start again</source>
@@ -4166,6 +4325,10 @@
         <translation>de sleutel {0} van labels wordt niet bewaard</translation>
     </message>
     <message>
+        <source>the label map gives {0} the label {1}</source>
+        <translation>de lijst met labelnamen geeft {0} het label {1}</translation>
+    </message>
+    <message>
         <source>the last token counts in: mend offsets or tokens</source>
         <translation>het laatste woord telt mee: herstel posities of woorden</translation>
     </message>
@@ -4231,7 +4394,7 @@
     </message>
     <message>
         <source>the type system names others, which are not looked for</source>
-        <translation type="unfinished"></translation>
+        <translation>het typesysteem noemt andere, die niet worden opgezocht</translation>
     </message>
     <message>
         <source>the work was given to {0}, and all was decided as {1}</source>
@@ -4264,6 +4427,10 @@
     <message>
         <source>there is no document {0}</source>
         <translation>er is geen artikel {0}</translation>
+    </message>
+    <message>
+        <source>there is no file or folder {0}</source>
+        <translation>er is geen bestand of map {0}</translation>
     </message>
     <message>
         <source>there is no file to import</source>
@@ -4330,6 +4497,26 @@
         <translation>twee dingen op één toets: {0}</translation>
     </message>
     <message>
+        <source>unpack it, and import the folder</source>
+        <translation>pak het uit, en importeer de map</translation>
+    </message>
+    <message>
+        <source>unpack it, and name the format of a file with --format</source>
+        <translation>pak het uit, en noem het formaat van een bestand met --format</translation>
+    </message>
+    <message>
+        <source>unpack the archive</source>
+        <translation>pak het archief uit</translation>
+    </message>
+    <message>
+        <source>unpack the outer one, and import the folder</source>
+        <translation>pak het buitenste uit, en importeer de map</translation>
+    </message>
+    <message>
+        <source>unpack the outermost one</source>
+        <translation>pak het buitenste uit</translation>
+    </message>
+    <message>
         <source>update the program; the file was not touched</source>
         <translation>werk het programma bij; aan het bestand is niets veranderd</translation>
     </message>
@@ -4347,7 +4534,11 @@
     </message>
     <message>
         <source>words marked “-” (nobody has said whether they are in an entity) are taken as in none</source>
-        <translation type="unfinished"></translation>
+        <translation>woorden met “-” (niemand heeft gezegd of ze in een entiteit staan) gelden als in geen</translation>
+    </message>
+    <message>
+        <source>write lines like PER = "PERSON", or MISC = "" to leave it out</source>
+        <translation>schrijf regels als PER = "PERSON", of MISC = "" om het weg te laten</translation>
     </message>
     <message>
         <source>{0} annotations on one word</source>
@@ -4434,6 +4625,10 @@
         <translation>{0} is een gegevensbank van een ander programma</translation>
     </message>
     <message>
+        <source>{0} is an archive of a kind that is not known</source>
+        <translation>{0} is een archief van een soort die niet bekend is</translation>
+    </message>
+    <message>
         <source>{0} is busy in another process</source>
         <translation>{0} is bezet door een ander proces</translation>
     </message>
@@ -4444,6 +4639,10 @@
     <message>
         <source>{0} is held by {1}</source>
         <translation>{0} wordt vastgehouden door {1}</translation>
+    </message>
+    <message>
+        <source>{0} is in no format that is known</source>
+        <translation>{0} heeft geen formaat dat bekend is</translation>
     </message>
     <message>
         <source>{0} is missing or empty</source>
@@ -4466,12 +4665,20 @@
         <translation>{0} is geen label (O, B-…, I-…)</translation>
     </message>
     <message>
+        <source>{0} is no tag (O, B-…, I-…, L-…, U-…)</source>
+        <translation>{0} is geen tag (O, B-…, I-…, L-…, U-…)</translation>
+    </message>
+    <message>
         <source>{0} is no word with a tag (O, B-…, I-…)</source>
         <translation>{0} is geen woord met een label (O, B-…, I-…)</translation>
     </message>
     <message>
         <source>{0} is none of {1}</source>
         <translation>{0} is geen van {1}</translation>
+    </message>
+    <message>
+        <source>{0} is not 1 to 64 letters, digits or _ . : -</source>
+        <translation>{0} is niet 1 tot 64 letters, cijfers of _ . : -</translation>
     </message>
     <message>
         <source>{0} is not a file</source>
@@ -4488,6 +4695,10 @@
     <message>
         <source>{0} is open read-only</source>
         <translation>{0} is alleen om te lezen open</translation>
+    </message>
+    <message>
+        <source>{0} is out of order or outside the text</source>
+        <translation>{0} staat niet in volgorde of ligt buiten de tekst</translation>
     </message>
     <message>
         <source>{0} is outside of the text</source>
@@ -4514,6 +4725,10 @@
         <translation>{0} is twee keer gebruikt in deze annotatie</translation>
     </message>
     <message>
+        <source>{0} is used twice in this document</source>
+        <translation>{0} komt twee keer voor in dit document</translation>
+    </message>
+    <message>
         <source>{0} leads nowhere</source>
         <translation>{0} leidt nergens heen</translation>
     </message>
@@ -4528,6 +4743,10 @@
     <message>
         <source>{0} names {1} {2}, which is no span</source>
         <translation>{0} wijst naar {1} {2}, dat geen label in de tekst is</translation>
+    </message>
+    <message>
+        <source>{0} names {1}, which is not there</source>
+        <translation>{0} noemt {1}, dat er niet is</translation>
     </message>
     <message>
         <source>{0} of {1} columns: the row is cut off</source>
@@ -4546,6 +4765,10 @@
         <translation>{0} moet tekst zijn</translation>
     </message>
     <message>
+        <source>{0} stands in line {1} with another text</source>
+        <translation>{0} staat in regel {1} met een andere tekst</translation>
+    </message>
+    <message>
         <source>{0} was not made from a work package</source>
         <translation>{0} komt niet uit een werkpakket</translation>
     </message>
@@ -4558,12 +4781,32 @@
         <translation>{0}, regel {1}: geen UTF-8 (byte 0x{2})</translation>
     </message>
     <message>
+        <source>{0}, {1}: {2} tags for {3} words</source>
+        <translation>{0}, {1}: {2} tags voor {3} woorden</translation>
+    </message>
+    <message>
         <source>{0}: JSONL cannot be read as {1}</source>
         <translation>{0}: JSONL kan niet als {1} gelezen worden</translation>
     </message>
     <message>
+        <source>{0}: a name that leads out of the archive</source>
+        <translation>{0}: een naam die uit het archief leidt</translation>
+    </message>
+    <message>
+        <source>{0}: an archive in an archive</source>
+        <translation>{0}: een archief in een archief</translation>
+    </message>
+    <message>
+        <source>{0}: an archive in an archive in an archive</source>
+        <translation>{0}: een archief in een archief in een archief</translation>
+    </message>
+    <message>
         <source>{0}: character {1} is a {2}</source>
         <translation>{0}: teken {1} is een {2}</translation>
+    </message>
+    <message>
+        <source>{0}: damaged: {1}</source>
+        <translation>{0}: beschadigd: {1}</translation>
     </message>
     <message>
         <source>{0}: holds no text</source>
@@ -4572,6 +4815,22 @@
     <message>
         <source>{0}: holds no words</source>
         <translation>{0}: bevat geen woorden</translation>
+    </message>
+    <message>
+        <source>{0}: inflates to more than {1} bytes</source>
+        <translation>{0}: pakt uit tot meer dan {1} bytes</translation>
+    </message>
+    <message>
+        <source>{0}: is encrypted</source>
+        <translation>{0}: is versleuteld</translation>
+    </message>
+    <message>
+        <source>{0}: is not UTF-8 (byte {1})</source>
+        <translation>{0}: is geen UTF-8 (byte {1})</translation>
+    </message>
+    <message>
+        <source>{0}: is not in the archive</source>
+        <translation>{0}: zit niet in het archief</translation>
     </message>
     <message>
         <source>{0}: is not utf-8 (byte {1})</source>
@@ -4602,6 +4861,10 @@
         <translation>{0}: meer dan {1} annotaties</translation>
     </message>
     <message>
+        <source>{0}: more than {1} types</source>
+        <translation>{0}: meer dan {1} typen</translation>
+    </message>
+    <message>
         <source>{0}: neither UTF-8 (byte {1}) nor cp1252 (byte {2} is 0x{3})</source>
         <translation>{0}: noch UTF-8 (byte {1}) noch cp1252 (byte {2} is 0x{3})</translation>
     </message>
@@ -4610,12 +4873,40 @@
         <translation>{0}: meer dan {1} niveaus diep genest</translation>
     </message>
     <message>
+        <source>{0}: no readable zip archive: {1}</source>
+        <translation>{0}: geen leesbaar zip-archief: {1}</translation>
+    </message>
+    <message>
         <source>{0}: no valid JSON: {1} ({2})</source>
         <translation>{0}: geen geldige JSON: {1} ({2})</translation>
     </message>
     <message>
         <source>{0}: not UTF-8 (byte {1}); as cp1252 it has {2}: “{3}”</source>
         <translation>{0}: geen UTF-8 (byte {1}); als cp1252 heeft het {2}: “{3}”</translation>
+    </message>
+    <message>
+        <source>{0}: not in scheme {1}: {2}</source>
+        <translation>{0}: niet in schema {1}: {2}</translation>
+    </message>
+    <message>
+        <source>{0}: nothing in this archive is in a format that is known</source>
+        <translation>{0}: niets in dit archief heeft een formaat dat bekend is</translation>
+    </message>
+    <message>
+        <source>{0}: should be a text and its annotations, is {1}</source>
+        <translation>{0}: hoort een tekst met zijn annotaties te zijn, is {1}</translation>
+    </message>
+    <message>
+        <source>{0}: should be a text with its annotations, is {1}</source>
+        <translation>{0}: hoort een tekst met annotaties te zijn, is {1}</translation>
+    </message>
+    <message>
+        <source>{0}: should be start, end and label, is {1}</source>
+        <translation>{0}: hoort begin, eind en label te zijn, is {1}</translation>
+    </message>
+    <message>
+        <source>{0}: stands twice in the archive</source>
+        <translation>{0}: staat twee keer in het archief</translation>
     </message>
     <message>
         <source>{0}: the escape of half a surrogate pair (\u{1})</source>
@@ -4638,12 +4929,24 @@
         <translation>{0}: de tekst is niet die welke geschreven is</translation>
     </message>
     <message>
+        <source>{0}: the word {1} does not follow in the text</source>
+        <translation>{0}: het woord {1} volgt niet in de tekst</translation>
+    </message>
+    <message>
         <source>{0}: there is no tab after the id {1}</source>
         <translation>{0}: er staat geen tab na de id {1}</translation>
     </message>
     <message>
+        <source>{0}: would inflate to {1} bytes, at most {2} are taken</source>
+        <translation>{0}: zou uitpakken tot {1} bytes, hoogstens {2} kan</translation>
+    </message>
+    <message>
         <source>{0}: {1} bytes, where {2} may have {3}</source>
         <translation>{0}: {1} bytes, terwijl {2} er {3} mag hebben</translation>
+    </message>
+    <message>
+        <source>{0}: {1} cannot be read in an archive</source>
+        <translation>{0}: {1} kan niet in een archief gelezen worden</translation>
     </message>
     <message>
         <source>{0}: {1} characters outside of the article are left out</source>
@@ -4666,6 +4969,10 @@
         <translation>{0}: {1} regels, terwijl een artikel er {2} mag hebben</translation>
     </message>
     <message>
+        <source>{0}: {1} members, at most {2} are taken</source>
+        <translation>{0}: {1} onderdelen, hoogstens {2} kan</translation>
+    </message>
+    <message>
         <source>{0}: {1} spans, at most {2} are taken</source>
         <translation>{0}: {1} labels, hoogstens {2} gaan mee</translation>
     </message>
@@ -4676,6 +4983,10 @@
     <message>
         <source>{0}:{1}: has a document type (DTD), which could name other files</source>
         <translation>{0}:{1}: heeft een documenttype (DTD), dat andere bestanden zou kunnen noemen</translation>
+    </message>
+    <message>
+        <source>{0}:{1}: is no type system</source>
+        <translation>{0}:{1}: is geen typesysteem</translation>
     </message>
     <message>
         <source>{0}:{1}: more than {2} spans</source>

@@ -27,19 +27,22 @@ REFUSING = (
     "core/bulk.py", "core/changes.py", "core/chosen_places.py", "core/going_back.py", "core/plan.py",
     "core/text.py", "formats/decoding.py", "formats/limits.py", "formats/plain_text.py", "nlp/client.py",
     "services/importing.py", "services/new_project.py", "services/packages.py", "services/schemes.py",
-    "services/session.py", "services/settings.py", "services/settings_file.py", "store/backup.py",
-    "store/connection.py", "store/copying.py", "store/creation.py", "store/documents.py", "store/lock.py",
-    "store/migrations.py", "store/opening.py", "store/projectfile.py",
+    "services/session.py", "services/settings.py", "services/settings_file.py", "services/settling.py",
+    "services/source_files.py", "store/backup.py", "store/connection.py", "store/copying.py", "store/creation.py",
+    "store/documents.py", "store/lock.py", "store/migrations.py", "store/opening.py", "store/projectfile.py",
 )  # fmt: skip
 # Readers of files: what they refuse is told in the preview of an import, with the notes that all of them leave.
 READERS = tuple(
     f"formats/{name}.py"
     for name in (
         "brat", "columns", "conll_reader", "conllu_reader", "doccano", "foreign", "json_fields", "labelstudio",
-        "prodigy", "safe_xml", "strict_json", "uima_reading", "webanno_rows", "webanno_tsv",
+        "jsonl", "prodigy", "project_export", "safe_xml", "safe_zip", "spacy_json", "strict_json", "tagged_words",
+        "uima_reading", "uima_type_system", "webanno_rows", "webanno_tsv", "zip_members",
     )
 )  # fmt: skip
 SAYING = ("services/settings.py", "core/text.py")  # where functions return such texts
+LEAVING_OUT = "services/settling.py"  # what it leaves out of an import is counted by such words
+LEFT_OUT = "LeftOut"  # their context
 NOTE_NAMES = ("note", "NOTE_", "_NOTE_")  # how names begin that hold notes
 FEWEST_LETTERS = 6  # of a template: with fewer it would fit anything
 REFUSALS = "Refusals"  # their context
@@ -131,6 +134,7 @@ def strings() -> set[tuple[str, str]]:
         finder = _Finder(path, functions)
         finder.visit(tree)
         found |= finder.found
+    found |= {(LEFT_OUT, template) for template in left_out()}
     return found | {(REFUSALS, template) for template in refusals()}
 
 
@@ -150,6 +154,21 @@ def refusals() -> set[str]:
             for text in texts:
                 found |= {template for template in _templates(text) if _letters(template) >= FEWEST_LETTERS}
     return found | notes()
+
+
+def left_out() -> set[str]:
+    """The templates of what an import leaves out: keys of the counter, and what is missed."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse((PACKAGE / LEAVING_OUT).read_text("utf-8"))):
+        if isinstance(node, ast.Subscript) and _name(node.value) == "left_out":
+            found.update(_templates(node.slice))
+        elif isinstance(node, ast.Call) and _name(node.func) == "_miss" and node.args:
+            found.update(_templates(node.args[0]))
+        elif isinstance(node, ast.Assign) and _name(node.targets[0]) in ("place", "arrow"):
+            found.update(_templates(node.value))
+        elif isinstance(node, ast.Return) and node.value is not None:
+            found.update(template for template in _templates(node.value) if template.startswith("{0} of layer"))
+    return found
 
 
 def notes() -> set[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from annotator.gui.dialogs.frame import Frame
-from annotator.gui.refusals import in_words
+from annotator.gui.refusals import in_words, left_out_in_words
 from annotator.gui.welcome.work import Work, WorkPage
 from annotator.services.importing import import_chosen
 from annotator.services.projects import scheme_of
@@ -82,7 +82,7 @@ def in_short(report: ImportReport) -> str:
         off = translate("Import", "Begin or end inside a word and stay as they are: {count}.")
         text = f"{text} {off.format(count=f'{report.off_token:,}')}"
     if report.left_out:
-        names = [f"{count:,} × {what}" for what, count in report.left_out.items()]
+        names = [f"{count:,} × {left_out_in_words(what)}" for what, count in report.left_out.items()]
         more = f" · +{len(names) - MOST_LEFT_OUT}" if len(names) > MOST_LEFT_OUT else ""
         out = translate("Import", "Left out: {what}.").format(what=" · ".join(names[:MOST_LEFT_OUT]) + more)
         text = f"{text} {out}"

@@ -23,7 +23,7 @@ from annotator.gui.article.positions import shown
 from annotator.gui.dialogs.frame import button, told
 from annotator.gui.importing.fates import Fates
 from annotator.gui.parts import PlainLabel
-from annotator.gui.refusals import in_words
+from annotator.gui.refusals import in_words, left_out_in_words
 from annotator.gui.welcome.work import Work
 from annotator.services.importing import Choices
 from annotator.services.previewing import Preview, look
@@ -300,7 +300,7 @@ class PreviewPanel(QWidget):
         ]
         named = {one.name for one in seen.missing}
         lines += [
-            self.tr("Left out: {count} × {what}").format(count=f"{count:,}", what=what)
+            self.tr("Left out: {count} × {what}").format(count=f"{count:,}", what=left_out_in_words(what))
             for what, count in seen.left_out.items()
             if not any(name in what for name in named)
         ]

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from annotator.core.command import Accept, CreateSpan, DeleteSpan, Undo
 from annotator.errors import KnownError
 from annotator.gui.main_window import MainWindow
-from annotator.gui.refusals import in_words
+from annotator.gui.refusals import in_words, left_out_in_words
 from annotator.gui.theme import LIGHT
 from annotator.services.keymap import BINDINGS, GROUPS
 from annotator.store.project import Project
@@ -160,3 +160,38 @@ def test_what_readers_of_files_say_is_said_in_dutch(language, said, dutch) -> No
     assert in_words(said) == said
     language("nl")
     assert in_words(said) == dutch
+
+
+@pytest.mark.parametrize(
+    ("said", "dutch"),
+    [
+        ("label CITY", "label CITY"),
+        ("label CITY of layer ner", "label CITY van laag ner"),
+        ("rejected label CITY of layer ner", "afgewezen label CITY van laag ner"),
+        ("label LOC that overlaps another in the flat layer entities",
+         "label LOC dat over een ander ligt in de platte laag entities"),
+        ("attribute certainty=low on layer events", "kenmerk certainty=low op laag events"),
+        ("role WHO of ATTACK", "rol WHO van ATTACK"),
+        ("role AGENT of ATTACK with a span that was left out", "rol AGENT van ATTACK met een stuk dat is weggelaten"),
+        ("relation coref between two events", "relatie coref tussen twee gebeurtenissen"),
+        ("role AGENT “leger” of a second CAPTURE “viel” in a.ann",
+         "rol AGENT “leger” van een tweede CAPTURE “viel” in a.ann"),
+        ("attribute f=NEGATED of a second CAPTURE “viel” in a.ann",
+         "kenmerk f=NEGATED van een tweede CAPTURE “viel” in a.ann"),
+        ("something else", "something else"),
+    ],
+)  # fmt: skip
+def test_what_an_import_leaves_out_is_said_in_dutch(language, said, dutch) -> None:
+    assert left_out_in_words(said) == said
+    language("nl")
+    assert left_out_in_words(said) == dutch
+
+
+def test_what_the_scheme_does_not_have_is_listed_in_dutch(language) -> None:
+    language("nl")
+    said = "a/b.ann: not in scheme demo: label CITY, attribute x=y on layer events, role WHO of ATTACK · "
+    todo = "add it to the scheme, map it with --label-map, or leave such things out with --unknown-labels skip"
+    dutch = in_words(said + todo)
+    assert "niet in schema demo: label CITY, kenmerk x=y op laag events, rol WHO van ATTACK · " in dutch
+    assert dutch.endswith("--unknown-labels skip")
+    assert "voeg het toe" in dutch

@@ -11,6 +11,7 @@ from annotator.core.span import Argument, Event
 from annotator.errors import KnownError
 from annotator.services.exporting import ExportRequest, export
 from annotator.services.importing import import_paths
+from annotator.services.previewing import look
 from annotator.services.projects import scheme_of
 from annotator.services.registry import FORMATS
 from annotator.services.settling import LabelMap
@@ -23,6 +24,10 @@ GPE = {"start": 24, "end": 29, "label": "GPE"}
 
 def bring(project, *paths, **others):
     return import_paths(project, scheme_of(project), in_process, paths, **others)
+
+
+def seen(project, *paths):
+    return look(paths, scheme_of(project), in_process, project=project)
 
 
 def put(tmp_path, name, value):
@@ -87,11 +92,29 @@ def test_unknown_labels_refuse_the_file_are_mapped_or_are_left_out(project, tmp_
 def test_a_second_event_on_one_trigger_is_counted_and_a_mere_copy_is_not(project, tmp_path) -> None:
     put(tmp_path, "in/a.txt", TEXT)
     ann = "T1\tGPE 24 29\tRaqqa\nT2\tCAPTURE 10 14\tviel\nT3\tORG 4 9\tleger\nE1\tCAPTURE:T2 PLACE:T1\n"
-    path = put(tmp_path, "in/a.ann", ann + "E2\tCAPTURE:T2 AGENT:T3\nE3\tCAPTURE:T2 PLACE:T1\n")
+    more = "E2\tCAPTURE:T2 AGENT:T3\nE3\tCAPTURE:T2 PLACE:T1\nA1\tfactuality E2 NEGATED\n"
+    path = put(tmp_path, "in/a.ann", ann + more)
+    left_out = {
+        f"role AGENT “leger” of a second CAPTURE “viel” in {path}": 1,
+        f"attribute factuality=NEGATED of a second CAPTURE “viel” in {path}": 1,
+    }
+    assert seen(project, path).left_out == left_out
     report = bring(project, path, actor="anna")
-    assert report.left_out == {"second CAPTURE on one place, with its roles and attributes": 1}
+    assert report.left_out == left_out
     events = [one for one in project.decided(report.added[0], "anna").spans.values() if isinstance(one, Event)]
     assert [[argument.role for argument in one.arguments] for one in events] == [["PLACE"]]
+
+
+def test_what_a_file_says_beyond_a_span_that_is_there_is_listed(project, tmp_path) -> None:
+    put(tmp_path, "in/a.txt", TEXT)
+    ann = "T1\tGPE 24 29\tRaqqa\nT2\tCAPTURE 10 14\tviel\nE1\tCAPTURE:T2 PLACE:T1\n"
+    path = put(tmp_path, "in/a.ann", ann)
+    bring(project, path, actor="anna")
+    assert bring(project, path, actor="anna").left_out == {}
+    put(tmp_path, "in/a.ann", ann.replace("PLACE:T1", "PLACE:T1 AGENT:T3") + "T3\tORG 4 9\tleger\n")
+    assert bring(project, path, actor="anna").left_out == {
+        f"role AGENT “leger” of a second CAPTURE “viel” in {path}": 1
+    }
 
 
 def test_a_file_left_out_leaves_no_counts_behind(project, tmp_path) -> None:
