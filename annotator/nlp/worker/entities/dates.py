@@ -65,7 +65,9 @@ _RELATIVE = (
     rf"|{_PHASE}\s+(?:van\s+)?(?:de\s+|het\s+)?(?:week|maand|jaar|weekend|{_SEASON}|eeuw)|(?:eerder"
     rf"|later)\s+(?:deze|dit|die|dat)\s+(?:week|maand|jaar|dag)"
     rf"|(?:{_POINTING}\s+(?:week\s+)?)?{_DAY}(?:\s+(?:vorige|volgende|deze)\s+week)?"
-    r"|vandaag|gisteren|eergisteren|overmorgen|morgen(?=\s+(?:wordt|worden|zal|zullen|gaat|vindt|komt|moet|kan)\b)"
+    r"|vandaag|gisteren|eergisteren|overmorgen|(?<!\bde )(?<!\been )(?<!\belke )(?<!\bdeze )(?<!\bdie )(?<!\biedere )"
+    r"(?<!goede )(?<!vroege )(?<!late )(?<!zelfde )(?<!volgende )morgen"
+    r"|(?:(?<=\bin het )|(?<=voor het )|(?<=\bna het ))week(?:end|einde)"
     rf"|(?:{_POINTING}\s+)?{_SEASON}|(?:{_POINTING}\s+)?{_MONTH}|{_FEAST}"
 )
 _AGO = (

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _NO_COUNTRIES = frozenset(("EU", "EZ", "UN"))  # CLDR lists them among its territories
 LONGEST_PHRASE = 9  # words
+LONG_TITLE = 10  # letters of a compound, at least one more
 _FORMS_WITHOUT_E = frozenset("aeiouy")
 # Lists of phrases: file, key, label, rule.
 _PHRASES = (
@@ -42,6 +43,17 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Titles:
+    """Titles and offices before a name, as words and as the heads of compounds: "bendeleider", "regiogouverneur"."""
+
+    words: frozenset[str]
+    tails: tuple[str, ...]
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.words or (len(word) > LONG_TITLE and word.endswith(self.tails))
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All tables. Keys are folded (`fold`); `words` maps a list's name to its words in lower case."""
 
@@ -53,7 +65,7 @@ class Lexicon:
     peoples: Mapping[str, str]  # noun in lower case -> "people" or "faiths"
     given: frozenset[str]
     family: frozenset[str]
-    titles: frozenset[str]
+    titles: Titles
     sayings: frozenset[str]
     particles: frozenset[str]
     starters: frozenset[str]
@@ -90,7 +102,9 @@ def lexicon() -> Lexicon:
         peoples=_peoples(files["peoples"]),
         given=frozenset(fold(name) for name in persons["given"].split()),
         family=frozenset(fold(name.replace("-", " ")) for name in persons["family"].split()),
-        titles=frozenset(word.lower() for word in persons["titles"].split()),
+        titles=Titles(
+            frozenset(word.lower() for word in persons["titles"].split()), tuple(persons["title_tails"].split())
+        ),
         sayings=frozenset(persons["sayings"].split()),
         particles=frozenset(persons["particles"].split()),
         starters=frozenset(persons["starters"].split()),

@@ -37,7 +37,8 @@ _HALF = either(
     " | drieënhalf | vierenhalf"
 )
 _FEW = either("enkele | een paar | paar | meerdere | verschillende | vele | ettelijke | een handvol")
-NUMBER = rf"(?:{_DIGITS}{_SCALE}?|{_HALF}{_SCALE}?|{_TALLY}|{_VAGUE}\b|{_SPELLED}{_SCALE}?)"
+_MILLION = r"(?:een\s+(?:miljoen|miljard|biljoen)\b)"
+NUMBER = rf"(?:{_DIGITS}{_SCALE}?|{_HALF}{_SCALE}?|{_MILLION}|{_TALLY}|{_VAGUE}\b|{_SPELLED}{_SCALE}?)"
 RANGE = rf"(?:{NUMBER}(?:\s?(?:-|–)\s?|\s+(?:tot|à|of|a|tot en met)\s+){NUMBER}|{NUMBER})"
 _BETWEEN = rf"(?:tussen\s+(?:de\s+)?{NUMBER}\s+en\s+(?:de\s+)?{NUMBER})"
 APPROXIMATELY = either(
@@ -94,7 +95,7 @@ DURATION = re.compile(
     rf"|ochtend|middag|avond|jaar){_RIGHT})",
 )
 CARDINAL = re.compile(
-    rf"{_LEFT}(?:(?:{_ABOUT}|(?:enkele|een\s+paar|vele|meerdere|verschillende)\s+)?(?:{_BETWEEN}|{RANGE})){_RIGHT}"
+    rf"{_LEFT}(?:{_ABOUT}?(?:(?:enkele|een\s+paar|vele|meerdere|verschillende)\s+)?(?:{_BETWEEN}|{RANGE})){_RIGHT}"
 )
 _NUMERIC = re.compile(r"\d[\d.,]*")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
