@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -23,6 +23,7 @@ class FocusLine(QWidget):
         super().__init__(parent)
         self._parts = parts
         self._window = parent
+        self._watched: set[QWidget] = set()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAutoFillBackground(True)
         self.set_theme(theme)
@@ -49,9 +50,24 @@ class FocusLine(QWidget):
             part = next((one for one in held if one.isVisibleTo(self._window)), None)
         self.setVisible(part is not None)
         if part is not None:
+            self._watch(part)
             corner = part.mapTo(self._window, QPoint(0, 0))
             self.setGeometry(corner.x(), corner.y(), part.width(), THICK)
             self.raise_()
+
+    def _watch(self, part: QWidget) -> None:
+        # A note above the parts, or a bar below them, moves what holds the part, and no signal tells of it.
+        holder = part.parentWidget()
+        while holder is not None and holder is not self._window:
+            if holder not in self._watched:
+                self._watched.add(holder)
+                holder.installEventFilter(self)
+            holder = holder.parentWidget()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Move, QEvent.Type.Resize}:
+            self.follow()
+        return super().eventFilter(watched, event)
 
     def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         self.mark(now)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from annotator.core.command import ClearRole
@@ -10,6 +11,7 @@ from annotator.core.span import Event
 from annotator.gui.focus_line import FocusLine
 from annotator.gui.language import speak
 from annotator.gui.main_window import MainWindow
+from annotator.gui.notice import Answer, Notice
 from annotator.gui.preferences import Preferences
 from annotator.gui.queue.delegate import meta_line
 from annotator.gui.review.place import ROWS
@@ -113,6 +115,22 @@ def test_what_is_annotates_alone_does_not_stay_over_another_place(window) -> Non
     window.keys.run("place_annotate")
     assert line.isVisible()
     assert window.status.document.text()
+
+
+def test_the_line_of_the_focus_goes_along_with_a_note_above(window, qtbot) -> None:
+    def top() -> int:
+        return window.article.mapTo(window, QPoint(0, 0)).y()
+
+    window.settle()
+    window.article.setFocus()
+    line, bare = window.findChild(FocusLine), top()
+    window.notice.tell(Notice("Read on", "note", (Answer("Close", "Closes it"),)))
+    qtbot.waitUntil(lambda: top() > bare)
+    line.follow()
+    window.notice.answer(0)
+    window.centralWidget().layout().activate()  # as Qt does before the next paint
+    assert line.isVisible()
+    assert line.y() == top() == bare
 
 
 def test_the_dots_between_fragments_do_not_run_through_tags(window) -> None:
