@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 
 import pytest
@@ -123,3 +124,8 @@ def test_beside_walks_over_all_marks() -> None:
         id = book.beside(0, of=id, step=1)
     assert set(walked) == set(book.open_ids())
     assert len(walked) == len(set(walked))
+    # What is on the screen begins elsewhere: the way back goes on from the mark at hand all the same.
+    for screen in (0, len(state.document.text) - 1):
+        for before, after in itertools.pairwise(walked):
+            assert book.beside(screen, of=after, step=-1) == before
+            assert book.beside(screen, of=before, step=1) == after

@@ -91,6 +91,12 @@ def test_a_slip_for_a_role_key_labels_nothing(window, keys, session, advance) ->
     assert "no role" in window.status.message.text()
 
 
+def test_an_event_far_back_gets_no_fragment_by_mistake(window, keys, session, advance) -> None:
+    keys("Escape", "Escape", "End", "+")
+    assert len(event_of(session).fragments) == 1
+    assert "take an event to hand" in window.status.message.text()
+
+
 def test_fragments_come_and_go_by_key(window, keys, session, advance) -> None:
     keys("Escape", "+")
     while window.hand.text(window.article.selected() or ((0, 0),)) != "naar":

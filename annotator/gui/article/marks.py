@@ -130,10 +130,12 @@ class MarkBook:
         """The mark that comes `step` (1 or -1) after the one named, or after the position; no wrapping."""
         own = self.mark(of) if of else None
         here: tuple[int, int, str] = (position, -1, "") if own is None else _order(own)
+        position = here[0]  # what is looked at on the screen may begin far from the mark at hand
         blocks = self.blocks_of(((position, position + 1),))
         index = blocks[0] if blocks else 0
         while 0 <= index < len(self._starts):
-            keys = sorted(_order(mark) for mark in self.marks_in(index))
+            # A mark with a fragment in several blocks comes where it begins.
+            keys = sorted(key for key in map(_order, self.marks_in(index)) if key[0] >= self._starts[index])
             found = [key for key in keys if (key > here if step > 0 else key < here)]
             if found:
                 return found[0 if step > 0 else -1][2]

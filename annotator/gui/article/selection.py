@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -57,6 +59,12 @@ def over(document: Document, start: int, end: int) -> Selection | None:
     if start <= end:
         return Selection(first, last - 1, is_chosen=True)
     return Selection(last - 1, first, is_chosen=True)
+
+
+def sentence_of(document: Document, position: int) -> int:
+    """The number of the sentence that the position is in; 0 where no sentences are known."""
+    token = document.tokens.index_at(position)
+    return max(0, bisect_right(document.sentences, token, key=itemgetter(0)) - 1)
 
 
 def sentence_start(document: Document, token: int, *, step: int, extend: bool) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.core.command import AddFragment, RemoveFragment, SetAttribute
 from annotator.core.span import Event
+from annotator.gui.article import selection as selecting
 from annotator.gui.gestures.hand import Hand, translate
 from annotator.gui.hints import Choice
 from annotator.gui.inspector.contents import named
@@ -142,12 +143,27 @@ class Events:
         mark, chosen = hand.view.current, hand.chosen()
         if chosen is not None or mark is None or not mark.is_event:
             place = chosen or hand.view.selected()
-            if place is None or self._last_event is None:
+            if place is None or not self._is_near(self._last_event, place[0]):
                 hand.refuse(translate("Gestures", "take an event to hand, then + and the words to add to its trigger"))
                 return
-            self._put_fragment(self._last_event, place[0])
+            self._put_fragment(self._last_event or "", place[0])
         else:
             self._hold()
+
+    def _is_near(self, event: str | None, place: Fragment) -> bool:
+        """Whether the event that was at hand before has words in the sentence of the place.
+
+        Further off it is rather forgotten than meant: whoever means it takes it to hand again.
+        """
+        state = self._hand.state
+        span = state.spans.get(event or "") if state is not None else None
+        if state is None or span is None:
+            return False
+        document = state.document
+        return any(
+            selecting.sentence_of(document, place[0]) == selecting.sentence_of(document, start)
+            for start, _ in span.fragments
+        )
 
     def _hold(self) -> None:
         """Keeps the event at hand in mind while the cursor goes to the words that belong to its trigger."""
