@@ -133,7 +133,8 @@ def _last(
 ) -> tuple[bytes, dict[int, Judged]]:
     """The last stage's model, and what models without them say of the documents in these folds of `count`."""
     known = {one for reading in readings for line in reading.tags for one in line}
-    training = crf.Training(crf.PASSIVE if len(known) > MANY_TAGS or words >= LARGE else crf.DEEP)
+    passive = crf.PASSIVE if len(known) > MANY_TAGS else crf.DEEP
+    training = crf.Training(crf.SPARSE if words >= LARGE else passive)
     for index, reading in enumerate(readings):
         for _ in range(WEIGHT if prior else 1):
             training.add(_examples(features, [reading]), group=index % count)
