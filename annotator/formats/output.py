@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
 
 from annotator.errors import KnownError
 
@@ -32,6 +32,66 @@ def text_file(path: Path) -> Iterator[TextIO]:
     finally:
         if beside.exists():
             beside.unlink()
+
+
+@contextmanager
+def archive_file(path: Path) -> Iterator[BinaryIO]:
+    """A binary file for somebody who writes a zip archive into it; in place only once all is written.
+
+    Raises KnownError A002 where the path cannot be written.
+    """
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with beside.open("wb") as handle:
+            forgetful = _Forgetful(handle)
+            try:
+                yield cast("BinaryIO", forgetful)
+            finally:
+                forgetful.is_over = True
+            handle.flush()
+            os.fsync(handle.fileno())
+        beside.replace(path)
+    except OSError as error:
+        raise unwritable(path, error) from error
+    finally:
+        if beside.exists():
+            beside.unlink()
+
+
+class _Forgetful:
+    """A file that takes everything and keeps nothing once it is over.
+
+    A zip archive that could not be written writes its end when it is thrown away, and would complain there.
+    """
+
+    def __init__(self, handle: BinaryIO) -> None:
+        self.is_over = False
+        self._handle = handle
+        self._place = 0
+
+    def write(self, data: bytes) -> int:
+        """As a file's; what it takes after a failure goes nowhere."""
+        self._place += len(data)
+        if not self.is_over:
+            try:
+                self._handle.write(data)
+            except OSError:
+                self.is_over = True
+                raise
+        return len(data)
+
+    def tell(self) -> int:
+        return self._place
+
+    def seek(self, place: int) -> int:
+        """To a place from the start of the file."""
+        self._place = place
+        return place if self.is_over else self._handle.seek(place)
+
+    def flush(self) -> None:
+        if not self.is_over:
+            self._handle.flush()
 
 
 def folder(path: Path) -> Path:

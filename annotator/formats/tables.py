@@ -6,7 +6,7 @@ import csv
 import re
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from annotator.core.span import Event
 from annotator.core.text import covered
@@ -14,13 +14,11 @@ from annotator.errors import KnownError
 from annotator.formats import carrying, foreign, output
 from annotator.formats.records import Carried, ExportedDocument, ExportOptions, Written
 from annotator.formats.spooled import Spooled
+from annotator.formats.workbook import NO_XML, Workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
-
-    from openpyxl import Workbook
-    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
     from annotator.core.span import Span
 
@@ -43,7 +41,6 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 
 # A spreadsheet takes a cell that begins so for a formula.
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠|%]")
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
@@ -71,40 +68,18 @@ def write_csv(documents: Iterable[ExportedDocument], out: Path, options: ExportO
 
 def write_xlsx(documents: Iterable[ExportedDocument], out: Path, options: ExportOptions) -> Written:
     """One workbook with a sheet for each table, row by row; spans beyond what a sheet holds are listed."""
-    from openpyxl import Workbook  # lazy: only this format needs it
-
     run = _Run(Spooled(out.parent), is_workbook=True)
-    beside = out.with_name(f".{out.name}.part")
-    book = Workbook(write_only=True)
-    sheets = {name: _sheet(book, name) for name in COLUMNS}
     try:
-        for tables in _batches(documents, run):
-            for name, rows in tables.items():
-                for row in rows:
-                    sheets[name].append([row.get(column) for column in COLUMNS[name]])
-        out.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("wb") as file:
-            book.save(file)
-        beside.replace(out)
+        with Workbook(output.folder(out.parent), COLUMNS) as book:
+            for tables in _batches(documents, run):
+                for name, rows in tables.items():
+                    for row in rows:
+                        book.add(name, [row.get(column) for column in COLUMNS[name]])
+            with output.archive_file(out) as file:
+                book.save(file)
     except OSError as error:
         raise output.unwritable(out, error) from error
-    finally:
-        beside.unlink(missing_ok=True)
     return Written((out,), run.listed, run.notes())
-
-
-def _sheet(book: Workbook, name: str) -> WriteOnlyWorksheet:
-    """A sheet with its headings, which stay where they are as the rows are scrolled."""
-    from openpyxl.cell import WriteOnlyCell  # lazy: as above
-    from openpyxl.styles import Font  # lazy: as above
-
-    sheet = cast("WriteOnlyWorksheet", book.create_sheet(name))
-    sheet.freeze_panes = "A2"
-    headings = [WriteOnlyCell(sheet, column) for column in COLUMNS[name]]
-    for heading in headings:
-        heading.font = Font(bold=True)
-    sheet.append(headings)
-    return sheet
 
 
 def check_csv(out: Path, options: ExportOptions) -> Iterator[Carried]:
@@ -159,9 +134,9 @@ class _Run:
 
     def cell(self, text: str) -> str:
         """A text as a cell that no spreadsheet takes for a formula, and that fits."""
-        if self.is_workbook and _NO_XML.search(text):
+        if self.is_workbook and NO_XML.search(text):
             self.replaced += 1
-            text = _NO_XML.sub("\ufffd", text)
+            text = NO_XML.sub("\ufffd", text)
         if len(text) > CELL_CHARACTERS:
             self.cut += 1
             text = text[:CELL_CHARACTERS] + "…"
