@@ -20,8 +20,9 @@ from annotator.formats import (
     xmi_features,
 )
 from annotator.formats import uima_types as types
-from annotator.formats.file_names import INDEX, Stems, earlier, remove
-from annotator.formats.records import Carried, ImportedDocument, Listed, Written
+from annotator.formats.file_names import INDEX, InFolder, Stems, earlier, remove
+from annotator.formats.records import Carried, ImportedDocument, Written
+from annotator.formats.spooled import Spooled
 from annotator.formats.uima_cas import SOFA_ID, Cas, Ref, Structure, Values, cas_of
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.formats.records import ExportedDocument, ExportOptions
-
     from annotator.formats.uima_type_system import TypeSystem
+
 EXTENSION = ".xmi"
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _XMI, _CAS = "http://www.omg.org/XMI}", "http:///uima/cas.ecore}"
@@ -53,10 +54,10 @@ def write_folder(
     """One file a document in the folder `out`; for both ways of writing a CAS."""
     output.folder(out)
     before = earlier(out / INDEX, extension)
-    stems, files, listed = Stems(), [out / INDEX], list[Listed]()
+    stems, files, listed = Stems(), InFolder(out, [INDEX]), Spooled(out)
     notes: list[str] = []
     if extension == EXTENSION:
-        files.append(out / types.TYPE_SYSTEM)
+        files.names.append(types.TYPE_SYSTEM)
         with output.text_file(files[-1]) as handle:
             handle.write(types.as_xml())
     with output.text_file(out / INDEX) as index:
@@ -72,9 +73,9 @@ def write_folder(
             with output.text_file(path) as handle:
                 handle.write(content)
             index.write(json.dumps({"file": path.name, "id": document.id, "sha256": document.sha256}) + "\n")
-            files.append(path)
-    remove(out, before - {path.name for path in files})
-    return Written(tuple(files), tuple(listed), tuple(notes))
+            files.names.append(path.name)
+    remove(out, before.difference(files.names))
+    return Written(files, listed, tuple(notes))
 
 
 def read(path: Path, options: Mapping[str, Any]) -> Iterator[ImportedDocument]:
@@ -161,8 +162,8 @@ class _Handler:
         self._where = where
         self._structures: dict[int, Structure] = {}
         self._texts: dict[int, tuple[str, str]] = {}  # by id: the name of the view and its text
-        self._depth = 0
         self._indexed: set[int] = set()  # structures that a view names
+        self._depth = 0
         self._current: Structure | None = None  # whose element is open
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
