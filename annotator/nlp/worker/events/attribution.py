@@ -35,11 +35,11 @@ def attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
 
 
 def _speech(sentence: Sentence, index: int) -> tuple[int, int]:
-    """First and last-plus-one word that "volgens" at `index` speaks of: not beyond ", maar" or a semicolon."""
+    """First and last-plus-one word that "volgens" at `index` speaks of: not beyond ", maar"."""
     starts = [
         position + 1
         for position, word in enumerate(sentence.words[:-1])
-        if word.text == ";" or (word.text == "," and sentence.low(position + 1) == "maar")
+        if word.text == "," and sentence.low(position + 1) == "maar"
     ]
     first = max((start for start in starts if start <= index), default=0)
     return first, min((start for start in starts if start > index), default=len(sentence.words))

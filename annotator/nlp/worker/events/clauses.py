@@ -232,7 +232,10 @@ def _clauses(sentence: Sentence) -> tuple[int, ...]:
                 current = waiting = None
             continue
         verb = _has_verb(sentence, first, last)
-        if first and sentence.low(first) in opened:
+        if current is not None and sentence.words[first - 1].text == ")" and sentence.low(first) not in opened:
+            result[first:last] = [current] * (last - first)  # "zou de militie (RSF) hebben ingestemd"
+            has_verb = has_verb or verb
+        elif first and sentence.low(first) in opened:
             if current is not None and not has_verb:
                 waiting = current
             current, has_verb = result[first], verb
@@ -287,13 +290,30 @@ def _opens(sentence: Sentence, index: int) -> bool:
 
 def _joins_clauses(sentence: Sentence, index: int) -> bool:
     """Whether "en" stands between two clauses: a verb right after it, or one before and one soon after it."""
-    if any(sentence.is_finite(position) for position in range(index + 1, index + 3)):
+    if sentence.is_finite(index + 1):
         return True
     start = index
     while start > 0 and not sentence.words[start - 1].is_mark:
         start -= 1
-    has_verb = any(sentence.is_finite(position) for position in range(start, index))
-    return has_verb and any(sentence.is_finite(position) for position in range(index + 3, index + 6))
+    before = [sentence.low(position) for position in range(start, index) if sentence.is_finite(position)]
+    if _are_numbers(sentence, index):  # "zouden tussen de tien en vijftien mensen hebben vermoord"
+        return False
+    later = [position for position in range(index + 2, index + 6) if sentence.is_finite(position)]
+    if not later:
+        return False
+    hedges = word_classes().hedges
+    has_modal = any(word in hedges["modal"] or word in hedges["hearsay"] for word in before)
+    if has_modal and sentence.low(later[0]) in _INFINITIVES:  # "zouden soldaten en burgers zijn gedood"
+        return False
+    return bool(before) or later[0] == index + 2
+
+
+_INFINITIVES = frozenset({"hebben", "zijn", "worden"})
+
+
+def _are_numbers(sentence: Sentence, index: int) -> bool:
+    before, after = sentence.entity.get(index - 1), sentence.entity.get(index + 1)
+    return before is not None and before is after
 
 
 def is_finite(word: str) -> bool:

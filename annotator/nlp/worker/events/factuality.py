@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from annotator.nlp.worker.events.attribution import attributions
@@ -21,6 +22,12 @@ DENIALS = (
 OBLIGED = frozenset({"moet", "moeten", "moest", "moesten"})
 # After these a noun speaks of what is past or given: "na de verovering van Aleppo".
 BACKGROUND = frozenset({"na", "sinds", "tijdens", "vanwege", "dankzij", "wegens"})
+# After "als" these begin no clause.
+NO_CLAUSE = frozenset(
+    {"gevolg", "eerste", "enige", "laatste", "reactie", "antwoord", "vergelding", "wraak", "onderdeel"}
+)
+# Adverbs that at the head of a clause make all of it possible only.
+PERHAPS = frozenset({"mogelijk", "misschien", "wellicht", "vermoedelijk", "waarschijnlijk"})
 DESCRIBED = 2  # words from a describing participle to its noun
 DEFINITE = frozenset({"de", "het", "die", "deze", "dit", "dat"})
 NEAR_REACH = 12  # words before an event in which "poging" governs it
@@ -124,7 +131,7 @@ def _is_negated(trigger: Trigger, sentence: Sentence) -> bool:
     inside = near[: max(0, head - first)]
     if hedges["out_of"] & set(near[:2]) or {"geen", "zonder"} & set(inside[:3]):
         return True
-    if _has_failed(trigger, sentence):
+    if _has_failed(trigger, sentence) or _came_to_nothing(trigger, sentence):
         return True
     if any(rule(trigger, sentence) for rule in (_is_rather_not, _is_denied, _is_denied_after)):
         return True
@@ -183,6 +190,20 @@ def _is_ruled_out(trigger: Trigger, sentence: Sentence, *, with_not: bool = Fals
     after = {sentence.low(index) for index in own if index > trigger.head}
     is_out = bool(before & {"sluit", "sluiten", "sloot", "sloten"}) and "uit" in after and not trigger.is_verb
     return is_out and (not with_not or "niet" in after)
+
+
+def _came_to_nothing(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "van een aftocht is geen sprake", "de evacuatie ging niet door", "konvooien worden niet doorgelaten"."""
+    if trigger.is_verb:
+        return False
+    own = {word for _, word in _own_clause(trigger, sentence)}
+    if {"geen", "sprake"} <= own:
+        return True
+    if "niet" not in own:
+        return False
+    is_off = "door" in own and bool(own & {"gaat", "ging", "gaan", "gingen"})
+    is_absent = "er" in own and bool(own & {"komt", "kwam", "komen", "kwamen"})
+    return is_off or is_absent or bool(own & {"doorgelaten", "toegelaten", "binnengelaten", "doorgegaan", "doorgaan"})
 
 
 def _is_denied(trigger: Trigger, sentence: Sentence) -> bool:
@@ -260,7 +281,7 @@ def _is_plural_infinitive(trigger: Trigger, sentence: Sentence) -> bool:
 
 def _is_purpose(trigger: Trigger, sentence: Sentence) -> bool:
     hedges = word_classes().hedges
-    if not _is_infinitive(trigger, sentence):
+    if not _is_infinitive(trigger, sentence) or _is_perfect(trigger, sentence):
         return False
     governing = {word for _, word in _clause_before(trigger, sentence)}
     own = {word for _, word in _own_clause(trigger, sentence)}
@@ -275,6 +296,15 @@ def _is_purpose(trigger: Trigger, sentence: Sentence) -> bool:
     return bool((governing | own) & (hedges["modal"] | hedges["possible"])) or "door" not in own
 
 
+def _is_perfect(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the infinitive tells of what is done: "te hebben gedood", "krijgsgevangen te hebben gemaakt"."""
+    inside = [sentence.low(index) for index in trigger.words]
+    near = [sentence.low(trigger.head - 2), sentence.low(trigger.head - 1)]
+    return any(
+        first == "te" and second in ("hebben", "zijn") for words in (inside, near) for first, second in pairwise(words)
+    )
+
+
 def _is_condition(index: int, trigger: Trigger | None, sentence: Sentence) -> bool:
     """Whether the clause that starts at `index` is opened by "als" or "indien", and not "als gevolg van"."""
     hedges, opener = word_classes().hedges, sentence.low(index)
@@ -285,9 +315,15 @@ def _is_condition(index: int, trigger: Trigger | None, sentence: Sentence) -> bo
     following = sentence.low(index + 1)
     classes = word_classes().classes
     is_first = index == 0 or sentence.words[index - 1].is_mark or sentence.low(index - 1) in classes["openers"]
-    is_clause = following in classes["determiners"] or following in classes["pronouns"]
-    is_clause = is_clause or (is_first and index + 1 in sentence.entity)
+    is_clause = following in classes["determiners"] or following in classes["pronouns"] or following == "er"
+    is_clause = is_clause or (is_first and (index + 1 in sentence.entity or _ends_with_verb(index, sentence)))
     return is_clause and (trigger is None or trigger.is_verb)
+
+
+def _ends_with_verb(index: int, sentence: Sentence) -> bool:
+    """Whether the clause of the word is one with its verb last: "als strijders de stad binnenvallen"."""
+    clause = sentence.clause_of(index)
+    return sentence.low(index + 1) not in NO_CLAUSE and sentence.is_finite(clause[-1]) and len(clause) > 2
 
 
 def _is_nominal_future(trigger: Trigger, sentence: Sentence) -> bool:
@@ -321,6 +357,8 @@ def _is_hedged(trigger: Trigger, sentence: Sentence) -> bool:
     """A word of plan, fear or possibility before the event in its clause; "waar mogelijk" does not count."""
     hedges, last = word_classes().hedges, trigger.words[-1]
     if sentence.low(last + 1) == "in" and sentence.low(last + 2) in ("voorbereiding", "aantocht"):
+        return True
+    if sentence.low(sentence.clause_of(trigger.head)[0]) in PERHAPS:
         return True
     for index, word in _own_clause(trigger, sentence):
         if word not in hedges["possible"] or index in trigger.words:

@@ -42,8 +42,8 @@ class Trigger:
 
     @property
     def is_verb(self) -> bool:
-        """Whether it is the clause's predicate: a verb, a phrase, or a word like "gewond"."""
-        return self.entry.kind in ("verb", "phrase") or (self.entry.kind == "word" and not self.entry.group.van)
+        """Whether it is the clause's predicate: a verb, or a phrase or word like "gewond" that governs no "van"."""
+        return self.entry.kind == "verb" or (self.entry.kind in ("phrase", "word") and not self.entry.group.van)
 
     @property
     def is_split(self) -> bool:
