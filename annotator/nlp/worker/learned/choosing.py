@@ -107,9 +107,9 @@ def _why_hidden(candidate: Candidate, chance: float, memory: Memory, silent: Map
 
 
 def cost(shown: Sequence[Scored], gold: Sequence[Placed]) -> float:
-    """About how many actions for each span a document takes by what is shown: by most 2 and those for wrong ones.
+    """About how many actions a document takes by what is shown, for each of its spans; 2 where nothing is shown.
 
-    One for each that is taken up below LIKELY, relabelled, or rejected, two for a moved edge and for what is added.
+    One for each that is taken up below LIKELY, relabelled, or rejected; two for a moved edge and for what is added.
     """
     wanted = set(gold)
     open_places = {fragments for fragments, _ in gold}
@@ -122,7 +122,8 @@ def cost(shown: Sequence[Scored], gold: Sequence[Placed]) -> float:
             actions += (place, one.candidate.label) not in wanted or one.chance < LIKELY
             continue
         met = next((other for other in sorted(open_places) if is_overlapping(other, place)), None)
-        open_places.discard(met or place)
+        if met is not None:
+            open_places.discard(met)
         actions += 1 if met is None else 2
     return (actions + 2 * len(open_places)) / max(1, len(wanted))
 
