@@ -113,4 +113,15 @@ def _label(trigger: Trigger, sentence: Sentence) -> str:
     if not other:
         return trigger.type
     words = {sentence.low(index) for index in sentence.clause_of(trigger.head)}
-    return other if words & word_classes().classes["civilians"] else trigger.type
+    is_of_people = bool(words & word_classes().classes["civilians"]) or _counts_people(trigger, sentence)
+    return other if is_of_people else trigger.type
+
+
+def _counts_people(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the clause counts members of a people, "duizenden Armeniërs", and no troops."""
+    clause = sentence.clause_of(trigger.head)
+    for index in clause:
+        entity, before = sentence.entity.get(index), sentence.entity.get(index - 1)
+        if entity is not None and before is not None and (entity.label, before.label) == ("NORP", "CARDINAL"):
+            return sentence.low(index).endswith(("n", "s")) and sentence.low(index + 1) != "-"
+    return False
