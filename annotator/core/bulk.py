@@ -184,7 +184,7 @@ def plan_relabel_all(
         return ()
     text = covered(state.document.text, model.fragments)
     decisions: list[Decision] = []
-    for one in (state, *others):
+    for one in chain((state,), others):  # never all at once: letting go of thousands takes long as well
         draft = Draft(one, scheme)
         for span in same_kind(one, model, text):
             current = draft.spans[span.id]  # relabelling another may have changed its arguments

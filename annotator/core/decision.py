@@ -10,13 +10,15 @@ from annotator.core import span as spans
 from annotator.core.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 Kind = Literal["span", "verdict", "status", "comment"]
 STATUSES = ("todo", "busy", "done", "flagged", "skipped")
 FIRST_LINK = "0" * 64  # what the first operation of a log is chained to
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 PIECE = 500  # values that are written as JSON in one go
+LONG = 100_000  # characters of a list that is read value by value
+_DECODER = json.JSONDecoder()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,10 @@ class Operation:
         """SHA-256 over the operation before and all fields of this one but the hash itself."""
         import hashlib  # lazy: it loads OpenSSL, which no reading needs
 
-        value = operation_to_json(self)
-        text = canonical(value) if len(self.decisions) <= PIECE else _in_pieces(value)
-        return hashlib.sha256(text.encode("utf-8")).hexdigest()
+        digest = hashlib.sha256()
+        for piece in _pieces_of(operation_to_json(self)):
+            digest.update(piece.encode("utf-8"))
+        return digest.hexdigest()
 
     def sealed(self) -> Operation:
         """The same operation with its hash filled in."""
@@ -112,15 +115,41 @@ def canonical(value: object) -> str:
 
 def canonical_list(values: Sequence[object]) -> str:
     """The canonical form of a list, written piece by piece: a long one written at once would hold up other threads."""
-    pieces = [canonical(values[start : start + PIECE])[1:-1] for start in range(0, len(values), PIECE)]
-    return f"[{','.join(pieces)}]"
+    return f"[{','.join(_pieces(values))}]"
 
 
-def _in_pieces(operation: dict[str, Any]) -> str:
-    """The canonical form of an operation of very many decisions."""
+def _pieces(values: Sequence[object]) -> Iterator[str]:
+    """The canonical form of a list without its brackets, in pieces that have a comma between them."""
+    for start in range(0, len(values), PIECE):
+        yield canonical(values[start : start + PIECE])[1:-1]
+
+
+def _pieces_of(operation: dict[str, Any]) -> Iterator[str]:
+    """The canonical form of an operation, of very many decisions in pieces."""
+    if len(operation["decisions"]) <= PIECE:
+        yield canonical(operation)
+        return
     empty = '"decisions":[]'  # inside a string its quotes would be escaped: it stands once
-    whole = canonical({**operation, "decisions": []})
-    return whole.replace(empty, f'"decisions":{canonical_list(operation["decisions"])}', 1)
+    before, after = canonical({**operation, "decisions": []}).split(empty)
+    yield f"{before}{empty[:-1]}"
+    for number, piece in enumerate(_pieces(operation["decisions"])):
+        yield f",{piece}" if number else piece
+    yield f"]{after}"
+
+
+def list_from_canonical(text: str) -> list[Any]:
+    """Inverse of `canonical_list`, read value by value: a long one read at once would hold up other threads."""
+    if len(text) < LONG or (text[:1], text[-1:]) != ("[", "]"):
+        found: list[Any] = json.loads(text)
+        return found
+    values, position, last = [], 1, len(text) - 1
+    while position < last:
+        value, position = _DECODER.raw_decode(text, position)
+        values.append(value)
+        if text[position] not in ",]":
+            return list(json.loads(text))  # not as it was written, so most likely no JSON either
+        position += 1
+    return values
 
 
 def value_to_json(value: Value | None) -> dict[str, Any] | None:

@@ -32,7 +32,7 @@ class Desk(QObject):
     opened = Signal(object)  # DocumentState
     changed = Signal(object, object)  # DocumentState, ids of what changed in it
     suggested = Signal(object)  # DocumentState with other suggestions
-    touched = Signal(str)  # id of a document whose row in the list is another now
+    touched = Signal(object)  # a set of ids of documents whose rows in the list are other ones now
     said = Signal(str)  # what was done
     refused = Signal(str)  # why something was not
     warned = Signal(str)  # what is odd about something that was done
@@ -118,8 +118,7 @@ class Desk(QObject):
         elif self._document in documents:
             targets = {change.target for change in outcome.changes if change.document == self._document}
             self.changed.emit(self.state, targets)
-        for document in documents:
-            self.touched.emit(document)
+        self.touched.emit(documents)
         self.saved.emit(outcome.operation.at)
         self._watch_losses(outcome.operation)
 
@@ -181,7 +180,7 @@ class Desk(QObject):
         except KnownError as error:
             self.refused.emit(_spoken(error))
             return
-        self.touched.emit(document)
+        self.touched.emit({document})
         if document == self._document:
             self.suggested.emit(state)
 

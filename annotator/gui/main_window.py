@@ -195,8 +195,8 @@ class MainWindow(LateParts):
             self.keys.events.remember()
         self._later.start()
 
-    def _note_touched(self, document: str) -> None:
-        self._stale.add(document)
+    def _note_touched(self, documents: set[str]) -> None:
+        self._stale |= documents
         self._later.start()
 
     def _show_beside(self) -> None:
@@ -211,8 +211,7 @@ class MainWindow(LateParts):
                 self.status.refuse(news)
         self.beside.show(number=self.queue.model.number_of(document) + 1, total=self.queue.model.rowCount())
         if self._stale:
-            for document in self._stale:
-                self.queue.model.row_changed(document)
+            self.queue.model.rows_changed(self._stale)
             self._stale.clear()
             self.queue.count_again()
 
@@ -222,6 +221,9 @@ class MainWindow(LateParts):
 
     def _use_idle_time(self) -> None:
         """Upkeep that would cost more than a frame: folds the log into the file, collects garbage once."""
+        if self.desk.work.is_running:  # all that it has planned would be looked through
+            self._idle.start()
+            return
         gc.collect()
         gc.freeze()
         with suppress(KnownError):  # an upkeep that fails now is done later; nothing depends on it

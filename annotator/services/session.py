@@ -133,7 +133,7 @@ class Session:
         elif outcome.operation is not None:
             if self._stacks is not None:
                 self._note(self._stacks, outcome.operation.id, outcome.operation.kind)
-            self._outcome(outcome.operation)
+            self._know(outcome.operation)
 
     def next_reverted(self, command: Undo | Redo) -> str | None:
         """Id of the operation that an undo or a redo would be about now, or None."""
@@ -311,10 +311,17 @@ class Session:
             undo.append(id)
             redo.clear()
 
+    def _know(self, operation: Operation) -> None:
+        """Brings the states in memory up to an operation that is written."""
+        kept: dict[str, list[Decision]] = {}
+        for decision in operation.decisions:
+            if decision.document in self._states:
+                kept.setdefault(decision.document, []).append(decision)
+        for document, decisions in kept.items():
+            self._states[document] = apply(self._states[document], decisions)
+
     def _outcome(self, operation: Operation) -> Outcome:
-        for document in {decision.document for decision in operation.decisions}:
-            if document in self._states:
-                self._states[document] = apply(self._states[document], operation.decisions)
+        self._know(operation)
         changes = tuple(Change(one.document, one.kind, one.target) for one in operation.decisions)
         return Outcome(operation=operation, changes=changes)
 

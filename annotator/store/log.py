@@ -13,6 +13,7 @@ from annotator.core.decision import (
     canonical,
     canonical_list,
     decisions_to_json,
+    list_from_canonical,
     operation_from_json,
 )
 from annotator.errors import BugError, KnownError
@@ -99,7 +100,7 @@ def _operation(row: tuple[Any, ...]) -> Operation:
     fields = dict(zip(_FIELDS, row, strict=True))
     digest = fields.pop("hash")
     fields["sources"] = json.loads(fields["sources"])
-    fields["decisions"] = json.loads(fields["decisions"])
+    fields["decisions"] = list_from_canonical(fields["decisions"])
     return operation_from_json(fields, digest=digest)
 
 

@@ -188,6 +188,15 @@ def test_the_model_reads_pages_as_they_are_shown() -> None:
     model.row_changed("70001")
     model.row_changed("3")
     assert reads == [PAGE, 1]
+    changed: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: changed.append((first.row(), last.row())))
+    model.rows_changed({"70000", "4"})
+    assert reads == [PAGE, 1, 1]
+    assert sorted(changed) == [(4, 4), (70_000, 70_000)]
+    model.rows_changed({str(number) for number in range(60_000, 80_000)})
+    assert changed[2:] == [(0, 99_999)], "of very many none is looked for"
+    assert model.row(70_000).id == "70000"
+    assert reads == [PAGE, 1, 1, PAGE]
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)

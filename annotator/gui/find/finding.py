@@ -260,9 +260,9 @@ class Finding(QObject):
         if self.drawer is not None:
             self.drawer.hits.tick_all(is_on=False)
 
-    def _touched(self, document: str) -> None:
+    def _touched(self, documents: set[str]) -> None:
         if self.drawer is not None and not self.drawer.isHidden():
-            self._stale.add(document)
+            self._stale |= documents
             self._renewal.start()
 
     def _renew(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 MOST = 1_000  # places in one preview; the others come when it is asked again
+SOON = 60  # milliseconds between two counts while places come in
 _PLACE = Qt.ItemDataRole.UserRole
 _OWN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_A, Qt.Key.Key_D)
 
@@ -51,6 +52,10 @@ class PlacesSheet(Sheet):
         self._is_looking = is_wide
         self._documents: set[str] = set()
         self._is_cut = False
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(SOON)
+        self._counting.timeout.connect(self._count)
         self.list = QListWidget()
         self.list.setAccessibleName(translate("Places", "Places"))
         self.list.setAccessibleDescription(translate("Places", "The words about each place; the ticked get the label"))
@@ -79,9 +84,12 @@ class PlacesSheet(Sheet):
             self._is_cut = True
             self._is_looking = False
             self.enough.emit()
+            self._count()
         else:
             self._add(places)
-        self._count()
+            # Counted at each, a thousand places would be gone through a thousand times.
+            if not self._counting.isActive():
+                self._counting.start()
 
     def end(self) -> None:
         """Says that all documents have been looked at."""

@@ -86,9 +86,9 @@ class Teaching(QObject):
 
     # -- asking -----------------------------------------------------------------------------------------
 
-    def _touched(self, document: str) -> None:
-        """Notes an article that changed; whether that is a lesson is looked up when the change is painted."""
-        self._touched_ones.add(document)
+    def _touched(self, documents: set[str]) -> None:
+        """Notes articles that changed; whether that is a lesson is looked up when the change is painted."""
+        self._touched_ones |= documents
         if not self._soon.isActive():
             self._soon.start()
 
@@ -208,7 +208,7 @@ class Teaching(QObject):
             run = {"at": now(), "suggesters": [LEARNED], "decisions": self.decisions}
             session.project.put_suggestions(id, shown, run=run)
             state = session.refresh(id, session.project.suggestions(id))
-            window.desk.touched.emit(id)
+            window.desk.touched.emit({id})
             if is_open:
                 window.article.replace_state(state)
         if is_open:

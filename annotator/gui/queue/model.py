@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from annotator.store.documents import DocumentRow
 
@@ -94,6 +94,15 @@ class QueueModel(QAbstractListModel):
                 found = -1
             self._found[document] = found
         return found
+
+    def rows_changed(self, documents: Collection[str]) -> None:
+        """Reads these documents' rows anew when they are next shown."""
+        if len(documents) > PAGE:  # looking for the line of each would take longer than reading what is in sight
+            self._pages.clear()
+            self.dataChanged.emit(self.index(0), self.index(max(0, len(self._ids) - 1)))
+            return
+        for document in documents:
+            self.row_changed(document)
 
     def row_changed(self, document: str) -> None:
         """Reads the document's row anew when it is next shown."""

@@ -7,7 +7,16 @@ import hashlib
 import pytest
 
 from annotator.core import decision
-from annotator.core.decision import Comment, Decision, Operation, Status, canonical, canonical_list, operation_to_json
+from annotator.core.decision import (
+    Comment,
+    Decision,
+    Operation,
+    Status,
+    canonical,
+    canonical_list,
+    list_from_canonical,
+    operation_to_json,
+)
 
 
 def operation(count: int) -> Operation:
@@ -26,3 +35,17 @@ def test_pieces_give_the_same_hash(monkeypatch, count) -> None:
     whole = canonical(operation_to_json(one))
     assert one.digest() == hashlib.sha256(whole.encode("utf-8")).hexdigest()
     assert canonical_list(list(range(count))) == canonical(list(range(count)))
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 9])
+def test_a_long_list_is_read_value_by_value(monkeypatch, count) -> None:
+    monkeypatch.setattr(decision, "LONG", 0)
+    values = [[n, "a,]b [“é” 😀", {"x": [None, 1.5]}] for n in range(count)]
+    assert list_from_canonical(canonical_list(values)) == values
+
+
+@pytest.mark.parametrize("text", ["[1;2]", "[1,2", "[1 2]", "[,]"])
+def test_what_is_no_list_is_refused(monkeypatch, text) -> None:
+    monkeypatch.setattr(decision, "LONG", 0)
+    with pytest.raises(ValueError, match="Expecting"):
+        list_from_canonical(text)

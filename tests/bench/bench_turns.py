@@ -1,0 +1,96 @@
+"""The longest turns of the window's thread while much is decided in the background.
+
+    xvfb-run -a .venv/bin/python -m tests.bench.bench_turns [--documents N] [--stacks]
+
+A word that stands some two times in each article is looked up in all of them and labelled there, to the end of what
+follows; then that is taken back, brought back, and given another label. A turn is what lies between two beats of a
+timer in the window's thread, less its interval; own work is the processor time of that thread in a turn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from pathlib import Path
+
+from annotator.core.command import ApplyToAll, CreateSpan, Redo, RelabelAll, Undo
+from annotator.gui.inspector.places import PlacesSheet
+from tests.bench import bench_desk, corpus
+from tests.bench.bench_desk import Bench, say
+from tests.bench.heart import Heart, Turns
+
+WORD = "troepen"
+
+
+def waited(bench: Bench, least: float = 0.3) -> None:
+    """Lets the loop run until the work is over, and what follows it as well."""
+    bench.rest(50)
+    while bench.window.desk.work.is_running:
+        bench.rest(20)
+    bench.rest(round(1_000 * least))
+
+
+def tell(name: str, turns: Turns, *, with_stacks: bool) -> None:
+    say(f"  {name:<22}{turns.said()}")
+    if with_stacks:
+        for since, stacks in sorted(turns.stacks, reverse=True)[:3]:
+            say(f"    after {since:.0f} ms without a beat:\n{stacks}")
+
+
+def labelled(bench: Bench, heart: Heart, *, with_stacks: bool) -> None:
+    """Labels the word everywhere, takes it back, brings it back, and gives it another label."""
+    desk = bench.window.desk
+    state = desk.session.state("a000001")
+    start = state.document.text.index(WORD)
+    made = desk.do(
+        CreateSpan(document="a000001", layer="entities", label="ORG", fragments=((start, start + len(WORD)),))
+    )
+    assert made.operation is not None, made.rejection
+    id = made.operation.decisions[0].target
+    bench.settle()
+    bench.window.article.set_current(id)
+    with heart.listen(with_stacks=with_stacks) as turns:
+        bench.window.keys.run("apply_everywhere")
+        sheet = bench.window.article.findChildren(PlacesSheet)[-1]
+        while sheet._is_looking:
+            bench.rest(20)
+    tell(f"looked up ({sheet.list.count():,})", turns, with_stacks=with_stacks)
+    with heart.listen(with_stacks=with_stacks) as turns:
+        sheet.close_sheet()
+        bench.rest(300)
+    tell("closed again", turns, with_stacks=with_stacks)
+    everywhere = ApplyToAll(document="a000001", span=id, scope="undone")
+    steps = (
+        ("labelled everywhere", everywhere), ("taken back", Undo()), ("brought back", Redo()),
+        ("another label", RelabelAll(document="a000001", span=id, label="NORP", scope="undone")),
+    )  # fmt: skip
+    for name, command in steps:
+        found: list[int] = []
+        with heart.listen(with_stacks=with_stacks) as turns:
+            desk.work.begin(command, name, lambda outcome: found.append(len(outcome.changes)))  # noqa: B023
+            waited(bench)
+        tell(f"{name} ({found[0]:,})", turns, with_stacks=with_stacks)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--documents", type=int, default=10_000)
+    parser.add_argument("--stacks", action="store_true", help="what all threads were at in the longest turns")
+    given = parser.parse_args()
+    say(f"{os.uname().machine}, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}, {bench_desk.QPlatform()}")
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder) / "turns.annotator"
+        with corpus.many(made, given.documents) as project:
+            bench = Bench(project, "a000001")
+            heart = Heart(bench.window)
+            with heart.listen() as turns:
+                bench.rest(2_000)
+            tell("at rest", turns, with_stacks=False)
+            labelled(bench, heart, with_stacks=given.stacks)
+            bench.close()
+    say(f"load {os.getloadavg()[0]:.1f}")
+
+
+if __name__ == "__main__":
+    main()
