@@ -12,7 +12,7 @@ from annotator.core.span import Event, Span
 from annotator.core.text import fragments_problem, sha256_of
 from annotator.errors import KnownError
 from annotator.formats import columns, decoding, foreign, limits, offsets, strict_json
-from annotator.formats.brat_index import documents_of, names_of
+from annotator.formats.brat_index import document_of, names_of
 from annotator.formats.json_fields import Fields
 from annotator.formats.records import ANY_LAYER, ImportedDocument, Relation
 
@@ -92,7 +92,7 @@ class _Reading:
         columns.say(options, decoded)
         self._text = decoded.text
         self._had_mark = decoded.encoding == "utf-8-sig"
-        index = documents_of(path.parent).get(path.stem)
+        index = document_of(path.parent, path.stem)
         if self._had_mark and index and index.string("sha256") == sha256_of("\ufeff" + decoded.text):
             # What looks like a byte order mark is the article's own first character: our index knows the text.
             self._text = "\ufeff" + decoded.text
@@ -129,7 +129,7 @@ class _Reading:
             spans.append(self._span(id, event.type, fragments[event.trigger], said, event.line, is_event=True))
             ids[id] = spans[-1].id
             ids.setdefault(event.trigger, spans[-1].id)
-        index = documents_of(self._path.parent).get(self._path.stem)
+        index = document_of(self._path.parent, self._path.stem)
         return self._record(spans, ids, index)
 
     def _record(self, spans: list[Span], ids: dict[str, str], index: Fields | None) -> ImportedDocument:

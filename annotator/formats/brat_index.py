@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from annotator.formats import decoding, limits, strict_json
+from annotator.formats import decoding, limits, line_index, strict_json
 from annotator.formats.json_fields import Fields
 
 if TYPE_CHECKING:
@@ -46,16 +46,7 @@ def _cached_names(path: Path, _changed: int) -> Names:
     return Names(types, fields.strings("roles"), attributes)
 
 
-def documents_of(folder: Path) -> Mapping[str, Fields]:
-    """What the index of the folder says of its documents, by the name of the file."""
-    path = folder / DOCUMENTS_INDEX
-    return _cached_documents(path, path.stat().st_mtime_ns) if path.is_file() else {}
-
-
-@lru_cache(maxsize=2)
-def _cached_documents(path: Path, _changed: int) -> Mapping[str, Fields]:
-    found = {}
-    for number, value in strict_json.lines(path):
-        fields = Fields(value, where=f"{path}:{number}")
-        found[fields.required("file")] = fields
-    return found
+def document_of(folder: Path, stem: str) -> Fields | None:
+    """What the index of the folder says of the document whose files have that name; None where nothing is said."""
+    index = line_index.index_at(folder / DOCUMENTS_INDEX, is_strict=True)
+    return index.get(stem) if index else None

@@ -13,9 +13,10 @@ from annotator.formats import columns, conllu_plus, decoding, limits, mapped_lay
 from annotator.formats.conll_reader import SENTENCES, refused, runs
 from annotator.formats.json_fields import Fields
 from annotator.formats.records import Carried, ImportedDocument
+from annotator.formats.token_lines import TokenLines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from annotator.core.span import Span
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _STANDARD = ("ID", "FORM", "LEMMA", "UPOS", "XPOS", "FEATS", "HEAD", "DEPREL", "DEPS", "MISC")
 _GLOBAL = "# global.columns"
+_NEWDOC = "# newdoc"
 _ID = re.compile(r"(\d{1,9})(?:-(\d{1,9})|(\.\d{1,9}))?")
 _TAG = re.compile(r"[O_*]|[BI]-\S(?:.*\S)?")
 _NOTE_GUESSED = "where the file does not say what stood between words, that is one space"
@@ -34,13 +36,11 @@ def read(path: Path, options: Mapping[str, Any]) -> Iterator[ImportedDocument]:
     Every column beyond those of CoNLL-U that holds IOB tags is a layer. Raises KnownError A001, A201, A202 (with the
     line), A203, A204 (a text that is not the one written), A206, A208.
     """
-    decoded = decoding.read_text(
-        path, encoding=options.get("encoding") or "utf-8", limit=limits.TOKEN_FILE_BYTES, what="a file of tokens"
-    )
-    columns.say(options, decoded)
+    lines = TokenLines(path, encoding=options.get("encoding") or "utf-8", sought=_NEWDOC)
+    columns.say(options, lines.decoded)
     seen: set[str] = set()
     found = 0
-    for article in _articles(decoded.text, path):
+    for article in _articles(lines, path, is_marked=lines.has):
         document = _Article(article, path, options).document()
         if document.id is not None:
             if document.id in seen:
@@ -69,6 +69,7 @@ class _Sentence:
     line: int
     remarks: dict[str, str] = field(default_factory=dict)
     rows: list[list[str]] = field(default_factory=list)
+    characters: int = 0  # of its lines
 
 
 @dataclass(slots=True)
@@ -78,27 +79,37 @@ class _Raw:
     line: int
     names: list[str]
     sentences: list[_Sentence] = field(default_factory=list)
+    characters: int = 0
 
 
-def _articles(text: str, path: Path) -> Iterator[_Raw]:
-    is_marked = "# newdoc" in text
+def _check_size(characters: int, path: Path, line: int) -> None:
+    """Refuses a document, or a sentence of one, that is larger than a whole file of tokens may be elsewhere (A203)."""
+    if characters > limits.TOKEN_FILE_BYTES:
+        raise KnownError(
+            "A203", f"{path}:{line}: more than {limits.TOKEN_FILE_BYTES:,} characters in one document", "split it"
+        )
+
+
+def _articles(lines: Iterable[str], path: Path, *, is_marked: bool) -> Iterator[_Raw]:
     names = list(_STANDARD)
     article = _Raw(1, names)
-    for sentence in _sentences(text, path, names):
+    for sentence in _sentences(lines, path, names):
         is_full = len(article.sentences) >= SENTENCES and not is_marked
         if article.sentences and (is_full or "newdoc" in sentence.remarks or "newdoc id" in sentence.remarks):
             yield article
             article = _Raw(sentence.line, names)
         article.sentences.append(sentence)
+        article.characters += sentence.characters
+        _check_size(article.characters, path, article.line)
     if article.sentences:
         yield article
 
 
-def _sentences(text: str, path: Path, names: list[str]) -> Iterator[_Sentence]:
+def _sentences(lines: Iterable[str], path: Path, names: list[str]) -> Iterator[_Sentence]:
     """Remarks and rows, sentence by sentence; the columns that the first line names replace `names`."""
     sentence: _Sentence | None = None
     is_head = True  # no row has been read yet: usually it is the first line that names the columns
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(lines, start=1):
         line = line.removesuffix("\r")
         if line.startswith(_GLOBAL) and (is_head or line.partition("=")[2].split() != names):
             if not is_head:
@@ -112,6 +123,8 @@ def _sentences(text: str, path: Path, names: list[str]) -> Iterator[_Sentence]:
             sentence = None
         else:
             sentence = sentence or _Sentence(number)
+            sentence.characters += len(line)
+            _check_size(sentence.characters, path, number)
             if line.startswith("#") and not sentence.rows:
                 key, _, value = line[1:].partition("=")
                 sentence.remarks.setdefault(key.strip(), value.strip())

@@ -170,22 +170,30 @@ def lines(path: Path, *, encoding: str | None = None) -> Iterator[tuple[int, Any
     Lines end at a line feed alone. Raises KnownError A001, A201 (not the encoding named, or not UTF-8),
     A203 (a line over LINE_BYTES) and what `parse` raises.
     """
+    return ((number, value) for _, number, value in placed_lines(path, encoding=encoding))
+
+
+def placed_lines(path: Path, *, encoding: str | None = None) -> Iterator[tuple[int, int, Any]]:
+    """As `lines`, each with the byte at which it begins (of the first one: after a byte order mark)."""
     codec = decoding.codec_of(encoding or "utf-8")
     if codec.startswith(("utf-16", "utf-32")):
         raise KnownError("A201", f"{path}: JSONL cannot be read as {codec}", "re-save it as UTF-8")
     codec = codec.removesuffix("-sig")
     try:
         with path.open("rb") as handle:
-            number = 0
+            number = following = 0
             while data := handle.readline(limits.LINE_BYTES + 1):
                 number += 1
+                place, following = following, following + len(data)
                 where = f"{path}:{number}"
                 if len(data) > limits.LINE_BYTES:
                     raise KnownError("A203", f"{where}: longer than {limits.LINE_BYTES:,} bytes", "split the document")
                 if number == 1:
+                    size = len(data)
                     data = _without_mark(data, path)
+                    place = size - len(data)
                 if data.strip():
-                    yield number, parse(_decoded(data, codec, where), where=where)
+                    yield place, number, parse(_decoded(data, codec, where), where=where)
     except OSError as error:
         raise limits.unreadable(path, error) from error
 

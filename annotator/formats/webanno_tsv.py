@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.span import Argument, Event, Span
 from annotator.core.text import fragments_problem, sha256_of
 from annotator.errors import KnownError
-from annotator.formats import columns, decoding, foreign, limits, mapped_layers, strict_json
+from annotator.formats import columns, decoding, foreign, limits, line_index, mapped_layers, strict_json
 from annotator.formats.file_names import INDEX
 from annotator.formats.json_fields import Fields
 from annotator.formats.records import Carried, ExportOptions, ImportedDocument, Relation
@@ -51,7 +50,8 @@ def read(path: Path, options: Mapping[str, Any]) -> Iterator[ImportedDocument]:
     )
     columns.say(options, decoded)
     sheet = Sheet(decoded.text, str(path))
-    index = _index(path)
+    beside = line_index.index_at(path.with_name(INDEX))
+    index = beside.get(path.name) if beside else None
     before = index.long_string("before") if index else None
     text, notes = sheet.settle(before)
     for line in notes:
@@ -77,26 +77,6 @@ def check(out: Path, options: ExportOptions) -> Iterator[Carried]:
                 )
             for span in document.spans:
                 yield Carried(value["id"], span.layer, span.label, span.fragments)
-
-
-def _index(path: Path) -> Fields | None:
-    """What documents.index beside the file says of it."""
-    beside = path.with_name(INDEX)
-    try:
-        facts = beside.stat()
-    except OSError:
-        return None
-    return _entries(beside, facts.st_mtime_ns, facts.st_size).get(path.name)
-
-
-@lru_cache(maxsize=2)
-def _entries(index: Path, _changed: int, _size: int) -> Mapping[str, Fields]:
-    """The lines of an index by the file they are about; kept, as every file of a folder asks for its own."""
-    return {
-        str(value.get("file")): Fields(value, where=f"{index}:{line}")
-        for line, value in strict_json.lines(index)
-        if isinstance(value, dict)
-    }
 
 
 @dataclass(slots=True)

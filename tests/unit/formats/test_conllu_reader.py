@@ -8,7 +8,7 @@ import pytest
 from annotator.core.text import covered
 from annotator.core.tokens import Tokens
 from annotator.errors import KnownError
-from annotator.formats import conllu_plus, conllu_reader
+from annotator.formats import conllu_plus, conllu_reader, limits
 from annotator.formats.records import ANY_LAYER
 from tests.unit.formats.exported import assert_in_is_out_and_listed, entity, event, exported, options
 
@@ -202,3 +202,15 @@ def test_what_misc_holds_beside_white_space_is_told(tmp_path):
     (tmp_path / "a.conllu").write_text(row, "utf-8")
     list(conllu_reader.read(tmp_path / "a.conllu", told))
     assert told["notes"] == ["of the column MISC only white space is read, not name"]
+
+
+def test_a_file_of_many_documents_may_be_large_and_a_document_may_not(tmp_path, monkeypatch):
+    monkeypatch.setattr(limits, "TOKEN_FILE_BYTES", 600)
+    documents = [exported(f"{number} {TEXT}", entity("s1", "X", 0, 1), id=f"d{number}") for number in range(9)]
+    _, path = write(tmp_path, *documents)
+    assert path.stat().st_size > 5 * limits.TOKEN_FILE_BYTES
+    rows = "".join(f"{number}\twoord\tO\n" for number in range(1, 99))
+    with pytest.raises(KnownError, match=r"A203.*in one document"):
+        read(tmp_path, f"# global.columns = ID FORM X:Y\n{rows}")
+    with pytest.raises(KnownError, match=r"A203.*in one document"):
+        read(tmp_path, "# global.columns = ID FORM X:Y\n# newdoc\n" + "1\twoord\tO\n\n" * 70)
