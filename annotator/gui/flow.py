@@ -83,7 +83,7 @@ class FlowLayout(QLayout):
 
 
 class EndsLayout(FlowLayout):
-    """Two things at the ends of one line; the second under the first where they would touch."""
+    """Two things at the ends of one line, the first as narrow as it may be; the second below where they would touch."""
 
     def sizeHint(self) -> QSize:
         widest = super().sizeHint()
@@ -91,12 +91,14 @@ class EndsLayout(FlowLayout):
 
     def _arranged(self, rect: QRect, *, is_trial: bool) -> int:
         sizes = [item.sizeHint() for item in self._items]
-        is_one_line = sum(size.width() for size in sizes) + self._gap <= rect.width()
+        least = [item.minimumSize().width() for item in self._items[:1]] + [size.width() for size in sizes[1:]]
+        is_one_line = sum(least) + self._gap <= rect.width()
         if not is_one_line or len(sizes) < 2:
             return super()._arranged(rect, is_trial=is_trial)
         height = max(size.height() for size in sizes)
         if not is_trial:
-            lefts = (rect.x(), rect.right() + 1 - sizes[1].width())
-            for item, size, left in zip(self._items, sizes, lefts, strict=True):
-                item.setGeometry(QRect(QPoint(left, rect.y()), QSize(size.width(), height)))
+            widths = (min(sizes[0].width(), rect.width() - self._gap - sizes[1].width()), sizes[1].width())
+            lefts = (rect.x(), rect.right() + 1 - widths[1])
+            for item, width, left in zip(self._items, widths, lefts, strict=True):
+                item.setGeometry(QRect(QPoint(left, rect.y()), QSize(width, height)))
         return height

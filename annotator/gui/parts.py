@@ -239,7 +239,8 @@ class Chip(QWidget):
         return QSize(round(width) + 14, round(metrics.height()) + 5)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(24, self.sizeHint().height())
+        strong = QFontMetricsF(self._bold()).horizontalAdvance(self._strong)  # the text behind it can be shortened
+        return QSize(max(24, math.ceil(strong) + 14), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -264,7 +265,7 @@ class Chip(QWidget):
         if self._text:
             painter.setFont(self.font())
             painter.setPen(QColor(self._theme.ink))
-            room = self.width() - x - 6
+            room = max(0.0, self.width() - x - 6)
             text = QFontMetricsF(self.font()).elidedText(self._text, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QRectF(x, 0, room + 2, self.height()), align, text)
 

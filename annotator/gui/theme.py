@@ -138,11 +138,11 @@ def set_scale(share: float) -> None:
     _scale = share
 
 
-def reading_font(points: float, *, family: str = "") -> QFont:
-    """The serif the article is set in, or the family that the user wants."""
+def reading_font(points: float, *, family: str = "", is_scaled: bool = False) -> QFont:
+    """The serif the article is set in, or the family that the user wants; scaled where it stands in the desk."""
     font = QFont(family or _installed(SERIFS, QFontDatabase.SystemFont.GeneralFont))
     font.setStyleHint(QFont.StyleHint.Serif)
-    font.setPointSizeF(points)
+    font.setPointSizeF(points * _scale if is_scaled else points)
     return font
 
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import string
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from annotator.core.span import NOT_MENTIONED, Event
+from annotator.gui.article.overlay import letter_rect
+from annotator.gui.article.page import MARGIN
+from annotator.gui.article.placing import Tag, spread
 from annotator.gui.inspector.markdown import plain
 from annotator.gui.inspector.places import PlacesSheet
 from annotator.services.guideline_in_force import Guidelines
@@ -119,6 +125,42 @@ def test_arcs_belong_to_the_event_at_hand_only_and_can_be_left_out(window, keys,
     keys("K")
     window.article.set_current(overlay.arcs()[0].filler)
     assert overlay.arcs() == ()
+
+
+@pytest.mark.parametrize("points", [10, 13.5, 20, 28])
+def test_letters_stand_beside_tags_and_inside_their_line(window, keys, advance, points) -> None:
+    window.article.set_points(points)
+    keys("g")
+    view = window.article
+    assert view.overlay.letters
+    for id in view.overlay.letters:
+        mark = view.book.mark(id)
+        line = view.page.rect_of(*mark.fragments[0])
+        for letter in string.ascii_uppercase:
+            rect = letter_rect(view.page, mark, letter, view._tag_font)
+            assert line.top() <= rect.top()
+            assert rect.bottom() <= line.top() + view.page.measures.lane
+            tag = Tag(id, "entities", "ORG", "ORG", line.left(), None)
+            ((_, x, _),) = spread((tag,), current=None, width=len, lettered={id: letter}, letter=view._painter._letter)
+            assert rect.right() < x
+
+
+def test_an_arc_to_another_line_stops_above_the_tag(window, keys, advance) -> None:
+    view = window.article
+    keys("g", "a")
+    width = view.width()
+    while view.overlay.arcs() and len({y for _, y in view.overlay.arcs()[0].corners}) < 3 and width > 200:
+        width -= 20
+        view.setFixedWidth(width)
+        QApplication.processEvents()
+    arc = view.overlay.arcs()[0]
+    place = view.page.rect_of(*view.book.mark(arc.filler).fragments[0])
+    trigger = view.page.rect_of(*view.current.fragments[0])
+    assert place.top() != trigger.top()
+    upper = trigger if trigger.top() > place.top() else place  # the lower of the two: its tag is between
+    end = arc.corners[0] if upper is trigger else arc.corners[-1]
+    tag_top = upper.top() + view.page.measures.lane - view.page.measures.tag
+    assert end[1] + MARGIN - view.page.scroll <= tag_top + 2
 
 
 def test_the_same_everywhere_shows_each_place_with_a_tick(window, keys, session, qtbot) -> None:

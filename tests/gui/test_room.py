@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from annotator.core.command import AcceptAbove, AddComment
@@ -151,6 +152,40 @@ def test_nothing_is_clipped_where_one_annotates(desk, share, language) -> None:
     faults["work"] = wrong(window)
     strip.hide()
     assert {name: found for name, found in faults.items() if found} == {}
+
+
+@pytest.mark.parametrize("share", SHARES)
+def test_the_steps_of_an_event_are_seen_without_scrolling_on_a_laptop(desk, share) -> None:
+    window = desk(share, "nl")
+    at_work(window, Typist(window))
+    inspector = window.inspector
+    heading, steps = inspector._attributes[0]
+    turn()
+    assert heading.isVisible()
+    assert steps.mapTo(inspector, steps.rect().bottomLeft()).y() < inspector.viewport().height()
+    foot = inspector._roles[0].mapTo(inspector, inspector._roles[0].rect().topLeft()).y()
+    is_above = steps.mapTo(inspector, steps.rect().topLeft()).y() < foot
+    assert is_above == (share >= 1.5)  # where there is room for both, the roles come first
+    window.resize(1280, 2400)
+    turn()
+    assert steps.y() > inspector._roles[0].y()
+
+
+@pytest.mark.parametrize("share", SHARES)
+def test_the_inspector_never_cuts_a_label_and_its_words_grow_with_the_window(desk, share) -> None:
+    window = desk(share, "nl")
+    at_work(window, Typist(window))
+    inspector = window.inspector
+    chip = inspector._chip
+    chip.set_contents("DISPLACEMENT", "· Vlucht, evacuatie", LIGHT.accent)
+    inspector._standing.setText("voorgesteld")
+    turn()
+    assert (
+        chip.width() >= chip.minimumSizeHint().width() > QFontMetricsF(chip._bold()).horizontalAdvance("DISPLACEMENT")
+    )
+    assert chip.geometry().right() < inspector.widget().width()
+    assert not chip.geometry().intersects(inspector._standing.geometry())
+    assert inspector._text.font().pointSizeF() == pytest.approx(14 * share)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

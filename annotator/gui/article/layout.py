@@ -43,6 +43,7 @@ class Measures:
     under: float  # below it, for underlines and bars
     between: float  # between paragraphs
     column: float  # width of the widest line
+    tag: float  # what of the lane, from its foot up, tags stand in
 
     @property
     def line(self) -> float:
@@ -61,6 +62,7 @@ def measures_of(font: QFont, tag_font: QFont, *, spacing: float = 1.0, measure: 
     """The measures for an article set in `font` with tags in `tag_font`, lines `spacing` times as far apart."""
     text, tag = QFontMetricsF(font), QFontMetricsF(tag_font)
     return Measures(
+        tag=round(tag.ascent() + 3),
         lane=round(tag.ascent() + 3 + (spacing - 1) * 1.3 * text.height()),
         body=round(text.height()),
         under=round(text.height() * 0.3),

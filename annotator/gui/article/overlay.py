@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from annotator.core.span import Event
 from annotator.gui.article.page import MARGIN
+from annotator.gui.article.painter import LETTER_OUT, letter_font, letter_width
 from annotator.gui.theme import LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from PySide6.QtGui import QFont
+
     from annotator.core.span import Argument
     from annotator.core.text import Fragment
+    from annotator.gui.article.marks import Mark
     from annotator.gui.article.page import Page
 
 CORNER = 5.0  # radius where an arc turns
@@ -161,25 +165,29 @@ class Overlay:
         painter.restore()
 
     def _paint_letters(self, painter: QPainter, page: Page, tag_font: QFont) -> None:
-        font = QFont(tag_font)  # in proportion to the tags they stand before, not to the window's letters
-        font.setPointSizeF(max(tag_font.pointSizeF() + 1, 8.0))
-        font.setBold(True)
-        metrics = QFontMetricsF(font)
         painter.save()
-        painter.setFont(font)
+        painter.setFont(letter_font(tag_font))
         for id, letter in self._letters.items():
             mark = page.book.mark(id)
             if mark is None:
                 continue
-            place = page.rect_of(*mark.fragments[0])
-            width, height = max(14.0, metrics.horizontalAdvance(letter) + 6), metrics.height()
-            rect = QRectF(round(place.left()) - 3, round(place.top() + page.measures.lane - height), width, height)
+            rect = letter_rect(page, mark, letter, tag_font)
             painter.setPen(QPen(QColor(self.theme.paper), 1.5))
             painter.setBrush(QColor(self.theme.accent))
             painter.drawRoundedRect(rect, 3, 3)
             painter.setPen(QColor(self.theme.paper))
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letter)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, letter)
         painter.restore()
+
+
+def letter_rect(page: Page, mark: Mark, letter: str, tag_font: QFont) -> QRectF:
+    """Where the letter of a mark stands on the screen: before its tag and as high.
+
+    What lies above the lane is not painted anew with the line, and would be cut off.
+    """
+    place, measures = page.rect_of(*mark.fragments[0]), page.measures
+    top = round(place.top() + measures.lane - measures.tag)
+    return QRectF(round(place.left()) - LETTER_OUT, top, letter_width(tag_font, letter), measures.tag)
 
 
 def _arguments(page: Page) -> tuple[Argument, ...]:
@@ -214,15 +222,16 @@ def _corners(page: Page, trigger: Fragment, filler: Fragment) -> tuple[tuple[flo
     foot, goal_foot = (rect.bottom() - measures.under + offset + 1 for rect in (one, other))
     x, goal = one.center().x(), other.center().x()
     between = (other.top() - one.top()) / measures.line
+    over_tag = offset + measures.lane - measures.tag + 1  # a line down to the text would run through the tag
     if abs(between) < 0.5:
         return (x, foot), (x, foot + depth), (goal, foot + depth), (goal, goal_foot)
     if 0 < between < 1.5 + measures.between / measures.line:
         goal = max(other.left() + 2, other.right() - INSET)
-        return (x, foot), (x, foot + depth), (goal, foot + depth), (goal, other.top() + offset + measures.lane - 1)
+        return (x, foot), (x, foot + depth), (goal, foot + depth), (goal, other.top() + over_tag)
     if -1.5 - measures.between / measures.line < between < 0:
         x = max(one.left() + 2, one.right() - INSET)
         return (
-            (x, one.top() + offset + measures.lane - 1), (x, goal_foot + depth), (goal, goal_foot + depth),
+            (x, one.top() + over_tag), (x, goal_foot + depth), (goal, goal_foot + depth),
             (goal, goal_foot),
         )  # fmt: skip
     gutter = page.left - GUTTER

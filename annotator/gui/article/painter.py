@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from annotator.gui.article.layout import BAR
-from annotator.gui.article.placing import spread
+from annotator.gui.article.placing import LETTER, spread
 from annotator.gui.theme import colour_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
-
-    from PySide6.QtGui import QFont
 
     from annotator.core.scheme import Scheme
     from annotator.gui.article.layout import LaidBlock, Measures
@@ -22,6 +20,20 @@ if TYPE_CHECKING:
     from annotator.gui.theme import Theme
 
 _MOST_CHIPS = 512
+LETTER_OUT = 3.0  # pixels by which the box of a letter begins before its mark
+
+
+def letter_font(tag_font: QFont) -> QFont:
+    """The font of the letters by which marks are picked: in proportion to the tags they stand before."""
+    font = QFont(tag_font)
+    font.setPointSizeF(max(tag_font.pointSizeF() + 1, 8.0))
+    font.setBold(True)
+    return font
+
+
+def letter_width(tag_font: QFont, letter: str) -> float:
+    """Width of a letter's box in pixels."""
+    return max(14.0, float(QFontMetricsF(letter_font(tag_font)).horizontalAdvance(letter)) + 6)
 
 
 class LinePainter:
@@ -33,6 +45,7 @@ class LinePainter:
         self._scheme = scheme
         self._font = tag_font
         self._metrics = QFontMetricsF(tag_font)
+        self._letter = max(LETTER, letter_width(tag_font, "W") - LETTER_OUT + 3)
         self._chips: dict[tuple[str, str, str, float], tuple[QPixmap, float]] = {}
         self._widths: dict[str, float] = {}
         self._colours: dict[tuple[str, str], tuple[QColor, QColor]] = {}
@@ -91,7 +104,9 @@ class LinePainter:
         for box in picture.boxes:
             if box.mark == current:
                 self._paint_current(painter, box, origin.x(), body)
-        tags = spread(picture.tags, current=current, width=self.tag_width, roles=roles, lettered=lettered)
+        tags = spread(
+            picture.tags, current=current, width=self.tag_width, roles=roles, lettered=lettered, letter=self._letter
+        )
         for tag, x, room in tags:
             self._paint_tag(painter, tag, QPointF(round(origin.x() + x) - 1, body), room, ratio)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 TAG_GAP = 5.0
 NARROWEST_TAG = 22.0
-LETTER = 17.0  # room for a letter before a tag
+LETTER = 17.0  # least room for a letter before a tag
 TRAIL = 26.0  # length of the dots that lead to a fragment on another line
 
 
@@ -139,11 +139,13 @@ def spread(
     width: Callable[[str], float],
     roles: Mapping[str, str] = NO_ROLES,
     lettered: Collection[str] = (),
+    letter: float = LETTER,
 ) -> list[tuple[Tag, float, float]]:
     """Tags of one line from left to right with their x and the room they have, so that none lies on another.
 
     The tag of the mark at hand tells its score as well, that of a filler its role in the event at hand
-    (`roles`, by mark). Marks in `lettered` leave room for a letter. `width` measures a text in pixels.
+    (`roles`, by mark). Marks in `lettered` leave room for a letter, `letter` pixels wide. `width` measures a
+    text in pixels.
     """
     ordered = sorted(tags, key=lambda tag: tag.x)
     result: list[tuple[Tag, float, float]] = []
@@ -155,7 +157,7 @@ def spread(
             tag = tag._replace(text=f"{roles[tag.mark]} · {tag.label}")
         x = max(tag.x, free)
         if tag.mark in lettered:
-            x = max(x, tag.x + LETTER)
+            x = max(x, tag.x + letter)
         room = width(tag.text)
         if number + 1 < len(ordered) and tag.mark != current and tag.mark not in roles:
             room = min(room, max(NARROWEST_TAG, ordered[number + 1].x - TAG_GAP - x))

@@ -7,14 +7,17 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from annotator.gui.flow import EndsLayout
 from annotator.gui.inspector.painted import Flow, Heading, Prose, RoleRow, Steps
 from annotator.gui.parts import Bar, Cap, Chip, PlainLabel
 from annotator.gui.theme import colour_of, desk_font, reading_font
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from annotator.core.scheme import Scheme
     from annotator.gui.inspector.contents import Contents
@@ -50,12 +53,11 @@ class Inspector(QScrollArea):
         column.setSpacing(3)
         self._chip = Chip(theme)
         self._standing = self._muted()
-        head = QHBoxLayout()
+        head = EndsLayout(gap=6)  # where a label is long, what became of it stands below
         head.addWidget(self._chip)
-        head.addStretch(1)
         head.addWidget(self._standing)
         self._text = PlainLabel()
-        self._text.setFont(reading_font(14))
+        self._text.setFont(reading_font(14, is_scaled=True))
         self._text.setWordWrap(True)
         self._origin = self._muted()
         self._origin.setWordWrap(True)
@@ -99,7 +101,35 @@ class Inspector(QScrollArea):
                        self._history, self._hidden_head, self._hidden):  # fmt: skip
             column.addWidget(widget)
         column.addStretch(1)
+        self._column = column
+        self._are_steps_first = False
         self.setWidget(body)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._put_steps()
+
+    def _put_steps(self) -> None:
+        """Puts the attributes above the roles where not all of them fit: what F steps is not to be scrolled to."""
+        steps = [*chain.from_iterable(self._attributes)]
+        last = self._column.indexOf(self._roles[-1] if self._are_steps_first else steps[-1])
+        margins = self._column.contentsMargins()
+        width = self.viewport().width() - margins.left() - margins.right()
+        items = (self._column.itemAt(number) for number in range(last + 1))
+        heights = [
+            item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+            for item in items if item is not None and not item.isEmpty()
+        ]  # fmt: skip
+        needed = margins.top() + sum(heights) + self._column.spacing() * len(heights)
+        are_first = needed > self.viewport().height()
+        if are_first == self._are_steps_first:
+            return
+        self._are_steps_first = are_first
+        for widget in steps:
+            self._column.removeWidget(widget)
+        place = self._column.indexOf(self._roles_head) if are_first else self._column.indexOf(self._roles[-1]) + 1
+        for number, widget in enumerate(steps):
+            self._column.insertWidget(place + number, widget)
 
     def _muted(self) -> PlainLabel:
         label = PlainLabel()
@@ -173,6 +203,10 @@ class Inspector(QScrollArea):
             if number < len(attributes):
                 head.set_text(attributes[number].name, key="F" if not number else attributes[number].key.upper())
                 steps.set_values(attributes[number].values, attributes[number].chosen)
+        self._fill_foot(contents)
+        self._put_steps()
+
+    def _fill_foot(self, contents: Contents | None) -> None:
         note = contents.guideline_note if contents is not None else ""
         self._version.set_outside_text(note)
         self._version.setVisible(bool(note))
