@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 SENTENCES = 100  # of a file that marks no documents: as many make one
 _LOOKED_AT = 200  # lines
+BILUO = ("L-", "U-", "E-", "S-", "M-", "W-")  # beginnings of tags that IOB has not
 _BOUNDARY = "-DOCSTART-"
-_TAG = re.compile(r"O|[BILUES]-\S(?:.*\S)?")
+_TAG = re.compile(r"O|[BILUESMW]-\S(?:.*\S)?")
+_OTHER_LETTERS = {"M": "I", "W": "U"}  # BMES and BMEWO: middle and whole
 NOTE_NUMBERED = "the first column numbers the words, which are in the second"
 _FILLERS = ("_", "-X-", "O", "-")  # in a column that says nothing
 # Phrases of the shared task of 2000, whose tags are written as those of names are: they are syntax.
@@ -129,7 +131,7 @@ def _tag_columns(text: str, options: Mapping[str, Any], *, word: int, is_biluo: 
                 shown = min(values[place] - {*_FILLERS})
                 mapped_layers.note(options, f"a column between word and tag is not read: {place + 1} (“{shown:.20}”)")
             continue
-        is_any_biluo = any(tag[:2] in ("L-", "U-", "E-", "S-") for tag in values[place])
+        is_any_biluo = any(tag[:2] in BILUO for tag in values[place])
         found.append(_Column(place, is_any_biluo if is_biluo is None else is_biluo))
     return tuple(found)
 
@@ -247,9 +249,10 @@ def runs(tags: list[str], path: Path | str, line: int, *, is_biluo: bool) -> Ite
     label, first = "", -1
     for place, tag in enumerate(tags):
         prefix, _, name = tag.partition("-")
+        prefix = _OTHER_LETTERS.get(prefix, prefix)
         goes_on = first >= 0 and prefix in "ILE" and name == label and tag != "O"
         if is_biluo:
-            _check_biluo(tag, is_open=first >= 0, goes_on=goes_on, path=path, line=line + place)
+            _check_biluo(tag, prefix, is_open=first >= 0, goes_on=goes_on, path=path, line=line + place)
         elif prefix in "LUES":
             raise refused(path, line + place, f"the tag {tag!r:.60} is not IOB")
         if goes_on:
@@ -270,9 +273,9 @@ def runs(tags: list[str], path: Path | str, line: int, *, is_biluo: bool) -> Ite
         yield label, first, len(tags) - 1
 
 
-def _check_biluo(tag: str, *, is_open: bool, goes_on: bool, path: Path | str, line: int) -> None:
+def _check_biluo(tag: str, prefix: str, *, is_open: bool, goes_on: bool, path: Path | str, line: int) -> None:
     """Refuses what IOB could stand: there, a wrong tag only moves a border; here it shows a damaged file."""
-    if is_open != goes_on or (tag[0] in "ILE" and not goes_on):
+    if is_open != goes_on or (prefix in "ILE" and not goes_on):
         raise refused(path, line, f"the tag {tag!r:.60} does not follow from the one before")
 
 

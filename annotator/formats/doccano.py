@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _LABELS = ("label", "labels", "entities")  # under which doccano has kept its spans through the years
 _SHOWN = "ents"  # as displaCy has them, with start and end
+_SPAN_KEYS = ("start_offset", "end_offset", "start", "end", "span", "user", "user_name", "label_name", "prob", "manual",
+              "created_at", "updated_at", "document", "task", "uuid", "example")  # fmt: skip
 _COMMENTS = "Comments"
 _EARLY = "annotations"  # before version 1.5: labels by number, and whose they are
 _KNOWN = (
@@ -151,9 +153,15 @@ def _spans(
         raise fields.refusal("A208", "id", "a number is used for two spans of this line")
     given = [one.identifier("span") for one in objects]
     ids = foreign.Ids(given)
+    for one in objects:
+        foreign.note_unknown(one, _SPAN_KEYS, options)
     spans = [
         foreign.span_of(
-            one, id=ids.take(id), label=one.required("label"), fragments=fragments, score=one.number("score")
+            one,
+            id=ids.take(id),
+            label=one.required("label"),
+            fragments=fragments,
+            score=one.number("score"),
         )
         for one, id, fragments in zip(objects, given, settled, strict=True)
     ]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 FILLER_LISTED = "its filler is not carried"
 NOBODY = "that nobody is mentioned"
+_OWN_KEYS = ("layer", "event", "not_mentioned", "attributes", "origin", "suggestion", "score", "id", "text", "label")
 _ID = re.compile(r"[A-Za-z0-9_.:\-]{1,64}")
 
 
@@ -178,6 +179,13 @@ def offset(fields: Fields, name: str) -> int:
     if type(value) is not int:
         raise fields.refusal("A204", name, f"an offset should be an integer, is {value!r:.60}")
     return value
+
+
+def note_unknown(one: Fields, known: Iterable[str], options: Any) -> None:  # noqa: ANN401  (see `note`)
+    """Says once per key what of a span is not kept: neither the format's own keys nor those of `own_keys`."""
+    for key in one.unknown({*known, *_OWN_KEYS}):
+        if one.value[key] not in (None, "", [], {}):
+            note(options, f"the key {key!r:.60} of spans is not kept")
 
 
 def note(options: Any, line: str) -> None:  # noqa: ANN401  (a reader's options; only a mutable mapping takes notes)

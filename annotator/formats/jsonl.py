@@ -12,7 +12,7 @@ from annotator.core.decision import STATUSES, Comment, Verdict
 from annotator.core.span import NOT_MENTIONED, Argument, Event, Span
 from annotator.core.text import covered
 from annotator.errors import KnownError
-from annotator.formats import columns, offsets, output, strict_json, tagged_words
+from annotator.formats import columns, mapped_layers, offsets, output, strict_json, tagged_words
 from annotator.formats.json_fields import Fields
 from annotator.formats.records import Carried, ExportedDocument, ExportOptions, ImportedDocument, Written
 
@@ -197,12 +197,14 @@ def _meta(fields: Fields, text_key: str) -> dict[str, Any]:
 
 def _is_labelled(value: object) -> bool:
     """Whether the value under a key of another program holds places in the text, by its first member."""
+    if isinstance(value, dict):  # by label
+        return any(isinstance(one, list) and _is_labelled(one) for one in value.values())
     first = value[0] if isinstance(value, list) and value else None
     if isinstance(first, list):
         kinds = [type(one) for one in first[:3]]
         return kinds in ([int, int, str], [str, int, int])
     if isinstance(first, dict):
-        return any(type(first.get(start)) is type(first.get(end)) is int for start, end in _PLACES)
+        return "indices" in first or any(type(first.get(one)) is type(first.get(end)) is int for one, end in _PLACES)
     return False
 
 
@@ -339,11 +341,8 @@ def _common(one: Fields, text: str, made: Iterator[str], *, layer: str, label: s
 
 def _note_unknown(one: Fields, known: tuple[str, ...], options: Mapping[str, Any]) -> None:
     """Says once per key what of a span cannot be kept."""
-    if isinstance(options, MutableMapping):
-        for key in one.unknown(known):
-            note = f"the key {key!r:.60} of spans is not kept"
-            if note not in options.setdefault("notes", []):
-                options["notes"].append(note)
+    for key in one.unknown(known):
+        mapped_layers.note(options, f"the key {key!r:.60} of spans is not kept")
 
 
 def _verdict(one: Fields, text: str) -> Verdict:

@@ -107,6 +107,8 @@ def _annotation(
     one: Fields, document: ImportedDocument, ours: Fields, options: Mapping[str, Any], *, is_prediction: bool
 ) -> ImportedDocument:
     results = one.objects("result")
+    if one.value.get("ground_truth") is True:
+        foreign.note(options, "marks of ground truth are not kept")
     spans, ids = _regions(results, document.text, options)
     status = ours.string("status")
     if status is not None and status not in STATUSES:
@@ -164,12 +166,12 @@ def _regions(
     spans: list[Span] = []
     by_region: dict[str, list[str]] = {}
     seen: set[tuple[str, str]] = set()
-    for (one, _, label), fragments in zip(labelled, settled, strict=True):
+    for (one, value, label), fragments in zip(labelled, settled, strict=True):
         region = one.identifier("id")
         if region is not None and (region, label) in seen:
             raise one.refusal("A208", "id", f"{region!r:.60} is used twice in this annotation")
         ours = Fields(one.value.get("meta") or {}, where=one.where, path=f"{one.path}.meta")
-        score = ours.number("score") if "layer" in ours.value else None
+        score = ours.number("score") if "layer" in ours.value else _score(one, value)
         span = foreign.span_of(ours, id=ids.take(region), label=label, fragments=fragments, score=score)
         if region is not None:
             seen.add((region, label))
@@ -178,6 +180,14 @@ def _regions(
                 span = replace(span, attributes=choices[region])
         spans.append(span)
     return tuple(spans), by_region
+
+
+def _score(one: Fields, value: Fields) -> float | None:
+    """How sure the model was of a region, where it says so as a share; other measures are no scores of ours."""
+    found = one.value.get("score", value.value.get("score"))
+    if isinstance(found, bool) or not isinstance(found, int | float):
+        return None
+    return float(found) if 0 <= found <= 1 else None
 
 
 def _remarks(results: list[Fields], ids: Mapping[str, list[str]]) -> Iterator[Comment]:

@@ -32,6 +32,20 @@ ANSWERS = ("accept", "reject", "ignore")
 _ANSWER_OF = {"done": "accept", "skipped": "ignore"}
 _VIEW = "relations"  # the interface of Prodigy that shows tokens, spans and arrows
 _KNOWN = {"id", "title", "meta", "tokens", "spans", "relations", "answer", "annotator", "status", "comments"}
+_SPAN_KEYS = (
+    "start",
+    "end",
+    "token_start",
+    "token_end",
+    "source",
+    "rank",
+    "input_hash",
+    "pattern",
+    "priority",
+    "color",
+)
+_OF_DOCUMENTS = ("label", "accept", "cats")
+NOTE_CLASSES = "labels of whole documents are kept in meta, of the first record of each text"
 _BINARY_VIEWS = ("ner", "spans", "binary", "classification")
 
 
@@ -136,6 +150,7 @@ class _Task:
         return self._fields.value.get("_is_binary") is True or self._fields.value.get("_view_id") in _BINARY_VIEWS
 
     def _is_labelled(self, one: Fields) -> bool:
+        foreign.note_unknown(one, _SPAN_KEYS, self._options)
         if one.value.get("label") is None:
             foreign.note(self._options, "spans without a label are left out")
             return False
@@ -225,6 +240,10 @@ class _Task:
         for key in self._fields.unknown(self._known):
             if not key.startswith("_"):
                 meta.setdefault(key, self._fields.value[key])
+                if key in _OF_DOCUMENTS:
+                    foreign.note(self._options, NOTE_CLASSES)
+                    # With the answer: a label that was rejected would else look like one that holds.
+                    meta.setdefault("answer", self._answer)
         return meta
 
 

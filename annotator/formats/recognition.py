@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 HEAD_BYTES = 1 << 18  # of a file that are looked at
 _WEAK: tuple[tuple[str, ...], ...] = ((), ("jsonl",), ("doccano", "jsonl"))  # what further keys could overrule
 # Extensions that say nothing by themselves: files of many kinds bear them.
-OPEN_EXTENSIONS = (".json", ".xml", ".index", ".zip", "")
+OPEN_EXTENSIONS = (".json", ".json1", ".xml", ".index", ".zip", ".train", ".dev", ".test", ".testa", ".testb", ".bio",
+                   ".bio2", ".bmes", ".ner", "")  # fmt: skip
 
 TAGGED = ("conll2002", "conll2003", "conll2003-iob1", "biluo", "conllu-plus")
 _MAGIC: tuple[tuple[bytes, tuple[str, ...]], ...] = (
@@ -46,12 +47,12 @@ _REPORT = re.compile(r'^\{\s*"format"\s*:\s*"[^"]*",\s*"source"\s*:')  # report.
 _PAIR = re.compile(r'\[\s*(?:\[\s*)?"(?:[^"\\]|\\.)*+"\s*,\s*\{\s*"(?:entities|spans|cats|words|tags|heads|links)"')
 _PARAGRAPHS = re.compile(r'(?<!\\)"paragraphs"\s*:\s*\[\s*\{')
 _TAGGED = re.compile(r'(?<!\\)"(?:tokens|words)"\s*:\s*\[\s*"')
-_TAG_LISTS = re.compile(r'(?<!\\)"\w*(?:tags|labels)"\s*:\s*\[\s*["\d]')
+_TAG_LISTS = re.compile(r'(?<!\\)"\w*(?:tags|labels|ner)"\s*:\s*\[\s*["\d]')
 _SHORT_REGIONS = re.compile(r'(?<!\\)"labels"\s*:\s*\[\s*"')
 _NATIVE = re.compile(r'(?<!\\)"(?:text|tekst|body|content|artikel|article|inhoud|bericht|full_?text)"\s*:')
 _ANY_SPANS = re.compile(r'(?<!\\)"(?:label|labels)"\s*:\s*\[\s*\]')
 _BRAT_LINE = re.compile(r"(?:T\S+\t\S+ \d+ \d+[ \d;]*(?:\t.*)?|[EARMN]\S+\t\S.*|\*\t\S.*|#\S*\t\S.*)")
-_TAG = re.compile(r"(?:O|[BIESLUM]-\S+|[BI])")
+_TAG = re.compile(r"(?:O|[BIESLUMW]-\S+|[BI])")
 _COLUMNS = re.compile(r"(?:#[^\n]*\n)*# ?global\.columns")
 _CONLLU = re.compile(r"\d+(?:-\d+|\.\d+)?(?:\t[^\t]+){9}")
 

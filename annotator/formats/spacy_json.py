@@ -75,6 +75,8 @@ def _pair(value: list[Any], where: str, options: Mapping[str, Any]) -> ImportedD
             if not isinstance(one, list | tuple) or len(one) < 3 or [*map(type, one[:3])] != [int, int, str]:
                 raise KnownError("A204", f"{path}: should be start, end and label, is {one!r:.60}", "mend it")
             label = Fields({"label": one[2]}, where=path).required("label")
+            if len(one) > 3:
+                foreign.note(options, "of an entity start, end and label are read, and nothing behind them")
             claims.append((layer, label, offsets.Claim(((one[0], one[1]),), None, path)))
     settled = offsets.settle(text, [claim for _, _, claim in claims], options=options)
     spans = [

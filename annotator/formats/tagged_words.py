@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.errors import KnownError
 from annotator.formats import limits, mapped_layers
-from annotator.formats.conll_reader import NOTE_SPACED, is_tag, runs
+from annotator.formats.conll_reader import BILUO, NOTE_SPACED, is_tag, runs
 from annotator.formats.json_fields import Fields
 from annotator.formats.records import ImportedDocument
 
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from annotator.core.span import Span
 
 WORDS = ("tokens", "words")
-_TAGS = ("tags", "labels")  # how names of columns of tags end, or what they are
-_BILUO = ("L-", "U-", "E-", "S-")
+_TAGS = ("tags", "labels", "ner")  # how names of columns of tags end, or what they are
 _SYNTAX = ("pos_tags", "upos_tags", "xpos_tags", "chunk_tags", "pos", "upos", "xpos")
 
 
@@ -57,7 +56,7 @@ def document_of(
         if tags is None:
             continue
         layer = mapped_layers.layer_of(name.removesuffix("_tags").removesuffix("_labels"), options)
-        for label, first, last in runs(tags, where, 0, is_biluo=any(tag.startswith(_BILUO) for tag in tags)):
+        for label, first, last in runs(tags, where, 0, is_biluo=any(tag.startswith(BILUO) for tag in tags)):
             place = ((starts[first], starts[last] + len(words[last])),)
             spans.append(mapped_layers.span(f"s{len(spans) + 1}", layer, label, place, options))
     id = values.get("id")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ _WORDS = "de.tudarmstadt.ukp.dkpro.core.api."  # layers of words, syntax and the
 _NAMES = ("ner.type.", "semantics.type.")
 _BARE = ("begin", "end", "sofa")
 _CUSTOM = "webanno.custom."
+_FILE_NAME = re.compile(r"\S(?:.*\S)?\.\w{2,5}")
 _PROGRAM = "de.tudarmstadt.ukp.clarin.webanno.api.type."
 
 
@@ -80,10 +82,12 @@ class _Reader:
             made.append(span)
             relations += further
         relations += [relation for one in others if _is_arrow(one) for relation in self._arrow(one)]
+        id, title = _named(self._cas, self._where)
         document = ImportedDocument(
             text=self._cas.text,
             where=self._where,
-            id=next((self._string(one, "documentId") for one in self._all() if _is_metadata(one)), None) or stem,
+            id=id or stem,
+            title=title,
             spans=tuple(made),
             rejected=tuple(self._verdict(one) for one in rejections),
             comments=tuple(self._comments()),
@@ -346,8 +350,14 @@ class _Reader:
         )
 
 
-def _is_metadata(one: Structure) -> bool:
-    return one.type.endswith(".DocumentMetaData")
+def _named(cas: Cas, where: str) -> tuple[str | None, str | None]:
+    """Id and title of the document: WebAnno and INCEpTION have its name as the title, and the user as the id."""
+    for one in cas.structures.values():
+        if one.type.endswith(".DocumentMetaData"):
+            fields = Fields(one.features, where=f"{where}:{one.line}", path="DocumentMetaData")
+            title = fields.string("documentTitle")
+            return title if title and _FILE_NAME.fullmatch(title) else fields.identifier("documentId"), title
+    return None, None
 
 
 def _is_said(one: Structure) -> bool:

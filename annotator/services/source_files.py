@@ -33,7 +33,7 @@ def files_of(
     for path, is_named in _walked(paths, refused):
         if forced is None:
             pair = _beside_text(path)
-            file_format = format_named("brat", way="read") if pair else format_of(path)
+            file_format = format_named("brat", way="read") if pair else format_of(path, is_named=is_named)
             path = pair or path
         else:
             is_meant = path.suffix.lower() in forced.extensions and not is_report(path)
@@ -128,11 +128,14 @@ def _beside_text(path: Path) -> Path | None:
     return next((one for one in there if one.is_file()), None)
 
 
-def format_of(path: Path) -> Format | None:
-    """The format a file is in: by its content, and by its extension where the content leaves it open; or None."""
+def format_of(path: Path, *, is_named: bool = False) -> Format | None:
+    """The format a file is in: by its content, and by its extension where the content leaves it open; or None.
+
+    Of files below a folder only those are looked into whose extension is a known or an open one.
+    """
     suffix = path.suffix.lower()
     by_extension = next((one for one in FORMATS if one.reader and suffix in one.extensions), None)
-    if by_extension is None and suffix not in OPEN_EXTENSIONS:
+    if by_extension is None and suffix not in OPEN_EXTENSIONS and not is_named:
         return None
     names = recognise(path)
     if by_extension is not None and (by_extension.name in names or not names) and suffix not in OPEN_EXTENSIONS:

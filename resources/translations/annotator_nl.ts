@@ -3793,6 +3793,10 @@
         <translation>labels van hele artikelen zijn bij de gegevens (meta) bewaard</translation>
     </message>
     <message>
+        <source>labels of whole documents are kept in meta, of the first record of each text</source>
+        <translation>labels van hele documenten komen in meta, van het eerste record van elke tekst</translation>
+    </message>
+    <message>
         <source>labels on words of white space alone are left out</source>
         <translation>labels op woorden van enkel witruimte zijn weggelaten</translation>
     </message>
@@ -3831,6 +3835,10 @@
     <message>
         <source>many places are being labelled just now; wait a moment, or stop that with Escape</source>
         <translation>er krijgen net veel plaatsen een label; wacht even, of stop dat met Escape</translation>
+    </message>
+    <message>
+        <source>marks of ground truth are not kept</source>
+        <translation>merktekens van “ground truth” worden niet bewaard</translation>
     </message>
     <message>
         <source>mend it</source>
@@ -3967,6 +3975,10 @@
     <message>
         <source>of a relation one feature is kept, its label; others are not: {0}</source>
         <translation>van een relatie blijft één kenmerk bewaard, haar label; andere niet: {0}</translation>
+    </message>
+    <message>
+        <source>of an entity start, end and label are read, and nothing behind them</source>
+        <translation>van een entiteit worden begin, eind en label gelezen, en niets daarachter</translation>
     </message>
     <message>
         <source>of an exported project the annotations are read; its settings, logs, guidelines and other files are not</source>
@@ -4987,6 +4999,10 @@
     <message>
         <source>{0}:{1}: is no type system</source>
         <translation>{0}:{1}: is geen typesysteem</translation>
+    </message>
+    <message>
+        <source>{0}:{1}: more than {2} characters in one document</source>
+        <translation>{0}:{1}: meer dan {2} tekens in één document</translation>
     </message>
     <message>
         <source>{0}:{1}: more than {2} spans</source>
