@@ -64,8 +64,10 @@ class FakeWorker:
     def __init__(self) -> None:
         self.call = None
         self.is_closed = False
+        self.closed_by: threading.Thread | None = None
 
     def close(self) -> None:
+        self.closed_by = threading.current_thread()
         self.is_closed = True
 
 
@@ -187,7 +189,8 @@ def test_progress_is_told_and_stopping_ends_the_worker(qtbot, place, window, mea
     window.keys.run("place_annotate")
     assert window.desk.document == "d1", "the window goes on meanwhile"
     place.stop.click()
-    assert worker.is_closed
+    qtbot.waitUntil(lambda: worker.is_closed, timeout=5_000)
+    assert worker.closed_by is not threading.main_thread(), "a process that goes slowly must not hold up the window"
     assert measurements.ended.wait(5)
     assert place.report is None
     assert place.stop.isHidden()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -165,7 +166,8 @@ class LearningPlace(QWidget):
     def _end(self) -> None:
         worker, self._worker = self._worker, None
         if worker is not None:
-            worker.close()
+            # Its process takes a moment to go, on a busy machine more than a second; the program's end waits for it.
+            Thread(target=worker.close, name="end of measuring").start()
         self._set_going(False)
 
     def _set_going(self, is_going: bool) -> None:
