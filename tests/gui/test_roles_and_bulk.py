@@ -145,6 +145,24 @@ def test_letters_stand_beside_tags_and_inside_their_line(window, keys, advance, 
             assert rect.right() < x
 
 
+def test_the_strip_of_choices_never_covers_the_event(window, keys, advance) -> None:
+    view = window.article
+    view.set_points(24)
+    bar = view.verticalScrollBar()
+    window.resize(1000, 560)
+    QApplication.processEvents()
+    bottom = view.page.rect_of(*view.current.fragments[-1]).bottom()
+    bar.setValue(bar.value() + round(bottom) - view.viewport().height())  # as low on the screen as can be
+    keys("R", "g")
+    QApplication.processEvents()
+    assert window.hints.is_asking
+    strip = window.hints.geometry().top()
+    assert view.page.rect_of(*view.current.fragments[-1]).bottom() <= strip
+    assert view.page.rect_of(*view.current.fragments[0]).top() >= 0
+    keys("Escape")
+    assert bar.maximum() == round(view.page.layout.height) + 2 * MARGIN - view.viewport().height()
+
+
 def test_an_arc_to_another_line_stops_above_the_tag(window, keys, advance) -> None:
     view = window.article
     keys("g", "a")

@@ -272,3 +272,17 @@ def test_no_tag_lies_on_another(places, at_hand) -> None:
     for tag, x, room in placed:
         assert x >= tag.x
         assert room >= min(NARROWEST_TAG, 7.0 * len(tag.text))
+
+
+@given(st.lists(st.tuples(st.integers(0, 300), st.text("ABC", min_size=1, max_size=12)), min_size=1, max_size=8))
+def test_the_last_tag_gives_way_to_the_edge(places) -> None:
+    tags = [Tag(str(n), "entities", text, text, float(x), None) for n, (x, text) in enumerate(places)]
+    free = spread(tags, current=None, width=lambda text: 7.0 * len(text))
+    kept = spread(tags, current=None, width=lambda text: 7.0 * len(text), edge=310.0)
+    assert kept[:-1] == free[:-1]
+    before = kept[-2][1] + kept[-2][2] if len(kept) > 1 else 0.0
+    _, x, room = kept[-1]
+    assert x >= before
+    is_shorter = room < free[-1][2]
+    assert x + room <= 310.0 or room <= NARROWEST_TAG or before + 5.0 >= 310.0 - NARROWEST_TAG
+    assert not is_shorter or x <= before + 5.0  # shortened only where it could not go further to the left

@@ -114,7 +114,7 @@ class Page:
             for line in self._lines_in(laid, top, picture, strips):
                 self._painter.paint(
                     painter, laid, line, picture[line], origin=origin, current=self.current,
-                    selected=selected.get(line, ()), roles=roles, lettered=lettered, ratio=ratio,
+                    selected=selected.get(line, ()), roles=roles, lettered=lettered, ratio=ratio, edge=self.room - 2,
                 )  # fmt: skip
         return layout.height != height
 

@@ -82,10 +82,11 @@ class LinePainter:
         roles: Mapping[str, str],
         lettered: Collection[str],
         ratio: float,
+        edge: float,
     ) -> None:
         """Paints the line; `origin` is the block's corner; `selected` are stretches (left, right, is_cursor).
 
-        `ratio` is the number of device pixels to a pixel.
+        `ratio` is the number of device pixels to a pixel, `edge` the width of what is seen.
         """
         body = origin.y() + laid.line_span(line)[0] + self.measures.lane
         for left, right, is_cursor in selected:
@@ -105,8 +106,9 @@ class LinePainter:
             if box.mark == current:
                 self._paint_current(painter, box, origin.x(), body)
         tags = spread(
-            picture.tags, current=current, width=self.tag_width, roles=roles, lettered=lettered, letter=self._letter
-        )
+            picture.tags, current=current, width=self.tag_width, roles=roles, lettered=lettered,
+            letter=self._letter, edge=edge - origin.x(),
+        )  # fmt: skip
         for tag, x, room in tags:
             self._paint_tag(painter, tag, QPointF(round(origin.x() + x) - 1, body), room, ratio)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -140,12 +141,14 @@ def spread(
     roles: Mapping[str, str] = NO_ROLES,
     lettered: Collection[str] = (),
     letter: float = LETTER,
+    edge: float = math.inf,
 ) -> list[tuple[Tag, float, float]]:
     """Tags of one line from left to right with their x and the room they have, so that none lies on another.
 
     The tag of the mark at hand tells its score as well, that of a filler its role in the event at hand
     (`roles`, by mark). Marks in `lettered` leave room for a letter, `letter` pixels wide. `width` measures a
-    text in pixels.
+    text in pixels. Beyond `edge` nothing is seen: the last tag gives way to the left, and is shortened where
+    there is no room.
     """
     ordered = sorted(tags, key=lambda tag: tag.x)
     result: list[tuple[Tag, float, float]] = []
@@ -163,4 +166,18 @@ def spread(
             room = min(room, max(NARROWEST_TAG, ordered[number + 1].x - TAG_GAP - x))
         result.append((tag, x, room))
         free = x + room + TAG_GAP
-    return result
+    return _within(result, edge, {tag.mark: tag.x + letter for tag in tags if tag.mark in lettered})
+
+
+def _within(
+    placed: list[tuple[Tag, float, float]], edge: float, lettered: Mapping[str, float]
+) -> list[tuple[Tag, float, float]]:
+    """Moves tags that go beyond the edge to the left, as far as the tag or the letter before them."""
+    number = len(placed) - 1
+    if number < 0 or placed[number][1] + placed[number][2] <= edge:
+        return placed
+    tag, x, room = placed[number]
+    _, before, taken = placed[number - 1] if number else (tag, 0.0, -TAG_GAP)
+    left = min(x, max(edge - room, before + taken + TAG_GAP, lettered.get(tag.mark, 0.0)))
+    placed[number] = (tag, left, min(room, max(NARROWEST_TAG, edge - left)))
+    return placed

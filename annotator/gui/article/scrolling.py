@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QScrollBar, QWidget
 
+    from annotator.core.text import Fragments
     from annotator.gui.article.page import Page
 
 
@@ -19,6 +20,7 @@ class Scrolling:
 
     def __init__(self, page: Callable[[], Page | None], bar: QScrollBar, viewport: Callable[[], QWidget]) -> None:
         self.is_silent = False
+        self.covered = 0  # pixels at the foot of the view that something lies over
         self._page = page
         self._bar = bar
         self._viewport = viewport
@@ -26,7 +28,7 @@ class Scrolling:
 
     def to(self, position: int) -> None:
         """Scrolls so that the line of the position has two lines about it; not at all where it has."""
-        page, height = self._page(), self._viewport().height()
+        page, height = self._page(), self._viewport().height() - self.covered
         if page is None:
             return
         before = page.scroll
@@ -37,6 +39,18 @@ class Scrolling:
             top = page.rect_of(position, position + 1).top()
             page.layout.visible(page.scroll - MARGIN, page.scroll - MARGIN + height)
             self.by(page.rect_of(position, position + 1).top() - top)
+
+    def clear_of(self, covered: int, fragments: Fragments) -> None:
+        """Scrolls so that the fragments, and a line after them, stand above what covers so many pixels at the foot."""
+        self.covered = covered
+        self.sync_range()
+        page = self._page()
+        if page is None or not fragments:
+            return
+        top, bottom = page.rect_of(*fragments[0]).top(), page.rect_of(*fragments[-1]).bottom()
+        beyond = bottom + page.measures.line - (self._viewport().height() - covered)
+        if beyond > 0:
+            self.by(min(beyond, max(0.0, top)))
 
     def by(self, pixels: float) -> None:
         """Scrolls by so many pixels, as far as the article goes."""
@@ -59,7 +73,7 @@ class Scrolling:
         seen, line = self._viewport().height(), round(page.measures.line)
         self._bar.setPageStep(max(1, seen - line))
         self._bar.setSingleStep(line)
-        self._bar.setRange(0, max(0, round(page.layout.height) + 2 * MARGIN - seen))
+        self._bar.setRange(0, max(0, round(page.layout.height) + 2 * MARGIN + self.covered - seen))
 
     def _follow(self, value: int) -> None:
         page = self._page()

@@ -276,6 +276,10 @@ class ArticleView(QAbstractScrollArea):
         """Scrolls so that the line of the position has two lines about it; not at all where it has."""
         self._scrolling.to(position)
 
+    def clear_of(self, covered: int, fragments: Fragments = ()) -> None:
+        """Keeps the fragments above what lies over so many pixels at the foot."""
+        self._scrolling.clear_of(covered, fragments)
+
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         if self._page is not None:
             self._page.scroll = self.verticalScrollBar().value()

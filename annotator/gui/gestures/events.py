@@ -179,7 +179,7 @@ class Events:
             Choice("Enter", translate("Gestures", "the same"), self._add_held),
             Choice("Escape", translate("Gestures", "leave it"), lambda: hand.view.set_current(event.id)),
         ]
-        hand.hints.ask(title, choices, is_docked=True, is_gentle=True, is_lasting=True)
+        hand.dock(title, choices, about=event.fragments, is_gentle=True, is_lasting=True)
         self._last_event = event.id
         self._is_held = True
 

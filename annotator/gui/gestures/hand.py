@@ -35,6 +35,7 @@ class Hand:
         self.view = view
         self.hints = hints
         self.language = "en"
+        hints.closed.connect(lambda: view.clear_of(0))
 
     @property
     def theme(self) -> Theme:
@@ -152,3 +153,20 @@ class Hand:
             rect = self.view.page.rect_of(*place[0])
             at = QPointF(self.view.viewport().mapTo(self.hints.over, rect.bottomLeft().toPoint()))
         self.hints.ask(title, choices, notes=notes, at=at)
+
+    def dock(
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        *,
+        about: Fragments,
+        notes: Sequence[str] = (),
+        silent: Sequence[Choice] = (),
+        is_gentle: bool = False,
+        is_lasting: bool = False,
+    ) -> None:
+        """Shows the choices in a strip at the foot; the article gives way, so that what they are about is seen."""
+        self.hints.ask(
+            title, choices, notes=notes, silent=silent, is_docked=True, is_gentle=is_gentle, is_lasting=is_lasting
+        )
+        self.view.clear_of(self.hints.height(), about)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from functools import partial
 from typing import TYPE_CHECKING
 
 from annotator.core.advice import fits
 from annotator.core.command import ClearRole, RemoveArgument, SetArgument
 from annotator.core.span import Event
+from annotator.gui.article import selection as selecting
 from annotator.gui.gestures.hand import Hand, translate
 from annotator.gui.hints import Choice
 from annotator.gui.inspector.contents import named
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from annotator.core.command import Command
-    from annotator.core.document import Document
     from annotator.core.scheme import Role
     from annotator.gui.article.marks import Mark
 
@@ -57,7 +56,7 @@ class Roles:
         title = translate("Gestures", "Roles of {label} “{text}”").format(
             label=event.label, text=hand.text(event.fragments)
         )
-        hand.hints.ask(title, choices, is_docked=True, is_gentle=True)
+        hand.dock(title, choices, about=event.fragments, is_gentle=True)
 
     def ask_named(self, name: str) -> None:
         """Asks at once for the filler of the role of that name of the event at hand."""
@@ -100,8 +99,8 @@ class Roles:
             rest.append(Choice("Tab", translate("Gestures", "other candidates"), go_on))
         title = translate("Gestures", "Who or what is {role}?").format(role=role.name)
         notes = [] if shown else [translate("Gestures", "no entity near by; label one first, then R again")]
-        hand.hints.ask(
-            title, [*picks[:LISTED], *rest], silent=picks[LISTED:], notes=notes, is_docked=True, is_lasting=True
+        hand.dock(
+            title, [*picks[:LISTED], *rest], about=event.fragments, silent=picks[LISTED:], notes=notes, is_lasting=True
         )
         hand.view.overlay.set_letters({mark.id: letter for letter, mark in by_letter.items()})
         hand.view.pick = partial(self._picked, event_id, role)
@@ -124,11 +123,11 @@ class Roles:
         found: dict[str, Mark] = {}
         for block in range(max(0, here[0] - AROUND), min(book.block_count, here[-1] + AROUND + 1)):
             found |= {mark.id: mark for mark in book.marks_in(block) if not mark.is_event}
-        sentences = {_sentence_of(state.document, start) for start, _ in event.fragments}
+        sentences = {selecting.sentence_of(state.document, start) for start, _ in event.fragments}
 
         def rank(mark: Mark) -> tuple[bool, bool, int, int]:
             start = mark.fragments[0][0]
-            is_far = _sentence_of(state.document, start) not in sentences
+            is_far = selecting.sentence_of(state.document, start) not in sentences
             return not fits(role, mark.label), is_far, abs(start - event.start), start
 
         return sorted(found.values(), key=rank)
@@ -193,7 +192,3 @@ class Roles:
 
     def _document(self) -> str:
         return self._hand.desk.document or ""
-
-
-def _sentence_of(document: Document, position: int) -> int:
-    return bisect_right(document.sentences, document.tokens.index_at(position), key=lambda sentence: sentence[1])
