@@ -163,6 +163,19 @@ class _Stream(io.RawIOBase):
         buffer[: len(data)] = data
         return len(data)
 
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        # Backwards it inflates from the beginning again.
+        try:
+            return self._member.seek(offset, whence)
+        except _DAMAGE as error:
+            raise _damaged(self._where, error) from error
+
+    def tell(self) -> int:
+        return self._member.tell()
+
     def close(self) -> None:
         self._member.close()
         super().close()

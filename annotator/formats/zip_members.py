@@ -15,7 +15,7 @@ from annotator.formats.safe_zip import Archive, Bounds
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-    from typing import BinaryIO
+    from typing import IO, Any
 
 SUFFIX = ".zip"
 _BOUNDS = Bounds(
@@ -142,17 +142,20 @@ class Member:
             raise FileNotFoundError(2, "No such file or directory", str(self))
         return Facts(size, self.collection.changed)
 
-    def open(self, mode: str = "rb") -> BinaryIO:
-        """The file as a stream of bytes; KnownError A202 and A203 of the archive."""
-        if mode != "rb":
-            raise ValueError(f"a file in an archive is read as bytes, not as {mode!r}")
+    def open(
+        self, mode: str = "r", *, encoding: str | None = None, errors: str | None = None, newline: str | None = None
+    ) -> IO[Any]:
+        """The file, to be read as bytes or as text; KnownError A202 and A203 of the archive."""
+        if mode not in ("r", "rb"):
+            raise ValueError(f"a file in an archive is read alone, not opened as {mode!r}")
         self.stat()
-        return cast("BinaryIO", self.collection.archive().open(str(self._inside)))
+        stream = self.collection.archive().open(str(self._inside))
+        return stream if mode == "rb" else io.TextIOWrapper(stream, encoding, errors, newline)
 
     def read_bytes(self) -> bytes:
         """The whole file; KnownError A202 and A203 of the archive."""
-        with self.open() as stream:
-            return stream.read()
+        with self.open("rb") as stream:
+            return cast("bytes", stream.read())
 
     def _folder(self) -> str:
         return "" if str(self._inside) == "." else str(self._inside)

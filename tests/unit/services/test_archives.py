@@ -13,11 +13,14 @@ import pytest
 from annotator.core.span import Event
 from annotator.errors import KnownError
 from annotator.formats import limits, zip_members
+from annotator.services.exporting import ExportRequest, export
 from annotator.services.importing import import_paths
 from annotator.services.previewing import look
 from annotator.services.projects import scheme_of
+from annotator.services.registry import resolve
 from annotator.services.source_files import files_of
 from tests.unit.formats.exported import in_process
+from tests.unit.formats.other_tools import SAMPLES
 
 TEXT = "Het leger viel Raqqa binnen."
 SYSTEM = (
@@ -276,3 +279,26 @@ def test_a_format_that_needs_a_disk_says_so(tmp_path) -> None:
     path = packed(tmp_path / "a.zip", {"a.parquet": b"PAR1" + b"\0" * 20})
     with pytest.raises(KnownError, match=r"A207.*parquet cannot be read in an archive"):
         list(files_of([path], None))
+
+
+def test_exports_of_ours_come_back_from_an_archive(project, tmp_path) -> None:
+    bring(project, packed(tmp_path / "raqqa.zip", {"raqqa.xmi": xmi("GPE", "ORG")}), actor="anna")
+    outs = {"brat": "", "webanno-tsv": "", "cas-xmi": "", "conllu-plus": "a.conllup", "jsonl": "a.jsonl"}
+    for name, out in outs.items():
+        folder = tmp_path / name
+        folder.mkdir()
+        export(project, scheme_of(project), in_process, ExportRequest(name, folder / out, "anna"))
+        files = {one.name: one.read_bytes() for one in folder.iterdir() if one.is_file()}
+        found = seen(project, packed(tmp_path / f"{name}.zip", files))
+        assert not found.refused, found.refused
+        assert (found.formats.keys(), found.documents) == ({name}, len(project.document_ids()))
+        assert found.labels == {"GPE": 1, "ORG": 1}
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_files_of_other_tools_are_read_in_an_archive_too(tmp_path, name) -> None:
+    sample = SAMPLES[name]
+    ((path, file_format),) = files_of([packed(tmp_path / "a.zip", sample.files)], None)
+    assert file_format.name == sample.format
+    documents = list(resolve(file_format.reader)(path, {"layers": ("entities", "events"), "event_layers": {"events"}}))
+    assert sum(len(one.spans) for one in documents) == len(sample.spans)
