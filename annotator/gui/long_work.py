@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from annotator.errors import AnnotatorError, KnownError
 from annotator.gui.parts import Bar, ElidedLabel
+from annotator.gui.turns import hand_over_soon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +55,7 @@ class CommandThread(QThread):
 
     def run(self) -> None:
         """The thread's own work."""
+        hand_over_soon()
         try:
             self.outcome = self._work.run(self._tell)
         except StoppedError:

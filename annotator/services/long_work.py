@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -29,7 +28,6 @@ FEW_PLACES = 400
 SMALL = 200_000  # characters of decisions that are taken back in the time of a key press
 AT_A_TIME = 0.002  # seconds of work after which the window gets a turn with the interpreter
 TURN = 0.0007  # seconds of that turn
-QUICK = 0.0005  # seconds that the window waits for the interpreter meanwhile, a tenth of what Python has it wait
 
 
 def is_long(session: Session, command: Command) -> bool:
@@ -67,15 +65,11 @@ class LongCommand:
         # A collection would hold the window up for as long as it looks through all that is planned.
         was_collecting = gc.isenabled()
         gc.disable()
-        # Whoever asks for the interpreter has to wait so long for it, at each of the many calls of one paint.
-        waited = sys.getswitchinterval()
-        sys.setswitchinterval(QUICK)
         try:
             with open_beside(self._path) as project:
                 own = _Telling(project, self._scheme, self._actor, tell)
                 return own.do(self._command, elapsed_ms=self._elapsed_ms)
         finally:
-            sys.setswitchinterval(waited)
             if was_collecting:
                 gc.freeze()  # else the next collection looks through all that was planned
                 gc.enable()

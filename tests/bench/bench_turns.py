@@ -16,15 +16,18 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotator.core.command import ApplyToAll, CreateSpan, Redo, RelabelAll, Undo
 from annotator.gui.inspector.places import PlacesSheet
-from annotator.gui.learning.place import LearningPlace
 from annotator.gui.places import LEARNING
 from annotator.store.project import Project
 from tests.bench import bench_desk, corpus
 from tests.bench.bench_desk import Bench, say
 from tests.bench.heart import Heart, Turns
+
+if TYPE_CHECKING:  # loaded with the first visit, as for users
+    from annotator.gui.learning.place import LearningPlace
 
 WORD = "troepen"
 

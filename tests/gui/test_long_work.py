@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 
 import pytest
@@ -12,6 +13,7 @@ from annotator.core.command import Redo, Undo
 from annotator.gui.find.finding import by_document
 from annotator.gui.inspector.places import PlacesSheet
 from annotator.gui.long_work import WorkStrip
+from annotator.gui.turns import SOON
 from tests.gui.conftest import article
 
 COUNT = 80
@@ -152,6 +154,7 @@ def test_the_window_has_its_turns_while_it_runs(many, keys, qtbot, monkeypatch) 
     qtbot.waitUntil(lambda: not many.desk.work.is_running)
     heart.stop()
     assert len(beats) > 3
+    assert sys.getswitchinterval() <= SOON
 
 
 def test_where_nothing_is_left_the_status_line_says_so_and_no_box_opens(window, keys) -> None:

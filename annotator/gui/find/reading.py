@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QThread, Signal
 
 from annotator.errors import KnownError
+from annotator.gui.turns import hand_over_soon
 from annotator.store.connection import Interrupted
 from annotator.store.project import Project
 
@@ -103,6 +104,7 @@ class ReadingThread(QThread):
 
     def run(self) -> None:
         """The thread's own work."""
+        hand_over_soon()
         try:
             while True:
                 self._is_wanted.wait()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThread, Signal
 
 from annotator.errors import AnnotatorError, KnownError
+from annotator.gui.turns import hand_over_soon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -98,6 +99,7 @@ class LearningThread(QThread):
 
     def run(self) -> None:
         """The thread's own work."""
+        hand_over_soon()
         while not self._is_closing:
             self._is_wanted.wait()
             self._is_wanted.clear()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThread, Signal
 
 from annotator.errors import KnownError
+from annotator.gui.turns import hand_over_soon
 from annotator.store.project import Project
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class Reader(QThread):
 
     def run(self) -> None:
         """The thread's own work."""
+        hand_over_soon()
         while not self._is_closing:
             asked = self._waiting.get()
             if asked is None:
