@@ -166,6 +166,12 @@ class _Builder:
             if self.is_of and len(chunk.of) == 1 and index - chunk.head <= 1:
                 chunk.is_of_doers = self.sentence.low(chunk.head - 1) in word_classes().classes["doers"]
 
+    def _has_noun(self, chunk: Chunk, index: int) -> bool:
+        """Whether the phrase is whole before a number: "volgens het ministerie 40 mensen", not "de laatste 40"."""
+        word = self.sentence.low(index - 1)
+        is_adjective = word.endswith("e") and not word.endswith("ie")
+        return index > chunk.first and not is_adjective and word not in word_classes().classes["determiners"]
+
     def _is_ship(self, index: int) -> bool:
         """Whether the vehicle has a name, not the letters and number of a type: "Admiral Essen", not "F-16's"."""
         text = self.sentence.words[index].text
@@ -190,7 +196,7 @@ class _Builder:
             determiners = word_classes().classes["determiners"]
             return entity.label == "CARDINAL" and before != "van" and before not in determiners
         if entity.label == "CARDINAL":
-            return bool(chunk.entities)
+            return bool(chunk.entities) or self._has_noun(chunk, index)
         labels = {"ORG", "PERSON"}
         is_beside = previous is not None or self.sentence.low(index - 1) in _ARTICLES
         return is_beside and entity.label in labels and any(known.label in labels for known in chunk.entities)

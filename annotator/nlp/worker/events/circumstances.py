@@ -18,6 +18,14 @@ STRIKES = frozenset({"AIRSTRIKE", "BOMBING", "ATTACK"})
 NEAR = 8  # words from a trigger to a place in another clause of the sentence
 PLACE_GAP = 6  # words between two places that "en" ties: "het zuiden van A en het noorden van de provincie B"
 MAX_GAP = 2  # words between two names that "en" ties
+# Whose start and goal are both places of it, and the prepositions of these.
+MOVES = frozenset({"DISPLACEMENT", "RETREAT"})
+WAYS = frozenset({"uit", "vanuit", "naar", "via", "richting"})
+# Verbs whose object is the weapon; of other strikes the object is what they hit.
+LAUNCHING = frozenset({"vuren", "lanceren", "schieten", "werpen", "gooien", "vliegen", "laten", "droppen", "vallen"})
+YOUNG_AND_OLD = frozenset(
+    {"baby", "peuter", "kleuter", "kind", "jongen", "jongetje", "meisje", "man", "vrouw", "tiener"}
+)
 COUNTED = frozenset({"KILLING", "INJURY", "DISPLACEMENT", "DETENTION", "ABDUCTION"})
 # Words by which a place counts as farther from the event than it stands.
 BROADER = 6
@@ -50,6 +58,10 @@ def _fill_places(roles: Roles) -> None:
         return
     nearest = min(chosen, key=lambda entity: _remoteness(spans[entity.id], roles))
     roles.add("PLACE", nearest)
+    if trigger.type in MOVES:
+        for other in inside:
+            if sentence.low(spans[other.id][0] - 1) in WAYS:
+                roles.add("PLACE", other)
     last = nearest
     for other in chosen:
         if _are_tied(spans[last.id], spans[other.id], sentence):
@@ -109,7 +121,7 @@ def _fill_times(roles: Roles) -> None:
     labels = role_table().labels["TIME"]
     clause = set(sentence.clause_of(trigger.head))
     times = [(entity, sentence.place_of(entity)) for entity in sentence.entities if entity.label in labels]
-    times = [(entity, span) for entity, span in times if span[0] in clause]
+    times = [(entity, span) for entity, span in times if span[0] in clause and not _is_age(span[0], sentence)]
     if not times:
         return
     nearest, span = min(times, key=lambda time: _distance(time[1], trigger))
@@ -117,6 +129,11 @@ def _fill_times(roles: Roles) -> None:
     for other, (first, last) in times:
         if "en" in (sentence.low(span[1]), sentence.low(last)) and abs(first - span[0]) <= MAX_GAP + 1:
             roles.add("TIME", other)
+
+
+def _is_age(first: int, sentence: Sentence) -> bool:
+    """Whether the length of time before word `first` is somebody's age: "een baby van negen maanden"."""
+    return sentence.low(first - 1) == "van" and sentence.low(first - 2) in YOUNG_AND_OLD
 
 
 def _fill_things(roles: Roles) -> None:
@@ -168,6 +185,9 @@ def _role_of_thing(chunk: Chunk, subject: Chunk | None, roles: Roles) -> str:
         return "INSTRUMENT"
     if trigger.type == "BOMBING":
         return "INSTRUMENT"
+    is_thrown = any(part in LAUNCHING for part in trigger.entry.lemma.split("|"))
+    if trigger.type in STRIKES and not is_subject and trigger.entry.kind == "verb" and not is_thrown:
+        return "TARGET"
     if trigger.type == "DESTRUCTION":
         is_active = is_subject and not is_passive(trigger, roles.sentence)
         return "INSTRUMENT" if is_active and trigger.entry.group.frame == "act" else "TARGET"

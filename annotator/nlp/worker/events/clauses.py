@@ -274,6 +274,8 @@ def _opens(sentence: Sentence, index: int) -> bool:
     if word == "om":
         ahead = [sentence.low(position) for position in range(index + 1, min(index + 16, len(sentence.words)))]
         return "te" in ahead and "," not in ahead[: ahead.index("te")]
+    if word == "wie" and sentence.low(index - 1) == "onder":  # ", onder wie drie kinderen, "
+        return False
     if word in ("die", "dat"):
         before = sentence.low(index - 1)
         if before in classes.classes["prepositions"]:

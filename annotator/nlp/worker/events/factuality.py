@@ -62,7 +62,9 @@ def is_attributive(trigger: Trigger, sentence: Sentence) -> bool:
         before = [sentence.low(index) for index in range(first, trigger.head)]
         if not any(word in classes["determiners"] for word in before[-4:]) or following in sentence.entity:
             return False
-    return not any(after in classes[name] for name in ("prepositions", "determiners", "auxiliaries", "openers"))
+    return not any(
+        after in classes[name] for name in ("prepositions", "determiners", "auxiliaries", "openers", "coordinators")
+    )
 
 
 def _own_clause(trigger: Trigger, sentence: Sentence) -> list[tuple[int, str]]:

@@ -60,7 +60,8 @@ def _noun_roles(roles: Roles) -> None:
             is_near = False
         role = _role_after_noun(chunk.preposition, van, is_adjoining=chunk.first - end <= MAX_GAP + 1)
         if role and is_near:
-            roles.add_all(role, chunk, with_country=role == "AGENT" and chunk.preposition != "van")
+            is_doer = chunk.preposition != "van" or sentence.low(chunk.last) in ("op", "tegen")
+            roles.add_all(role, chunk, with_country=role == "AGENT" and is_doer)
     _adjective_before(roles)
     _noun_subject(roles)
     words = {sentence.low(index) for index in sentence.clause_of(trigger.head)}

@@ -36,6 +36,8 @@ def accused_of(trigger: Trigger, sentence: Sentence) -> Suggestion | None:
         if not sentence.low(index).startswith(_ACCUSED) or index in sentence.entity:
             continue
         later = range(index + 1, trigger.head)
+        if sentence.low(index).endswith("beschuldigd") and _is_charged(sentence, index):
+            return _first_party(sentence, tuple(i for i in sentence.clause_of(index) if i < index))
         if not {"van", "ervan"} & {sentence.low(position) for position in later}:
             continue
         for position in later:
@@ -45,6 +47,12 @@ def accused_of(trigger: Trigger, sentence: Sentence) -> Suggestion | None:
             if entity is not None and entity.label in labels and sentence.low(position - 1) != "van":
                 return _whole(sentence, position, entity)
     return None
+
+
+def _is_charged(sentence: Sentence, index: int) -> bool:
+    """Whether "beschuldigd" is said of its subject: "de militie wordt ervan beschuldigd … te hebben gedood"."""
+    own = {sentence.low(position) for position in sentence.clause_of(index)}
+    return bool(own & word_classes().classes["passive"])
 
 
 def _tells_of_itself(index: int, trigger: Trigger, sentence: Sentence) -> bool:

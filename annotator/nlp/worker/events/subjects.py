@@ -71,7 +71,7 @@ def own_words(trigger: Trigger, sentence: Sentence) -> tuple[int, ...]:
     Of "werden 40 mensen gedood en tien anderen opgepakt" the part before "en" is the first one's.
     """
     clause = sentence.clause_of(trigger.head)
-    if not (trigger.forms & {"participle"} or trigger.entry.kind == "word"):
+    if not (trigger.forms & {"participle"} or trigger.entry.kind in ("word", "phrase")):
         return clause
     cuts = [
         index for index in clause
@@ -86,7 +86,10 @@ def own_words(trigger: Trigger, sentence: Sentence) -> tuple[int, ...]:
 
 
 def _is_participle(sentence: Sentence, index: int) -> bool:
-    readings = lexicon().words.get(sentence.low(index), ())
+    word = sentence.low(index)
+    if word in lexicon().other_bases and word.startswith("ge"):  # "om het leven gekomen en"
+        return True
+    readings = lexicon().words.get(word, ())
     return any(reading.forms & {"participle", "word"} and "finite" not in reading.forms for reading in readings)
 
 
@@ -144,6 +147,8 @@ def is_passive(trigger: Trigger, sentence: Sentence) -> bool:
         return _is_passive_infinitive(trigger, sentence)
     classes = word_classes().classes
     words = {sentence.low(index) for index in sentence.clause_of(trigger.head) if index not in trigger.words}
+    if (sentence.low(trigger.head - 2), sentence.low(trigger.head - 1)) == ("te", "hebben"):
+        return False
     if words & classes["passive"]:
         return True
     if words & classes["having"] or trigger.entry.kind != "verb" or trigger.entry.group.frame != "act":

@@ -207,7 +207,21 @@ def _is_unlikely(reading: Reading, sentence: Sentence, index: int) -> bool:
     before = {sentence.low(position) for position in range(max(0, index - MAX_REACH), index)}
     has_modal = bool(before & (word_classes().hedges["modal"] | word_classes().hedges["hearsay"]))
     is_verb = sentence.low(index - 1) == "te" or (is_final and has_modal and sentence.words[index].low.endswith("en"))
-    return is_noun == is_verb
+    return is_noun == (is_verb or _closes_with_auxiliary(sentence, index, before))
+
+
+def _closes_with_auxiliary(sentence: Sentence, index: int, before: set[str]) -> bool:
+    """Whether the word can be the participle of an auxiliary before it: "hebben een dorp overvallen en …"."""
+    classes, previous = word_classes().classes, sentence.low(index - 1)
+    _, last = sentence.segment_range(index)
+    if not (index + 1 == last or sentence.low(index + 1) == "en") or not before & (
+        classes["having"] | classes["passive"]
+    ):
+        return False
+    entity = sentence.entity.get(index - 1)
+    is_counted = entity is not None and entity.label == "CARDINAL"
+    is_adjective = previous.endswith("e") and previous not in _NOT_ADJECTIVES and entity is None
+    return not (is_counted or is_adjective or previous in classes["determiners"] or previous in classes["prepositions"])
 
 
 def is_allowed(trigger: Trigger, sentence: Sentence) -> bool:
