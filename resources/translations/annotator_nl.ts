@@ -3277,6 +3277,10 @@
         <translation>De bestanden worden nog gelezen; een ogenblik, of ‘Genoeg’.</translation>
     </message>
     <message>
+        <source>The files say whose they are: {names}.</source>
+        <translation>De bestanden zeggen van wie ze zijn: {names}.</translation>
+    </message>
+    <message>
         <source>The first articles, with what is kept of each and what is not</source>
         <translation>De eerste artikelen, met wat van elk behouden blijft en wat niet</translation>
     </message>

@@ -281,6 +281,10 @@ class PreviewPanel(QWidget):
         text = self.tr("Annotations that are kept: {count} ({labels}).").format(
             count=f"{seen.labels.total():,}", labels=f"{labels}{more}"
         )
+        if any(seen.annotators):
+            names = [f"{name or 'import'} ({count:,})" for name, count in seen.annotators.most_common(MOST_LABELS)]
+            more = f" · +{len(seen.annotators) - MOST_LABELS}" if len(seen.annotators) > MOST_LABELS else ""
+            text = f"{text} {self.tr('The files say whose they are: {names}.').format(names=' · '.join(names) + more)}"
         if seen.off_token:
             off = self.tr(
                 "Begin or end inside a word: {count} (first {articles} articles with any); they stay as they are."

@@ -18,6 +18,7 @@ from annotator.services.importing import Choices
 from annotator.services.projects import scheme_of
 from annotator.services.settling import LabelMap
 from annotator.store.project import Project
+from tests.unit.services.test_archives import packed, project_files
 
 LONG = 60_000
 TEXT = "Het leger viel gisteren Raqqa binnen, en {n} dorpen."
@@ -192,3 +193,30 @@ def test_the_key_opens_the_dialog_and_hands_the_wish_on(qtbot, window, keys, art
     looking.start()
     keys("Ctrl+I")
     assert handed == [wanted(articles)]
+
+
+def test_an_exported_project_is_looked_at_and_imported_with_its_annotators(qtbot, dialog, project, scheme, tmp_path):
+    path = packed(tmp_path / "demo.zip", project_files())
+    look(qtbot, dialog, path)
+    panel = dialog.panel
+    assert "Articles: 3 · files: 3 · recognised as" in panel.say.text()
+    assert "The files say whose they are: anna (1) · bram (1) · curation (1)." in panel.kept.text()
+    notes = [panel.notes.item(line).text() for line in range(panel.notes.count())]
+    assert any("settings, logs, guidelines" in one for one in notes)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.go_on()
+    project.close()
+    done = Doing(project.path, dialog.wanted, LIGHT)
+    qtbot.addWidget(done)
+    with qtbot.waitSignal(done.finished, timeout=LONG):
+        done.show()
+    with Project.open(project.path, read_only=True) as opened:
+        assert {"anna", "bram", "curation"} <= set(opened.actors())
+
+
+def test_a_hostile_archive_is_named_with_its_reason(qtbot, dialog, tmp_path):
+    look(qtbot, dialog, packed(tmp_path / "slip.zip", {"../../a.txt": TEXT}))
+    notes = [dialog.panel.notes.item(line).text() for line in range(dialog.panel.notes.count())]
+    assert any("slip.zip" in one and "leads out of the archive" in one for one in notes)
+    dialog.go_on()
+    assert dialog.wanted is None
