@@ -64,6 +64,22 @@ def test_of_a_list_that_takes_long_the_first_lines_are_shown_first(qtbot, window
     assert "+" not in window.queue._heading.text()
 
 
+def test_who_moves_about_in_the_first_lines_stays_there(qtbot, window, monkeypatch) -> None:
+    for module in ("panel", "model"):
+        monkeypatch.setattr(f"annotator.gui.queue.{module}.PAGE", 1)
+    rows = window.queue.list
+
+    def move() -> None:
+        rows.is_keyed = True  # as by a key: the article is opened when no further one comes
+        rows.setCurrentIndex(window.queue.model.index(0))
+        rows.is_keyed = False
+
+    window.queue.begun.connect(move)
+    assert typed(qtbot, window, "sorteer:-titel") == ["d3", "d1", "d2"]
+    assert rows.currentIndex().row() == 0, "and not back at the open article"
+    qtbot.waitUntil(lambda: window.desk.document == "d3")
+
+
 def test_a_word_that_says_nothing_is_named(qtbot, window) -> None:
     assert typed(qtbot, window, "label:XYZ raqqa") == ["d2"]
     assert "XYZ" in window.queue._problem.text()

@@ -39,6 +39,17 @@ class QueueModel(QAbstractListModel):
         self._pages.clear()
         self.endResetModel()
 
+    def go_on(self, ids: list[str]) -> bool:
+        """Shows these documents where those that are shown are the first of them; False where they are not."""
+        known = len(self._ids)
+        if not 0 < known < len(ids) or known % PAGE or self._rest is not None or ids[:known] != self._ids:
+            return False
+        self.beginInsertRows(QModelIndex(), known, len(ids) - 1)
+        self._ids = ids
+        self._found.clear()
+        self.endInsertRows()
+        return True
+
     def set_part(self, ids: list[str], *, first: int, total: int, rest: Callable[[], list[str]]) -> None:
         """Shows `total` documents of which those from line `first` on are known; `rest` gives all when they are wanted.
 

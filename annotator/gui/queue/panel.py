@@ -281,12 +281,14 @@ class QueuePanel(QWidget):
             self.model.complete(ids)
             self.filtered.emit()
             return
-        self._put(ids)
+        is_further = self.model.go_on(ids)  # who has gone about in the first lines meanwhile stays where they are
+        if not is_further:
+            self._put(ids)
         is_asked = self._asks_for_some()
         self._nothing.setVisible(not ids and is_asked)
         text = self.tr("{count} articles").format(count=len(ids)) if is_asked else self.tr("Articles")
         self._heading.setText(text)
-        if self._open is not None:
+        if self._open is not None and not (is_further and self.list.currentIndex().isValid()):
             self.show_open(self._open)
         self.filtered.emit()
 
