@@ -49,6 +49,7 @@ class StatusLine(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
         self._parts: list[PlainLabel] = []
+        self._gone: list[QWidget] = []  # facts that gave way to a reason
         self._line = line = QHBoxLayout()
         self._rows.addLayout(line)
         line.setContentsMargins(14, 6, 14, 6)
@@ -85,7 +86,8 @@ class StatusLine(QWidget):
         """Which document is open and what is in it; "" leaves no room."""
         for label, text in ((self.document, document), (self.figures, figures)):
             label.setText(text)
-            label.setHidden(not text)
+            if label not in self._gone:
+                label.setHidden(not text)
 
     def add_part(self, label: PlainLabel) -> None:
         """Puts one more fact behind the others."""
@@ -98,8 +100,23 @@ class StatusLine(QWidget):
         self._show(text, self._theme.muted)
 
     def refuse(self, text: str) -> None:
-        """Why something was not done."""
-        self._show(in_words(text), self._theme.warn)
+        """Why something was not done; facts that can be missed for a moment give way to it on a narrow screen."""
+        reason = in_words(text)
+        self._show(reason, self._theme.warn)
+        self._give_way(self.message.fontMetrics().horizontalAdvance(reason) + 8)
+
+    def _give_way(self, needed: int) -> None:
+        all_facts = (self.document, self.figures, self.saved, *self._parts, self.active)
+        facts = [one for one in all_facts if not one.isHidden()]
+        shown = [*facts, *([self.alarm] if not self.alarm.isHidden() else [])]
+        room = self._line.contentsRect().width() - sum(
+            max(one.sizeHint().width(), one.minimumWidth()) + self._line.spacing() for one in shown
+        )
+        while facts and room < needed:
+            label = facts.pop()
+            room += max(label.sizeHint().width(), label.minimumWidth()) + self._line.spacing()
+            label.hide()
+            self._gone.append(label)
 
     def alert(self, text: str, *, key: str) -> None:
         """That much was lost at one stroke, with the key that brings it back; "" when that is over."""
@@ -109,6 +126,8 @@ class StatusLine(QWidget):
         self.alarm.setVisible(bool(said))
 
     def _show(self, text: str, colour: str) -> None:
+        while self._gone:
+            self._gone.pop().show()
         self.message.set_colour(colour)
         self.message.set_outside_text(text)
         self.message.setAccessibleDescription(text)

@@ -103,6 +103,14 @@ def test_an_event_far_back_gets_no_fragment_by_mistake(window, keys, session, ad
     assert "take an event to hand" in window.status.message.text()
 
 
+def test_the_words_of_a_mark_gone_to_are_added_as_a_fragment(window, keys, session, advance) -> None:
+    keys("Escape", "+", "Alt+Left")
+    words = window.article.current.fragments[0]
+    keys("+")
+    assert words in event_of(session).fragments
+    assert window.article.current.id == event_of(session).id
+
+
 def test_fragments_come_and_go_by_key(window, keys, session, advance) -> None:
     keys("Escape", "+")
     while window.hand.text(window.article.selected() or ((0, 0),)) != "naar":

@@ -188,6 +188,24 @@ def test_the_inspector_never_cuts_a_label_and_its_words_grow_with_the_window(des
     assert inspector._text.font().pointSizeF() == pytest.approx(14 * share)
 
 
+@pytest.mark.parametrize("share", SHARES)
+def test_a_reason_is_read_whole_on_a_laptop(desk, share) -> None:
+    window = desk(share, "nl")
+    keys = Typist(window)
+    at_work(window, keys)
+    status = window.status
+    before = [one.isVisible() for one in (status.active, status.saved)]
+    for _ in range(2):
+        status.refuse("go to the words first, with the arrows; nothing was added")
+        turn()
+        status.layout().activate()
+        said = status.message.text()
+        assert status.message.fontMetrics().horizontalAdvance(said) <= status.message.width()
+    assert status.active.isVisible() == (share < 1.5)
+    status.say("ok")
+    assert [one.isVisible() for one in (status.active, status.saved)] == before
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("share", SHARES)
 def test_nothing_is_clipped_where_leads_work(desk, qtbot, share, language) -> None:

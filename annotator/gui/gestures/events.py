@@ -184,7 +184,9 @@ class Events:
         self._is_held = True
 
     def _add_held(self) -> None:
-        place = self._hand.view.selected()
+        mark = self._hand.view.current
+        is_other = mark is None or mark.id != self._last_event  # gone to with Tab or Alt and the arrows
+        place = self._hand.place() if is_other else self._hand.chosen()
         if self._last_event is not None and place is not None:
             self._put_fragment(self._last_event, place[0])
         else:
