@@ -134,9 +134,9 @@ def _say_preview(seen: Preview, *, as_json: bool) -> None:
     if seen.there:
         say(f"{seen.there} are there already (same text) and would not be added again.")
     say(f"{seen.labels.total()} annotations in {seen.annotated} articles would be kept.")
-    if any(seen.annotators):
-        names = ", ".join(f"{name or 'import'} ({count})" for name, count in seen.annotators.most_common(SHOWN))
-        say(f"The files say whose they are: {names}.")
+    known = [f"{name} ({count})" for name, count in seen.annotators.most_common(SHOWN) if name]
+    if known:
+        say(f"The files say whose they are: {', '.join(known)}.")
     if seen.off_token:
         say(f"{seen.off_token} in the first {seen.cut} articles do not sit on token edges; they would be kept as is.")
     for missing, count in seen.missing.items():

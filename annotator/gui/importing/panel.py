@@ -281,10 +281,11 @@ class PreviewPanel(QWidget):
         text = self.tr("Annotations that are kept: {count} ({labels}).").format(
             count=f"{seen.labels.total():,}", labels=f"{labels}{more}"
         )
-        if any(seen.annotators):
-            names = [f"{name or 'import'} ({count:,})" for name, count in seen.annotators.most_common(MOST_LABELS)]
-            more = f" · +{len(seen.annotators) - MOST_LABELS}" if len(seen.annotators) > MOST_LABELS else ""
-            text = f"{text} {self.tr('The files say whose they are: {names}.').format(names=' · '.join(names) + more)}"
+        known = [(name, count) for name, count in seen.annotators.most_common() if name]
+        if known:
+            names = " · ".join(f"{name} ({count:,})" for name, count in known[:MOST_LABELS])
+            more = f" · +{len(known) - MOST_LABELS}" if len(known) > MOST_LABELS else ""
+            text = f"{text} {self.tr('The files say whose they are: {names}.').format(names=names + more)}"
         if seen.off_token:
             off = self.tr(
                 "Begin or end inside a word: {count} (first {articles} articles with any); they stay as they are."
@@ -302,7 +303,7 @@ class PreviewPanel(QWidget):
             self.tr("Refused: {file}: {why}").format(file=one.path.name, why=in_words(one.problem))
             for one in seen.refused
         ]
-        named = {one.name for one in seen.missing}
+        named = {one.name.rpartition("/")[2] for one in seen.missing}  # of a label without its layer
         lines += [
             self.tr("Left out: {count} × {what}").format(count=f"{count:,}", what=left_out_in_words(what))
             for what, count in seen.left_out.items()
