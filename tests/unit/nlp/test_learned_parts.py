@@ -12,7 +12,17 @@ from hypothesis import strategies as st
 from annotator.core.suggestion import Provenance, Suggestion
 from annotator.nlp.worker.learned import combiner, crf, linear
 from annotator.nlp.worker.learned.candidates import Candidate
-from annotator.nlp.worker.learned.choosing import LIKELY, NEVER, Scored, choose, cost, is_gain, silences
+from annotator.nlp.worker.learned.choosing import (
+    LIKELY,
+    NEVER,
+    Scored,
+    choose,
+    cost,
+    is_better,
+    is_gain,
+    is_no_worse,
+    silences,
+)
 from annotator.nlp.worker.learned.figures import LayerFigures
 from annotator.nlp.worker.learned.memory import ACCEPTED, PASSED, REJECTED, Memory, key_of
 from annotator.nlp.worker.learned.passages import Passage, cues_of, spans_of, tags_of
@@ -258,6 +268,16 @@ def test_a_wrong_label_costs_less_than_a_span_that_is_not_shown() -> None:
     assert costs((10, 15, "ORG", 0.9)) == 1, "two for what is missing"
     assert costs((10, 15, "ORG", 0.9), (20, 25, "ORG", 0.9)) == 1.5, "one more for what is wrong"
     assert cost([], []) == 0
+
+
+def test_what_saves_actions_by_more_mistakes_is_not_better() -> None:
+    rules = [(0.5, 0.2)] * 6
+    assert is_better([(0.4, 0.1)] * 6, rules)
+    assert not is_better([(0.4, 0.2)] * 6, rules)
+    assert not is_better([(0.5, 0.1)] * 6, rules)
+    assert is_no_worse(rules, rules)
+    assert not is_no_worse([(0.4, 0.3)] * 6, rules)
+    assert not is_no_worse([(0.6, 0.1)] * 6, rules)
 
 
 def test_gains_count_by_document_and_only_beyond_their_standard_error() -> None:

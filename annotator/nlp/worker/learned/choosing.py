@@ -26,6 +26,7 @@ NEVER = 1.1  # where what learning adds beside the rules cost more than it saved
 EARNED = 0.4  # held-out precision below which a voter has to be silent on a label
 ENOUGH = 8  # documents with held-out claims before that is judged
 FEWEST = 5  # documents before anything learned may overrule the rules
+Losses = tuple[float, float]  # of one document, for each of its spans: actions and mistakes
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,3 +164,13 @@ def is_gain(gains: Sequence[float], *, fewest: int = FEWEST) -> bool:
     if len(gains) < max(2, fewest):
         return False
     return fmean(gains) > stdev(gains) / math.sqrt(len(gains))
+
+
+def is_better(ones: Sequence[Losses], others: Sequence[Losses]) -> bool:
+    """Whether documents lost less one way than the other, in actions and in mistakes too, by more than chance."""
+    return all(is_gain([other[kind] - one[kind] for one, other in zip(ones, others, strict=True)]) for kind in range(2))
+
+
+def is_no_worse(ones: Sequence[Losses], others: Sequence[Losses]) -> bool:
+    """Whether documents lost no more in all one way than the other, neither in actions nor in mistakes."""
+    return all(sum(one[kind] for one in ones) <= sum(other[kind] for other in others) for kind in range(2))

@@ -16,7 +16,16 @@ from annotator.nlp.worker.learned.candidates import (
     evidence_of,
     gather,
 )
-from annotator.nlp.worker.learned.choosing import LIKELY, NEVER, choose, cost, is_gain, silences
+from annotator.nlp.worker.learned.choosing import (
+    LIKELY,
+    NEVER,
+    choose,
+    cost,
+    is_better,
+    is_gain,
+    is_no_worse,
+    silences,
+)
 from annotator.nlp.worker.learned.combiner import cross_fitted, evened, fit
 from annotator.nlp.worker.learned.figures import LayerFigures
 from annotator.nlp.worker.learned.memory import ACCEPTED, PASSED, REJECTED, Memory, key_of
@@ -27,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from annotator.nlp.worker.learned.candidates import Found
-    from annotator.nlp.worker.learned.choosing import Scored
+    from annotator.nlp.worker.learned.choosing import Losses, Scored
     from annotator.nlp.worker.learned.combiner import Evidence
     from annotator.nlp.worker.learned.features import Features
     from annotator.nlp.worker.learned.lessons import Prepared, Shape
@@ -225,13 +234,13 @@ def _figures(
         }
         by_rules, beside, freely = (
             [
-                cost(_shown(layer, learned, found, defers=defers, least=least), material.finished[number].placed(layer))
+                _losses(material.finished[number], layer, learned, found, defers=defers, least=least)
                 for number, found in scored.items()
             ]
             for defers, least in ((True, NEVER), (True, LIKELY), (False, LIKELY))
         )
-        one.defers = not is_gain([some - others for some, others in zip(beside, freely, strict=True)])
-        one.least = LIKELY if not one.defers or sum(beside) <= sum(by_rules) else NEVER
+        one.defers = not is_better(freely, beside)
+        one.least = LIKELY if not one.defers or is_no_worse(beside, by_rules) else NEVER
         if layer in learned.shape.event_layers:
             one.events.has_reach = is_gain(
                 [_reach(material.finished[number], layer, learned, found) for number, found in scored.items()]
@@ -272,3 +281,19 @@ def _shown(
     empty = Memory(layer in learned.shape.event_layers)  # this document's own rejections must not help it
     found = choose(scored, empty, learned.layers[layer].silent, is_flat=is_flat, defers=defers, least=least)
     return [one for one in found if not one.why_hidden]
+
+
+def _losses(
+    prepared: Prepared,
+    layer: str,
+    learned: Learned,
+    scored: list[tuple[Candidate, float]],
+    *,
+    defers: bool,
+    least: float,
+) -> Losses:
+    """What the document would cost, and how many spans are shown though they are wrong, or missing, for each of its."""
+    found = _shown(layer, learned, scored, defers=defers, least=least)
+    gold = prepared.placed(layer)
+    wrong = set(gold) ^ {(one.candidate.fragments, one.candidate.label) for one in found}
+    return cost(found, gold), len(wrong) / max(1, len(gold))
