@@ -12,6 +12,12 @@ def attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
     "volgens" and "aldus" speak of all; a verb of saying right after a comma or quotation mark speaks of what
     stands before it, any other of what follows.
     """
+    if sentence.attributed is None:
+        sentence.attributed = _attributions(sentence)
+    return sentence.attributed
+
+
+def _attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
     hedges = word_classes().hedges
     result: list[tuple[int, int, int]] = []
     size = len(sentence.words)
