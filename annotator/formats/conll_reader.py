@@ -117,6 +117,10 @@ def _is_numbered(text: str) -> bool:
 def _tag_columns(text: str, options: Mapping[str, Any], *, word: int, is_biluo: bool | None) -> tuple[_Column, ...]:
     """The columns that hold tags throughout: the last one first, then those before it; others are named."""
     values: list[set[str]] = []
+    first = next((cells for cells in map(_cells, _lines(text)) if _is_row(cells) and cells[0] != _BOUNDARY), [])
+    if len(first) == word + 2:
+        found_biluo = re.search(rf"[ \t](?:{'|'.join(BILUO)})\S+[ \t\r]*$", text, re.MULTILINE) is not None
+        return (_Column(word + 1, found_biluo if is_biluo is None else is_biluo),)
     for line in _lines(text):
         cells = _cells(line)
         if cells and not cells[0].startswith(_BOUNDARY) and _is_row(cells):

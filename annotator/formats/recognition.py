@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HEAD_BYTES = 1 << 18  # of a file that are looked at
+LIST_BYTES = 1 << 22  # of a list, where those do not tell
 _WEAK: tuple[tuple[str, ...], ...] = ((), ("jsonl",), ("doccano", "jsonl"))  # what further keys could overrule
 # Extensions that say nothing by themselves: files of many kinds bear them.
 OPEN_EXTENSIONS = (".json", ".json1", ".xml", ".index", ".zip", ".train", ".dev", ".test", ".testa", ".testb", ".bio",
@@ -87,7 +88,7 @@ def _first_of(path: Path) -> str:
         with path.open("rb") as handle:
             line = handle.readline(limits.LINE_BYTES)
             is_object = line.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{") and line.rstrip().endswith(b"}")
-            data = line if is_object else line + handle.read(limits.LINE_BYTES - len(line))
+            data = line if is_object else (line + handle.read(max(0, LIST_BYTES - len(line))))[:LIST_BYTES]
     except OSError as error:
         raise limits.unreadable(path, error) from error
     return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
