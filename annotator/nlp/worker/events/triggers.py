@@ -115,28 +115,25 @@ def _split_infinitive(sentence: Sentence, index: int, verbs: frozenset[str]) -> 
 def _separated(sentence: Sentence, lexicon: Lexicon) -> Iterator[Trigger]:
     for index, word in enumerate(sentence.words):
         if word.low in lexicon.particles:
-            joined = _reunited(sentence, index, lexicon)
-            if joined is not None:
-                yield joined
+            yield from _reunited(sentence, index, lexicon)
         entries = lexicon.finite_bases.get(word.low)
         if entries:
             yield from _with_particle(sentence, index, entries)
 
 
-def _reunited(sentence: Sentence, index: int, lexicon: Lexicon) -> Trigger | None:
+def _reunited(sentence: Sentence, index: int, lexicon: Lexicon) -> Iterator[Trigger]:
     """A particle with its infinitive or participle right after it: "af te snijden", "neer hebben gelegd"."""
     links = word_classes().classes["links"]
     after = index + 1
     while after - index <= MAX_LINKS and sentence.low(after) in links:
         after += 1
     if after == index + 1:
-        return None
+        return
     for entry in lexicon.other_bases.get(sentence.low(after), ()):
         if entry.particle == sentence.low(index):
             is_infinitive = sentence.low(after - 1) == "te" or sentence.low(after).endswith("en")
             forms: frozenset[FormKind] = frozenset({"infinitive" if is_infinitive else "participle"})
-            return Trigger(tuple(range(index, after + 1)), entry, forms, entry.group.type)
-    return None
+            yield Trigger(tuple(range(index, after + 1)), entry, forms, entry.group.type)
 
 
 def _with_particle(sentence: Sentence, index: int, entries: tuple[Entry, ...]) -> Iterator[Trigger]:
