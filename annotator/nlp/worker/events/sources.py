@@ -66,7 +66,8 @@ def _tells_of_itself(index: int, trigger: Trigger, sentence: Sentence) -> bool:
         first = sentence.low(own[0] + 1)
         return first in _SELVES or (first == "het" and _is_pronoun_het(sentence, own[0] + 1))
     between = {sentence.low(position) for position in range(index + 1, trigger.head)}
-    has_te = any(sentence.low(position) == "te" for position in (*trigger.words, trigger.head - 1, trigger.head + 1))
+    near = range(trigger.head - 2, trigger.head + 2)
+    has_te = any(sentence.low(position) == "te" for position in (*trigger.words, *near))
     return has_te and sentence.clause_of(index) == own and not between & {"dat", "om", ":"}
 
 

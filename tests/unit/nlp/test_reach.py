@@ -1,0 +1,239 @@
+"""Entities and events together, on sentences about conflicts of all kinds made for these tests: a class each."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotator.core.document import Document
+from annotator.core.suggestion import Suggestion
+from annotator.core.text import covered
+from annotator.nlp.worker.entities import KnownNames, suggest_entities
+from annotator.nlp.worker.events import suggest_events
+from annotator.nlp.worker.events.lexicon import WordSet
+from tests.unit.nlp.test_entities import document_of
+
+
+def read(text: str) -> tuple[Document, list[Suggestion], list[Suggestion]]:
+    document = document_of(text)
+    entities = suggest_entities(document, KnownNames())
+    return document, entities, suggest_events(document, entities)
+
+
+def event(text: str, trigger: str) -> tuple[Suggestion, dict[str, str]]:
+    """The event with that trigger and the names of all entities by id."""
+    _, entities, events = read(text)
+    names = {one.id: covered(text, one.fragments) for one in entities}
+    for one in events:
+        if covered(text, one.fragments) == trigger:
+            return one, names
+    raise AssertionError(f"no {trigger!r} among {[(one.label, covered(text, one.fragments)) for one in events]}")
+
+
+def roles(text: str, trigger: str) -> set[tuple[str, str]]:
+    found, names = event(text, trigger)
+    return {(argument.role, names[argument.span]) for argument in found.arguments}
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "trigger"),
+    [
+        # what a weapon beside the verb makes of it
+        ("De batterij vuurde granaten naar de kazerne.", "AIRSTRIKE", "vuurde"),
+        ("Een granaat explodeerde naast de waterput.", "AIRSTRIKE", "explodeerde"),
+        ("Bij de poort explodeerde een autobom.", "BOMBING", "explodeerde"),
+        ("Een lijnbus werd geraakt bij Sumy.", "AIRSTRIKE", "geraakt"),
+        ("Een jongen blies zich op in de moskee.", "BOMBING", "blies … op"),
+        ("De bergpatrouille reed op een landmijn.", "BOMBING", "reed op een landmijn"),
+        # particles, apart and with their infinitive
+        ("Twee raketten sloegen in vlak achter de markt.", "AIRSTRIKE", "sloegen … in"),
+        ("Colonnes staken met tanks de rivier over.", "ADVANCE", "staken … over"),
+        ("Vliegtuigen kwamen om landgenoten weg te halen.", "DISPLACEMENT", "weg te halen"),
+        ("Israël viel in maart het zuiden van Libanon binnen.", "ADVANCE", "viel … binnen"),
+        ("De daders sneden de wachter de keel door.", "KILLING", "de keel"),
+        ("Het garnizoen droeg zijn zware wapens over.", "SURRENDER", "droeg … over"),
+        ("De junta sloeg hard terug.", "ATTACK", "sloeg … terug"),
+        # who flees, and who is but told to have gone
+        ("Duizenden Armeniërs zijn weggetrokken.", "DISPLACEMENT", "weggetrokken"),
+        ("Twee brigades zijn weggetrokken.", "RETREAT", "weggetrokken"),
+        ("Ontheemden stroomden het buurland binnen.", "DISPLACEMENT", "stroomden … binnen"),
+        # a participle before "en" is no noun
+        ("Bandieten hebben een gehucht overvallen en vee gestolen.", "ATTACK", "overvallen"),
+        # participles of verbs with a prefix without stress
+        ("In de kelder zijn gevangenen mishandeld.", "INJURY", "mishandeld"),
+        ("De grensposten wisselden twee keer van eigenaar.", "CAPTURE", "van eigenaar"),
+        ("De gouverneur kondigde een avondklok af.", "OTHER", "avondklok"),
+        ("Londen stuurt achthonderd mariniers naar Cyprus.", "OTHER", "stuurt"),
+    ],
+)
+def test_triggers(text: str, label: str, trigger: str) -> None:
+    assert event(text, trigger)[0].label == label
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Er hing sneeuw in de lucht boven het dal.",
+        "De jongens gooiden hun petten in de lucht.",
+        "De partijen kwamen een wapenstilstand overeen.",  # one agreement, not two
+        "Veel landen in de regio zwijgen.",
+        "De kinderen zijn nog in handen van de ontvoerders.",
+    ],
+)
+def test_what_is_no_event_of_its_own(text: str) -> None:
+    _, _, events = read(text)
+    assert [one.label for one in events if one.label in ("DESTRUCTION", "ADVANCE", "CAPTURE")] == []
+    assert len([one for one in events if one.label == "AGREEMENT"]) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        # who tells of his own doings is source and agent
+        (
+            "De RSF zegt vijftig soldaten te hebben gedood.", "gedood",
+            {("SOURCE", "RSF"), ("AGENT", "RSF"), ("COUNT", "vijftig")},
+        ),
+        (
+            "Kenia ontkent dat zijn soldaten Kismayo hebben beschoten.", "beschoten",
+            {("SOURCE", "Kenia"), ("AGENT", "Kenia"), ("PLACE", "Kismayo")},
+        ),
+        (
+            "Het Oegandese leger meldt dat het in Bunia zes rebellen heeft gedood.", "gedood",
+            {("SOURCE", "Oegandese leger"), ("AGENT", "Oegandese leger"), ("PLACE", "Bunia"), ("COUNT", "zes")},
+        ),
+        # who is accused is the agent
+        (
+            "Amnesty International beschuldigt Rwanda van een aanval op Goma.", "aanval",
+            {("SOURCE", "Amnesty International"), ("AGENT", "Rwanda"), ("PLACE", "Goma")},
+        ),
+        (
+            "De M23 wordt ervan beschuldigd in Masisi dertig boeren te hebben vermoord.", "vermoord",
+            {("AGENT", "M23"), ("PLACE", "Masisi"), ("COUNT", "dertig")},
+        ),
+        # each of two participles has its own count
+        (
+            "In Homs zijn negen burgers gedood en twintig anderen opgepakt.", "gedood",
+            {("PLACE", "Homs"), ("COUNT", "negen")},
+        ),
+        (
+            "In Homs zijn negen burgers gedood en twintig anderen opgepakt.", "opgepakt",
+            {("PLACE", "Homs"), ("COUNT", "twintig")},
+        ),
+        # what goes on after "en" has the same subject, what follows a colon the same place
+        ("Marib ligt onder vuur en is ingesloten.", "ingesloten", {("PLACE", "Marib")}),
+        ("In Kramatorsk werd een flat getroffen: een kind kwam om.", "kwam … om", {("PLACE", "Kramatorsk")}),
+        # the goal of an advance, and both ends of a flight
+        (
+            "In het oosten van Congo rukken de rebellen van M23 op naar Goma.", "rukken … op",
+            {("AGENT", "M23"), ("PLACE", "Goma")},
+        ),
+        (
+            "Uit Soemy werden zestig patiënten met bussen geëvacueerd naar Poltava.", "geëvacueerd",
+            {("PLACE", "Soemy"), ("PLACE", "Poltava"), ("COUNT", "zestig"), ("INSTRUMENT", "bussen")},
+        ),
+        (
+            "In Najaf en Basra werden kantoren in brand gestoken.", "in brand gestoken",
+            {("PLACE", "Najaf"), ("PLACE", "Basra")},
+        ),
+        # names that stand for whom they describe
+        (
+            "Bosnische Serviërs namen dinsdag Žepa in.", "namen … in",
+            {("AGENT", "Serviërs"), ("TIME", "dinsdag"), ("PLACE", "Žepa")},
+        ),
+        (
+            "Twee F-16's van de NAVO voerden een luchtaanval uit op Pale.", "luchtaanval",
+            {("AGENT", "NAVO"), ("INSTRUMENT", "F-16's"), ("PLACE", "Pale")},
+        ),
+        (
+            "Het leger van Myanmar bombardeerde met straaljagers het dorp Hpakant.", "bombardeerde",
+            {("AGENT", "Myanmar"), ("INSTRUMENT", "straaljagers"), ("PLACE", "Hpakant")},
+        ),
+        # brackets do not end a clause, "onder wie" adds a count
+        (
+            "In Kayin zou de Karen National Union (KNU) hebben ingestemd.", "ingestemd",
+            {("AGENT", "Karen National Union"), ("PLACE", "Kayin")},
+        ),
+        (
+            "Bij de brug kwamen zeven mensen om, onder wie drie kinderen.", "kwamen … om",
+            {("COUNT", "zeven"), ("COUNT", "drie")},
+        ),
+        # a bomb is what it is done with
+        (
+            "In Kismayo is vrijdag een autobom ontploft.", "ontploft",
+            {("PLACE", "Kismayo"), ("TIME", "vrijdag"), ("INSTRUMENT", "autobom")},
+        ),
+        (
+            "Rusland en Oekraïne praten in Istanbul over een bestand.", "bestand",
+            {("AGENT", "Rusland"), ("AGENT", "Oekraïne"), ("PLACE", "Istanbul")},
+        ),
+        # the source stands after its verb, not in the relative clause about it
+        ("“Ze schoten op iedereen”, vertelt een vrouw die naar Tsjaad vluchtte.", "schoten", set()),
+    ],
+)  # fmt: skip
+def test_roles(text: str, trigger: str, expected: set[tuple[str, str]]) -> None:
+    assert roles(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("De stad wordt bestookt, maar is volgens Kiev nog niet gevallen.", "bestookt", "ASSERTED"),
+        ("De rebellen zouden zijn verslagen, maar dat ontkent Rwanda.", "verslagen", None),
+        ("In Kayin zou de Karen National Union (KNU) hebben ingestemd.", "ingestemd", "REPORTED"),
+        ("Daar zouden tussen de tien en vijftien mensen zijn vermoord.", "vermoord", "REPORTED"),
+        ("Zij zeggen tien agenten gevangen te hebben genomen.", "gevangen te hebben genomen", "REPORTED"),
+        ("Als er opnieuw wordt gebombardeerd, sluit de school.", "gebombardeerd", "POSSIBLE"),
+        ("Mogelijk vielen er twee doden.", "doden", "POSSIBLE"),
+        ("De bisschoppen vragen om een humanitaire pauze.", "humanitaire pauze", "POSSIBLE"),
+        ("Wie de brug oversteekt, riskeert te worden gedood.", "gedood", "POSSIBLE"),
+        ("Van een terugtrekking is geen sprake.", "terugtrekking", "NEGATED"),
+        ("De evacuatie ging niet door.", "evacuatie", "NEGATED"),
+        ("Hulpkonvooien worden niet doorgelaten.", "Hulpkonvooien", "NEGATED"),
+        ("De bommen vielen, zo liet de burgemeester weten.", "vielen", "REPORTED"),
+    ],
+)
+def test_factuality(text: str, trigger: str, expected: str | None) -> None:
+    if expected is None:  # words of defeat are no events
+        assert all(covered(text, one.fragments) != trigger for one in read(text)[2])
+    else:
+        assert event(text, trigger)[0].attributes["factuality"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        # an office as the head of a compound
+        ("Bendeleider Vitelhomme Innocent dreigt.", "Vitelhomme Innocent", "PERSON"),
+        ("Dat meldt ziekenhuisdirecteur Awad Hilles.", "Awad Hilles", "PERSON"),
+        ("Militiewoordvoerder Lawrence Kanyuka ontkent dat.", "Lawrence Kanyuka", "PERSON"),
+        ("De chef, alias Izo, is gevlucht.", "Izo", "PERSON"),
+        # numbers
+        ("Meer dan een miljoen mensen vluchtten.", "Meer dan een miljoen", "CARDINAL"),
+        ("Hooguit enkele honderden strijders bleven.", "Hooguit enkele honderden", "CARDINAL"),
+        ("De partijen praten morgen verder.", "morgen", "DATE"),
+        ("In het weekend bleef het rustig.", "weekend", "DATE"),
+        # groups, bodies, places and vehicles of other conflicts
+        ("Volgens Acled was het de ergste maand.", "Acled", "ORG"),
+        ("De Lord's Resistance Army trok weg.", "Lord's Resistance Army", "ORG"),
+        ("De bende Kraze Barye viel aan.", "Kraze Barye", "ORG"),
+        ("Er werd gevochten in Soeweida.", "Soeweida", "GPE"),
+        ("De mensen in Catatumbo zijn bang.", "Catatumbo", "GPE"),
+        ("Een schoolbus reed voorop.", "schoolbus", "VEHICLE"),
+    ],
+)
+def test_entities(text: str, name: str, label: str) -> None:
+    document, entities, _ = read(text)
+    assert (name, label) in [(covered(document.text, one.fragments), one.label) for one in entities]
+
+
+@pytest.mark.parametrize("text", ["De morgen was stil.", "Elke morgen klinkt de sirene.", "Een goede morgen!"])
+def test_a_morning_is_no_date(text: str) -> None:
+    assert all(one.label != "DATE" for one in read(text)[1])
+
+
+def test_a_list_of_neighbours_may_name_labels() -> None:
+    listed = WordSet.of(["raket*", "%VEHICLE"])
+    assert listed.holds_any(["de", "raketten"], [])
+    assert listed.holds_any(["de", "stad"], ["GPE", "VEHICLE"])
+    assert not listed.holds_any(["de", "vehicle"], ["GPE"])
+    assert not listed.holds("%vehicle")
