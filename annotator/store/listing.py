@@ -122,6 +122,23 @@ def _listed(connection: sqlite3.Connection, wanted: Listing, actor: str, *, limi
     return found
 
 
+# What filters ask, the narrowest first; titles, which no narrow index holds, last.
+_WARM = (
+    "SELECT count(*) FROM documents INDEXED BY documents_listed WHERE date = ''",
+    "SELECT count(*) FROM tallies WHERE spans > 0",
+    "SELECT count(*) FROM statuses NOT INDEXED WHERE status = ''",
+    "SELECT count(*) FROM offered WHERE suggestions = 0",
+    "SELECT count(*) FROM annotations INDEXED BY annotations_by_label WHERE actor = :actor",
+    "SELECT count(*) FROM documents NOT INDEXED WHERE title = ''",
+)
+
+
+def warm(connection: sqlite3.Connection, actor: str) -> None:
+    """Reads the pages that `listed` will need, for idle moments; sqlite3.OperationalError when interrupted."""
+    for query in _WARM:
+        connection.execute(query, {"actor": actor}).fetchone()
+
+
 def part(connection: sqlite3.Connection, document: str | None, *, page: int) -> tuple[int, int, list[str]]:
     """(number of all documents, line of the first id, ids) of the unfiltered list about one document, else its head.
 

@@ -33,10 +33,10 @@ class ProjectReading(ProjectFile):
         with known_errors(self.path):
             return listing.part(self._connection, document, page=page)
 
-    def warm_titles(self) -> None:
-        """Reads what no narrow index holds of the list, so that the next to ask does not wait for the disk."""
+    def warm(self, actor: str) -> None:
+        """Reads what filters ask, so that the first to ask does not wait for the disk; raises Interrupted."""
         with known_errors(self.path):
-            self._connection.execute("SELECT count(*) FROM documents NOT INDEXED WHERE title = ''").fetchone()
+            listing.warm(self._connection, actor)
 
     def open_scores(self, ids: Sequence[str], actor: str) -> dict[str, list[float]]:
         """The scores of the suggestions of these documents that the annotator has not answered, by document."""

@@ -252,7 +252,7 @@ class QueuePanel(QWidget):
             if ids is not None and breathe():
                 yield ids
             if is_first:
-                project.warm_titles()
+                project.warm(actor)
 
         self._thread.ask(job)
 

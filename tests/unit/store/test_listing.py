@@ -115,6 +115,15 @@ def test_the_first_lines_are_the_head_of_all(project: Project, order, is_descend
         ]
 
 
+def test_what_filters_ask_is_read_beforehand_by_a_reader_that_changes_nothing(project: Project) -> None:
+    with Project.open(project.path, read_only=True) as reader:
+        read: list[str] = []
+        reader._connection.set_trace_callback(read.append)
+        reader.warm("anna")
+        assert len(read) > 3
+        assert reader.listed(Listing(), "anna") == list(TEXTS)
+
+
 def differing(project: Project) -> list[str]:
     return project.listed(Listing(differs=True), "anna")
 
