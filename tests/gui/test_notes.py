@@ -46,6 +46,32 @@ def test_a_remark_on_the_span_at_hand_and_on_the_document(window, keys, session)
     assert len(comments(session)) == 2
 
 
+def test_a_sheet_that_is_left_for_the_article_closes(window, keys) -> None:
+    keys("Ctrl+H")
+    sheet = history(window)
+    window.article.setFocus()  # as a click beside the sheet does
+    assert not sheet.isVisible()
+    assert window.article.hasFocus()
+    keys(";")
+    window.queue.filter.setFocus()
+    assert not window.article.findChild(RemarkSheet).isVisible()
+    assert window.queue.filter.hasFocus()
+
+
+def test_a_remark_that_was_begun_waits_and_goes_to_its_own_document(window, keys, session) -> None:
+    keys(";", *"half")
+    sheet = window.article.findChild(RemarkSheet)
+    window.article.setFocus()
+    assert sheet.isVisible()
+    window.desk.open("d2")
+    keys(";")
+    assert [one for one in window.article.findChildren(RemarkSheet) if one.isVisible()] == [sheet]
+    keys(*" af", "Enter")
+    assert comments(session) == [("half af", None)]
+    assert comments(session, "d2") == []
+    assert not [one for one in window.article.findChildren(RemarkSheet) if one.isVisible()]
+
+
 def test_the_history_tells_what_was_done_and_goes_back_to_a_point(window, keys, session) -> None:
     keys("Tab", "Enter", "Enter", "X", "Ctrl+H")
     lines = [history(window).list.item(row).text() for row in range(4)]

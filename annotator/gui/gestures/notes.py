@@ -66,6 +66,10 @@ class Notes:
         hand, state = self._hand, self._hand.state
         if state is None:
             return
+        begun = next((one for one in hand.view.findChildren(RemarkSheet) if one.isVisible()), None)
+        if begun is not None:  # somebody clicked beside it: it is finished first
+            begun.field.setFocus()
+            return
         title = translate("Gestures", "Remark on this document")
         if about is not None:
             span = state.spans[about]
@@ -74,13 +78,13 @@ class Notes:
             )
         before = [comment.text for comment in state.comments.values() if comment.about == about]
         sheet = RemarkSheet(title, before, hand.theme, over=hand.view)
-        sheet.written.connect(partial(self._remark, about))
+        sheet.written.connect(partial(self._remark, state.document.id, about))
         sheet.show_over(height=HEIGHT, focus=sheet.field)
 
-    def _remark(self, about: str | None, text: str) -> None:
-        hand = self._hand
-        command = AddComment(document=hand.desk.document or "", text=text, target=about)
-        hand.do(command, said=translate("Gestures", "remark saved"))
+    def _remark(self, document: str, about: str | None, text: str) -> None:
+        # Another document may be open by now.
+        command = AddComment(document=document, text=text, target=about)
+        self._hand.do(command, said=translate("Gestures", "remark saved"))
 
     # -- history ----------------------------------------------------------------------------------------
 

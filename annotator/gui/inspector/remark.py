@@ -53,6 +53,10 @@ class RemarkSheet(Sheet):
                 return True
         return super().eventFilter(watched, event)
 
+    def holds_work(self) -> bool:
+        """A remark that was begun stays until it is saved or left with Escape."""
+        return bool(self.field.toPlainText().strip())
+
     def _save(self) -> None:
         text = self.field.toPlainText().strip()
         if len(text) > MAX_TEXT:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.gui.parts import Cap, ElidedLabel, PlainLabel
 from annotator.gui.theme import desk_font
@@ -23,7 +23,10 @@ MARGIN = 24  # between the sheet and the edges of what it lies over
 
 
 class Sheet(QWidget):
-    """Made for one question and thrown away after it; the focus goes back to what it lies over."""
+    """Made for one question and thrown away after it; the focus goes back to what it lies over.
+
+    Who goes on elsewhere, by a click beside it or by a key of the window, has left the question: it closes.
+    """
 
     closed = Signal()
 
@@ -75,13 +78,32 @@ class Sheet(QWidget):
         self.show()
         self.raise_()
         focus.setFocus(Qt.FocusReason.PopupFocusReason)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
+
+    def holds_work(self) -> bool:
+        """Whether something was begun here that must not go with the sheet."""
+        return False
+
+    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        # Of another program's window nothing is known here: then the sheet waits.
+        if now is None or now is self or self.isAncestorOf(now) or self.holds_work():
+            return
+        self._end()
 
     def close_sheet(self) -> None:
         """Takes the sheet away."""
         if self.isHidden():
             return
-        self.hide()
+        self._end()
         self.over.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _end(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.disconnect(self._focus_moved)
+        self.hide()
         self.closed.emit()
         self.deleteLater()
 
