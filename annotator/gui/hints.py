@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PAD = 12.0
 CAP = 30.0  # width of the column of keys
-COLUMN = 250.0
+COLUMN = 200.0  # the narrowest column of choices
 MOST_LINES = 10
 
 
@@ -147,7 +147,7 @@ class Hints(QWidget):
         bold = QFontMetricsF(self._bold())
         plain = QFontMetricsF(self.font())
         width = max(
-            columns * COLUMN + PAD,
+            columns * self._column() + 2 * PAD,
             bold.horizontalAdvance(self._title) + 2 * PAD,
             *(plain.horizontalAdvance(note) + 2 * PAD for note in self._notes),
         )
@@ -192,15 +192,32 @@ class Hints(QWidget):
         if self._is_docked:
             return self._cells(self.width() - 2 * PAD)
         lines, pitch = self._lines(), self._pitch()
+        columns = -(-len(self._choices) // max(1, lines))
+        column = min(self._column(), (self.width() - 2 * PAD) / max(1, columns))
         top = PAD + pitch * (1 + len(self._notes)) + 4
         return [
-            QRectF(PAD + (number // lines) * COLUMN, top + (number % lines) * pitch, COLUMN, pitch)
+            QRectF(PAD + (number // lines) * column, top + (number % lines) * pitch, column, pitch)
             for number in range(len(self._choices))
         ]
 
+    def _column(self) -> float:
+        """The width in which the widest choice stands whole."""
+        metrics = QFontMetricsF(self.font())
+        widths = (
+            max(CAP, self._cap_width(choice, metrics) + 8) + metrics.horizontalAdvance(shown(choice.text)) + 16
+            for choice in self._choices
+        )
+        return max(COLUMN, *widths) if self._choices else COLUMN
+
     def _lines(self) -> int:
+        """Rows of a panel: few enough to be overlooked, but rather more of them than columns too narrow to be read."""
         count = len(self._choices)
-        columns = -(-count // MOST_LINES) if count else 1
+        if not count:
+            return 0
+        wanted = -(-count // MOST_LINES)
+        fitting = max(1, int((self.over.width() - 4 * PAD) // self._column()))
+        rows = int((self.over.height() - 4 * PAD - 6) // self._pitch()) - 1 - len(self._notes)
+        columns = max(min(wanted, fitting), -(-count // max(1, rows)))
         return -(-count // columns)
 
     def _pitch(self) -> float:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from annotator.core.command import AcceptAbove, AddComment
 from annotator.gui.find.bar import FindBar
+from annotator.gui.hints import CAP
 from annotator.gui.inspector.sheet import Sheet
 from annotator.gui.language import speak
 from annotator.gui.long_work import WorkStrip
@@ -186,6 +187,27 @@ def test_the_inspector_never_cuts_a_label_and_its_words_grow_with_the_window(des
     assert chip.geometry().right() < inspector.widget().width()
     assert not chip.geometry().intersects(inspector._standing.geometry())
     assert inspector._text.font().pointSizeF() == pytest.approx(14 * share)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("share", SHARES)
+@pytest.mark.parametrize("key", ["A", "E"])
+def test_choices_near_the_text_are_read_whole(desk, share, language, key) -> None:
+    window = desk(share, language)
+    keys = Typist(window)
+    keys("Right", "Right", "Shift+Right", key)
+    hints = window.hints
+    assert hints.is_asking
+    metrics = QFontMetricsF(hints.font())
+    for choice, place in zip(hints._choices, hints._places(), strict=True):
+        left = place.left() + max(CAP, hints._cap_width(choice, metrics) + 8)
+        room = min(place.right(), hints.width()) - left - 6
+        # At twice the size a laptop has no room for all of it: then the label is read whole, and its name begins.
+        needed = choice.text if share < 2 else choice.text.partition("·")[0][:20]
+        assert metrics.horizontalAdvance(needed) <= room, choice.text
+        assert place.bottom() <= hints.height()
+    assert hints.geometry().right() <= window.article.width()
+    assert 0 <= hints.y() <= window.article.height() - hints.height()
 
 
 @pytest.mark.parametrize("share", SHARES)
