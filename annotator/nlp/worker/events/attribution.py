@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.nlp.worker.events.clauses import QUOTES, Sentence
+from annotator.nlp.worker.events.clauses import MIN_QUOTED, QUOTES, Sentence
 from annotator.nlp.worker.events.words import word_classes
 
 
@@ -25,7 +25,7 @@ def _attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
     for index, word in enumerate(sentence.words):
         if word.low in hedges["according"] and sentence.low(index + 1) not in ("plan", "afspraak", "schema"):
             result.append((index, *_speech(sentence, index)))
-        elif sentence.low(index - 1) == "dat" and word.low in hedges["saying"] and _is_answer(sentence, index):
+        elif _looks_back(sentence, index):
             result.append((index, 0, index))
         elif word.low in hedges["saying"] and _is_said(sentence, index):
             before = sentence.words[index - 1] if index else None
@@ -49,6 +49,23 @@ def _speech(sentence: Sentence, index: int) -> tuple[int, int]:
     ]
     first = max((start for start in starts if start <= index), default=0)
     return first, min((start for start in starts if start > index), default=len(sentence.words))
+
+
+def _closes_quotation(sentence: Sentence, index: int) -> bool:
+    """Whether any verb with its subject follows a quotation: "… is bevrijd", jubelt commandant X."""
+    if index < MIN_QUOTED or sentence.words[index - 1].text != "," or sentence.words[index - 2].text not in QUOTES:
+        return False
+    classes, word = word_classes().classes, sentence.words[index]
+    names = ("openers", "prepositions", "determiners", "adverbs", "modifiers", "auxiliaries", "pronouns")
+    is_verb = word.text.isalpha() and word.text.islower() and word.low.endswith(("t", "de", "te", "den", "ten"))
+    return is_verb and not any(word.low in classes[name] for name in names)
+
+
+def _looks_back(sentence: Sentence, index: int) -> bool:
+    """Whether the word speaks of what stands before it alone."""
+    if sentence.low(index) in word_classes().hedges["saying"]:
+        return sentence.low(index - 1) == "dat" and _is_answer(sentence, index)
+    return _closes_quotation(sentence, index)
 
 
 def _is_answer(sentence: Sentence, index: int) -> bool:

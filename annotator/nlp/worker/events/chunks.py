@@ -32,6 +32,7 @@ class Chunk:
     named: set[str] = field(default_factory=set)  # ids of vehicles with a name of their own
     starts_with_name: bool = False
     is_place: bool = False  # its last word is a common noun for a place
+    is_building: bool = False
     head: int = 0  # last-plus-one word of the part before "van"
     is_of_doers: bool = False  # "het leger van X": who is of the country acts for it
 
@@ -44,6 +45,8 @@ class Chunk:
         own = [entity for entity in self.entities if entity.label in labels["party"] or entity.id in self.named]
         if self.is_place or any(entity.label in labels["PLACE"] for entity in self.entities):
             return []
+        if self.is_building:  # "een protestantse kerk"
+            own = [entity for entity in own if entity.label != "NORP"]
         candidates = own or [entity for entity in self.of if entity.label in labels["party"]]
         persons = [entity for entity in candidates if entity.label == "PERSON"]
         named = [entity for entity in candidates if entity.label != "NORP"]
@@ -157,6 +160,7 @@ class _Builder:
         if not self.is_of:
             chunk.head = index + 1
             chunk.is_place = entity is None and word in word_classes().classes["places"]
+            chunk.is_building = entity is None and word in word_classes().classes["buildings"]
         chunk.is_time = chunk.is_time or (is_time and not self.is_of)
         if entity is not None and not any(known is entity for known in (*chunk.entities, *chunk.of)):
             chunk.starts_with_name = chunk.starts_with_name or index == chunk.first

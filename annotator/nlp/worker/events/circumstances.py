@@ -227,4 +227,4 @@ def _is_affected(chunk: Chunk, roles: Roles) -> bool:
 def _counts_things(chunk: Chunk, sentence: Sentence) -> bool:
     """Whether what is counted is a place, a thing or another event: "twaalf posten", "elf aanvallen"."""
     last = sentence.low(chunk.head - 1)
-    return last in word_classes().classes["places"] or last in word_classes().classes["things"]
+    return any(last in word_classes().classes[name] for name in ("places", "buildings", "things"))

@@ -93,11 +93,17 @@ def _source_of(sentence: Sentence, index: int) -> Suggestion | None:
     prepositions = word_classes().classes["prepositions"] - {"van", "te"}
     for position in range(index + 1, min(index + 1 + SOURCE_REACH, len(sentence.words))):
         word = sentence.words[position]
+        following = sentence.entity.get(position + 1)
+        if word.text == "," and following is not None and following.label == "PERSON" and position > index + 1:
+            return following  # "zei de gouverneur van de streek, Salfo Kaboré"
         if word.low in ("dat", "die", ",", ":") or word.text in QUOTES:
             return None
         entity = sentence.entity.get(position)
         if entity is None and word.low in prepositions and position > index + 1:
             return None
+        is_seat = entity is not None and entity.label == "GPE" and sentence.low(position - 1) == "van"
+        if is_seat and sentence.low(position - 2) not in word_classes().classes["doers"]:
+            continue  # "zegt de burgemeester van Goma"
         if entity is not None and entity.label in labels:
             return _whole(sentence, position, entity)
         if entity is not None and entity.label == "CARDINAL":

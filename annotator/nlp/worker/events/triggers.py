@@ -21,7 +21,7 @@ MIN_LENGTH = 3  # letters of a trigger
 # Particles that are also prepositions; they count only where nothing follows that they could govern.
 _PREPOSITIONAL = frozenset(
     (
-        "aan", "op", "in", "uit", "over", "door", "bij", "om", "voor", "tegen", "onder", "na", "mee", "binnen",
+        "aan", "op", "in", "uit", "over", "door", "bij", "om", "voor", "tegen", "onder", "na", "binnen",
         "toe", "langs", "rond", "achter",
     )
 )  # fmt: skip
