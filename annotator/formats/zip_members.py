@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import threading
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, cast
@@ -175,12 +176,16 @@ def collection_of(path: Path) -> Collection:
     return Collection(path, depth=depth)
 
 
-def release() -> None:
-    """Closes what is kept open of archives in this thread."""
-    kept = _kept()
-    for _, archive in kept.values():
-        archive.close()
-    kept.clear()
+@contextmanager
+def reading() -> Iterator[None]:
+    """Closes in the end what was kept open of archives in this thread; also for functions, as a decorator."""
+    try:
+        yield
+    finally:
+        kept = _kept()
+        for _, archive in kept.values():
+            archive.close()
+        kept.clear()
 
 
 _local = threading.local()

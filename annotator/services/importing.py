@@ -73,6 +73,7 @@ class ImportReport:
         return {name: getattr(self, name) for name in self.__slots__}
 
 
+@zip_members.reading()
 def import_paths(
     project: Project,
     scheme: Scheme,
@@ -128,7 +129,6 @@ def import_paths(
             for note in reading.get("notes", ()):
                 if note not in report.notes and len(report.notes) < MOST_NOTES:
                     report.notes.append(note)
-    zip_members.release()
     report.left_out = dict(settler.left_out.most_common())
     return report
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotator.errors import AnnotatorError, KnownError
+from annotator.formats import zip_members
 from annotator.services import projects
 from annotator.services.importing import Choices, import_chosen
 from annotator.services.registry import resolve
@@ -66,12 +67,13 @@ class MadeProject:
 
 def look_at(sources: Iterable[Path]) -> Iterator[FoundFile]:
     """Each file below the sources, in the order of an import, with its first words or what is wrong with it."""
-    for source in sources:
-        try:
-            for path, file_format in files_of([source], None):
-                yield _looked_into(path, file_format)
-        except KnownError as error:
-            yield FoundFile(source, problem=_spoken(error))
+    with zip_members.reading():
+        for source in sources:
+            try:
+                for path, file_format in files_of([source], None):
+                    yield _looked_into(path, file_format)
+            except KnownError as error:
+                yield FoundFile(source, problem=_spoken(error))
 
 
 def _looked_into(path: Path, file_format: Any) -> FoundFile:  # noqa: ANN401  (a row of the registry)

@@ -109,6 +109,7 @@ class Preview:
         return [one for one in self.files if one.problem]
 
 
+@zip_members.reading()
 def look(
     paths: Iterable[Path],
     scheme: Scheme,
@@ -137,7 +138,6 @@ def look(
             looking.file(path, file_format, given, progress)
     except StoppedError:
         looking.preview.is_whole = False
-    zip_members.release()
     return looking.finished()
 
 

@@ -15,6 +15,7 @@ from annotator.errors import KnownError
 from annotator.formats import limits, zip_members
 from annotator.services.exporting import ExportRequest, export
 from annotator.services.importing import import_paths
+from annotator.services.new_project import look_at
 from annotator.services.previewing import look
 from annotator.services.projects import scheme_of
 from annotator.services.registry import resolve
@@ -302,3 +303,15 @@ def test_the_files_of_other_tools_are_read_in_an_archive_too(tmp_path, name) -> 
     assert file_format.name == sample.format
     documents = list(resolve(file_format.reader)(path, {"layers": ("entities", "events"), "event_layers": {"events"}}))
     assert sum(len(one.spans) for one in documents) == len(sample.spans)
+
+
+def test_no_archive_stays_open(project, tmp_path) -> None:
+    good = packed(tmp_path / "good.zip", {"a.txt": TEXT})
+    bad = packed(tmp_path / "bad.zip", {"a.jsonl": "{"})
+    seen(project, good)
+    assert zip_members._kept() == {}
+    with pytest.raises(KnownError):
+        bring(project, good, bad)
+    assert zip_members._kept() == {}
+    assert [one.problem for one in look_at([good])] == [""]
+    assert zip_members._kept() == {}
