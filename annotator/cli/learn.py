@@ -114,10 +114,11 @@ def _say_orders(report: dict[str, Any]) -> None:
     ]
     say_table(("documents", *(f"actions a span, {name}" for name in simulating.NAMES)), rows)
     for name in simulating.NAMES:
-        found = report["slopes"][name]
+        found, beside = report["slopes"][name], report["against_rules"][name]
         say(
             f"{name}: {report['later'][name]:.2f} actions a span from document {COUNTED_FROM + 1} on; each ten"
-            f" documents more {found['per_ten']:+.3f} (95 % {found['low']:+.3f} to {found['high']:+.3f})"
+            f" documents more {found['per_ten']:+.3f} (95 % {found['low']:+.3f} to {found['high']:+.3f}),"
+            f" against the rules {beside['per_ten']:+.3f} ({beside['low']:+.3f} to {beside['high']:+.3f})"
         )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from annotator.services.simulating import EVERY, NAMES, Settings, work_through
+from annotator.services.simulating import EVERY, NAMES, RULES, Settings, work_through
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
+_Row = TypeVar("_Row")
 DRAWS = 1_000  # of the documents, for the intervals
 COUNTED_FROM = 20  # documents; before it there is little to learn from
 
@@ -44,7 +45,8 @@ def work_in_orders(
     """`work_through` in so many orders, the first drawn by the settings' seed and the next by the numbers after it.
 
     Answers {documents, spans, orders, seeds, points: [{first, last, spans, actions_per_span: {name}}], later: {name:
-    actions a span from document 21 on}, slopes: {name: {per_ten, low, high}}, runs: [reports]}.
+    actions a span from document 21 on}, slopes: {name: {per_ten, low, high}}, against_rules: the same of what a span
+    costs more than by the rules alone, runs: [reports]}.
     """
     chosen = settings or Settings()
     runs, met = [], []
@@ -75,6 +77,7 @@ def work_in_orders(
         ],
         "later": {name: _cost(_between(met, COUNTED_FROM, len(work)), name) for name in NAMES},
         "slopes": {name: slope(met, name) for name in NAMES},
+        "against_rules": {name: slope_against(met, name, RULES) for name in NAMES},
         "runs": runs,
     }
 
@@ -105,11 +108,35 @@ def slope(met: Sequence[Met], name: str, *, seed: int = 0) -> dict[str, float]:
         along = sum(one.actions[name] * (one.before - middle) for one in places)
         spread = sum(one.spans * (one.before - middle) ** 2 for one in places)
         parts[document] = along, spread
+    return _with_interval(list(parts.values()), _ratio, seed)
+
+
+def slope_against(met: Sequence[Met], name: str, other: str, *, seed: int = 0) -> dict[str, float]:
+    """As `slope`, of what a span costs by one suggester more than by another in the same document.
+
+    One order will do.
+    """
+    rows = [(one.before, one.spans, one.actions[name] - one.actions[other]) for one in met if one.spans]
+    return _with_interval(rows, _steepness, seed)
+
+
+def _steepness(rows: Sequence[tuple[int, int, int]]) -> float:
+    """Least squares over (documents before, spans, actions), the spans as weight."""
+    spans = sum(one for _, one, _ in rows)
+    if not spans:
+        return 0.0
+    middle = sum(one * before for before, one, _ in rows) / spans
+    level = sum(actions for _, _, actions in rows) / spans
+    along = sum((before - middle) * (actions - level * one) for before, one, actions in rows)
+    spread = sum(one * (before - middle) ** 2 for before, one, _ in rows)
+    return along / spread if spread else 0.0
+
+
+def _with_interval(rows: Sequence[_Row], measure: Callable[[Sequence[_Row]], float], seed: int) -> dict[str, float]:
     chance = random.Random(seed)
-    rows = list(parts.values())
-    drawn = sorted(_ratio(chance.choices(rows, k=len(rows))) for _ in range(DRAWS)) if rows else [0.0]
+    drawn = sorted(measure(chance.choices(rows, k=len(rows))) for _ in range(DRAWS)) if rows else [0.0]
     low, high = drawn[int(0.025 * len(drawn))], drawn[min(len(drawn) - 1, int(0.975 * len(drawn)))]
-    return {"per_ten": EVERY * _ratio(rows), "low": EVERY * low, "high": EVERY * high}
+    return {"per_ten": EVERY * measure(rows), "low": EVERY * low, "high": EVERY * high}
 
 
 def _ratio(rows: Sequence[tuple[float, float]]) -> float:

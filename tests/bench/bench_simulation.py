@@ -58,9 +58,12 @@ def say_orders(report) -> None:
         costs = "  ".join(f"{name} {cost:.3f}" for name, cost in row["actions_per_span"].items())
         print(f"{row['first']:>4}-{row['last']:<4} {row['spans']:>6} spans, actions a span: {costs}")
     for name, found in report["slopes"].items():
+        beside = report["against_rules"][name]
         print(
             f"{name:>8}: {report['later'][name]:.3f} from document 21 on; each ten documents more"
-            f" {found['per_ten']:+.4f} (95 % {found['low']:+.4f} to {found['high']:+.4f})"
+            f" {found['per_ten']:+.4f} (95 % {found['low']:+.4f} to {found['high']:+.4f}),"
+            f" against the rules in the same articles {beside['per_ten']:+.4f} ({beside['low']:+.4f} to"
+            f" {beside['high']:+.4f})"
         )
     for seed, run in zip(report["seeds"], report["runs"], strict=True):
         costs = " ".join(f"{row['actions_per_span']:.2f}" for row in run["points"])

@@ -10,7 +10,7 @@ import pytest
 from annotator.errors import KnownError
 from annotator.nlp.client import WorkerClient
 from annotator.services.schemes import load_builtin
-from annotator.services.simulated_orders import Met, slope, work_in_orders
+from annotator.services.simulated_orders import Met, slope, slope_against, work_in_orders
 from annotator.services.simulating import NAMES, Settings, read_work, simulate
 
 SCHEME = load_builtin("conflict-nl")
@@ -107,3 +107,11 @@ def test_hard_documents_at_the_end_are_no_trend_and_easier_ones_with_time_are() 
     assert slope(hard, "a") == {"per_ten": 0, "low": 0, "high": 0}
     better = [Met(name, before, 10, {"a": 20 - before}) for name in "abc" for before in (0, 5, 10)]
     assert slope(better, "a") == {"per_ten": -1, "low": -1, "high": -1}, "a tenth of an action for each document"
+
+
+def test_what_is_saved_against_the_rules_needs_no_second_order() -> None:
+    level = {"low": 0, "high": 0, "per_ten": 0}
+    met = [Met(str(n), n, 10, {"rules": 10 + n % 3, "a": 10 + n % 3 - n, "b": 12 + n % 3}) for n in range(12)]
+    assert slope_against(met, "a", "rules") == pytest.approx({"per_ten": -1, "low": -1, "high": -1})
+    assert slope_against(met, "b", "rules") == pytest.approx(level), "dearer, and always as much"
+    assert slope_against([], "a", "rules") == level
