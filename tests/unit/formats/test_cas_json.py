@@ -149,3 +149,35 @@ def test_lists_of_words_and_further_texts_are_told(tmp_path):
         "further texts (views) of the file are left out: B",
         "features of several values are left out: soort",
     }
+
+
+def test_flags_numbers_and_references_of_a_file_that_cassis_makes(tmp_path):
+    system = cassis.TypeSystem()
+    mention = system.create_type("org.example.Mention", supertypeName="uima.tcas.Annotation")
+    for name, kind in (("kind", "String"), ("sure", "Boolean"), ("grade", "Integer"), ("weight", "Double")):
+        system.create_feature(mention, name, f"uima.cas.{kind}")
+    system.create_feature(mention, "of", "org.example.Mention")
+    system.create_feature(mention, "many", "uima.cas.FSArray", elementType="org.example.Mention")
+    system.create_feature(mention, "notes", "uima.cas.StringArray")
+    cas = cassis.Cas(system)
+    cas.sofa_string = "💥 Jan ziet Piet."
+    jan = mention(begin=2, end=5, kind="mens", sure=True, grade=3, weight=0.5)
+    piet = mention(begin=11, end=15, kind="mens", sure=False)
+    seen = mention(begin=6, end=10, kind="zien", of=jan)
+    seen.many = system.get_type("uima.cas.FSArray")(elements=[jan, piet])
+    seen.notes = system.get_type("uima.cas.StringArray")(elements=["a", "b"])
+    cas.add_all([jan, piet, seen])
+    path = tmp_path / "a.json"
+    cas.to_json(path)
+    options = {}
+    (document,) = cas_json.read(path, options)
+    words = {one.id: document.text[one.start : one.end] for one in document.spans}
+    assert sorted((words[one.id], one.label) for one in document.spans) == [
+        ("Jan", "mens"), ("Piet", "mens"), ("ziet", "zien"),
+    ]  # fmt: skip
+    attributes = {words[one.id]: dict(one.attributes) for one in document.spans}
+    assert attributes == {"Jan": {"sure": "true", "grade": "3", "weight": "0.5"}, "Piet": {"sure": "false"}, "ziet": {}}
+    assert sorted((one.label, words[one.head], words[one.child]) for one in document.relations) == [
+        ("many", "ziet", "Jan"), ("many", "ziet", "Piet"), ("of", "ziet", "Jan"),
+    ]  # fmt: skip
+    assert any("several values" in one and "notes" in one for one in options["notes"])
