@@ -42,8 +42,8 @@ def document_of(
     """
     text = " ".join(words)
     starts: list[int] = []
-    for place, _word in enumerate(words):
-        starts.append(starts[-1] + len(words[place - 1]) + 1 if starts else 0)
+    for number, _word in enumerate(words):
+        starts.append(starts[-1] + len(words[number - 1]) + 1 if starts else 0)
     limits.check_text(text, where)
     mapped_layers.note(options, NOTE_SPACED)
     spans: list[Span] = []

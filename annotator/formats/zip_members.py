@@ -97,6 +97,12 @@ class Member:
     def __hash__(self) -> int:
         return hash(str(self))
 
+    def __copy__(self) -> Member:
+        return self
+
+    def __deepcopy__(self, _memo: object) -> Member:
+        return self  # nothing in it changes, and the table of a large archive is no small thing
+
     def __truediv__(self, name: str) -> Member:
         return Member(self.collection, str(self._inside / name))
 

@@ -315,3 +315,11 @@ def test_no_archive_stays_open(project, tmp_path) -> None:
     assert zip_members._kept() == {}
     assert [one.problem for one in look_at([good])] == [""]
     assert zip_members._kept() == {}
+
+
+def test_a_preview_of_a_large_archive_is_told_as_json_soon(project, tmp_path) -> None:
+    found = seen(project, packed(tmp_path / "a.zip", {f"{n}.txt": f"{n} {TEXT}" for n in range(600)}))
+    started = time.process_time()
+    told = json.dumps(found.to_json())
+    assert time.process_time() - started < 2
+    assert told.count("a.zip!") == 600 + len(found.first)
