@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from annotator.core.header import MAX_CHARACTERS, find_regions, noise_of
 from annotator.core.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -93,6 +94,10 @@ def _words(one: ReadText, span: PlacedSpan) -> str:
     return one.text[start:end] if end - start <= LONGEST else ""
 
 
+def _noise(text: str) -> tuple[Fragment, ...]:
+    return noise_of(text, find_regions(text))
+
+
 class _Known:
     """The words that have a label somewhere, by their first token, so that texts are gone through once."""
 
@@ -106,6 +111,7 @@ class _Known:
         """(layer, words) of each place in the text that has such words and no span of the layer on any of them."""
         tokens = Tokens(ranges)
         ends = frozenset(tokens.ends)
+        noise: tuple[Fragment, ...] | None = None
         for layer, words in self._layers.items():
             taken = bytearray(len(one.text))
             for span in one.spans:
@@ -113,8 +119,13 @@ class _Known:
                     for start, end in span.fragments:
                         taken[start:end] = b"\x01" * (end - start)
             for start, end in self._places(one.text, tokens, ends, words, layer):
-                if not any(taken[start:end]):
-                    yield layer, one.text[start:end]
+                if any(taken[start:end]):
+                    continue
+                if start < MAX_CHARACTERS:  # what is greyed is not to be labelled, and so was not forgotten
+                    noise = _noise(one.text) if noise is None else noise
+                    if any(start < last and first < end for first, last in noise):
+                        continue
+                yield layer, one.text[start:end]
 
     def _places(
         self, text: str, tokens: Tokens, ends: frozenset[int], words: set[str], layer: str

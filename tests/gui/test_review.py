@@ -14,6 +14,8 @@ from annotator.core.decision import Decision, Status
 from annotator.core.span import Event, Span
 from annotator.gui.main_window import MainWindow
 from annotator.gui.review.marks import picture_of
+from annotator.gui.review.versions import Card
+from annotator.gui.review.words import Version
 from annotator.gui.theme import DARK, LIGHT
 from annotator.services import adjudicating
 from annotator.services.session import Session
@@ -374,3 +376,11 @@ def test_picture_follows_gold_wherever_it_put_the_span(review, press, double) ->
     ticked = [id for id, note in picture.notes.items() if note == "✓"]
     assert [picture.state.spans[id].fragments for id in ticked] == [s.fragments for s in gold(double).spans.values()]
     assert replace(picture.state.spans[ticked[0]]).label == "ORG"
+
+
+@pytest.mark.parametrize(("language", "said"), [("nl", "Factualiteit: bericht"), ("en", "Factuality: reported")])
+def test_versions_speak_of_attributes_as_the_inspector_does(qtbot, double, scheme, language, said) -> None:
+    event = next(one for one in ANNA if isinstance(one, Event))
+    card = Card(Version("A", ("anna",), event, ()), TEXT, {}, scheme, LIGHT, language=language)
+    qtbot.addWidget(card)
+    assert said in card.accessibleDescription()

@@ -53,7 +53,7 @@ class ReviewPlace(QWidget):
         self.is_anonymous = False
         self.queue = ReviewQueue(theme)
         self.view = ReviewView(session.scheme, theme=theme)
-        self.panel = VersionsPanel(session.scheme, theme)
+        self.panel = VersionsPanel(session.scheme, theme, language=language)
         self.legend = PlainLabel()
         self.nothing = PlainLabel()
         self.asking = Asking(self, reader, language=language)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScro
 
 from annotator.core.text import covered
 from annotator.gui.parts import Cap, Chip, ElidedLabel, PlainLabel
-from annotator.gui.review.words import REASON_KEYS, Version, kind_name, reason_name
+from annotator.gui.review.words import REASON_KEYS, Version, attributes_in_words, kind_name, reason_name
 from annotator.gui.theme import colour_of, desk_font
 
 if TYPE_CHECKING:
@@ -50,7 +50,9 @@ class Card(QFrame):
 
     wanted = Signal(str)
 
-    def __init__(self, version: Version, text: str, names: Mapping[str, str], scheme: Scheme, theme: Theme) -> None:
+    def __init__(
+        self, version: Version, text: str, names: Mapping[str, str], scheme: Scheme, theme: Theme, *, language: str
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._letter = version.letter
@@ -79,7 +81,7 @@ class Card(QFrame):
         quoted.setWordWrap(True)
         quoted.set_outside_text(f"“{words}”")
         column.addWidget(quoted)
-        details = [*(f"{name}: {value}" for name, value in span.attributes.items())]
+        details = [f"{name}: {value}" for name, value in attributes_in_words(span, scheme, language)]
         details += [f"{role}: {filler or self.tr('not mentioned')}" for role, filler in version.roles]
         for line in details:
             label = ElidedLabel()
@@ -121,9 +123,10 @@ class VersionsPanel(QScrollArea):
 
     wanted = Signal(str)  # the letter of a version
 
-    def __init__(self, scheme: Scheme, theme: Theme, *, parent: QWidget | None = None) -> None:
+    def __init__(self, scheme: Scheme, theme: Theme, *, language: str = "en", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scheme = scheme
+        self._language = language
         self._theme = theme
         self._body: QWidget | None = None
         self.setWidgetResizable(True)
@@ -159,7 +162,7 @@ class VersionsPanel(QScrollArea):
         column.addWidget(title)
         column.addWidget(self._gold(contents))
         for version in contents.versions:
-            card = Card(version, document, contents.names, self._scheme, self._theme)
+            card = Card(version, document, contents.names, self._scheme, self._theme, language=self._language)
             card.wanted.connect(self.wanted)
             column.addWidget(card)
         if contents.absent:

@@ -10,11 +10,13 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.core.span import NOT_MENTIONED, Event
 from annotator.core.text import covered
+from annotator.gui.inspector.contents import named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from annotator.core.compare import Place
+    from annotator.core.scheme import Scheme
     from annotator.core.span import Span
     from annotator.services.comparing import Compared
 
@@ -99,3 +101,14 @@ def reason_name(reason: str) -> str:
         "taste": translate("Review", "taste"),
         "other": translate("Review", "other"),
     }.get(reason, reason)
+
+
+def attributes_in_words(span: Span, scheme: Scheme, language: str) -> list[tuple[str, str]]:
+    """Name and value of each attribute of the span, as the inspector has them."""
+    own = {one.name: one for one in scheme.attributes_of(span.layer)}
+    return [
+        (named(own[name].names, language, name), named(own[name].value_names.get(value, {}), language, value.lower()))
+        if name in own
+        else (name, value)
+        for name, value in span.attributes.items()
+    ]

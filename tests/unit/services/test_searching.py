@@ -125,6 +125,18 @@ def test_what_is_treated_in_two_ways_is_found_the_worst_first(project: Project) 
     assert steps == [(0, 4), (2, 4)]
 
 
+def test_what_is_greyed_was_not_forgotten(project: Project) -> None:
+    headed = "date 2016-11 Bron: Reuters Leger meldt rust\n\nDat was al zo in 2016, meldt Reuters. In 2016 dus.\n"
+    project.add_documents([document(headed, id="d5")])
+    session = Session(project, SCHEME, "anna")
+    for part, nth in (("2016", 1), ("Reuters", 0)):
+        place = at(headed, part, nth=nth)
+        session.do(c.CreateSpan(document="d5", layer="entities", label="DATE", fragments=(place,)))
+    *_, found = inconsistencies(project, "anna", always)
+    new = {one.text: dict(one.treatments) for one in found if one.text in {"2016", "Reuters"}}
+    assert new == {"2016": {"DATE": 1, "": 1}, "Reuters": {"DATE": 1, "": 1}}  # “date 2016-11” is not among them
+
+
 def test_the_places_of_an_inconsistency(project: Project) -> None:
     def places(text: str) -> list[tuple[str, int, str]]:
         batches = in_documents(project, project.worked_on("anna"), "anna", text, "entities", always)
