@@ -54,7 +54,7 @@ def test_what_is_typed_is_shown(qtbot, window, session, text, found) -> None:
 
 
 def test_of_a_list_that_takes_long_the_first_lines_are_shown_first(qtbot, window, monkeypatch) -> None:
-    monkeypatch.setattr("annotator.gui.queue.panel.PAGE", 1)
+    monkeypatch.setattr("annotator.gui.queue.lookup.PAGE", 1)
     first: list[list[str]] = []
     window.queue.begun.connect(lambda: first.append([shown(window)[0], window.queue._heading.text()]))
     assert typed(qtbot, window, "suggesties:ja") == ["d1", "d2"]
@@ -65,7 +65,7 @@ def test_of_a_list_that_takes_long_the_first_lines_are_shown_first(qtbot, window
 
 
 def test_who_moves_about_in_the_first_lines_stays_there(qtbot, window, monkeypatch) -> None:
-    for module in ("panel", "model"):
+    for module in ("lookup", "model"):
         monkeypatch.setattr(f"annotator.gui.queue.{module}.PAGE", 1)
     rows = window.queue.list
 

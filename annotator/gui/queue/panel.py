@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,20 +14,16 @@ from annotator.gui.language import spoken_language
 from annotator.gui.parts import Bar, PlainLabel, QuietLabel
 from annotator.gui.queue.delegate import QueueDelegate
 from annotator.gui.queue.filter_box import FilterBox
+from annotator.gui.queue.lookup import Head, Lookup
 from annotator.gui.queue.model import PAGE, QueueModel
 from annotator.store.listing import Listing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PySide6.QtGui import QKeyEvent
 
-    from annotator.gui.find.reading import Breathe
     from annotator.gui.theme import Theme
     from annotator.services import filtering
-    from annotator.services.arranging import Arranger
     from annotator.services.session import Session
-    from annotator.store.project import Project
 
 PAUSE = 10  # milliseconds after a letter before the list is filtered; a further letter ends the search at once
 REST = 110  # milliseconds without a key in the list after which the article is opened
@@ -66,12 +62,6 @@ class ArticleList(RowList):
         self._rest.stop()
 
 
-class Head(NamedTuple):
-    """The first lines of a list whose end takes longer to find."""
-
-    ids: list[str]
-
-
 class QueuePanel(QWidget):
     """Filter, progress and list; says which document is wanted."""
 
@@ -106,7 +96,7 @@ class QueuePanel(QWidget):
         self._typing.setInterval(PAUSE)
         self._typing.timeout.connect(self._filter_later)
         self._thread: ReadingThread | None = None
-        self._arranger: Arranger | None = None
+        self._lookup = Lookup(session.actor)
         self.filter.textChanged.connect(self._text_changed)
         self.filter.left.connect(self.list.setFocus)
         self.list.selectionModel().currentChanged.connect(self._chosen)
@@ -235,26 +225,7 @@ class QueuePanel(QWidget):
             self._thread = ReadingThread(self._session.project.path, parent=self)
             self._thread.delivered.connect(self._take)
             self._thread.failed.connect(self._search_failed)
-        actor = self._session.actor
-
-        def job(project: Project, breathe: Breathe) -> Iterator[object]:
-            head = project.listed(listing, actor, limit=PAGE) if listing.has_head else []
-            if len(head) == PAGE:
-                yield Head(head)
-            # A head that is no page is all there is.
-            is_all = listing.has_head and len(head) < PAGE
-            ids: list[str] | None = head if is_all else project.listed(listing, actor)
-            if listing.order in ("teaching", "easiest"):
-                from annotator.services.arranging import Arranger  # lazy: only where such an order is asked for
-
-                self._arranger = self._arranger or Arranger()
-                ids = self._arranger.ordered(project, ids or [], listing, actor, breathe=breathe)
-            if ids is not None and breathe():
-                yield ids
-            if is_first:
-                project.warm(actor)
-
-        self._thread.ask(job)
+        self._thread.ask(self._lookup.job(listing, is_first=is_first))
 
     def arrange_again(self) -> None:
         """Puts the list in order anew where its order depends on what was learned."""
