@@ -18,6 +18,7 @@ Kind = Literal["string", "number", "flag", "values", "reference"]
 
 TYPES = 20_000  # of one type system; those of large pipelines have a thousand
 _HEAD_BYTES = 1 << 16
+_ABOVE = ("TypeSystem.xml", "typesystem.xml")  # where a writer keeps the folders that documents came from
 _DEPTH = 64  # of parents; a longer chain is a circle
 _ROOT = re.compile(rb"<(?:\w+:)?typeSystemDescription\b")
 _BEHIND = re.compile(r"[-_. ]?type[-_ ]?system", re.IGNORECASE)
@@ -65,13 +66,14 @@ class TypeSystem:
 def beside(path: Path) -> TypeSystem | None:
     """The type system that stands beside the file: of its own name first, else the one of the folder.
 
-    `a.xmi` has `a-typesystem.xml`, `a.xml` and the like, or TypeSystem.xml in whatever letters. Two in one folder
-    that are neither are none: nothing tells whose they are. Raises KnownError A001, A202 and A203 of `load`.
+    `a.xmi` has `a-typesystem.xml`, `a.xml` and the like, or TypeSystem.xml in whatever letters, if need be in the
+    folder above. Two in one folder that are neither are none: nothing tells whose they are. Raises KnownError A001,
+    A202 and A203 of `load`.
     """
     own: list[Path] = []
     common: list[Path] = []
     others: list[Path] = []
-    for one in _xml_files(path.parent):
+    for one in _in_folder(path.parent):
         stem, _, rest = one.name.lower().rpartition(".")[0].partition(path.stem.lower())
         name = one.name.rpartition(".")[0]
         if one.name == path.name:
@@ -82,7 +84,8 @@ def beside(path: Path) -> TypeSystem | None:
             common.append(one)
         elif _BEHIND.search(name):
             others.append(one)
-    for found in (own, common, others):
+    above = [path.parent.parent / name for name in _ABOVE]
+    for found in (own, common, others, [one for one in above if one.is_file()][:1]):
         meant = [one for one in found if _is_type_system(one)]
         if len(meant) == 1 or (meant and found is own):
             facts = meant[0].stat()
@@ -90,11 +93,17 @@ def beside(path: Path) -> TypeSystem | None:
     return None
 
 
-def _xml_files(folder: Path) -> list[Path]:
+def _in_folder(folder: Path) -> tuple[Path, ...]:
     try:
-        return sorted((one for one in folder.iterdir() if one.suffix.lower() == ".xml"), key=str)
+        return _xml_files(folder, folder.stat().st_mtime_ns)
     except OSError:
-        return []
+        return ()
+
+
+@lru_cache(maxsize=2)
+def _xml_files(folder: Path, _changed: int) -> tuple[Path, ...]:
+    """The XML files of a folder; kept, as every CAS in it asks for them."""
+    return tuple(sorted((one for one in folder.iterdir() if one.suffix.lower() == ".xml"), key=str))
 
 
 def _is_type_system(path: Path) -> bool:

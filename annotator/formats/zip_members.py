@@ -144,7 +144,7 @@ class Member:
 
     def stat(self) -> Facts:
         """Its size inflated, and when the archive changed; FileNotFoundError as of a path."""
-        size = self.collection.sizes.get(str(self._inside))
+        size = 0 if self.is_dir() else self.collection.sizes.get(str(self._inside))
         if size is None:
             raise FileNotFoundError(2, "No such file or directory", str(self))
         return Facts(size, self.collection.changed)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import cassis
 import pytest
 
@@ -163,3 +165,20 @@ def test_circles_end_and_other_descriptors_are_not_looked_for(tmp_path):
     assert "the type system names others, which are not looked for" in notes
     with pytest.raises(KnownError, match="A202"):
         uima_type_system.load(b"<other/>", "x.xml")
+
+
+def test_one_in_the_folder_above_holds_for_its_folders(tmp_path):
+    (tmp_path / "TypeSystem.xml").write_text(SYSTEM, "utf-8")
+    (tmp_path / "a").mkdir()
+    document, notes = read(tmp_path / "a")
+    assert [one.attributes["number"] for one in document.spans] == ["10", "11"]
+    assert not any("no type system tells" in one for one in notes)
+
+
+def test_a_type_system_that_comes_later_is_seen(tmp_path):
+    _, notes = read(tmp_path)
+    assert any("no type system tells" in one for one in notes)
+    (tmp_path / "TypeSystem.xml").write_text(SYSTEM, "utf-8")
+    os.utime(tmp_path, (2_000_000_000, 2_000_000_000))  # clocks of file systems may tick slowly
+    document, _ = read(tmp_path)
+    assert [one.attributes["number"] for one in document.spans] == ["10", "11"]
