@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QApplication
 from annotator.core.decision import Decision, Status
 from annotator.core.span import Event, Span
 from annotator.gui.main_window import MainWindow
+from annotator.gui.parts import PlainLabel
 from annotator.gui.review.marks import picture_of
 from annotator.gui.review.versions import Card
 from annotator.gui.review.words import Version
-from annotator.gui.theme import DARK, LIGHT
+from annotator.gui.theme import DARK, LIGHT, desk_font, set_scale
 from annotator.services import adjudicating
 from annotator.services.session import Session
 from tests.gui.conftest import TEXT, Typist
@@ -384,3 +385,21 @@ def test_versions_speak_of_attributes_as_the_inspector_does(qtbot, double, schem
     card = Card(Version("A", ("anna",), event, ()), TEXT, {}, scheme, LIGHT, language=language)
     qtbot.addWidget(card)
     assert said in card.accessibleDescription()
+
+
+def test_a_long_filler_or_name_makes_no_version_wider_than_its_panel(qtbot, scheme) -> None:
+    event = Event("e1", "events", "DISPLACEMENT", (at(TEXT, "optrok"),), {"factuality": "REPORTED"})
+    roles = (("SOURCE", "Syrisch Observatorium voor de Mensenrechten in het Verenigd Koninkrijk"),)
+    set_scale(1.5)
+    try:
+        card = Card(Version("A", ("anna", "een heel lange naam"), event, roles), TEXT, {}, scheme, LIGHT, language="nl")
+        qtbot.addWidget(card)
+        card.setFont(desk_font(10))
+        card.resize(310, card.heightForWidth(310))
+        card.show()
+        assert card.minimumSizeHint().width() <= 310
+        assert all(one.geometry().right() < 310 for one in card.findChildren(PlainLabel))
+        whole = next(one for one in card.findChildren(PlainLabel) if "Syrisch" in one.text())
+        assert whole.height() >= 2 * whole.fontMetrics().height()
+    finally:
+        set_scale(1.0)

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.core.text import covered
-from annotator.gui.parts import Cap, Chip, ElidedLabel, PlainLabel
+from annotator.gui.flow import EndsLayout
+from annotator.gui.parts import BrokenLabel, Cap, Chip, ElidedLabel, PlainLabel
 from annotator.gui.review.words import REASON_KEYS, Version, attributes_in_words, kind_name, reason_name
 from annotator.gui.theme import colour_of, desk_font
 
@@ -62,20 +63,23 @@ class Card(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(4)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        if version.letter:
-            head.addWidget(Cap(version.letter, "", theme, self.font()))
         chip = Chip(theme)
         chip.set_contents(span.label, "", colour_of(scheme.label(span.layer, span.label), theme), is_decided=True)
-        head.addWidget(chip)
-        head.addStretch(1)
+        what = QWidget()
+        line = QHBoxLayout(what)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        if version.letter:
+            line.addWidget(Cap(version.letter, "", theme, self.font()))
+        line.addWidget(chip)
         by = ElidedLabel()
         by.set_outside_text(who)
         by.set_colour(theme.muted)
-        by.setAlignment(Qt.AlignmentFlag.AlignRight)
+        by.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         by.setMinimumWidth(60)
-        head.addWidget(by, 1)
+        head = EndsLayout(gap=8)  # who has it stands below where a label is long
+        head.addWidget(what)
+        head.addWidget(by)
         column.addLayout(head)
         quoted = PlainLabel()
         quoted.setWordWrap(True)
@@ -83,9 +87,9 @@ class Card(QFrame):
         column.addWidget(quoted)
         details = [f"{name}: {value}" for name, value in attributes_in_words(span, scheme, language)]
         details += [f"{role}: {filler or self.tr('not mentioned')}" for role, filler in version.roles]
-        for line in details:
-            label = ElidedLabel()
-            label.set_outside_text(" ".join(line.split()))
+        for detail in details:
+            label = BrokenLabel()  # the filler is what versions differ in: all of it is to be read
+            label.set_outside_text(" ".join(detail.split()))
             label.setFont(desk_font(9))
             label.set_colour(theme.muted)
             column.addWidget(label)
