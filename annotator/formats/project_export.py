@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.errors import KnownError
 from annotator.formats import limits, strict_json, zip_members
 from annotator.formats.foreign import note
-from annotator.formats.zip_members import Member
+from annotator.formats.zip_members import Collection, Member
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -41,9 +41,9 @@ class Told:
 
 @dataclass(slots=True)
 class _Facts:
-    """The states of annotations by (document, user), as the file with the settings of the project has them."""
+    """The states of annotations by document and user, as the file with the settings of the project has them."""
 
-    states: dict[tuple[str, str], str] = field(default_factory=dict)
+    states: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 def selection(files: Sequence[tuple[tuple[str, ...], Path]], where: str) -> list[Path] | None:
@@ -92,18 +92,18 @@ def told_of(path: Path) -> Told | None:
     if facts is None:
         return None
     document = place.parent.name
-    users = {user for name, user in facts.states if name == document} | {_CURATION_USER}
+    users = facts.states.get(document, {})
     stems = [one.stem for one in (inner, place) if one is not None]
     if any(stem in _INITIAL for stem in stems):
         return Told(document, None, None)
-    user = next((stem for stem in stems if stem in users), None)
+    user = next((stem for stem in stems if stem in users or stem == _CURATION_USER), None)
     if user is None and not facts.states:
         # Without settings there is the place alone: the name of the file, where it is one of a user.
         named = [stem for stem in stems if not _NAMELESS.fullmatch(stem) and not document.startswith(stem)]
         user = named[-1] if named else None
     if user == _CURATION_USER:
         return Told(document, CURATED, "done")
-    return Told(document, user, _STATUS.get(facts.states.get((document, user or ""), "")))
+    return Told(document, user, _STATUS.get(users.get(user or "", "")))
 
 
 def as_told(path: Path, records: Iterator[ImportedDocument], options: Mapping[str, Any]) -> Iterator[ImportedDocument]:
@@ -145,13 +145,15 @@ def _facts_of(root: Path) -> _Facts | None:
     try:
         there = sorted((one for one in root.iterdir() if _FACTS.fullmatch(one.name)), key=str)
         if not there:
-            is_project = isinstance(inside, Member) and _is_project(
-                tuple(name.split("/")) for name in inside.collection.sizes
-            )
-            return _Facts() if is_project else None
+            return _Facts() if isinstance(inside, Member) and _is_archived_project(inside.collection) else None
         return _facts(there[0], there[0].stat().st_mtime_ns)
     except OSError:
         return None
+
+
+@lru_cache(maxsize=2)
+def _is_archived_project(collection: Collection) -> bool:
+    return _is_project(tuple(name.split("/")) for name in collection.sizes)
 
 
 @lru_cache(maxsize=2)
@@ -162,12 +164,13 @@ def _facts(path: Path, _changed: int) -> _Facts:
         value = strict_json.parse(path.read_bytes().decode("utf-8-sig"), where=str(path))
     except UnicodeDecodeError as error:
         raise KnownError("A201", f"{path}: is not UTF-8 (byte {error.start})", "export the project again") from error
-    states: dict[tuple[str, str], str] = {}
+    states: dict[str, dict[str, str]] = {}
     listed = value.get("annotation_documents") if isinstance(value, dict) else None
     for one in listed if isinstance(listed, list) else ():
         if isinstance(one, dict) and isinstance(one.get("name"), str) and isinstance(one.get("user"), str):
             state = one.get("state")
-            states[one["name"], one["user"]] = state.replace("-", "").upper() if isinstance(state, str) else ""
+            said = state.replace("-", "").upper() if isinstance(state, str) else ""
+            states.setdefault(one["name"], {})[one["user"]] = said
     return _Facts(states)
 
 
