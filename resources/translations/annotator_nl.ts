@@ -2829,7 +2829,7 @@
     </message>
     <message>
         <source>Step the factuality</source>
-        <translation>Feitelijkheid verzetten</translation>
+        <translation>Factualiteit verzetten</translation>
     </message>
     <message>
         <source>The same for all identical strings …</source>

@@ -195,3 +195,9 @@ def test_what_the_scheme_does_not_have_is_listed_in_dutch(language) -> None:
     assert "niet in schema demo: label CITY, kenmerk x=y op laag events, rol WHO van ATTACK · " in dutch
     assert dutch.endswith("--unknown-labels skip")
     assert "voeg het toe" in dutch
+
+
+def test_one_dutch_word_for_one_thing() -> None:
+    root = Path(__file__).parents[3]
+    places = [*root.glob("docs/*.md"), *root.glob("resources/translations/*.ts"), root / "annotator/services/keymap.py"]
+    assert [one.name for one in places if "feitelijkheid" in one.read_text("utf-8").lower()] == []  # factualiteit
