@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from annotator.core.document import Document
-from annotator.core.suggestion import Provenance, Suggestion
+from annotator.core.span import Argument
+from annotator.core.suggestion import Provenance, Suggestion, suggestion_id
 from annotator.nlp.worker.learned import fillers
 from annotator.nlp.worker.learned.fillers import EventModel, Filler, Happening
 from annotator.nlp.worker.learned.lessons import Decided, Known, Prepared, Shape, prepare
@@ -106,3 +107,31 @@ def test_right_roles_speak_for_them_and_those_of_wrong_triggers_against() -> Non
     assert fillers.reach(prepared, "events", [place], SHAPE) == 2
     assert fillers.reach(prepared, "events", [(happening.fragments, "ADVANCE")], SHAPE) < 0, "there is no such event"
     assert fillers.reach(prepared, "events", [], SHAPE) == 0
+
+
+def test_what_the_rules_say_of_roles_in_other_sentences_stays_as_it_is(model: EventModel) -> None:
+    text = "Het Blok zweeg. De stad Raqqa viel."
+    read = document(text, id="two")
+    group = suggestion("entities", "ORG", read, "Blok")
+    place = suggestion("entities", "GPE", read, "Raqqa")
+    event = replace(
+        suggestion("events", "ATTACK", read, "viel"), is_event=True, attributes={"factuality": "ASSERTED"},
+        arguments=(Argument("AGENT", group.id), Argument("AGENT", place.id), Argument("PLACE", place.id)),
+    )  # fmt: skip
+    prepared = prepare(read, SHAPE, [group, place], [event], Decided())
+    happening = fillers.happening_at(prepared, "events", "ATTACK", event.fragments)
+    able = [Filler(one.id, one.label, one.fragments) for one in prepared.ruled if one.layer == "entities"]
+    said = fillers.arguments_of(EventModel(), prepared, happening, able, SHAPE)
+    assert said == [(one.role, one.span) for one in event.arguments], "two roles of one filler too"
+    assert ("AGENT", group.id) in fillers.arguments_of(model, prepared, happening, able, SHAPE)
+    assert fillers.arguments_of(EventModel(), prepared, happening, able[1:], SHAPE) == said[1:], (
+        "but for what is not shown"
+    )
+
+
+def suggestion(layer: str, label: str, read: Document, word: str) -> Suggestion:
+    start = read.text.index(word)
+    place = ((start, start + len(word)),)
+    return Suggestion(
+        suggestion_id(read.sha256, layer, label, place), layer, label, place, 0.9, Provenance("rules", "1", "list")
+    )

@@ -172,13 +172,28 @@ def arguments_of(
 ) -> list[tuple[str, str]]:
     """(role, id of the filler) by the learner where it has earned it, else by the rules; see `EventModel.has_reach`."""
     is_beyond = happening.ruled is not None and happening.ruled.provenance.rule == ELSEWHERE
-    if model.roles is None and is_beyond and not model.has_reach:
-        return []
-    chosen = []
-    for filler, features, ruled in _role_questions(prepared, happening, fillers, shape):
-        role = ruled if model.roles is None else model.roles.best(features)[0]
+    passed_on = [] if is_beyond and not model.has_reach else _passed_on(prepared, happening, fillers, shape)
+    if model.roles is None:
+        return passed_on
+    chosen, asked = [], set()
+    for filler, features, _ in _role_questions(prepared, happening, fillers, shape):
+        asked.add(filler.id)
+        role = model.roles.best(features)[0]
         if role != NO_ROLE and shape.may_fill(happening.layer, role, happening.label, filler.label):
             chosen.append((role, filler.id))
+    return [*chosen, *((role, id) for role, id in passed_on if id not in asked)]
+
+
+def _passed_on(
+    prepared: Prepared, happening: Happening, fillers: Sequence[Filler], shape: Shape
+) -> list[tuple[str, str]]:
+    """The rules' roles as they are, in whatever sentence, for the entity at the place or else one that touches it."""
+    chosen = []
+    for start, end, role in _ruled_roles(prepared, happening):
+        touched = [one for one in fillers if start < one.fragments[0][1] and one.fragments[0][0] < end]
+        best = min(touched, key=lambda one: (one.fragments[0] != (start, end), one.fragments), default=None)
+        if best is not None and shape.may_fill(happening.layer, role, happening.label, best.label):
+            chosen.append((role, best.id))
     return chosen
 
 
