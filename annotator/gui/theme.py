@@ -146,6 +146,13 @@ def reading_font(points: float, *, family: str = "", is_scaled: bool = False) ->
     return font
 
 
+def bold_of(font: QFont) -> QFont:
+    """The same font in bold; a size that a widget has is scaled already, and `desk_font` would scale it once more."""
+    bold = QFont(font)
+    bold.setBold(True)
+    return bold
+
+
 def desk_font(points: float, *, bold: bool = False, is_scaled: bool = True) -> QFont:
     """The sans serif of everything else; what belongs to the article is not scaled with the desk."""
     font = QFont(_installed(SANS, QFontDatabase.SystemFont.GeneralFont))

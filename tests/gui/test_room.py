@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
@@ -187,6 +190,33 @@ def test_the_inspector_never_cuts_a_label_and_its_words_grow_with_the_window(des
     assert chip.geometry().right() < inspector.widget().width()
     assert not chip.geometry().intersects(inspector._standing.geometry())
     assert inspector._text.font().pointSizeF() == pytest.approx(14 * share)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("share", SHARES)
+@pytest.mark.parametrize("action", ["concordance", "consistency"])
+def test_what_narrows_a_search_does_not_lie_on_what_was_found(desk, share, language, action) -> None:
+    window = desk(share, language)
+    window.keys.run(action)
+    turn()
+    drawer = window.finding.drawer
+    drawer.count.setText("1234")
+    turn()
+    shown = [one for one in (drawer.label, drawer.exact, drawer.whole, drawer.variants, drawer.again, drawer.count)
+             if one.isVisible()]  # fmt: skip
+    top = drawer.list.mapTo(drawer, QPoint(0, 0)).y()
+    for one in shown:
+        assert one.mapTo(drawer, one.rect().bottomRight()).y() < top, one.accessibleName()
+        assert one.mapTo(drawer, one.rect().bottomRight()).x() < drawer.width()
+        assert one.width() >= one.sizeHint().width()
+    assert drawer.list.height() >= 3 * drawer._hits_delegate.height
+    for delegate in (drawer._hits_delegate, drawer._doubles_delegate):
+        assert delegate._bold.pointSizeF() == pytest.approx(drawer.font().pointSizeF())
+
+
+def test_no_font_of_a_widget_is_scaled_twice() -> None:
+    sources = (Path(__file__).parents[2] / "annotator" / "gui").rglob("*.py")
+    assert [one.name for one in sources if re.search(r"desk_font\([^)]*pointSizeF\(", one.read_text("utf-8"))] == []
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, 
 from annotator.gui.dialogs.frame import Frame, told
 from annotator.gui.language import spoken_language
 from annotator.gui.parts import Cap, PlainLabel
-from annotator.gui.theme import desk_font
+from annotator.gui.theme import bold_of
 from annotator.services.command_search import folded
 from annotator.services.keymap import GROUPS, rows
 
@@ -34,7 +34,7 @@ class Section(QWidget):
         super().__init__()
         self._lines: list[tuple[str, list[QWidget]]] = []
         self.heading = PlainLabel(title)
-        self.heading.setFont(desk_font(self.font().pointSizeF(), bold=True))
+        self.heading.setFont(bold_of(self.font()))
         self.heading.set_colour(theme.accent)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 18, 12)

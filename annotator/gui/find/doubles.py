@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.gui.article.positions import shown
-from annotator.gui.theme import desk_font
+from annotator.gui.theme import bold_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +63,7 @@ class DoublesDelegate(QStyledItemDelegate):
         self._theme = theme
         self._small = QFont(font)
         self._small.setPointSizeF(font.pointSizeF() * 0.88)
-        self._bold = desk_font(font.pointSizeF(), bold=True)
+        self._bold = bold_of(font)
         self._metrics, self._small_metrics = QFontMetricsF(self._bold), QFontMetricsF(self._small)
 
     def set_theme(self, theme: Theme) -> None:

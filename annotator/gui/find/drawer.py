@@ -41,6 +41,7 @@ PAUSE = 160  # milliseconds after a letter before all articles are searched
 PREVIEW = 70  # milliseconds that a line is current before its article is opened: holding a key opens none
 LONGEST = 200
 SIDE = 300
+LEAST = 200  # pixels of the field for words, before the options go below it
 
 
 class Reminder(PlainLabel):
@@ -153,11 +154,13 @@ class Drawer(QWidget):
         head.addWidget(self._to_hits)
         head.addWidget(self._to_doubles)
         head.addWidget(self.line, 1)
-        options = FlowLayout(gap=8)  # on a narrow window, or in large letters, they take further lines
+        self._options = QWidget()  # on a narrow window, or in large letters, they take a line of their own
+        options = FlowLayout(gap=8, parent=self._options)
         for widget in (self.label, self.exact, self.whole, self.variants, self.again, self.count):
             options.addWidget(widget)
-        head.addLayout(options, 1)
+        head.addWidget(self._options)
         head.addWidget(self._close)
+        self._head = head
         self._body = QSplitter(Qt.Orientation.Horizontal)
         self._body.setHandleWidth(6)
         self._body.setChildrenCollapsible(False)
@@ -178,9 +181,10 @@ class Drawer(QWidget):
         column.setContentsMargins(12, 9, 12, 9)
         column.setSpacing(7)
         column.addLayout(head)
+        self._column = column
         column.addWidget(self._body, 1)
         column.addLayout(foot)
-        self.setMinimumHeight(190)
+        self.setMinimumHeight(max(190, 9 * self._hits_delegate.height))
 
     def _connect(self) -> None:
         self.line.textChanged.connect(lambda _text: self._typing.start())
@@ -220,7 +224,23 @@ class Drawer(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         buttons = (self._all, self._none, self.ticked, self._give, self._take)
+        self._put_options()
         self._way.fit(self.width() - sum(one.sizeHint().width() + 8 for one in buttons) - 40)
+
+    def _put_options(self) -> None:
+        """Puts what narrows the search beside the words where all of it has room on one line, else below them."""
+        beside = (self._to_hits, self._to_doubles, self._close, self._options)
+        counted = self.fontMetrics().horizontalAdvance("1.000.000 …")  # comes when the articles have been gone through
+        room = self.width() - sum(one.sizeHint().width() + self._head.spacing() for one in beside) - counted - 24
+        is_beside = room >= (LEAST if not self.line.isHidden() else 0)
+        if is_beside == (self._head.indexOf(self._options) >= 0):
+            return
+        if is_beside:
+            self._column.removeWidget(self._options)
+            self._head.insertWidget(self._head.indexOf(self._close), self._options)
+        else:
+            self._head.removeWidget(self._options)
+            self._column.insertWidget(1, self._options)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -241,6 +261,7 @@ class Drawer(QWidget):
         for widget in (self.line, self.label, self.exact, self.whole, self.variants):
             widget.setVisible(not is_doubles)
         self.again.setVisible(is_doubles)
+        self._put_options()
         self.doubles_list.setVisible(is_doubles)
         self.hits.clear()
         self.count.setText("")

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.gui.article.positions import shown
 from annotator.gui.find.rows import RowList
-from annotator.gui.theme import colour_of, desk_font
+from annotator.gui.theme import bold_of, colour_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -145,7 +145,7 @@ class HitsDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._labels = {(label.layer, label.name): label for label in scheme.labels}
         self._font = font
-        self._bold = desk_font(font.pointSizeF(), bold=True)
+        self._bold = bold_of(font)
         self._metrics, self._bold_metrics = QFontMetricsF(font), QFontMetricsF(self._bold)
         self.height = round(self._metrics.lineSpacing() + 9)
         self._grounds: dict[str, tuple[QColor, QColor]] = {}

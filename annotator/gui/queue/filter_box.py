@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QWidget
 
 from annotator.gui.parts import PlainLabel
-from annotator.gui.theme import desk_font
+from annotator.gui.theme import bold_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -192,7 +192,7 @@ class HelpPage(QFrame):
 
         for row, field in enumerate(filtering.FIELDS, start=1):
             example = PlainLabel(field.example[side])
-            example.setFont(desk_font(self.font().pointSizeF(), bold=True))
+            example.setFont(bold_of(self.font()))
             does = PlainLabel(field.does[side])
             does.set_colour(theme.muted)
             grid.addWidget(example, row, 0)
