@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 PAUSE = 10  # milliseconds after a letter before the list is filtered; a further letter ends the search at once
 REST = 110  # milliseconds without a key in the list after which the article is opened
+COMPLAINT = 500  # milliseconds after the last letter before it is said that a word is not understood
 CHUNK = 256  # documents looked at together for the next one that is not done
 
 
@@ -95,6 +96,11 @@ class QueuePanel(QWidget):
         self._typing.setSingleShot(True)
         self._typing.setInterval(PAUSE)
         self._typing.timeout.connect(self._filter_later)
+        # A label is none until its last letter: a note at each letter would flicker, and lay the window out anew.
+        self._complaint = QTimer(self)
+        self._complaint.setSingleShot(True)
+        self._complaint.setInterval(COMPLAINT)
+        self._complaint.timeout.connect(self._problem.show)
         self._thread: ReadingThread | None = None
         self._lookup = Lookup(session.actor)
         self.filter.textChanged.connect(self._text_changed)
@@ -156,6 +162,7 @@ class QueuePanel(QWidget):
     def stop(self) -> None:
         """Reads nothing more of the project."""
         self._typing.stop()
+        self._complaint.stop()
         self.list.stop()
         if self._thread is not None:
             self._thread.close()
@@ -198,9 +205,15 @@ class QueuePanel(QWidget):
         text = self.filter.text()
         self._shown, problems = filtering.read(text, self._session.scheme, order=self._session.conduct.order)
         self.box.menu_button.show_used(bool(text.strip()))
-        self._problem.setVisible(bool(problems))
-        self._problem.setText("\n".join(self._said_of(one) for one in problems))
+        self._complain("\n".join(self._said_of(one) for one in problems))
         return self._shown
+
+    def _complain(self, text: str) -> None:
+        if text == self._problem.text():
+            return
+        self._problem.hide()
+        self._problem.setText(text)
+        self._complaint.start() if text else self._complaint.stop()
 
     def _said_of(self, problem: filtering.Problem) -> str:
         said = {
