@@ -65,8 +65,15 @@ class FlowLayout(QLayout):
         return size
 
     def _arranged(self, rect: QRect, *, is_trial: bool) -> int:
-        """Places the items in the rectangle unless it is a trial; the height they take."""
+        """Places the items in the rectangle unless it is a trial, in the middle of their rows; the height they take."""
         x, y, line = rect.x(), rect.y(), 0
+        row: list[tuple[QLayoutItem, int, QSize]] = []
+
+        def place() -> None:
+            for item, left, size in row:
+                item.setGeometry(QRect(QPoint(left, y + (line - size.height()) // 2), size))
+            row.clear()
+
         for item in self._items:
             if item.isEmpty():
                 continue
@@ -74,11 +81,14 @@ class FlowLayout(QLayout):
             if rect.width() > 0:
                 size.setWidth(min(size.width(), rect.width()))
             if x > rect.x() and x + size.width() > rect.right() + 1:
+                if not is_trial:
+                    place()
                 x, y, line = rect.x(), y + line + self._gap, 0
-            if not is_trial:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            row.append((item, x, size))
             x += size.width() + self._gap
             line = max(line, size.height())
+        if not is_trial:
+            place()
         return y + line - rect.y()
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 
 from annotator.core.command import CreateSpan, SetStatus, Undo
 from annotator.core.text import covered
@@ -221,3 +222,14 @@ def test_closing_the_window_ends_the_search(qtbot, window, drawer) -> None:
     window.close()
     assert window.finding._thread.isFinished()
     assert window.testAttribute(Qt.WidgetAttribute.WA_WState_Hidden)
+
+
+def test_escape_closes_the_drawer_from_wherever_the_keys_are(qtbot, window, keys) -> None:
+    for action, part in (("consistency", "doubles_list"), ("consistency", "again"), ("concordance", "exact")):
+        window.keys.run(action)
+        QApplication.processEvents()
+        drawer = window.finding.drawer
+        assert drawer.isVisible()
+        getattr(drawer, part).setFocus()
+        QTest.keyClick(getattr(drawer, part), Qt.Key.Key_Escape)
+        assert not drawer.isVisible(), part

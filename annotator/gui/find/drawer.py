@@ -30,7 +30,7 @@ from annotator.gui.parts import PlainLabel
 from annotator.services.searching import UNLABELLED, Query
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from annotator.core.scheme import Label, Scheme
     from annotator.gui.theme import Theme
@@ -159,6 +159,7 @@ class Drawer(QWidget):
         for widget in (self.label, self.exact, self.whole, self.variants, self.again, self.count):
             options.addWidget(widget)
         head.addWidget(self._options)
+        head.addStretch(0)  # where there is no line for words, no button grows
         head.addWidget(self._close)
         self._head = head
         self._body = QSplitter(Qt.Orientation.Horizontal)
@@ -233,14 +234,21 @@ class Drawer(QWidget):
         counted = self.fontMetrics().horizontalAdvance("1.000.000 …")  # comes when the articles have been gone through
         room = self.width() - sum(one.sizeHint().width() + self._head.spacing() for one in beside) - counted - 24
         is_beside = room >= (LEAST if not self.line.isHidden() else 0)
+        self._head.setStretchFactor(self._options, int(self.line.isHidden()))
         if is_beside == (self._head.indexOf(self._options) >= 0):
             return
         if is_beside:
             self._column.removeWidget(self._options)
-            self._head.insertWidget(self._head.indexOf(self._close), self._options)
+            self._head.insertWidget(self._head.indexOf(self.line) + 1, self._options, int(self.line.isHidden()))
         else:
             self._head.removeWidget(self._options)
             self._column.insertWidget(1, self._options)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:  # from wherever in the drawer the keys are
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
