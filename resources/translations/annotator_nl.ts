@@ -1721,11 +1721,11 @@
     </message>
     <message>
         <source>“{text}” stands nowhere else in this document without a label</source>
-        <translation>“{text}” staat nergens anders zonder label in dit document</translation>
+        <translation>“{text}” staat nergens anders zonder label in dit artikel</translation>
     </message>
     <message>
         <source>“{text}” stands nowhere else without a label in the documents not done</source>
-        <translation>“{text}” staat nergens anders zonder label in de documenten die niet af zijn</translation>
+        <translation>“{text}” staat nergens anders zonder label in de artikelen die niet klaar zijn</translation>
     </message>
 </context>
 <context>
@@ -4742,7 +4742,7 @@
     </message>
     <message>
         <source>{0} is used twice in this document</source>
-        <translation>{0} komt twee keer voor in dit document</translation>
+        <translation>{0} komt twee keer voor in dit artikel</translation>
     </message>
     <message>
         <source>{0} leads nowhere</source>
