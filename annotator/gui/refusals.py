@@ -27,10 +27,14 @@ def in_words(text: str) -> str:
     """The refusal in the language of the window; as it is where no template of the translation fits."""
     if not text or spoken_language() == "en":
         return text
+    parts = text.split(BETWEEN)
+    known = [_translated(part) or _placed(part) for part in parts]
+    if None not in known:  # a template that ends with a value would take what to do for a part of that
+        return BETWEEN.join(one for one in known if one is not None)
     whole = _translated(text)
     if whole is not None:
         return whole
-    return BETWEEN.join(_translated(part) or _placed(part) or part for part in text.split(BETWEEN))
+    return BETWEEN.join(one or part for one, part in zip(known, parts, strict=True))
 
 
 def left_out_in_words(text: str) -> str:

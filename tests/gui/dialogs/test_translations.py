@@ -154,6 +154,8 @@ def test_errors_are_said_in_dutch_part_by_part(tmp_path, language) -> None:
         ("e.tsv: text between two sentences is not in the file: spaces stand for it",
          "e.tsv: tekst tussen twee zinnen staat niet in het bestand: er staan spaties voor in de plaats"),
         ("chains are not read: webanno.custom.Keten", "ketens worden niet gelezen: webanno.custom.Keten"),
+        ("g.txt: looks like UTF-16 · re-save it as UTF-8, or give --encoding utf-16",
+         "g.txt: lijkt op UTF-16 · bewaar het als UTF-8, of geef --encoding utf-16"),
         ("f.json:2: something that nobody wrote down", "f.json:2: something that nobody wrote down"),
     ],
 )  # fmt: skip
