@@ -22,6 +22,7 @@ from annotator.nlp.worker.learned.choosing import (
     is_gain,
     is_no_worse,
     silences,
+    told,
 )
 from annotator.nlp.worker.learned.figures import LayerFigures
 from annotator.nlp.worker.learned.memory import ACCEPTED, PASSED, REJECTED, Memory, key_of
@@ -253,6 +254,16 @@ def test_where_a_span_is_likely_there_the_likeliest_label_is_shown_unless_the_ru
     for defers, shown in ((False, ["GPE"]), (True, [])):
         found = choose(scored, Memory(is_event=False), {}, is_flat=True, defers=defers)
         assert [one.candidate.label for one in found if not one.why_hidden] == shown
+
+
+def test_that_a_span_is_surely_there_speaks_for_its_likeliest_label_alone() -> None:
+    scored = [
+        (candidate(0, 5, "GPE", crf=0.9), 0.5), (candidate(0, 5, "ORG", crf=0.9), 0.2),
+        (candidate(8, 9, "ORG", crf=0.9), 0.9),
+    ]  # fmt: skip
+    for one, _ in scored:
+        one.there = 0.8
+    assert [round(chance, 3) for _, chance in told(scored)] == [0.56, 0.2, 0.9], "and never against it"
 
 
 def test_a_wrong_label_costs_less_than_a_span_that_is_not_shown() -> None:

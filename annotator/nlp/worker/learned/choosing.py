@@ -22,6 +22,7 @@ LIKELY = 0.5  # from here on one key accepts all of a document, so that only wro
 # A span that is there with another label takes one key where it is shown, and two actions where it is not: select and
 # label. So a suggestion pays where a span is there in half of the cases; less, since one with a wrong edge helps too.
 THERE = 0.4
+TOLD = 0.2  # how much of what a span is likelier there than its likeliest label speaks for that label
 NEVER = 1.1  # where what learning adds beside the rules cost more than it saved
 EARNED = 0.4  # held-out precision below which a voter has to be silent on a label
 ENOUGH = 8  # documents with held-out claims before that is judged
@@ -54,7 +55,22 @@ def score(
         if places is not None:
             one.there = places.chance(evidence)
         scored.append((one, combiner.chance(evidence)))
-    return scored
+    return told(scored)
+
+
+def told(scored: Sequence[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
+    """The chances, with that of the likeliest label at each place raised by a share of what `there` is above it.
+
+    Where a span is surely there, one label is right: that is known of it without its label.
+    """
+    best: dict[object, tuple[float, Candidate]] = {}
+    for one, chance in scored:
+        if one.fragments not in best or chance > best[one.fragments][0]:
+            best[one.fragments] = chance, one
+    return [
+        (one, chance + TOLD * max(0.0, one.there - chance) if best[one.fragments][1] is one else chance)
+        for one, chance in scored
+    ]
 
 
 def choose(
