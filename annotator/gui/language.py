@@ -44,3 +44,9 @@ def spoken_language() -> str:
     """The language last given to `speak`; English before that."""
     application = QCoreApplication.instance()
     return str(application.property(_PROPERTY) or "en") if application is not None else "en"
+
+
+def grouped(number: int) -> str:
+    """A count with its thousands apart, as the language has them: a comma would be read as a decimal in Dutch."""
+    text = f"{number:,}"
+    return text.replace(",", ".") if spoken_language() == "nl" else text

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from annotator.errors import AnnotatorError, KnownError
+from annotator.gui.language import grouped
 from annotator.gui.parts import Bar, ElidedLabel
 from annotator.gui.turns import hand_over_soon
 
@@ -231,7 +232,7 @@ class WorkStrip(QWidget):
         if step == "write":
             words = self.tr("{about} · {done} of {total} decisions written · {rate} a second")
         self.text.set_outside_text(
-            words.format(about=self._about, done=f"{done:,}", total=f"{total:,}", rate=f"{rate:,.0f}")
+            words.format(about=self._about, done=grouped(done), total=grouped(total), rate=grouped(round(rate)))
         )
         self.setAccessibleDescription(self.text.text())
 

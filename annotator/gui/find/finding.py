@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from annotator.core.command import LabelPlaces
 from annotator.gui.article import selection as selecting
 from annotator.gui.chords import chords_of
+from annotator.gui.language import grouped
 from annotator.services.searching import Batch, by_document, concordance, in_documents, labelled_anew
 
 if TYPE_CHECKING:
@@ -247,7 +248,7 @@ class Finding(QObject):
         name = label.name if label is not None else None
         first = self._desk.document if self._desk.document in places else next(iter(places))
         command = LabelPlaces(document=first or "", layer=layer, label=name, places=places)
-        about = self.tr("Labelling {count} places").format(count=f"{len(hits):,}")
+        about = self.tr("Labelling {count} places").format(count=grouped(len(hits)))
         self._desk.do_at_length(command, about, lambda _outcome: self._say_labelled(hits, name))
 
     def _say_labelled(self, hits: list[Hit], name: str | None) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from annotator.gui.dialogs.frame import Frame
+from annotator.gui.language import grouped
 from annotator.gui.refusals import in_words, left_out_in_words
 from annotator.gui.welcome.work import Work, WorkPage
 from annotator.services.importing import import_chosen
@@ -71,18 +72,18 @@ class Doing(Frame):
 def in_short(report: ImportReport) -> str:
     """What an import did, in a few sentences."""
     translate = QCoreApplication.translate
-    text = translate("Import", "Articles added: {count}.").format(count=f"{len(report.added):,}")
+    text = translate("Import", "Articles added: {count}.").format(count=grouped(len(report.added)))
     if report.duplicates:
-        there = translate("Import", "There already: {count}.").format(count=f"{report.duplicates:,}")
+        there = translate("Import", "There already: {count}.").format(count=grouped(report.duplicates))
         text = f"{text} {there}"
     if report.annotated:
         kept = translate("Import", "Annotations recorded: {count}, in articles: {articles}.")
-        text = f"{text} {kept.format(count=f'{report.annotations:,}', articles=f'{report.annotated:,}')}"
+        text = f"{text} {kept.format(count=grouped(report.annotations), articles=grouped(report.annotated))}"
     if report.off_token:
         off = translate("Import", "Begin or end inside a word and stay as they are: {count}.")
-        text = f"{text} {off.format(count=f'{report.off_token:,}')}"
+        text = f"{text} {off.format(count=grouped(report.off_token))}"
     if report.left_out:
-        names = [f"{count:,} × {left_out_in_words(what)}" for what, count in report.left_out.items()]
+        names = [f"{grouped(count)} × {left_out_in_words(what)}" for what, count in report.left_out.items()]
         more = f" · +{len(names) - MOST_LEFT_OUT}" if len(names) > MOST_LEFT_OUT else ""
         out = translate("Import", "Left out: {what}.").format(what=" · ".join(names[:MOST_LEFT_OUT]) + more)
         text = f"{text} {out}"

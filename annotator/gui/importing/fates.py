@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 from annotator.gui.article.positions import shown
 from annotator.gui.dialogs.frame import button, told
 from annotator.gui.flow import FlowLayout
+from annotator.gui.language import grouped
 from annotator.gui.parts import ElidedLabel, PlainLabel
 from annotator.services.extending import NewLabel, can_be_added, layer_for
 from annotator.services.settling import LEAVE_OUT, LabelMap
@@ -73,14 +74,14 @@ class Fates(QWidget):
         text = self.tr("The scheme does not have these. What becomes of them?")
         if self._beyond:
             more = self.tr("Further names, which are left out: {count}; a label map on the command line can name them.")
-            text = f"{text} {more.format(count=f'{len(self._beyond):,}')}"
+            text = f"{text} {more.format(count=grouped(len(self._beyond)))}"
         self.heading.setText(text)
         self.add_all.setVisible(any(_index(combo, ADD) >= 0 for combo in self.choices.values()))
         self.setVisible(bool(missing))
 
     def _add_line(self, line: int, name: Missing, count: int, chosen: tuple[str, str] | None) -> None:
         said = self._said(name).format(name=name.name if len(name.name) <= WIDTH else f"{name.name[:WIDTH]}…")
-        label = ElidedLabel(shown(f"{count:,} × {said}"))
+        label = ElidedLabel(shown(f"{grouped(count)} × {said}"))
         label.setMinimumWidth(LEAST_WIDTH)
         combo = told(QComboBox(), shown(said), self.tr("Whether it is added, stands for another name, or is left out"))
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from annotator.gui.article.positions import shown
 from annotator.gui.dialogs.frame import button, told
 from annotator.gui.importing.fates import Fates
+from annotator.gui.language import grouped
 from annotator.gui.parts import PlainLabel
 from annotator.gui.refusals import in_words, left_out_in_words
 from annotator.gui.welcome.work import Work
@@ -211,7 +212,7 @@ class PreviewPanel(QWidget):
 
     def _count(self, number: int, done: int) -> None:
         if number == self._number and self._work is not None:
-            self.say.setText(self.tr("Reading … articles so far: {count}").format(count=f"{done:,}"))
+            self.say.setText(self.tr("Reading … articles so far: {count}").format(count=grouped(done)))
 
     def _fail(self, number: int, why: str) -> None:
         if number != self._number:
@@ -234,7 +235,7 @@ class PreviewPanel(QWidget):
         seen = self.preview
         self.list.clear()
         for one in seen.first:
-            numbers = [f"{number:,}" for number in (one.characters, one.kept, one.left_out, one.off_token)]
+            numbers = [grouped(number) for number in (one.characters, one.kept, one.left_out, one.off_token)]
             title = self.tr("{title} (there already)").format(title=one.title) if one.is_there else one.title
             item = QTreeWidgetItem(self.list, [shown(title[:200]), *numbers])
             for column in range(1, 5):
@@ -254,18 +255,18 @@ class PreviewPanel(QWidget):
 
     def _summary(self) -> str:
         seen = self.preview
-        formats = ", ".join(f"{name} ({count:,})" for name, count in seen.formats.most_common())
+        formats = ", ".join(f"{name} ({grouped(count)})" for name, count in seen.formats.most_common())
         if not seen.documents:
             return self.tr("There is nothing to import.")
         text = self.tr("Articles: {articles} · files: {files} · recognised as {formats}.").format(
-            articles=f"{seen.documents:,}", files=f"{len(seen.good):,}", formats=formats
+            articles=grouped(seen.documents), files=grouped(len(seen.good)), formats=formats
         )
         if seen.there:
             there = self.tr("In the project already and not added again: {count}.")
-            text = f"{text} {there.format(count=f'{seen.there:,}')}"
+            text = f"{text} {there.format(count=grouped(seen.there))}"
         if seen.refused:
             refused = self.tr("Files that are refused and stay out whole: {count}; the notes say why.")
-            text = f"{text} {refused.format(count=f'{len(seen.refused):,}')}"
+            text = f"{text} {refused.format(count=grouped(len(seen.refused)))}"
         if not seen.is_whole:
             text = f"{text} {self.tr('Not all was read: what the scheme does not have would stop the import.')}"
         return text
@@ -276,24 +277,24 @@ class PreviewPanel(QWidget):
             return ""
         if not seen.labels:
             return self.tr("The text alone comes in: no annotations that the scheme has.")
-        labels = " · ".join(f"{name} {count:,}" for name, count in seen.labels.most_common(MOST_LABELS))
+        labels = " · ".join(f"{name} {grouped(count)}" for name, count in seen.labels.most_common(MOST_LABELS))
         more = f" · +{len(seen.labels) - MOST_LABELS}" if len(seen.labels) > MOST_LABELS else ""
         text = self.tr("Annotations that are kept: {count} ({labels}).").format(
-            count=f"{seen.labels.total():,}", labels=f"{labels}{more}"
+            count=grouped(seen.labels.total()), labels=f"{labels}{more}"
         )
         known = [(name, count) for name, count in seen.annotators.most_common() if name]
         if known:
-            names = " · ".join(f"{name} ({count:,})" for name, count in known[:MOST_LABELS])
+            names = " · ".join(f"{name} ({grouped(count)})" for name, count in known[:MOST_LABELS])
             more = f" · +{len(known) - MOST_LABELS}" if len(known) > MOST_LABELS else ""
             text = f"{text} {self.tr('The files say whose they are: {names}.').format(names=names + more)}"
         if seen.off_token:
             off = self.tr(
                 "Begin or end inside a word: {count} (first {articles} articles with any); they stay as they are."
             )
-            text = f"{text} {off.format(count=f'{seen.off_token:,}', articles=f'{seen.cut:,}')}"
+            text = f"{text} {off.format(count=grouped(seen.off_token), articles=grouped(seen.cut))}"
         if seen.pieces:
             pieces = self.tr("In several pieces: {count}; they stay as they are.")
-            text = f"{text} {pieces.format(count=f'{seen.pieces:,}')}"
+            text = f"{text} {pieces.format(count=grouped(seen.pieces))}"
         return text
 
     def _fill_notes(self) -> None:
@@ -305,7 +306,7 @@ class PreviewPanel(QWidget):
         ]
         named = {one.name.rpartition("/")[2] for one in seen.missing}  # of a label without its layer
         lines += [
-            self.tr("Left out: {count} × {what}").format(count=f"{count:,}", what=left_out_in_words(what))
+            self.tr("Left out: {count} × {what}").format(count=grouped(count), what=left_out_in_words(what))
             for what, count in seen.left_out.items()
             if not any(name in what for name in named)
         ]
@@ -313,7 +314,7 @@ class PreviewPanel(QWidget):
         for line in lines[:MOST_NOTES]:
             self.notes.addItem(shown(line))
         if len(lines) > MOST_NOTES:
-            self.notes.addItem(self.tr("… and {count} more").format(count=f"{len(lines) - MOST_NOTES:,}"))
+            self.notes.addItem(self.tr("… and {count} more").format(count=grouped(len(lines) - MOST_NOTES)))
         self.notes.setVisible(bool(lines))
         self.notes.setFixedHeight(min(4, max(2, len(lines))) * (self.fontMetrics().height() + 14))
 
@@ -330,7 +331,7 @@ class PreviewPanel(QWidget):
         still = self.fates.open_ones()
         if still:
             words = self.tr("Say what becomes of these names; still open: {count}.")
-            return words.format(count=f"{len(still):,}"), still[0]
+            return words.format(count=grouped(len(still))), still[0]
         return "", None
 
     def choices(self) -> Choices:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
 
 from annotator.errors import KnownError
 from annotator.gui.dialogs.frame import Frame, button, told
+from annotator.gui.language import grouped
 from annotator.gui.packages.steps import ENDING, ArticlesStep, FileStep, SuggestionsStep
 from annotator.services import comparing, packages
 from annotator.services.assigning import Selection
@@ -240,7 +241,7 @@ class MakeDialog(Frame):
         rate = done / max(0.2, time.monotonic() - self._began)
         self.where.setText(
             self.tr("{done} of {total} articles · {rate} a second").format(
-                done=f"{done:,}", total=f"{total:,}", rate=f"{rate:,.0f}"
+                done=grouped(done), total=grouped(total), rate=grouped(round(rate))
             )
         )
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QProgressBar, QTreeWidget, QTre
 
 from annotator.gui.article.positions import shown
 from annotator.gui.dialogs.frame import Frame, button, told
+from annotator.gui.language import grouped
 from annotator.gui.refusals import in_words
 from annotator.services import merging
 
@@ -123,7 +124,7 @@ class MergeDialog(Frame):
             rate = done / max(0.2, time.monotonic() - self._began)
             self.about.setText(
                 self.tr("{done} of {total} decisions checked or written · {rate} a second").format(
-                    done=f"{done:,}", total=f"{total:,}", rate=f"{rate:,.0f}"
+                    done=grouped(done), total=grouped(total), rate=grouped(round(rate))
                 )
             )
 
@@ -179,7 +180,7 @@ class MergeDialog(Frame):
                 self._line(item, self.tr("… and {count} more").format(count=one.refusals - len(one.refused)))
         else:
             done = self.tr("{done} of {count} articles done").format(done=one.done, count=one.documents)
-            item = QTreeWidgetItem(self.list, [shown(name), shown(one.annotator), f"{one.new:,}", done])
+            item = QTreeWidgetItem(self.list, [shown(name), shown(one.annotator), grouped(one.new), done])
             for note in one.notes:
                 self._line(item, note)
         item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

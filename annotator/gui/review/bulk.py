@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QProgressBar
 
 from annotator.core.command import Redo, Undo
 from annotator.gui.dialogs.frame import Frame, button, told
+from annotator.gui.language import grouped
 from annotator.gui.parts import PlainLabel
 from annotator.gui.review.words import kind_name
 from annotator.services import adjudicating
@@ -71,7 +72,7 @@ class _WritingDialog(Frame):
         self.bar.setValue(done)
         self.rate.setText(
             self.tr("{done} of {total} documents · {rate} a second").format(
-                done=f"{done:,}", total=f"{total:,}", rate=f"{rate:,.0f}"
+                done=grouped(done), total=grouped(total), rate=grouped(round(rate))
             )
         )
 

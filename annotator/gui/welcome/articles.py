@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeWidget, QTreeWidget
 from annotator.gui.article.positions import shown
 from annotator.gui.dialogs.frame import button, told
 from annotator.gui.flow import FlowLayout
+from annotator.gui.language import grouped
 from annotator.gui.parts import PlainLabel
 from annotator.gui.refusals import in_words
 from annotator.gui.welcome.work import Work
@@ -127,7 +128,7 @@ class ArticlesStep(QWidget):
 
     def _count(self, number: str, done: int, _total: int) -> None:
         if number == str(self._number) and self._work is not None:
-            self.say.setText(self.tr("Looking … {count} files so far").format(count=f"{done:,}"))
+            self.say.setText(self.tr("Looking … {count} files so far").format(count=grouped(done)))
 
     def _show(self, result: tuple[int, list[FoundFile]]) -> None:
         number, found = result
@@ -143,7 +144,7 @@ class ArticlesStep(QWidget):
 
     def _add_line(self, one: FoundFile) -> None:
         about = in_words(one.problem) or one.excerpt
-        size = "" if one.problem else self.tr("{size} kB").format(size=f"{max(1, round(one.size / 1000)):,}")
+        size = "" if one.problem else self.tr("{size} kB").format(size=grouped(max(1, round(one.size / 1000))))
         item = QTreeWidgetItem(self.list, [shown(one.path.name), size, shown(about)])
         item.setToolTip(0, "")
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -159,11 +160,13 @@ class ArticlesStep(QWidget):
         good, bad = len(self.good), len(self.found) - len(self.good)
         if not self.found:
             return self.tr("Nothing yet. Files and folders can also be dropped here.")
-        text = self.tr("1 file to read.") if good == 1 else self.tr("{count} files to read.").format(count=f"{good:,}")
+        text = (
+            self.tr("1 file to read.") if good == 1 else self.tr("{count} files to read.").format(count=grouped(good))
+        )
         if bad:
             one = self.tr("One file cannot be read and is left out; it stands at the top.")
             many = self.tr("{count} files cannot be read and are left out; they stand at the top.")
-            text = f"{text} {one if bad == 1 else many.format(count=f'{bad:,}')}"
+            text = f"{text} {one if bad == 1 else many.format(count=grouped(bad))}"
         if len(self.found) > MOST_LINES:
             text = f"{text} {self.tr('The first {count} are listed.').format(count=MOST_LINES)}"
         return text

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QListWidget, 
 from annotator.errors import KnownError
 from annotator.gui.article.positions import shown
 from annotator.gui.dialogs.frame import Frame, button, stretching, told
+from annotator.gui.language import grouped
 from annotator.gui.parts import PlainLabel
 from annotator.services.backups import Backup, backup_folder, backups_of, preview
 from annotator.services.new_project import ENDING
@@ -151,7 +152,7 @@ class Restoring(Frame):
             yield self.tr("There is no such project now; it is made from the backup.")
         elif one.documents_before != one.documents_after:
             words = self.tr("Articles: {before} now, {after} in the backup.")
-            yield words.format(before=f"{one.documents_before:,}", after=f"{one.documents_after:,}")
+            yield words.format(before=grouped(one.documents_before), after=grouped(one.documents_after))
         if is_there and not one.project_problem:
             if not one.differences:
                 yield self.tr("All decisions of the project are in the backup.")
@@ -166,11 +167,11 @@ class Restoring(Frame):
     def _difference(self, one: Difference) -> Iterator[str]:
         if one.lost:
             yield self.tr("Decisions of {name} that would be gone: {count}").format(
-                name=one.actor, count=f"{one.lost:,}"
+                name=one.actor, count=grouped(one.lost)
             )
         if one.gained:
             yield self.tr("Decisions of {name} that would come back: {count}").format(
-                name=one.actor, count=f"{one.gained:,}"
+                name=one.actor, count=grouped(one.gained)
             )
 
     def _choose_project(self) -> None:

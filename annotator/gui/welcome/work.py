@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from annotator.errors import KnownError
 from annotator.gui.dialogs.frame import button, told
+from annotator.gui.language import grouped
 from annotator.gui.parts import PlainLabel
 from annotator.gui.theme import reading_font
 from annotator.services.new_project import StoppedError
@@ -124,7 +125,7 @@ class WorkPage(QWidget):
         }
         text = words.get(step, self.tr("{done} of {total} · {rate} a second"))
         self.count.setText(
-            text.format(done=f"{done:,}", total=f"{total:,}", rate=f"{rate:.0f}" if rate >= 1 else "< 1")
+            text.format(done=grouped(done), total=grouped(total), rate=f"{rate:.0f}" if rate >= 1 else "< 1")
         )
 
     def _stop(self) -> None:

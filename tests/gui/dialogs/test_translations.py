@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from annotator.core.command import Accept, CreateSpan, DeleteSpan, Undo
 from annotator.errors import KnownError
+from annotator.gui.language import grouped
 from annotator.gui.main_window import MainWindow
 from annotator.gui.refusals import in_words, left_out_in_words
 from annotator.gui.theme import LIGHT
@@ -204,3 +205,13 @@ def test_one_dutch_word_for_one_thing() -> None:
     root = Path(__file__).parents[3]
     places = [*root.glob("docs/*.md"), *root.glob("resources/translations/*.ts"), root / "annotator/services/keymap.py"]
     assert [one.name for one in places if "feitelijkheid" in one.read_text("utf-8").lower()] == []  # factualiteit
+
+
+def test_thousands_are_apart_as_the_language_has_them(language) -> None:
+    assert grouped(1_234_567) == "1,234,567"
+    language("nl")
+    assert grouped(1_234_567) == "1.234.567"
+    assert grouped(999) == "999"
+    gui = Path(__file__).parents[3] / "annotator" / "gui"
+    own = [one.name for one in gui.rglob("*.py") if ":,}" in one.read_text("utf-8")]
+    assert own == ["language.py"]
