@@ -24,8 +24,8 @@ from annotator.gui.dialogs.frame import button, sheet, told
 from annotator.gui.find.bar import FindLine
 from annotator.gui.find.doubles import ROW as DOUBLE
 from annotator.gui.find.doubles import DoublesDelegate, DoublesModel
+from annotator.gui.find.head import Head
 from annotator.gui.find.hits import HitsDelegate, HitsList, HitsModel
-from annotator.gui.flow import FlowLayout
 from annotator.gui.parts import PlainLabel
 from annotator.services.searching import UNLABELLED, Query
 
@@ -41,7 +41,6 @@ PAUSE = 160  # milliseconds after a letter before all articles are searched
 PREVIEW = 70  # milliseconds that a line is current before its article is opened: holding a key opens none
 LONGEST = 200
 SIDE = 300
-LEAST = 200  # pixels of the field for words, before the options go below it
 
 
 class Reminder(PlainLabel):
@@ -149,19 +148,10 @@ class Drawer(QWidget):
         return made
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._to_hits)
-        head.addWidget(self._to_doubles)
-        head.addWidget(self.line, 1)
-        self._options = QWidget()  # on a narrow window, or in large letters, they take a line of their own
-        options = FlowLayout(gap=8, parent=self._options)
-        for widget in (self.label, self.exact, self.whole, self.variants, self.again, self.count):
-            options.addWidget(widget)
-        head.addWidget(self._options)
-        head.addStretch(0)  # where there is no line for words, no button grows
-        head.addWidget(self._close)
-        self._head = head
+        self._head = Head(
+            (self._to_hits, self._to_doubles), self.line,
+            (self.label, self.exact, self.whole, self.variants, self.again, self.count), self._close,
+        )  # fmt: skip
         self._body = QSplitter(Qt.Orientation.Horizontal)
         self._body.setHandleWidth(6)
         self._body.setChildrenCollapsible(False)
@@ -181,8 +171,7 @@ class Drawer(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 9, 12, 9)
         column.setSpacing(7)
-        column.addLayout(head)
-        self._column = column
+        column.addWidget(self._head)
         column.addWidget(self._body, 1)
         column.addLayout(foot)
         self.setMinimumHeight(max(190, 9 * self._hits_delegate.height))
@@ -225,24 +214,7 @@ class Drawer(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         buttons = (self._all, self._none, self.ticked, self._give, self._take)
-        self._put_options()
         self._way.fit(self.width() - sum(one.sizeHint().width() + 8 for one in buttons) - 40)
-
-    def _put_options(self) -> None:
-        """Puts what narrows the search beside the words where all of it has room on one line, else below them."""
-        beside = (self._to_hits, self._to_doubles, self._close, self._options)
-        counted = self.fontMetrics().horizontalAdvance("1.000.000 …")  # comes when the articles have been gone through
-        room = self.width() - sum(one.sizeHint().width() + self._head.spacing() for one in beside) - counted - 24
-        is_beside = room >= (LEAST if not self.line.isHidden() else 0)
-        self._head.setStretchFactor(self._options, int(self.line.isHidden()))
-        if is_beside == (self._head.indexOf(self._options) >= 0):
-            return
-        if is_beside:
-            self._column.removeWidget(self._options)
-            self._head.insertWidget(self._head.indexOf(self.line) + 1, self._options, int(self.line.isHidden()))
-        else:
-            self._head.removeWidget(self._options)
-            self._column.insertWidget(1, self._options)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:  # from wherever in the drawer the keys are
@@ -269,7 +241,7 @@ class Drawer(QWidget):
         for widget in (self.line, self.label, self.exact, self.whole, self.variants):
             widget.setVisible(not is_doubles)
         self.again.setVisible(is_doubles)
-        self._put_options()
+        self._head.put_options()
         self.doubles_list.setVisible(is_doubles)
         self.hits.clear()
         self.count.setText("")

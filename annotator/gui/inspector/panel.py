@@ -75,6 +75,22 @@ class Inspector(QScrollArea):
         self._attributes = [(self._heading("", "F"), Steps(theme)) for _ in range(MOST_ATTRIBUTES)]
         for number, (_, steps) in enumerate(self._attributes):
             steps.chosen.connect(partial(self._press_value, number))
+        self._make_prose(theme)
+        self._empty = self._muted()
+        self._empty.setWordWrap(True)
+        column.addLayout(head)
+        column.addSpacing(5)
+        for widget in (self._text, self._origin, self._bar, caps, self._roles_head, *self._roles,
+                       *chain.from_iterable(self._attributes), self._empty, self._remarks_head, self._remarks,
+                       self._guide_head, self._version, self._guideline, self._examples, self._history_head,
+                       self._history, self._hidden_head, self._hidden):  # fmt: skip
+            column.addWidget(widget)
+        column.addStretch(1)
+        self._column = column
+        self._are_steps_first = False
+        self.setWidget(body)
+
+    def _make_prose(self, theme: Theme) -> None:
         self._remarks_head = self._heading(self.tr("Remarks"))
         self._remarks = Prose()
         self._remarks.set_colour(theme.ink)
@@ -91,19 +107,6 @@ class Inspector(QScrollArea):
         self._hidden_head = self._heading(self.tr("Hidden here"), "H")
         self._hidden = Prose()
         self._hidden.set_colour(theme.muted)
-        self._empty = self._muted()
-        self._empty.setWordWrap(True)
-        column.addLayout(head)
-        column.addSpacing(5)
-        for widget in (self._text, self._origin, self._bar, caps, self._roles_head, *self._roles,
-                       *chain.from_iterable(self._attributes), self._empty, self._remarks_head, self._remarks,
-                       self._guide_head, self._version, self._guideline, self._examples, self._history_head,
-                       self._history, self._hidden_head, self._hidden):  # fmt: skip
-            column.addWidget(widget)
-        column.addStretch(1)
-        self._column = column
-        self._are_steps_first = False
-        self.setWidget(body)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
