@@ -233,3 +233,17 @@ def test_escape_closes_the_drawer_from_wherever_the_keys_are(qtbot, window, keys
         getattr(drawer, part).setFocus()
         QTest.keyClick(getattr(drawer, part), Qt.Key.Key_Escape)
         assert not drawer.isVisible(), part
+
+
+def test_what_was_found_is_taken_off_with_delete(window, keys, session, bar) -> None:
+    window.article.setFocus()
+    keys("Tab", "Enter", "Escape")
+    (span,) = session.state("d1").spans.values()
+    bar.line.setFocus()
+    bar.line.setText(window.hand.text(span.fragments))
+    bar.find_words()
+    keys("Escape")
+    assert window.article.current is None
+    assert window.article.selected() == span.fragments
+    keys("Delete")
+    assert not session.state("d1").spans

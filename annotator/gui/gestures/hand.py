@@ -78,6 +78,14 @@ class Hand:
         same = [mark for mark in self.book.at(chosen[0][0]) if mark.layer == layer and mark.fragments == chosen]
         return same[0] if same else None
 
+    def mark_meant(self) -> Mark | None:
+        """The mark at hand, else the only one that stands exactly on the words selected on purpose."""
+        chosen = self.chosen()
+        if self.view.current is not None or chosen is None or self.book is None:
+            return self.view.current
+        same = [mark for mark in self.book.at(chosen[0][0]) if mark.fragments == chosen]
+        return same[0] if len(same) == 1 else None
+
     def do(self, command: Command, *, said: str = "") -> str | None:
         """Runs the command; the id of the span it made or changed ("" where it is another thing), None if refused."""
         outcome = self.desk.do(command)

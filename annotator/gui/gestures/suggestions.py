@@ -79,11 +79,12 @@ class Suggestions:
 
     def _delete(self) -> None:
         hand = self._hand
-        mark, state = hand.view.current, hand.state
+        mark, state = hand.mark_meant(), hand.state
         if mark is None or state is None:
             hand.refuse(translate("Gestures", "no span is at hand to be removed"))
             return
         if not mark.is_decided:
+            hand.view.set_current(mark.id, scroll=False)
             self._reject()
             return
         said = translate("Gestures", "removed {label} from “{text}”").format(
