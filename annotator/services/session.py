@@ -7,7 +7,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.core.decision import Operation
 from annotator.core.state import DocumentState, apply
@@ -28,8 +28,7 @@ VOTE = ("adjudicate", "bulk")  # kind and origin of what a vote settles, one ope
 KEPT_STATES = 8  # documents whose state stays in memory: the one at hand and its neighbours
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One thing that is different now: a span, verdict, status or comment of a document."""
 
     document: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from annotator.services.keymap import BINDINGS, Keymap, chord_problem, normalised
 
@@ -17,8 +17,7 @@ MOST_NOTES = 500  # projects whose note has been put away for good
 MOST_CHORDS = 6  # chords of one action
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A value a setting may have, with its names."""
 
     value: str
@@ -26,8 +25,7 @@ class Choice:
     dutch: str
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One row of the table: what the setting is called, what it may be, and what it does.
 
     `kind` is choice, whole, number, yes_no, text, chords (a table of action to chords) or names (a list

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.core.decision import STATUSES, canonical
 from annotator.core.document import Document, Region
@@ -21,16 +20,14 @@ if TYPE_CHECKING:
 _BATCH = 64  # documents held at a time while adding: memory stays flat however many come
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(NamedTuple):
     """What an import did: ids added (as stored), and (id as given, id already there) of known texts."""
 
     added: tuple[str, ...]
     duplicates: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentRow:
+class DocumentRow(NamedTuple):
     """One line of the article list for one annotator.
 
     `open_suggestions` counts those without a verdict, also where a span of the annotator's own is in the way.

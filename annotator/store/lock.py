@@ -5,9 +5,8 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotator import __version__
 from annotator.errors import KnownError
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """Who holds a project: process, machine, user, since when (UTC), with which program version."""
 
     pid: int
@@ -90,7 +88,7 @@ class ProjectLock:
             since=datetime.now(UTC).isoformat(timespec="seconds"),
             version=__version__,
         )
-        self._holder_path.write_text(json.dumps(asdict(holder)), encoding="utf-8")
+        self._holder_path.write_text(json.dumps(holder._asdict()), encoding="utf-8")
 
 
 def _host() -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.core.decision import (
@@ -38,8 +38,7 @@ class UndoRow(NamedTuple):
     reverts: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenLink:
+class BrokenLink(NamedTuple):
     """An operation that does not verify: `code` is hash, link, sequence or unreadable."""
 
     code: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.errors import BugError, KnownError
 from annotator.store import schema, schema_leads, schema_listing, tallies
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
-@dataclass(frozen=True, slots=True)
-class Migration:
+class Migration(NamedTuple):
     """One step to schema version `number`: SQL, or a function of a sqlite-utils database; `fill` fills new tables."""
 
     number: int

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from annotator.core.decision import (
     Comment,
@@ -38,8 +37,7 @@ _KEYS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(NamedTuple):
     """What one annotator decided about one document: spans by position, verdicts, comments, status."""
 
     spans: dict[str, Span]

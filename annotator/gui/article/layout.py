@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
@@ -25,8 +24,7 @@ BAR_PITCH = 4.0
 MEASURE = 77  # times the font's average width: 66 to 80 characters of running Dutch
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """Where a stretch of text stands on one line of a block: left and right edge in the line's coordinates."""
 
     line: int
@@ -34,8 +32,7 @@ class Strip:
     right: float
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(NamedTuple):
     """Lengths that follow from the font, in device independent pixels."""
 
     lane: float  # reserved above each line for tags

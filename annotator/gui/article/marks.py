@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import operator
 from bisect import bisect_left, bisect_right, insort
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.core.text import Fragments, is_overlapping
 
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from annotator.gui.article.blocks import Block
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A span (`score` None, decided) or an open suggestion as the article shows it."""
 
     id: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.gui.article.marks import MarkBook
@@ -35,7 +34,7 @@ class _Book(MarkBook):
         return suggestion.id not in self._refused
 
     def _proposed(self, suggestion: Suggestion) -> Mark:
-        return replace(super()._proposed(suggestion), score=None)  # no score: it would stand on the tag at hand
+        return super()._proposed(suggestion)._replace(score=None)  # no score: it would stand on the tag at hand
 
     def hidden_in(self, block: int) -> list[Suggestion]:
         return [self.state.suggestions[id] for id in sorted(self._suggestions[block] & self._refused)]
