@@ -2070,6 +2070,10 @@
         <translation>de tagger</translation>
     </message>
     <message>
+        <source>too unlikely: {score} and what rules do not find was mostly wrong here so far</source>
+        <translation>te onwaarschijnlijk: {score}, en wat regels niet vinden was hier tot nu toe meestal fout</translation>
+    </message>
+    <message>
         <source>too unlikely: {score} where {least} is shown</source>
         <translation>te onwaarschijnlijk: {score}; vanaf {least} wordt getoond</translation>
     </message>

@@ -201,7 +201,9 @@ def test_a_key_asks_why_something_is_not_shown(qtbot, window, teaching, fakes, k
 def test_every_reason_of_the_suggester_has_words_of_the_window() -> None:
     worded = {
         "“Raqqa” was rejected as ORG": "“Raqqa” was rejected as ORG",
-        f"too unlikely: 0.21 where {choosing.SHOWN} is shown": f"too unlikely: 0.21 where {choosing.SHOWN} is shown",
+        f"too unlikely: 0.21 where {choosing.LIKELY} is shown": f"too unlikely: 0.21 where {choosing.LIKELY} is shown",
+        "too unlikely: 0.21 and what rules do not find was mostly wrong here so far": "too unlikely: 0.21 and what "
+        "rules do not find was mostly wrong here so far",
         "GPE “Raqqa” is likelier there": "GPE “Raqqa” is likelier there",
         "crf was right on 2 of 9 held-out claims of LOC": "the tagger has to be silent on LOC: only 2 of 9 were right "
         "elsewhere",

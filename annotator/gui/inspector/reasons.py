@@ -21,6 +21,12 @@ def _unlikely(found: re.Match[str]) -> str:
     return translate("Inspector", "too unlikely: {score} where {least} is shown").format(**found.groupdict())
 
 
+def _unearned(found: re.Match[str]) -> str:
+    return translate(
+        "Inspector", "too unlikely: {score} and what rules do not find was mostly wrong here so far"
+    ).format(**found.groupdict())
+
+
 def _silent(found: re.Match[str]) -> str:
     said = translate("Inspector", "{source} has to be silent on {label}: only {right} of {total} were right elsewhere")
     return said.format(**{**found.groupdict(), "source": _source(found["source"])})
@@ -34,6 +40,7 @@ def _likelier(found: re.Match[str]) -> str:
 _REASONS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"“(?P<text>.*)” was rejected as (?P<label>\S+)"), _rejected),
     (re.compile(r"too unlikely: (?P<score>[\d.]+) where (?P<least>[\d.]+) is shown"), _unlikely),
+    (re.compile(r"too unlikely: (?P<score>[\d.]+) and what rules do not find was mostly wrong here so far"), _unearned),
     (
         re.compile(r"(?P<source>\S+) was right on (?P<right>\d+) of (?P<total>\d+) held-out claims of (?P<label>\S+)"),
         _silent,
