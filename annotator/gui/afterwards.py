@@ -32,6 +32,12 @@ class Afterwards(QObject):
         if self.has_begun:
             self._turn.start(0)
 
+    def add_first(self, piece: Callable[[], object]) -> None:
+        """Puts a piece of work before all others that are left."""
+        self._pieces.appendleft(piece)
+        if self.has_begun:
+            self._turn.start(0)
+
     def finish(self) -> None:
         """Does at once what is left."""
         self._begin()

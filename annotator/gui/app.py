@@ -34,8 +34,10 @@ if TYPE_CHECKING:
     from annotator.services.session import Session
 
 
-def application(*, look: str = "system") -> QApplication:
+def application(*, look: str = "system", with_sheet: bool = True) -> QApplication:
     """The one application object of this process, made and dressed where it is not there yet.
+
+    Without its style sheet where the first window is to be there soon (`Sitting` sets it then).
 
     Raises KnownError A003 where there is no display to show anything on.
     """
@@ -48,7 +50,7 @@ def application(*, look: str = "system") -> QApplication:
         found.setApplicationVersion(__version__)
         found.setDesktopFileName("annotator")  # by which Wayland and docks find the icon
     found.setFont(desk_font(DESK_POINTS))
-    lay_on(found, system_theme(look))
+    lay_on(found, system_theme(look), with_sheet=with_sheet)
     return found
 
 
@@ -57,7 +59,7 @@ def run_desk(project: Path | None, actor: str | None, document: str | None) -> i
 
     Raises KnownError A003 without a display, and what opening a project raises that the caller named.
     """
-    qt = application()
+    qt = application(with_sheet=project is None)
     guards = Guards(qt)
     guards.install()
     try:

@@ -35,13 +35,13 @@ FRAME = (4, 40)  # pixels that borders and a title bar take, where the system's 
 FLASH = 1_000  # milliseconds of a cursor's blinking, Qt's own
 
 
-def dress(application: QApplication, preferences: Preferences) -> Theme:
+def dress(application: QApplication, preferences: Preferences, *, with_sheet: bool = True) -> Theme:
     """Gives the application the look, the fonts, the language and the motion of the settings; returns the look."""
     settings = preferences.settings
     theme = system_theme(settings.look)
     set_scale(settings.interface_scale / 100)
     application.setFont(desk_font(DESK_POINTS))
-    lay_on(application, theme)
+    lay_on(application, theme, with_sheet=with_sheet)
     if spoken_language() != wanted_language(settings.language):
         speak(application, wanted_language(settings.language))
     QGuiApplication.styleHints().setCursorFlashTime(0 if settings.reduced_motion else FLASH)
@@ -81,7 +81,11 @@ class Sitting(QObject):
         self._backups: HourlyBackups | None = None
         self.wants_other = False  # whether another project is wanted after this one
         self.wanted_import: Wanted | None = None  # articles to bring in before the next sitting at this project
-        self.window = self._made(dress(application, preferences))
+        has_sheet = bool(application.styleSheet())
+        theme = dress(application, preferences, with_sheet=has_sheet)
+        self.window = self._made(theme)
+        if not has_sheet:
+            self.window.afterwards.add_first(partial(lay_on, application, theme))
         preferences.changed.connect(self._changed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_look)
 

@@ -15,7 +15,7 @@ from annotator.gui.article.overlay import Overlay
 from annotator.gui.article.page import Page
 from annotator.gui.article.painter import LinePainter
 from annotator.gui.article.scrolling import Scrolling
-from annotator.gui.theme import LIGHT, Theme, desk_font, reading_font
+from annotator.gui.theme import LIGHT, Theme, bar_sheet, desk_font, reading_font
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -164,6 +164,9 @@ class ArticleView(QAbstractScrollArea):
         palette = self.palette()
         palette.setColor(palette.ColorRole.Window, QColor(self._theme.paper))
         self.setPalette(palette)  # the ground of the scroll bar
+        bar = self.verticalScrollBar()
+        if bar.styleSheet() != (sheet := bar_sheet(self._theme)):
+            bar.setStyleSheet(sheet)
         self._painter = LinePainter(self._scheme, self._theme, self._measures, tag_font)
 
     def _width(self) -> float:

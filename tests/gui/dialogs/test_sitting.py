@@ -195,3 +195,19 @@ def test_a_large_project_of_an_older_version_says_what_takes_so_long(qapp, prefe
         assert not shown[0].isVisible()
     with opened(path, qapp, preferences):  # up to date by now: nothing is said
         assert len(shown) == 1
+
+
+def test_the_first_window_is_painted_before_the_style_sheet_is_laid_on(qtbot, qapp, session, preferences) -> None:
+    qapp.setStyleSheet("")
+    sitting = Sitting(session, preferences, qapp, None)
+    bar = sitting.window.article.verticalScrollBar()
+    width = bar.sizeHint().width()
+    sitting.begin("d1")
+    assert qapp.styleSheet() == ""
+    room = sitting.window.article.viewport().width()
+    qtbot.waitUntil(lambda: bool(qapp.styleSheet()))
+    QApplication.processEvents()
+    assert bar.sizeHint().width() == width  # so no text moves
+    assert sitting.window.article.viewport().width() == room
+    sitting.window.close()
+    sitting.end()
