@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
+from typing import IO, TYPE_CHECKING, Any, BinaryIO, TextIO, cast
 
 from annotator.errors import KnownError
 
@@ -19,19 +19,8 @@ def text_file(path: Path) -> Iterator[TextIO]:
 
     Raises KnownError A002 where the path cannot be written.
     """
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("w", encoding="utf-8", newline="\n") as handle:
-            yield handle
-            handle.flush()
-            os.fsync(handle.fileno())
-        beside.replace(path)
-    except OSError as error:
-        raise unwritable(path, error) from error
-    finally:
-        if beside.exists():
-            beside.unlink()
+    with _beside(path, "w", encoding="utf-8", newline="\n") as handle:
+        yield cast("TextIO", handle)
 
 
 @contextmanager
@@ -40,15 +29,22 @@ def archive_file(path: Path) -> Iterator[BinaryIO]:
 
     Raises KnownError A002 where the path cannot be written.
     """
+    with _beside(path, "wb") as handle:
+        forgetful = _Forgetful(cast("BinaryIO", handle))
+        try:
+            yield cast("BinaryIO", forgetful)
+        finally:
+            forgetful.is_over = True
+
+
+@contextmanager
+def _beside(path: Path, mode: str, **how: str) -> Iterator[IO[Any]]:
+    """The file under another name, which is moved to its place when the block has ended well, and goes otherwise."""
     beside = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("wb") as handle:
-            forgetful = _Forgetful(handle)
-            try:
-                yield cast("BinaryIO", forgetful)
-            finally:
-                forgetful.is_over = True
+        with beside.open(mode, **how) as handle:  # type: ignore[call-overload]
+            yield handle
             handle.flush()
             os.fsync(handle.fileno())
         beside.replace(path)
