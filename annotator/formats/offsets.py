@@ -106,9 +106,10 @@ def _fits(text: str, fragments: Fragments, said: str | None, cover: Covering) ->
 
 
 def _problem(text: str, fragments: Fragments, said: str | None, cover: Covering) -> str | None:
-    problem = fragments_problem(fragments, len(text))
+    """What is wrong, with its place."""
+    problem = fragments_problem(fragments, len(text))  # which names the place itself
     if problem is None and said is not None and cover(text, fragments) != said:
-        problem = f"the text there is “{cover(text, fragments):.60}”, not “{said:.60}”"
+        problem = f"{_shown(fragments)} the text there is “{cover(text, fragments):.60}”, not “{said:.60}”"
     return problem
 
 
@@ -118,7 +119,7 @@ def _neither(
     """The error that shows the first places that do not fit."""
     examples = []
     for claim in wrong[:EXAMPLES]:
-        example = f"{_shown(claim.fragments)} {_problem(text, claim.fragments, claim.said, cover)}"
+        example = str(_problem(text, claim.fragments, claim.said, cover))
         other = convert(claim.fragments) if convert else None
         if other is not None and fragments_problem(other, len(text)) is None:
             example += f" (counted in UTF-16 units it is “{cover(text, other):.60}”)"

@@ -37,8 +37,8 @@ def operation_for(
 ) -> Operation | None:
     """The operation that records what the file says beyond what `actor` has decided already; None if nothing.
 
-    Raises KnownError A204, A205, A208 or A209, naming the place in the file, where an annotation
-    does not fit the text, the scheme, or what is there.
+    The record fits the scheme (`require_fit`). Raises KnownError A209, naming the place in the file, where an
+    annotation does not fit what is there.
     """
     decisions = list(_spans(record, document, scheme, there.spans))
     for verdict in record.rejected:
@@ -50,10 +50,6 @@ def operation_for(
         if (comment.text, comment.about) not in known:
             decisions.append(Decision(document, "comment", _new_id(), None, comment))
     if record.status is not None and record.status != there.status:
-        if record.status not in STATUSES:
-            raise KnownError(
-                "A205", f"{record.where}: status {record.status!r:.60}", f"use one of {', '.join(STATUSES)}"
-            )
         decisions.append(Decision(document, "status", "", Status(there.status), Status(record.status)))
     if not decisions:
         return None
@@ -73,8 +69,6 @@ def operation_for(
 
 def _spans(record: ImportedDocument, document: str, scheme: Scheme, there: Mapping[str, Span]) -> list[Decision]:
     """Decisions for the spans that are not there yet, each under an id of its own."""
-    for span in record.spans:
-        _check(record, span, scheme)
     known = {_key(span): id for id, span in there.items()}
     renamed: dict[str, str] = {}
     fresh: list[Span] = []
@@ -105,6 +99,14 @@ def _spans(record: ImportedDocument, document: str, scheme: Scheme, there: Mappi
 
 def _key(span: Span) -> tuple[object, ...]:
     return span.layer, span.label, span.fragments
+
+
+def require_fit(record: ImportedDocument, scheme: Scheme) -> None:
+    """Raises KnownError A204, A205 or A208, naming the place in the file, where one does not fit text or scheme."""
+    for span in record.spans:
+        _check(record, span, scheme)
+    if record.status is not None and record.status not in STATUSES:
+        raise KnownError("A205", f"{record.where}: status {record.status!r:.60}", f"use one of {', '.join(STATUSES)}")
 
 
 def _check(record: ImportedDocument, span: Span, scheme: Scheme) -> None:

@@ -12,7 +12,7 @@ from annotator.core.text import sha256_of
 from annotator.core.tokens import Tokens, sentences_of
 from annotator.errors import KnownError
 from annotator.formats import project_export, zip_members
-from annotator.services.arriving import operation_for
+from annotator.services.arriving import operation_for, require_fit
 from annotator.services.backups import before
 from annotator.services.extending import with_labels
 from annotator.services.registry import resolve
@@ -211,6 +211,9 @@ class _Importer:
 
     def _take(self, records: list[ImportedDocument]) -> None:
         report, project = self._report, self._project
+        settled = [self._settler.settle(record) for record in records]
+        for record in settled:  # before the worker is started, which takes longer than all a bad file should
+            require_fit(record, self._scheme)
         answer = self._call_worker("tokenize", {"texts": [record.text for record in records]})
         documents = [
             _document(record, Tokens(tuple((start, end) for start, end in ranges)))
@@ -220,7 +223,7 @@ class _Importer:
         report.added.extend(added.added)
         report.duplicates += len(added.duplicates)
         operations: list[Operation] = []
-        for record, document in zip(map(self._settler.settle, records), documents, strict=True):
+        for record, document in zip(settled, documents, strict=True):
             if not record.is_annotated:
                 continue
             document_id = project.find_by_hash(document.sha256) or document.id

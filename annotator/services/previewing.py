@@ -10,7 +10,7 @@ from annotator.core.text import sha256_of
 from annotator.core.tokens import Tokens
 from annotator.errors import KnownError
 from annotator.formats import project_export, zip_members
-from annotator.services.arriving import operation_for
+from annotator.services.arriving import operation_for, require_fit
 from annotator.services.extending import can_be_added, layer_for
 from annotator.services.importing import MOST_NOTES, reading_options
 from annotator.services.new_project import StoppedError
@@ -250,6 +250,7 @@ class _Looking:
         """The record as it would be recorded; raises what recording would raise: offsets, roles that point nowhere."""
         if not record.is_annotated:
             return record
+        require_fit(record, self._scheme)
         actor = record.annotator or "import"
         decided = self._project.decided(there, actor) if self._project is not None and there is not None else NOTHING
         fitting = self._settler.flattened(record, decided.spans)

@@ -10,7 +10,7 @@ from annotator.core.decision import Comment, Verdict
 from annotator.core.span import NOT_MENTIONED, Argument, Event, Span
 from annotator.errors import KnownError
 from annotator.formats.records import ImportedDocument
-from annotator.services.arriving import operation_for
+from annotator.services.arriving import operation_for, require_fit
 from annotator.services.projects import scheme_of
 from tests.samples import TEXT, at, document
 
@@ -31,6 +31,7 @@ RECORD = ImportedDocument(
 
 
 def arrive(project, record, actor="anna"):
+    require_fit(record, scheme_of(project))
     operation = operation_for(
         record,
         "d1",

@@ -223,3 +223,43 @@ def test_an_archive_of_another_kind_is_to_be_unpacked(tmp_path) -> None:
     with pytest.raises(KnownError) as caught:
         list(files_of([packed], None))
     assert (caught.value.code, caught.value.todo) == ("A207", "unpack it, and import the folder")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ({"label": "NIX"}, "A205"), ({"attributes": {"x": "y"}}, "A205"), ({"text": "Mosul"}, "A204"),
+    ],
+)  # fmt: skip
+def test_what_does_not_fit_is_refused_before_the_worker_is_asked(project, tmp_path, wrong, code) -> None:
+    span = {"id": "s1", "layer": "entities", "label": "GPE", "fragments": [[24, 29]], "text": "Raqqa", "attributes": {}}
+    path = put(tmp_path, "a.jsonl", {"id": "a", "text": TEXT, "spans": [span | wrong]})
+    asked = []
+
+    def call(task, payload, **_):
+        asked.append(task)
+        return in_process(task, payload)
+
+    with pytest.raises(KnownError) as refused:
+        import_paths(project, scheme_of(project), call, [path])
+    assert (refused.value.code, asked) == (code, [])
+
+
+def test_an_event_that_fills_its_own_role_is_refused_before_the_worker_is_asked(project, tmp_path) -> None:
+    event = {
+        "id": "e1", "layer": "events", "type": "CAPTURE", "fragments": [[10, 14]], "text": "viel", "attributes": {},
+        "arguments": [{"role": "PLACE", "span": "e1"}],
+    }  # fmt: skip
+    path = put(tmp_path, "a.jsonl", {"id": "a", "text": TEXT, "spans": [], "events": [event]})
+    with pytest.raises(KnownError) as refused:
+        import_paths(project, scheme_of(project), lambda *_, **__: pytest.fail("asked"), [path])
+    assert refused.value.code == "A208"
+    assert "PLACE" in refused.value.what
+
+
+def test_a_place_that_does_not_fit_is_named_once(project, tmp_path) -> None:
+    put(tmp_path, "d.txt", TEXT)
+    path = put(tmp_path, "d.ann", "T1\tGPE 24 199\tRaqqa\n")
+    with pytest.raises(KnownError) as refused:
+        bring(project, path, format_name="brat")
+    assert refused.value.what.count("[24, 199)") == 1
