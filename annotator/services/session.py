@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 VOTE = ("adjudicate", "bulk")  # kind and origin of what a vote settles, one operation a document
 KEPT_STATES = 8  # documents whose state stays in memory: the one at hand and its neighbours
+RECENT = 64  # operations that stay in memory, since most undos take back what was just done
 
 
 class Change(NamedTuple):
@@ -56,6 +57,7 @@ class Session:
         self.conduct = conduct_of(project)
         self._states: OrderedDict[str, DocumentState] = OrderedDict()
         self._stacks: tuple[list[str], list[str]] | None = None
+        self._recent: OrderedDict[str, Operation] = OrderedDict()  # what is written never changes
         self.is_held = False  # while another thread decides for this annotator: every command is refused
 
     def state(self, document: str) -> DocumentState:
@@ -78,6 +80,7 @@ class Session:
     def forget(self) -> None:
         """Reads everything anew when it is next asked for: another session of this annotator has written."""
         self._states.clear()
+        self._recent.clear()  # of a transaction that was taken back nothing is written
         self._stacks = None
 
     def do(self, command: Command, *, elapsed_ms: int = 0, origin: str = "user") -> Outcome:
@@ -202,7 +205,7 @@ class Session:
         at: str = "",
     ) -> Operation:
         self._undo_stacks()  # read before the append, so that the new operation is not counted twice
-        return self.project.append(
+        written = self.project.append(
             Operation(
                 id=new_id(),
                 replica=self.project.replica,
@@ -219,6 +222,20 @@ class Session:
                 scheme_version=self.scheme.version,
             )
         )
+        self._recent[written.id] = written
+        if len(self._recent) > RECENT:
+            self._recent.popitem(last=False)
+        return written
+
+    def _operation(self, id: str) -> Operation:
+        return self._recent.get(id) or self.project.operation(id)
+
+    def _gesture_of(self, id: str) -> tuple[str, str, str]:
+        """As `Project.gesture_of`."""
+        found = self._recent.get(id)
+        while found is not None and found.reverts is not None:
+            found = self._recent.get(found.reverts)
+        return (found.kind, found.origin, found.at) if found is not None else self.project.gesture_of(id)
 
     def revert_size(self, command: Undo | Redo) -> int:
         """How many operations an undo or a redo would be about now: a vote over many documents is one gesture."""
@@ -229,10 +246,10 @@ class Session:
         source = undo if command.do == "undo" else redo
         if not source:
             return []
-        gesture = self.project.gesture_of(source[-1])
+        gesture = self._gesture_of(source[-1])
         if gesture[:2] != VOTE:
             return source[-1:]
-        together = takewhile(lambda id: self.project.gesture_of(id) == gesture, reversed(source))
+        together = takewhile(lambda id: self._gesture_of(id) == gesture, reversed(source))
         return list(together)
 
     def _revert(self, command: Undo | Redo, *, elapsed_ms: int, origin: str) -> Outcome:
@@ -259,14 +276,14 @@ class Session:
         source = undo if isinstance(command, Undo) else redo
         if not source:
             return Outcome(rejection=Rejection("A407", f"there is nothing to {command.do}"))
-        reverted = self.project.operation(source[-1])
+        reverted = self._operation(source[-1])
         decisions = [decision.inverted() for decision in reversed(reverted.decisions)]
         operation = self._append(
             command.do, reverted.document, decisions, elapsed_ms=elapsed_ms, origin=origin, reverts=reverted.id
         )
         self._note((undo, redo), operation.id, operation.kind)
         first = self.project.origin_of(reverted.id) if reverted.reverts else reverted.id
-        told = reverted if first == reverted.id else self.project.operation(first)
+        told = reverted if first == reverted.id else self._operation(first)
         return replace(self._outcome(operation), reverted=told)
 
     def _go_back(self, command: RevertTo, *, elapsed_ms: int, origin: str) -> Outcome:

@@ -174,7 +174,10 @@ class Project(ProjectLeading):
 
         Raises BugError where a decision does not fit what is there.
         """
-        return self.append_many((draft,))[0]
+        with self._writing() as connection:
+            sealed = log.append(connection, draft, replica=self.replica, number_of=self._number_of)
+        self._note_single()
+        return sealed
 
     def append_many(self, drafts: Iterable[Operation]) -> list[Operation]:
         """As `append`, for many operations in one transaction: all or none."""

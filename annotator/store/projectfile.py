@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from annotator.store.lock import ProjectLock
 
 WAL_LIMIT = 16 * 1024 * 1024  # bytes; beyond it a checkpoint is due even without idle time
+LOOK_EVERY = 16  # decisions of half a megabyte at most; to ask for the size of the -wal costs as much as two queries
 
 
 class ProjectFile:
@@ -33,6 +34,7 @@ class ProjectFile:
         self._lock = lock
         self._wal = path.with_name(path.name + "-wal")
         self._checkpoint_at = WAL_LIMIT
+        self._single = 0  # decisions written one by one since the size of the -wal was asked for
         self._is_open = True
         self.replica = str(self.meta("replica"))
 
@@ -113,7 +115,13 @@ class ProjectFile:
             opening.fold_wal(self._connection)
         self._checkpoint_at = opening.size_of(self._wal) + WAL_LIMIT
 
+    def _note_single(self) -> None:
+        self._single += 1
+        if self._single >= LOOK_EVERY:
+            self._checkpoint_if_due()
+
     def _checkpoint_if_due(self) -> None:
+        self._single = 0
         if opening.size_of(self._wal) > self._checkpoint_at:
             self.checkpoint()
 

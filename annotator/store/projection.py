@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from annotator.core.decision import (
     Comment,
@@ -21,9 +22,6 @@ from annotator.core.span import Event, Span, from_json
 from annotator.errors import BugError
 from annotator.store.schema import PROJECTION
 from annotator.store.tallies import Tallying
-
-if TYPE_CHECKING:
-    import sqlite3
 
 NumberOf = Callable[[str], int]
 _TABLE_OF = {"span": "annotations", "verdict": "verdicts", "comment": "comments"}
@@ -51,13 +49,14 @@ def project(connection: sqlite3.Connection, operation: Operation, number: int, n
     by_document: dict[str, list[Decision]] = {operation.document: []} if operation.document else {}
     for decision in operation.decisions:
         by_document.setdefault(decision.document, []).append(decision)
+    is_much = len(operation.decisions) > 2  # one key makes two at most
     documents: set[int] = set()
     for id, decisions in by_document.items():
         document = number_of(id)
         documents.add(document)
         tallying = Tallying(connection, document, operation.actor, decisions)
         for index, decision in enumerate(decisions):
-            if index:
+            if index and is_much:
                 number_of(id)  # once a decision: work in another thread tells by it how far it is
             if decision.kind == "status":
                 _put_status(connection, document, operation.actor, decision)
@@ -75,7 +74,8 @@ def _put_status(connection: sqlite3.Connection, document: int, actor: str, decis
         "SELECT status FROM statuses WHERE actor = ? AND document = ?", (actor, document)
     ).fetchone()
     # No row and "todo" are one and the same: so a document nobody opened needs no row.
-    _require_fit(decision, row[0] if row else "todo", _status(decision.before))
+    if (row[0] if row else "todo") != _status(decision.before):
+        raise _misfit(decision)
     after = _status(decision.after)
     if after == "todo":
         connection.execute("DELETE FROM statuses WHERE actor = ? AND document = ?", (actor, document))
@@ -96,25 +96,27 @@ def _status(value: object) -> str:
 
 
 def _put(connection: sqlite3.Connection, document: int, actor: str, decision: Decision) -> None:
+    """One statement for what goes and one for what comes, each of which fails where another thing is there."""
     table = _TABLE_OF[decision.kind]
     key = (document, actor, decision.target)
-    row = connection.execute(
-        f"SELECT value FROM {table} WHERE document = ? AND actor = ? AND target = ?", key
-    ).fetchone()
-    before = None if decision.before is None else canonical(value_to_json(decision.before))
-    _require_fit(decision, row[0] if row else None, before)
-    if row:
-        connection.execute(f"DELETE FROM {table} WHERE document = ? AND actor = ? AND target = ?", key)
-    if decision.after is not None:
-        _insert(connection, table, key, decision)
-
-
-def _require_fit(decision: Decision, there: str | None, before: str | None) -> None:
-    if there != before:
-        raise BugError(
-            f"decision on {decision.kind} {decision.target!r} of document {decision.document!r} "
-            "does not fit what is there"
+    if decision.before is not None:
+        gone = connection.execute(
+            f"DELETE FROM {table} WHERE document = ? AND actor = ? AND target = ? AND value = ?",
+            (*key, canonical(value_to_json(decision.before))),
         )
+        if gone.rowcount != 1:
+            raise _misfit(decision)
+    if decision.after is not None:
+        try:
+            _insert(connection, table, key, decision)
+        except sqlite3.IntegrityError as error:  # one is there
+            raise _misfit(decision) from error
+
+
+def _misfit(decision: Decision) -> BugError:
+    return BugError(
+        f"decision on {decision.kind} {decision.target!r} of document {decision.document!r} does not fit what is there"
+    )
 
 
 def _insert(connection: sqlite3.Connection, table: str, key: tuple[int, str, str], decision: Decision) -> None:

@@ -119,11 +119,14 @@ class Overlay:
         page = self._find_page()
         if page is None:
             return
-        for arc in self.arcs():
+        arcs = self.arcs()
+        if not arcs and not self._letters:  # as at nearly every key
+            return
+        for arc in arcs:
             xs, ys = [x for x, _ in arc.corners], [y + MARGIN - page.scroll for _, y in arc.corners]
             box = QRectF(QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys)))
             yield box.adjusted(-REACH - 1, -REACH - 1, REACH + 1, REACH + 1).toAlignedRect()
-        marks = [page.book.mark(id) for id in {*self._letters, *self.roles()}]
+        marks = [page.book.mark(id) for id in {*self._letters, *(arc.filler for arc in arcs)}]
         for mark in marks:
             if mark is not None:
                 yield from page.rects_of(mark.fragments[:1])
