@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.errors import KnownError
 
@@ -21,8 +20,7 @@ ORDERS = ("import", "date", "teaching", "easiest")
 MOST = 0.5  # of either share: with more there would be nothing left to compare with
 
 
-@dataclass(frozen=True, slots=True)
-class Conduct:
+class Conduct(NamedTuple):
     """`controls` is the share of documents without suggestions, `planted` how many wrong ones come for each real one.
 
     Both are drawn by `seed`, which is made once for a project and kept: the same documents stay controls.
@@ -52,7 +50,7 @@ class Conduct:
 
     def to_json(self) -> dict[str, Any]:
         """For reports, and as it is kept."""
-        return asdict(self)
+        return self._asdict()
 
 
 def conduct_of(project: Project) -> Conduct:
@@ -60,7 +58,7 @@ def conduct_of(project: Project) -> Conduct:
     kept = project.meta(KEY)
     if not isinstance(kept, dict):
         return Conduct()
-    known = {one.name for one in fields(Conduct)}
+    known = set(Conduct._fields)
     return Conduct(**{name: value for name, value in kept.items() if name in known})
 
 
@@ -70,7 +68,7 @@ def set_conduct(project: Project, **changes: Any) -> Conduct:  # noqa: ANN401  (
     Suggestions in documents that become controls are taken out, unless somebody has decided there already:
     these documents were seen with suggestions, and count as such.
     """
-    conduct = replace(conduct_of(project), **changes)
+    conduct = conduct_of(project)._replace(**changes)
     for name, share in (("controls", conduct.controls), ("planted", conduct.planted)):
         if not 0 <= share <= MOST:
             raise KnownError("A701", f"{name} is {share:g}", f"give a share from 0 to {MOST:g}")
@@ -79,7 +77,7 @@ def set_conduct(project: Project, **changes: Any) -> Conduct:  # noqa: ANN401  (
     if conduct.seed == 0:
         import secrets  # lazy: once a project
 
-        conduct = replace(conduct, seed=secrets.randbelow(2**31) + 1)
+        conduct = conduct._replace(seed=secrets.randbelow(2**31) + 1)
     with project.transaction():
         project.set_meta(KEY, conduct.to_json())
         for document in without_suggestions(project, conduct):

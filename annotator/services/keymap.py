@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,8 +29,7 @@ GROUPS: Mapping[str, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(NamedTuple):
     """One thing the desk can do, with the chords that do it.
 
     `action` is its stable name. `place` is where the chords work: `article` while the article has the
@@ -266,7 +264,7 @@ class Keymap:
         """`changed` maps actions to the chords that replace those of the table."""
         own = changed or {}
         self.bindings = tuple(
-            replace(binding, chords=tuple(normalised(chord) for chord in own.get(binding.action, binding.chords)))
+            binding._replace(chords=tuple(normalised(chord) for chord in own.get(binding.action, binding.chords)))
             for binding in BINDINGS
         )
         self._actions: dict[Place, dict[str, str]] = {"article": {}, "review": {}, "window": {}}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import OrderedDict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
@@ -37,8 +37,7 @@ class Change(NamedTuple):
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of a command: the operation written and its changes, or why it was refused."""
 
     operation: Operation | None = None
@@ -265,7 +264,7 @@ class Session:
             self.forget()  # what it knew of the log was taken back
             raise
         changes = tuple(change for outcome in outcomes for change in outcome.changes)
-        return replace(outcomes[-1], changes=changes)
+        return outcomes[-1]._replace(changes=changes)
 
     def _revert_one(self, command: Undo | Redo, *, elapsed_ms: int, origin: str) -> Outcome:
         # lazy: as in `do`
@@ -284,7 +283,7 @@ class Session:
         self._note((undo, redo), operation.id, operation.kind)
         first = self.project.origin_of(reverted.id) if reverted.reverts else reverted.id
         told = reverted if first == reverted.id else self._operation(first)
-        return replace(self._outcome(operation), reverted=told)
+        return self._outcome(operation)._replace(reverted=told)
 
     def _go_back(self, command: RevertTo, *, elapsed_ms: int, origin: str) -> Outcome:
         """Takes all own operations on the document after a point back as one operation that cites them."""

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from annotator.core.document import Document
     from annotator.core.text import Fragment
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Tokens from `anchor` to `focus` (indexes, in either order).
 
     `is_chosen`: made on purpose (dragged, extended, double clicked), and so stands before the mark at
@@ -38,7 +36,7 @@ class Selection:
         focus = min(max(0, focus), len(document.tokens) - 1)
         if not extend:
             return Selection(focus, focus)
-        return replace(self, focus=focus, is_chosen=True, exact=None)
+        return self._replace(focus=focus, is_chosen=True, exact=None)
 
 
 def at(document: Document, position: int) -> Selection | None:
