@@ -112,7 +112,8 @@ def test_a_finished_article_is_learned_from_and_the_next_gets_its_suggestions_an
     qtbot.waitUntil(lambda: run_of(window, "d2").get("decisions") == teaching.decisions, timeout=5_000)
     assert teaching.decisions == HASH[:12]
     assert [one.label for one in window.desk.state.suggestions.values()] == ["GPE"]
-    assert teaching.label.text() == "learned from 1 article"
+    qtbot.waitUntil(lambda: teaching.label.text() == "learned from 1 article", timeout=5_000)
+    qtbot.waitUntil(lambda: len(fakes.asked) > 1, timeout=5_000)
     assert fakes.asked == ["d2", "d3"], "the open one first, then those that follow; none that is done"
 
 
