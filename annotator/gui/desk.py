@@ -190,6 +190,13 @@ class Desk(QObject):
         for one in waiting:
             self.take_suggestions(*one)
 
+    def resumed(self) -> str | None:
+        """The document to begin a sitting with: the one decided on last, or the next after it to be done."""
+        left = self.session.project.left_at(self.session.actor)
+        if left is not None and self.session.state(left).status in ("todo", "busy"):
+            return left
+        return self.follow(left)
+
     def next_undone(self) -> str | None:
         """The next document after the open one, in the order of the list, that is still to be done; wraps round."""
         return self.follow(self._document)

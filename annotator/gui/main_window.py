@@ -157,8 +157,8 @@ class MainWindow(LateParts):
     # -- what is open -----------------------------------------------------------------------------------
 
     def open_first(self, document: str | None = None) -> None:
-        """Opens the document named, else the first that is not done, else the first."""
-        first = document or self.desk.next_undone() or self.queue.model.id_at(0)
+        """Opens the document named, else the one left at or the next that is not done, else the first."""
+        first = document or self.desk.resumed() or self.queue.model.id_at(0)
         if first is not None:
             self.desk.open(first)
         self._has_news = True

@@ -48,6 +48,11 @@ class ProjectReading(ProjectFile):
         with known_errors(self.path):
             return listing.next_undone(self._connection, after, actor)
 
+    def left_at(self, actor: str) -> str | None:
+        """The document on which the annotator decided last, or None."""
+        with known_errors(self.path):
+            return listing.left_at(self._connection, actor)
+
     def first_undone(self, ids: Sequence[str], actor: str) -> str | None:
         """The first of these documents that is still to be done."""
         with known_errors(self.path):

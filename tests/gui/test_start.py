@@ -9,6 +9,7 @@ import sys
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
+from annotator.core import command as c
 from annotator.gui.main_window import MainWindow
 from annotator.gui.theme import LIGHT
 
@@ -49,6 +50,24 @@ class Watch(QObject):
         if event.type() == QEvent.Type.Paint and self.there is None:
             self.there = {name for name in ("queue", "inspector", "keys", "hints") if self.window.is_made(name)}
         return False
+
+
+def test_a_sitting_begins_where_the_last_one_was_left(qtbot, session) -> None:
+    def opened() -> str | None:
+        window = MainWindow(session, theme=LIGHT)
+        qtbot.addWidget(window)
+        window.open_first()
+        document = window.desk.document
+        window.close()
+        return document
+
+    assert opened() == "d1"
+    session.do(c.AddComment(document="d2", text="hm"))
+    assert opened() == "d2"
+    session.do(c.SetStatus(document="d2", status="done"))
+    assert opened() == "d3", "the next after it, not the first again"
+    session.do(c.SetStatus(document="d3", status="skipped"))
+    assert opened() == "d1"
 
 
 def test_the_article_is_painted_before_its_neighbours_are_made(qtbot, session) -> None:

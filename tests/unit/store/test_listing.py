@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from annotator.core import command as c
+from annotator.core.decision import Comment, Decision
 from annotator.core.document import Document
 from annotator.services.session import Session
 from annotator.store.listing import Listing
@@ -193,6 +194,16 @@ def test_the_next_undone_wraps_round(project: Project) -> None:
     assert project.next_undone("d1", "nobody yet") == "d2"
     assert project.first_undone(["d3", "d1", "d4", "d2"], "anna") == "d4"
     assert project.first_undone(["d3", "d1"], "anna") is None
+
+
+def test_left_at_is_where_the_annotator_decided_last_by_hand(project: Project) -> None:
+    assert project.left_at("nobody yet") is None
+    assert project.left_at("anna") == "d3"
+    anna = Session(project, SCHEME, "anna")
+    label(anna, "d2", "GPE", "Raqqa")
+    assert project.left_at("anna") == "d2"
+    anna.record("import", "d4", [Decision("d4", "comment", "c1", None, Comment("x", None))])
+    assert project.left_at("anna") == "d2", "what is imported is not worked on"
 
 
 def test_texts_come_with_the_spans_of_one_annotator(project: Project) -> None:

@@ -1,0 +1,229 @@
+"""Whatever is done, undone, refused by the disk, voted on or done in a thread: a session knows what a fresh one reads."""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from annotator.core import command as c
+from annotator.core.decision import Comment, Decision
+from annotator.core.suggestion import suggestion_id
+from annotator.errors import KnownError
+from annotator.nlp.worker.tokenizer import SETTINGS, settings_hash
+from annotator.services import session as session_module
+from annotator.services.long_work import LongCommand
+from annotator.services.projects import open_session
+from annotator.services.schemes import load_builtin
+from annotator.services.session import VOTE, Session
+from annotator.store import opening, projectfile
+from annotator.store.project import Project
+from tests.samples import TEXT, at, document, suggestion
+
+TEXTS = {"d1": TEXT, "d2": "Belga meldt dat Belga zwijgt over Raqqa.", "d3": "Raqqa viel aan; IS rukt op, zegt Belga."}
+OFFERED = {
+    name: (
+        suggestion(document(text, id=name), "entities", "ORG", at(text, "Belga"), score=0.9),
+        suggestion(document(text, id=name), "entities", "GPE", at(text, "Raqqa"), score=0.6),
+    )
+    for name, text in TEXTS.items()
+}
+EDGES = sorted({edge for text in TEXTS.values() for token in document(text).tokens.ranges for edge in token})
+IDS = [f"n{number}" for number in range(4)]
+KNOWN = IDS + [one.id for several in OFFERED.values() for one in several]
+
+names = st.sampled_from(sorted(TEXTS))
+labels = st.sampled_from(["ORG", "GPE", "DATE", "ATTACK"])
+known = st.sampled_from(KNOWN)
+fragment = st.tuples(st.sampled_from(EDGES), st.sampled_from(EDGES))
+fragments = st.lists(fragment, min_size=1, max_size=2).map(lambda pairs: tuple(sorted(pairs)))
+scopes = st.sampled_from(["document", "undone"])
+plain = st.one_of(
+    st.builds(c.CreateSpan, document=names, layer=st.just("entities"), label=labels, fragments=fragments,
+              id=st.sampled_from(IDS)),
+    st.builds(c.CreateEvent, document=names, type=st.just("ATTACK"), fragments=fragments, id=st.sampled_from(IDS)),
+    st.builds(c.RelabelSpan, document=names, span=known, label=labels),
+    st.builds(c.ResizeSpan, document=names, span=known, fragments=fragments),
+    st.builds(c.DeleteSpan, document=names, span=known),
+    st.builds(c.Accept, document=names, suggestion=known, label=st.none() | labels),
+    st.builds(c.Reject, document=names, suggestion=known),
+    st.builds(c.AcceptAbove, document=names, threshold=st.sampled_from([0.5, 0.8])),
+    st.builds(c.SetStatus, document=names, status=st.sampled_from(["busy", "done", "todo", "flagged"])),
+    st.builds(c.AddComment, document=names, text=st.sampled_from(["twijfel", "zie boven 😀"])),
+)  # fmt: skip
+over_many = st.one_of(
+    st.builds(c.ApplyToAll, document=names, span=known, scope=scopes),
+    st.builds(c.RelabelAll, document=names, span=known, label=labels, scope=scopes),
+)
+backwards = st.sampled_from([c.Undo(), c.Redo(), c.Undo()])
+
+
+class Failing:
+    """A connection whose statement number `left` from now finds the disk full; -1 for one that is well."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self.left = -1
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+        return getattr(self._connection, name)
+
+    def execute(self, *query: Any) -> sqlite3.Cursor:  # noqa: ANN401
+        self._count(query[0])
+        return self._connection.execute(*query)
+
+    def executemany(self, *query: Any) -> sqlite3.Cursor:  # noqa: ANN401
+        self._count(query[0])
+        return self._connection.executemany(*query)
+
+    def _count(self, query: str) -> None:
+        if query.startswith(("ROLLBACK", "RELEASE", "PRAGMA")):
+            return
+        if self.left == 0:
+            full(self._connection)
+        self.left -= self.left > 0
+
+
+def full(_: object) -> None:
+    error = sqlite3.OperationalError("database or disk is full")
+    error.sqlite_errorcode = sqlite3.SQLITE_FULL
+    raise error
+
+
+class Sitting(RuleBasedStateMachine):
+    """One annotator's session, kept for the whole run, beside one that is made anew after each step."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        scheme = load_builtin("conflict-nl")
+        self.path = Path(self.folder.name) / "p.annotator"
+        Project.create(
+            self.path, scheme=scheme.source, scheme_name=scheme.name, scheme_version=scheme.version,
+            tokenizer=SETTINGS, tokenizer_hash=settings_hash(SETTINGS),
+        ).close()  # fmt: skip
+        self.votes = 0
+        # Most is forgotten at once, so that what is looked up in the file is looked up here.
+        self.kept = session_module.RECENT, session_module.KEPT_STATES, projectfile.WAL_LIMIT, opening.fold_wal
+        session_module.RECENT, session_module.KEPT_STATES = 3, 2
+        projectfile.WAL_LIMIT = 40_000
+        self.open()
+        for name, text in TEXTS.items():
+            self.project.add_documents([document(text, id=name)])
+            self.project.put_suggestions(name, OFFERED[name], run={"suggesters": ["rules"]})
+
+    def open(self) -> None:
+        self.project = Project.open(self.path)
+        self.disk = Failing(self.project._connection)
+        self.project._connection = self.disk  # type: ignore[assignment]
+        self.session = open_session(self.project, "anna")
+
+    def attempt(self, command: c.Command, session: Session | None = None) -> None:
+        try:
+            (session or self.session).do(command)
+        except KnownError as error:
+            assert error.code == "A108"
+
+    @rule(command=plain | over_many | backwards)
+    def do(self, command: c.Command) -> None:
+        self.session.do(command)
+
+    @rule(command=plain | over_many | backwards, statement=st.integers(0, 14), is_folding=st.booleans())
+    def fail(self, command: c.Command, statement: int, is_folding: bool) -> None:
+        """The disk is full in the middle of it, or at the upkeep after it."""
+        if is_folding:
+            opening.fold_wal, self.project._checkpoint_at, self.project._single = full, -1, projectfile.LOOK_EVERY
+        else:
+            self.disk.left = statement
+        try:
+            self.attempt(command)
+        finally:
+            self.disk.left = -1
+            opening.fold_wal = self.kept[3]
+
+    @rule(text=st.sampled_from(["a", "b"]), only=st.sets(names, min_size=1), statement=st.integers(-1, 40))
+    def vote(self, text: str, only: set[str], statement: int) -> None:
+        """One gesture of several operations in one transaction, as adjudication makes it; the disk may fill up."""
+        self.votes += 1
+        kind, origin = VOTE
+        self.disk.left = statement
+        try:
+            with self.project.transaction():
+                for name in sorted(only):
+                    made = Decision(name, "comment", f"c{self.votes}{text}", None, Comment(text, None))
+                    self.session.record(kind, name, [made], origin=origin, at=f"moment {self.votes}")
+        except KnownError:
+            self.session.forget()
+        finally:
+            self.disk.left = -1
+
+    @rule(command=over_many | backwards)
+    def do_in_a_thread(self, command: c.Command) -> None:
+        """What long work does, without its thread: a session and a connection of its own, then the taking over."""
+        self.session.take_over(LongCommand(self.session, command).run(lambda step, done, total: None))
+
+    @rule(name=names)
+    def suggest_again(self, name: str) -> None:
+        self.project.put_suggestions(name, OFFERED[name], run={"suggesters": ["rules"]})
+        self.session.refresh(name, self.project.suggestions(name))
+
+    @rule(name=names, back=st.integers(1, 4))
+    def go_back(self, name: str, back: int) -> None:
+        own = [one.id for one in self.project.operations(actor="anna", document=name)]
+        self.session.do(c.RevertTo(document=name, operation=own[-back] if len(own) >= back else None))
+
+    @rule()
+    def restart(self) -> None:
+        self.project.close()
+        self.open()
+
+    @invariant()
+    def a_fresh_session_knows_the_same(self) -> None:
+        fresh = open_session(self.project, "anna")
+        assert self.session._undo_stacks() == fresh._undo_stacks()
+        for command in (c.Undo(), c.Redo()):
+            assert self.session.revert_size(command) == fresh.revert_size(command)
+        for name in TEXTS:
+            known, read = self.session.state(name), fresh.state(name)
+            assert known == read
+            assert known.open_suggestions(self.session.scheme) == read.open_suggestions(fresh.scheme)
+            flat = sorted(span.fragments for span in read.spans.values() if span.layer == "entities")
+            assert all(one[-1][1] <= other[0][0] for one, other in zip(flat, flat[1:], strict=False))
+
+    @invariant()
+    def the_file_checks_out(self) -> None:
+        assert not self.project._connection.in_transaction
+        assert self.project.check() == []
+
+    def teardown(self) -> None:
+        """Takes everything back, however long ago it was, and brings it back again."""
+        try:
+            before = {name: self.session.state(name) for name in TEXTS}
+            while self.session.can_undo():
+                self.session.do(c.Undo())
+            for name in TEXTS:
+                state = self.session.state(name)
+                assert (state.spans, state.verdicts, state.comments, state.status) == ({}, {}, {}, "todo")
+            while self.session.can_redo():
+                self.session.do(c.Redo())
+            for name in TEXTS:
+                found, was = self.session.state(name), before[name]
+                if len(self.project.undo_candidates("anna")):
+                    assert found.status in {was.status, found.status}
+            assert self.project.check() == []
+        finally:
+            self.project.close()
+            self.folder.cleanup()
+            session_module.RECENT, session_module.KEPT_STATES, projectfile.WAL_LIMIT, opening.fold_wal = self.kept
+
+
+TestSitting = Sitting.TestCase
+TestSitting.settings = settings(
+    max_examples=60, stateful_step_count=25, deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)  # fmt: skip
