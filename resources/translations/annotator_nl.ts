@@ -1986,8 +1986,108 @@
         <translation>Score</translation>
     </message>
     <message>
+        <source>a compound of a place and a facility</source>
+        <translation>een samenstelling van een plaats en een voorziening</translation>
+    </message>
+    <message>
+        <source>a compound with “{word}”</source>
+        <translation>een samenstelling met “{word}”</translation>
+    </message>
+    <message>
+        <source>a date</source>
+        <translation>een datum</translation>
+    </message>
+    <message>
+        <source>a day told from today</source>
+        <translation>een dag, geteld vanaf vandaag</translation>
+    </message>
+    <message>
+        <source>a given name before it</source>
+        <translation>een voornaam ervoor</translation>
+    </message>
+    <message>
+        <source>a length of time</source>
+        <translation>een tijdsduur</translation>
+    </message>
+    <message>
+        <source>a measure with its unit</source>
+        <translation>een maat met eenheid</translation>
+    </message>
+    <message>
+        <source>a name of a ship</source>
+        <translation>een naam van een schip</translation>
+    </message>
+    <message>
+        <source>a name of a vehicle</source>
+        <translation>een naam van een voertuig</translation>
+    </message>
+    <message>
+        <source>a name of a weapon</source>
+        <translation>een naam van een wapen</translation>
+    </message>
+    <message>
+        <source>a name that is given its letters</source>
+        <translation>een naam waarvan de afkorting genoemd wordt</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>een getal</translation>
+    </message>
+    <message>
+        <source>a number in words</source>
+        <translation>een getal in woorden</translation>
+    </message>
+    <message>
+        <source>a part of a country or town</source>
+        <translation>een deel van een land of stad</translation>
+    </message>
+    <message>
+        <source>a preposition of place before it</source>
+        <translation>een voorzetsel van plaats ervoor</translation>
+    </message>
+    <message>
         <source>a span stands there</source>
         <translation>er staat al een label</translation>
+    </message>
+    <message>
+        <source>a time of day</source>
+        <translation>een tijdstip</translation>
+    </message>
+    <message>
+        <source>a title or office before it</source>
+        <translation>een titel of ambt ervoor</translation>
+    </message>
+    <message>
+        <source>a word for a facility beside it</source>
+        <translation>een woord voor een voorziening ernaast</translation>
+    </message>
+    <message>
+        <source>a word for a facility in it</source>
+        <translation>een woord voor een voorziening erin</translation>
+    </message>
+    <message>
+        <source>a word for an organisation before it</source>
+        <translation>een woord voor een organisatie ervoor</translation>
+    </message>
+    <message>
+        <source>a word for an organisation in it</source>
+        <translation>een woord voor een organisatie erin</translation>
+    </message>
+    <message>
+        <source>a word made from the name of a place</source>
+        <translation>een woord dat van een plaatsnaam komt</translation>
+    </message>
+    <message>
+        <source>a word such as “province” beside it</source>
+        <translation>een woord als “provincie” ernaast</translation>
+    </message>
+    <message>
+        <source>a word such as “river” beside it</source>
+        <translation>een woord als “rivier” ernaast</translation>
+    </message>
+    <message>
+        <source>a word such as “tribe” beside it</source>
+        <translation>een woord als “stam” ernaast</translation>
     </message>
     <message>
         <source>accepted</source>
@@ -1996,6 +2096,18 @@
     <message>
         <source>added</source>
         <translation>toegevoegd</translation>
+    </message>
+    <message>
+        <source>an institution of a country or town</source>
+        <translation>een instelling van een land of stad</translation>
+    </message>
+    <message>
+        <source>another spelling of a known place</source>
+        <translation>een andere spelling van een bekende plaats</translation>
+    </message>
+    <message>
+        <source>capital letters only</source>
+        <translation>alleen hoofdletters</translation>
     </message>
     <message>
         <source>changed since your last decision · {note}</source>
@@ -2016,6 +2128,38 @@
     <message>
         <source>in bulk</source>
         <translation>in één keer</translation>
+    </message>
+    <message>
+        <source>it is known from other articles</source>
+        <translation>bekend uit andere artikelen</translation>
+    </message>
+    <message>
+        <source>it is part of a name in the article</source>
+        <translation>deel van een naam in het artikel</translation>
+    </message>
+    <message>
+        <source>it looks like a name</source>
+        <translation>het lijkt op een naam</translation>
+    </message>
+    <message>
+        <source>it looks like a person's name</source>
+        <translation>het lijkt op een persoonsnaam</translation>
+    </message>
+    <message>
+        <source>it says something</source>
+        <translation>het zegt iets</translation>
+    </message>
+    <message>
+        <source>it stands beside names of that kind</source>
+        <translation>het staat naast zulke namen</translation>
+    </message>
+    <message>
+        <source>it stands elsewhere in the article</source>
+        <translation>het staat elders in het artikel</translation>
+    </message>
+    <message>
+        <source>it was decided elsewhere</source>
+        <translation>elders zo beslist</translation>
     </message>
     <message>
         <source>made by {actor}</source>
@@ -2046,12 +2190,92 @@
         <translation>voorgesteld op “{text}”</translation>
     </message>
     <message>
+        <source>the expression “{word}”</source>
+        <translation>de uitdrukking “{word}”</translation>
+    </message>
+    <message>
         <source>the fast learner</source>
         <translation>de snelle leerling</translation>
     </message>
     <message>
+        <source>the header of the article</source>
+        <translation>de kop van het artikel</translation>
+    </message>
+    <message>
+        <source>the list of armed groups</source>
+        <translation>de lijst van gewapende groepen</translation>
+    </message>
+    <message>
+        <source>the list of countries</source>
+        <translation>de lijst van landen</translation>
+    </message>
+    <message>
+        <source>the list of faiths</source>
+        <translation>de lijst van geloven</translation>
+    </message>
+    <message>
+        <source>the list of family names</source>
+        <translation>de lijst van familienamen</translation>
+    </message>
+    <message>
+        <source>the list of landmarks</source>
+        <translation>de lijst van bekende plekken</translation>
+    </message>
+    <message>
+        <source>the list of media</source>
+        <translation>de lijst van media</translation>
+    </message>
+    <message>
+        <source>the list of organisations</source>
+        <translation>de lijst van organisaties</translation>
+    </message>
+    <message>
+        <source>the list of peoples</source>
+        <translation>de lijst van volken</translation>
+    </message>
+    <message>
+        <source>the list of persons</source>
+        <translation>de lijst van personen</translation>
+    </message>
+    <message>
+        <source>the list of places</source>
+        <translation>de lijst van plaatsen</translation>
+    </message>
+    <message>
+        <source>the list of the world's towns</source>
+        <translation>de lijst van steden in de wereld</translation>
+    </message>
+    <message>
+        <source>the list of vehicles</source>
+        <translation>de lijst van voertuigen</translation>
+    </message>
+    <message>
+        <source>the list of waters and regions</source>
+        <translation>de lijst van wateren en streken</translation>
+    </message>
+    <message>
+        <source>the list of weapons</source>
+        <translation>de lijst van wapens</translation>
+    </message>
+    <message>
         <source>the memory</source>
         <translation>het geheugen</translation>
+    </message>
+    <message>
+        <source>the name of a ministry</source>
+        <translation>de naam van een ministerie</translation>
+    </message>
+    <message>
+        <source>the noun “{word}”</source>
+        <translation>het zelfstandig naamwoord “{word}”</translation>
+    </message>
+    <message>
+        <source>the participle of “{word}”</source>
+        <translation>het deelwoord van “{word}”</translation>
+    </message>
+    <message>
+        <source>the pipeline</source>
+        <translation>de pipeline</translation>
     </message>
     <message>
         <source>the rules</source>
@@ -2068,6 +2292,18 @@
     <message>
         <source>the tagger</source>
         <translation>de tagger</translation>
+    </message>
+    <message>
+        <source>the verb “{word}”</source>
+        <translation>het werkwoord “{word}”</translation>
+    </message>
+    <message>
+        <source>the verb “{word}”, in two parts</source>
+        <translation>het werkwoord “{word}”, in twee delen</translation>
+    </message>
+    <message>
+        <source>the word “{word}”</source>
+        <translation>het woord “{word}”</translation>
     </message>
     <message>
         <source>too unlikely: {score} and what rules do not find was mostly wrong here so far</source>

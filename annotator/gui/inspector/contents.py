@@ -13,6 +13,7 @@ from annotator.core.span import Event, Span
 from annotator.core.text import covered
 from annotator.gui.article.placing import short_score
 from annotator.gui.inspector.reasons import reason
+from annotator.gui.inspector.sources import told
 from annotator.services.guideline_in_force import Guideline
 from annotator.services.safeguards import as_shown
 
@@ -211,8 +212,7 @@ def _standing(span: Span | None) -> str:
 
 def _origin(span: Span | None, suggestion: Suggestion | None, actor: str) -> str:
     if suggestion is not None:
-        source = as_shown(suggestion.provenance)
-        how = f"{source.suggester}, {source.rule}" if source.rule else source.suggester
+        how = told(as_shown(suggestion.provenance))
         return translate("Inspector", "score {score} · {how}").format(score=short_score(suggestion.score), how=how)
     if span is not None and span.origin in ("added", "bulk"):
         return translate("Inspector", "made by {actor}").format(actor=actor)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.gui.inspector.sources import source
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -29,7 +31,7 @@ def _unearned(found: re.Match[str]) -> str:
 
 def _silent(found: re.Match[str]) -> str:
     said = translate("Inspector", "{source} has to be silent on {label}: only {right} of {total} were right elsewhere")
-    return said.format(**{**found.groupdict(), "source": _source(found["source"])})
+    return said.format(**{**found.groupdict(), "source": source(found["source"]) or found["source"]})
 
 
 def _likelier(found: re.Match[str]) -> str:
@@ -47,15 +49,6 @@ _REASONS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     ),
     (re.compile(r"(?P<label>\S+) “(?P<text>.*)” is likelier there"), _likelier),
 )
-
-
-def _source(name: str) -> str:
-    return {
-        "rules": translate("Inspector", "the rules"),
-        "crf": translate("Inspector", "the tagger"),
-        "fast": translate("Inspector", "the fast learner"),
-        "memory": translate("Inspector", "the memory"),
-    }.get(name, name)
 
 
 def reason(text: str) -> str:
