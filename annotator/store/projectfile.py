@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast
@@ -12,7 +13,6 @@ from annotator.store import creation, opening
 from annotator.store.connection import known_errors, part_of_transaction, writing
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator
     from types import TracebackType
 
@@ -121,9 +121,15 @@ class ProjectFile:
             self._checkpoint_if_due()
 
     def _checkpoint_if_due(self) -> None:
+        """After a commit: what is kept has been kept, so an upkeep that fails is none of the caller's errors."""
         self._single = 0
-        if opening.size_of(self._wal) > self._checkpoint_at:
+        size = opening.size_of(self._wal)
+        if size <= self._checkpoint_at:
+            return
+        try:
             self.checkpoint()
+        except (KnownError, sqlite3.Error):  # a full disk: the -wal holds everything until there is room
+            self._checkpoint_at = size + WAL_LIMIT
 
     def interrupt(self) -> None:
         """Ends a running search; the one method that another thread may call."""

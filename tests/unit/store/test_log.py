@@ -258,3 +258,24 @@ def test_settings_and_schemes_are_kept_with_their_history(project: Project, path
         assert again.meta("known_names") == {"Deir al-Zor": ["Deir ez-Zor"]}
         assert again.scheme_source == "x = 2"
         assert [scheme.version for scheme in again.schemes()] == [1, 2]
+
+
+def test_an_upkeep_that_fails_after_a_decision_is_no_error_of_the_decision(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[int] = []
+
+    def full(_: object) -> None:
+        tried.append(1)
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    monkeypatch.setattr(projectfile.opening, "fold_wal", full)
+    project._checkpoint_at = 0
+    for number in range(3 * projectfile.LOOK_EVERY):
+        assert project.append(draft(made(span(f"n{number}", 3, 5)))).sequence == number + 1
+    with project.transaction():
+        project.set_meta("note", "kept")
+    assert tried == [1]  # not again at every look: only once as much more has been written
+    assert project.meta("note") == "kept"
