@@ -19,7 +19,7 @@ NO_META: Mapping[str, object] = MappingProxyType({})
 class Region:
     """A stretch of header noise: greyed, not annotated by suggesters, never cut out.
 
-    `kind` is one of date_prefix, byline, credit, source, code, date_line, time_line, count;
+    `kind` is one of date_prefix, byline, credit, source, code, date_line, time_line, count, navigation;
     `value` is what was read from it (an ISO date, "17:14", an agency), or "".
     """
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from annotator.core.document import Region
+from annotator.core.header_navigation import read_navigation
 from annotator.core.header_patterns import (
     AGENCY_RE,
     BARE_COUNT_RE,
@@ -311,7 +312,9 @@ def _read_count(text: str, position: int, regions: Sequence[Region]) -> list[Reg
 
 
 _Reader = Callable[[str, int, Sequence[Region]], list[Region]]
-_READERS: tuple[_Reader, ...] = (_read_prefix, _read_stamp, _read_byline, _read_credit, _read_source, _read_count)
+_READERS: tuple[_Reader, ...] = (
+    _read_prefix, _read_stamp, _read_byline, _read_credit, _read_source, _read_count, read_navigation,
+)  # fmt: skip
 
 
 def _codes(text: str, start: int, end: int) -> list[Region]:

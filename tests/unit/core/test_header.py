@@ -149,6 +149,45 @@ def test_running_text_is_no_header(line: str) -> None:
     assert kinds(f"Het leger neemt het dorp in\n\n{line}{BODY}") == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Home > Nieuws > Buitenland",
+        "Home › Buitenland › Leger neemt dorp in",
+        "nieuws » wereld",
+        "Home | Nieuws | Midden-Oosten",
+        "Delen",
+        "Deel dit artikel",
+        "Deel via Facebook, Twitter of WhatsApp",
+        "Facebook | X | E-mail | Kopieer link",
+        "Luister naar dit artikel",
+        "Advertentie",
+        "DELEN  \r",
+    ],
+)
+def test_what_a_page_puts_around_an_article_is_noise(line: str) -> None:
+    for text in (f"{line}\n\nHet leger neemt het dorp in{BODY}", f"Het leger neemt het dorp in\n{line}{BODY}"):
+        regions = find_regions(text)
+        assert kinds(text) == [("navigation", line.strip(), "")]
+        assert noise(text) == [line.strip()]
+        assert title_of(text, regions) == "Het leger neemt het dorp in"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Home gaat niet meer terug naar het front",
+        "Verkoop > aankoop, zegt de bank",
+        "Nieuws | Het leger neemt na weken van gevechten het dorp in.",
+        "Deel van de stad is weer in handen van het leger",
+        "Delen van de stad liggen plat",
+        "Facebook blokkeert berichten over de aanval",
+    ],
+)
+def test_headlines_that_begin_like_navigation_are_none(line: str) -> None:
+    assert kinds(f"{line}{BODY}") == []
+
+
 def test_header_pieces_below_the_header_are_text() -> None:
     text = f"Het leger neemt het dorp in{BODY}\n\nBron: Belga\n\n21 mei 2018\n\n© ANP.\n"
     assert kinds(text) == []
@@ -236,7 +275,7 @@ def test_windows_line_ends_and_no_break_spaces() -> None:
 PARTS = st.sampled_from(
     ["Bron:", "Door:", "Door", " ", "\n", "\r\n", "Belga", "AFP", ",", "4", "21 mei 2018", "17u14", "©", "anp", ".",
      "HA", " date 2017-09 ", "Anna de Wit", "−", "19/01/17", "06:21", "dorp", "valt", "IS", "“", "”",
-     "\xa0", "\t", "\U0001f600"]
+     "\xa0", "\t", "\U0001f600", "Home >", "Nieuws", "|", "Delen", "via", "Facebook"]
 )  # fmt: skip
 
 
@@ -265,8 +304,9 @@ def test_regions_are_apart_tight_and_divided_into_noise_and_pieces(text: str) ->
 
 
 @pytest.mark.parametrize(
-    "piece", [" ", "Door: ", "Bron: ", "© a ", "a, ", "21 mei 2018 ", "HA ", "Belga, ", "A", "(", "\xa0", "Jan van "]
-)
+    "piece", [" ", "Door: ", "Bron: ", "© a ", "a, ", "21 mei 2018 ", "HA ", "Belga, ", "A", "(", "\xa0", "Jan van ",
+     "Home > ", "Delen via ", "Deel dit "]
+)  # fmt: skip
 @pytest.mark.parametrize("head", ["", "Door: ", "Bron: ", "©", "Kop van het stuk "])
 def test_time_is_linear_even_on_hostile_text(head: str, piece: str) -> None:
     def cost(characters: int) -> float:
