@@ -19,8 +19,8 @@ _WAY_RE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _BUTTONS = (
-    "deel dit artikel|deel dit|deel|delen|gedeeld|share|tweet|facebook|twitter|whatsapp|linkedin|telegram|instagram|bluesky"
-    "|e-mail|email|mail|print|afdrukken|bewaar|bewaren|opslaan|kopieer link|link kopiëren|kopieer de link"
+    "deel dit artikel|deel dit|deel|delen|gedeeld|share|tweet|facebook|twitter|whatsapp|linkedin|telegram|instagram"
+    "|bluesky|e-mail|email|mail|print|afdrukken|bewaar|bewaren|opslaan|kopieer link|link kopiëren|kopieer de link"
     "|luister naar dit artikel|beluister dit artikel|lees voor|voorlezen|reageer|reageren|volg ons|abonneer|abonneren"
     "|inloggen|log in|word abonnee|advertentie|nieuwsbrief|cookies accepteren|cookies instellen"
 )
