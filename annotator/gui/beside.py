@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from annotator.gui.inspector.contents import contents_of, hidden_line, remarks
+from annotator.gui.inspector.earlier import EarlierLook
 from annotator.services.conduct import came_bare
 from annotator.services.guideline_in_force import Guidelines
 
@@ -51,6 +52,7 @@ class Beside(QObject):
         self._article = article
         self._inspector = inspector
         self._status = status
+        self.earlier = EarlierLook(desk)
         status.follow_work(desk.work)
 
     def show(self, *, number: int, total: int) -> None:
@@ -106,7 +108,7 @@ class Beside(QObject):
         if mark is not None:
             contents = contents_of(
                 mark.id, state, self._desk.scheme, actor=self._desk.session.actor, language=self.language,
-                guidelines=self.guidelines, hidden=hidden, reasons=reasons,
+                guidelines=self.guidelines, hidden=hidden, reasons=reasons, earlier=self.earlier.line(mark, state),
             )  # fmt: skip
         self._inspector.show_contents(
             contents,

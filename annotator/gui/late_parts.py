@@ -53,6 +53,10 @@ class LateParts(QMainWindow):
         """Whether that part is there already."""
         return name in self.__dict__
 
+    def show_beside_soon(self) -> None:
+        """Has inspector, status line and queue brought up to the article."""
+        raise NotImplementedError
+
     def window_actions(self) -> dict[str, Callable[[], None]]:
         """The actions of the key table that are the window's own."""
         raise NotImplementedError
@@ -107,7 +111,9 @@ class LateParts(QMainWindow):
         """Keeps inspector and status line up to the article."""
         from annotator.gui.beside import Beside  # lazy: as the inspector
 
-        return Beside(self.desk, self.article, self.inspector, self.status, self.keymap, language=self.language)
+        made = Beside(self.desk, self.article, self.inspector, self.status, self.keymap, language=self.language)
+        made.earlier.found.connect(self.show_beside_soon)
+        return made
 
     @cached_property
     def hints(self) -> Hints:

@@ -330,6 +330,8 @@ class MainWindow(LateParts):
         self.afterwards.stop()
         if self.is_made("finding"):
             self.finding.stop()
+        if self.is_made("beside"):
+            self.beside.earlier.stop()
         self.dialogs.stop()
         if self.is_made("suggesting") and self.suggesting is not None:
             self.suggesting.close()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from annotator.core.text import Fragment
     from annotator.store.concordance import ReadText
+    from annotator.store.earlier import Earlier
     from annotator.store.listing import Listing
 
 
@@ -57,6 +58,13 @@ class ProjectReading(ProjectFile):
         """The first of these documents that is still to be done."""
         with known_errors(self.path):
             return listing.first_undone(self._connection, ids, actor)
+
+    def earlier(self, document: str, layer: str, label: str, text: str, *, actor: str, but: str) -> Earlier:
+        """What the actor did with suggestions of that label on that text before, but for the one `but`."""
+        from annotator.store.earlier import earlier  # lazy: not needed to open a project
+
+        with known_errors(self.path):
+            return earlier(self._connection, document, layer, label, text, actor=actor, but=but)
 
     def texts(self, ids: Sequence[str], actor: str) -> Iterator[ReadText]:
         """The texts of the documents named with the annotator's spans in them, a few read at a time."""

@@ -2170,6 +2170,14 @@
         <translation>open</translation>
     </message>
     <message>
+        <source>same words: accepted {accepted} ×, corrected {corrected} ×, rejected {rejected} ×</source>
+        <translation>zelfde woorden: {accepted} × aangenomen, {corrected} × verbeterd, {rejected} × afgewezen</translation>
+    </message>
+    <message>
+        <source>same words: accepted {accepted} ×, rejected {rejected} ×</source>
+        <translation>zelfde woorden: {accepted} × aangenomen, {rejected} × afgewezen</translation>
+    </message>
+    <message>
         <source>score {score} · {how}</source>
         <translation>score {score} · {how}</translation>
     </message>

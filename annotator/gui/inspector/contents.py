@@ -103,11 +103,12 @@ def contents_of(
     guidelines: Guidelines | None = None,
     hidden: Sequence[Suggestion] = (),
     reasons: Mapping[str, str] | None = None,
+    earlier: str = "",
 ) -> Contents | None:
     """The contents for the span or suggestion of that id; None where it is gone.
 
     `hidden` are the suggestions about the same place that are not shown in the article, `reasons` say why a suggester
-    kept one back, by its id.
+    kept one back, by its id, `earlier` what was done with the same words before.
     """
     span = state.spans.get(id)
     suggestion = state.suggestions.get(span.suggestion or id if span is not None else id)
@@ -138,7 +139,7 @@ def contents_of(
         guideline=guideline.text,
         guideline_note=_version_note(guideline),
         examples=tuple(example(text) for text in guideline.examples),
-        history=_history(span, suggestion, state, actor),
+        history=(*_history(span, suggestion, state, actor), *([earlier] if earlier else [])),
         remarks=remarks(state, span.id) if span is not None else (),
         hidden=tuple(hidden_line(one, state, scheme, reasons) for one in hidden if one.id != id),
     )
