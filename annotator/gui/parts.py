@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     from annotator.gui.theme import Theme
 
-# How keys are written on their caps; all others bear their own name.
 AFTER_PAINT = 12  # milliseconds by which what is beside the article may lag behind it
+LEAST_LETTERS = 3  # of a label's name that are shown where there is no room for all of it
+# How keys are written on their caps; all others bear their own name.
 CAPS = {
     "Backspace": "⌫", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "PageUp": "PgUp", "PageDown": "PgDn",
     "Delete": "Del", "Escape": "Esc",
@@ -266,8 +267,13 @@ class Chip(QWidget):
             painter.setFont(self.font())
             painter.setPen(QColor(self._theme.ink))
             room = max(0.0, self.width() - x - 6)
-            text = QFontMetricsF(self.font()).elidedText(self._text, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRectF(x, 0, room + 2, self.height()), align, text)
+            painter.drawText(QRectF(x, 0, room + 2, self.height()), align, self._that_fits(room))
+
+    def _that_fits(self, room: float) -> str:
+        """The text or its beginning; behind a label nothing rather than a letter or two of its name."""
+        text = QFontMetricsF(self.font()).elidedText(self._text, Qt.TextElideMode.ElideRight, room)
+        is_told = text == self._text or not self._strong or len(text.strip("·… ")) >= LEAST_LETTERS
+        return text if is_told else ""
 
 
 class Bar(QWidget):

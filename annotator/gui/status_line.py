@@ -96,8 +96,12 @@ class StatusLine(QWidget):
         label.set_colour(self._theme.muted)
 
     def say(self, text: str) -> None:
-        """What was done."""
+        """What was done; where it needs more room than there is, facts give way to it as to a reason."""
+        is_as_it_was = not self._gone
         self._show(text, self._theme.muted)
+        needed = self.message.fontMetrics().horizontalAdvance(text) + 8
+        if not is_as_it_was or needed > self.message.width():
+            self._give_way(needed)
 
     def refuse(self, text: str) -> None:
         """Why something was not done; facts that can be missed for a moment give way to it on a narrow screen."""

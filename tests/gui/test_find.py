@@ -106,6 +106,7 @@ def test_hits_are_listed_jumped_to_and_labelled_in_one_step(qtbot, window, keys,
     assert looked_for(qtbot, drawer, "belga", 4) == [("d1", "Belga")] * 3 + [("d2", "Belga")]
     keys("Enter")
     assert drawer.list.hasFocus()
+    assert [one.row() for one in drawer.list.selectionModel().selectedRows()] == [0]  # and it can be seen
     keys("Down", "Down", "Down", "Enter")
     assert window.desk.document == "d2"
     assert selected(window) == "Belga"

@@ -256,6 +256,13 @@ def test_a_reason_is_read_whole_on_a_laptop(desk, share) -> None:
     assert status.active.isVisible() == (share < 1.5)
     status.say("ok")
     assert [one.isVisible() for one in (status.active, status.saved)] == before
+    for _ in range(2):
+        status.say("er zijn geen open suggesties meer; Ctrl Enter: artikel klaar")
+        turn()
+        status.layout().activate()
+        assert status.message.fontMetrics().horizontalAdvance(status.message.text()) <= status.message.width()
+    status.say("ok")
+    assert [one.isVisible() for one in (status.active, status.saved)] == before
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

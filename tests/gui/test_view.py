@@ -76,6 +76,17 @@ def test_the_mark_at_hand_is_outlined(view) -> None:
     assert accent in colours_at(view, place)
 
 
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_a_selection_is_told_from_what_is_decided_under_it(view, scheme, theme) -> None:
+    change(view, scheme, Accept(document="d1", suggestion=named(view, "Belga")))
+    view.set_theme(theme)
+    place = at(TEXT, "Belga")
+    view.set_selection(None)
+    assert theme.accent not in colours_at(view, place)
+    view.set_selection(selecting.over(view.document, *place))
+    assert theme.accent in colours_at(view, place)
+
+
 def test_an_accepted_event_is_underlined(view, scheme) -> None:
     colour = QColor(colour_of(scheme.label("events", "ADVANCE"), LIGHT)).name()
     change(view, scheme, Accept(document="d1", suggestion=named(view, "optrok")))

@@ -51,6 +51,7 @@ class LinePainter:
         self._colours: dict[tuple[str, str], tuple[QColor, QColor]] = {}
         self._ink = QPen(QColor(theme.ink))
         self._accent = QPen(QColor(theme.accent), 2)
+        self._edge = QPen(QColor(theme.accent), 1)
         self._selection = QColor(theme.selection)
         self._cursor = QColor(theme.cursor)
 
@@ -95,6 +96,12 @@ class LinePainter:
         for box in picture.boxes:
             if box.is_decided:
                 self._paint_decided(painter, box, origin.x(), body)
+        for left, right, is_cursor in selected:
+            if not is_cursor:  # the tint of what is decided covers the ground of the selection
+                painter.setPen(self._edge)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                x, width = round(origin.x() + left) - 0.5, round(right - left)
+                painter.drawRect(QRectF(x, round(body) + 0.5, width, self.measures.body - 1))
         for box in picture.boxes:
             if not box.is_decided and box.mark != current:
                 self._paint_open(painter, box, origin.x(), body)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.gui.parts import PlainLabel
 from annotator.gui.refusals import in_words
@@ -19,6 +27,7 @@ if TYPE_CHECKING:
 
 Control = TypeVar("Control", bound=QWidget)
 MARGIN = 24
+BEFORE_NUMBER = 7  # pixels, as before the text of other controls
 AROUND = 48  # least space between a dialog and the edges of the screen, both sides together
 
 
@@ -78,6 +87,8 @@ def told(control: Control, name: str, description: str) -> Control:
     """Gives a control its name and description for screen readers; returns it."""
     control.setAccessibleName(name)
     control.setAccessibleDescription(description)
+    if isinstance(control, QAbstractSpinBox):  # the padding of the style sheet does not reach the line inside
+        control.lineEdit().setTextMargins(BEFORE_NUMBER, 0, 0, 0)
     return control
 
 

@@ -13,7 +13,7 @@ from annotator.gui.refusals import in_words
 from annotator.gui.ways import Way
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
     from annotator.gui.article.view import ArticleView
@@ -166,12 +166,14 @@ class Dialogs(QObject):
         shown.exec()
         shown.deleteLater()
 
-    def settings(self, page: int = 0) -> None:
-        """Shows the settings; what they change holds at once."""
+    def settings(self, page: int = 0, *, at: Collection[str] = ()) -> None:
+        """Shows the settings, with the keys at one of those named; what they change holds at once."""
         from annotator.gui.dialogs.settings import SettingsDialog  # lazy: the window starts without its dialogs
 
         window = self._window
-        shown = SettingsDialog(self._preferences, [window.desk.scheme], window.article.theme, page=page, parent=window)
+        shown = SettingsDialog(
+            self._preferences, [window.desk.scheme], window.article.theme, page=page, at=at, parent=window
+        )
         again = -1
 
         def follow(names: frozenset[str]) -> None:
@@ -191,8 +193,8 @@ class Dialogs(QObject):
             self.remake_wanted.emit(again)
 
     def settings_soon(self, page: int) -> None:
-        """Shows the settings as soon as the window is up."""
-        QTimer.singleShot(0, self, lambda: self.settings(page))
+        """Shows the settings as soon as the window made anew is up, where they were: at what had it made anew."""
+        QTimer.singleShot(0, self, lambda: self.settings(page, at=AT_ONCE))
 
     def _to_note(self) -> None:
         if not (self._window.is_made("notice") and self._window.notice.take_focus()):

@@ -31,7 +31,7 @@ from annotator.gui.refusals import in_words
 from annotator.services.settings import GROUPS, TABLE, Setting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from PySide6.QtGui import QWheelEvent
 
@@ -221,6 +221,7 @@ class SettingsDialog(Frame):
         theme: Theme,
         *,
         page: int = 0,
+        at: Collection[str] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent=parent)
@@ -255,6 +256,9 @@ class SettingsDialog(Frame):
         self.list.setCurrentRow(page)
         self.fit(800, 580)
         self.list.setFocus()
+        for name, editor in self.pages[page].editors.items() if page < len(self.pages) else ():
+            if name in at:
+                editor.control.setFocus()
 
     def _arrange(self) -> None:
         widest = self.list.sizeHintForColumn(0)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtGui import QFocusEvent
     from PySide6.QtWidgets import QStyledItemDelegate
 
 
@@ -40,3 +41,10 @@ class RowList(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Selects the row at hand: Qt makes the first one current without selecting it, and nothing would show it."""
+        super().focusInEvent(event)
+        current = self.currentIndex()
+        if current.isValid() and not self.selectionModel().hasSelection():
+            self.setCurrentIndex(current)

@@ -47,7 +47,7 @@ def test_the_language_changes_without_a_restart(qtbot, sitting, preferences) -> 
     window.keys.run("next_suggestion")
     at_hand = window.article.current.id
     activity = window.desk.activity
-    reached = []
+    reached, at = [], []
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
@@ -58,6 +58,7 @@ def test_the_language_changes_without_a_restart(qtbot, sitting, preferences) -> 
             control = dialog.pages[0].editors["language"].control
             control.setCurrentIndex(control.findData("nl"))
         else:
+            at.append(dialog.focusWidget() is dialog.pages[0].editors["language"].control)
             dialog.reject()  # it has come back in the new window
 
     looking = QTimer()
@@ -68,6 +69,7 @@ def test_the_language_changes_without_a_restart(qtbot, sitting, preferences) -> 
     qtbot.waitUntil(lambda: len(reached) == 2)
     looking.stop()
     assert reached == ["Settings", "Instellingen"]
+    assert at == [True], "the keys are where they were"
     assert sitting.window is not window
     assert sitting.window.article.current.id == at_hand
     sitting.window.settle()
