@@ -1156,7 +1156,7 @@
     </message>
     <message>
         <source>Filter: status, label, text …</source>
-        <translation>Filter: toestand, label, tekst …</translation>
+        <translation>Toestand, label, tekst …</translation>
     </message>
     <message>
         <source>Flagged</source>

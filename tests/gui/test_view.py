@@ -163,6 +163,19 @@ def test_text_does_not_move_when_marks_come_and_go(view, scheme) -> None:
     assert [view.page.rect_of(*place) for place in places] == before
 
 
+@pytest.mark.parametrize("width", [500, 820, 1200])
+def test_text_does_not_move_when_a_scroll_bar_comes(view, width) -> None:
+    view.resize(width, 900)
+    QApplication.processEvents()
+    place = at(TEXT, "noorden")
+    before = view.page.rect_of(*place)
+    assert not view.verticalScrollBar().isVisible()
+    view.resize(width, 120)  # as when a strip opens below
+    QApplication.processEvents()
+    assert view.verticalScrollBar().isVisible()
+    assert view.page.rect_of(*place) == before
+
+
 def test_every_character_is_found_under_its_own_middle(view) -> None:
     document = view.document
     assert "😀" in document.text

@@ -170,10 +170,14 @@ class ArticleView(QAbstractScrollArea):
         self._painter = LinePainter(self._scheme, self._theme, self._measures, tag_font)
 
     def _width(self) -> float:
-        return min(self._measures.column, max(NARROWEST, self.viewport().width() - 2.0 * self._side()))
+        return min(self._measures.column, max(NARROWEST, self._across() - 2.0 * self._side()))
+
+    def _across(self) -> int:
+        """The width beside a scroll bar, whether it is there or not: text must not move when it comes or goes."""
+        return self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
 
     def _side(self) -> float:
-        return min(SIDES[1], max(SIDES[0], round(self.viewport().width() * 0.065)))
+        return min(SIDES[1], max(SIDES[0], round(self._across() * 0.065)))
 
     def _lay_out(self, state: DocumentState) -> Page:
         self._page = Page(state, self._scheme, self._painter, self._font, width=self._width())
@@ -187,7 +191,7 @@ class ArticleView(QAbstractScrollArea):
         if page is not None:
             page.room = self.viewport().width()
             # A wide window gives more of its room to the right: eyes start on the left.
-            page.left = max(self._side(), float(round((page.room - page.layout.width) / 2.4)))
+            page.left = max(self._side(), float(round((self._across() - page.layout.width) / 2.4)))
             page.scroll = self.verticalScrollBar().value()
             page.bleed = 0 if self.devicePixelRatioF().is_integer() else 1
 
