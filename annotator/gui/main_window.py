@@ -147,7 +147,7 @@ class MainWindow(LateParts):
         for told in (desk.refused, desk.warned, desk.alarmed):
             told.connect(lambda text, *_: self.speaker.urge(text))
         desk.saved.connect(self.status.show_saved)
-        self.top.place_wanted.connect(self.places.go)
+        self.top.place_wanted.connect(self.places.turn_to)
         self._parts.splitterMoved.connect(self._focus_line.follow)
         self.article.key_pressed.connect(lambda event: self.keys.in_article(event))
         self.article.edge_dropped.connect(lambda *dropped: self.keys.labelling.resize(*dropped))

@@ -49,7 +49,7 @@ class Places(QObject):
     def actions(self) -> dict[str, Callable[[], None]]:
         """The actions that lead to the places, and those that belong to them in all."""
         return {
-            **{name: partial(self.go, number) for number, name in enumerate(NAMES)},
+            **{name: partial(self.turn_to, number) for number, name in enumerate(NAMES)},
             "conduct": self.set_conduct,
             "package_make": lambda: self.packages().make(),
             "package_merge": lambda: self.packages().merge(),
@@ -84,6 +84,12 @@ class Places(QObject):
         return {}
 
     # -- going ------------------------------------------------------------------------------------------
+
+    def turn_to(self, number: int) -> None:
+        """Goes to a place because somebody asked for it."""
+        if number != self.at:
+            self._window.status.say("")  # what was refused in one place is about nothing in another
+        self.go(number)
 
     def go(self, number: int) -> None:
         """Goes to a place."""

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from annotator.core.header import find_regions, title_of
 from annotator.core.text import sha256_of
 from annotator.core.tokens import Tokens
 from annotator.errors import KnownError
@@ -264,7 +265,7 @@ class _Looking:
         self.preview.off_token += off_token
         self.preview.first.append(
             SeenDocument(
-                title=record.title or record.id or excerpt[:60],
+                title=record.title or title_of(record.text, find_regions(record.text)) or record.id or excerpt[:60],
                 where=record.where,
                 excerpt=excerpt,
                 characters=len(record.text),

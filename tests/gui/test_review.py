@@ -274,6 +274,7 @@ def test_a_rule_keeps_no_names_where_annotators_are_shown_without(qtbot, review,
     press("N", "R", "G")
     rule = review.asking.rule
     assert "anna" not in rule._example()
+    assert rule.text.textCursor().atEnd()
     rule.text.setPlainText("Lidwoorden horen er niet bij.")
     rule.save.click()
     told = json.dumps(double.rules()[-1].examples)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from annotator.gui.article.marks import Mark
 
 TAG_GAP = 5.0
+NARROWEST_TIE = 10.0  # pixels: words that stand side by side need no dots between them
 NARROWEST_TAG = 22.0
 LETTER = 17.0  # least room for a letter before a tag
 TRAIL = 26.0  # length of the dots that lead to a fragment on another line
@@ -121,7 +122,7 @@ def _bars(marks: Sequence[Mark]) -> dict[str, int]:
 
 def _tie(ties: dict[int, list[Tie]], mark: Mark, one: Strip | None, other: Strip | None) -> None:
     def add(line: int, left: float, right: float) -> None:
-        if right - left > 1:
+        if right - left > NARROWEST_TIE:
             ties.setdefault(line, []).append(Tie(mark.id, mark.layer, mark.label, left, right))
 
     if one is not None and other is not None and one.line == other.line:

@@ -57,7 +57,7 @@ class ImportDialog(Frame):
         self.back.clicked.connect(lambda: self.turn(FILES))
         self.on.clicked.connect(self.go_on)
         self.cancel.clicked.connect(self.reject)
-        self.articles.changed.connect(lambda: self.refuse(""))
+        self.articles.changed.connect(self._follow_files)
         self.panel.changed.connect(lambda: self.refuse(""))
         self.set_title(self.tr("Import articles"))
         self.fit(760, 700)
@@ -73,6 +73,12 @@ class ImportDialog(Frame):
         if page == PREVIEW:
             self.panel.show_sources(self.articles.sources, self._scheme, project=self._project)
         (self.panel.format if page == PREVIEW else self.articles.files).setFocus()
+
+    def _follow_files(self) -> None:
+        """Enter looks at the files that were just chosen, rather than asking for more."""
+        self.refuse("")
+        if self.articles.good and self.focusWidget() in (self.articles.files, self.articles.folder):
+            self.on.setFocus()
 
     def go_on(self) -> None:
         """To the preview, or to the import, where nothing is missing."""

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit
 
 from annotator.core.text import covered
@@ -72,6 +73,7 @@ class RuleDialog(Frame):
         )
         self.text.setTabChangesFocus(True)
         self.text.setPlainText(draft.text)
+        self.text.moveCursor(QTextCursor.MoveOperation.End)  # a rule goes on where the guideline ends
         self.body.addWidget(self.text, 1)
         self.body.addWidget(self.muted(self.tr("Saving raises the guideline's version; annotators are told of it.")))
         self.again = told(

@@ -65,6 +65,13 @@ def test_nothing_goes_on_without_files(dialog) -> None:
     assert "Add the articles first" in dialog.problem.text()
 
 
+def test_enter_goes_on_once_there_are_files(qtbot, dialog, articles) -> None:
+    assert dialog.focusWidget() is dialog.articles.files
+    dialog.articles.add([articles])
+    qtbot.waitUntil(lambda: bool(dialog.articles.good), timeout=LONG)
+    assert dialog.focusWidget() is dialog.on
+
+
 def test_every_name_the_scheme_does_not_have_is_asked_about(qtbot, dialog, project, articles) -> None:
     before = project.document_ids()
     look(qtbot, dialog, articles)

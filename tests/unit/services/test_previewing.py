@@ -46,6 +46,15 @@ def test_the_first_articles_are_shown_and_all_are_counted(project, tmp_path) -> 
     assert seen(project, path).there == 14
 
 
+def test_an_article_is_called_what_it_will_be_called(project, tmp_path) -> None:
+    path = tmp_path / "05.txt"
+    path.write_text("Aanslag in Mogadishu\n\nDaarbij kwamen dinsdag drie agenten om.\n", "utf-8")
+    (found,) = seen(project, path).first
+    assert found.title == "Aanslag in Mogadishu"
+    import_paths(project, scheme_of(project), in_process, [path])
+    assert project.document(project.document_ids()[-1]).title == found.title
+
+
 def test_what_the_scheme_does_not_have_is_named_as_a_label_map_names_it(project, tmp_path) -> None:
     path = lines(
         tmp_path, "a.jsonl",
