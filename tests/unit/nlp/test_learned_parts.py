@@ -371,6 +371,20 @@ def test_the_classifier_is_the_same_each_time_and_survives_json() -> None:
     assert again.best(["p=door", "1"])[0] == "AGENT"
     assert math.isclose(sum(1 for _ in again.classes), 3)
     assert linear.Linear().best(["p=in"]) == ("", 0.0)
+    assert linear.train([]).best(["p=in"]) == ("", 0.0)
+    assert linear.train([(["1"], "AGENT")] * 3).best(["2"]) == ("AGENT", 1.0)
+
+
+def test_the_classifier_takes_any_word_for_a_feature_and_says_how_likely_a_class_is() -> None:
+    odd = ["w=-->", "w=(0) a --> b: 1.0", "w=\n", "w=😀", "w=a:b", "w=", 'w="', "w=\x00"]
+    examples = [([name, "1"], role) for name, role in zip(odd, "ABABABAB", strict=True)] * 20
+    model = linear.train(examples)
+    for name, role in zip(odd, "ABABABAB", strict=True):
+        found, chance = model.best([name, "1"])
+        assert found == role, name
+        assert 0.8 < chance < 1.0
+    told = linear.train([(["1"], "A")] * 30 + [(["1"], "B")] * 10)
+    assert 0.7 < told.best(["1"])[1] < 0.8, "three in four, as it was met"
 
 
 def test_figures_count_by_label_and_tell_what_was_taken_for_what() -> None:

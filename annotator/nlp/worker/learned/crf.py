@@ -58,6 +58,15 @@ def train(examples: Iterable[tuple[Rows, Sequence[str]]], settings: Mapping[str,
     return training.model()
 
 
+def weights(model: bytes) -> dict[tuple[str, str], float]:
+    """The weight of each feature for each tag, of a model's bytes; those that are nothing left out."""
+    import pycrfsuite  # lazy: as above
+
+    tagger = pycrfsuite.Tagger()
+    tagger.open_inmemory(model)
+    return dict(tagger.info().state_features)
+
+
 @dataclass(slots=True)
 class Tagger:
     """Tags sentences by a model's bytes; without a model every tag is O."""
