@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -26,10 +26,11 @@ CAPS = {
 
 
 def cap_text(chord: str) -> str:
-    """A chord as it stands on a key cap: `Ctrl Z`."""
+    """A chord as it stands on a key cap: `Ctrl Z`; the bar without one is named in the window's language."""
     if chord.endswith("+"):
         return " ".join([*[part for part in chord[:-1].split("+") if part], "+"])
-    return " ".join(CAPS.get(part, part) for part in chord.split("+"))
+    space = QCoreApplication.translate("Caps", "Space")
+    return " ".join(space if part == "Space" else CAPS.get(part, part) for part in chord.split("+"))
 
 
 class PlainLabel(QLabel):

@@ -614,6 +614,13 @@
     </message>
 </context>
 <context>
+    <name>Caps</name>
+    <message>
+        <source>Space</source>
+        <translation>Spatie</translation>
+    </message>
+</context>
+<context>
     <name>Card</name>
     <message>
         <source>Version {letter}</source>

@@ -12,6 +12,7 @@ from annotator.gui.focus_line import FocusLine
 from annotator.gui.language import speak
 from annotator.gui.main_window import MainWindow
 from annotator.gui.notice import Answer, Notice
+from annotator.gui.parts import cap_text
 from annotator.gui.preferences import Preferences
 from annotator.gui.queue.delegate import meta_line
 from annotator.gui.review.place import ROWS
@@ -93,6 +94,15 @@ def test_arcs_or_list_is_a_setting_that_its_key_keeps(qtbot, session) -> None:
     preferences.change(role_arcs=True)
     assert other.article.overlay.has_arcs
     other.close()
+
+
+def test_the_bar_without_a_name_is_named_in_the_windows_language(qapp) -> None:
+    assert [cap_text(chord) for chord in ("Space", "Ctrl+Space", "Ctrl++")] == ["Space", "Ctrl Space", "Ctrl +"]
+    try:
+        speak(qapp, "nl")
+        assert cap_text("Ctrl+Space") == "Ctrl Spatie"
+    finally:
+        speak(qapp, "en")
 
 
 def test_the_empty_review_shows_no_marks_of_markdown(window) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtWidgets import QApplication
 
-from annotator.gui.inspector.history import HistorySheet
+from annotator.gui.inspector.history import HistorySheet, line_of
 from annotator.gui.inspector.remark import RemarkSheet
+from annotator.services.history import Entry
+from annotator.services.session import now
 
 
 def comments(session, document: str = "d1") -> list[tuple[str, str | None]]:
@@ -85,6 +89,12 @@ def test_the_history_tells_what_was_done_and_goes_back_to_a_point(window, keys, 
     assert session.state("d1").verdicts.keys() == session.state("d1").spans.keys()
     keys("Ctrl+Z")
     assert len(session.state("d1").spans) == 2
+
+
+def test_what_is_of_today_needs_no_date_in_the_history() -> None:
+    assert re.fullmatch(r"\d\d:\d\d:\d\d  ·  anna  ·  labelled", line_of(Entry("o1", now(), "anna", "create_span")))
+    earlier = line_of(Entry("o1", "2020-01-02T12:00:00.000Z", "anna", "create_span"))
+    assert re.fullmatch(r"2020-01-0\d \d\d:\d\d  ·  anna  ·  labelled", earlier)
 
 
 def test_what_was_undone_is_said_in_the_history(window, keys, session) -> None:

@@ -92,9 +92,10 @@ class HistorySheet(Sheet):
 
 
 def line_of(entry: Entry) -> str:
-    """One operation as a line: when, who, what, from which suggestion."""
+    """One operation as a line: when (of today without its date), who, what, from which suggestion."""
     local = datetime.fromisoformat(entry.at.replace("Z", "+00:00")).astimezone()
-    parts = [local.strftime("%Y-%m-%d %H:%M:%S"), entry.actor, what_of(entry)]
+    is_today = local.date() == datetime.now(local.tzinfo).date()
+    parts = [local.strftime("%H:%M:%S" if is_today else "%Y-%m-%d %H:%M"), entry.actor, what_of(entry)]
     if entry.suggester:
         score = f" {short_score(entry.score)}" if entry.score is not None else ""
         parts.append(translate("History", "suggested by {suggester}").format(suggester=entry.suggester + score))
