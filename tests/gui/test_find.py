@@ -248,3 +248,19 @@ def test_what_was_found_is_taken_off_with_delete(window, keys, session, bar) -> 
     assert window.article.selected() == span.fragments
     keys("Delete")
     assert not session.state("d1").spans
+
+
+def test_what_was_found_spreads_and_takes_a_remark(window, keys, session, bar) -> None:
+    window.article.setFocus()
+    keys("Tab", "Enter", "Escape")
+    (span,) = session.state("d1").spans.values()
+    bar.line.setFocus()
+    bar.line.setText(window.hand.text(span.fragments))
+    bar.find_words()
+    keys("Escape", ";", *"zeker?", "Enter")
+    assert window.article.current is None
+    assert window.article.selected() == span.fragments
+    assert [one.about for one in session.state("d1").comments.values()] == [span.id]
+    keys("Shift+Enter", "Enter")
+    assert {window.hand.text(one.fragments) for one in session.state("d1").spans.values()} == {"Belga"}
+    assert len(session.state("d1").spans) == 3

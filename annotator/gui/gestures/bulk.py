@@ -109,7 +109,7 @@ class Bulk:
     def _model(self) -> tuple[DocumentState, Span] | None:
         """What is at hand as a span, open suggestions too; says why where it will not do."""
         hand = self._hand
-        mark, state = hand.view.current, hand.state
+        mark, state = hand.mark_meant(), hand.state
         model = model_of(state, hand.desk.scheme, mark.id)[0] if mark is not None and state is not None else None
         if state is None or model is None:
             hand.refuse(

@@ -58,8 +58,8 @@ class Notes:
     # -- remarks ----------------------------------------------------------------------------------------
 
     def _comment(self) -> None:
-        """A remark on the span at hand; on the document where none is, or where it is only suggested."""
-        mark = self._hand.view.current
+        """A remark on the span at hand or selected; on the document where none is, or where it is only suggested."""
+        mark = self._hand.mark_meant()
         self._ask_remark(mark.id if mark is not None and mark.is_decided else None)
 
     def _ask_remark(self, about: str | None) -> None:
