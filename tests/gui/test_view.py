@@ -17,7 +17,7 @@ from annotator.core.command import Accept, Reject
 from annotator.core.plan import plan
 from annotator.core.state import DocumentState, apply
 from annotator.gui.article import selection as selecting
-from annotator.gui.article.placing import NARROWEST_TAG, Tag, spread
+from annotator.gui.article.placing import LETTER, NARROWEST_TAG, Tag, spread
 from annotator.gui.article.view import ArticleView
 from annotator.gui.theme import DARK, LIGHT, colour_of
 from tests.gui.conftest import TEXT, article
@@ -296,6 +296,21 @@ def test_no_tag_lies_on_another(places, at_hand) -> None:
     for tag, x, room in placed:
         assert x >= tag.x
         assert room >= min(NARROWEST_TAG, 7.0 * len(tag.text))
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 300), st.text("ABC", min_size=1, max_size=12)), max_size=8),
+    st.sets(st.integers(0, 8)), st.integers(0, 8), st.integers(0, 8),
+)  # fmt: skip
+def test_no_tag_lies_on_a_letter(places, letters, at_hand, role) -> None:
+    tags = [Tag(str(n), "entities", text, text, float(x), 0.5) for n, (x, text) in enumerate(places)]
+    lettered, roles = {str(one) for one in letters}, {str(role): "SOURCE"}
+    placed = spread(tags, current=str(at_hand), width=lambda text: 7.0 * len(text), roles=roles, lettered=lettered)
+    assert len(placed) == len(tags)
+    for tag, x, room in placed:
+        for other in tags:
+            if room and other.mark in lettered:
+                assert x + room <= other.x - 3 or x >= other.x + LETTER - 3, (tag, other)
 
 
 @given(st.lists(st.tuples(st.integers(0, 300), st.text("ABC", min_size=1, max_size=12)), min_size=1, max_size=8))

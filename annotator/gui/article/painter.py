@@ -180,6 +180,8 @@ class LinePainter:
         text = tag.text
         if self.tag_width(text) > room + 0.5:
             text = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            if len(text) < 2:  # no more than the dots
+                return
         chip, height = self._chip(text, tag.layer, tag.label, ratio)
         painter.drawPixmap(QPointF(foot.x(), round(foot.y() - height)), chip)
 

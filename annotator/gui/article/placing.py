@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from annotator.gui.article.marks import Mark
 
 TAG_GAP = 5.0
+BEFORE_LETTER = 5.0  # pixels between a tag and the mark whose letter follows it
 NARROWEST_TIE = 10.0  # pixels: words that stand side by side need no dots between them
 NARROWEST_TAG = 22.0
 LETTER = 17.0  # least room for a letter before a tag
@@ -152,6 +153,7 @@ def spread(
     there is no room.
     """
     ordered = sorted(tags, key=lambda tag: tag.x)
+    ends = _before_letters(ordered, lettered)
     result: list[tuple[Tag, float, float]] = []
     free = 0.0
     for number, tag in enumerate(ordered):
@@ -165,9 +167,20 @@ def spread(
         room = width(tag.text)
         if number + 1 < len(ordered) and tag.mark != current and tag.mark not in roles:
             room = min(room, max(NARROWEST_TAG, ordered[number + 1].x - TAG_GAP - x))
+        room = max(0.0, min(room, ends[number] - x))
         result.append((tag, x, room))
         free = x + room + TAG_GAP
     return _within(result, edge, {tag.mark: tag.x + letter for tag in tags if tag.mark in lettered})
+
+
+def _before_letters(ordered: Sequence[Tag], lettered: Collection[str]) -> list[float]:
+    """Where each tag has to end: at the first letter to its right, which stands where it stands."""
+    ends, end = [], math.inf
+    for tag in reversed(ordered):
+        ends.append(end)
+        if tag.mark in lettered:
+            end = tag.x - BEFORE_LETTER
+    return ends[::-1]
 
 
 def _within(
