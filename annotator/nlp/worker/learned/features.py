@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.entities.folding import fold
 from annotator.nlp.worker.entities.lexicon import lexicon
+from annotator.nlp.worker.learned.names import names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,6 +56,7 @@ class Features:
         self.statistics = statistics
         self.has_pieces = has_pieces
         self._book: Lexicon = lexicon()
+        self._names = names()
         self._known: dict[str, _Word] = {}
 
     def of(
@@ -82,7 +84,19 @@ class Features:
             if extra is not None:
                 found.extend(extra[index])
             result.append(found)
+        self._add_runs(words, result)
         return result
+
+    def _add_runs(self, words: Sequence[str], rows: list[list[str]]) -> None:
+        """Names of several words that are in lists, for their words and the two beside them."""
+        for first, end, lists in self._names.runs(words):
+            rows[first] += [f"l=B{name}" for name in lists]
+            for row in rows[first + 1 : end]:
+                row += [f"l=I{name}" for name in lists]
+            if first:
+                rows[first - 1] += [f"b:l={name}" for name in lists]
+            if end < len(rows):
+                rows[end] += [f"a:l={name}" for name in lists]
 
     def _word(self, word: str) -> _Word:
         known = self._known.get(word)
@@ -99,6 +113,7 @@ class Features:
         if "-" in word:
             parts = low.split("-")
             own += ["hy", f"hh={parts[0]}", f"ht={parts[-1]}"]
+            own += [f"gh={name}" for name in self._names.before_hyphen(word)]
         if word[0].isupper():
             own.append(f"W={word}")
             closed = f"^{low}$" if self.has_pieces else ""
@@ -133,6 +148,9 @@ class Features:
         entry = book.phrases.get(key)
         if entry is not None:
             found.append(f"ph{entry.label}")
+        if word[0].isupper():
+            doubt = "~" if self.statistics.is_common(low) else ""
+            found += [f"N{name}{doubt}" for name in self._names.of(word)]
         return found
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-FORMAT = 4  # of the file; one of another number is made anew, never migrated
+FORMAT = 5  # of the file; one of another number is made anew, never migrated
 VERSION = "1"  # of the suggester, for provenance
 MOST_BYTES = 200_000_000  # unpacked
 _MANIFEST = "manifest.json"  # services.learning reads it as well: which decisions the file knows

@@ -78,6 +78,11 @@ class Statistics:
                     found.append(f"{name}{1 if share < 0.2 else 2 if share < 0.5 else 3}")
         return found
 
+    def is_common(self, low: str) -> bool:
+        """Whether a word has no capital more often than it has one in mid-sentence."""
+        row = self.rows.get(low)
+        return row is not None and row[LOWER] > row[MIDDLE]
+
     def told_of(self, low: str) -> list[str]:
         """What sure rules said of a capitalised word anywhere: the label most often, in how much of its mentions."""
         labels, row = self.told.get(low), self.rows.get(low)
