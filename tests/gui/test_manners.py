@@ -12,7 +12,7 @@ from annotator.gui.focus_line import FocusLine
 from annotator.gui.language import speak
 from annotator.gui.main_window import MainWindow
 from annotator.gui.notice import Answer, Notice
-from annotator.gui.parts import cap_text
+from annotator.gui.parts import Chip, cap_text
 from annotator.gui.preferences import Preferences
 from annotator.gui.queue.delegate import meta_line
 from annotator.gui.review.place import ROWS
@@ -103,6 +103,16 @@ def test_the_bar_without_a_name_is_named_in_the_windows_language(qapp) -> None:
         assert cap_text("Ctrl+Space") == "Ctrl Spatie"
     finally:
         speak(qapp, "en")
+
+
+@pytest.mark.parametrize(("room", "is_told"), [(400, True), (80, True), (22, False)])
+def test_a_chip_shows_no_single_letters_of_a_name(qtbot, room, is_told) -> None:
+    chip = Chip(LIGHT)
+    qtbot.addWidget(chip)
+    chip.set_contents("ATTACK", "· Aanval, gevecht", LIGHT.accent)
+    said = chip._that_fits(room)
+    assert bool(said) == is_told
+    assert not said or len(said.strip("·… ")) >= 3
 
 
 def test_the_empty_review_shows_no_marks_of_markdown(window) -> None:

@@ -142,6 +142,19 @@ def test_a_trigger_in_two_pieces_repaints_both_lines_and_is_tied(view, scheme, m
     assert {tie.mark for tie in ties} == {id}
 
 
+def test_fragments_side_by_side_are_not_tied(qtbot, scheme) -> None:
+    made = ArticleView(scheme, theme=LIGHT)
+    qtbot.addWidget(made)
+    made.resize(820, 600)
+    doc = article("Drie agenten kwamen om. Later kwamen er twee om.", id="t")
+    text = doc.text
+    beside = suggestion(doc, "events", "KILLING", at(text, "kwamen"), at(text, "om"))
+    apart = suggestion(doc, "events", "KILLING", at(text, "kwamen", nth=1), at(text, "om", nth=1))
+    made.show_state(DocumentState(doc, {one.id: one for one in (beside, apart)}))
+    ties = [tie for picture in made.page._picture(0) for tie in picture.ties]
+    assert [tie.mark for tie in ties] == [apart.id]
+
+
 def test_repainting_lines_gives_what_painting_all_gives(view, scheme) -> None:
     for part in ("Belga", "dinsdag", "rukken", "optrok"):
         change(view, scheme, Accept(document="d1", suggestion=named(view, part)))

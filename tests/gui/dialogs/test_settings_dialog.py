@@ -23,6 +23,11 @@ def test_there_is_a_control_for_every_setting_that_is_not_the_programs_own(open_
     assert shown == {row.name for row in TABLE if row.group}
 
 
+def test_a_number_does_not_stand_against_its_frame(open_dialog) -> None:
+    number = open_dialog("looks").pages[0].editors["interface_scale"].control
+    assert number.lineEdit().textMargins().left() >= 5
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
