@@ -182,6 +182,8 @@ BINDINGS: tuple[Binding, ...] = (
         ("note", "F7", "to the note above the article", "naar de melding boven het artikel"),
         ("import_articles", "Ctrl+I", "import articles: look first, then bring them in",
          "artikelen importeren: eerst bekijken, dan binnenhalen"),
+        ("export_labels", "Ctrl+E", "export: training data, tables, or for another program",
+         "exporteren: trainingsdata, tabellen, of voor een ander programma"),
         ("other_project", "Ctrl+O", "open another project", "een ander project openen"),
         ("about", "Shift+F1", "versions and licences", "versies en licenties"),
         ("quit", "Ctrl+Q", "close the window", "venster sluiten"),

@@ -632,6 +632,81 @@
     </message>
 </context>
 <context>
+    <name>ChoicesPage</name>
+    <message>
+        <source>A file.</source>
+        <translation>Een bestand.</translation>
+    </message>
+    <message>
+        <source>A folder.</source>
+        <translation>Een map.</translation>
+    </message>
+    <message>
+        <source>Another place</source>
+        <translation>Een andere plaats</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Kiezen …</translation>
+    </message>
+    <message>
+        <source>Decisions of</source>
+        <translation>Beslissingen van</translation>
+    </message>
+    <message>
+        <source>File for the export</source>
+        <translation>Bestand voor de export</translation>
+    </message>
+    <message>
+        <source>Folder for the export</source>
+        <translation>Map voor de export</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Vorm</translation>
+    </message>
+    <message>
+        <source>Four fifths to train with, a tenth each to develop and to test; near copies stay together.</source>
+        <translation>Vier vijfde om mee te trainen, een tiende elk om bij te stellen en te toetsen; bijna-kopieën blijven samen.</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Lagen</translation>
+    </message>
+    <message>
+        <source>Only articles that are done</source>
+        <translation>Alleen artikelen die klaar zijn</translation>
+    </message>
+    <message>
+        <source>The file or folder that is written</source>
+        <translation>Het bestand of de map die geschreven wordt</translation>
+    </message>
+    <message>
+        <source>What the files are written for</source>
+        <translation>Waarvoor de bestanden geschreven worden</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Waarheen</translation>
+    </message>
+    <message>
+        <source>Whose labels are exported</source>
+        <translation>Wiens labels geëxporteerd worden</translation>
+    </message>
+    <message>
+        <source>choose at least one layer</source>
+        <translation>kies minstens één laag</translation>
+    </message>
+    <message>
+        <source>choose where the files are to go</source>
+        <translation>kies waar de bestanden heen gaan</translation>
+    </message>
+    <message>
+        <source>nobody: the suggestions</source>
+        <translation>niemand: de suggesties</translation>
+    </message>
+</context>
+<context>
     <name>ChordButton</name>
     <message>
         <source>Add a key …</source>
@@ -1039,6 +1114,128 @@
     <message>
         <source>the best serif there is</source>
         <translation>de beste schreefletter hier</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>A corpus with its settings, for `spacy train`.</source>
+        <translation>Een corpus met zijn instellingen, voor `spacy train`.</translation>
+    </message>
+    <message>
+        <source>A data set for Hugging Face `datasets`, with its card.</source>
+        <translation>Een dataset voor Hugging Face `datasets`, met zijn kaart.</translation>
+    </message>
+    <message>
+        <source>A word and its tag on each line, a file for each layer; for trainers of taggers.</source>
+        <translation>Een woord en zijn tag op elke regel, een bestand per laag; om taggers mee te trainen.</translation>
+    </message>
+    <message>
+        <source>A word on each line, a column for each layer, with the text as it was.</source>
+        <translation>Een woord op elke regel, een kolom per laag, met de tekst zoals die was.</translation>
+    </message>
+    <message>
+        <source>Articles with their labels, to read and to print.</source>
+        <translation>Artikelen met hun labels, om te lezen en te printen.</translation>
+    </message>
+    <message>
+        <source>Articles: {documents}. Labels: {spans} in, {out} out and read back, {listed} listed.</source>
+        <translation>Artikelen: {documents}. Labels: {spans} erin, {out} eruit en teruggelezen, {listed} in de lijst.</translation>
+    </message>
+    <message>
+        <source>Everything, a line for each article; comes back in without loss.</source>
+        <translation>Alles, een regel per artikel; komt zonder verlies weer binnen.</translation>
+    </message>
+    <message>
+        <source>For INCEpTION and UIMA, in JSON, with its type system.</source>
+        <translation>Voor INCEpTION en UIMA, in JSON, met het typesysteem.</translation>
+    </message>
+    <message>
+        <source>For INCEpTION and UIMA, with its type system.</source>
+        <translation>Voor INCEpTION en UIMA, met het typesysteem.</translation>
+    </message>
+    <message>
+        <source>For Label Studio, with the setup of its labels.</source>
+        <translation>Voor Label Studio, met de inrichting van de labels.</translation>
+    </message>
+    <message>
+        <source>For Prodigy: words, labels, relations and answers.</source>
+        <translation>Voor Prodigy: woorden, labels, relaties en antwoorden.</translation>
+    </message>
+    <message>
+        <source>For WebAnno and INCEpTION, with fragments, roles and attributes.</source>
+        <translation>Voor WebAnno en INCEpTION, met fragmenten, rollen en attributen.</translation>
+    </message>
+    <message>
+        <source>For brat: texts, with labels and roles beside them.</source>
+        <translation>Voor brat: teksten, met labels en rollen ernaast.</translation>
+    </message>
+    <message>
+        <source>For doccano: labels and relations.</source>
+        <translation>Voor doccano: labels en relaties.</translation>
+    </message>
+    <message>
+        <source>Listed is what the format cannot hold; each one stands in report.json:</source>
+        <translation>In de lijst staat wat de vorm niet kan bevatten; elk ervan staat in report.json:</translation>
+    </message>
+    <message>
+        <source>Tables of articles, labels, events and roles, in CSV.</source>
+        <translation>Tabellen van artikelen, labels, gebeurtenissen en rollen, in CSV.</translation>
+    </message>
+    <message>
+        <source>The same tables as sheets of a workbook, for Excel and LibreOffice.</source>
+        <translation>Dezelfde tabellen als bladen van een werkmap, voor Excel en LibreOffice.</translation>
+    </message>
+    <message>
+        <source>Without all of their roles and attributes: {count}, in report.json as well.</source>
+        <translation>Zonder al hun rollen en attributen: {count}, ook in report.json.</translation>
+    </message>
+    <message>
+        <source>Written to {place}</source>
+        <translation>Geschreven naar {place}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Closes this window</source>
+        <translation>Sluit dit venster</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporteren</translation>
+    </message>
+    <message>
+        <source>Exporting as {format}</source>
+        <translation>Exporteren als {format}</translation>
+    </message>
+    <message>
+        <source>How many labels went in, came out, and are listed</source>
+        <translation>Hoeveel labels erin gingen, eruit kwamen, en in de lijst staan</translation>
+    </message>
+    <message>
+        <source>Opens the folder with what was written</source>
+        <translation>Opent de map met wat geschreven is</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Map tonen</translation>
+    </message>
+    <message>
+        <source>What came out</source>
+        <translation>Wat eruit kwam</translation>
+    </message>
+    <message>
+        <source>Writes the files, reads them back and compares every label</source>
+        <translation>Schrijft de bestanden, leest ze terug en vergelijkt elk label</translation>
+    </message>
+    <message>
+        <source>the export was stopped</source>
+        <translation>de export is gestopt</translation>
     </message>
 </context>
 <context>
@@ -3780,6 +3977,10 @@
         <translation>een positie moet een geheel getal zijn, is {0}</translation>
     </message>
     <message>
+        <source>annotate first, or use --from suggestions</source>
+        <translation>annoteer eerst, of kies de suggesties (--from suggestions)</translation>
+    </message>
+    <message>
         <source>annotations of the whole document are left out: {0}</source>
         <translation>annotaties van het hele artikel zijn weggelaten: {0}</translation>
     </message>
@@ -3860,8 +4061,20 @@
         <translation>kies een andere naam voor --out</translation>
     </message>
     <message>
+        <source>choose another place for --out</source>
+        <translation>kies een andere plaats (--out)</translation>
+    </message>
+    <message>
+        <source>choose another place, or make room</source>
+        <translation>kies een andere plaats, of maak ruimte</translation>
+    </message>
+    <message>
         <source>choose another value</source>
         <translation>kies een andere waarde</translation>
+    </message>
+    <message>
+        <source>choose from {0}</source>
+        <translation>kies uit {0}</translation>
     </message>
     <message>
         <source>choose one of {0}</source>
@@ -3990,6 +4203,10 @@
     <message>
         <source>holds labelled places, which native JSONL has under spans</source>
         <translation>bevat gelabelde plaatsen, die eigen JSONL onder spans heeft</translation>
+    </message>
+    <message>
+        <source>import or finish some, or leave out --only-done</source>
+        <translation>importeer er, of maak er af, of neem ook onvoltooide (zonder --only-done)</translation>
     </message>
     <message>
         <source>is empty</source>
@@ -4180,6 +4397,10 @@
         <translation>noem een bestand</translation>
     </message>
     <message>
+        <source>name a file, such as {0}{1}</source>
+        <translation>noem een bestand, zoals {0}{1}</translation>
+    </message>
+    <message>
         <source>name another encoding, or re-save it as UTF-8</source>
         <translation>noem een andere codering, of bewaar het als UTF-8</translation>
     </message>
@@ -4222,6 +4443,10 @@
     <message>
         <source>no valid JSON: {0}</source>
         <translation>geen geldige JSON: {0}</translation>
+    </message>
+    <message>
+        <source>nobody has decided anything yet</source>
+        <translation>niemand heeft nog iets beslist</translation>
     </message>
     <message>
         <source>normalizations (N) are left out</source>
@@ -4438,6 +4663,10 @@
     <message>
         <source>score should be a number from 0 to 1</source>
         <translation>score moet een getal van 0 tot 1 zijn</translation>
+    </message>
+    <message>
+        <source>see report.json, or export without --strict</source>
+        <translation>zie report.json, of exporteer zonder --strict</translation>
     </message>
     <message>
         <source>setting {0}: {1}</source>
@@ -4696,6 +4925,10 @@
         <translation>er is geen ingebouwd schema {0}</translation>
     </message>
     <message>
+        <source>there is no document to export</source>
+        <translation>er is geen artikel om te exporteren</translation>
+    </message>
+    <message>
         <source>there is no document {0}</source>
         <translation>er is geen artikel {0}</translation>
     </message>
@@ -4792,6 +5025,10 @@
         <translation>werk het programma bij; aan het bestand is niets veranderd</translation>
     </message>
     <message>
+        <source>use --from with one of {0}</source>
+        <translation>kies een van {0} (--from)</translation>
+    </message>
+    <message>
         <source>use `annotator export` instead</source>
         <translation>gebruik `annotator export`</translation>
     </message>
@@ -4814,6 +5051,10 @@
     <message>
         <source>{0} annotations on one word</source>
         <translation>{0} annotaties op één woord</translation>
+    </message>
+    <message>
+        <source>{0} belongs to a project</source>
+        <translation>{0} hoort bij een project</translation>
     </message>
     <message>
         <source>{0} cannot be read ({1})</source>
@@ -4894,6 +5135,14 @@
     <message>
         <source>{0} is a database of another program</source>
         <translation>{0} is een gegevensbank van een ander programma</translation>
+    </message>
+    <message>
+        <source>{0} is a folder</source>
+        <translation>{0} is een map</translation>
+    </message>
+    <message>
+        <source>{0} is a project; an export does not replace it</source>
+        <translation>{0} is een project; een export vervangt dat niet</translation>
     </message>
     <message>
         <source>{0} is an archive of a kind that is not known</source>
@@ -5034,6 +5283,10 @@
     <message>
         <source>{0} should be a string</source>
         <translation>{0} moet tekst zijn</translation>
+    </message>
+    <message>
+        <source>{0} spans could not be carried; the first: {1} “{2}”: {3}</source>
+        <translation>{0} labels konden niet mee; het eerste: {1} “{2}”: {3}</translation>
     </message>
     <message>
         <source>{0} stands in line {1} with another text</source>

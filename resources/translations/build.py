@@ -26,8 +26,9 @@ PACKAGE = GUI.parent
 REFUSING = (
     "core/bulk.py", "core/changes.py", "core/chosen_places.py", "core/going_back.py", "core/plan.py",
     "core/text.py", "formats/decoding.py", "formats/limits.py", "formats/plain_text.py", "nlp/client.py",
-    "services/importing.py", "services/new_project.py", "services/packages.py", "services/schemes.py",
-    "services/session.py", "services/settings.py", "services/settings_file.py", "services/settling.py",
+    "services/exporting.py", "services/importing.py", "services/new_project.py", "services/packages.py",
+    "services/schemes.py", "services/session.py", "services/settings.py", "services/settings_file.py",
+    "services/settling.py",
     "services/source_files.py", "store/backup.py", "store/connection.py", "store/copying.py", "store/creation.py",
     "store/documents.py", "store/lock.py", "store/migrations.py", "store/opening.py", "store/projectfile.py",
 )  # fmt: skip

@@ -100,6 +100,7 @@ class Dialogs(QObject):
             "arcs": self._switch_arcs,
             "other_project": self.other_wanted.emit,
             "import_articles": self.import_articles,
+            "export_labels": self.export_labels,
         }
 
     # -- dialogs ----------------------------------------------------------------------------------------
@@ -141,6 +142,15 @@ class Dialogs(QObject):
         asked.deleteLater()
         if wanted is not None:
             self.import_wanted.emit(wanted)
+
+    def export_labels(self) -> None:
+        """Asks whose labels go where, as what, and writes them beside the window."""
+        from annotator.gui.dialogs.exporting import ExportDialog  # lazy: the window starts without its dialogs
+
+        window = self._window
+        shown = ExportDialog(window.desk.session.project, window.desk.scheme, window.article.theme, parent=window)
+        shown.exec()
+        shown.deleteLater()
 
     def tell(self, text: str) -> None:
         """Says something above the article until it is closed."""
