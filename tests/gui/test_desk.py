@@ -177,6 +177,30 @@ def test_a_refusal_says_why_in_the_status_line(window, keys, session) -> None:
     assert len(spans(session)) == 1
 
 
+def test_its_own_label_on_other_words_moves_the_edges_of_a_span(window, keys, session) -> None:
+    keys("Tab", "Enter")
+    (span,) = session.state("d1").spans.values()
+    start, end = at(TEXT, "Belga")[0], at(TEXT, "meldt")[1]
+    window.article.set_selection(selecting.over(window.article.document, start, end))
+    keys("o")
+    (grown,) = session.state("d1").spans.values()
+    assert (grown.id, grown.label, grown.fragments) == (span.id, "ORG", ((start, end),))
+    window.article.set_selection(selecting.over(window.article.document, *at(TEXT, "meldt")))
+    keys("o")
+    assert session.state("d1").spans[span.id].fragments == (at(TEXT, "meldt"),)
+    keys("Ctrl+Z", "Ctrl+Z")
+    assert session.state("d1").spans == {span.id: span}
+
+
+def test_a_label_over_two_spans_is_refused(window, keys, session) -> None:
+    keys("Tab", "Enter", "Enter")
+    place = (at(TEXT, "Belga")[0], at(TEXT, "Iraakse leger")[1])
+    window.article.set_selection(selecting.over(window.article.document, *place))
+    keys("o")
+    assert "overlaps" in said(window)
+    assert len(spans(session)) == 2
+
+
 def test_the_inspector_follows(window, keys, session) -> None:
     keys("Tab")
     window.settle()

@@ -55,6 +55,11 @@ class Labelling:
             return
         is_event = label.layer in self._events
         mark = hand.mark_to_change(label.layer)
+        grown = self._that_grows(label, place) if mark is None and not is_event else None
+        if grown is not None:
+            self._last = label
+            self.resize(grown, place)
+            return
         said = translate("Gestures", "{label} on “{text}”").format(text=hand.text(place), label=label.name)
         document = state.document.id
         command: Command
@@ -78,6 +83,21 @@ class Labelling:
             hand.go_on(mark.id)
         elif id:
             hand.view.set_current(id, scroll=False)
+
+    def _that_grows(self, label: Label, place: Fragments) -> str | None:
+        """The span that words selected on purpose are meant for: the only one there, of one piece, with that label.
+
+        On a flat layer the label cannot stand there twice, so its key can only mean other edges.
+        """
+        hand = self._hand
+        layer = hand.desk.scheme.layer(label.layer)
+        if hand.book is None or hand.chosen() is None or layer is None or layer.kind != "flat":
+            return None
+        there = hand.book.at(place[0][0], end=place[-1][1])
+        under = [one for one in there if one.is_decided and one.layer == layer.name]
+        if len(under) != 1 or under[0].label != label.name or len(under[0].fragments) > 1:
+            return None
+        return under[0].id
 
     def resize(self, id: str, fragments: Fragments) -> bool:
         """Gives a span, or an open suggestion (thereby accepted as corrected), other fragments."""
