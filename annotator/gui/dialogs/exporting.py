@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -15,14 +15,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.gui.article.positions import shown
-from annotator.gui.dialogs.frame import Frame, button, told
+from annotator.gui.dialogs.frame import Frame, button, stacked, told
 from annotator.gui.language import grouped
 from annotator.gui.parts import PlainLabel
 from annotator.gui.refusals import in_words
@@ -187,13 +185,7 @@ class ExportDialog(Frame):
         )
         self.outcome.setReadOnly(True)
         self.outcome.setTabChangesFocus(True)
-        self.stack = QStackedWidget()
-        for page in (self.choices, self.page, self.outcome):
-            area = QScrollArea()
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            area.setWidgetResizable(True)
-            area.setWidget(page)
-            self.stack.addWidget(area)
+        self.stack = stacked(self.choices, self.page, self.outcome)
         self.body.addWidget(self.stack, 1)
         self.cancel = button(self.tr("Close"), self.tr("Closes this window"))
         self.show_place = button(self.tr("Show the folder"), self.tr("Opens the folder with what was written"))

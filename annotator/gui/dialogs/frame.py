@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QDialog,
     QHBoxLayout,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -176,6 +179,18 @@ class Frame(QDialog):
         if parent is not None and not event.spontaneous():
             middle = parent.mapToGlobal(parent.rect().center())
             self.move(middle.x() - self.width() // 2, max(0, middle.y() - self.height() // 2))
+
+
+def stacked(*pages: QWidget) -> QStackedWidget:
+    """The pages of a dialog, one shown at a time; each scrolls where there is too little room for it."""
+    stack = QStackedWidget()
+    for page in pages:
+        area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        stack.addWidget(area)
+    return stack
 
 
 def stretching(widget: Control) -> Control:

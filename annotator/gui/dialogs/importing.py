@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
-
-from annotator.gui.dialogs.frame import Frame, button
+from annotator.gui.dialogs.frame import Frame, button, stacked
 from annotator.gui.importing.panel import PreviewPanel
 from annotator.gui.welcome.articles import ArticlesStep
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from annotator.core.scheme import Scheme
     from annotator.gui.theme import Theme
@@ -38,13 +37,7 @@ class ImportDialog(Frame):
         self._scheme = scheme
         self.articles = ArticlesStep(theme)
         self.panel = PreviewPanel(theme)
-        self.stack = QStackedWidget()
-        for page in (self.articles, self.panel):
-            area = QScrollArea()
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            area.setWidgetResizable(True)
-            area.setWidget(page)
-            self.stack.addWidget(area)
+        self.stack = stacked(self.articles, self.panel)
         self.body.addWidget(self.stack, 1)
         self.back = button(self.tr("Back"), self.tr("To the files"))
         self.on = button(self.tr("Look"), self.tr("Shows what would come in; nothing is written yet"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -14,14 +14,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QRadioButton,
-    QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.errors import KnownError
-from annotator.gui.dialogs.frame import button, told
+from annotator.gui.dialogs.frame import button, stacked, told
 from annotator.gui.importing.panel import PreviewPanel
 from annotator.gui.language import spoken_language
 from annotator.gui.parts import PlainLabel
@@ -209,13 +207,7 @@ class Wizard(QWidget):
         self.problem.setWordWrap(True)
         self.problem.set_colour(theme.warn)
         self.problem.setAccessibleName(self.tr("What is missing"))
-        self.stack = QStackedWidget()
-        for step in (self.articles, self.schemes, self.panel, self.place):
-            area = QScrollArea()
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            area.setWidgetResizable(True)
-            area.setWidget(step)
-            self.stack.addWidget(area)
+        self.stack = stacked(self.articles, self.schemes, self.panel, self.place)
         self.back = button(self.tr("Back"), self.tr("To the step before"))
         self.on = button(self.tr("Next"), self.tr("To the next step"))
         self.on.setDefault(True)
