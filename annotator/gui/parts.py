@@ -58,13 +58,24 @@ class PlainLabel(QLabel):
 
 
 class ElidedLabel(PlainLabel):
-    """One line that ends in … where there is no room for all of it; a screen reader still hears all."""
+    """One line that ends in … where there is no room for all of it; a screen reader still hears all.
+
+    `shorter` says the same in fewer words, and is shown where the whole text finds no room.
+    """
+
+    shorter = ""
+
+    def shown_text(self) -> str:
+        """What there is room for."""
+        metrics, text = QFontMetricsF(self.font()), self.text()
+        if self.shorter and metrics.horizontalAdvance(text) > self.width():
+            text = self.shorter
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        text = QFontMetricsF(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), self.alignment(), text)
+        painter.drawText(self.rect(), self.alignment(), self.shown_text())
 
 
 class BrokenLabel(PlainLabel):

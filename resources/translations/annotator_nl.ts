@@ -3838,8 +3838,8 @@
         <translation>Deze zitting</translation>
     </message>
     <message>
-        <source>This sitting: {done} done · {minutes} min</source>
-        <translation>Deze zitting: {done} klaar · {minutes} min</translation>
+        <source>This sitting: {figures}</source>
+        <translation>Deze zitting: {figures}</translation>
     </message>
     <message>
         <source>What the filter does not understand</source>
@@ -3848,6 +3848,10 @@
     <message>
         <source>{count} articles</source>
         <translation>{count} artikelen</translation>
+    </message>
+    <message>
+        <source>{done} done · {minutes} min</source>
+        <translation>{done} klaar · {minutes} min</translation>
     </message>
     <message>
         <source>{done} of {total} done</source>

@@ -170,7 +170,15 @@ def test_the_sitting_counts_what_was_done_in_it(window, keys, session) -> None:
     keys("Ctrl+Enter")
     window.settle()
     window.queue.show_sitting(600.0)
-    assert window.queue._sitting.text() == "This sitting: 1 done · 10 min · 6 an hour"
+    line = window.queue._sitting
+    assert line.text() == "This sitting: 1 done · 10 min · 6 an hour"
+    line.resize(line.fontMetrics().horizontalAdvance(line.text()) + 4, line.height())
+    assert line.shown_text() == line.text()
+    line.resize(line.width() - 8, line.height())
+    assert line.shown_text() == "1 done · 10 min · 6 an hour", "the figures are what is looked for"
+    line.resize(40, line.height())
+    assert line.shown_text().startswith("1 d")
+    assert line.shown_text().endswith("…")
     assert window.queue._done.text() == "1 of 3 done"
 
 

@@ -300,11 +300,11 @@ class QueuePanel(QWidget):
     def show_sitting(self, seconds: float) -> None:
         """What was done since the window was opened, in so many seconds of active time."""
         done, minutes = max(0, self._done_now - (self._done_before or 0)), int(seconds // 60)
-        text = self.tr("This sitting: {done} done · {minutes} min").format(done=done, minutes=minutes)
+        figures = self.tr("{done} done · {minutes} min").format(done=done, minutes=minutes)
         if done > 0 and minutes >= 5:
-            text += " · " + self.tr("{rate} an hour").format(rate=round(3600 * done / seconds))
-        if text != self._sitting.text():
-            self._sitting.setText(text)
+            figures += " · " + self.tr("{rate} an hour").format(rate=round(3600 * done / seconds))
+        self._sitting.shorter = figures
+        self._sitting.setText(self.tr("This sitting: {figures}").format(figures=figures))
 
     def go_on_from(self, other: QueuePanel) -> None:
         """Counts what was done in this sitting from where another window's list began to count."""
