@@ -666,10 +666,6 @@
         <translation>Vorm</translation>
     </message>
     <message>
-        <source>Four fifths to train with, a tenth each to develop and to test; near copies stay together.</source>
-        <translation>Vier vijfde om mee te trainen, een tiende elk om bij te stellen en te toetsen; bijna-kopieën blijven samen.</translation>
-    </message>
-    <message>
         <source>Layers</source>
         <translation>Lagen</translation>
     </message>
@@ -1173,6 +1169,10 @@
     <message>
         <source>For doccano: labels and relations.</source>
         <translation>Voor doccano: labels en relaties.</translation>
+    </message>
+    <message>
+        <source>Four fifths to train with, a tenth each to develop and to test; near copies stay together.</source>
+        <translation>Vier vijfde om mee te trainen, een tiende elk om bij te stellen en te toetsen; bijna-kopieën blijven samen.</translation>
     </message>
     <message>
         <source>Listed is what the format cannot hold; each one stands in report.json:</source>

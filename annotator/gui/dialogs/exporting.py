@@ -120,10 +120,8 @@ class ChoicesPage(QWidget):
 
     def _follow_format(self) -> None:
         one = self.chosen()
-        split = one.name in ("spacy", "parquet")
         written = self.tr("A folder.") if one.is_folder else self.tr("A file.")
-        shares = self.tr("Four fifths to train with, a tenth each to develop and to test; near copies stay together.")
-        self.about.setText(" ".join([purpose(one), written, *([shares] if split else [])]))
+        self.about.setText(f"{purpose(one)} {written}")
         if self.place.text() == self._own:
             self._own = str(proposed(self._project.path, one))
             self.place.setText(self._own)
@@ -304,10 +302,15 @@ def purpose(one: Format) -> str:
     """What a format is for, for those who do not know its name; the registry's own words where there are no others."""
     translate = QCoreApplication.translate
     columns = translate("Export", "A word and its tag on each line, a file for each layer; for trainers of taggers.")
+    shares = translate(
+        "Export", "Four fifths to train with, a tenth each to develop and to test; near copies stay together."
+    )
+    corpus = translate("Export", "A corpus with its settings, for `spacy train`.")
+    data_set = translate("Export", "A data set for Hugging Face `datasets`, with its card.")
     return {
         "jsonl": translate("Export", "Everything, a line for each article; comes back in without loss."),
         "html": translate("Export", "Articles with their labels, to read and to print."),
-        "spacy": translate("Export", "A corpus with its settings, for `spacy train`."),
+        "spacy": f"{corpus} {shares}",
         "conll2002": columns,
         "conll2003": columns,
         "conll2003-iob1": columns,
@@ -316,7 +319,7 @@ def purpose(one: Format) -> str:
         "webanno-tsv": translate("Export", "For WebAnno and INCEpTION, with fragments, roles and attributes."),
         "cas-xmi": translate("Export", "For INCEpTION and UIMA, with its type system."),
         "cas-json": translate("Export", "For INCEpTION and UIMA, in JSON, with its type system."),
-        "parquet": translate("Export", "A data set for Hugging Face `datasets`, with its card."),
+        "parquet": f"{data_set} {shares}",
         "prodigy": translate("Export", "For Prodigy: words, labels, relations and answers."),
         "doccano": translate("Export", "For doccano: labels and relations."),
         "labelstudio": translate("Export", "For Label Studio, with the setup of its labels."),
