@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotator.nlp.worker.entities.folding import words_of
+from annotator.nlp.worker.entities.folding import PERSIAN_LINKS, words_of
 from annotator.nlp.worker.entities.lexicon import Lexicon, lexicon
 from annotator.nlp.worker.entities.words import HYPHENS, Reading, Word
 
@@ -87,6 +87,8 @@ def _hyphen_step(words: tuple[Word, ...], index: int) -> int:
         return 2
     if following[0].text in _LINKS and len(following) > 2 and following[1].text in HYPHENS and following[2].is_capital:
         return 4
+    if following[0].text in PERSIAN_LINKS and len(following) > 1 and following[1].is_capital:
+        return 3
     return 0
 
 

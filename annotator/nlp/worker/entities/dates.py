@@ -55,7 +55,7 @@ _CALENDAR = (
     rf"|{_PHASE}\s+{_MONTH}"
     r"|[0-3]?\d[/.][01]?\d[/.](?:19|20)?\d\d|[0-3]?\d-[01]?\d-(?:19|20)\d\d|(?:19|20)\d\d-[01]\d-[0-3]\d"
     rf"|(?:{_PHASE}\s+)?{_YEAR}(?:\s?[-–/]\s?(?:{_YEAR}|\d\d))?(?!\.\d|,\d)"
-    rf"|(?:{_PHASE}\s+)?(?:de\s+)?jaren\s+(?:'|’)?(?:\d0|{_YEAR}|vijftig|zestig|zeventig|tachtig|negentig|dertig"
+    rf"|(?:{_PHASE}\s+(?:de\s+)?)?jaren\s+(?:'|’)?(?:\d0|{_YEAR}|vijftig|zestig|zeventig|tachtig|negentig|dertig"
     rf"|veertig|twintig|nul)"
     rf"|(?:{_SEASON}|{_FEAST})\s+(?:van\s+)?{_YEAR}|\d\d?(?:e|ste|de)\s+eeuw|(?:negentiende|twintigste|achttiende"
     rf"|eenentwintigste)\s+eeuw"
@@ -107,7 +107,7 @@ _COUNTED = re.compile(
 _COUNTING_BEFORE = re.compile(rf"{APPROXIMATELY}\s+\Z", re.IGNORECASE)
 _IDIOM = re.compile(r"(?:dezelfde|hetzelfde|deze|die|eerste|huidige|recente)\s+(?:tijd|periode)\Z")
 _AT = re.compile(r"\d\d?\.\d\d\Z")
-_AT_BEFORE = re.compile(r"\b(?:om|rond|omstreeks|vanaf|tot|tegen|sinds|en)\s+\Z")
+_AT_BEFORE = re.compile(r"\b(?:om|rond|omstreeks|vanaf|tot|tegen|sinds|en)\s+\Z|\d[/.-](?:20)?\d\d\s*[-–,|]?\s*\Z")
 
 
 def find_dates(text: str) -> Iterator[Found]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.nlp.worker.entities.folding import ARTICLES, MIN_CONSONANTS, skeleton, words_of
+from annotator.nlp.worker.entities.folding import ARTICLES, MIN_CONSONANTS, PERSIAN_LINKS, skeleton, words_of
 from annotator.nlp.worker.entities.survey import likeness
 from annotator.nlp.worker.entities.words import HYPHENS, Reading
 
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _KUNYA = words_of("Abu Abou Aboe Umm Oum")  # "father of", "mother of"
 MIN_VARIANT = 0.55  # likeness of an unknown name to a listed place with the same consonants
 MIN_VARIANT_SHORT = 0.8  # with three consonants, or where the capital may be the sentence's
+# A noun that ends so introduces the name of what it says: "het satellietbedrijf Maxar".
+_ORGANISATIONS = (
+    "bedrijf", "organisatie", "beweging", "groepering", "persbureau", "zender", "militie", "brigade", "fabrikant",
+)  # fmt: skip
 Verdict = tuple[str, str] | None  # label, rule
 
 
@@ -73,7 +77,7 @@ def _by_noun(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
         return "GPE", "place:noun"
     if chunk.before in book.words["before_loc"] or chunk.after in book.words["after_loc"]:
         return "LOC", "water:noun"
-    if chunk.before in book.words["before_name"]:
+    if chunk.before in book.words["before_name"] or chunk.before.endswith(_ORGANISATIONS):
         return "ORG", "organisation:noun"
     if chunk.is_compounded:
         noun = reading.words[chunk.last + 1].text.lower()
@@ -81,6 +85,10 @@ def _by_noun(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
             return "NORP", "tribe"
         if noun in book.words["compound_heads"]:
             return "ORG", "organisation:noun"
+        if noun in book.words["facility_tails"]:
+            return "GPE", "place:noun"  # the whole will be a FAC: "Antonivka-brug"
+    if _is_grown(reading, chunk, book.words["water_tails"]):
+        return "LOC", "water:noun"
     return None
 
 
@@ -97,9 +105,11 @@ def _is_facility_before(reading: Reading, chunk: Chunk, book: Lexicon) -> bool:
 
 
 def _by_start(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
+    words = reading.words[chunk.first : chunk.last]
+    is_persian = len(words) == 4 and words[2].text in PERSIAN_LINKS  # "Sar-e Pol"
     if (
         chunk.count > 1
-        and reading.words[chunk.first].text in book.words["place_starts"]
+        and (words[0].text in book.words["place_starts"] or is_persian)
         and chunk.before not in book.titles
     ):
         return "GPE", "place:noun"
@@ -182,21 +192,23 @@ def _listed_with_places(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdic
 
 def _by_building(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     """A capitalised compound in mid-sentence that ends in a noun for a facility: "Zuidziekenhuis"."""
-    word = reading.words[chunk.last - 1].text.lower()
     parts = {part.text for part in reading.words[chunk.first : chunk.last]}
     if len(parts) > 1 and parts & book.words["facility_words"]:
         return "FAC", "facility:word"
-    if not chunk.is_initial and any(
-        word.endswith(tail) and len(word) > len(tail) + 2 for tail in book.words["facility_tails"]
-    ):
+    if _is_grown(reading, chunk, book.words["facility_tails"]):
         return "FAC", "facility:word"
     return None
 
 
+def _is_grown(reading: Reading, chunk: Chunk, tails: frozenset[str]) -> bool:
+    """Whether the name, in mid-sentence, has grown onto one of the nouns: "Zuidziekenhuis", "Panjshirvallei"."""
+    word = reading.words[chunk.last - 1].text.lower()
+    return not chunk.is_initial and any(word.endswith(tail) and len(word) > len(tail) + 2 for tail in tails)
+
+
 def _by_shape(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
-    del book
     word = reading.words[chunk.first]
-    if chunk.is_initial and chunk.count == 1:
+    if chunk.count == 1 and (chunk.is_initial or chunk.key in book.stopwords):
         return None
     if chunk.count in {2, 3} and not chunk.is_compounded and not word.is_shouted:
         return "PERSON", "person:shape"
@@ -206,7 +218,7 @@ def _by_shape(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
 
 
 STRONG = (_by_abbreviation, by_head, _by_title, _by_noun, _by_given_name, _by_start)
-WEAK = (_by_acronym, _by_variant, _by_saying, _by_source, _by_preposition, _by_building, _by_shape)
+WEAK = (_by_acronym, _by_variant, _by_building, _by_saying, _by_source, _by_preposition, _by_shape)
 # How much each kind of weak evidence counts when the mentions of one name are summed.
 WEIGHT = {
     "facility:word": 4,

@@ -17,6 +17,7 @@ _LOOSE = str.maketrans(
     | dict.fromkeys("'’‘ʼʻ`´.ˈʿʾ")
 )
 ARTICLES = words_of("al el ul as es us ad ed az ez uz ar er ash esh at et an en ath")
+PERSIAN_LINKS = words_of("e i ye yi")  # "Sar-e Pol"
 _VOWELS = re.compile(r"[aeiouyw]+")
 _DOUBLE = re.compile(r"(.)\1+")
 # Letters and groups that transliterations of one sound swap, longest first.

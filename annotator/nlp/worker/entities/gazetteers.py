@@ -119,7 +119,8 @@ def _is_fitting(reading: Reading, index: int, last: int, entry: Entry, book: Lex
         return has_place_context(reading, index, book)
     if word.is_initial and word.text in {"IS", "RIA", "AP", "SP", "AU", "MIT"}:
         return True
-    if word.is_initial and not word.is_shouted and (word.key in book.stopwords or word.key in reading.lower):
+    is_common = word.key in book.stopwords or (word.key in reading.lower and word.text.lower() not in book.lower_names)
+    if word.is_initial and not word.is_shouted and is_common:
         return False
     # Bodies with common names need a capital that says something: "Congres", "Senaat", "Observatorium", "Defensie".
     return not (

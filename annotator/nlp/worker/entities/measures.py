@@ -48,7 +48,7 @@ APPROXIMATELY = either(
     " | op zijn minst | op z'n minst"
     " | om en bij de | om en nabij de | een slordige | dik | niet meer dan | niet minder dan | pakweg"
     " | ongeveer een | tot wel | grofweg"
-    " | amper | naar schatting meer dan | naar schatting zo'n | naar schatting ruim | vrijwel"
+    " | amper | nog geen | naar schatting meer dan | naar schatting zo'n | naar schatting ruim | vrijwel"
     " | al meer dan een half | in totaal zo'n"
 )
 _ABOUT = rf"(?:{APPROXIMATELY}\s+)"
@@ -87,7 +87,7 @@ QUANTITY = re.compile(
 DURATION = re.compile(
     rf"{_LEFT}(?:{_ABOUT}?(?:{_BETWEEN}|{RANGE}|{_FEW})\s+(?:volle\s+|lange\s+"
     rf"|opeenvolgende\s+)?{TIME_UNITS}{_RIGHT}(?!\s+(?:oud|oude|jong)\b)"
-    rf"|(?:{_ABOUT})een\s+{TIME_UNITS}{_RIGHT}|(?:een\s+)(?:half\s+|halve\s+)?{TIME_UNITS}(?=\s+lang\b)"
+    rf"|(?:{_ABOUT})een\s+{TIME_UNITS}{_RIGHT}|(?:een\s+)(?:half\s+|halve\s+)?{TIME_UNITS}(?=\s+(?:lang|nadat|voordat|tijd)\b)"
     rf"|(?:{_ABOUT})?(?:een\s+)?(?:half\s+jaar|half\s+uur|halfjaar|halfuur|kwartier|kwarteeuw|kwart\s+eeuw){_RIGHT}"
     rf"|(?:(?<=\bal )|(?<=\bvoor )|(?<=\bgedurende )|(?<=\bbinnen )|(?<=\bna )"
     rf"|(?<=\bzes ))(?:vele\s+)?{_PLURAL_UNITS}{_RIGHT}"

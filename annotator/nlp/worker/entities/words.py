@@ -104,19 +104,23 @@ def _blanked(text: str, ranges: Sequence[tuple[int, int]]) -> str:
 
 def _words(text: str, starts: frozenset[int]) -> tuple[Word, ...]:
     found: list[Word] = []
-    is_next_initial = True
+    is_next_initial = is_in_dateline = True
     previous_end, previous_piece = -1, ""
     for match in _PIECE.finditer(text):
         piece, start, end = match.group(), match.start(), match.end()
         is_initial = is_next_initial or start in starts
         is_mark = not (piece[0].isalnum() or piece[-1].isalnum())
+        is_in_dateline = start in starts or (is_in_dateline and (is_mark or piece[0].isupper()))
         found.append(
             Word(piece, start, end, fold(piece), piece[0].isupper(), is_initial and not is_mark, start == previous_end)
         )
         is_shortened = piece == "." and start == previous_end and previous_piece in _SHORTENED
         is_opening = is_mark and piece in _OPENERS and (is_initial or start != previous_end or piece == ":")
-        is_next_initial = (is_mark and piece in ".!?…" and not is_shortened) or (
-            is_opening and (is_initial or piece not in "(-–'’/")
+        is_next_initial = (
+            (is_mark and piece in ".!?…" and not is_shortened)
+            or (is_opening and (is_initial or piece not in "(-–'’/"))
+            or (is_opening and is_in_dateline and piece in "-–")  # "BEIROET (AFP) - Het leger"
+            or (piece == "," == previous_piece and start == previous_end)  # a quotation mark typed as two commas
         )
         previous_end, previous_piece = end, piece
     return tuple(found)

@@ -325,11 +325,16 @@ def _is_lone_particle_verb(trigger: Trigger, sentence: Sentence) -> bool:
     end = sentence.low(last - 1)
     if sentence.low(last - 2) == "kant":  # "deze kant op"
         return False
-    if end == "weg" and sentence.low(last - 2) in word_classes().classes["determiners"]:  # "versperren de weg"
+    determiners = word_classes().classes["determiners"]
+    if end == "weg" and sentence.low(last - 2) in determiners:  # "versperren de weg"
         return False
+    if trigger.entry.group.frame == "move" and end in _DIRECTIONS and sentence.low(last - 3) in determiners:
+        return False  # "vluchtten de bergen in"
     return last - 1 > trigger.head and (end in _PREPOSITIONAL or end in _PARTICLES)
 
 
+# What can follow a noun of place instead of standing before it.
+_DIRECTIONS = frozenset(["in", "uit", "over", "op", "af"])
 _PARTICLES = frozenset(["af", "terug", "weg", "neer", "heen", "los", "samen", "uiteen", "mee", "op"])
 
 
