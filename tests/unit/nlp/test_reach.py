@@ -63,6 +63,23 @@ def roles(text: str, trigger: str) -> set[tuple[str, str]]:
         ("De grensposten wisselden twee keer van eigenaar.", "CAPTURE", "van eigenaar"),
         ("De gouverneur kondigde een avondklok af.", "OTHER", "avondklok"),
         ("Londen stuurt achthonderd mariniers naar Cyprus.", "OTHER", "stuurt"),
+        # a noun of place with its direction after it is no particle
+        ("Boeren vluchtten te voet de heuvels in.", "DISPLACEMENT", "vluchtten"),
+        # ground given up, taken away or lost
+        ("De regering gaf ook Bunia op.", "CAPTURE", "gaf … op"),
+        ("De rebellen maakten zich meester van de kazerne.", "CAPTURE", "maakten zich meester"),
+        ("Voor de junta is het verlies van Gao pijnlijk.", "CAPTURE", "verlies"),
+        # what an operation and a battle are known by, and what a raid is flown with
+        ("De generaal kondigde de operatie van het leger aan.", "ATTACK", "operatie"),
+        ("De slag duurde zes weken.", "ATTACK", "slag"),
+        ("Er werd geschoten op een brandweerman.", "ATTACK", "geschoten"),
+        ("Bij een raid van de luchtmacht brandde een schuur af.", "AIRSTRIKE", "raid"),
+        # people brought away
+        ("De zwaargewonden werden weggebracht.", "DISPLACEMENT", "weggebracht"),
+        ("Sinds maandag zijn 900 mensen overgevlogen.", "DISPLACEMENT", "overgevlogen"),
+        ("Vrouwen mochten vertrekken uit de belegerde wijk.", "DISPLACEMENT", "vertrekken"),
+        ("Rebellen schoten een straaljager neer.", "DESTRUCTION", "schoten … neer"),
+        ("Twaalf opvarenden verdronken.", "KILLING", "verdronken"),
     ],
 )
 def test_triggers(text: str, label: str, trigger: str) -> None:
@@ -77,6 +94,11 @@ def test_triggers(text: str, label: str, trigger: str) -> None:
         "De partijen kwamen een wapenstilstand overeen.",  # one agreement, not two
         "Veel landen in de regio zwijgen.",
         "De kinderen zijn nog in handen van de ontvoerders.",
+        # said of parliaments
+        "De premier werd met vragen bestookt.",
+        "Dat werd een politieke veldslag.",
+        "Het voorstel sneuvelde in de Senaat.",
+        "De VN houdt haar hart vast.",
     ],
 )
 def test_what_is_no_event_of_its_own(text: str) -> None:
@@ -166,6 +188,28 @@ def test_what_is_no_event_of_its_own(text: str) -> None:
             "Rusland en Oekraïne praten in Istanbul over een bestand.", "bestand",
             {("AGENT", "Rusland"), ("AGENT", "Oekraïne"), ("PLACE", "Istanbul")},
         ),
+        # the place that a report comes from does nothing, nor does a place that acts in another clause
+        (
+            "JUBA (AFP) - Het Soedanese leger veroverde maandag Bentiu.", "veroverde",
+            {("AGENT", "Soedanese leger"), ("TIME", "maandag"), ("PLACE", "Bentiu")},
+        ),
+        ("De rebellen dreigen met een raketaanval, maar Parijs aarzelt.", "raketaanval", set()),
+        # who holds what is hit; whose planes and shells hit it
+        ("De Belgische luchtmacht bestookte stellingen van Al-Shabaab.", "bestookte",
+         {("AGENT", "Belgische luchtmacht"), ("TARGET", "Al-Shabaab")}),
+        ("Deense Rafales en Noorse houwitsers beschoten Gao.", "beschoten",
+         {("AGENT", "Deense"), ("INSTRUMENT", "Rafales"), ("AGENT", "Noorse"), ("INSTRUMENT", "houwitsers"), ("PLACE", "Gao")}),
+        # who perishes is the target of a killing
+        ("Zondag sneuvelde kolonel Piet Bakker bij Gao.", "sneuvelde",
+         {("TIME", "Zondag"), ("TARGET", "Piet Bakker"), ("PLACE", "Gao")}),
+        # what carries people or aid
+        ("Zestig patiënten werden in ambulances overgebracht naar Poltava.", "overgebracht",
+         {("COUNT", "Zestig"), ("INSTRUMENT", "ambulances"), ("PLACE", "Poltava")}),
+        # a clause with "toen" or "waarbij" has the time of its main clause, one with "die" counts whom it is about
+        ("Dinsdag brak paniek uit toen een raket insloeg.", "insloeg", {("TIME", "Dinsdag"), ("INSTRUMENT", "raket")}),
+        ("Van de 900 mensen die ontheemd raakten, is niemand terug.", "ontheemd", {("COUNT", "900")}),
+        # a name and a colon say the rest
+        ("Oeganda: rebellen verlaten Bunia", "verlaten", {("SOURCE", "Oeganda"), ("PLACE", "Bunia")}),
         # the source stands after its verb, not in the relative clause about it
         ("“Ze schoten op iedereen”, vertelt een vrouw die naar Tsjaad vluchtte.", "schoten", set()),
     ],
@@ -178,6 +222,24 @@ def test_roles(text: str, trigger: str, expected: set[tuple[str, str]]) -> None:
     ("text", "trigger", "expected"),
     [
         ("De stad wordt bestookt, maar is volgens Kiev nog niet gevallen.", "bestookt", "ASSERTED"),
+        ("Premier opgelucht: “Bunia heroverd”", "heroverd", "REPORTED"),
+        ("Ze riep: ,,De rebellen hebben Bunia veroverd''.", "veroverd", "REPORTED"),
+        ("Het leger houdt het voorlopig op elf doden.", "doden", "REPORTED"),
+        ("Kolonel Bakker heeft officieel verklaard dat Bunia heroverd is.", "heroverd", "REPORTED"),
+        ("Er zouden zes mensen zijn omgekomen toen hun school instortte.", "instortte", "REPORTED"),
+        ("De regering heeft die overgave niet bevestigd.", "overgave", "POSSIBLE"),
+        ("De premier was gewaarschuwd voor een aanslag.", "aanslag", "POSSIBLE"),
+        ("De generaal zei dat zijn mannen een offensief voorbereiden.", "offensief", "POSSIBLE"),
+        ("De president maakte bekend dat de troepen in mei zouden vertrekken.", "vertrekken", "POSSIBLE"),
+        ("Zes boeren zijn tegen hun wil gedeporteerd.", "gedeporteerd", "ASSERTED"),
+        ("De strijd om Bunia eist steeds meer burgerdoden.", "strijd", "ASSERTED"),
+        ("Het leger had Bunia weten te heroveren.", "heroveren", "ASSERTED"),
+        ("Hij zou als een van de laatsten zijn gevlucht.", "gevlucht", "REPORTED"),
+        ("Zij sneuvelden, mogelijk door een kogel uit eigen rangen.", "sneuvelden", "ASSERTED"),
+        ("Bunia viel zonder dat er een schot gelost werd.", "schot", "NEGATED"),
+        ("De rebellen houden elk hulpkonvooi tegen.", "hulpkonvooi", "NEGATED"),
+        ("Het uitdelen van tenten en dekens is nog niet begonnen.", "uitdelen", "NEGATED"),
+        ("Hij ontkent dat Bunia gevallen is en dat zes mensen zijn gedood.", "gedood", "REPORTED"),
         ("De rebellen zouden zijn verslagen, maar dat ontkent Rwanda.", "verslagen", None),
         ("In Kayin zou de Karen National Union (KNU) hebben ingestemd.", "ingestemd", "REPORTED"),
         ("Daar zouden tussen de tien en vijftien mensen zijn vermoord.", "vermoord", "REPORTED"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotator.nlp.worker.events.clauses import MIN_QUOTED, QUOTES, Sentence
-from annotator.nlp.worker.events.words import word_classes
+from annotator.nlp.worker.events.words import role_table, word_classes
 
 
 def attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
@@ -22,6 +22,9 @@ def _attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
     result: list[tuple[int, int, int]] = []
     size = len(sentence.words)
     result += [(index, 0, size) for index in range(size) if _is_attributing(sentence, index)]
+    headed = _headed(sentence)
+    if headed:
+        result.append((headed, headed + 1, size))
     for index, word in enumerate(sentence.words):
         if word.low in hedges["according"] and sentence.low(index + 1) not in ("plan", "afspraak", "schema"):
             result.append((index, *_speech(sentence, index)))
@@ -38,6 +41,16 @@ def _attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
                     continue
             result.append((index, index + 1, size))
     return result
+
+
+def _headed(sentence: Sentence) -> int:
+    """The colon after a name that heads the sentence and says the rest, "Kiev: Russen trekken weg"; 0 if none."""
+    entity = sentence.entity.get(0)
+    if entity is None or entity.label not in role_table().labels["party"] | {"GPE"}:
+        return 0
+    _, last = sentence.place_of(entity)
+    is_said = last + 1 < len(sentence.words) and sentence.words[last].text == ":"
+    return last if is_said and sentence.words[-1].text not in ("?", "!") else 0
 
 
 def _speech(sentence: Sentence, index: int) -> tuple[int, int]:
@@ -87,7 +100,10 @@ def _goes_on(sentence: Sentence, index: int) -> bool:
 def _is_attributing(sentence: Sentence, index: int) -> bool:
     """Whether a phrase like "naar eigen zeggen" or ", zo meldt" starts at the word."""
     word = sentence.low(index)
-    if word == "het" and sentence.low(index + 1) in ("over", "op"):  # "zij houden het op tien doden"
+    if word == "het" and {"over", "op"} & {
+        sentence.low(index + 1),
+        sentence.low(index + 2),
+    }:  # "zij houden het op tien doden"
         return sentence.low(index - 1) in ("houdt", "houden", "hield", "heeft", "hebben", "had", "hadden")
     if word not in ("naar", "zo"):
         return False

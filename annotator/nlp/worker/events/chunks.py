@@ -34,6 +34,7 @@ class Chunk:
     is_place: bool = False  # its last word is a common noun for a place
     is_building: bool = False
     head: int = 0  # last-plus-one word of the part before "van"
+    is_held: bool = False  # and that noun says that somebody holds it: "stellingen"
     is_of_doers: bool = False  # "het leger van X": who is of the country acts for it
 
     def parties(self) -> list[Suggestion]:
@@ -43,6 +44,8 @@ class Chunk:
         """
         labels = role_table().labels
         own = [entity for entity in self.entities if entity.label in labels["party"] or entity.id in self.named]
+        if self.is_held and not own:  # "stellingen van IS"
+            return [entity for entity in self.of if entity.label in labels["party"]][:1]
         if self.is_place or any(entity.label in labels["PLACE"] for entity in self.entities):
             return []
         if self.is_building:  # "een protestantse kerk"
@@ -161,11 +164,12 @@ class _Builder:
             chunk.head = index + 1
             chunk.is_place = entity is None and word in word_classes().classes["places"]
             chunk.is_building = entity is None and word in word_classes().classes["buildings"]
+            chunk.is_held = entity is None and word in word_classes().classes["held"]
         chunk.is_time = chunk.is_time or (is_time and not self.is_of)
         if entity is not None and not any(known is entity for known in (*chunk.entities, *chunk.of)):
             chunk.starts_with_name = chunk.starts_with_name or index == chunk.first
             (chunk.of if self.is_of else chunk.entities).append(entity)
-            if entity.label == "VEHICLE" and index > 0 and self._is_ship(index):
+            if entity.label == "VEHICLE" and index > 0 and self._is_ship(index, entity):
                 chunk.named.add(entity.id)
             if self.is_of and len(chunk.of) == 1 and index - chunk.head <= 1:
                 chunk.is_of_doers = self.sentence.low(chunk.head - 1) in word_classes().classes["doers"]
@@ -176,8 +180,10 @@ class _Builder:
         is_adjective = word.endswith("e") and not word.endswith("ie")
         return index > chunk.first and not is_adjective and word not in word_classes().classes["determiners"]
 
-    def _is_ship(self, index: int) -> bool:
+    def _is_ship(self, index: int, entity: Suggestion) -> bool:
         """Whether the vehicle has a name, not the letters and number of a type: "Admiral Essen", not "F-16's"."""
+        if entity.provenance.rule == "vehicle:name":  # a listed type
+            return False
         text = self.sentence.words[index].text
         return text[:1].isupper() and text[1:2].islower() and not any(letter.isdigit() for letter in text)
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from annotator.nlp.worker.events.clauses import Sentence
     from annotator.nlp.worker.events.triggers import Trigger
 
+# Clauses so opened tell of the time that their main clause names.
+AT_ONCE = frozenset({"toen", "waarbij", "waardoor"})
 STRIKES = frozenset({"AIRSTRIKE", "BOMBING", "ATTACK"})
 NEAR = 8  # words from a trigger to a place in another clause of the sentence
 PLACE_GAP = 6  # words between two places that "en" ties: "het zuiden van A en het noorden van de provincie B"
@@ -52,7 +54,11 @@ def _fill_places(roles: Roles) -> None:
     clause = set(sentence.clause_of(trigger.head))
     spans = {entity.id: sentence.place_of(entity) for entity in places}
     inside = [entity for entity in places if spans[entity.id][0] in clause and not _describes_source(entity, roles)]
-    chosen = inside or [entity for entity in places if _distance(spans[entity.id], trigger) <= NEAR]
+    chosen = inside or [
+        entity
+        for entity in places
+        if _distance(spans[entity.id], trigger) <= NEAR and _stands_as_place(spans[entity.id], roles)
+    ]
     chosen = chosen or [entity for entity in places if _is_topic(spans[entity.id][0], trigger, sentence)]
     if not chosen:
         return
@@ -71,6 +77,19 @@ def _fill_places(roles: Roles) -> None:
         if _are_tied(spans[other.id], spans[nearest.id], sentence):
             roles.add("PLACE", other)
             nearest = other
+
+
+def _stands_as_place(span: tuple[int, int], roles: Roles) -> bool:
+    """Whether a place of another clause says where: after a preposition or as the subject, not beyond a semicolon."""
+    trigger, sentence = roles.trigger, roles.sentence
+    first, last = sorted((span[0], trigger.head))
+    if any(sentence.words[index].text == ";" for index in range(first, last)):
+        return False
+    subject = subject_of(roles)
+    if subject is not None and subject.first <= span[0] < subject.last:
+        return True
+    prepositions = word_classes().classes["prepositions"]
+    return any(sentence.low(span[0] - back) in prepositions for back in (1, 2, 3))
 
 
 def _are_tied(span: tuple[int, int], other: tuple[int, int], sentence: Sentence) -> bool:
@@ -120,8 +139,12 @@ def _fill_times(roles: Roles) -> None:
         return
     labels = role_table().labels["TIME"]
     clause = set(sentence.clause_of(trigger.head))
-    times = [(entity, sentence.place_of(entity)) for entity in sentence.entities if entity.label in labels]
-    times = [(entity, span) for entity, span in times if span[0] in clause and not _is_age(span[0], sentence)]
+    every = [(entity, sentence.place_of(entity)) for entity in sentence.entities if entity.label in labels]
+    every = [(entity, span) for entity, span in every if not _is_age(span[0], sentence)]
+    times = [(entity, span) for entity, span in every if span[0] in clause]
+    if not times and sentence.low(min(clause)) in AT_ONCE:
+        main = set(sentence.clause_before(trigger.head))
+        times = [(entity, span) for entity, span in every if span[0] in main]
     if not times:
         return
     nearest, span = min(times, key=lambda time: _distance(time[1], trigger))
@@ -143,6 +166,7 @@ def _fill_things(roles: Roles) -> None:
         return
     subject = subject_of(roles)
     _fill_specified(roles)
+    _fill_antecedent(subject, roles)
     for chunk in roles.chunks:
         things = [entity for entity in chunk.entities if entity.label in labels["INSTRUMENT"]]
         for entity in things:
@@ -167,6 +191,19 @@ def _fill_specified(roles: Roles) -> None:
                     roles.add("COUNT", entity)
 
 
+def _fill_antecedent(subject: Chunk | None, roles: Roles) -> None:
+    """The count of those whom a relative clause is about: "de 900 mensen die ontheemd raakten"."""
+    trigger, sentence = roles.trigger, roles.sentence
+    clause = sentence.clause_of(trigger.head)
+    if subject is None or trigger.type not in COUNTED or sentence.low(clause[0]) != "die" or subject.first in clause:
+        return
+    is_undergone = trigger.entry.kind == "word" or trigger.entry.group.frame in ("move", "undergo")
+    if is_undergone or is_passive(trigger, sentence):
+        for entity in subject.entities:
+            if entity.label in role_table().labels["COUNT"] and not _counts_things(subject, sentence):
+                roles.add("COUNT", entity)
+
+
 def _role_of_thing(chunk: Chunk, subject: Chunk | None, roles: Roles) -> str:
     """INSTRUMENT for what is used, TARGET for what is destroyed or hit, "" for neither."""
     trigger = roles.trigger
@@ -177,6 +214,9 @@ def _role_of_thing(chunk: Chunk, subject: Chunk | None, roles: Roles) -> str:
         return "INSTRUMENT"
     if is_of or chunk.preposition in ("met", "door") or "boord" in before:
         return "INSTRUMENT"
+    is_carrying = trigger.type == "AID" and roles.sentence.low(chunk.last) == "met" and _is_before(chunk, trigger)
+    if is_carrying or (trigger.type == "DISPLACEMENT" and chunk.preposition == "in"):
+        return "INSTRUMENT"  # "vrachtwagens met voedsel", "in bussen weggebracht"
     is_subject = subject is not None and any(chunk is one for one in (subject, *roles.tied(subject)))
     if chunk.preposition or not trigger.is_verb:
         is_carrier = is_subject and trigger.type in STRIKES and not chunk.preposition

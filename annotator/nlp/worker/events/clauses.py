@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 
 _MARKS = frozenset(",;:()[]…!?.«»\"„'-¿/|\u201c\u201d\u2018\u2019\u2013\u2014\u2212")
 ASIDE_MARKS = frozenset(",()\u2013\u2014")  # marks that a clause may go on after
+DASHES = frozenset("-\u2013\u2014")
+LONGEST_DATELINE = 8  # tokens in the brackets of a dateline
 QUOTES = frozenset('"“”„«»')
 
 
 MIN_QUOTED = 4  # words that make a quotation more than a term in quotation marks
+MIN_AFTER_COLON = 2  # the same where a colon announces it: Abadi: “Stad is vrij”
 _QUOTATION = re.compile(
-    '\u201c[^\u201d\\n]*[\u201d\\n]|"[^"\\n]*["\\n]|\u201e[^\u201d\u201c\\n]*[\u201d\u201c\\n]|\u00ab[^\u00bb\\n]*[\u00bb\\n]'
+    '\u201c[^\u201d\\n]*[\u201d\\n]|,,[^\\n]*?(?:\'\'|[\u201d\\n])|"[^"\\n]*["\\n]|\u201e[^\u201d\u201c\\n]*[\u201d\u201c\\n]|\u00ab[^\u00bb\\n]*[\u00bb\\n]'
     "|(?<![^\\s(,])\u2018(?:[^\u2019\\n]|\u2019(?=\\w))*[\u2019\\n]|(?<![^\\s(,])'(?=\\w)(?:[^'\\n]|'(?=\\w))*['\\n]"
 )
 
@@ -93,7 +96,9 @@ class Sentence:
         if not 0 <= index < len(self.words):
             return False
         if index not in self.finite:
-            self.finite[index] = index not in self.entity and is_finite(self.words[index].low)
+            low = self.words[index].low
+            is_noun = index > 0 and self.words[index - 1].low == "het" and low.endswith("en")  # "het uitdelen van"
+            self.finite[index] = index not in self.entity and not is_noun and is_finite(low)
         return self.finite[index]
 
     def place_of(self, entity: Suggestion) -> tuple[int, int]:
@@ -117,12 +122,36 @@ def sentences(document: Document, entities: Sequence[Suggestion]) -> Iterator[Se
             for start, end in document.tokens.ranges[first:last]
             if not any(start < stop and begin < end for begin, stop in noise)
         ]
+        ranges = _without_dateline(document.text, ranges, ordered, starts)
         if not ranges:
             continue
         low = bisect_right(starts, ranges[0][0] - 1)
         high = bisect_right(starts, ranges[-1][1] - 1)
         near = [quote for quote in quotes if quote[0] < ranges[-1][1] and ranges[0][0] < quote[1]]
         yield _sentence(document.text, ranges, tuple(ordered[low:high]), near)
+
+
+def _without_dateline(
+    text: str, ranges: list[tuple[int, int]], entities: Sequence[Suggestion], starts: Sequence[int]
+) -> list[tuple[int, int]]:
+    """The tokens without the place, and the agency in brackets, before a dash: "KIEV (AFP) - Het leger …"."""
+    if not ranges:
+        return ranges
+    index = bisect_right(starts, ranges[0][0]) - 1
+    if index < 0 or starts[index] != ranges[0][0] or entities[index].label != "GPE":
+        return ranges
+    after = 0
+    while after < len(ranges) and ranges[after][0] < entities[index].end:
+        after += 1
+    if after < len(ranges) and text[slice(*ranges[after])] == "(":
+        ends = [
+            place
+            for place in range(after, min(after + LONGEST_DATELINE, len(ranges)))
+            if text[slice(*ranges[place])] == ")"
+        ]
+        after = ends[0] + 1 if ends else after
+    is_dashed = after < len(ranges) and text[slice(*ranges[after])] in DASHES
+    return ranges[after + 1 :] if is_dashed and text[ranges[after][0] - 1].isspace() else ranges
 
 
 def _sentence(
@@ -192,11 +221,12 @@ def _is_compound(text: str, start: int, parts: Sequence[tuple[int, int]], edges:
 
 
 def quoted_ranges(text: str) -> list[tuple[int, int]]:
-    """Ranges inside quotation marks, double or single, that hold four words or more and end in their paragraph."""
+    """Ranges inside quotation marks, double or single, that end in their paragraph and are no mere term."""
     result = []
     for match in _QUOTATION.finditer(text):
         start, end = match.start() + 1, match.end() - 1
-        if len(text[start:end].split()) >= MIN_QUOTED:
+        is_announced = text[max(0, start - 3) : start - 1].rstrip().endswith(":")
+        if len(text[start:end].split()) >= (MIN_AFTER_COLON if is_announced else MIN_QUOTED):
             result.append((start, end))
     return result
 
@@ -288,6 +318,8 @@ def _opens(sentence: Sentence, index: int) -> bool:
         return not sentence.is_finite(index - 1)
     if word == "als" and sentence.low(index - 2) in ("zo", "even", "net"):  # "zo goed als"
         return False
+    if word == "als" and (sentence.low(index + 1), sentence.low(index + 2)) == ("een", "van"):
+        return False  # "als een van de laatsten"
     return word in classes.classes["openers"]
 
 
@@ -308,7 +340,7 @@ def _joins_clauses(sentence: Sentence, index: int) -> bool:
     has_modal = any(word in hedges["modal"] or word in hedges["hearsay"] for word in before)
     if has_modal and sentence.low(later[0]) in _INFINITIVES:  # "zouden soldaten en burgers zijn gedood"
         return False
-    return bool(before) or later[0] == index + 2
+    return bool(before)
 
 
 _INFINITIVES = frozenset({"hebben", "zijn", "worden"})

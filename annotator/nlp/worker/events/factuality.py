@@ -6,6 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from annotator.nlp.worker.events.attribution import attributions
+from annotator.nlp.worker.events.negation import NEAR_BEFORE, is_negated, is_ruled_out
+from annotator.nlp.worker.events.triggers import clause_before, is_infinitive, is_nominalised, own_clause
 from annotator.nlp.worker.events.words import word_classes
 
 if TYPE_CHECKING:
@@ -13,11 +15,6 @@ if TYPE_CHECKING:
     from annotator.nlp.worker.events.triggers import Trigger
 
 Factuality = Literal["ASSERTED", "REPORTED", "POSSIBLE", "NEGATED"]
-# What denies a clause with "dat" before it.
-DENIALS = (
-    {"ontkent"}, {"ontkennen"}, {"weerlegt"}, {"weerspreekt"}, {"spreekt", "tegen"}, {"spreken", "tegen"},
-    {"klopt", "niet"}, {"niet", "waar"},
-)  # fmt: skip
 # "moest vluchten", "moet zich terugtrekken": what one is forced to do is told as done.
 OBLIGED = frozenset({"moet", "moeten", "moest", "moesten"})
 # After these a noun speaks of what is past or given: "na de verovering van Aleppo".
@@ -28,10 +25,7 @@ NO_CLAUSE = frozenset(
 )
 # Adverbs that at the head of a clause make all of it possible only.
 PERHAPS = frozenset({"mogelijk", "misschien", "wellicht", "vermoedelijk", "waarschijnlijk"})
-DESCRIBED = 2  # words from a describing participle to its noun
 DEFINITE = frozenset({"de", "het", "die", "deze", "dit", "dat"})
-NEAR_REACH = 12  # words before an event in which "poging" governs it
-NEAR_BEFORE = 4  # words before a noun in which "geen" or "mogelijke" speaks of it
 
 
 def factuality_of(trigger: Trigger, sentence: Sentence) -> Factuality:
@@ -42,7 +36,7 @@ def factuality_of(trigger: Trigger, sentence: Sentence) -> Factuality:
         return "REPORTED" if is_reported(trigger, sentence) else "ASSERTED"
     if any(rule(trigger, sentence) for rule in (_is_unconfirmed, _is_open, _is_on_condition)):
         return "POSSIBLE"
-    if _is_negated(trigger, sentence):
+    if is_negated(trigger, sentence):
         return "NEGATED"
     if _is_possible(trigger, sentence):
         return "POSSIBLE"
@@ -62,17 +56,11 @@ def is_attributive(trigger: Trigger, sentence: Sentence) -> bool:
         before = [sentence.low(index) for index in range(first, trigger.head)]
         if not any(word in classes["determiners"] for word in before[-4:]) or following in sentence.entity:
             return False
+        if not any(sentence.is_finite(index) for index in sentence.clause_of(trigger.head) if index != trigger.head):
+            return False  # the clause's only verb: "de luchtmacht bestookte stellingen"
     return not any(
         after in classes[name] for name in ("prepositions", "determiners", "auxiliaries", "openers", "coordinators")
     )
-
-
-def _own_clause(trigger: Trigger, sentence: Sentence) -> list[tuple[int, str]]:
-    return [(index, sentence.low(index)) for index in sentence.clause_of(trigger.head)]
-
-
-def _clause_before(trigger: Trigger, sentence: Sentence) -> list[tuple[int, str]]:
-    return [(index, sentence.low(index)) for index in sentence.clause_before(trigger.head)]
 
 
 def _is_unconfirmed(trigger: Trigger, sentence: Sentence) -> bool:
@@ -88,7 +76,11 @@ def _is_unconfirmed(trigger: Trigger, sentence: Sentence) -> bool:
         is_denied = word in hedges["unconfirmed"] and bool(before & {"niet", "nog"})
         if (is_open or is_denied) and any(later in ("dat", "of", "hoeveel", "van") for _, later in lows[index:]):
             return not any(later in ("maar", "echter") for _, later in lows[index:])
-    return False
+    own = own_clause(trigger, sentence)  # "heeft die overgave niet bevestigd"
+    return not trigger.is_verb and any(
+        index > trigger.head and word.startswith("bevestig") and sentence.low(index - 1) in ("niet", "nog")
+        for index, word in own
+    )
 
 
 def _is_open(trigger: Trigger, sentence: Sentence) -> bool:
@@ -107,10 +99,19 @@ def _is_open(trigger: Trigger, sentence: Sentence) -> bool:
     governing = {sentence.low(index) for index in before}
     if opener == "dat" and (governing & hedges["threat"] or _is_urged(governing)):
         return True
+    if opener == "dat" and governing & hedges["announcing"] and _is_future(trigger, sentence):
+        return True
     if opener in ("waarbij", "waarin", "waardoor") and governing & {"voorstel", "plan", "scenario"}:
         return True
     is_next = sentence.low(own[0] - 1) == "," and _opening(0, sentence) == before[0]
     return trigger.is_verb and is_next and _is_condition(_opening(0, sentence), None, sentence)
+
+
+def _is_future(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether "zou" and an infinitive speak of what is to come: "zouden vertrekken", not "zouden zijn vertrokken"."""
+    own = {word for index, word in own_clause(trigger, sentence) if index not in trigger.words}
+    is_told = bool(own & {"zijn", "hebben", "worden"})
+    return bool(own & word_classes().hedges["hearsay"]) and "infinitive" in trigger.forms and not is_told
 
 
 def _is_urged(words: set[str]) -> bool:
@@ -125,51 +126,6 @@ def _opening(index: int, sentence: Sentence) -> int:
     return sentence.clause_of(index)[0]
 
 
-def _is_negated(trigger: Trigger, sentence: Sentence) -> bool:
-    hedges = word_classes().hedges
-    head = trigger.head
-    near = [sentence.low(head - back) for back in range(1, NEAR_BEFORE + 1)]
-    first, _ = sentence.segment_range(head)
-    inside = near[: max(0, head - first)]
-    if hedges["out_of"] & set(near[:2]) or {"geen", "zonder"} & set(inside[:3]):
-        return True
-    if _has_failed(trigger, sentence) or _came_to_nothing(trigger, sentence):
-        return True
-    if any(rule(trigger, sentence) for rule in (_is_rather_not, _is_denied, _is_denied_after)):
-        return True
-    if _is_ruled_out(trigger, sentence):
-        return not _is_ruled_out(trigger, sentence, with_not=True)
-    own = _own_clause(trigger, sentence)
-    if not trigger.is_verb:
-        later = {word for index, word in own if index > head}
-        return "niet" in later and "een" in inside[:3] and bool({"is", "er", "wordt", "kwam", "komt"} & later)
-    for index, word in own:
-        if index in trigger.words or word not in hedges["negation"] or word == "zonder":
-            continue
-        if sentence.low(index + 1) not in hedges["not_really"] and (
-            index < head or not _is_parted(head, index, sentence)
-        ):
-            return True
-    governing = _clause_before(trigger, sentence)
-    words = {word for _, word in governing}
-    return _is_infinitive(trigger, sentence) and "niet" in words and bool(words & hedges["achieved"])
-
-
-def _is_parted(head: int, index: int, sentence: Sentence) -> bool:
-    """Whether "en" or "maar" stands between two words, so that the second speaks of something else."""
-    return any(sentence.low(between) in ("en", "maar") for between in range(head + 1, index))
-
-
-def _has_failed(trigger: Trigger, sentence: Sentence) -> bool:
-    """ "een poging om hen te redden is gestrand": what was tried did not come about."""
-    hedges = word_classes().hedges
-    if "poging" not in sentence.lows and "pogingen" not in sentence.lows:
-        return False
-    before = [sentence.low(index) for index in range(max(0, trigger.head - NEAR_REACH), trigger.head)]
-    after = {word.low for word in sentence.words[trigger.words[-1] + 1 :]}
-    return bool({"poging", "pogingen"} & set(before)) and bool(after & (hedges["called_off"] | {"mislukte", "faalde"}))
-
-
 def _is_on_condition(trigger: Trigger, sentence: Sentence) -> bool:
     """ "zonder akkoord gaat de oorlog door": what stands after "zonder" is a condition where a future follows."""
     hedges = word_classes().hedges
@@ -179,74 +135,8 @@ def _is_on_condition(trigger: Trigger, sentence: Sentence) -> bool:
     return bool(sentence.lows & (hedges["modal"] | hedges["hearsay"] | {"wacht", "dreigt", "gaat", "blijft"}))
 
 
-def _is_rather_not(trigger: Trigger, sentence: Sentence) -> bool:
-    """ "liever doodvechten dan zich overgeven": what follows "dan" is not wanted."""
-    before = [word.low for word in sentence.words[: trigger.head]]
-    return "liever" in before and "dan" in before[before.index("liever") :]
-
-
-def _is_ruled_out(trigger: Trigger, sentence: Sentence, *, with_not: bool = False) -> bool:
-    """ "sluit een aanval uit"; with_not: "sluit een aanval niet uit"."""
-    own = sentence.clause_of(trigger.head)
-    before = {sentence.low(index) for index in own if index < trigger.head}
-    after = {sentence.low(index) for index in own if index > trigger.head}
-    is_out = bool(before & {"sluit", "sluiten", "sloot", "sloten"}) and "uit" in after and not trigger.is_verb
-    return is_out and (not with_not or "niet" in after)
-
-
-def _came_to_nothing(trigger: Trigger, sentence: Sentence) -> bool:
-    """ "van een aftocht is geen sprake", "de evacuatie ging niet door", "konvooien worden niet doorgelaten"."""
-    if trigger.is_verb:
-        return False
-    own = {word for _, word in _own_clause(trigger, sentence)}
-    if {"geen", "sprake"} <= own:
-        return True
-    if "niet" not in own:
-        return False
-    is_off = "door" in own and bool(own & {"gaat", "ging", "gaan", "gingen"})
-    is_absent = "er" in own and bool(own & {"komt", "kwam", "komen", "kwamen"})
-    return is_off or is_absent or bool(own & {"doorgelaten", "toegelaten", "binnengelaten", "doorgegaan", "doorgaan"})
-
-
-def _is_denied(trigger: Trigger, sentence: Sentence) -> bool:
-    hedges = word_classes().hedges
-    before = [word.low for word in sentence.words[: trigger.head]]
-    for index in range(len(before) - 1, -1, -1):
-        if before[index] in ("maar", ";", ":") or before[index] in hedges["part_in"]:
-            return False
-        if before[index] in hedges["describing"] and _describes_another(index, trigger, sentence):
-            continue
-        if before[index] in hedges["denial"] or before[index : index + 2] == ["tegen", "dat"]:
-            return True
-    _, last = sentence.segment_range(trigger.head)
-    after = [sentence.low(index) for index in range(trigger.words[-1] + 1, last)]
-    has_stayed_out = bool({"bleef", "bleven", "blijft", "blijven"} & set(after)) and "uit" in after
-    return not trigger.is_verb and (has_stayed_out or bool(hedges["called_off"] & set(after)))
-
-
-def _is_denied_after(trigger: Trigger, sentence: Sentence) -> bool:
-    """ "dat de stad gevallen is, spreekt hij tegen": a clause with "dat" that the rest of the sentence denies."""
-    own = sentence.clause_of(trigger.head)
-    if sentence.low(own[0]) != "dat":
-        return False
-    later = [word.low for word in sentence.words[own[-1] + 1 :]]
-    if "maar" in later:  # another speaker: "zegt dat …, maar de coalitie ontkent dat"
-        later = later[: later.index("maar")]
-    return any(words <= set(later) for words in DENIALS)
-
-
-def _describes_another(index: int, trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether the participle at `index` describes a noun that is not the trigger: "een mislukte mars leidde tot"."""
-    return sentence.low(index - 1) in word_classes().classes["determiners"] and trigger.head - index > DESCRIBED
-
-
-def _is_infinitive(trigger: Trigger, sentence: Sentence) -> bool:
-    inside = [sentence.low(index) for index in trigger.words]
-    return "te" in inside or sentence.low(trigger.head - 1) == "te"
-
-
 def _is_possible(trigger: Trigger, sentence: Sentence) -> bool:
-    if _is_nominal_future(trigger, sentence) or _is_ruled_out(trigger, sentence, with_not=True):
+    if _is_nominal_future(trigger, sentence) or is_ruled_out(trigger, sentence, with_not=True):
         return True
     if trigger.is_verb and (_is_under_modal(trigger, sentence) or _is_purpose(trigger, sentence)):
         return True
@@ -256,7 +146,11 @@ def _is_possible(trigger: Trigger, sentence: Sentence) -> bool:
 def _is_under_modal(trigger: Trigger, sentence: Sentence) -> bool:
     """A modal in the verb's own clause, and the verb its infinitive or participle."""
     hedges = word_classes().hedges
-    own = [word for index, word in _own_clause(trigger, sentence) if index not in trigger.words]
+    own = [
+        word
+        for index, word in own_clause(trigger, sentence)
+        if index not in trigger.words and not _is_no_modal(index, sentence)
+    ]
     if trigger.forms == {"finite"} and not _is_plural_infinitive(trigger, sentence):
         return False
     if hedges["hearsay"] & set(own):
@@ -264,6 +158,14 @@ def _is_under_modal(trigger: Trigger, sentence: Sentence) -> bool:
     if trigger.entry.group.frame != "act" and OBLIGED & set(own):
         return False
     return bool(hedges["modal"] & set(own))
+
+
+def _is_no_modal(index: int, sentence: Sentence) -> bool:
+    """Whether a word only looks like a modal: "tegen hun wil", "eist levens", "had weten te veroveren"."""
+    word = sentence.low(index)
+    if word == "wil":
+        return sentence.low(index - 1) in ("hun", "haar", "zijn", "eigen", "vrije", "goede", "de")
+    return word.startswith("eis") and bool(sentence.lows & word_classes().hedges["victims"])
 
 
 def _is_consequence(trigger: Trigger, sentence: Sentence) -> bool:
@@ -283,15 +185,15 @@ def _is_plural_infinitive(trigger: Trigger, sentence: Sentence) -> bool:
 
 def _is_purpose(trigger: Trigger, sentence: Sentence) -> bool:
     hedges = word_classes().hedges
-    if not _is_infinitive(trigger, sentence) or _is_perfect(trigger, sentence):
+    if not is_infinitive(trigger, sentence) or _is_perfect(trigger, sentence):
         return False
-    governing = {word for _, word in _clause_before(trigger, sentence)}
-    own = {word for _, word in _own_clause(trigger, sentence)}
+    governing = {word for _, word in clause_before(trigger, sentence)}
+    own = {word for _, word in own_clause(trigger, sentence)}
     if hedges["achieved"] & governing and ("erin" in governing or "er" in governing or "om" not in own):
         return False
     if "om" in own:
         return True
-    if hedges["achieved"] & own:
+    if hedges["achieved"] & own or ("weten" in own and own & {"had", "hadden", "heeft", "hebben"}):
         return False
     if own & hedges["saying"]:
         return False
@@ -330,11 +232,17 @@ def _ends_with_verb(index: int, sentence: Sentence) -> bool:
 
 def _is_nominal_future(trigger: Trigger, sentence: Sentence) -> bool:
     """A noun in a clause with a modal: a new or indefinite event, or a capture still to come."""
-    if trigger.is_verb and not _is_nominalised(trigger, sentence):
+    if trigger.is_verb and not is_nominalised(trigger, sentence):
         return False
     hedges = word_classes().hedges
-    own = [word for index, word in _own_clause(trigger, sentence) if index not in trigger.words]
+    own = [
+        word
+        for index, word in own_clause(trigger, sentence)
+        if index not in trigger.words and not _is_no_modal(index, sentence)
+    ]
     near = [sentence.low(trigger.head - back) for back in (1, 2, 3)]
+    if near[2] == "dat":  # opens the clause
+        near.pop()
     if (set(own) & hedges["threat"] or _is_urged(set(own))) and not (BACKGROUND | DEFINITE) & set(near):
         return True
     if sentence.low(sentence.clause_of(trigger.head)[0]) == "om" and not DEFINITE & set(near):
@@ -350,11 +258,6 @@ def _is_nominal_future(trigger: Trigger, sentence: Sentence) -> bool:
     return not DEFINITE & set(near) or "een" in near
 
 
-def _is_nominalised(trigger: Trigger, sentence: Sentence) -> bool:
-    """An infinitive used as a noun: "het terugkrijgen van de enclave"."""
-    return "infinitive" in trigger.forms and sentence.low(trigger.head - 1) in ("het", "een", "dit", "dat")
-
-
 def _is_hedged(trigger: Trigger, sentence: Sentence) -> bool:
     """A word of plan, fear or possibility before the event in its clause; "waar mogelijk" does not count."""
     hedges, last = word_classes().hedges, trigger.words[-1]
@@ -362,14 +265,15 @@ def _is_hedged(trigger: Trigger, sentence: Sentence) -> bool:
         return True
     if sentence.low(sentence.clause_of(trigger.head)[0]) in PERHAPS:
         return True
-    for index, word in _own_clause(trigger, sentence):
+    for index, word in own_clause(trigger, sentence):
         if word not in hedges["possible"] or index in trigger.words:
             continue
         if not trigger.is_verb and not _is_within_phrase(index, trigger, sentence):
             continue
         if word == "mogelijk" and sentence.low(index - 1) in ("waar", "zo", "snel", "veel", "scenario's", "niet"):
             continue
-        if index < trigger.head or (trigger.is_verb and word in ("mogelijk", "misschien", "wellicht")):
+        is_apart = any(sentence.words[mark].text == "," for mark in range(last, index))
+        if index < trigger.head or (trigger.is_verb and word in ("mogelijk", "misschien", "wellicht") and not is_apart):
             return True
     return False
 
@@ -384,10 +288,15 @@ def _is_within_phrase(index: int, trigger: Trigger, sentence: Sentence) -> bool:
 def is_reported(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether someone is named or hinted at as saying it: zou, volgens, a verb of saying, quotation marks."""
     hedges = word_classes().hedges
-    if hedges["hearsay"] & {word for _, word in _own_clause(trigger, sentence)}:
+    if hedges["hearsay"] & {word for _, word in own_clause(trigger, sentence)}:
         return True
     if any(index in sentence.quoted for index in trigger.words):
         return True
+    own = sentence.clause_of(trigger.head)
+    if sentence.low(own[0]) in ("toen", "waarbij", "doordat") and trigger.is_verb:
+        before = {sentence.low(index) for index in sentence.clause_before(trigger.head)}
+        if hedges["hearsay"] & before:  # "zouden zijn omgekomen toen hun huizen instortten"
+            return True
     if _is_background(trigger, sentence):
         return False
     return any(start <= trigger.head < end for _, start, end in attributions(sentence))

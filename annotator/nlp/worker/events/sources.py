@@ -82,6 +82,8 @@ def _is_pronoun_het(sentence: Sentence, index: int) -> bool:
 
 
 def _source_of(sentence: Sentence, index: int) -> Suggestion | None:
+    if sentence.low(index) == ":":  # heads the sentence: "Kiev: …"
+        return sentence.entity.get(0)
     labels = role_table().labels["party"] | {"GPE"}
     is_inverted = index > 0 and sentence.words[index - 1].is_mark
     if sentence.low(index) not in word_classes().hedges["according"] and not is_inverted:

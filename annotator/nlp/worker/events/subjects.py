@@ -100,7 +100,7 @@ def subject_of(roles: Roles) -> Chunk | None:
     phrases = plain(roles.chunks)
     before = sentence.clause_before(trigger.head)
     if sentence.low(clause[0]) in ("die", "wie") and clause[0] > 0:
-        antecedents = chunks_of(sentence, before, frozenset())
+        antecedents = chunks_of(sentence, tuple(index for index in before if index < clause[0]), frozenset())
         return antecedents[-1] if antecedents else None
     is_bare = _is_subjectless(roles, clause) or _shares_subject(roles, clause, phrases)
     if is_bare or (phrases and _points_back(phrases[0], sentence)):
@@ -138,7 +138,13 @@ def _shares_subject(roles: Roles, clause: tuple[int, ...], phrases: list[Chunk])
 
 def plain(chunks: Iterable[Chunk]) -> list[Chunk]:
     """Those without a preposition that are no time."""
-    return [chunk for chunk in chunks if not chunk.preposition and not chunk.is_time]
+    return [
+        chunk
+        for chunk in chunks
+        if not chunk.preposition
+        and not chunk.is_time
+        and not (chunk.entities and all(entity.label == "QUANTITY" for entity in chunk.entities))
+    ]
 
 
 def is_passive(trigger: Trigger, sentence: Sentence) -> bool:

@@ -224,6 +224,27 @@ def _closes_with_auxiliary(sentence: Sentence, index: int, before: set[str]) -> 
     return not (is_counted or is_adjective or previous in classes["determiners"] or previous in classes["prepositions"])
 
 
+def own_clause(trigger: Trigger, sentence: Sentence) -> list[tuple[int, str]]:
+    """(position, word) of the clause that the trigger stands in."""
+    return [(index, sentence.low(index)) for index in sentence.clause_of(trigger.head)]
+
+
+def clause_before(trigger: Trigger, sentence: Sentence) -> list[tuple[int, str]]:
+    """(position, word) of the clause that governs the trigger's."""
+    return [(index, sentence.low(index)) for index in sentence.clause_before(trigger.head)]
+
+
+def is_infinitive(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether "te" makes it an infinitive."""
+    inside = [sentence.low(index) for index in trigger.words]
+    return "te" in inside or sentence.low(trigger.head - 1) == "te"
+
+
+def is_nominalised(trigger: Trigger, sentence: Sentence) -> bool:
+    """An infinitive used as a noun: "het terugkrijgen van de enclave"."""
+    return "infinitive" in trigger.forms and sentence.low(trigger.head - 1) in ("het", "een", "dit", "dat")
+
+
 def is_allowed(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether all that the entry's guard asks for holds around the trigger."""
     guard = trigger.entry.group.guard

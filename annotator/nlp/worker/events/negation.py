@@ -1,0 +1,140 @@
+"""Whether a sentence denies its event: "niet", "geen", what was called off, ruled out or tried in vain."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.nlp.worker.events.triggers import clause_before, is_infinitive, is_nominalised, own_clause
+from annotator.nlp.worker.events.words import word_classes
+
+if TYPE_CHECKING:
+    from annotator.nlp.worker.events.clauses import Sentence
+    from annotator.nlp.worker.events.triggers import Trigger
+
+# What denies a clause with "dat" before it.
+DENIALS = (
+    {"ontkent"}, {"ontkennen"}, {"weerlegt"}, {"weerspreekt"}, {"spreekt", "tegen"}, {"spreken", "tegen"},
+    {"klopt", "niet"}, {"niet", "waar"},
+)  # fmt: skip
+DESCRIBED = 2  # words from a describing participle to its noun
+NEAR_REACH = 12  # words before an event in which "poging" governs it
+NEAR_BEFORE = 4  # words before a noun in which "geen" or "mogelijke" speaks of it
+
+
+def is_negated(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the sentence says that the event did not happen: denied, called off, ruled out, failed."""
+    hedges = word_classes().hedges
+    head = trigger.head
+    near = [sentence.low(head - back) for back in range(1, NEAR_BEFORE + 1)]
+    first, _ = sentence.segment_range(head)
+    inside = near[: max(0, head - first)]
+    if hedges["out_of"] & set(near[:2]) or {"geen", "zonder"} & set(inside[:3]):
+        return True
+    if _has_failed(trigger, sentence) or _came_to_nothing(trigger, sentence):
+        return True
+    if any(rule(trigger, sentence) for rule in (_is_rather_not, _is_denied, _is_denied_after)):
+        return True
+    if is_ruled_out(trigger, sentence):
+        return not is_ruled_out(trigger, sentence, with_not=True)
+    own = own_clause(trigger, sentence)
+    if any(word == "dat" and index < head and sentence.low(index - 1) == "zonder" for index, word in own):
+        return True
+    if not trigger.is_verb:
+        later = {word for index, word in own if index > head}
+        return "niet" in later and "een" in inside[:3] and bool({"is", "er", "wordt", "kwam", "komt"} & later)
+    for index, word in own:
+        if index in trigger.words or word not in hedges["negation"] or word == "zonder":
+            continue
+        if sentence.low(index + 1) not in hedges["not_really"] and (
+            index < head or not _is_parted(head, index, sentence)
+        ):
+            return True
+    governing = clause_before(trigger, sentence)
+    words = {word for _, word in governing}
+    return is_infinitive(trigger, sentence) and bool({"niet", "noch"} & words) and bool(words & hedges["achieved"])
+
+
+def _is_parted(head: int, index: int, sentence: Sentence) -> bool:
+    """Whether "en" or "maar" stands between two words, so that the second speaks of something else.
+
+    Not where it joins but nouns: "het uitdelen van tenten en dekens is nog niet begonnen".
+    """
+    joins = [between for between in range(head + 1, index) if sentence.low(between) in ("en", "maar")]
+    return any(
+        sentence.low(join) == "maar" or any(sentence.is_finite(word) for word in range(head + 1, join))
+        for join in joins
+    )
+
+
+def _has_failed(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "een poging om hen te redden is gestrand": what was tried did not come about."""
+    hedges = word_classes().hedges
+    if "poging" not in sentence.lows and "pogingen" not in sentence.lows:
+        return False
+    before = [sentence.low(index) for index in range(max(0, trigger.head - NEAR_REACH), trigger.head)]
+    after = {word.low for word in sentence.words[trigger.words[-1] + 1 :]}
+    return bool({"poging", "pogingen"} & set(before)) and bool(after & (hedges["called_off"] | {"mislukte", "faalde"}))
+
+
+def _is_rather_not(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "liever doodvechten dan zich overgeven": what follows "dan" is not wanted."""
+    before = [word.low for word in sentence.words[: trigger.head]]
+    return "liever" in before and "dan" in before[before.index("liever") :]
+
+
+def is_ruled_out(trigger: Trigger, sentence: Sentence, *, with_not: bool = False) -> bool:
+    """ "sluit een aanval uit"; with_not: "sluit een aanval niet uit"."""
+    own = sentence.clause_of(trigger.head)
+    before = {sentence.low(index) for index in own if index < trigger.head}
+    after = {sentence.low(index) for index in own if index > trigger.head}
+    is_out = bool(before & {"sluit", "sluiten", "sloot", "sloten"}) and "uit" in after and not trigger.is_verb
+    return is_out and (not with_not or "niet" in after)
+
+
+def _came_to_nothing(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "van een aftocht is geen sprake", "de evacuatie ging niet door", "konvooien worden niet doorgelaten"."""
+    if trigger.is_verb and not is_nominalised(trigger, sentence):
+        return False
+    own = {word for _, word in own_clause(trigger, sentence)}
+    is_held_up = "tegen" in own and bool(own & {"houdt", "houden", "hield", "hielden"})
+    if {"geen", "sprake"} <= own or is_held_up or own & {"onmogelijk", "tegengehouden", "tegenhouden"}:
+        return True
+    if "niet" not in own:
+        return False
+    is_off = "door" in own and bool(own & {"gaat", "ging", "gaan", "gingen"})
+    is_absent = "er" in own and bool(own & {"komt", "kwam", "komen", "kwamen"})
+    return is_off or is_absent or bool(own & {"doorgelaten", "toegelaten", "binnengelaten", "doorgegaan", "doorgaan"})
+
+
+def _is_denied(trigger: Trigger, sentence: Sentence) -> bool:
+    hedges = word_classes().hedges
+    before = [word.low for word in sentence.words[: trigger.head]]
+    for index in range(len(before) - 1, -1, -1):
+        if before[index] in ("maar", ";", ":") or before[index] in hedges["part_in"]:
+            return False
+        if before[index : index + 2] == ["en", "dat"]:
+            return False
+        if before[index] in hedges["describing"] and _describes_another(index, trigger, sentence):
+            continue
+        if before[index] in hedges["denial"] or before[index : index + 2] == ["tegen", "dat"]:
+            return True
+    _, last = sentence.segment_range(trigger.head)
+    after = [sentence.low(index) for index in range(trigger.words[-1] + 1, last)]
+    has_stayed_out = bool({"bleef", "bleven", "blijft", "blijven"} & set(after)) and "uit" in after
+    return not trigger.is_verb and (has_stayed_out or bool(hedges["called_off"] & set(after)))
+
+
+def _is_denied_after(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "dat de stad gevallen is, spreekt hij tegen": a clause with "dat" that the rest of the sentence denies."""
+    own = sentence.clause_of(trigger.head)
+    if sentence.low(own[0]) != "dat":
+        return False
+    later = [word.low for word in sentence.words[own[-1] + 1 :]]
+    if "maar" in later:  # another speaker: "zegt dat …, maar de coalitie ontkent dat"
+        later = later[: later.index("maar")]
+    return any(words <= set(later) for words in DENIALS)
+
+
+def _describes_another(index: int, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the participle at `index` describes a noun that is not the trigger: "een mislukte mars leidde tot"."""
+    return sentence.low(index - 1) in word_classes().classes["determiners"] and trigger.head - index > DESCRIBED
