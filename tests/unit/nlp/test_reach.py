@@ -198,7 +198,8 @@ def test_what_is_no_event_of_its_own(text: str) -> None:
         ("De Belgische luchtmacht bestookte stellingen van Al-Shabaab.", "bestookte",
          {("AGENT", "Belgische luchtmacht"), ("TARGET", "Al-Shabaab")}),
         ("Deense Rafales en Noorse houwitsers beschoten Gao.", "beschoten",
-         {("AGENT", "Deense"), ("INSTRUMENT", "Rafales"), ("AGENT", "Noorse"), ("INSTRUMENT", "houwitsers"), ("PLACE", "Gao")}),
+         {("AGENT", "Deense"), ("INSTRUMENT", "Rafales"), ("AGENT", "Noorse"), ("INSTRUMENT", "houwitsers"),
+          ("PLACE", "Gao")}),
         # who perishes is the target of a killing
         ("Zondag sneuvelde kolonel Piet Bakker bij Gao.", "sneuvelde",
          {("TIME", "Zondag"), ("TARGET", "Piet Bakker"), ("PLACE", "Gao")}),
