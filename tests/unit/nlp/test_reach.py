@@ -200,6 +200,16 @@ def test_what_is_no_event_of_its_own(text: str) -> None:
         ("Deense Rafales en Noorse houwitsers beschoten Gao.", "beschoten",
          {("AGENT", "Deense"), ("INSTRUMENT", "Rafales"), ("AGENT", "Noorse"), ("INSTRUMENT", "houwitsers"),
           ("PLACE", "Gao")}),
+        # the group IS is no verb
+        ("Deense Rafales beschoten doelen van IS bij Gao.", "beschoten",
+         {("AGENT", "Deense"), ("INSTRUMENT", "Rafales"), ("TARGET", "IS"), ("PLACE", "Gao")}),
+        # a phrase in apposition is nobody else, a country that denies is no place
+        ("Zondag sneuvelde kolonel Piet Bakker, de Russische bevelhebber.", "sneuvelde",
+         {("TIME", "Zondag"), ("TARGET", "Piet Bakker")}),
+        ("Kiev heeft de overgave ontkend.", "overgave", set()),
+        # subjects go on in a purpose
+        ("Turkse troepen en Al-Shabaab kwamen om Bunia te veroveren.", "veroveren",
+         {("AGENT", "Turkse"), ("AGENT", "Al-Shabaab"), ("PLACE", "Bunia")}),
         # who perishes is the target of a killing
         ("Zondag sneuvelde kolonel Piet Bakker bij Gao.", "sneuvelde",
          {("TIME", "Zondag"), ("TARGET", "Piet Bakker"), ("PLACE", "Gao")}),

@@ -16,6 +16,24 @@ if TYPE_CHECKING:
 
 # Clauses so opened tell of the time that their main clause names.
 AT_ONCE = frozenset({"toen", "waarbij", "waardoor"})
+# Verbs whose subject is where the event is: "Aleppo kreeg hulpgoederen", "Homs ligt onder vuur".
+STAYING = frozenset(
+    {
+        "krijgt",
+        "kreeg",
+        "kregen",
+        "ligt",
+        "lag",
+        "blijft",
+        "bleef",
+        "zit",
+        "zat",
+        "kent",
+        "kende",
+        "beleeft",
+        "beleefde",
+    }
+)
 STRIKES = frozenset({"AIRSTRIKE", "BOMBING", "ATTACK"})
 NEAR = 8  # words from a trigger to a place in another clause of the sentence
 PLACE_GAP = 6  # words between two places that "en" ties: "het zuiden van A en het noorden van de provincie B"
@@ -53,11 +71,19 @@ def _fill_places(roles: Roles) -> None:
         return
     clause = set(sentence.clause_of(trigger.head))
     spans = {entity.id: sentence.place_of(entity) for entity in places}
-    inside = [entity for entity in places if spans[entity.id][0] in clause and not _describes_source(entity, roles)]
+    inside = [
+        entity
+        for entity in places
+        if spans[entity.id][0] in clause
+        and not _describes_source(entity, roles)
+        and not _acts_otherwise(spans[entity.id], roles)
+    ]
     chosen = inside or [
         entity
         for entity in places
-        if _distance(spans[entity.id], trigger) <= NEAR and _stands_as_place(spans[entity.id], roles)
+        if spans[entity.id][0] not in clause
+        and _distance(spans[entity.id], trigger) <= NEAR
+        and _stands_as_place(spans[entity.id], roles)
     ]
     chosen = chosen or [entity for entity in places if _is_topic(spans[entity.id][0], trigger, sentence)]
     if not chosen:
@@ -77,6 +103,19 @@ def _fill_places(roles: Roles) -> None:
         if _are_tied(spans[other.id], spans[nearest.id], sentence):
             roles.add("PLACE", other)
             nearest = other
+
+
+def _acts_otherwise(span: tuple[int, int], roles: Roles) -> bool:
+    """Whether a country or town is the subject of a verb with the event as its object: "Kiev ontkende de overgave"."""
+    trigger, sentence = roles.trigger, roles.sentence
+    subject = subject_of(roles)
+    if trigger.is_verb or subject is None or subject.country() is None or not subject.first <= span[0] < subject.last:
+        return False
+    if subject.first == trigger.words[-1] + 1:
+        return False  # "bestand Aleppo houdt stand"
+    classes = word_classes().classes
+    own = {sentence.low(index) for index in sentence.clause_of(trigger.head) if sentence.is_finite(index)}
+    return bool(own) and not own & (classes["passive"] | classes["being"] | STAYING)
 
 
 def _stands_as_place(span: tuple[int, int], roles: Roles) -> bool:

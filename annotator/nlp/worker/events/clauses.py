@@ -181,7 +181,8 @@ def _sentence(
 def _word(text: str, start: int, end: int) -> Word:
     covered = text[start:end]
     is_mark = covered in _MARKS or not any(character.isalnum() for character in covered)
-    return Word(start, end, covered, covered.lower(), is_mark)
+    # The group IS is not the verb "is".
+    return Word(start, end, covered, covered if covered == "IS" else covered.lower(), is_mark)
 
 
 def _joined(text: str, ranges: Sequence[tuple[int, int]], entities: Sequence[Suggestion]) -> list[tuple[int, int]]:

@@ -28,6 +28,7 @@ class Roles:
     sentence: Sentence
     chunks: list[Chunk]
     speaker: Suggestion | None = None
+    earlier: list[Chunk] = field(default_factory=list)  # phrases of the clause before, where the subject is one
     found: list[Argument] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
 
@@ -51,11 +52,17 @@ class Roles:
     def tied(self, chunk: Chunk) -> list[Chunk]:
         """The phrases that "en" or a comma ties to the phrase, in order."""
         result = []
-        for other in self.chunks:
-            if other.first == chunk.last + 1 and self.sentence.low(chunk.last) in ("en", ","):
+        for other in (*self.earlier, *self.chunks):
+            joint = self.sentence.low(chunk.last)
+            if other.first == chunk.last + 1 and joint in ("en", ",") and not self._is_apposed(other, joint):
                 result.append(other)
                 chunk = other
         return result
+
+    def _is_apposed(self, other: Chunk, joint: str) -> bool:
+        """Whether the phrase only says who the name before it is: "X, de zetbaas van Y"."""
+        is_definite = self.sentence.low(other.first) in ("de", "het", "een")
+        return joint == "," and is_definite and self.sentence.low(other.last) not in ("en", "of")
 
     def add_subject(self, role: str, subject: Chunk | None, *, with_country: bool = False) -> None:
         """Gives the role to the subject, or to the source where that is who acts."""
@@ -104,8 +111,8 @@ def subject_of(roles: Roles) -> Chunk | None:
         return antecedents[-1] if antecedents else None
     is_bare = _is_subjectless(roles, clause) or _shares_subject(roles, clause, phrases)
     if is_bare or (phrases and _points_back(phrases[0], sentence)):
-        earlier = plain(chunks_of(sentence, before, frozenset()))
-        return earlier[0] if earlier else None
+        roles.earlier = plain(chunks_of(sentence, before, frozenset()))
+        return roles.earlier[0] if roles.earlier else None
     return phrases[0] if phrases else None
 
 
