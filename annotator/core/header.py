@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from annotator.core.document import Region
+from annotator.core.header_codes import MAX_HEADLINE, codes_of
 from annotator.core.header_navigation import read_navigation
 from annotator.core.header_patterns import (
     AGENCY_RE,
     BARE_COUNT_RE,
     BYLINE_OPENING_RE,
     BYLINE_RE,
-    CODE_RE,
+    CORRESPONDENT_RE,
     COUNT_RE,
     CREDIT_RE,
     DATE_RE,
-    KNOWN_NAMES,
     LIST_RE,
     MONTHS,
     NOT_NAMES,
-    OPEN_WORDS,
     PARTICLES,
-    PARTICLES_OF_VERBS,
     PREFIX_RE,
     REACTIONS_RE,
-    ROMAN_RE,
     SENTENCE_END_RE,
     SEPARATOR_RE,
     SOURCE_LINE_RE,
@@ -37,15 +34,16 @@ from annotator.core.header_patterns import (
 )
 from annotator.core.text import Fragment, trimmed
 
+if TYPE_CHECKING:
+    import re
+
 Piece = tuple[int, int, str]  # start, end, label: what may be annotated inside a region
 
 MAX_LINES = 10  # lines with text in which a header may stand
 MAX_CHARACTERS = 1_500
-MAX_HEADLINE = 250
 MAX_TITLE = 120
 _LONGEST_TITLE_LINE = 160  # a longer first line is a paragraph: its first sentence is the title
 _MAX_PROSE = 2  # lines of running text after which the header is over
-_TELLING_LENGTH = 300  # characters of article in which a name of the headline comes back
 _DATED = "date_line"
 _TIMED = "time_line"
 
@@ -72,7 +70,7 @@ def find_regions(text: str) -> tuple[Region, ...]:
             continue  # a caption
         if not is_headline_seen:
             is_headline_seen = True
-            regions.extend(_codes(text, start, end))
+            regions.extend(codes_of(text, start, end))
         elif end - start > MAX_HEADLINE or text[end - 1] in '.!?”"':
             prose += 1
         if prose >= _MAX_PROSE or end - start > 2 * MAX_HEADLINE:
@@ -181,7 +179,8 @@ def _read_line(text: str, start: int, end: int, regions: list[Region]) -> int:
     """Adds the regions at the head of a line; returns where what is no header begins."""
     position = start + 1 if text.startswith("\ufeff", start) else start
     while position < end:
-        while position < end and (text[position].isspace() or text[position] in "|•·"):
+        is_stamped = bool(regions) and regions[-1].end <= position and regions[-1].kind in (_DATED, _TIMED)
+        while position < end and (text[position].isspace() or text[position] in ("|•·-–—," if is_stamped else "|•·")):
             position += 1
         for read in _READERS:
             found = read(text, position, regions)
@@ -231,7 +230,9 @@ def _read_byline(text: str, position: int, _regions: Sequence[Region]) -> list[R
     if found:
         names = found["names"].strip(" .")
         if _is_names(names, is_marked=bool(found["colon"])):
-            value = ", ".join(part for part in LIST_RE.split(names) if part)
+            parts = [part for part in LIST_RE.split(names) if part]
+            # "Jan Bakker, Erbil": a lone word after a name is where it was written.
+            value = ", ".join([part for part in parts if " " in part or AGENCY_RE.fullmatch(part)] or parts)
             return [Region("byline", position, found.end(), value)]
     opening = BYLINE_OPENING_RE.match(text, position)
     return [Region("byline", *opening.span())] if opening else []
@@ -251,6 +252,23 @@ def _is_names(names: str, *, is_marked: bool) -> bool:
         if len(words) > 5 or not words[0][0].isupper() or (not is_marked and len(words) < 2):
             return False
     return True
+
+
+def _read_correspondent(text: str, position: int, _regions: Sequence[Region]) -> list[Region]:
+    """ "Van onze correspondent", with or without a name."""
+    found = CORRESPONDENT_RE.match(text, position)
+    if not found or (found["names"] and not _is_names(found["names"], is_marked=False)):
+        return []
+    return [Region("byline", *found.span(), found["names"] or "")]
+
+
+def _read_agencies(text: str, position: int, regions: Sequence[Region]) -> list[Region]:
+    """Agencies that end the line after its date or time: "08/08/2021 - 17.32 - Belga, AFP"."""
+    if not regions or regions[-1].kind not in (_DATED, _TIMED) or "\n" in text[regions[-1].end : position]:
+        return []
+    names, end = _agencies_from(text, position)
+    rest = text[end : text.find("\n", end) if "\n" in text[end:] else len(text)]
+    return [Region("source", position, end, ", ".join(names))] if names and not rest.strip() else []
 
 
 def _read_credit(text: str, position: int, _regions: Sequence[Region]) -> list[Region]:
@@ -313,43 +331,9 @@ def _read_count(text: str, position: int, regions: Sequence[Region]) -> list[Reg
 
 _Reader = Callable[[str, int, Sequence[Region]], list[Region]]
 _READERS: tuple[_Reader, ...] = (
-    _read_prefix, _read_stamp, _read_byline, _read_credit, _read_source, _read_count, read_navigation,
+    _read_prefix, _read_stamp, _read_byline, _read_correspondent, _read_credit, _read_source, _read_agencies,
+    _read_count, read_navigation,
 )  # fmt: skip
-
-
-def _codes(text: str, start: int, end: int) -> list[Region]:
-    """Editors' codes after a complete headline: one to three at its end, none of them a name of the article."""
-    headline = text[start:end]
-    words = headline.split() if len(headline) <= MAX_HEADLINE and end < len(text) else []
-    run: list[str] = []
-    while words and len(run) < 3 and _is_code(words[-1], text, end):
-        run.insert(0, words.pop())
-    while run and words and _is_open(words[-1], text, end):
-        words.append(run.pop(0))
-    if not run or len(words) < 2 or not any(word.islower() for word in words):
-        return []
-    is_closed = words[-1][-1] in ".!?…”\"’'»)"
-    if len(run) == 1 and not is_closed and (len(run[0]) == 1 or ROMAN_RE.fullmatch(run[0])):
-        return []
-    regions: list[Region] = []
-    for code in reversed(run):
-        end = text.rindex(code, start, end)
-        regions.insert(0, Region("code", end, end + len(code), code))
-    return regions
-
-
-def _is_open(word: str, text: str, end: int) -> bool:
-    """Whether a headline cannot end with the word, so that what follows it belongs to the sentence."""
-    word = word.strip("\"'“”‘’,:;").lower()
-    # After a particle only the article can tell: one long enough would bring up the name again.
-    return word in OPEN_WORDS or (word in PARTICLES_OF_VERBS and len(text) - end < _TELLING_LENGTH)
-
-
-def _is_code(word: str, text: str, end: int) -> bool:
-    """A code does not come back in the article; a name of its headline nearly always does."""
-    if not CODE_RE.fullmatch(word) or word in KNOWN_NAMES:
-        return False
-    return re.compile(rf"(?<!\w){word}(?!\w)").search(text, end) is None
 
 
 def _iso_date(found: re.Match[str]) -> str:

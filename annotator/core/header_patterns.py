@@ -11,10 +11,11 @@ def _listed(words: str, separator: str = "|") -> tuple[str, ...]:
 
 # Agencies and media that sign articles, in the spellings found in headers.
 AGENCIES = _listed(
-    "Al Jazeera|Associated Press|Agence France-Presse|De Morgen|De Standaard|De Tijd|De Telegraaf|De Volkskrant"
+    "VRT NWS|RTL Nieuws|NOS Nieuws|BBC News|Sky News|Al Arabiya|The Washington Post"
+    "|Al Jazeera|Associated Press|Agence France-Presse|De Morgen|De Standaard|De Tijd|De Telegraaf|De Volkskrant"
     "|Het Laatste Nieuws|Het Nieuwsblad|Het Parool|Photo News|Russia Today|The Guardian|The New York Times"
     "|AFP|ANP|ANSA|AP|APA|Anadolu|BBC|Belga|Belgaimage|Bloomberg|CNN|DPA|EFE|EPA|Getty Images|Getty|HLN|IPS|IPTC"
-    "|Interfax|NOS|NRC|Novum|NTB|PA|RIA|RT|RTL|Reuters|SANA|TASS|Trouw|UPI|VRT|VTM|Xinhua"
+    "|Interfax|NOS|NRC|Novum|NTB|PA|RIA|RT|RTR|RTL|Reuters|SANA|TASS|Trouw|UPI|VRT|VTM|Xinhua"
 )
 NOT_NAMES = frozenset(
     _listed(
@@ -62,9 +63,12 @@ DATE = (
     r"|(?P<day2>\d{1,2})(?P<mark>[/.-])(?P<month2>\d{1,2})(?P=mark)(?P<year2>\d{4}|\d{2})"
     r"|(?P<iso>\d{4}-\d{2}-\d{2}))(?!\d)"
 )
-TIME = rf"(?P<hour>\d{{1,2}})(?:[u:h](?P<minute>\d{{2}})(?:{B}?uur)?|\.(?P<minute2>\d{{2}}){B}?uur|u|{B}uur)(?![\w:])"
+TIME = (
+    rf"(?P<hour>\d{{1,2}})(?:[u:h](?P<minute>\d{{2}})(?:{B}?uur)?|\.(?P<minute2>\d{{2}})(?:{B}?uur)?|u|{B}uur)(?![\w:])"
+)
 OPENER = rf"(?:[Bb]ron(?:nen)?|[Dd]oor|Auteur){S}:|©"
-EDGE = rf"(?={S}(?:$|[|•·]|{OPENER}))"
+SIGNED = rf"(?:{OPENER}|(?:{'|'.join(AGENCIES)})(?![\w-])(?!{S1}[a-zß-öø-ÿ])|(?:pagina|pag\.|p\.)\s?\d)"
+EDGE = rf"(?={S}(?:$|[|•·]|{OPENER}|[-−–—,]{S1}{SIGNED}))"
 STAMP_LEAD = (
     r"(?:(?:Gepubliceerd|Geplaatst|Publicatiedatum|Datum|Laatste update|Laatst bijgewerkt|Laatst gewijzigd"
     r"|Bijgewerkt|Update)"
@@ -82,6 +86,13 @@ BYLINE_RE = re.compile(
     rf"(?P<names>[^\s\d|•·©:][^\n\d|•·©:]{{0,99}}?){S}(?P<dash>[-−–—,|]{S})?(?=\d|$|[|•·©]|{B}{OPENER})",
     re.MULTILINE,
 )
+CORRESPONDENT_RE = re.compile(
+    rf"(?:Van|Door){S1}onze{S1}(?:buitenland)?"
+    r"(?:correspondente?|verslaggever|verslaggeefster|redacteur|redactrice|redactie|medewerk(?:er|ster))s?"
+    rf"(?:{S1}(?:buitenland|ter plaatse|in{S1}[^\W\d_a-z][^\s]{{1,30}}))?(?:{S}:)?"
+    rf"(?:{S1}(?P<names>[^\n\d|•·©:]{{2,60}}?))?{S}$",
+    re.MULTILINE,
+)
 BYLINE_OPENING_RE = re.compile(rf"(?:Door|Auteur){S}:(?={S}[^\W\d_a-z])")
 CREDIT_RE = re.compile(
     rf"(?:(?P<sign>©){S}|(?:Foto|Beeld){S}:{S})(?P<name>[^\s.©|•][^\n.©|•]{{0,59}}?)(?:\.(?!\w)|{S}(?=$|[|•]))",
@@ -95,7 +106,9 @@ UNKNOWN_SOURCE_RE = re.compile(rf"(?:[^\W\d_][\w.&’'-]{{0,30}}{B}?){{1,3}}?(?=
 SOURCE_LINE_RE = re.compile(
     rf"[^\s.!?:;,/][^\n.!?:;,/]{{1,39}}(?:[,/;]{S}[^\n.!?:;,/]{{2,40}}){{0,3}}(?={S}\.?{S}$)", re.MULTILINE
 )
-REACTIONS_RE = re.compile(rf"\d{{1,4}}{S1}(?:reacties?|keer gedeeld|shares?){EDGE}", re.MULTILINE)
+REACTIONS_RE = re.compile(
+    rf"(?:\d{{1,4}}{S1}(?:reacties?|keer gedeeld|shares?)|(?:pagina|pag\.|p\.){S1}\d{{1,3}}){EDGE}", re.MULTILINE
+)
 BARE_COUNT_RE = re.compile(rf"\d{{1,4}}(?={S}$)", re.MULTILINE)
 CODE_RE = re.compile(r"[A-Z]{1,4}")
 ROMAN_RE = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
