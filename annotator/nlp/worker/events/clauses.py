@@ -182,7 +182,7 @@ def _word(text: str, start: int, end: int) -> Word:
     covered = text[start:end]
     is_mark = covered in _MARKS or not any(character.isalnum() for character in covered)
     # The group IS is not the verb "is".
-    return Word(start, end, covered, covered if covered == "IS" else covered.lower(), is_mark)
+    return Word(start, end, covered, covered if covered == "IS" else covered.lower().replace("’", "'"), is_mark)
 
 
 def _joined(text: str, ranges: Sequence[tuple[int, int]], entities: Sequence[Suggestion]) -> list[tuple[int, int]]:
@@ -315,6 +315,8 @@ def _opens(sentence: Sentence, index: int) -> bool:
         return word == "dat" or not (before in classes.classes["openers"] or sentence.is_finite(index - 1))
     if word == "en":
         return _joins_clauses(sentence, index)
+    if word == "of" and sentence.low(index - 1) == "slag":  # "zonder slag of stoot"
+        return False
     if word == "toen":
         return not sentence.is_finite(index - 1)
     if word == "als" and sentence.low(index - 2) in ("zo", "even", "net"):  # "zo goed als"
