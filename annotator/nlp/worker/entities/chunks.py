@@ -163,6 +163,8 @@ def _without_sentence_word(reading: Reading, first: int, last: int, book: Lexico
 
 def _is_dropped(reading: Reading, word: Word, following: Word | None, book: Lexicon) -> bool:
     is_title = word.text.lower() in book.titles
+    if word.key in _ARTICLES and following is not None and following.text in HYPHENS and following.is_glued:
+        return False  # "Al-Waer"
     if word.text in book.never or (is_title and following is not None):
         return True
     if not word.is_capital:

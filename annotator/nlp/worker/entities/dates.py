@@ -61,7 +61,7 @@ _CALENDAR = (
     rf"|eenentwintigste)\s+eeuw"
 )
 _RELATIVE = (
-    rf"(?:{_PHASE}\s+)?(?:{_WHICH}\s+)(?:{_MANY}\s+)?{_PERIOD}(?:\s+{_DAY})?"
+    rf"(?:die|datzelfde|dat)\s+(?:dag|week|maand|jaar|weekend)|(?:{_PHASE}\s+)?(?:{_WHICH}\s+)(?:{_MANY}\s+)?{_PERIOD}(?:\s+{_DAY})?"
     rf"|{_PHASE}\s+(?:van\s+)?(?:de\s+|het\s+)?(?:week|maand|jaar|weekend|{_SEASON}|eeuw)|(?:eerder"
     rf"|later)\s+(?:deze|dit|die|dat)\s+(?:week|maand|jaar|dag)"
     rf"|(?:{_POINTING}\s+(?:week\s+)?)?{_DAY}(?:\s+(?:vorige|volgende|deze)\s+week)?"
@@ -74,7 +74,7 @@ _AGO = (
     rf"(?:{APPROXIMATELY}\s+)?(?:een|{_MANY}|een\s+paar|anderhalf|een\s+half"
     rf"|een\s+kleine)\s+(?:half\s+)?{_DAYS_AND_MORE}\s+(?:geleden|later|eerder|tevoren|nadien|daarna|daarvoor)"
 )
-_AHEAD = rf"(?:(?<=\bover )|(?<=\bbinnen ))(?:een|{_MANY}|een\s+paar)\s+{_DAYS_AND_MORE}(?!\s+(?:heen|lang))"
+_AHEAD = rf"(?<=\bover )(?:een|{_MANY}|een\s+paar)\s+{_DAYS_AND_MORE}(?!\s+(?:heen|lang))"
 DATE = re.compile(rf"{_LEFT}(?:{_CALENDAR}){_RIGHT}")
 RELATIVE = re.compile(rf"{_LEFT}(?:{_AGO}|{_AHEAD}|{_RELATIVE}){_RIGHT}")
 _MOMENT = (
@@ -84,7 +84,7 @@ TIME = re.compile(
     rf"{_LEFT}(?:{_DAY}{_PART}|(?:{_POINTING}\s+)?{_DAY}\s+(?:in de\s+)?(?:vroege\s+|late\s+)?{_PART}"
     rf"|gister(?:en)?(?:{_PART}|\s+(?:ochtend|middag|avond|nacht))|eergister{_PART}"
     rf"|van(?:ochtend|morgen|middag|namiddag|avond|nacht)|morgen(?:ochtend|middag|avond)|(?:vroege|late)\s+{_PART}"
-    rf"|nacht\s+(?:van\s+)?(?:{_DAY}\s+)?op\s+{_DAY}|nacht\s+van\s+{_DAY}|(?:{_POINTING}|laatste)\s+(?:nacht"
+    rf"|nacht\s+(?:van\s+)?(?:{_DAY}\s+)?op\s+{_DAY}|nacht\s+van\s+{_DAY}|(?:{_POINTING}|laatste|dezelfde|die)\s+(?:nacht"
     rf"|avond|ochtend|uren)"
     rf"|['’]s\s?(?:ochtends|morgens|middags|namiddags|avonds|nachts)|middernacht|dageraad|zonsopgang"
     rf"|zonsondergang|middaguur"

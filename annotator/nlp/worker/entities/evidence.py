@@ -19,6 +19,8 @@ MIN_VARIANT_SHORT = 0.8  # with three consonants, or where the capital may be th
 _ORGANISATIONS = (
     "bedrijf", "organisatie", "beweging", "groepering", "persbureau", "zender", "militie", "brigade", "fabrikant",
 )  # fmt: skip
+_ARMED = frozenset({"brigade", "bataljon", "militie", "strijdkrachten"})
+_BANKS = frozenset({"aan", "langs", "over"})
 Verdict = tuple[str, str] | None  # label, rule
 
 
@@ -77,6 +79,10 @@ def _by_noun(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
         return "GPE", "place:noun"
     if chunk.before in book.words["before_loc"] or chunk.after in book.words["after_loc"]:
         return "LOC", "water:noun"
+    if _is_grown(reading, chunk, _ARMED):
+        return "ORG", "organisation:head"
+    if chunk.before == "de" and chunk.first > 1 and reading.words[chunk.first - 2].text in _BANKS and chunk.count == 1:
+        return "LOC", "water:noun"  # a town has no article: "over de Tekeze"
     if chunk.before in book.words["before_name"] or chunk.before.endswith(_ORGANISATIONS):
         return "ORG", "organisation:noun"
     if chunk.is_compounded:

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _OF = words_of("van voor")
+_OF_DEPARTMENTS = ("minister", "ministers", "staatssecretaris", "staatssecretarissen", "departement")
+# After an adjective of a people these nouns make a name of it only where their own name does not follow.
+_NAMED = words_of(
+    "persbureau staatspersbureau nieuwsagentschap hulporganisatie mensenrechtenorganisatie zender staatszender"
+    " televisiezender omroep"
+)
 
 
 def find_institutions(reading: Reading, finds: Sequence[Found]) -> Iterator[Found]:
@@ -23,7 +29,9 @@ def find_institutions(reading: Reading, finds: Sequence[Found]) -> Iterator[Foun
             continue
         first = reading.index_at(one.end)
         last = _institution_end(reading, first, book)
-        if last:
+        following = reading.words[last] if 0 < last < len(reading.words) else None
+        is_named = following is not None and following.is_capital and not following.is_initial
+        if last and not (is_named and reading.words[last - 1].text.lower() in _NAMED):  # "het Turkse persbureau X"
             last = _with_department(reading, last, book) or last
             yield Found(one.start, reading.words[last - 1].end, "ORG", "institution")
     for index, word in enumerate(reading.words):
@@ -82,6 +90,14 @@ def _with_department(reading: Reading, index: int, book: Lexicon) -> int:
         ):
             return index + 1 + len(parts)
     return 0
+
+
+def is_department(reading: Reading, one: Found) -> bool:
+    """Whether the name is but what a minister is of: "de minister van Volkshuisvesting"; a country's is a name."""
+    index = reading.index_at(one.start)
+    if index < 2 or one.rule.startswith("gazetteer:c") or reading.words[index - 1].text not in _OF:
+        return False
+    return reading.words[index - 2].text.lower().endswith(_OF_DEPARTMENTS)
 
 
 def find_regions_of_places(reading: Reading, finds: Sequence[Found]) -> Iterator[Found]:

@@ -33,8 +33,8 @@ _VAGUE = either(
 _DIGITS = r"(?:\d{1,3}(?:[.\u00a0\u202f]\d{3})+(?:,\d+)?|\d{1,3}(?: \d{3})+\b|\d+(?:,\d+)?)"
 _SCALE = r"(?:\s+(?:miljoen|miljard|biljoen|duizend|honderd)\b)"
 _HALF = either(
-    "anderhalf | anderhalve | een half | een halve | twee en een half | twee-en-een-half | tweeënhalf"
-    " | drieënhalf | vierenhalf"
+    "anderhalf | anderhalve | een half | een halve | twee en een half | twee-en-een-half | tweeënhalf | tweeënhalve"
+    " | drieënhalf | drieënhalve | vierenhalf | vierenhalve | vijfenhalf | vijfenhalve"
 )
 _FEW = either("enkele | een paar | paar | meerdere | verschillende | vele | ettelijke | een handvol")
 _MILLION = r"(?:een\s+(?:miljoen|miljard|biljoen)\b)"
@@ -82,16 +82,17 @@ _PEOPLE = either(
 QUANTITY = re.compile(
     rf"{_LEFT}(?:{_ABOUT}?(?:(?:{_BETWEEN}|{RANGE}|{_FEW})\s*(?:{UNITS}){_RIGHT})|(?:€|\$"
     rf"|£)\s?{_DIGITS}{_SCALE}?{_RIGHT}"
-    rf"|{_ABOUT}een\s+(?:kilometer|meter|ton|liter|mijl){_RIGHT})",
+    rf"|(?:{_ABOUT}|(?<=\bop ))een\s+(?:kilometer|meter|ton|liter|mijl){_RIGHT})",
 )
 DURATION = re.compile(
     rf"{_LEFT}(?:{_ABOUT}?(?:{_BETWEEN}|{RANGE}|{_FEW})\s+(?:volle\s+|lange\s+"
     rf"|opeenvolgende\s+)?{TIME_UNITS}{_RIGHT}(?!\s+(?:oud|oude|jong)\b)"
-    rf"|(?:{_ABOUT})een\s+{TIME_UNITS}{_RIGHT}|(?:een\s+)(?:half\s+|halve\s+)?{TIME_UNITS}(?=\s+(?:lang|nadat|voordat|tijd)\b)"
+    rf"|(?:{_ABOUT}|(?<=\bin )(?=een\s+(?:week|etmaal|maand|jaar)\b))een\s+{TIME_UNITS}{_RIGHT}"
+    rf"|nog\s+geen\s+{TIME_UNITS}{_RIGHT}|(?:een\s+)(?:half\s+|halve\s+)?{TIME_UNITS}(?=\s+(?:lang|nadat|voordat|tijd)\b)"
     rf"|(?:{_ABOUT})?(?:een\s+)?(?:half\s+jaar|half\s+uur|halfjaar|halfuur|kwartier|kwarteeuw|kwart\s+eeuw){_RIGHT}"
     rf"|(?:(?<=\bal )|(?<=\bvoor )|(?<=\bgedurende )|(?<=\bbinnen )|(?<=\bna )"
     rf"|(?<=\bzes ))(?:vele\s+)?{_PLURAL_UNITS}{_RIGHT}"
-    rf"|(?:jaren|weken|maanden|dagen|uren|eeuwen|minuten|decennia)lang{_RIGHT}|hele\s+(?:dag|nacht|week|maand"
+    rf"|(?:jaren|weken|maanden|dagen|uren|eeuwen|minuten|decennia)lang{_RIGHT}|hele\s+(?:dag|nacht|week|weekend|maand"
     rf"|ochtend|middag|avond|jaar){_RIGHT})",
 )
 CARDINAL = re.compile(
@@ -135,6 +136,9 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
     if _NAMING_BEFORE.search(text[max(0, start - 16) : start]) or _ORDINAL_AFTER.match(text, end):
         return False
     if found.lower() == "acht" and _AFTER_VERB.match(text, end):
+        return False
+    is_age = found.isdigit() and len(found) == 2 and text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    if is_age:  # "zegt Azad (31)"
         return False
     is_alone = text[max(0, start - 1) : start] in {"", "\n"} and text[end : end + 1] in {"", "\n"}
     return not is_alone

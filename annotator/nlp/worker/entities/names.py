@@ -23,7 +23,7 @@ def find_names(reading: Reading, chunks: Sequence[Chunk], finds: Sequence[Found]
     book = lexicon()
     taken = {offset for one in finds if one.rule != _TOWNS for offset in range(one.start, one.end)}
     towns = {(one.start, one.end) for one in finds if one.rule == _TOWNS}
-    open_chunks = [chunk for chunk in chunks if not _is_taken(reading, chunk, taken)]
+    open_chunks = [chunk for chunk in chunks if chunk.before != "operatie" and not _is_taken(reading, chunk, taken)]
     found: list[Found] = []
     verdicts: dict[str, tuple[str, str]] = {}
     waiting: list[Chunk] = []

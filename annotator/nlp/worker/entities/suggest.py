@@ -14,6 +14,7 @@ from annotator.nlp.worker.entities.institutions import (
     find_institutions,
     find_regions_of_places,
     find_ships,
+    is_department,
 )
 from annotator.nlp.worker.entities.measures import find_measures
 from annotator.nlp.worker.entities.mentions import find_introduced, find_parts, find_repeats
@@ -70,7 +71,8 @@ def find_entities(document: Document, names: KnownNames) -> list[Found]:
         *find_dates(lowered),
         *_header(document),
     ]
-    return [one for one in settle(everything) if one.label and RULES[one.rule].score >= LOWEST]
+    kept = [one for one in settle(everything) if one.label and RULES[one.rule].score >= LOWEST]
+    return [one for one in kept if not (one.label in {"ORG", "GPE"} and is_department(reading, one))]
 
 
 def _header(document: Document) -> Iterator[Found]:
