@@ -80,6 +80,14 @@ def roles(text: str, trigger: str) -> set[tuple[str, str]]:
         ("Vrouwen mochten vertrekken uit de belegerde wijk.", "DISPLACEMENT", "vertrekken"),
         ("Rebellen schoten een straaljager neer.", "DESTRUCTION", "schoten … neer"),
         ("Twaalf opvarenden verdronken.", "KILLING", "verdronken"),
+        ("De laatste bussen zijn de wijk uitgereden.", "DISPLACEMENT", "uitgereden"),
+        ("De Belgische troepen zijn weg uit Gao.", "RETREAT", "weg"),
+        ("Het dorp is met de grond gelijkgemaakt.", "DESTRUCTION", "met de grond gelijkgemaakt"),
+        ("Vijf dorpen zijn sinds juni in het bezit van M23.", "CAPTURE", "in het bezit"),
+        ("Soldaten braken door het front.", "ADVANCE", "braken"),
+        ("Wij geven ons niet over.", "SURRENDER", "geven … over"),
+        ("Een konvooi met meel bereikte Gao.", "AID", "konvooi"),
+        ("Zonder slag of stoot namen zij Bunia in.", "CAPTURE", "namen … in"),
     ],
 )
 def test_triggers(text: str, label: str, trigger: str) -> None:
@@ -210,6 +218,19 @@ def test_what_is_no_event_of_its_own(text: str) -> None:
         # subjects go on in a purpose
         ("Turkse troepen en Al-Shabaab kwamen om Bunia te veroveren.", "veroveren",
          {("AGENT", "Turkse"), ("AGENT", "Al-Shabaab"), ("PLACE", "Bunia")}),
+        # a relative clause about a place has a subject of its own, an adverb is none, an order of words either way
+        ("Bij Bunia, de stad die Al-Shabaab in mei veroverde, is het stil.", "veroverde",
+         {("AGENT", "Al-Shabaab"), ("TIME", "mei"), ("PLACE", "Bunia")}),
+        ("Officieel vechten Togo en Benin tegen M23.", "vechten",
+         {("AGENT", "Togo"), ("AGENT", "Benin")}),
+        ("Daarna vuurde Hezbollah raketten af op Haifa.", "vuurde … af",
+         {("AGENT", "Hezbollah"), ("INSTRUMENT", "raketten"), ("PLACE", "Haifa")}),
+        # what befalls a bus, who hands out aid, who is accused without a named accuser
+        ("Bij Gao kwam een bus onder vuur.", "onder vuur", {("PLACE", "Gao"), ("TARGET", "bus")}),
+        ("De UNRWA mocht voedselpakketten uitdelen in Gao.", "voedselpakketten",
+         {("AGENT", "UNRWA"), ("PLACE", "Gao")}),
+        ("Een dominee beschuldigt M23 ervan dat het dertig boeren heeft vermoord.", "vermoord",
+         {("AGENT", "M23"), ("COUNT", "dertig")}),
         # who perishes is the target of a killing
         ("Zondag sneuvelde kolonel Piet Bakker bij Gao.", "sneuvelde",
          {("TIME", "Zondag"), ("TARGET", "Piet Bakker"), ("PLACE", "Gao")}),

@@ -46,7 +46,7 @@ class Chunk:
         own = [entity for entity in self.entities if entity.label in labels["party"] or entity.id in self.named]
         if self.is_held and not own:  # "stellingen van IS"
             return [entity for entity in self.of if entity.label in labels["party"]][:1]
-        if self.is_place or any(entity.label in labels["PLACE"] for entity in self.entities):
+        if self.names_place():
             return []
         if self.is_building:  # "een protestantse kerk"
             own = [entity for entity in own if entity.label != "NORP"]
@@ -56,6 +56,10 @@ class Chunk:
         if not named and len(candidates) > 1 and candidates[1].start - candidates[0].end == 1:
             return candidates[1:2]  # "Bosnische Serviërs"
         return (persons or named or candidates)[:1]
+
+    def names_place(self) -> bool:
+        """Whether it is a place, with or without a name."""
+        return self.is_place or any(entity.label in role_table().labels["PLACE"] for entity in self.entities)
 
     def country(self) -> Suggestion | None:
         """The country or town that the phrase is, if it is nothing else ("de jihadisten Tabqa" is no country)."""
@@ -201,6 +205,8 @@ class _Builder:
             return False
         if previous is not None and previous.label in role_table().labels["PLACE"]:
             return entity.label in _BESIDE_PLACES  # "vanaf de Zwarte Zee kruisraketten"
+        if previous is not None and previous.label in ("ORG", "PERSON") and entity.label in ("WEAPON", "VEHICLE"):
+            return True  # "vuurde Hezbollah raketten af"
         if self.is_of:  # "sinds het begin van de oorlog 85.000 mensen"
             before = self.sentence.low(index - 1)
             determiners = word_classes().classes["determiners"]

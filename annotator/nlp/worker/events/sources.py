@@ -90,6 +90,8 @@ def _source_of(sentence: Sentence, index: int) -> Suggestion | None:
         subject = _first_party(sentence, tuple(i for i in sentence.clause_of(index) if i < index))
         if subject is not None:
             return subject
+        if sentence.low(index).startswith(_ACCUSED):
+            return None  # who follows is the accused
         if sentence.low(index - 1) in ("en", "maar"):  # "voerde luchtaanvallen uit en zegt"
             return _first_party(sentence, sentence.clause_before(index))
     prepositions = word_classes().classes["prepositions"] - {"van", "te"}

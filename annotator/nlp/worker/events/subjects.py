@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from annotator.nlp.worker.events.clauses import Sentence
     from annotator.nlp.worker.events.triggers import Trigger
 
+# Phrases that befall their subject with these verbs: "bussen kwamen onder vuur", "een toestel vloog in brand".
+BEFALLING = {
+    "onder vuur": frozenset({"kwam", "kwamen", "komt", "komen", "ligt", "liggen", "lag", "lagen"}),
+    "in brand": frozenset({"vloog", "vlogen", "vliegt", "vliegen", "staat", "staan", "stond", "stonden"}),
+}
 POSSESSIVES = frozenset({"hun", "haar", "zijn"})
 
 
@@ -108,12 +113,24 @@ def subject_of(roles: Roles) -> Chunk | None:
     before = sentence.clause_before(trigger.head)
     if sentence.low(clause[0]) in ("die", "wie") and clause[0] > 0:
         antecedents = chunks_of(sentence, tuple(index for index in before if index < clause[0]), frozenset())
+        own = [chunk for chunk in phrases if chunk.parties() or chunk.country()]
+        if own and antecedents and antecedents[-1].names_place():
+            return own[0]  # "de havenstad die de Houthi's bezetten"
         return antecedents[-1] if antecedents else None
     is_bare = _is_subjectless(roles, clause) or _shares_subject(roles, clause, phrases)
     if is_bare or (phrases and _points_back(phrases[0], sentence)):
         roles.earlier = plain(chunks_of(sentence, before, frozenset()))
         return roles.earlier[0] if roles.earlier else None
+    if len(phrases) > 1 and _is_adverb(phrases[0], sentence):
+        return phrases[1]
     return phrases[0] if phrases else None
+
+
+def _is_adverb(chunk: Chunk, sentence: Sentence) -> bool:
+    """Whether a lone word before the sentence's verb is none that acts: "Officieel vechten …", not "Rebellen …"."""
+    if chunk.last - chunk.first > 1 or chunk.entities or chunk.first or not sentence.is_finite(chunk.last):
+        return False
+    return not sentence.low(chunk.first).endswith(("en", "s"))
 
 
 def _points_back(chunk: Chunk, sentence: Sentence) -> bool:
@@ -160,9 +177,14 @@ def is_passive(trigger: Trigger, sentence: Sentence) -> bool:
         return _is_passive_infinitive(trigger, sentence)
     classes = word_classes().classes
     words = {sentence.low(index) for index in sentence.clause_of(trigger.head) if index not in trigger.words}
+    own = {sentence.low(index) for index in trigger.words}
     if (sentence.low(trigger.head - 2), sentence.low(trigger.head - 1)) == ("te", "hebben"):
         return False
     if words & classes["passive"]:
+        return True
+    if trigger.entry.kind == "phrase" and any(
+        trigger.entry.lemma.startswith(name) and (words | own) & verbs for name, verbs in BEFALLING.items()
+    ):
         return True
     if words & classes["having"] or trigger.entry.kind != "verb" or trigger.entry.group.frame != "act":
         return False
