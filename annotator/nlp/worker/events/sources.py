@@ -82,18 +82,23 @@ def _is_pronoun_het(sentence: Sentence, index: int) -> bool:
 
 
 def _source_of(sentence: Sentence, index: int) -> Suggestion | None:
-    if sentence.low(index) == ":":  # heads the sentence: "Kiev: …"
+    low = sentence.low(index)
+    if low == ":":  # heads the sentence: "Kiev: …"
         return sentence.entity.get(0)
-    labels = role_table().labels["party"] | {"GPE"}
     is_inverted = index > 0 and sentence.words[index - 1].is_mark
-    if sentence.low(index) not in word_classes().hedges["according"] and not is_inverted:
+    if low not in word_classes().hedges["according"] and not is_inverted:
         subject = _first_party(sentence, tuple(i for i in sentence.clause_of(index) if i < index))
         if subject is not None:
             return subject
-        if sentence.low(index).startswith(_ACCUSED):
+        if low.startswith(_ACCUSED):
             return None  # who follows is the accused
         if sentence.low(index - 1) in ("en", "maar"):  # "voerde luchtaanvallen uit en zegt"
             return _first_party(sentence, sentence.clause_before(index))
+    return _source_after(sentence, index)
+
+
+def _source_after(sentence: Sentence, index: int) -> Suggestion | None:
+    labels = role_table().labels["party"] | {"GPE"}
     prepositions = word_classes().classes["prepositions"] - {"van", "te"}
     for position in range(index + 1, min(index + 1 + SOURCE_REACH, len(sentence.words))):
         word = sentence.words[position]
