@@ -179,7 +179,7 @@ def _read_line(text: str, start: int, end: int, regions: list[Region]) -> int:
     """Adds the regions at the head of a line; returns where what is no header begins."""
     position = start + 1 if text.startswith("\ufeff", start) else start
     while position < end:
-        is_stamped = bool(regions) and regions[-1].end <= position and regions[-1].kind in (_DATED, _TIMED)
+        is_stamped = bool(regions) and regions[-1].start >= start and regions[-1].kind in (_DATED, _TIMED)
         while position < end and (text[position].isspace() or text[position] in ("|•·-–—," if is_stamped else "|•·")):
             position += 1
         for read in _READERS:
@@ -209,6 +209,8 @@ def _read_stamp(text: str, position: int, _regions: Sequence[Region]) -> list[Re
     found = STAMP_RE.match(text, position)
     if not found or not (found["date"] or found["time"]):
         return []
+    if found["minute2"] and not found["date"] and not found["time"].lower().endswith("uur"):
+        return []  # "3.15" alone may be anything
     result: list[Region] = []
     time_start = position
     if found["date"]:
@@ -231,8 +233,10 @@ def _read_byline(text: str, position: int, _regions: Sequence[Region]) -> list[R
         names = found["names"].strip(" .")
         if _is_names(names, is_marked=bool(found["colon"])):
             parts = [part for part in LIST_RE.split(names) if part]
-            # "Jan Bakker, Erbil": a lone word after a name is where it was written.
-            value = ", ".join([part for part in parts if " " in part or AGENCY_RE.fullmatch(part)] or parts)
+            is_place = len(parts) > 1 and " " not in parts[-1] and names.endswith(f", {parts[-1]}")
+            if is_place and not AGENCY_RE.fullmatch(parts[-1]) and parts[-1].lower() not in NOT_NAMES:
+                parts.pop()  # "Jan Bakker, Erbil": where it was written
+            value = ", ".join(parts)
             return [Region("byline", position, found.end(), value)]
     opening = BYLINE_OPENING_RE.match(text, position)
     return [Region("byline", *opening.span())] if opening else []
@@ -326,7 +330,7 @@ def _read_count(text: str, position: int, regions: Sequence[Region]) -> list[Reg
     if not found and regions and regions[-1].kind in {"source", "byline", _DATED, _TIMED}:
         is_next = not text[regions[-1].end : position].strip()
         found = BARE_COUNT_RE.match(text, position) if is_next else None
-    return [Region("count", *found.span(), found[0].split()[0])] if found else []
+    return [Region("count", *found.span(), "".join(filter(str.isdigit, found[0])))] if found else []
 
 
 _Reader = Callable[[str, int, Sequence[Region]], list[Region]]

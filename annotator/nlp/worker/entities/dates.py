@@ -61,7 +61,7 @@ _CALENDAR = (
     rf"|eenentwintigste)\s+eeuw"
 )
 _RELATIVE = (
-    rf"(?:die|datzelfde|dat)\s+(?:dag|week|maand|jaar|weekend)|(?:{_PHASE}\s+)?(?:{_WHICH}\s+)(?:{_MANY}\s+)?{_PERIOD}(?:\s+{_DAY})?"
+    rf"(?:die\s+(?:dag|week|maand)|(?:dat|datzelfde)\s+(?:jaar|weekend))|(?:{_PHASE}\s+)?(?:{_WHICH}\s+)(?:{_MANY}\s+)?{_PERIOD}(?:\s+{_DAY})?"
     rf"|{_PHASE}\s+(?:van\s+)?(?:de\s+|het\s+)?(?:week|maand|jaar|weekend|{_SEASON}|eeuw)|(?:eerder"
     rf"|later)\s+(?:deze|dit|die|dat)\s+(?:week|maand|jaar|dag)"
     rf"|(?:{_POINTING}\s+(?:week\s+)?)?{_DAY}(?:\s+(?:vorige|volgende|deze)\s+week)?"

@@ -20,7 +20,8 @@ _ORGANISATIONS = (
     "bedrijf", "organisatie", "beweging", "groepering", "persbureau", "zender", "militie", "brigade", "fabrikant",
 )  # fmt: skip
 _ARMED = frozenset({"brigade", "bataljon", "militie", "strijdkrachten"})
-_BANKS = frozenset({"aan", "langs", "over"})
+_ON_WAYS = frozenset({"de", "langs", "op", "via"})
+_SHORES = frozenset({"brug", "bruggen", "oever", "oevers", "dijk", "dam", "monding"})
 Verdict = tuple[str, str] | None  # label, rule
 
 
@@ -81,8 +82,6 @@ def _by_noun(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
         return "LOC", "water:noun"
     if _is_grown(reading, chunk, _ARMED):
         return "ORG", "organisation:head"
-    if chunk.before == "de" and chunk.first > 1 and reading.words[chunk.first - 2].text in _BANKS and chunk.count == 1:
-        return "LOC", "water:noun"  # a town has no article: "over de Tekeze"
     if chunk.before in book.words["before_name"] or chunk.before.endswith(_ORGANISATIONS):
         return "ORG", "organisation:noun"
     if chunk.is_compounded:
@@ -174,9 +173,21 @@ def _by_saying(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
 def _by_preposition(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     if chunk.before in book.words["place_prepositions"]:
         return "GPE", "place:preposition"
+    if _is_by_water(reading, chunk):
+        return "LOC", "water:noun"
     if chunk.before in {"en", ","} and chunk.first > 1:
         return _listed_with_places(reading, chunk, book)
     return None
+
+
+def _is_by_water(reading: Reading, chunk: Chunk) -> bool:
+    """Whether a name with an article, which a town has not, stands after "langs" or "een brug over"."""
+    if chunk.before != "de" or chunk.first < 2 or chunk.count > 1:
+        return False
+    preposition = reading.words[chunk.first - 2].text
+    if preposition == "langs":
+        return True
+    return chunk.first > 2 and preposition in {"over", "aan"} and reading.words[chunk.first - 3].text in _SHORES
 
 
 def _listed_with_places(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
@@ -201,7 +212,8 @@ def _by_building(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     parts = {part.text for part in reading.words[chunk.first : chunk.last]}
     if len(parts) > 1 and parts & book.words["facility_words"]:
         return "FAC", "facility:word"
-    if _is_grown(reading, chunk, book.words["facility_tails"]):
+    is_way = reading.words[chunk.last - 1].text.endswith("weg")  # also the end of surnames
+    if _is_grown(reading, chunk, book.words["facility_tails"]) and (not is_way or chunk.before in _ON_WAYS):
         return "FAC", "facility:word"
     return None
 
@@ -224,11 +236,12 @@ def _by_shape(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
 
 
 STRONG = (_by_abbreviation, by_head, _by_title, _by_noun, _by_given_name, _by_start)
-WEAK = (_by_acronym, _by_variant, _by_building, _by_saying, _by_source, _by_preposition, _by_shape)
+WEAK = (_by_acronym, _by_variant, _by_saying, _by_source, _by_building, _by_preposition, _by_shape)
 # How much each kind of weak evidence counts when the mentions of one name are summed.
 WEIGHT = {
     "facility:word": 4,
     "place:variant": 3,
+    "water:noun": 3,
     "organisation:acronym": 4,
     "person:says": 4,
     "place:preposition": 3,

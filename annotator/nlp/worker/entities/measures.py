@@ -87,7 +87,7 @@ QUANTITY = re.compile(
 DURATION = re.compile(
     rf"{_LEFT}(?:{_ABOUT}?(?:{_BETWEEN}|{RANGE}|{_FEW})\s+(?:volle\s+|lange\s+"
     rf"|opeenvolgende\s+)?{TIME_UNITS}{_RIGHT}(?!\s+(?:oud|oude|jong)\b)"
-    rf"|(?:{_ABOUT}|(?<=\bin )(?=een\s+(?:week|etmaal|maand|jaar)\b))een\s+{TIME_UNITS}{_RIGHT}"
+    rf"|(?:{_ABOUT}|(?:(?<=\bin )|(?<=\bbinnen ))(?=een\s+(?:week|etmaal|maand|jaar|dag)\b))een\s+{TIME_UNITS}{_RIGHT}"
     rf"|nog\s+geen\s+{TIME_UNITS}{_RIGHT}|(?:een\s+)(?:half\s+|halve\s+)?{TIME_UNITS}(?=\s+(?:lang|nadat|voordat|tijd)\b)"
     rf"|(?:{_ABOUT})?(?:een\s+)?(?:half\s+jaar|half\s+uur|halfjaar|halfuur|kwartier|kwarteeuw|kwart\s+eeuw){_RIGHT}"
     rf"|(?:(?<=\bal )|(?<=\bvoor )|(?<=\bgedurende )|(?<=\bbinnen )|(?<=\bna )"
@@ -98,6 +98,7 @@ DURATION = re.compile(
 CARDINAL = re.compile(
     rf"{_LEFT}(?:{_ABOUT}?(?:(?:enkele|een\s+paar|vele|meerdere|verschillende)\s+)?(?:{_BETWEEN}|{RANGE})){_RIGHT}"
 )
+_AFTER_PEOPLE = re.compile(rf"(?:{_PEOPLE}|vielen|stierven|vallen|kwamen|om)\s+\($")
 _NUMERIC = re.compile(r"\d[\d.,]*")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 # "acht" and "een" as verbs or articles, a number that names ("punt 3", "Groep 7", "kanaal 24").
@@ -138,7 +139,7 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
     if found.lower() == "acht" and _AFTER_VERB.match(text, end):
         return False
     is_age = found.isdigit() and len(found) == 2 and text[start - 1 : start] == "(" and text[end : end + 1] == ")"
-    if is_age:  # "zegt Azad (31)"
+    if is_age and not _AFTER_PEOPLE.search(text[max(0, start - 24) : start]):  # "zegt Azad (31)", not "doden (31)"
         return False
     is_alone = text[max(0, start - 1) : start] in {"", "\n"} and text[end : end + 1] in {"", "\n"}
     return not is_alone

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from annotator.nlp.worker.events.clauses import MIN_QUOTED, QUOTES, Sentence
+from annotator.nlp.worker.events.lexicon import lexicon
 from annotator.nlp.worker.events.words import role_table, word_classes
 
 
@@ -21,12 +22,16 @@ def _attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
     hedges = word_classes().hedges
     result: list[tuple[int, int, int]] = []
     size = len(sentence.words)
-    result += [(index, 0, size) for index in range(size) if _is_attributing(sentence, index)]
+    result += [
+        (index, index if sentence.low(index) == "naar" and _trails(sentence, index, index + 2) else 0, size)
+        for index in range(size)
+        if _is_attributing(sentence, index)
+    ]
     headed = _headed(sentence)
     if headed:
         result.append((headed, headed + 1, size))
     for index, word in enumerate(sentence.words):
-        if word.low in hedges["according"] and sentence.low(index + 1) not in ("plan", "afspraak", "schema"):
+        if word.low in hedges["according"] and not _is_by_agreement(sentence, index):
             result.append((index, *_speech(sentence, index)))
         elif _looks_back(sentence, index):
             result.append((index, 0, index))
@@ -48,13 +53,28 @@ def _headed(sentence: Sentence) -> int:
     entity = sentence.entity.get(0)
     if entity is None or entity.label not in role_table().labels["party"] | {"GPE"}:
         return 0
+    if entity.label == "GPE" and not (
+        entity.provenance.rule == "gazetteer:countries" or sentence.low(0) in word_classes().classes["seats"]
+    ):
+        return 0  # "Gent: drie doden" says where
     _, last = sentence.place_of(entity)
     is_said = last + 1 < len(sentence.words) and sentence.words[last].text == ":"
-    return last if is_said and sentence.words[-1].text not in ("?", "!") else 0
+    has_verb = any(
+        sentence.is_finite(index)
+        or any("finite" in reading.forms for reading in lexicon().words.get(sentence.low(index), ()))
+        for index in range(last, len(sentence.words))
+    )
+    return last if is_said and has_verb and sentence.words[-1].text not in ("?", "!") else 0
 
 
 def _speech(sentence: Sentence, index: int) -> tuple[int, int]:
-    """First and last-plus-one word that "volgens" at `index` speaks of: not beyond ", maar"."""
+    """First and last-plus-one word that "volgens" at `index` speaks of: not beyond ", maar" or a relative clause."""
+    clause = sentence.clause_of(index)
+    opener = sentence.low(clause[0])
+    if clause[0] and (opener in ("die", "waar") or opener.startswith("waar")):
+        return clause[0], clause[-1] + 1
+    if _trails(sentence, index, _source_end(sentence, index)):
+        return index, len(sentence.words)
     starts = [
         position + 1
         for position, word in enumerate(sentence.words[:-1])
@@ -62,6 +82,29 @@ def _speech(sentence: Sentence, index: int) -> tuple[int, int]:
     ]
     first = max((start for start in starts if start <= index), default=0)
     return first, min((start for start in starts if start > index), default=len(sentence.words))
+
+
+def _is_by_agreement(sentence: Sentence, index: int) -> bool:
+    """Whether "volgens" names what was agreed and no source: "volgens plan", "volgens het akkoord"."""
+    after = sentence.low(index + 2) if sentence.low(index + 1) in ("het", "de") else sentence.low(index + 1)
+    return after in ("plan", "afspraak", "schema", "akkoord", "verdrag", "overeenkomst", "wet", "bestand")
+
+
+def _source_end(sentence: Sentence, index: int) -> int:
+    """The word after the name that follows "volgens" at `index`; after the next word where there is none."""
+    for position in range(index + 1, min(index + 6, len(sentence.words))):
+        if position in sentence.entity:
+            return sentence.place_of(sentence.entity[position])[1]
+    return index + 2
+
+
+def _trails(sentence: Sentence, index: int, end: int) -> bool:
+    """Whether it speaks only of what follows it after a comma: "…, naar verluidt voor geld"; `end` of the source."""
+    if index == 0 or sentence.words[index - 1].text != "," or end >= len(sentence.words):
+        return False
+    rest = range(end, len(sentence.words))
+    has_verb = any(sentence.is_finite(position) for position in rest)
+    return not sentence.words[end].is_mark and not has_verb and sentence.words[-1].is_mark
 
 
 def _closes_quotation(sentence: Sentence, index: int) -> bool:
@@ -100,16 +143,22 @@ def _goes_on(sentence: Sentence, index: int) -> bool:
 def _is_attributing(sentence: Sentence, index: int) -> bool:
     """Whether a phrase like "naar eigen zeggen" or ", zo meldt" starts at the word."""
     word = sentence.low(index)
-    if word == "het" and {"over", "op"} & {
-        sentence.low(index + 1),
-        sentence.low(index + 2),
-    }:  # "zij houden het op tien doden"
-        return sentence.low(index - 1) in ("houdt", "houden", "hield", "heeft", "hebben", "had", "hadden")
+    if word == "het":
+        return _is_kept_to(sentence, index)
     if word not in ("naar", "zo"):
         return False
     phrase = " ".join(sentence.low(position) for position in range(index, index + (3 if word == "naar" else 2)))
     after_comma = word == "naar" or (index > 0 and sentence.words[index - 1].text == ",")
     return after_comma and any(phrase.startswith(known) for known in word_classes().hedges["attributing"])
+
+
+def _is_kept_to(sentence: Sentence, index: int) -> bool:
+    """Whether "het" at `index` is that of "houdt het (voorlopig) op tien doden" or "heeft het over een aanval"."""
+    before, after = sentence.low(index - 1), sentence.low(index + 1)
+    if before in ("houdt", "houden", "hield", "hielden"):
+        is_put_off = after in ("voorlopig", "nu", "zelf", "intussen", "nog") and sentence.low(index + 2) == "op"
+        return after in ("op", "erop") or is_put_off
+    return before in ("heeft", "hebben", "had", "hadden") and after == "over"
 
 
 def _is_said(sentence: Sentence, index: int) -> bool:

@@ -124,6 +124,8 @@ def _stands_as_place(span: tuple[int, int], roles: Roles) -> bool:
     first, last = sorted((span[0], trigger.head))
     if any(sentence.words[index].text == ";" for index in range(first, last)):
         return False
+    if span[0] == 0 and span[1] < len(sentence.words) and sentence.words[span[1]].text == ":":
+        return True  # "Gent: drie doden"
     subject = subject_of(roles)
     if subject is not None and subject.first <= span[0] < subject.last:
         return True

@@ -25,9 +25,12 @@ QUOTES = frozenset('"“”„«»')
 
 MIN_QUOTED = 4  # words that make a quotation more than a term in quotation marks
 MIN_AFTER_COLON = 2  # the same where a colon announces it: Abadi: “Stad is vrij”
+_INSIDE = "{0,2000}"  # bounded: an opening mark that nothing closes must not be looked for to the end each time
 _QUOTATION = re.compile(
-    '\u201c[^\u201d\\n]*[\u201d\\n]|,,[^\\n]*?(?:\'\'|[\u201d\\n])|"[^"\\n]*["\\n]|\u201e[^\u201d\u201c\\n]*[\u201d\u201c\\n]|\u00ab[^\u00bb\\n]*[\u00bb\\n]'
-    "|(?<![^\\s(,])\u2018(?:[^\u2019\\n]|\u2019(?=\\w))*[\u2019\\n]|(?<![^\\s(,])'(?=\\w)(?:[^'\\n]|'(?=\\w))*['\\n]"
+    f'\u201c[^\u201d\\n]{_INSIDE}[\u201d\\n]|"[^"\\n]{_INSIDE}["\\n]|\u201e[^\u201d\u201c\\n]{_INSIDE}[\u201d\u201c\\n]'
+    f"|\u00ab[^\u00bb\\n]{_INSIDE}[\u00bb\\n]|,,[^\\n]{_INSIDE}?(?:''|[\u201d\\n])"
+    f"|(?<![^\\s(,])\u2018(?:[^\u2019\\n]|\u2019(?=\\w)){_INSIDE}[\u2019\\n]"
+    f"|(?<![^\\s(,])'(?=\\w)(?:[^'\\n]|'(?=\\w)){_INSIDE}['\\n]"
 )
 
 
@@ -150,8 +153,12 @@ def _without_dateline(
             if text[slice(*ranges[place])] == ")"
         ]
         after = ends[0] + 1 if ends else after
-    is_dashed = after < len(ranges) and text[slice(*ranges[after])] in DASHES
-    return ranges[after + 1 :] if is_dashed and text[ranges[after][0] - 1].isspace() else ranges
+    dashes = [place for place in range(after, len(ranges)) if text[slice(*ranges[place])] in DASHES]
+    spaced = [place for place in dashes if text[ranges[place][0] - 1].isspace()]
+    if spaced != [after] or after + 1 >= len(ranges):
+        return ranges  # none, or an aside between two: "Aleppo - de grootste stad - is gevallen"
+    first = text[ranges[after + 1][0]]
+    return ranges[after + 1 :] if first.isupper() or not first.isalnum() else ranges
 
 
 def _sentence(
@@ -225,7 +232,8 @@ def quoted_ranges(text: str) -> list[tuple[int, int]]:
     """Ranges inside quotation marks, double or single, that end in their paragraph and are no mere term."""
     result = []
     for match in _QUOTATION.finditer(text):
-        start, end = match.start() + 1, match.end() - 1
+        start = match.start() + (2 if match.group().startswith(",,") else 1)
+        end = match.end() - 1
         is_announced = text[max(0, start - 3) : start - 1].rstrip().endswith(":")
         if len(text[start:end].split()) >= (MIN_AFTER_COLON if is_announced else MIN_QUOTED):
             result.append((start, end))

@@ -78,14 +78,14 @@ def _is_unconfirmed(trigger: Trigger, sentence: Sentence) -> bool:
             return not any(later in ("maar", "echter") for _, later in lows[index:])
     own = own_clause(trigger, sentence)  # "heeft die overgave niet bevestigd"
     return not trigger.is_verb and any(
-        index > trigger.head and word.startswith("bevestig") and sentence.low(index - 1) in ("niet", "nog")
+        index > trigger.head and word.startswith("bevestig") and sentence.low(index - 1) == "niet"
         for index, word in own
     )
 
 
 def _is_open(trigger: Trigger, sentence: Sentence) -> bool:
     """Asked or supposed: a question, a clause with "of", a condition or what follows from one, a wish with "dat"."""
-    if sentence.words[-1].text == "?":
+    if sentence.words[-1].text == "?" or _is_inverted_condition(trigger, sentence):
         return True
     if _is_condition(_opening(trigger.head, sentence), trigger, sentence):
         return True
@@ -105,6 +105,15 @@ def _is_open(trigger: Trigger, sentence: Sentence) -> bool:
         return True
     is_next = sentence.low(own[0] - 1) == "," and _opening(0, sentence) == before[0]
     return trigger.is_verb and is_next and _is_condition(_opening(0, sentence), None, sentence)
+
+
+def _is_inverted_condition(trigger: Trigger, sentence: Sentence) -> bool:
+    """A condition told by its order, or what follows: "Komt de stad in handen van …, dan dreigt een slachting"."""
+    first = next((index for index, word in enumerate(sentence.words) if not word.is_mark), 0)
+    if not sentence.is_finite(first):
+        return False
+    commas = [index for index, word in enumerate(sentence.words) if word.text == ","]
+    return any(sentence.low(comma + 1) == "dan" for comma in commas) and trigger.head != first
 
 
 def _is_future(trigger: Trigger, sentence: Sentence) -> bool:
@@ -161,11 +170,12 @@ def _is_under_modal(trigger: Trigger, sentence: Sentence) -> bool:
 
 
 def _is_no_modal(index: int, sentence: Sentence) -> bool:
-    """Whether a word only looks like a modal: "tegen hun wil", "eist levens", "had weten te veroveren"."""
+    """Whether a word only looks like a modal: "tegen hun wil", "eist levens"."""
     word = sentence.low(index)
     if word == "wil":
         return sentence.low(index - 1) in ("hun", "haar", "zijn", "eigen", "vrije", "goede", "de")
-    return word.startswith("eis") and bool(sentence.lows & word_classes().hedges["victims"])
+    own = {sentence.low(near) for near in sentence.clause_of(index)}
+    return word.startswith("eis") and bool(own & word_classes().hedges["victims"])
 
 
 def _is_consequence(trigger: Trigger, sentence: Sentence) -> bool:

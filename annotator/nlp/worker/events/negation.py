@@ -45,7 +45,8 @@ def is_negated(trigger: Trigger, sentence: Sentence) -> bool:
     for index, word in own:
         if index in trigger.words or word not in hedges["negation"] or word == "zonder":
             continue
-        if sentence.low(index + 1) not in hedges["not_really"] and (
+        is_no_longer = sentence.low(index + 1) in ("meer", "langer") and sentence.low(index + 2) != "dan"
+        if (is_no_longer or sentence.low(index + 1) not in hedges["not_really"]) and (
             index < head or not _is_parted(head, index, sentence)
         ):
             return True
@@ -96,14 +97,33 @@ def _came_to_nothing(trigger: Trigger, sentence: Sentence) -> bool:
     if trigger.is_verb and not is_nominalised(trigger, sentence):
         return False
     own = {word for _, word in own_clause(trigger, sentence)}
-    is_held_up = "tegen" in own and bool(own & {"houdt", "houden", "hield", "hielden"})
-    if {"geen", "sprake"} <= own or is_held_up or own & {"onmogelijk", "tegengehouden", "tegenhouden"}:
+    is_unwanted = bool(own & {"wil", "wilde", "willen", "wilden"}) and bool(own & {"weten", "gehoord", "horen"})
+    if is_unwanted and own & {"niets", "niet"}:
+        return True  # "van een bestand wil hij niets weten"
+    if {"geen", "sprake"} <= own or _is_held_up(trigger, sentence):
         return True
     if "niet" not in own:
         return False
     is_off = "door" in own and bool(own & {"gaat", "ging", "gaan", "gingen"})
     is_absent = "er" in own and bool(own & {"komt", "kwam", "komen", "kwamen"})
     return is_off or is_absent or bool(own & {"doorgelaten", "toegelaten", "binnengelaten", "doorgegaan", "doorgaan"})
+
+
+def _is_held_up(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "de rebellen houden elk konvooi tegen", "konvooien worden tegengehouden", "het bevoorraden was onmogelijk"."""
+    own = [index for index in sentence.clause_of(trigger.head) if not sentence.words[index].is_mark]
+    prepositions = word_classes().classes["prepositions"]
+    near = {sentence.low(trigger.head - back) for back in (1, 2) if trigger.head >= back}
+    if near & prepositions:
+        return False  # "na de aanval was het onmogelijk"
+    verbs = {sentence.low(index) for index in own}
+    last = sentence.low(own[-1])
+    if last == "tegen" and trigger.head < own[-1]:
+        held = [index for index in own if sentence.low(index) in ("houdt", "houden", "hield", "hielden")]
+        return bool(held) and held[0] < trigger.head
+    is_told = bool(verbs & {"is", "was", "waren", "blijft", "bleef", "werd", "werden", "wordt", "worden"})
+    is_off = {"onmogelijk", "tegengehouden"} & {sentence.low(index) for index in own if index > trigger.head}
+    return is_told and bool(is_off) and "het" not in {sentence.low(i) for i in own if i > trigger.head}
 
 
 def _is_denied(trigger: Trigger, sentence: Sentence) -> bool:

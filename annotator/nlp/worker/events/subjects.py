@@ -22,6 +22,12 @@ BEFALLING = {
     "onder vuur": frozenset({"kwam", "kwamen", "komt", "komen", "ligt", "liggen", "lag", "lagen"}),
     "in brand": frozenset({"vloog", "vlogen", "vliegt", "vliegen", "staat", "staan", "stond", "stonden"}),
 }
+LISTED = 12  # words in which "en" closes a list
+# Words that may stand before the verb of a sentence in place of its subject.
+ADVERBS = frozenset(
+    {"officieel", "omgekeerd", "tevergeefs", "vroeger", "elders", "recent", "vervolgens", "voorlopig", "vannacht",
+     "daarentegen", "naderhand", "vermoedelijk", "formeel", "ooit"}
+)  # fmt: skip
 POSSESSIVES = frozenset({"hun", "haar", "zijn"})
 
 
@@ -33,7 +39,6 @@ class Roles:
     sentence: Sentence
     chunks: list[Chunk]
     speaker: Suggestion | None = None
-    earlier: list[Chunk] = field(default_factory=list)  # phrases of the clause before, where the subject is one
     found: list[Argument] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
 
@@ -57,7 +62,8 @@ class Roles:
     def tied(self, chunk: Chunk) -> list[Chunk]:
         """The phrases that "en" or a comma ties to the phrase, in order."""
         result = []
-        for other in (*self.earlier, *self.chunks):
+        before = self.sentence.clause_before(self.trigger.head)  # where the subject may stand
+        for other in (*chunks_of(self.sentence, before, frozenset()), *self.chunks):
             joint = self.sentence.low(chunk.last)
             if other.first == chunk.last + 1 and joint in ("en", ",") and not self._is_apposed(other, joint):
                 result.append(other)
@@ -66,8 +72,15 @@ class Roles:
 
     def _is_apposed(self, other: Chunk, joint: str) -> bool:
         """Whether the phrase only says who the name before it is: "X, de zetbaas van Y"."""
-        is_definite = self.sentence.low(other.first) in ("de", "het", "een")
-        return joint == "," and is_definite and self.sentence.low(other.last) not in ("en", "of")
+        sentence = self.sentence
+        if joint != "," or sentence.low(other.first) not in ("de", "het", "een"):
+            return False
+        entity = sentence.entity.get(other.first + 1)
+        if entity is not None and sentence.place_of(entity)[1] == other.last:
+            return False  # "de VS" is a name
+        after = range(other.last, min(other.last + LISTED, len(sentence.words)))
+        ends = [index for index in after if sentence.is_finite(index)] or [after.stop]
+        return not {"en", "of"} & {sentence.low(index) for index in range(other.last, ends[0])}
 
     def add_subject(self, role: str, subject: Chunk | None, *, with_country: bool = False) -> None:
         """Gives the role to the subject, or to the source where that is who acts."""
@@ -119,18 +132,16 @@ def subject_of(roles: Roles) -> Chunk | None:
         return antecedents[-1] if antecedents else None
     is_bare = _is_subjectless(roles, clause) or _shares_subject(roles, clause, phrases)
     if is_bare or (phrases and _points_back(phrases[0], sentence)):
-        roles.earlier = plain(chunks_of(sentence, before, frozenset()))
-        return roles.earlier[0] if roles.earlier else None
+        earlier = plain(chunks_of(sentence, before, frozenset()))
+        return earlier[0] if earlier else None
     if len(phrases) > 1 and _is_adverb(phrases[0], sentence):
         return phrases[1]
     return phrases[0] if phrases else None
 
 
 def _is_adverb(chunk: Chunk, sentence: Sentence) -> bool:
-    """Whether a lone word before the sentence's verb is none that acts: "Officieel vechten …", not "Rebellen …"."""
-    if chunk.last - chunk.first > 1 or chunk.entities or chunk.first or not sentence.is_finite(chunk.last):
-        return False
-    return not sentence.low(chunk.first).endswith(("en", "s"))
+    """Whether a lone word before the sentence's verb is none that acts: "Officieel vechten …", not "Leger …"."""
+    return chunk.last - chunk.first == 1 and sentence.low(chunk.first) in ADVERBS and sentence.is_finite(chunk.last)
 
 
 def _points_back(chunk: Chunk, sentence: Sentence) -> bool:
