@@ -11,6 +11,7 @@ from annotator.core.suggestion import Provenance, Suggestion, suggestion_id
 from annotator.core.text import covered, fragments_problem, sha256_of
 from annotator.core.tokens import Tokens, sentences_of
 from annotator.nlp.worker.events import suggest_events
+from annotator.nlp.worker.events.clauses import LONGEST_SENTENCE, sentences
 from annotator.nlp.worker.events.lexicon import LONGEST_HEAD, lexicon
 
 _TOKEN = re.compile(r"\d[\d.,:]*\d|\w+|[^\w\s]")
@@ -356,6 +357,14 @@ def test_suggestions_are_valid_and_repeatable() -> None:
         assert fragments_problem(event.fragments, len(text)) is None
         assert document.tokens.is_aligned(event.fragments)
     assert [event.fragments for event in first] == sorted(event.fragments for event in first)
+
+
+def test_a_sentence_without_end_is_read_in_pieces() -> None:
+    document = document_of("aanval, " * 900)
+    pieces = list(sentences(document, []))
+    assert max(len(one.words) for one in pieces) <= LONGEST_SENTENCE
+    assert sum(len(one.words) for one in pieces) == 1800
+    assert len(suggest_events(document, [])) == 900
 
 
 def test_nothing_comes_of_nothing() -> None:

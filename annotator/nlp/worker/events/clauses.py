@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _MARKS = frozenset(",;:()[]…!?.«»\"„'-¿/|\u201c\u201d\u2018\u2019\u2013\u2014\u2212")
 ASIDE_MARKS = frozenset(",()\u2013\u2014")  # marks that a clause may go on after
 DASHES = frozenset("-\u2013\u2014")
+LONGEST_SENTENCE = (
+    400  # tokens; what is longer is no sentence, and is read in pieces, as the time grows with the square
+)
 LONGEST_DATELINE = 8  # tokens in the brackets of a dateline
 QUOTES = frozenset('"“”„«»')
 
@@ -128,10 +131,12 @@ def sentences(document: Document, entities: Sequence[Suggestion]) -> Iterator[Se
         ranges = _without_dateline(document.text, ranges, ordered, starts)
         if not ranges:
             continue
-        low = bisect_right(starts, ranges[0][0] - 1)
-        high = bisect_right(starts, ranges[-1][1] - 1)
-        near = [quote for quote in quotes if quote[0] < ranges[-1][1] and ranges[0][0] < quote[1]]
-        yield _sentence(document.text, ranges, tuple(ordered[low:high]), near)
+        for begin in range(0, len(ranges), LONGEST_SENTENCE):
+            piece = ranges[begin : begin + LONGEST_SENTENCE]
+            low = bisect_right(starts, piece[0][0] - 1)
+            high = bisect_right(starts, piece[-1][1] - 1)
+            near = [quote for quote in quotes if quote[0] < piece[-1][1] and piece[0][0] < quote[1]]
+            yield _sentence(document.text, piece, tuple(ordered[low:high]), near)
 
 
 def _without_dateline(

@@ -174,8 +174,9 @@ def _is_no_modal(index: int, sentence: Sentence) -> bool:
     word = sentence.low(index)
     if word == "wil":
         return sentence.low(index - 1) in ("hun", "haar", "zijn", "eigen", "vrije", "goede", "de")
-    own = {sentence.low(near) for near in sentence.clause_of(index)}
-    return word.startswith("eis") and bool(own & word_classes().hedges["victims"])
+    if not word.startswith("eis"):
+        return False
+    return any(sentence.low(near) in word_classes().hedges["victims"] for near in sentence.clause_of(index))
 
 
 def _is_consequence(trigger: Trigger, sentence: Sentence) -> bool:
