@@ -115,6 +115,7 @@ def found_in(text: str, names: KnownNames | None = None) -> list[tuple[str, str]
         ("Er vielen doden (45).", [("45", "CARDINAL")]),
         ("Hij zegt dat dag na dag bommen vallen.", [("bommen", "WEAPON")]),
         ("Binnen een week valt Homs.", [("een week", "DURATION"), ("Homs", "GPE")]),
+        ("Dat zal binnen enkele dagen blijken.", [("enkele dagen", "DATE")]),
         ("Volgens Overweg is dat zo. De speler Eric Overweg zweeg.",
          [("Overweg", "PERSON"), ("Eric Overweg", "PERSON")]),
         ("Men sprak over de Tweede en aan de Koning.", []),

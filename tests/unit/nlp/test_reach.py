@@ -294,6 +294,7 @@ def test_roles(text: str, trigger: str, expected: set[tuple[str, str]]) -> None:
         ("Togo eist een bestand en hulp voor de gewonden.", "bestand", "POSSIBLE"),
         ("Komt Bunia in handen van M23, dan vluchten duizenden.", "in handen", "POSSIBLE"),
         ("Van een wapenstilstand wil de junta niets weten.", "wapenstilstand", "NEGATED"),
+        ("De terreurgroep wil het verlies van Gao goedmaken.", "verlies", "ASSERTED"),
         ("De dorpen worden niet meer bevoorraad.", "bevoorraad", "NEGATED"),
         ("De gijzelaars zijn vrijgelaten, naar verluidt tegen losgeld.", "vrijgelaten", "ASSERTED"),
         ("Rebellen vielen Gao aan, waarbij volgens artsen zes mensen omkwamen.", "vielen … aan", "ASSERTED"),

@@ -76,6 +76,13 @@ _AGO = (
 )
 _AHEAD = rf"(?<=\bover )(?:een|{_MANY}|een\s+paar)\s+{_DAYS_AND_MORE}(?!\s+(?:heen|lang))"
 DATE = re.compile(rf"{_LEFT}(?:{_CALENDAR}){_RIGHT}")
+# "binnen enkele dagen" is a point in time where the sentence tells what will be, else a length.
+WITHIN = re.compile(rf"(?<=\bbinnen )(?:een|{_MANY}|een\s+paar)\s+{_DAYS_AND_MORE}{_RIGHT}")
+_TO_COME = re.compile(
+    r"\b(?:zal|zullen|zou|zouden|moet|moeten|wil|willen|kan|kunnen|wordt|worden|gaat|gaan|hoopt|hopen|verwacht|dreigt)\b"
+)
+_SENTENCE_END = ".!?\n"
+_LONGEST = 200  # characters to either side in which a sentence tells what will be
 RELATIVE = re.compile(rf"{_LEFT}(?:{_AGO}|{_AHEAD}|{_RELATIVE}){_RIGHT}")
 _MOMENT = (
     rf"(?:[0-2]?\d|{either('één | twee | drie | vier | vijf | zes | zeven | acht | negen | tien | elf | twaalf')})"
@@ -117,6 +124,13 @@ def find_dates(text: str) -> Iterator[Found]:
             yield Found(match.start(), match.end(), "DATE", "date")
     for match in RELATIVE.finditer(text):
         if not _LOOSE_FIRST.match(match.group()) and not _IDIOM.match(match.group()):
+            yield Found(match.start(), match.end(), "DATE", "date:relative")
+    for match in WITHIN.finditer(text):
+        first = max(0, match.start() - _LONGEST)
+        start = max(first, *(text.rfind(mark, first, match.start()) + 1 for mark in _SENTENCE_END))
+        ends = [end for mark in _SENTENCE_END if (end := text.find(mark, match.end(), match.end() + _LONGEST)) >= 0]
+        near = text[start : min(ends, default=match.end() + _LONGEST)]
+        if _TO_COME.search(near):
             yield Found(match.start(), match.end(), "DATE", "date:relative")
     for match in TIME.finditer(text):
         is_bare = _AT.match(match.group()) is not None

@@ -243,8 +243,8 @@ def _ends_with_verb(index: int, sentence: Sentence) -> bool:
 
 def _is_nominal_future(trigger: Trigger, sentence: Sentence) -> bool:
     """A noun in a clause with a modal: a new or indefinite event, or a capture still to come."""
-    if trigger.is_verb and not is_nominalised(trigger, sentence):
-        return False
+    if (trigger.is_verb and not is_nominalised(trigger, sentence)) or trigger.entry.lemma == "verlies":
+        return False  # a loss is there before one wants to make up for it
     hedges = word_classes().hedges
     own = [
         word
