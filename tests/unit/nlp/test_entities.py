@@ -45,6 +45,7 @@ def found_in(text: str, names: KnownNames | None = None) -> list[tuple[str, str]
         ("De pro-Russische separatisten.", [("Russische", "NORP")]),
         ("Druzen, alawieten en de Houthi's.", [("Druzen", "NORP"), ("alawieten", "NORP"), ("Houthi's", "ORG")]),
         ("De Turkse president zweeg.", [("Turkse", "NORP")]),
+        ("Volgens het Syrische observatorium.", [("Syrische observatorium", "ORG")]),
         ("Leden van de Rashaida-stam.", [("Rashaida", "NORP")]),
         # organisations
         ("Dat is wat IS wil.", [("IS", "ORG")]),

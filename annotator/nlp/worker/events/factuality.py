@@ -232,7 +232,14 @@ def _is_condition(index: int, trigger: Trigger | None, sentence: Sentence) -> bo
     is_first = index == 0 or sentence.words[index - 1].is_mark or sentence.low(index - 1) in classes["openers"]
     is_clause = following in classes["determiners"] or following in classes["pronouns"] or following == "er"
     is_clause = is_clause or (is_first and (index + 1 in sentence.entity or _ends_with_verb(index, sentence)))
+    is_clause = is_clause or (index + 1 in sentence.entity and trigger is not None and _closes(trigger, sentence))
     return is_clause and (trigger is None or trigger.is_verb)
+
+
+def _closes(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the finite verb ends its clause: "als IS binnenstormt"."""
+    own = [index for index in sentence.clause_of(trigger.head) if not sentence.words[index].is_mark]
+    return trigger.is_verb and "finite" in trigger.forms and trigger.words[-1] == own[-1]
 
 
 def _ends_with_verb(index: int, sentence: Sentence) -> bool:
@@ -280,6 +287,8 @@ def _is_hedged(trigger: Trigger, sentence: Sentence) -> bool:
         if word not in hedges["possible"] or index in trigger.words:
             continue
         if not trigger.is_verb and not _is_within_phrase(index, trigger, sentence):
+            continue
+        if word == "liever" and not trigger.is_verb:
             continue
         if word == "mogelijk" and sentence.low(index - 1) in ("waar", "zo", "snel", "veel", "scenario's", "niet"):
             continue

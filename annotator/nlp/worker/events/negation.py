@@ -37,6 +37,9 @@ def is_negated(trigger: Trigger, sentence: Sentence) -> bool:
     if is_ruled_out(trigger, sentence):
         return not is_ruled_out(trigger, sentence, with_not=True)
     own = own_clause(trigger, sentence)
+    before = {word for _, word in clause_before(trigger, sentence)}
+    if own[0][1] == "dat" and "niet" in before and before & {"betekent", "betekende", "betekenen"}:
+        return True
     if any(word == "dat" and index < head and sentence.low(index - 1) == "zonder" for index, word in own):
         return True
     if not trigger.is_verb:

@@ -296,7 +296,7 @@ def _entities_allow(guard: Guard, trigger: Trigger, sentence: Sentence) -> bool:
     if not guard.beside:
         return True
     prepositions = word_classes().classes["prepositions"]
-    near = range(trigger.head - BESIDE, trigger.words[-1] + BESIDE + 1)
+    near = range(_reach_left(trigger.head, sentence), trigger.words[-1] + BESIDE + 1)
     for index in near:
         entity = sentence.entity.get(index)
         if entity is not None and entity.label in guard.beside and index in sentence.clause_of(trigger.head):
@@ -304,6 +304,19 @@ def _entities_allow(guard: Guard, trigger: Trigger, sentence: Sentence) -> bool:
             if sentence.low(first - 1) not in prepositions:
                 return True
     return False
+
+
+def _reach_left(head: int, sentence: Sentence) -> int:
+    """The farthest word that stands beside the one at `head`: times and adverbs between do not count."""
+    classes, times = word_classes().classes, role_table().labels["TIME"]
+    left, index = BESIDE, head
+    while left and index > 0:
+        index -= 1
+        entity, low = sentence.entity.get(index), sentence.low(index)
+        is_time = entity is not None and entity.label in times
+        if not (is_time or low in classes["modifiers"] or low in classes["adverbs"] or low in ("goed", "als", "bijna")):
+            left -= 1
+    return index
 
 
 def names_a_place(sentence: Sentence) -> bool:
