@@ -190,7 +190,8 @@ def picture_of(
     speak(qt, language)
     window = MainWindow(session, theme=system_theme(look), language=language)
     window.resize(*SIZE)
-    window.grab()  # lays the parts out without showing them
+    _show_unseen(window)  # never shown, it would keep the heights from before its parts were filled
+    qt.processEvents()
     window.open_first(document)
     window.keys.run("next_suggestion")
     window.settle()
@@ -202,6 +203,19 @@ def picture_of(
     qt.processEvents()
     if not is_saved:
         raise KnownError("A002", f"{path} cannot be written", "choose another folder")
+
+
+def _show_unseen(window: MainWindow) -> None:
+    """Shows the window without putting it on a screen; what the platform says it cannot do with it goes unsaid."""
+    from PySide6.QtCore import Qt, qInstallMessageHandler  # lazy: for pictures alone
+
+    def say(_kind: object, _context: object, message: str) -> None:
+        if "propagateSizeHints" not in message:
+            sys.stderr.write(f"{message}\n")
+
+    qInstallMessageHandler(say)
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    window.show()
 
 
 def _show_icon(qt: QApplication) -> None:
