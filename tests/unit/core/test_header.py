@@ -101,7 +101,7 @@ def test_what_stays_open_in_a_header_is_what_the_gold_labels_there(path: Path) -
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("Door: Anna de Wit − 19/01/17, 06:21", {"author": "Anna de Wit", "date": "2017-01-19", "time": "06:21"}),
+        ("Door: Anna de Wit − 23/04/15, 07:32", {"author": "Anna de Wit", "date": "2015-04-23", "time": "07:32"}),
         ("Door: Anna de Wit – 19/01/2017, 06:21", {"author": "Anna de Wit", "date": "2017-01-19", "time": "06:21"}),
         ("Door: Anna de Wit - 9-1-2017 6:21", {"author": "Anna de Wit", "date": "2017-01-09", "time": "06:21"}),
         ("Door Anna de Wit", {"author": "Anna de Wit"}),
@@ -128,8 +128,8 @@ def test_what_stays_open_in_a_header_is_what_the_gold_labels_there(path: Path) -
         ("Laatste update: 21/05/18 - 17:14", {"date": "2018-05-21", "time": "17:14"}),
         ("Gepubliceerd op 2018-05-21", {"date": "2018-05-21"}),
         ("17:14", {"time": "17:14"}),
-        ("21 mei 2018 17u14 Bron: Belga 8 Een groep strijders is vertrokken.",
-         {"date": "2018-05-21", "time": "17:14", "source": "Belga"}),
+        ("9 mei 2016 18u30 Bron: Belga 8 Een groep boeren is vertrokken.",
+         {"date": "2016-05-09", "time": "18:30", "source": "Belga"}),
     ],
 )  # fmt: skip
 def test_header_lines_and_what_they_say(line: str, expected: dict[str, str]) -> None:
@@ -140,7 +140,7 @@ def test_header_lines_and_what_they_say(line: str, expected: dict[str, str]) -> 
     "line",
     [
         "Bron van het conflict is het water van de rivier.",
-        "De bron: een officier die anoniem wil blijven.",
+        "De bron: een kolonel die zijn naam verzwijgt.",
         "Bron: een officier, die zegt dat hij Belga heeft gebeld over de aanval in het dorp.",
         "Door Rusland gesteunde troepen rukken op naar de stad.",
         "Door de aanval vielen er drie doden",
@@ -241,10 +241,10 @@ def test_a_headline_that_is_the_whole_text_keeps_its_last_word() -> None:
 
 
 def test_a_caption_is_no_title_unless_there_is_nothing_else() -> None:
-    line = " date 2017-01 Door: Anna de Wit\n\n© Reuters. Kinderen brengen eten naar hun familie.\n\n"
+    line = " date 2017-01 Door: Anna de Wit\n\n© Reuters. Vissers dragen netten naar de haven.\n\n"
     text = line + "Het dorp is gevallen. Dat meldt het leger."
     assert title_of(text, find_regions(text)) == "Het dorp is gevallen."
-    assert title_of(line, find_regions(line)) == "Kinderen brengen eten naar hun familie."
+    assert title_of(line, find_regions(line)) == "Vissers dragen netten naar de haven."
 
 
 def test_titles_are_cut_at_a_word() -> None:
@@ -284,7 +284,7 @@ def test_windows_line_ends_and_no_break_spaces() -> None:
 
 PARTS = st.sampled_from(
     ["Bron:", "Door:", "Door", " ", "\n", "\r\n", "Belga", "AFP", ",", "4", "21 mei 2018", "17u14", "©", "anp", ".",
-     "HA", " date 2017-09 ", "Anna de Wit", "−", "19/01/17", "06:21", "dorp", "valt", "IS", "“", "”",
+     "HA", " date 2017-09 ", "Anna de Wit", "−", "23/04/15", "07:32", "dorp", "valt", "IS", "“", "”",
      "\xa0", "\t", "\U0001f600", "Home >", "Nieuws", "|", "Delen", "via", "Facebook"]
 )  # fmt: skip
 

@@ -38,7 +38,7 @@ def found_in(text: str, names: KnownNames | None = None) -> list[tuple[str, str]
         # peoples, and institutions made of them
         ("Volgens de Oekraïners kwamen Syrische militairen aan.", [("Oekraïners", "NORP"), ("Syrische", "NORP")]),
         ("Het Malinese leger en de Turkse luchtmacht.", [("Malinese leger", "ORG"), ("Turkse luchtmacht", "ORG")]),
-        ("Het Syrische en Russische leger.", [("Syrische", "NORP"), ("Russische leger", "ORG")]),
+        ("Het Turkse en Iraanse leger.", [("Turkse", "NORP"), ("Iraanse leger", "ORG")]),
         ("Dat zegt het Franse ministerie van Defensie.", [("Franse ministerie van Defensie", "ORG")]),
         ("In een Oost-Congolese stad.", [("Oost-Congolese", "NORP")]),
         ("Een Arabisch-soennitische stam.", [("Arabisch-soennitische", "NORP")]),
@@ -64,8 +64,8 @@ def found_in(text: str, names: KnownNames | None = None) -> list[tuple[str, str]
         ("In Oost-Syrië en Noord-Korea.", [("Oost-Syrië", "LOC"), ("Noord-Korea", "GPE")]),
         ("Bij de Eufraat en de Middellandse Zee.", [("Eufraat", "LOC"), ("Middellandse Zee", "LOC")]),
         ("Het Tabqa-scenario.", [("Tabqa", "GPE")]),
-        ("Het militaire vliegveld van Deir al-Zor.", [("vliegveld van Deir al-Zor", "FAC")]),
-        ("Op de militaire basis Kuweires.", [("militaire basis Kuweires", "FAC")]),
+        ("Het militaire vliegveld van Tikrit.", [("vliegveld van Tikrit", "FAC")]),
+        ("Bij de militaire basis Taji.", [("militaire basis Taji", "FAC")]),
         ("Het vluchtelingenkamp van Zonderloo.", [("vluchtelingenkamp van Zonderloo", "FAC")]),
         ("Het vliegveld is dicht.", []),
         ("KIEV (DPA) - De Oekraïense graanschuur.", [("KIEV", "GPE"), ("DPA", "ORG"), ("Oekraïense", "NORP")]),
@@ -99,7 +99,7 @@ def found_in(text: str, names: KnownNames | None = None) -> list[tuple[str, str]
         ("Een Mi-35 en twee F-16's.", [("Mi-35", "VEHICLE"), ("twee", "CARDINAL"), ("F-16's", "VEHICLE")]),
         ("De munitiedepots brandden.", []),
         # numbers, measures, lengths of time
-        ("Er wonen naar schatting 93.000 mensen.", [("naar schatting 93.000", "CARDINAL")]),
+        ("Er leven naar schatting 41.500 geiten.", [("naar schatting 41.500", "CARDINAL")]),
         ("Meer dan tweehonderd doden.", [("Meer dan tweehonderd", "CARDINAL")]),
         ("Tientallen gewonden en zo’n 700 doden.", [("Tientallen", "CARDINAL"), ("zo’n 700", "CARDINAL")]),
         ("Tussen de 200 en 400 doden.", [("Tussen de 200 en 400", "CARDINAL")]),
@@ -132,7 +132,7 @@ def found_in(text: str, names: KnownNames | None = None) -> list[tuple[str, str]
         ("Een week geleden en eind vorig jaar.", [("Een week geleden", "DATE"), ("eind vorig jaar", "DATE")]),
         ("De voorbije dagen, vandaag.", [("voorbije dagen", "DATE"), ("vandaag", "DATE")]),
         ("Dat volgt over enkele dagen.", [("enkele dagen", "DATE")]),
-        ("In de nacht van zaterdag op zondag.", [("nacht van zaterdag op zondag", "TIME")]),
+        ("De nacht van dinsdag op woensdag.", [("nacht van dinsdag op woensdag", "TIME")]),
         ("Gisteravond en zondagochtend om 14.30 uur.",
          [("Gisteravond", "TIME"), ("zondagochtend", "TIME"), ("14.30 uur", "TIME")]),
     ],
@@ -154,7 +154,7 @@ def test_header_gives_agencies_authors_and_dates_and_nothing_else() -> None:
 
 
 def test_suggestions_are_apart_in_order_and_say_where_they_come_from() -> None:
-    document = document_of("Het Russische fregat Admiral Essen vuurde in 2017 op Deir al-Zor, zei generaal Jan Bok.")
+    document = document_of("Een Russisch fregat, Admiral Grigorovitsj, lag in 2019 voor Tartous, zei generaal Jan Bok.")
     suggestions = suggest_entities(document, KnownNames())
     assert suggestions
     for one, other in pairwise(suggestions):

@@ -204,7 +204,7 @@ def test_a_noun_after_an_article_is_no_particle() -> None:
 
 def test_a_particle_of_an_infinitive_is_no_particle_of_the_verb_before() -> None:
     assert triggers("Hij riep de soldaten zich terug te trekken.") == [("RETREAT", "terug te trekken")]
-    text = "Om de eis kracht bij te zetten vuurde de batterij raketten af."
+    text = "Om hun woorden kracht te geven en te dreigen vuurde de batterij raketten af."
     assert triggers(text) == [("AIRSTRIKE", "vuurde … af")]
 
 
@@ -242,7 +242,7 @@ def test_a_name_in_a_compound_is_no_part_of_the_trigger() -> None:
         ("Het leger begon een mars om het dorp te heroveren.", "heroveren", "POSSIBLE"),
         ("Het leger slaagde erin om het dorp te heroveren.", "heroveren", "ASSERTED"),
         ("Er dreigt een bloedbad.", "bloedbad", "POSSIBLE"),
-        ("Het is niet bevestigd dat er een akkoord is.", "akkoord", "POSSIBLE"),
+        ("Het is niet bevestigd dat er een bestand komt.", "bestand", "POSSIBLE"),
         ("Als de rebellen vluchten, keert het leger terug.", "vluchten", "POSSIBLE"),
         ("Zij eisen dat het leger zich terugtrekt.", "terugtrekt", "POSSIBLE"),
         ("Het leger zou het dorp hebben heroverd.", "heroverd", "REPORTED"),

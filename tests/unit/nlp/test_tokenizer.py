@@ -47,7 +47,7 @@ def words(text: str) -> list[str]:
         ("om 17u14.", "om 17u14 ."),
         ("d.w.z. o.a. dr. kol. J. de Wit", "d.w.z. o.a. dr. kol. J. de Wit"),
         ("1.500 en 93.000.", "1.500 en 93.000 ."),
-        ("19/01/17, 06:21", "19/01/17 , 06:21"),
+        ("23/04/15, 07:32", "23/04/15 , 07:32"),
         ("https://a-b.nl/x-y", "https://a-b.nl/x-y"),
         ("\r\n\xa0 dorp \t\n", "dorp"),
         ("\U0001f600IS", "\U0001f600 IS"),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Factuality = Literal["ASSERTED", "REPORTED", "POSSIBLE", "NEGATED"]
 # "moest vluchten", "moet zich terugtrekken": what one is forced to do is told as done.
 OBLIGED = frozenset({"moet", "moeten", "moest", "moesten"})
-# After these a noun speaks of what is past or given: "na de verovering van Aleppo".
+# After these a noun speaks of what is past or given: "na de inname van Gao".
 BACKGROUND = frozenset({"na", "sinds", "tijdens", "vanwege", "dankzij", "wegens"})
 # After "als" these begin no clause.
 NO_CLAUSE = frozenset(
@@ -237,7 +237,7 @@ def _is_condition(index: int, trigger: Trigger | None, sentence: Sentence) -> bo
 
 
 def _closes(trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether the finite verb ends its clause: "als IS binnenstormt"."""
+    """Whether the finite verb ends its clause: "als M23 aanvalt"."""
     own = [index for index in sentence.clause_of(trigger.head) if not sentence.words[index].is_mark]
     return trigger.is_verb and "finite" in trigger.forms and trigger.words[-1] == own[-1]
 

@@ -28,8 +28,10 @@ def is_negated(trigger: Trigger, sentence: Sentence) -> bool:
     near = [sentence.low(head - back) for back in range(1, NEAR_BEFORE + 1)]
     first, _ = sentence.segment_range(head)
     inside = near[: max(0, head - first)]
-    if hedges["out_of"] & set(near[:2]) or {"geen", "zonder"} & set(inside[:3]):
+    if hedges["out_of"] & set(near[:2]) or "geen" in inside[:3]:
         return True
+    if "zonder" in inside[:3] and (not trigger.is_verb or is_infinitive(trigger, sentence)):
+        return True  # "zonder te schieten", not "zonder genade vermoord"
     if _has_failed(trigger, sentence) or _came_to_nothing(trigger, sentence):
         return True
     if any(rule(trigger, sentence) for rule in (_is_rather_not, _is_denied, _is_denied_after)):
@@ -53,9 +55,7 @@ def is_negated(trigger: Trigger, sentence: Sentence) -> bool:
             index < head or not _is_parted(head, index, sentence)
         ):
             return True
-    governing = clause_before(trigger, sentence)
-    words = {word for _, word in governing}
-    return is_infinitive(trigger, sentence) and bool({"niet", "noch"} & words) and bool(words & hedges["achieved"])
+    return is_infinitive(trigger, sentence) and bool({"niet", "noch"} & before) and bool(before & hedges["achieved"])
 
 
 def _is_parted(head: int, index: int, sentence: Sentence) -> bool:
@@ -81,7 +81,7 @@ def _has_failed(trigger: Trigger, sentence: Sentence) -> bool:
 
 
 def _is_rather_not(trigger: Trigger, sentence: Sentence) -> bool:
-    """ "liever doodvechten dan zich overgeven": what follows "dan" is not wanted."""
+    """ "liever vluchten dan zich overgeven": what follows "dan" is not wanted."""
     before = [word.low for word in sentence.words[: trigger.head]]
     return "liever" in before and "dan" in before[before.index("liever") :]
 

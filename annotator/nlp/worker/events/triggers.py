@@ -137,7 +137,7 @@ def _reunited(sentence: Sentence, index: int, lexicon: Lexicon) -> Iterator[Trig
 
 
 def _with_particle(sentence: Sentence, index: int, entries: tuple[Entry, ...]) -> Iterator[Trigger]:
-    if sentence.low(index - 1) == "te":  # "kracht bij te zetten vuurde …": no finite verb
+    if sentence.low(index - 1) == "te":  # "om indruk te maken vuurde …": no finite verb
         return
     wanted = {entry.particle: entry for entry in reversed(entries)}
     for position in particle_positions(sentence, index):
@@ -241,7 +241,7 @@ def is_infinitive(trigger: Trigger, sentence: Sentence) -> bool:
 
 
 def is_nominalised(trigger: Trigger, sentence: Sentence) -> bool:
-    """An infinitive used as a noun: "het terugkrijgen van de enclave"."""
+    """An infinitive used as a noun: "het terugkrijgen van de heuvels"."""
     return "infinitive" in trigger.forms and sentence.low(trigger.head - 1) in ("het", "een", "dit", "dat")
 
 
