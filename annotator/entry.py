@@ -107,7 +107,10 @@ def has_display() -> bool:
 def show_window(project: Path | None, actor: str | None, document: str | None) -> int:
     """Shows the desk until it is closed; KnownError A003 where there is no display. Defects go to the log."""
     try:
-        from annotator.gui.app import run_desk  # lazy: only the window loads Qt
+        from annotator.gui.qt_start import bring_in_qt  # lazy: only the window loads Qt
+
+        bring_in_qt()
+        from annotator.gui.app import run_desk  # lazy: as above, and after it
 
         return run_desk(project, actor, document)
     except KnownError:

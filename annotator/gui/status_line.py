@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.gui.parts import ElidedLabel, PlainLabel, QuietLabel, cap_text
 from annotator.gui.refusals import in_words
-from annotator.gui.theme import desk_font
+from annotator.gui.theme import desk_font, fill
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -153,4 +153,4 @@ class StatusLine(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(0, 0, self.width(), 1, QColor(self._theme.rule))
+        fill(painter, QRect(0, 0, self.width(), 1), self._theme.rule)

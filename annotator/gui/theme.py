@@ -1,4 +1,4 @@
-"""Colours and fonts of the desk, light and dark, and how they are laid on the application."""
+"""Colours and fonts of the desk, light and dark, and how they are laid on the application and painted."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from annotator.core.colour import channels, contrast_ratio, mix
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QApplication
 
     from annotator.core.scheme import Label
@@ -169,3 +171,12 @@ def desk_font(points: float, *, bold: bool = False, is_scaled: bool = True) -> Q
     font.setPointSizeF(points * _scale if is_scaled else points)
     font.setBold(bold)
     return font
+
+
+def fill(painter: QPainter, rect: QRect, colour: str) -> None:
+    """Paints a rectangle in one colour: `QPainter.fillRect` would bring in, at the start, every gradient Qt has."""
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRect(rect)
+    painter.restore()

@@ -70,6 +70,9 @@ def desk(since: float, project: str, *, settle: bool) -> None:
     show = entry.show_window
 
     def show_watched(path: Path | None, actor: str | None, document: str | None) -> int:
+        from annotator.gui.qt_start import bring_in_qt
+
+        bring_in_qt()  # before the watch needs Qt, as the program does before anything else does
         from PySide6.QtWidgets import QApplication
 
         run = QApplication.exec

@@ -15,7 +15,7 @@ from annotator.gui.article.overlay import Overlay
 from annotator.gui.article.page import Page
 from annotator.gui.article.painter import LinePainter
 from annotator.gui.article.scrolling import Scrolling
-from annotator.gui.theme import LIGHT, Theme, bar_sheet, desk_font, reading_font
+from annotator.gui.theme import LIGHT, Theme, bar_sheet, desk_font, fill, reading_font
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -267,7 +267,7 @@ class ArticleView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(self._theme.paper))
+        fill(painter, event.rect(), self._theme.paper)
         if self._page is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
