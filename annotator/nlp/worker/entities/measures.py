@@ -105,10 +105,12 @@ _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _AFTER_VERB = re.compile(r"\s+(?:het|de|een|zich|dat|dit|hij|zij|ik|men)\b")
 _NAMING_BEFORE = re.compile(
     r"(?:\b(?:nummer|nr|artikel|resolutie|pagina|blz|hoofdstuk|vlucht|route|kanaal|channel|versie|type|groep"
-    r"|klasse|boeing|airbus|punt|rugnummer|radio|france|snelweg|bladzijde|categorie|fase|stap|mh|ria|bron:)\.?"
+    r"|klasse|boeing|airbus|punt|rugnummer|radio|france|snelweg|bladzijde|categorie|fase|stap|mh|ria|bron:|getuige|kilometerpaal|kamer|perron)\.?"
     r"|©)\s*\Z"
 )
 _ORDINAL_AFTER = re.compile(r"(?:e|de|ste)\b|°|\s+(?:keer|maal|procent)\b|-(?:jarige|jarig)|\s+jaar\s+oud|\s+jarige")
+_ITEM = re.compile(r"(?:\d{1,2}\.|\w+:)(?=\s)")  # of a list, at the start of its line: "2. De weg …", "Twee: geld."
+_TELEPHONE = re.compile(r"(?:\+\d{1,3}|\b0\d{1,3})(?:[ ./-]\(?\d{1,4}\)?){2,}")
 _ONE = re.compile(r"(?:één)\Z")
 
 
@@ -118,8 +120,9 @@ def find_measures(text: str) -> Iterator[Found]:
         yield Found(match.start(), match.end(), "QUANTITY", "quantity")
     for match in DURATION.finditer(text):
         yield Found(match.start(), match.end(), "DURATION", "duration")
+    calls = [match.span() for match in _TELEPHONE.finditer(text)]
     for match in CARDINAL.finditer(text):
-        if _is_count(text, match):
+        if _is_count(text, match) and not any(start <= match.start() < end for start, end in calls):
             rule = "cardinal" if any(c.isdigit() for c in match.group()) else "cardinal:word"
             yield Found(match.start(), match.end(), "CARDINAL", rule)
 
@@ -138,8 +141,10 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
         return False
     if found.lower() == "acht" and _AFTER_VERB.match(text, end):
         return False
+    is_first = text[max(0, start - 1) : start] in {"", "\n"}
+    if is_first and _ITEM.match(text, start):
+        return False
     is_age = found.isdigit() and len(found) == 2 and text[start - 1 : start] == "(" and text[end : end + 1] == ")"
     if is_age and not _AFTER_PEOPLE.search(text[max(0, start - 24) : start]):  # "zegt Azad (31)", not "doden (31)"
         return False
-    is_alone = text[max(0, start - 1) : start] in {"", "\n"} and text[end : end + 1] in {"", "\n"}
-    return not is_alone
+    return not (is_first and text[end : end + 1] in {"", "\n"})
