@@ -255,6 +255,18 @@ def test_what_is_no_event_of_its_own(text: str) -> None:
         ("Van de 900 mensen die ontheemd raakten, is niemand terug.", "ontheemd", {("COUNT", "900")}),
         # a name and a colon say the rest
         ("Oeganda: rebellen verlaten Bunia", "verlaten", {("SOURCE", "Oeganda"), ("PLACE", "Bunia")}),
+        ("De troepen trokken op naar Bukavu, dat ondanks alle beloften onophoudelijk wordt gebombardeerd.",
+         "gebombardeerd", {("PLACE", "Bukavu")}),
+        ("In Kharkiv, een industriestad nabij de grens die wekenlang werd gebombardeerd, rijdt de tram weer.",
+         "gebombardeerd", {("PLACE", "Kharkiv"), ("TIME", "wekenlang")}),
+        ("Het dorp, op dertig kilometer van Bukavu, werd geplunderd.", "geplunderd", set()),
+        ("Mariam Keita, die met haar zoon in het kamp woont, vertelt dat haar broer is vermoord.",
+         "vermoord", {("SOURCE", "Mariam Keita")}),
+        ("De commandant van de post, Juma Okello, zei dat twee soldaten zijn gedood.",
+         "gedood", {("SOURCE", "Juma Okello"), ("COUNT", "twee")}),
+        ("Er zijn naar schatting van de organisatie Oxfam duizend mensen gevlucht.",
+         "gevlucht", {("SOURCE", "Oxfam"), ("COUNT", "duizend")}),
+        ("Na een belegering van acht dagen werd Bunia veroverd.", "veroverd", {("PLACE", "Bunia")}),
         # the source stands after its verb, not in the relative clause about it
         ("“Ze schoten op iedereen”, vertelt een vrouw die naar Tsjaad vluchtte.", "schoten", set()),
     ],

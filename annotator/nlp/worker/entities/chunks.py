@@ -19,6 +19,7 @@ _ARTICLES = words_of("al el ad ar as ash at ath az an ed ez es ul ud ur oul")
 # Inside names of parties and provinces: "Hizb-i-Islami", "Tehrik-e-Taliban".
 _LINKS = _ARTICLES | words_of("i e ye wa ve u aan de la le sur")
 LONGEST = 7  # words of one name
+LONGEST_OFFICE = 4  # words that say what somebody is minister or governor of
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +154,39 @@ def _begins(reading: Reading, index: int, book: Lexicon) -> bool:
 
 def _without_sentence_word(reading: Reading, first: int, last: int, book: Lexicon) -> int:
     """Where the chunk begins without words that only head the sentence ("Volgens Assad") or name a function."""
+    first = _after_department(reading, first, last, book)
     while first < last:
         following = reading.words[first + 1] if first + 1 < last else None
         if not _is_dropped(reading, reading.words[first], following, book):
             break
         first += 1
     return first
+
+
+def _after_department(reading: Reading, first: int, last: int, book: Lexicon) -> int:
+    """Where the chunk begins after what a minister is of: "minister van Defensie Jim Mattis"."""
+    words = reading.words
+    if first < 2 or words[first - 1].text != "van" or words[first - 2].text.lower() not in book.titles:
+        return first
+    for department in book.departments:
+        parts = department.split()
+        if [word.text for word in words[first : first + len(parts)]] == parts and first + len(parts) < last:
+            return first + len(parts)
+    return first
+
+
+def is_titled(reading: Reading, first: int, book: Lexicon) -> bool:
+    """Whether the name at `first` follows a title with what it is of: "gouverneur van Anbar, X", "minister van Defensie X"."""
+    words = reading.words
+    index = first - 1
+    if index > 1 and words[index].text == "," and not words[index - 1].is_mark:
+        index -= 1
+    elif index < 2 or not words[index].is_capital:
+        return False
+    start = index
+    while index > 1 and start - index < LONGEST_OFFICE and words[index].text != "van":
+        index -= 1
+    return words[index].text == "van" and words[index - 1].text.lower() in book.titles
 
 
 def _is_dropped(reading: Reading, word: Word, following: Word | None, book: Lexicon) -> bool:

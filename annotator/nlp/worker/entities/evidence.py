@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.nlp.worker.entities.chunks import is_titled
 from annotator.nlp.worker.entities.folding import ARTICLES, MIN_CONSONANTS, PERSIAN_LINKS, skeleton, words_of
 from annotator.nlp.worker.entities.survey import likeness
 from annotator.nlp.worker.entities.words import HYPHENS, Reading
@@ -67,6 +68,8 @@ def _hyphened_given(reading: Reading, chunk: Chunk, book: Lexicon) -> bool:
 def _by_title(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     is_head = reading.words[chunk.first].text in book.words["heads"]
     if chunk.before in book.titles and not (chunk.count == 1 and (chunk.is_compounded or is_head)):
+        return "PERSON", "person:title"
+    if chunk.count > 1 and not is_head and not chunk.is_compounded and is_titled(reading, chunk.first, book):
         return "PERSON", "person:title"
     return None
 

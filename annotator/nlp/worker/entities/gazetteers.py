@@ -167,6 +167,14 @@ def _is_town(reading: Reading, index: int, last: int, flag: str, book: Lexicon) 
     return in_context or not first.is_initial
 
 
+def _is_language(reading: Reading, index: int) -> bool:
+    """Whether an adjective without its ending is what somebody speaks: "in het Arabisch", "op zijn Russisch"."""
+    words = reading.words
+    if index < 2 or words[index].text.endswith("e") or words[index - 1].text not in ("het", "zijn", "hun", "haar"):
+        return False
+    return words[index - 2].text in ("in", "op", "uit", "naar")
+
+
 def _people_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
     word = reading.words[index]
     lower = word.text.lower()
@@ -185,6 +193,8 @@ def _people_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
     if kind is None or (kind == "people" and not word.is_capital and lower not in book.peoples):
         return
     if kind == "people" and not word.is_capital and book.peoples.get(lower) != "faiths":
+        return
+    if kind == "people" and lower in book.adjectives and _is_language(reading, index):
         return
     start, end = reading.span(index, index + length)
     yield Found(

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from annotator.nlp.worker.events.clauses import MIN_QUOTED, QUOTES, Sentence
 from annotator.nlp.worker.events.lexicon import lexicon
 from annotator.nlp.worker.events.words import role_table, word_classes
+
+if TYPE_CHECKING:
+    from annotator.core.suggestion import Suggestion
+
+LONGEST_NAMED = 5  # words, with the comma, of a name that stands between commas before a verb of saying
 
 
 def attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
@@ -38,7 +45,7 @@ def _attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
         elif word.low in hedges["saying"] and _is_said(sentence, index):
             before = sentence.words[index - 1] if index else None
             if before is not None and (before.text == "," or before.text in QUOTES):
-                if _goes_on(sentence, index):
+                if _goes_on(sentence, index) or apposed_speaker(sentence, index) is not None:
                     result.append((index, index + 1, size))
                     continue
                 result.append((index, 0, index))
@@ -129,6 +136,20 @@ def _is_answer(sentence: Sentence, index: int) -> bool:
     before, after = sentence.low(index - 2), index + 1
     is_taken_up = before in ("maar", ",", "") or sentence.words[index - 2].is_mark
     return is_taken_up and (after in sentence.entity or sentence.low(after) in word_classes().classes["determiners"])
+
+
+def apposed_speaker(sentence: Sentence, index: int) -> Suggestion | None:
+    """Who says it, named between commas before the verb: "De gouverneur van X, Y, zei dat"."""
+    if sentence.low(index - 1) != "," or any(sentence.is_finite(position) for position in range(index)):
+        return None
+    first = index - 1
+    while first > 0 and not sentence.words[first - 1].is_mark:
+        first -= 1
+    entity = sentence.entity.get(index - 2)
+    if entity is None or entity.label not in role_table().labels["party"]:
+        return None
+    is_apposed = first > 1 and sentence.low(first - 1) == ","
+    return entity if is_apposed and index - first <= LONGEST_NAMED else None
 
 
 def _goes_on(sentence: Sentence, index: int) -> bool:

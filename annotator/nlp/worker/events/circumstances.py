@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.factuality import is_attributive
+from annotator.nlp.worker.events.lexicon import lexicon
 from annotator.nlp.worker.events.subjects import Roles, is_passive, subject_of
 from annotator.nlp.worker.events.words import role_table, word_classes
 
@@ -49,6 +50,7 @@ YOUNG_AND_OLD = frozenset(
 COUNTED = frozenset({"KILLING", "INJURY", "DISPLACEMENT", "DETENTION", "ABDUCTION"})
 # Words by which a place counts as farther from the event than it stands.
 BROADER = 6
+LONGEST_APPOSITION = 12  # words between a place and a relative clause that only say what it is
 _POINTS = ("noord", "oost", "zuid", "west", "midden", "centrum")
 
 
@@ -71,6 +73,7 @@ def _fill_places(roles: Roles) -> None:
         return
     clause = set(sentence.clause_of(trigger.head))
     spans = {entity.id: sentence.place_of(entity) for entity in places}
+    places = [entity for entity in places if not _measures_distance(spans[entity.id], sentence)]
     inside = [
         entity
         for entity in places
@@ -78,13 +81,17 @@ def _fill_places(roles: Roles) -> None:
         and not _describes_source(entity, roles)
         and not _acts_otherwise(spans[entity.id], roles)
     ]
-    chosen = inside or [
-        entity
-        for entity in places
-        if spans[entity.id][0] not in clause
-        and _distance(spans[entity.id], trigger) <= NEAR
-        and _stands_as_place(spans[entity.id], roles)
-    ]
+    chosen = (
+        inside
+        or _antecedents(places, roles)
+        or [
+            entity
+            for entity in places
+            if spans[entity.id][0] not in clause
+            and _distance(spans[entity.id], trigger) <= NEAR
+            and _stands_as_place(spans[entity.id], roles)
+        ]
+    )
     chosen = chosen or [entity for entity in places if _is_topic(spans[entity.id][0], trigger, sentence)]
     if not chosen:
         return
@@ -103,6 +110,43 @@ def _fill_places(roles: Roles) -> None:
         if _are_tied(spans[other.id], spans[nearest.id], sentence):
             roles.add("PLACE", other)
             nearest = other
+
+
+def _measures_distance(span: tuple[int, int], sentence: Sentence) -> bool:
+    """Whether the place only tells how far away something is: "op 25 kilometer (ten noorden) van Damascus"."""
+    if sentence.low(span[0] - 1) != "van":
+        return False
+    return any(
+        (entity := sentence.entity.get(index)) is not None
+        and entity.label == "QUANTITY"
+        and sentence.low(sentence.place_of(entity)[1] - 1).startswith(("kilometer", "km", "meter", "mijl"))
+        for index in range(max(0, span[0] - 4), span[0] - 1)
+    )
+
+
+def _antecedents(places: list[Suggestion], roles: Roles) -> list[Suggestion]:
+    """The place that the trigger's relative clause is about: "Mosul, dat moet worden heroverd"; [] where none is.
+
+    Through an apposition it is the name before it: "Avdiivka, een stad in de Donbas die werd bestormd".
+    """
+    sentence = roles.sentence
+    first = sentence.clause_of(roles.trigger.head)[0]
+    if sentence.low(first) not in ("dat", "die", "waar", "waarin") or first == 0:
+        return []
+    ends = {sentence.place_of(entity)[1]: entity for entity in places}
+    before = first - 1 if sentence.low(first - 1) == "," else first
+    if before in ends and sentence.low(first) != "die":
+        head = sentence.place_of(ends[before])[0]
+        seated = sentence.entity.get(head - 2)
+        is_seat = sentence.low(head - 1) == "in" and seated is not None and seated.label == "ORG"
+        return [] if is_seat else [ends[before]]  # "het Congres in Washington, dat …" is about the congress
+    kinds = word_classes().classes["places"]
+    for index in range(before - 1, max(0, before - LONGEST_APPOSITION), -1):
+        if sentence.low(index) == "," and index in ends:
+            apposed = {sentence.low(position) for position in range(index + 1, before)}
+            is_apposed = sentence.low(index + 1) not in word_classes().classes["prepositions"]
+            return [ends[index]] if is_apposed and apposed & kinds else []
+    return []
 
 
 def _acts_otherwise(span: tuple[int, int], roles: Roles) -> bool:
@@ -186,6 +230,7 @@ def _fill_times(roles: Roles) -> None:
     if not times and sentence.low(min(clause)) in AT_ONCE:
         main = set(sentence.clause_before(trigger.head))
         times = [(entity, span) for entity, span in every if span[0] in main]
+    times = [(entity, span) for entity, span in times if not _is_of_another(span[0], trigger, sentence)]
     if not times:
         return
     nearest, span = min(times, key=lambda time: _distance(time[1], trigger))
@@ -193,6 +238,13 @@ def _fill_times(roles: Roles) -> None:
     for other, (first, last) in times:
         if "en" in (sentence.low(span[1]), sentence.low(last)) and abs(first - span[0]) <= MAX_GAP + 1:
             roles.add("TIME", other)
+
+
+def _is_of_another(first: int, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the time before word `first` is that of another event's noun: "na een beleg van drie weken"."""
+    if sentence.low(first - 1) != "van" or first - 2 in trigger.words:
+        return False
+    return any("noun" in reading.forms for reading in lexicon().words.get(sentence.low(first - 2), ()))
 
 
 def _is_age(first: int, sentence: Sentence) -> bool:

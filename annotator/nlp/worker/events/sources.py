@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.nlp.worker.events.attribution import attributions
+from annotator.nlp.worker.events.attribution import apposed_speaker, attributions
 from annotator.nlp.worker.events.chunks import chunks_of
 from annotator.nlp.worker.events.clauses import QUOTES, Sentence
+from annotator.nlp.worker.events.subjects import KIN
 from annotator.nlp.worker.events.words import role_table, word_classes
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ def _tells_of_itself(index: int, trigger: Trigger, sentence: Sentence) -> bool:
     own = sentence.clause_of(trigger.head)
     if sentence.low(own[0]) == "dat":
         first = sentence.low(own[0] + 1)
-        return first in _SELVES or (first == "het" and _is_pronoun_het(sentence, own[0] + 1))
+        is_own = first in _SELVES and sentence.low(own[0] + 2) not in KIN
+        return is_own or (first == "het" and _is_pronoun_het(sentence, own[0] + 1))
     between = {sentence.low(position) for position in range(index + 1, trigger.head)}
     near = range(trigger.head - 2, trigger.head + 2)
     has_te = any(sentence.low(position) == "te" for position in (*trigger.words, *near))
@@ -85,7 +87,12 @@ def _source_of(sentence: Sentence, index: int) -> Suggestion | None:
     low = sentence.low(index)
     if low == ":":  # heads the sentence: "Kiev: …"
         return sentence.entity.get(0)
-    is_inverted = index > 0 and sentence.words[index - 1].is_mark
+    if low == "naar" and sentence.low(index + 1) == "schatting":
+        return _source_after(sentence, index + 2)
+    named = apposed_speaker(sentence, index)
+    if named is not None:
+        return named
+    is_inverted = index > 0 and sentence.words[index - 1].is_mark and not _follows_relative(sentence, index)
     if low not in word_classes().hedges["according"] and not is_inverted:
         subject = _first_party(sentence, tuple(i for i in sentence.clause_of(index) if i < index))
         if subject is not None:
@@ -95,6 +102,13 @@ def _source_of(sentence: Sentence, index: int) -> Suggestion | None:
         if sentence.low(index - 1) in ("en", "maar"):  # "voerde luchtaanvallen uit en zegt"
             return _first_party(sentence, sentence.clause_before(index))
     return _source_after(sentence, index)
+
+
+def _follows_relative(sentence: Sentence, index: int) -> bool:
+    """Whether the verb at `index` goes on after a relative clause about its subject: "X, die …, vertelt dat"."""
+    opener = sentence.low(sentence.segment_range(index - 2)[0]) if index > 1 else ""
+    clause = sentence.clause_of(index)
+    return (opener in ("die", "wie") or opener.startswith("waar")) and clause[0] < index
 
 
 def _source_after(sentence: Sentence, index: int) -> Suggestion | None:

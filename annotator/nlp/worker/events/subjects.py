@@ -29,6 +29,12 @@ ADVERBS = frozenset(
      "daarentegen", "naderhand", "vermoedelijk", "formeel", "ooit"}
 )  # fmt: skip
 POSSESSIVES = frozenset({"hun", "haar", "zijn"})
+# Who is somebody's, but not one of somebody's people: "haar broer is gedood" is not about her.
+KIN = frozenset(
+    {"broer", "broers", "zus", "zussen", "zoon", "zonen", "zoons", "dochter", "dochters", "vader", "moeder", "ouders",
+     "man", "vrouw", "kind", "kinderen", "neef", "nicht", "oom", "tante", "opa", "oma", "buurman", "buurvrouw", "gezin",
+     "familie", "vriend", "vriendin", "vrienden", "buren"}
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -149,7 +155,8 @@ def _points_back(chunk: Chunk, sentence: Sentence) -> bool:
     if chunk.is_pronoun:
         return True
     is_owned = sentence.low(chunk.first) in POSSESSIVES and not chunk.entities
-    return is_owned and sentence.low(chunk.last - 1) in word_classes().classes["doers"]
+    last = sentence.low(chunk.last - 1)
+    return is_owned and last not in KIN and last in word_classes().classes["doers"]
 
 
 def _is_subjectless(roles: Roles, clause: tuple[int, ...]) -> bool:

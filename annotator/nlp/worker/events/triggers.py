@@ -163,8 +163,8 @@ def particle_positions(sentence: Sentence, index: int) -> Iterator[int]:
         is_start = sentence.segment[position] != sentence.segment[position - 1]
         if is_start and (word.low == "om" or (word.low in openers and word.low != "als")):
             return
-        if word.is_mark:
-            continue
+        if word.is_mark or (word.low == "zijn" and sentence.low(position - 1) not in ("en", ",")):
+            continue  # "trok in juni zijn troepen terug": his
         if sentence.is_finite(position) and position > index + 1 and not _is_participle_place(sentence, position):
             return
         if _stands_as_particle(sentence, position):
@@ -362,8 +362,9 @@ def _is_lone_particle_verb(trigger: Trigger, sentence: Sentence) -> bool:
     determiners = word_classes().classes["determiners"]
     if end == "weg" and sentence.low(last - 2) in determiners:  # "versperren de weg"
         return False
-    if trigger.entry.group.frame == "move" and end in _DIRECTIONS and sentence.low(last - 3) in determiners:
-        return False  # "vluchtten de bergen in"
+    is_path = any(sentence.low(last - back) in determiners for back in (3, 4, 5))
+    if trigger.entry.group.frame == "move" and end in _DIRECTIONS and is_path:
+        return False  # "vluchtten de (hoge) bergen in"
     return last - 1 > trigger.head and (end in _PREPOSITIONAL or end in _PARTICLES)
 
 
@@ -373,6 +374,6 @@ _PARTICLES = frozenset(["af", "terug", "weg", "neer", "heen", "los", "samen", "u
 
 
 def _is_name(trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether the trigger lies wholly inside the name of a person, place or organisation."""
-    names = {"PERSON", "GPE", "LOC", "FAC", "ORG"}
+    """Whether the trigger lies wholly inside a name, or a date: "vorige week" is no form of wijken."""
+    names = {"PERSON", "GPE", "LOC", "FAC", "ORG", "DATE", "TIME"}
     return all(index in sentence.entity and sentence.entity[index].label in names for index in trigger.words)
