@@ -50,6 +50,14 @@ def roles(text: str, trigger: str) -> set[tuple[str, str]]:
         ("Vliegtuigen kwamen om landgenoten weg te halen.", "DISPLACEMENT", "weg te halen"),
         ("Israël viel in maart het zuiden van Libanon binnen.", "ADVANCE", "viel … binnen"),
         ("De daders sneden de wachter de keel door.", "KILLING", "de keel"),
+        ("Kenia trok in maart zijn laatste troepen uit Kismayo terug.", "RETREAT", "trok … terug"),
+        ("Honderden gezinnen vluchtten de besneeuwde bergen op.", "DISPLACEMENT", "vluchtten"),
+        ("De rebellen smeten hun geweren neer.", "SURRENDER", "smeten … neer"),
+        (
+            "Een voltreffer deed de bibliotheek in rook opgaan en tanks schoten de brug aan flarden.",
+            "DESTRUCTION",
+            "aan flarden",
+        ),
         ("Het garnizoen droeg zijn zware wapens over.", "SURRENDER", "droeg … over"),
         ("De junta sloeg hard terug.", "ATTACK", "sloeg … terug"),
         # who flees, and who is but told to have gone
@@ -108,6 +116,12 @@ def test_triggers(text: str, label: str, trigger: str) -> None:
         "Het voorstel sneuvelde in de Senaat.",
         "De VN houdt haar hart vast.",
         "Het verlies van België tegen Frankrijk deed pijn.",
+        "De koers van koper rukt op naar een record.",
+        "De bank zette een diplomatiek offensief in.",
+        "Ze lag wegens haar uitspraken onder vuur.",
+        "Onze turnsters veroverden in Osaka zilver.",
+        "Klanten bestormden het dessertbuffet.",
+        "Vorige week werd het kamp bezocht.",
         "Het gezin vertrekt uit Brussel met vakantie.",
         "De kinderen reden naar school met de bus.",
         "De boeren dreven hun vee naar de grens.",
@@ -358,11 +372,27 @@ def test_factuality(text: str, trigger: str, expected: str | None) -> None:
         ("Er werd gevochten in Soeweida.", "Soeweida", "GPE"),
         ("De mensen in Catatumbo zijn bang.", "Catatumbo", "GPE"),
         ("Een schoolbus reed voorop.", "schoolbus", "VEHICLE"),
+        # what somebody is minister or governor of stands before the name
+        ("De minister van Defensie Oumar Traoré zweeg.", "Oumar Traoré", "PERSON"),
+        ("De gouverneur van Bunia, Salif al-Nasri, zweeg.", "Salif al-Nasri", "PERSON"),
     ],
 )
 def test_entities(text: str, name: str, label: str) -> None:
     document, entities, _ = read(text)
     assert (name, label) in [(covered(document.text, one.fragments), one.label) for one in entities]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bel ons op +31 20 555 12 34.",
+        "1. De brug blijft dicht.",
+        "Twee: de brug blijft dicht.",
+        "In het Arabisch klinkt dat zo.",
+    ],
+)
+def test_what_counts_and_names_nothing(text: str) -> None:
+    assert not {"CARDINAL", "NORP"} & {one.label for one in read(text)[1]}
 
 
 @pytest.mark.parametrize("text", ["De morgen was stil.", "Elke morgen klinkt de sirene.", "Een goede morgen!"])

@@ -176,7 +176,7 @@ def _after_department(reading: Reading, first: int, last: int, book: Lexicon) ->
 
 
 def is_titled(reading: Reading, first: int, book: Lexicon) -> bool:
-    """Whether the name at `first` follows a title with what it is of: "gouverneur van Anbar, X", "minister van Defensie X"."""
+    """Whether a title with what it is of stands before the name: "hoofd van Goma, X", "minister van Defensie X"."""
     words = reading.words
     index = first - 1
     if index > 1 and words[index].text == "," and not words[index - 1].is_mark:

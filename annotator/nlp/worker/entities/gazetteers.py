@@ -172,7 +172,7 @@ def _is_language(reading: Reading, index: int) -> bool:
     words = reading.words
     if index < 2 or words[index].text.endswith("e") or words[index - 1].text not in ("het", "zijn", "hun", "haar"):
         return False
-    return words[index - 2].text in ("in", "op", "uit", "naar")
+    return words[index - 2].text.lower() in ("in", "op", "uit", "naar")
 
 
 def _people_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
