@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from functools import lru_cache
-from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.errors import BugError, KnownError
@@ -95,15 +94,6 @@ def schema_of(connection: sqlite3.Connection) -> Schema:
     )
 
 
-def fingerprint(schema: Schema) -> str:
-    """One short text (hexadecimal SHA-256) for a whole schema."""
-    return sha256(repr(sorted(schema)).encode()).hexdigest()
-
-
-# Of the schema at a version, which takes thirty times as long to build anew at each start; a test compares.
-_FINGERPRINTS = {4: "362f76644195b9b4492640021162d0f958de56c0c91b9e39162d0ae517a39001"}
-
-
 def expected(version: int, migrations: tuple[Migration, ...] = MIGRATIONS) -> Schema:
     """The schema that the migrations up to `version` give."""
     return _expected(tuple(migration for migration in migrations if migration.number <= version))
@@ -122,10 +112,7 @@ def _expected(migrations: tuple[Migration, ...]) -> Schema:
 
 def deviations(connection: sqlite3.Connection, version: int) -> list[str]:
     """What the schema has too much or too little at that version, in words; empty where all is well."""
-    found = schema_of(connection)
-    if fingerprint(found) == _FINGERPRINTS.get(version):
-        return []
-    wanted = expected(version, MIGRATIONS)
+    found, wanted = schema_of(connection), expected(version, MIGRATIONS)
     words = [f"{kind} {name} on {table} is not ours" for kind, name, table, _ in sorted(found - wanted)]
     there = {(kind, name) for kind, name, _, _ in found}
     words += [f"{kind} {name} is missing" for kind, name, _, _ in sorted(wanted - found) if (kind, name) not in there]

@@ -331,9 +331,3 @@ def test_a_folder_that_cannot_be_written_is_told(path: Path, monkeypatch: pytest
     monkeypatch.setattr(lock.SystemLock, "acquire", refuse)
     with pytest.raises(KnownError, match=r"A108.*read-only"):
         drafts.create(path)
-
-
-def test_the_fingerprint_kept_is_that_of_the_newest_schema() -> None:
-    number = migrations.newest()
-    assert migrations.fingerprint(migrations.expected(number)) == migrations._FINGERPRINTS[number]
-    assert migrations.fingerprint(migrations.expected(number - 1)) != migrations._FINGERPRINTS[number]

@@ -106,6 +106,8 @@ def _source_of(sentence: Sentence, index: int) -> Suggestion | None:
 
 def _follows_relative(sentence: Sentence, index: int) -> bool:
     """Whether the verb at `index` goes on after a relative clause about its subject: "X, die …, vertelt dat"."""
+    if not {"dat", "hoe", "te"} & {word.low for word in sentence.words[index + 1 :]}:
+        return False  # "X, die …, kondigde zijn opmars aan": his own doing
     opener = sentence.low(sentence.segment_range(index - 2)[0]) if index > 1 else ""
     clause = sentence.clause_of(index)
     return (opener in ("die", "wie") or opener.startswith("waar")) and clause[0] < index
