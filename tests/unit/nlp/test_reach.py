@@ -281,6 +281,9 @@ def test_what_is_no_event_of_its_own(text: str) -> None:
         ("Er zijn naar schatting van de organisatie Oxfam duizend mensen gevlucht.",
          "gevlucht", {("SOURCE", "Oxfam"), ("COUNT", "duizend")}),
         ("Na een belegering van acht dagen werd Bunia veroverd.", "veroverd", {("PLACE", "Bunia")}),
+        ("Een woordvoerder in Nairobi zei dat er hevig werd gevochten.", "gevochten", set()),
+        ("Bukavu, ook de grootste stad van het zuiden van Kivu, is ingesloten.", "ingesloten", {("PLACE", "Bukavu")}),
+        ("Goma werd als eerste grote stad door M23 veroverd.", "veroverd", {("PLACE", "Goma"), ("AGENT", "M23")}),
         # the source stands after its verb, not in the relative clause about it
         ("“Ze schoten op iedereen”, vertelt een vrouw die naar Tsjaad vluchtte.", "schoten", set()),
     ],

@@ -35,6 +35,7 @@ STAYING = frozenset(
         "beleefde",
     }
 )
+TAKEN = frozenset({"SIEGE", "CAPTURE", "AIRSTRIKE", "DESTRUCTION"})  # what befalls a place as a whole
 STRIKES = frozenset({"AIRSTRIKE", "BOMBING", "ATTACK"})
 NEAR = 8  # words from a trigger to a place in another clause of the sentence
 PLACE_GAP = 6  # words between two places that "en" ties: "het zuiden van A en het noorden van de provincie B"
@@ -50,6 +51,7 @@ YOUNG_AND_OLD = frozenset(
 COUNTED = frozenset({"KILLING", "INJURY", "DISPLACEMENT", "DETENTION", "ABDUCTION"})
 # Words by which a place counts as farther from the event than it stands.
 BROADER = 6
+OFFICES = ("woordvoerder", "woordvoerster", "ministerie", "correspondent", "diplomaat", "verslaggever", "ambassade")
 LONGEST_APPOSITION = 12  # words between a place and a relative clause that only say what it is
 _POINTS = ("noord", "oost", "zuid", "west", "midden", "centrum")
 
@@ -73,25 +75,22 @@ def _fill_places(roles: Roles) -> None:
         return
     clause = set(sentence.clause_of(trigger.head))
     spans = {entity.id: sentence.place_of(entity) for entity in places}
-    places = [entity for entity in places if not _measures_distance(spans[entity.id], sentence)]
-    inside = [
+    places = [
         entity
         for entity in places
-        if spans[entity.id][0] in clause
-        and not _describes_source(entity, roles)
-        and not _acts_otherwise(spans[entity.id], roles)
+        if not _measures_distance(spans[entity.id], sentence) and not _describes_source(entity, roles)
     ]
-    chosen = (
-        inside
-        or _antecedents(places, roles)
-        or [
-            entity
-            for entity in places
-            if spans[entity.id][0] not in clause
-            and _distance(spans[entity.id], trigger) <= NEAR
-            and _stands_as_place(spans[entity.id], roles)
-        ]
-    )
+    inside = [
+        entity for entity in places if spans[entity.id][0] in clause and not _acts_otherwise(spans[entity.id], roles)
+    ]
+    chosen = inside or _antecedents(places, roles)
+    chosen = chosen or [
+        entity
+        for entity in places
+        if spans[entity.id][0] not in clause
+        and _distance(spans[entity.id], trigger) <= NEAR
+        and _stands_as_place(spans[entity.id], roles)
+    ]
     chosen = chosen or [entity for entity in places if _is_topic(spans[entity.id][0], trigger, sentence)]
     if not chosen:
         return
@@ -197,10 +196,13 @@ def _remoteness(span: tuple[int, int], roles: Roles) -> int:
     trigger, sentence = roles.trigger, roles.sentence
     first, distance = span[0], _distance(span, trigger)
     before = [sentence.low(first - back) for back in (1, 2, 3)]
+    subject = subject_of(roles) if trigger.type in TAKEN and is_passive(trigger, sentence) else None
+    if subject is not None and subject.first <= first < subject.last and before[0] != "van":
+        return 0  # "Misrata, de grootste stad van het westen van Libië, is omsingeld"
     if trigger.type == "ADVANCE" and {"naar", "richting"} & set(before):
         return distance - 2 * BROADER
-    if before[0] == "van" and before[1].startswith(_POINTS):
-        return distance + BROADER
+    if (before[0] == "van" and before[1].startswith(_POINTS)) or before[0] == "als":
+        return distance + BROADER  # "het westen van Libië"; "ook geschreven als Al-Fashir"
     return distance
 
 
@@ -208,7 +210,17 @@ def _describes_source(entity: Suggestion, roles: Roles) -> bool:
     """Whether the place stands in the phrase after "volgens": "volgens de vanuit Londen werkende groep"."""
     sentence = roles.sentence
     first, _ = sentence.place_of(entity)
+    if sentence.low(first - 1) == "in" and _is_office(first - 2, sentence):
+        return True
     return any(sentence.low(index) in word_classes().hedges["according"] for index in range(max(0, first - 3), first))
+
+
+def _is_office(index: int, sentence: Sentence) -> bool:
+    """Whether the word is, or ends the name of, who speaks from a place: "een woordvoerder in Tripoli"."""
+    entity = sentence.entity.get(index)
+    if entity is not None:
+        return entity.label == "ORG" and entity.provenance.rule == "ministry"
+    return sentence.low(index).endswith(OFFICES)
 
 
 def _distance(span: tuple[int, int], trigger: Trigger) -> int:

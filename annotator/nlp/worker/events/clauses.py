@@ -313,12 +313,17 @@ def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
     return result
 
 
+RANKS = frozenset({"eerste", "tweede", "derde", "laatste", "enige"})
+
+
 def _opens(sentence: Sentence, index: int) -> bool:
     """Whether the word opens a clause inside a stretch without marks."""
     classes, word = word_classes(), sentence.words[index].low
     if word == "om":
         ahead = [sentence.low(position) for position in range(index + 1, min(index + 16, len(sentence.words)))]
         return "te" in ahead and "," not in ahead[: ahead.index("te")]
+    if word == "als" and sentence.low(index + 1) in RANKS:
+        return False  # "als eerste grote stad veroverd"
     if word == "wie" and sentence.low(index - 1) == "onder":  # ", onder wie drie kinderen, "
         return False
     if word in ("die", "dat"):
