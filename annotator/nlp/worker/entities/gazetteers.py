@@ -196,11 +196,10 @@ def _people_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
         return
     if kind == "people" and lower in book.adjectives and _is_language(reading, index):
         return
-    start, end = reading.span(index, index + length)
+    _, end = reading.span(index, index + length)
     yield Found(
         _prefixed(reading, index, book), end, "NORP", f"gazetteer:{kind}" if lower in book.peoples else "adjective"
     )
-    del start
 
 
 def _prefixed(reading: Reading, index: int, book: Lexicon) -> int:

@@ -78,7 +78,7 @@ def _speech(sentence: Sentence, index: int) -> tuple[int, int]:
     """First and last-plus-one word that "volgens" at `index` speaks of: not beyond ", maar" or a relative clause."""
     clause = sentence.clause_of(index)
     opener = sentence.low(clause[0])
-    if clause[0] and (opener in ("die", "waar") or opener.startswith("waar")):
+    if clause[0] and (opener == "die" or opener.startswith("waar")):
         return clause[0], clause[-1] + 1
     if _trails(sentence, index, _source_end(sentence, index)):
         return index, len(sentence.words)
@@ -152,13 +152,19 @@ def apposed_speaker(sentence: Sentence, index: int) -> Suggestion | None:
     return entity if is_apposed and index - first <= LONGEST_NAMED else None
 
 
+def follows_relative(sentence: Sentence, index: int) -> bool:
+    """Whether what ends with the comma before `index` is a relative clause: "X, die in Y woont, vertelt"."""
+    opener = sentence.low(sentence.segment_range(index - 2)[0]) if index > 1 else ""
+    return opener in ("die", "wie") or opener.startswith("waar")
+
+
 def _goes_on(sentence: Sentence, index: int) -> bool:
     """Whether a verb of saying goes on with its subject before a relative clause: "X, die …, zei dat"."""
     classes = word_classes().classes
     after = sentence.low(index + 1)
-    opener = sentence.low(sentence.segment_range(index - 2)[0]) if index > 1 else ""
-    is_relative = opener in ("die", "wie") or opener.startswith("waar")
-    return is_relative and (after in classes["prepositions"] or after in classes["adverbs"] or after == "dat")
+    return follows_relative(sentence, index) and (
+        after in classes["prepositions"] or after in classes["adverbs"] or after == "dat"
+    )
 
 
 def _is_attributing(sentence: Sentence, index: int) -> bool:

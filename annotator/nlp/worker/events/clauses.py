@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 _MARKS = frozenset(",;:()[]…!?.«»\"„'-¿/|\u201c\u201d\u2018\u2019\u2013\u2014\u2212")
 ASIDE_MARKS = frozenset(",()\u2013\u2014")  # marks that a clause may go on after
 DASHES = frozenset("-\u2013\u2014")
-LONGEST_SENTENCE = (
-    400  # tokens; what is longer is no sentence, and is read in pieces, as the time grows with the square
-)
+# Tokens; what is longer is no sentence, and is read in pieces, as the time grows with the square.
+LONGEST_SENTENCE = 400
 LONGEST_DATELINE = 8  # tokens in the brackets of a dateline
 QUOTES = frozenset('"“”„«»')
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.nlp.worker.events.attribution import apposed_speaker, attributions
+from annotator.nlp.worker.events.attribution import apposed_speaker, attributions, follows_relative
 from annotator.nlp.worker.events.chunks import chunks_of
 from annotator.nlp.worker.events.clauses import QUOTES, Sentence
 from annotator.nlp.worker.events.subjects import KIN
@@ -92,7 +92,7 @@ def _source_of(sentence: Sentence, index: int) -> Suggestion | None:
     named = apposed_speaker(sentence, index)
     if named is not None:
         return named
-    is_inverted = index > 0 and sentence.words[index - 1].is_mark and not _follows_relative(sentence, index)
+    is_inverted = index > 0 and sentence.words[index - 1].is_mark and not _tells_on(sentence, index)
     if low not in word_classes().hedges["according"] and not is_inverted:
         subject = _first_party(sentence, tuple(i for i in sentence.clause_of(index) if i < index))
         if subject is not None:
@@ -104,13 +104,11 @@ def _source_of(sentence: Sentence, index: int) -> Suggestion | None:
     return _source_after(sentence, index)
 
 
-def _follows_relative(sentence: Sentence, index: int) -> bool:
-    """Whether the verb at `index` goes on after a relative clause about its subject: "X, die …, vertelt dat"."""
+def _tells_on(sentence: Sentence, index: int) -> bool:
+    """Whether the verb at `index` tells something, a relative clause after its subject: "X, die …, vertelt dat"."""
     if not {"dat", "hoe", "te"} & {word.low for word in sentence.words[index + 1 :]}:
         return False  # "X, die …, kondigde zijn opmars aan": his own doing
-    opener = sentence.low(sentence.segment_range(index - 2)[0]) if index > 1 else ""
-    clause = sentence.clause_of(index)
-    return (opener in ("die", "wie") or opener.startswith("waar")) and clause[0] < index
+    return follows_relative(sentence, index) and sentence.clause_of(index)[0] < index
 
 
 def _source_after(sentence: Sentence, index: int) -> Suggestion | None:
