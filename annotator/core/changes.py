@@ -69,7 +69,7 @@ class Draft:
         self.unlink(span.id)
         verdict = self._verdict(span.suggestion) if span.suggestion else None
         if span.suggestion and verdict is not None:
-            self._judge(span.suggestion, replace(verdict, outcome="rejected"))
+            self._judge(span.suggestion, verdict._replace(outcome="rejected"))
 
     def unlink(self, filler: str) -> None:
         """Removes every argument that `filler` fills."""
@@ -84,7 +84,7 @@ class Draft:
             after = replace(after, origin="corrected")
             verdict = self._verdict(after.suggestion)
             if verdict is not None:
-                self._judge(after.suggestion or "", replace(verdict, outcome="corrected"))
+                self._judge(after.suggestion or "", verdict._replace(outcome="corrected"))
         self.put(after)
 
     def accept(

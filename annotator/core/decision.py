@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from annotator.core import span as spans
 from annotator.core.span import Span
@@ -21,8 +20,7 @@ LONG = 100_000  # characters of a list that is read value by value
 _DECODER = json.JSONDecoder()
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What was decided about a suggestion; its content is kept, so that it outlives a new run."""
 
     outcome: Literal["accepted", "corrected", "rejected"]
@@ -33,15 +31,13 @@ class Verdict:
     suggester: str
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """The state of a document for one annotator: one of STATUSES."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """A remark on a document, or on the span or event `about`."""
 
     text: str
@@ -51,8 +47,7 @@ class Comment:
 Value = Span | Verdict | Status | Comment
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """One change of one thing in one document: `before` and `after` are None where it is not there.
 
     `target` is the id of a span, suggestion or comment, or "" for the status.
@@ -66,11 +61,10 @@ class Decision:
 
     def inverted(self) -> Decision:
         """The decision that takes this one back."""
-        return replace(self, before=self.after, after=self.before)
+        return self._replace(before=self.after, after=self.before)
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(NamedTuple):
     """One gesture: one undo step with one or many decisions, chained by hash to the one before.
 
     `sequence` counts from 1 per replica and actor; `at` is UTC, ISO 8601 with milliseconds;
@@ -105,7 +99,7 @@ class Operation:
 
     def sealed(self) -> Operation:
         """The same operation with its hash filled in."""
-        return replace(self, hash=self.digest())
+        return self._replace(hash=self.digest())
 
 
 def canonical(value: object) -> str:

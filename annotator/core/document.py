@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 NO_META: Mapping[str, object] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A stretch of header noise: greyed, not annotated by suggesters, never cut out.
 
     `kind` is one of date_prefix, byline, credit, source, code, date_line, time_line, count, navigation;
@@ -29,8 +27,7 @@ class Region:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One article; `text` is kept code point for code point as it was read."""
 
     id: str
@@ -40,4 +37,4 @@ class Document:
     tokens: Tokens
     sentences: tuple[Fragment, ...] = ()
     regions: tuple[Region, ...] = ()
-    meta: Mapping[str, object] = field(default_factory=lambda: NO_META)
+    meta: Mapping[str, object] = NO_META

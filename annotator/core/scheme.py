@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -11,8 +11,7 @@ if TYPE_CHECKING:
 LayerKind = Literal["flat", "overlapping"]
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """A layer of spans: `flat` layers admit no overlap; event layers hold triggers with arguments."""
 
     name: str
@@ -21,16 +20,14 @@ class Layer:
     names: Mapping[str, str]  # language -> shown name
 
 
-@dataclass(frozen=True, slots=True)
-class Colour:
+class Colour(NamedTuple):
     """A hue for the tint, underline and tag of a label, as #rrggbb, on light and on dark ground."""
 
     light: str
     dark: str
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """An entity label or an event type."""
 
     layer: str
@@ -42,8 +39,7 @@ class Label:
     examples: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """A role of events of a layer, the labels that may fill it and the types that have it (empty: all)."""
 
     layer: str
@@ -55,8 +51,7 @@ class Role:
     guideline: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(NamedTuple):
     """A closed-valued attribute of the spans of a layer; `values[0]` comes first when stepping."""
 
     layer: str

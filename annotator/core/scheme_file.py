@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 import unicodedata
 from typing import TYPE_CHECKING, cast, get_args
 
@@ -26,7 +25,7 @@ RESERVED_FOR_LABELS = frozenset("xaef")
 # An attribute is stepped by its own letter, so f is free for one.
 RESERVED_FOR_ATTRIBUTES = frozenset("xae")
 
-_KEYS = frozenset(string.ascii_lowercase + string.digits)
+_KEYS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _KINDS: tuple[str, ...] = get_args(LayerKind)
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from annotator.core.span import Argument
+from annotator.core.span import NO_ATTRIBUTES, Argument
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from annotator.core.text import Fragments
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(NamedTuple):
     """Which suggester spoke, in which version, by which rule or model."""
 
     suggester: str
@@ -23,8 +21,7 @@ class Provenance:
     model: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """A proposed span (no arguments, is_event False) or event; `score` is a calibrated 0..1.
 
     Arguments name other suggestions of the same document, or spans already decided.
@@ -37,7 +34,7 @@ class Suggestion:
     score: float
     provenance: Provenance
     is_event: bool = False
-    attributes: Mapping[str, str] = field(default_factory=dict)
+    attributes: Mapping[str, str] = NO_ATTRIBUTES
     arguments: tuple[Argument, ...] = ()
 
     @property

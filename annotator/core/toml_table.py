@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.core.toml_lines import Path, line_of, lines_of
 from annotator.errors import KnownError
@@ -37,13 +36,12 @@ _KINDS: dict[type, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TomlFile:
+class TomlFile(NamedTuple):
     """A file's name, the code of its errors and its text, in which the lines of fields are looked up."""
 
     name: str
     code: str
-    source: str = field(repr=False)
+    source: str
 
     def error(self, path: Path, what: str, todo: str) -> KnownError:
         """An error at the field: "NAME, line 12, labels[3].key: what"; elements are counted from 1."""
@@ -96,11 +94,10 @@ def _syntax_error(error: ValueError, name: str, code: str, source: str) -> Known
     return KnownError(code, what, "mend the line; the layout is described in docs/schemes.md")
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """One table, with its place in the file. Every getter raises KnownError where the value does not fit."""
 
-    values: Mapping[str, object] = field(repr=False)
+    values: Mapping[str, object]
     path: Path
     file: TomlFile
 

@@ -185,7 +185,7 @@ def without_overlaps(record: ImportedDocument, scheme: Scheme, there: Mapping[st
     if not gone:
         return record
     kept = [_without_fillers(span, gone) for span in record.spans if span.id not in gone]
-    comments = [replace(one, about=None) if one.about in gone else one for one in record.comments]
+    comments = [one._replace(about=None) if one.about in gone else one for one in record.comments]
     return replace(record, spans=tuple(kept), comments=tuple(comments))
 
 

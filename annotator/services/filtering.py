@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
 from annotator.core.decision import STATUSES
@@ -99,7 +99,7 @@ def read(text: str, scheme: Scheme | None = None, *, order: str = "import") -> t
         key, value = _split(piece)
         if key == "":
             if piece.lower() in STATUSES:
-                listing = replace(listing, statuses=(*listing.statuses, piece.lower()))
+                listing = listing._replace(statuses=(*listing.statuses, piece.lower()))
             else:
                 plain.append(piece)
             continue
@@ -114,7 +114,7 @@ def read(text: str, scheme: Scheme | None = None, *, order: str = "import") -> t
     # A space after the last word says that it is whole; only then must it not be taken for a beginning.
     if plain and text.rstrip().endswith(plain[-1]) and text[-1:].isspace():
         words += " "
-    return replace(listing, text=words), tuple(problems)
+    return listing._replace(text=words), tuple(problems)
 
 
 def _split(piece: str) -> tuple[str, str]:
@@ -136,7 +136,7 @@ def _status(listing: Listing, value: str, _labels: object) -> Listing | Wrong:
     if None in found:
         return "status"
     more = (status for one in found if one is not None for status in one)
-    return replace(listing, statuses=_unique((*listing.statuses, *more)))
+    return listing._replace(statuses=_unique((*listing.statuses, *more)))
 
 
 def _labels(listing: Listing, value: str, labels: Mapping[str, str] | None, *, is_there: bool) -> Listing | Wrong:
@@ -144,14 +144,14 @@ def _labels(listing: Listing, value: str, labels: Mapping[str, str] | None, *, i
     if not all(names):
         return "label"
     if is_there:
-        return replace(listing, labels=_unique((*listing.labels, *names)))
-    return replace(listing, without=_unique((*listing.without, *names)))
+        return listing._replace(labels=_unique((*listing.labels, *names)))
+    return listing._replace(without=_unique((*listing.without, *names)))
 
 
 def _yes_no(field: str) -> Callable[[Listing, str, object], Listing | Wrong]:
     def changed(listing: Listing, value: str, _labels: object) -> Listing | Wrong:
         answer = _YES.get(value.lower())
-        return "yes_no" if answer is None else replace(listing, **{field: answer})  # type: ignore[arg-type]
+        return "yes_no" if answer is None else listing._replace(**{field: answer})  # type: ignore[arg-type]
 
     return changed
 
@@ -161,16 +161,16 @@ def _date(listing: Listing, value: str, _labels: object) -> Listing | Wrong:
     last = last if dots else first
     if any(bound and not _DATE.fullmatch(bound) for bound in (first, last)) or not (first or last):
         return "date"
-    return replace(listing, dates=(first, last + _LAST if last else ""))
+    return listing._replace(dates=(first, last + _LAST if last else ""))
 
 
 def _source(listing: Listing, value: str, _labels: object) -> Listing | Wrong:
-    return replace(listing, source=value)
+    return listing._replace(source=value)
 
 
 def _sort(listing: Listing, value: str, _labels: object) -> Listing | Wrong:
     order = ORDER_WORDS.get(value.removeprefix("-").lower())
-    return "order" if order is None else replace(listing, order=order, is_descending=value.startswith("-"))
+    return "order" if order is None else listing._replace(order=order, is_descending=value.startswith("-"))
 
 
 _READERS: Mapping[str, Callable[[Listing, str, Mapping[str, str] | None], Listing | Wrong]] = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from typing import TYPE_CHECKING
 
 from annotator.core import scheme_file
@@ -47,6 +46,8 @@ def open_session(project: Project, actor: str | None = None) -> Session:
 
 def user_name() -> str:
     """The name this user's decisions go under unless another is given."""
+    import getpass  # lazy: most desks are opened with a name, by option or by setting
+
     try:
         return getpass.getuser()
     except (OSError, KeyError):  # a user id without an entry, as in a bare container

@@ -292,12 +292,12 @@ class Settler:
             name = Missing("label", _named(verdict.layer, verdict.label))
             self._miss(f"rejected label {_said(verdict.layer, verdict.label)}", missing, name)
             return None
-        return None if goal.label == LEAVE_OUT else replace(verdict, layer=goal.layer, label=goal.label)
+        return None if goal.label == LEAVE_OUT else verdict._replace(layer=goal.layer, label=goal.label)
 
     def _comment(self, comment: Comment, kept: Mapping[str, Span], spans: tuple[Span, ...]) -> Comment:
         """A remark on a span that was left out becomes one on the document."""
         is_gone = comment.about not in kept and any(span.id == comment.about for span in spans)
-        return replace(comment, about=None) if is_gone else comment
+        return comment._replace(about=None) if is_gone else comment
 
 
 def _place_of(span: Span) -> tuple[object, ...]:

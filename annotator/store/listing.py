@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from annotator.core.decision import STATUSES
 from annotator.store.search import quoted
@@ -19,8 +18,7 @@ BY_SERVICES = ("teaching", "easiest")
 UNDONE = ("todo", "busy")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class Listing(NamedTuple):
     """What the list is to show, and in which order; empty fields and None ask for nothing.
 
     `statuses`: one of these, where a document with decisions but no status counts as busy. `labels` and
@@ -99,7 +97,7 @@ def listed(connection: sqlite3.Connection, wanted: Listing, actor: str, *, limit
 def _by_statuses(wanted: Listing) -> list[Listing]:
     """A listing in the order of statuses as one for each of them: none has to be sorted."""
     statuses = sorted(wanted.statuses or STATUSES, reverse=wanted.is_descending)
-    return [replace(wanted, statuses=(one,), order="import", is_descending=False) for one in statuses]
+    return [wanted._replace(statuses=(one,), order="import", is_descending=False) for one in statuses]
 
 
 def _listed(connection: sqlite3.Connection, wanted: Listing, actor: str, *, limit: int) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.core.decision import (
@@ -55,7 +54,7 @@ def append(connection: sqlite3.Connection, draft: Operation, *, replica: str, nu
     if not draft.actor or not draft.id:
         raise BugError("an operation needs an id and an actor")
     sequence, previous = last_link(connection, replica, draft.actor)
-    linked = replace(draft, replica=replica, sequence=sequence + 1, previous=previous, hash="")
+    linked = draft._replace(replica=replica, sequence=sequence + 1, previous=previous, hash="")
     try:
         sealed = linked.sealed()
     except UnicodeEncodeError as error:

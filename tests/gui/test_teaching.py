@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -78,8 +77,8 @@ class Fakes:
 
 def judged(document, decisions: str = HASH[:12]) -> Judged:
     learned = Provenance("learned", "1", "crf", decisions)
-    shown = replace(suggestion(document, "entities", "GPE", document.tokens.ranges[0]), provenance=learned)
-    kept = replace(suggestion(document, "entities", "LOC", document.tokens.ranges[1], score=0.2), provenance=learned)
+    shown = suggestion(document, "entities", "GPE", document.tokens.ranges[0])._replace(provenance=learned)
+    kept = suggestion(document, "entities", "LOC", document.tokens.ranges[1], score=0.2)._replace(provenance=learned)
     return Judged([shown], [(kept, "too unlikely: 0.20 where 0.33 is shown")], decisions)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -61,7 +60,7 @@ def _fitted(document: Document, one: Suggestion, labels: Labels) -> Suggestion |
         return one
     for label in () if one.is_event else label_map().get(one.label, ()):
         if label in known:
-            return replace(one, label=label, id=suggestion_id(document.sha256, one.layer, label, one.fragments))
+            return one._replace(label=label, id=suggestion_id(document.sha256, one.layer, label, one.fragments))
     return None
 
 
@@ -97,4 +96,4 @@ def _with_arguments(one: Suggestion, renamed: Mapping[str, str], standing: Mappi
             if renamed.get(argument.span) in standing
         )
     )
-    return replace(one, arguments=arguments)
+    return one._replace(arguments=arguments)

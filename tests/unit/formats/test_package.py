@@ -8,7 +8,6 @@ import stat
 import struct
 import zipfile
 from contextlib import suppress
-from dataclasses import replace
 
 import pytest
 
@@ -25,7 +24,7 @@ from annotator.formats.package_parts import Rule, document_json, suggestions_jso
 from tests.samples import document, suggestion
 
 KEY = b"k" * 32
-DOCUMENT = replace(document("Een tekst met 😀 erin.", id="d é"), meta={"date": "2018-05-21", "source": ["Belga"]})
+DOCUMENT = document("Een tekst met 😀 erin.", id="d é")._replace(meta={"date": "2018-05-21", "source": ["Belga"]})
 SCHEME = 'name = "small"'
 ASSIGNMENT = Assignment(
     id="a1",

@@ -114,8 +114,8 @@ def test_what_the_rules_say_of_roles_in_other_sentences_stays_as_it_is(model: Ev
     read = document(text, id="two")
     group = suggestion("entities", "ORG", read, "Blok")
     place = suggestion("entities", "GPE", read, "Raqqa")
-    event = replace(
-        suggestion("events", "ATTACK", read, "viel"), is_event=True, attributes={"factuality": "ASSERTED"},
+    event = suggestion("events", "ATTACK", read, "viel")._replace(
+        is_event=True, attributes={"factuality": "ASSERTED"},
         arguments=(Argument("AGENT", group.id), Argument("AGENT", place.id), Argument("PLACE", place.id)),
     )  # fmt: skip
     prepared = prepare(read, SHAPE, [group, place], [event], Decided())

@@ -212,7 +212,7 @@ def test_a_restored_backup_of_the_annotator_goes_on(lead, tmp_path) -> None:
 @pytest.fixture
 def hundred(project):
     project.add_documents(
-        replace(document(f"Artikel nummer {n}.", id=f"a{n}"), meta={"source": "AB"[n % 4 == 0], "date": "2018-05-21"})
+        document(f"Artikel nummer {n}.", id=f"a{n}")._replace(meta={"source": "AB"[n % 4 == 0], "date": "2018-05-21"})
         for n in range(98)
     )
     return project
@@ -343,7 +343,7 @@ def sealed(operations):
     result = []
     for one in operations:
         sequence, previous = links.get(one.replica, (0, FIRST_LINK))
-        one = replace(one, sequence=sequence + 1, previous=previous, hash="").sealed()
+        one = one._replace(sequence=sequence + 1, previous=previous, hash="").sealed()
         links[one.replica] = one.sequence, one.hash
         result.append(one)
     return tuple(result)
@@ -359,7 +359,7 @@ def with_operations(change):
 def added(*decisions, **fields):
     def change(operations):
         plain = {"id": "extra", "decisions": decisions, "reverts": None, "kind": "create_span"}
-        return [*operations, replace(operations[-1], **{**plain, **fields})]
+        return [*operations, operations[-1]._replace(**{**plain, **fields})]
 
     return with_operations(change)
 
@@ -371,12 +371,12 @@ def span_of(**fields):
 ZOR = at(TEXT, "Deir al-Zor")
 SPOILED = {
     "actor": [
-        with_operations(lambda ops: [replace(one, actor="bram") for one in ops]),
+        with_operations(lambda ops: [one._replace(actor="bram") for one in ops]),
         lambda read: replace(read, annotator="bram"),
-        with_operations(lambda ops: [replace(ops[0], actor="zoe"), *ops[1:]]),
+        with_operations(lambda ops: [ops[0]._replace(actor="zoe"), *ops[1:]]),
     ],
     "gold": [
-        with_operations(lambda ops: [replace(one, actor="gold") for one in ops]),
+        with_operations(lambda ops: [one._replace(actor="gold") for one in ops]),
         lambda read: replace(read, annotator="gold"),
     ],
     "document": [
@@ -388,9 +388,9 @@ SPOILED = {
         lambda read: replace(read, operations=read.operations[1:]),
         lambda read: replace(read, operations=(*read.operations[:3], *read.operations[4:])),
         lambda read: replace(read, operations=tuple(reversed(read.operations))),
-        lambda read: replace(read, operations=(replace(read.operations[0], elapsed_ms=1), *read.operations[1:])),
+        lambda read: replace(read, operations=(read.operations[0]._replace(elapsed_ms=1), *read.operations[1:])),
     ],
-    "replay": [with_operations(lambda ops: [*ops, replace(ops[-1], kind="comment")])],
+    "replay": [with_operations(lambda ops: [*ops, ops[-1]._replace(kind="comment")])],
     "kind": [
         added(span_of(), kind="adjudicate"),
         added(span_of(), origin="magic"),
@@ -438,7 +438,7 @@ SPOILED = {
         added(span_of(), reverts="extra0"),
         added(span_of(), kind="redo"),
     ],
-    "scheme": [with_operations(lambda ops: [replace(one, scheme_version=9) for one in ops])],
+    "scheme": [with_operations(lambda ops: [one._replace(scheme_version=9) for one in ops])],
 }
 
 
@@ -511,9 +511,9 @@ def test_a_second_copy_of_the_package_conflicts_with_the_first(lead, tmp_path) -
     assert merged(lead, first).merged
     report = merged(lead, give_back(again, "other"))
     assert {one.reason for one in report.files[0].refused} == {"conflict"}
-    other = tampered(first, with_operations(lambda ops: [*ops[:-1], replace(ops[-1], elapsed_ms=77)]))
+    other = tampered(first, with_operations(lambda ops: [*ops[:-1], ops[-1]._replace(elapsed_ms=77)]))
     assert {one.reason for one in merged(lead, other).files[0].refused} == {"conflict"}
-    renamed = tampered(first, with_operations(lambda ops: [replace(one, replica="f" * 16) for one in ops]))
+    renamed = tampered(first, with_operations(lambda ops: [one._replace(replica="f" * 16) for one in ops]))
     assert {one.reason for one in merged(lead, renamed).files[0].refused} == {"replay"}
 
 
@@ -572,7 +572,7 @@ def test_many_refusals_are_counted_and_some_are_told(lead, tmp_path) -> None:
         return [
             *operations,
             *(
-                replace(operations[-1], id=f"x{n}", decisions=(span_of(label="CAT"),), kind="create_span")
+                operations[-1]._replace(id=f"x{n}", decisions=(span_of(label="CAT"),), kind="create_span")
                 for n in range(200)
             ),
         ]

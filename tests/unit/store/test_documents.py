@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tracemalloc
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,8 +25,7 @@ HARD = "\ufeffé e\u0301 \u00a0 regel\r\nregel\u2028einde 😀👩‍👩‍👧
 
 
 def test_a_document_comes_back_as_it_was(project: Project) -> None:
-    document = replace(
-        samples.document(HARD, id="map/naam met spatie"),
+    document = samples.document(HARD, id="map/naam met spatie")._replace(
         title="Titel\nmet regel",
         regions=(Region("source", 0, 3, "Belga"), Region("code", 4, 6)),
         meta={"date": "2018-05-21", "source": ["Belga", "AFP"], "eigen": {"x": [1, 2.5, None]}},
@@ -76,7 +74,7 @@ def test_what_no_export_could_carry_is_refused(project: Project, text: str) -> N
 
 def test_a_hash_that_is_not_that_of_the_text_is_a_defect(project: Project) -> None:
     with pytest.raises(BugError):
-        project.add_documents([replace(samples.document("Nieuw.", id="x"), sha256="0" * 64)])
+        project.add_documents([samples.document("Nieuw.", id="x")._replace(sha256="0" * 64)])
 
 
 def test_memory_stays_flat_in_a_large_import(project: Project) -> None:

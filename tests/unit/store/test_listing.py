@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,7 +25,7 @@ DATES = {"d1": "2018-05-21", "d2": "2017-09", "d3": "", "d4": "2018"}
 
 def made(id: str) -> Document:
     meta = {"date": DATES[id], "source": "Belga, AFP" if id == "d2" else "ANP"}
-    return replace(document(TEXTS[id], id=id), title=f"{'ZYxa'[int(id[1]) - 1]} {id}", meta=meta)
+    return document(TEXTS[id], id=id)._replace(title=f"{'ZYxa'[int(id[1]) - 1]} {id}", meta=meta)
 
 
 @pytest.fixture

@@ -134,7 +134,7 @@ def test_many_operations_are_all_stored_or_none(project: Project) -> None:
 def test_drafts_that_cannot_be_stored(project: Project) -> None:
     one = project.append(draft(made(span())))
     with pytest.raises(BugError, match="fit the log"):
-        project.append(replace(draft(made(span("s2", 3, 5))), id=one.id))
+        project.append(draft(made(span("s2", 3, 5)))._replace(id=one.id))
     with pytest.raises(BugError, match="fit the log"):
         project.append(draft(reverts="nothing"))
     with pytest.raises(BugError):

@@ -54,7 +54,7 @@ def test_merging_again_and_in_parts_is_merging_once(project: Project, elsewhere:
 
 
 def forged(operation: Operation, **fields: object) -> Operation:
-    return replace(operation, **{**fields, "hash": ""}).sealed()  # type: ignore[arg-type]
+    return operation._replace(**{**fields, "hash": ""}).sealed()  # type: ignore[arg-type]
 
 
 def test_what_breaks_the_chain_is_refused_whole(project: Project, elsewhere: Project) -> None:
@@ -63,7 +63,7 @@ def test_what_breaks_the_chain_is_refused_whole(project: Project, elsewhere: Pro
     for wrong in (
         [third],
         [forged(second, previous="0" * 64)],
-        [replace(second, elapsed_ms=9)],
+        [second._replace(elapsed_ms=9)],
         [forged(first, elapsed_ms=9)],
         [forged(second, id=first.id)],
         [second, forged(third, sequence=9)],
@@ -115,5 +115,5 @@ def test_fillers_that_came_along_stand_beside_the_others(project: Project) -> No
     here = samples.suggestion(document, "entities", "ORG", (0, 2))
     more = samples.suggestion(document, "entities", "GPE", (16, 27))
     project.put_suggestions("d1", [here], run={})
-    project.keep_suggestions("d1", [replace(here, score=0.1), more])
+    project.keep_suggestions("d1", [here._replace(score=0.1), more])
     assert project.suggestions("d1") == {here.id: here, more.id: more}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -44,7 +43,7 @@ def test_a_new_run_replaces_the_old_but_keeps_fillers(project: Project) -> None:
     project.append(draft(made(event)))
     project.put_suggestions("d1", [new], run={"version": "2"})
     assert set(project.suggestions("d1")) == {filler.id, new.id}
-    changed = replace(filler, score=0.1)
+    changed = filler._replace(score=0.1)
     project.put_suggestions("d1", [changed], run={"version": "3"})
     assert project.suggestions("d1") == {filler.id: changed}
     assert project.check() == []
@@ -66,7 +65,7 @@ def test_a_suggestion_that_does_not_fit_is_refused_and_the_old_ones_stay(
     good = samples.suggestion(project.document("d1"), "entities", "ORG", (0, 2))
     project.put_suggestions("d1", [good], run={"version": "1"})
     with pytest.raises(KnownError, match="A504"):
-        project.put_suggestions("d1", [replace(good, **change)], run={"version": "2"})  # type: ignore[arg-type]
+        project.put_suggestions("d1", [good._replace(**change)], run={"version": "2"})  # type: ignore[arg-type]
     assert project.suggestions("d1") == {good.id: good}
     assert project.suggestion_run("d1") == {"version": "1"}
 

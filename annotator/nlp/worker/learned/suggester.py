@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,8 +108,7 @@ class Suggester:
         happening = fillers.happening_at(prepared, made.layer, made.label, made.fragments)
         able = [fillers.Filler(one.id, one.label, one.fragments) for one in entities if not one.is_event]
         arguments = fillers.arguments_of(layer.events, prepared, happening, able, prepared.shape)
-        return replace(
-            made,
+        return made._replace(
             attributes=fillers.attributes_of(layer.events, prepared, happening, prepared.shape),
             arguments=tuple(dict.fromkeys(Argument(role, filler) for role, filler in arguments)),
         )
