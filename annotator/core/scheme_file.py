@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING, cast, get_args
 
 from annotator.core.colour import is_colour
 from annotator.core.scheme import Attribute, Colour, Label, Layer, LayerKind, Role, Scheme
-from annotator.core.toml_table import LONGEST_CAPTION, Table, is_language, parse
+from annotator.core.toml_table import LONGEST_CAPTION, Table, composed, is_language, parse
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -235,7 +234,7 @@ class _Names:
         self._seen: set[tuple[str, str]] = set()
 
     def add(self, table: Table, name: str, kind: str, *, space: str = "") -> None:
-        entry = (space, unicodedata.normalize("NFC", name))
+        entry = (space, composed(name))
         if entry in self._seen:
             where = f" in layer {space!r}" if space else ""
             raise table.error("name", f"there is a {kind} {name!r:.80} already{where}", "rename or leave out one")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.core.toml_lines import Path, line_of, lines_of
@@ -26,6 +25,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _POSITION = re.compile(r"(?P<what>.*) \(at line (?P<line>\d+), column (?P<column>\d+)\)", re.DOTALL)
 _BLANK_LINE = re.compile(r"\n\s*\n")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")  # the categories Cc, Zl and Zp, which stay as they are
 _KINDS: dict[type, str] = {
     str: "text in quotes",
     bool: "true or false",
@@ -194,7 +194,7 @@ class Table(NamedTuple):
         """Refuses what is no name in the sense of `name`."""
         if not value or len(value) > LONGEST_NAME:
             raise self.error(key, f"has {len(value)} characters", f"use 1 to {LONGEST_NAME}")
-        if any(unicodedata.category(character)[0] in "CZ" for character in value):
+        if not value.isprintable() or " " in value:
             todo = "take it out; _ can stand between words, and `names` holds what is shown"
             raise self.error(key, f"{value!r:.80} has white space or a control character", todo)
 
@@ -232,9 +232,9 @@ class Table(NamedTuple):
         """Refuses what is no text in the sense of `text`."""
         if not value or len(value) > longest:
             raise self.error(key, f"has {len(value)} characters", f"use 1 to {longest}")
-        for character in sorted(set(value)):
-            if unicodedata.category(character) in ("Cc", "Zl", "Zp") and character not in allowed:
-                raise self.error(key, f"has the control character U+{ord(character):04X}", "take it out")
+        found = min((one for one in _CONTROL.findall(value) if one not in allowed), default="")
+        if found:
+            raise self.error(key, f"has the control character U+{ord(found):04X}", "take it out")
 
 
 def _shown(key: str) -> str:
@@ -247,11 +247,20 @@ def is_language(code: str) -> bool:
     return _LANGUAGE.fullmatch(code) is not None
 
 
+def composed(name: str) -> str:
+    """The name in NFC, in which spellings that look alike are one."""
+    if name.isascii():
+        return name
+    import unicodedata  # lazy: few names ask for it, and a start can do without
+
+    return unicodedata.normalize("NFC", name)
+
+
 def first_double(names: Sequence[str]) -> str | None:
     """The first name that stands there before, alike after NFC, or None."""
     seen: set[str] = set()
     for name in names:
-        normal = unicodedata.normalize("NFC", name)
+        normal = composed(name)
         if normal in seen:
             return name
         seen.add(normal)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sys
+import struct
 import zlib
-from array import array
 from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING
 
@@ -19,10 +18,8 @@ _LEVEL = 1  # within a tenth of level 9 on differences, at a third of the time
 def pack(ranges: Sequence[Fragment]) -> bytes:
     """Ascending, non-overlapping [start, end) ranges as a blob."""
     flat = list(chain.from_iterable(ranges))
-    steps = array("i", [flat[0], *(after - before for before, after in pairwise(flat))] if flat else [])
-    if sys.byteorder == "big":
-        steps.byteswap()
-    return zlib.compress(steps.tobytes(), _LEVEL)
+    steps = [flat[0], *(after - before for before, after in pairwise(flat))] if flat else []
+    return zlib.compress(struct.pack(f"<{len(steps)}i", *steps), _LEVEL)
 
 
 def unpack(blob: bytes, *, limit: int) -> tuple[Fragment, ...]:
@@ -34,9 +31,5 @@ def unpack(blob: bytes, *, limit: int) -> tuple[Fragment, ...]:
         raise ValueError(f"ranges cannot be inflated ({error})") from error
     if len(raw) > 8 * limit or len(raw) % 8 or not inflater.eof:
         raise ValueError("ranges are cut off or too many")
-    steps = array("i")
-    steps.frombytes(raw)
-    if sys.byteorder == "big":
-        steps.byteswap()
-    flat = list(accumulate(steps))
+    flat = list(accumulate(struct.unpack(f"<{len(raw) // 4}i", raw)))
     return tuple(zip(flat[::2], flat[1::2], strict=True))

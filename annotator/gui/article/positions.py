@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_left, bisect_right
 
 # What QString would drop or Qt would act upon is shown by a character of the same length in code points.
@@ -74,4 +73,8 @@ def _is_joined(text: str, position: int) -> bool:
         while first > 0 and "\U0001f1e6" <= text[first - 1] <= "\U0001f1ff":
             first -= 1
         return (position - first) % 2 == 1
+    if character < "\u0300":
+        return False  # nothing before it is a mark
+    import unicodedata  # lazy: a start can do without
+
     return unicodedata.combining(character) != 0
