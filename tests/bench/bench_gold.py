@@ -14,7 +14,6 @@ import argparse
 import hashlib
 import json
 from collections import defaultdict
-from dataclasses import replace
 from pathlib import Path
 
 from annotator.core.document import Document
@@ -102,7 +101,7 @@ def deprived(document: Document, found, shape: Shape, seed: str, *, share: int, 
         if number < share + wrong and one.label in labels:
             other = labels[(labels.index(one.label) + 1 + lot(f"{key}x", len(labels) - 1)) % len(labels)]
             id = suggestion_id(document.sha256, one.layer, other, one.fragments)
-            one = replace(one, label=other, id=id)
+            one = one._replace(label=other, id=id)
         kept.append(one)
     return kept
 
