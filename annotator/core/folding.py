@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from annotator.core.text import Fragment
 
-_MARKS = re.compile("[\u0300-\u036f\u0653-\u0655\u064b-\u0652]")
-_ANY_MARKS = f"{_MARKS.pattern}*"
+_SOFT = "\u00ad"  # the soft hyphen: no reader sees where a web page put one into a word
+_MARKS = re.compile(f"[\u0300-\u036f\u0653-\u0655\u064b-\u0652{_SOFT}]")
+_ANY_MARKS = f"{_MARKS.pattern}*+"
 _ALIKE = {
     **dict.fromkeys(map(ord, "’‘ʼʻ`´′ʿʾ"), "'"),
     **dict.fromkeys(map(ord, "“”„«»″"), '"'),
@@ -44,10 +45,10 @@ def folded(text: str) -> str:
 @lru_cache(maxsize=64)
 def _pattern(query: str, *, is_exact: bool, is_whole: bool) -> re.Pattern[str]:
     words = (query if is_exact else folded(query)).split()
-    marks = "" if is_exact else _ANY_MARKS
+    marks = f"{_SOFT}*+" if is_exact else _ANY_MARKS
     spelled = [marks.join(map(re.escape, word)) + marks for word in words]
     body = r"\s+".join(spelled)
-    return re.compile(rf"(?<!\w){body}(?!\w)" if is_whole else body)
+    return re.compile(rf"(?<![\w{_SOFT}]){body}(?!\w)" if is_whole else body)
 
 
 def occurrences(
@@ -58,13 +59,13 @@ def occurrences(
     White space matches any white space. `is_exact` minds case and accents; `is_whole` wants word edges.
     `fold` is the text as `folded` gives it, where the caller keeps that.
     """
-    if not is_exact:
-        query = _MARKS.sub("", query)
+    query = query.replace(_SOFT, "") if is_exact else _MARKS.sub("", query)
     if not query.strip():
         return []
     among = text if is_exact else (folded(text) if fold is None else fold)
     words = query.split()
-    if not is_whole and len(words) == 1 and (is_exact or not _MARKS.search(among)):
+    has_marks = _SOFT in among if is_exact else _MARKS.search(among)
+    if not is_whole and len(words) == 1 and not has_marks:
         return _plain(among, words[0] if is_exact else folded(words[0]))
     pattern = _pattern(query, is_exact=is_exact, is_whole=is_whole)
     return [match.span() for match in pattern.finditer(among)]

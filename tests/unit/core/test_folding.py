@@ -50,3 +50,16 @@ def test_exact_and_whole_words() -> None:
 def test_what_is_found_reads_like_the_query(text: str, query: str) -> None:
     for start, end in occurrences(text, query):
         assert folded(text[start:end]).split() == folded(query).split()
+
+
+@pytest.mark.parametrize("is_exact", [False, True])
+def test_a_soft_hyphen_that_no_reader_sees_hides_no_word(is_exact: bool) -> None:
+    text = "Kopen\u00adhagen, de hagen van Kopen en nep\u00adnieuws"
+
+    def places(query: str, *, is_whole: bool = False) -> list[str]:
+        return [text[start:end] for start, end in occurrences(text, query, is_exact=is_exact, is_whole=is_whole)]
+
+    assert places("Kopenhagen") == places("Kopen\u00adhagen") == ["Kopen\u00adhagen"]
+    assert places("nepnieuws", is_whole=True) == ["nep\u00adnieuws"]
+    assert places("Kopen", is_whole=True) == ["Kopen"]  # not the half of the other
+    assert places("hagen", is_whole=True) == ["hagen"]
