@@ -103,6 +103,8 @@ class Hints(QWidget):
         if self.is_asking:
             self._title = title
             self.setAccessibleName(title)
+            if not self._is_docked:
+                self.resize(self.width(), round(self._height(self.width())))
             self.update()
 
     def close_hints(self) -> None:
@@ -143,23 +145,38 @@ class Hints(QWidget):
         """Takes the size the choices need, below `at` where there is room, above it else."""
         lines = self._lines()
         columns = -(-len(self._choices) // max(1, lines))
-        pitch = self._pitch()
         bold = QFontMetricsF(self._bold())
         plain = QFontMetricsF(self.font())
         width = max(
             columns * self._column() + 2 * PAD,
-            bold.horizontalAdvance(self._title) + 2 * PAD,
+            bold.horizontalAdvance(self._title) + 2 * PAD + 1,
             *(plain.horizontalAdvance(note) + 2 * PAD for note in self._notes),
         )
         parent = self.over
         width = min(width, parent.width() - 2 * PAD)
-        height = 2 * PAD + pitch * (1 + len(self._notes) + lines) + 6
+        height = self._height(round(width))
         at = at or QPointF(parent.width() / 2 - width / 2, parent.height() / 3)
         x = min(max(PAD, at.x()), parent.width() - width - PAD)
         y = at.y() + 8
         if y + height > parent.height() - PAD:
             y = max(PAD, at.y() - height - self._pitch() * 2.4)
         self.setGeometry(round(x), round(y), round(width), round(height))
+
+    def _height(self, width: float) -> float:
+        """The height of a panel that is so wide."""
+        return 2 * PAD + self._head(width - 2 * PAD) + self._pitch() * (len(self._notes) + self._lines()) + 6
+
+    def _head(self, room: float) -> float:
+        """The height of the title, which goes on to further lines where it must: in it stands what is asked."""
+        bold = QFontMetricsF(self._bold())
+        needed = bold.boundingRect(QRectF(0, 0, room, 1e6), self._wrapping(room), self._title)
+        return max(self._pitch(), needed.height() + 5)
+
+    def _wrapping(self, room: float) -> int:
+        """Title lines end between words, unless a word alone has no room."""
+        bold = QFontMetricsF(self._bold())
+        is_ample = all(bold.horizontalAdvance(word) <= room for word in self._title.split())
+        return int(Qt.TextFlag.TextWordWrap if is_ample else Qt.TextFlag.TextWrapAnywhere)
 
     def _dock(self) -> None:
         """Takes the foot of the parent, as many rows as the choices need."""
@@ -174,6 +191,8 @@ class Hints(QWidget):
         metrics, bold = QFontMetricsF(self.font()), QFontMetricsF(self._bold())
         pitch = self._pitch()
         x, y = PAD + bold.horizontalAdvance(self._title) + 18, PAD
+        if x - 18 > room + PAD:  # a title of several lines has them to itself
+            x, y = PAD, PAD + self._head(room)
         cells = []
         for choice in self._choices:
             width = self._cap_width(choice, metrics) + 8 + metrics.horizontalAdvance(shown(choice.text)) + 18
@@ -194,7 +213,7 @@ class Hints(QWidget):
         lines, pitch = self._lines(), self._pitch()
         columns = -(-len(self._choices) // max(1, lines))
         column = min(self._column(), (self.width() - 2 * PAD) / max(1, columns))
-        top = PAD + pitch * (1 + len(self._notes)) + 4
+        top = PAD + self._head(self.width() - 2 * PAD) + pitch * len(self._notes) + 4
         return [
             QRectF(PAD + (number // lines) * column, top + (number % lines) * pitch, column, pitch)
             for number in range(len(self._choices))
@@ -216,7 +235,8 @@ class Hints(QWidget):
             return 0
         wanted = -(-count // MOST_LINES)
         fitting = max(1, int((self.over.width() - 4 * PAD) // self._column()))
-        rows = int((self.over.height() - 4 * PAD - 6) // self._pitch()) - 1 - len(self._notes)
+        head = self._head(self.over.width() - 4 * PAD)
+        rows = int((self.over.height() - 4 * PAD - 6 - head) // self._pitch()) - len(self._notes)
         columns = max(min(wanted, fitting), -(-count // max(1, rows)))
         return -(-count // columns)
 
@@ -248,14 +268,15 @@ class Hints(QWidget):
         metrics = QFontMetricsF(self.font())
         painter.setPen(QColor(theme.ink))
         painter.setFont(self._bold())
-        painter.drawText(QPointF(PAD, PAD + metrics.ascent()), self._title)
+        room = self.width() - 2 * PAD
+        painter.drawText(QRectF(PAD, PAD, room, self._head(room)), self._wrapping(room), self._title)
         painter.setFont(self.font())
         painter.setPen(QColor(theme.muted))
         places = self._places()
-        y = places[-1].top() if self._is_docked and places else PAD
+        y = places[-1].top() if self._is_docked and places else PAD + self._head(room) - self._pitch()
         for note in self._notes:
             y += self._pitch()
-            text = metrics.elidedText(note, Qt.TextElideMode.ElideRight, self.width() - 2 * PAD)
+            text = metrics.elidedText(note, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QPointF(PAD, y + metrics.ascent()), text)
         for choice, place in zip(self._choices, places, strict=True):
             self._paint_choice(painter, choice, place, metrics)

@@ -204,8 +204,10 @@ class Cap(QWidget):
         if self._text:
             painter.setFont(self._font)
             painter.setPen(QColor(self._theme.ink))
-            rest = QRectF(width + (5 if width else 0), 0, self.width() - width, height)
-            painter.drawText(rect_centred(rest), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._text)
+            left = width + (5 if width else 0)
+            rest = QRectF(left, 0, self.width() - left, height)
+            text = QFontMetricsF(self._font).elidedText(self._text, Qt.TextElideMode.ElideRight, rest.width())
+            painter.drawText(rect_centred(rest), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
 
 def rect_centred(rect: QRectF) -> QRectF:

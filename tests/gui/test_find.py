@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 
@@ -264,3 +265,23 @@ def test_what_was_found_spreads_and_takes_a_remark(window, keys, session, bar) -
     keys("Shift+Enter", "Enter")
     assert {window.hand.text(one.fragments) for one in session.state("d1").spans.values()} == {"Belga"}
     assert len(session.state("d1").spans) == 3
+
+
+class Deleting(QKeyEvent):
+    """A key that deletes to the end of a line where windows are X11's, as Ctrl K does there."""
+
+    def matches(self, key: QKeySequence.StandardKey) -> bool:
+        return key == QKeySequence.StandardKey.DeleteEndOfLine
+
+
+def test_the_key_of_the_palette_is_not_kept_by_a_field(window, keys, bar, monkeypatch) -> None:
+    opened = []
+    monkeypatch.setitem(window.keys.actions, "palette", lambda: opened.append(window.focusWidget()))
+    for line in (bar.line, window.queue.filter):
+        line.setFocus()
+        keys("Ctrl+K")
+        event = Deleting(QEvent.Type.KeyPress, Qt.Key.Key_K, Qt.KeyboardModifier.NoModifier, "k")
+        line.keyPressEvent(event)
+        assert not event.isAccepted()
+        assert line.text() == ""
+    assert opened == [bar.line, window.queue.filter]

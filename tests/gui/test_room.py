@@ -7,17 +7,18 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from annotator.core.command import AcceptAbove, AddComment
 from annotator.gui.find.bar import FindBar
-from annotator.gui.hints import CAP
+from annotator.gui.hints import CAP, PAD
 from annotator.gui.inspector.sheet import Sheet
 from annotator.gui.language import speak
 from annotator.gui.long_work import WorkStrip
 from annotator.gui.main_window import MainWindow
+from annotator.gui.parts import Cap
 from annotator.gui.sitting import DESK_POINTS
 from annotator.gui.theme import LIGHT, desk_font, set_scale
 from annotator.services.session import Session
@@ -280,3 +281,62 @@ def test_nothing_is_clipped_where_leads_work(desk, qtbot, share, language) -> No
     turn()
     faults["agreement"] = wrong(window)
     assert {name: found for name, found in faults.items() if found} == {}
+    # The page goes down alone; what is wide goes sideways by itself.
+    for width in (LAPTOP[0], 1024):
+        window.resize(width, LAPTOP[1])
+        turn()
+        assert agreement.page.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("share", SHARES)
+@pytest.mark.parametrize("key", ["Ctrl+H", "Shift+Enter", ";"])
+def test_the_keys_of_a_sheet_are_read_whole(desk, share, language, key) -> None:
+    window = desk(share, language)
+    keys = Typist(window)
+    keys("Tab", key)
+    turn()
+    (sheet,) = window.article.findChildren(Sheet)
+    caps = sheet.findChildren(Cap)
+    assert caps
+    for one in caps:
+        assert sheet.rect().contains(one.geometry())
+        # At twice the size one of them may be wider than the article: it ends in … then.
+        assert one.width() >= one.sizeHint().width() or share == 2
+        assert not any(one.geometry().intersects(other.geometry()) for other in caps if other is not one)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("share", SHARES)
+@pytest.mark.parametrize("chords", [("A",), ("R",), ("Shift+R", "Shift+R")])
+def test_what_is_asked_is_read_whole(desk, share, language, chords) -> None:
+    window = desk(share, language)
+    window.resize(1024, 700)
+    at_work(window, Typist(window))
+    Typist(window)(*chords)
+    hints = window.hints
+    assert hints.is_asking
+    room = QRectF(0, 0, hints.width() - 2 * PAD, 1e6)
+    needed = QFontMetricsF(hints._bold()).boundingRect(room, Qt.TextFlag.TextWordWrap, hints._title)
+    first = hints._places()[0]
+    is_beside = first.left() >= PAD + needed.width()
+    assert is_beside or first.top() >= PAD + needed.height()
+    assert hints._places()[-1].bottom() <= hints.height()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("share", SHARES)
+def test_the_words_one_finds_are_seen_as_they_are_typed(desk, share, language) -> None:
+    window = desk(share, language)
+    keys = Typist(window)
+    keys("Ctrl+F", *"geen hit")
+    bar = window.findChild(FindBar)
+    for width in (1024, 1280, 1024):
+        window.resize(width, 700)
+        bar.find_words()
+        turn()
+        assert bar.line.width() >= 10 * bar.fontMetrics().averageCharWidth()
+        assert bar.height() >= bar.sizeHint().height() == window.article.viewportMargins().top()
+        assert clipped(bar) == [] or width < LAPTOP[0]
+    keys("Escape")
+    assert window.article.viewportMargins().top() == 0

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QKeySequence, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.core.folding import folded, occurrences
 from annotator.gui.article import selection as selecting
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 PAUSE = 40  # milliseconds after a letter
 LONGEST = 500
+LEAST = 14  # letters of the words that are seen at once, before the buttons go below them
 
 
 class FindLine(QLineEdit):
@@ -42,6 +43,8 @@ class FindLine(QLineEdit):
             self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.matches(QKeySequence.StandardKey.DeleteEndOfLine):
+            event.ignore()  # Ctrl K on some systems: the window's
         else:
             super().keyPressEvent(event)
 
@@ -73,12 +76,16 @@ class FindBar(QWidget):
         self._exact = self._small("Aa", self.tr("Mind case and accents"), is_checkable=True)
         self._whole = self._small("|ab|", self.tr("Whole words only"), is_checkable=True)
         self._close = self._small("✕", self.tr("Close"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 8, 6)
-        row.setSpacing(6)
-        row.addWidget(self.line, 1)
-        for widget in (self.count, self._previous, self._next, self._exact, self._whole, self._close):
-            row.addWidget(widget)
+        self._others = (self.count, self._previous, self._next, self._exact, self._whole)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(12, 6, 8, 6)
+        column.setSpacing(6)
+        self._rows = QHBoxLayout(), QHBoxLayout()
+        for row in self._rows:
+            row.setSpacing(6)
+            column.addLayout(row)
+        for widget in (self.line, *self._others, self._close):
+            self._rows[0].addWidget(widget, int(widget is self.line))
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(PAUSE)
@@ -119,7 +126,6 @@ class FindBar(QWidget):
         if text:
             self.line.setText(text)
         if self.isHidden():
-            self._view.setViewportMargins(0, self.sizeHint().height(), 0, 0)
             self.show()
             self._place()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -139,7 +145,25 @@ class FindBar(QWidget):
     def _place(self) -> None:
         bar = self._view.verticalScrollBar()
         room = self._view.width() - (bar.width() if bar.isVisible() else 0)
-        self.setGeometry(0, 0, room, self.sizeHint().height())
+        self._put_others(room)
+        height = self.sizeHint().height()
+        if self._view.viewportMargins().top() != height:
+            self._view.setViewportMargins(0, height, 0, 0)
+        self.setGeometry(0, 0, room, height)
+
+    def _put_others(self, room: int) -> None:
+        """Puts all but the words and the way out beside the words, or below where those would have no room."""
+        taken = sum(one.sizeHint().width() + 6 for one in (*self._others, self._close)) + 20
+        taken += max(0, self.fontMetrics().horizontalAdvance(self.tr("nothing found")) - self.count.sizeHint().width())
+        first, second = self._rows
+        is_below = room - taken < self.fontMetrics().averageCharWidth() * LEAST
+        if is_below == (second.count() > 0):
+            return
+        for number, widget in enumerate(self._others):
+            (first if is_below else second).removeWidget(widget)
+            second.addWidget(widget) if is_below else first.insertWidget(1 + number, widget)
+        second.setStretchFactor(self.count, int(is_below))
+        self._column.activate()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and not self.isHidden():

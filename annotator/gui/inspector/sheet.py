@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from annotator.gui.flow import FlowLayout
 from annotator.gui.parts import Cap, ElidedLabel, PlainLabel
 from annotator.gui.theme import desk_font
 
@@ -61,12 +62,10 @@ class Sheet(QWidget):
         self.setAccessibleDescription(note)
 
     def add_keys(self, keys: Sequence[tuple[str, str]]) -> None:
-        """The last line: which key does what."""
-        line = QHBoxLayout()
-        line.setSpacing(14)
+        """The last line, or lines where one has no room for all: which key does what."""
+        line = FlowLayout(gap=14)
         for chord, text in keys:
             line.addWidget(Cap(chord, text, self.theme, desk_font(9.5)))
-        line.addStretch(1)
         self.column.addLayout(line)
 
     def show_over(self, *, height: int, focus: QWidget) -> None:

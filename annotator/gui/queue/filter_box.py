@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QPainter, QPen
+from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QWidget
 
 from annotator.gui.parts import PlainLabel
@@ -39,6 +39,8 @@ class FilterLine(QLineEdit):
             self.left.emit()
         elif event.text() == "?" and not self.text():
             self.help_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.DeleteEndOfLine):
+            event.ignore()  # Ctrl K on some systems: the window's
         else:
             super().keyPressEvent(event)
 
