@@ -115,3 +115,11 @@ def test_an_alarm_stands_where_many_spans_go_at_one_stroke(window, keys, session
     assert "Ctrl Z" in window.status.alarm.text()
     keys("Ctrl+Z")
     assert window.status.alarm.isHidden()
+
+
+def test_a_window_that_closes_keeps_a_remark_that_was_begun(window, keys, session) -> None:
+    keys("Tab", "Enter", "Alt+Left")
+    about = window.article.current.id
+    keys(";", *"half")
+    window.close()
+    assert comments(session) == [("half", about)]

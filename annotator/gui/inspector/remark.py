@@ -35,6 +35,7 @@ class RemarkSheet(Sheet):
         self.field.setAccessibleName(title)
         self.field.setTabChangesFocus(True)
         self.field.installEventFilter(self)
+        over.window().installEventFilter(self)
         self.column.addWidget(self.field, 1)
         self.add_keys(
             [
@@ -45,7 +46,11 @@ class RemarkSheet(Sheet):
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter saves; with Shift it is what it is in any field of text."""
+        """Enter saves; with Shift it is what it is in any field of text. A window that closes loses no remark."""
+        if watched is not self.field:
+            if event.type() == QEvent.Type.Close and self.isVisible():
+                self._save()
+            return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             is_plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_plain:
