@@ -3610,6 +3610,10 @@
         <translation>{label} voor {ticked} van nog {count} × “{text}”</translation>
     </message>
     <message>
+        <source>{label} for {ticked} of {count} more × “{text}” in 1 document</source>
+        <translation>{label} voor {ticked} van nog {count} × “{text}” in 1 artikel</translation>
+    </message>
+    <message>
         <source>{label} for {ticked} of {count} more × “{text}” in {documents} documents</source>
         <translation>{label} voor {ticked} van nog {count} × “{text}” in {documents} artikelen</translation>
     </message>
@@ -3879,7 +3883,7 @@
     </message>
     <message>
         <source>“{word}” is no status: open, busy, done, flagged, skipped</source>
-        <translation>“{word}” is geen toestand: open, busy, done, flagged, skipped</translation>
+        <translation>“{word}” is geen toestand: open, bezig, klaar, gemarkeerd, overgeslagen</translation>
     </message>
 </context>
 <context>

@@ -351,3 +351,9 @@ def test_the_part_with_the_focus_is_marked(window, keys) -> None:
 
 def test_every_action_of_the_table_is_done_by_something(window) -> None:
     assert set(window.keys.actions) == {binding.action for binding in BINDINGS}
+
+
+@pytest.mark.parametrize("key", ["[", "]", "{", "}"])
+def test_an_edge_with_nothing_at_hand_is_refused_aloud(window, keys, key) -> None:
+    keys("Escape", key)
+    assert "nothing is at hand" in said(window)

@@ -6,13 +6,14 @@ import threading
 import time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QMenu
 
 from annotator.core.command import SetStatus
 from annotator.gui.activity import ActiveTime
 from annotator.gui.find.reading import ReadingThread
+from annotator.gui.language import speak
 from annotator.gui.main_window import MainWindow
 from annotator.gui.queue.filter_box import FilterBox, HelpPage
 from annotator.gui.queue.model import PAGE, QueueModel
@@ -308,3 +309,15 @@ def test_closing_ends_what_is_going_on(qtbot, project: Project) -> None:
     thread.ask(job)
     thread.close()
     assert thread.isFinished()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_statuses_that_are_named_to_who_mistypes_one_are_words_of_that_language(qapp, language) -> None:
+    speak(qapp, language)
+    try:
+        said = QCoreApplication.translate("QueuePanel", "“{word}” is no status: open, busy, done, flagged, skipped")
+    finally:
+        speak(qapp, "en")
+    named = said.partition(": ")[2].split(", ")
+    (status,) = (field for field in FIELDS if field.key == "status")
+    assert " · ".join(named) == status.does[language]

@@ -244,3 +244,10 @@ def test_a_changed_guideline_is_shown_and_told(window, keys, session, scheme) ->
     window.settle()
     assert window.inspector._guideline.accessibleName() == "Agencies too."
     assert "version 1" in window.inspector._version.text()
+
+
+def test_places_in_a_single_document_are_not_told_in_the_plural(window, keys, qtbot) -> None:
+    keys("Tab", "Tab", "Tab", "Tab", "Tab", "Ctrl+Shift+Enter")
+    sheet = window.article.findChild(PlacesSheet)
+    qtbot.waitUntil(lambda: sheet.list.count() == 2)
+    assert sheet.accessibleName().endswith("“Tal Afar” in 1 document")

@@ -129,8 +129,13 @@ class Labelling:
             self.resize(mark.id, (*mark.fragments[:number], moved, *mark.fragments[number + 1 :]))
             return
         selected = hand.view.selected()
-        moved = selecting.moved_edge(document, selected[0], is_left=is_left, step=step) if selected else None
-        if moved is not None:
+        if selected is None:
+            hand.refuse(translate("Gestures", "nothing is at hand; select words with the arrows or the mouse"))
+            return
+        moved = selecting.moved_edge(document, selected[0], is_left=is_left, step=step)
+        if moved is None:
+            hand.refuse(translate("Gestures", "the edge cannot go further that way"))
+        else:
             hand.view.set_selection(selecting.over(document, *moved))
 
     def _repeat(self) -> None:

@@ -125,7 +125,9 @@ class PlacesSheet(Sheet):
     def _count(self) -> None:
         ticked = sum(item.checkState() == Qt.CheckState.Checked for item in self._items())
         title = translate("Places", "{label} for {ticked} of {count} more × “{text}”")
-        if self._is_wide:
+        if self._is_wide and len(self._documents) == 1:
+            title = translate("Places", "{label} for {ticked} of {count} more × “{text}” in 1 document")
+        elif self._is_wide:
             title = translate("Places", "{label} for {ticked} of {count} more × “{text}” in {documents} documents")
         self.set_title(
             title.format(
