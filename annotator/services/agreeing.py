@@ -158,8 +158,9 @@ def material(
 def reading_ways(project: Project, annotator: str) -> dict[str, dict[str, str]]:
     """Document id -> how the annotator read it: {"suggestions": "with" | "without", "guideline": version}.
 
-    Control documents of a work package are without suggestions for the one it was made for. The version of the
-    guideline is that at the last decision there; in a package, that which went out with it.
+    Control documents of a work package are without suggestions for the one it was made for. So is what was brought
+    in from files: the suggestions that lie on it now were made for others, later. The version of the guideline is
+    that at the last decision there; in a package, that which went out with it.
     """
     assignments = [one for one in project.assignments() if one.annotator == annotator]
     bare = {id for one in assignments for id, is_blind in one.documents.items() if is_blind}
@@ -168,7 +169,7 @@ def reading_ways(project: Project, annotator: str) -> dict[str, dict[str, str]]:
     before = [rule.operations for rule in project.rules()]
     return {
         id: {
-            "suggestions": "with" if id in shown else "without",
+            "suggestions": "with" if id in shown and not last.is_imported else "without",
             "guideline": str(handed_out.get(last.replica, bisect_left(before, last.number))),
         }
         for id, last in project.last_on_documents(annotator).items()

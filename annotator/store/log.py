@@ -150,20 +150,26 @@ def actors(connection: sqlite3.Connection) -> list[str]:
 
 
 class Last(NamedTuple):
-    """An actor's last operation on a document: its number in the log, and the copy it was made in."""
+    """An actor's last operation on a document: its number in the log, and the copy it was made in.
+
+    `is_imported` where all that the actor has there was brought in from files.
+    """
 
     number: int
     replica: str
+    is_imported: bool
 
 
 def last_on_documents(connection: sqlite3.Connection, actor: str) -> dict[str, Last]:
     """The actor's last operation on each document, by the document's id."""
     query = (
-        "SELECT d.id, t.number, o.replica FROM "
-        "(SELECT document, max(operation) AS number FROM touched WHERE actor = ? GROUP BY document) t "
+        "SELECT d.id, t.number, o.replica, t.is_imported FROM "
+        "(SELECT t.document, max(t.operation) AS number, min(o.kind = 'import') AS is_imported "
+        "FROM touched t JOIN operations o ON o.number = t.operation WHERE t.actor = ? GROUP BY t.document) t "
         "JOIN operations o ON o.number = t.number JOIN documents d ON d.number = t.document"
     )
-    return {id: Last(number, replica) for id, number, replica in connection.execute(query, (actor,))}
+    rows = connection.execute(query, (actor,))
+    return {id: Last(number, replica, bool(is_imported)) for id, number, replica, is_imported in rows}
 
 
 def gesture_of(connection: sqlite3.Connection, operation_id: str) -> tuple[str, str, str]:

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from annotator.core.decision import Decision, Verdict
+from annotator.core.decision import Decision, Status, Verdict
 from annotator.errors import KnownError
 from annotator.services.adjudicating import adjudicate
 from annotator.services.agreeing import material, measure, reading_ways
@@ -72,6 +72,16 @@ def test_articles_are_grouped_by_whether_there_were_suggestions(double) -> None:
     assert ways() == ["without", "with"]
     (pair,) = measure(double, scheme_of(double))["layers"]["entities"]["pairs"]
     assert list(pair["groups"]["suggestions"]) == ["mixed"]
+
+
+def test_what_came_in_from_files_was_not_read_with_the_suggestions_made_since(project) -> None:
+    status = Decision("d1", "status", "", Status("todo"), Status("done"))
+    for name in ("anna", "bram"):
+        decide(project, name, status, kind="import")
+    project.put_suggestions("d1", [suggestion(document(), "entities", "ORG", at(document().text, "IS"))], run={})
+    assert {reading_ways(project, name)["d1"]["suggestions"] for name in ("anna", "bram")} == {"without"}
+    annotate(project, "bram", entity("Raqqa", "GPE"), status="todo")
+    assert reading_ways(project, "bram")["d1"]["suggestions"] == "with"
 
 
 def test_readings_are_grouped_by_the_guideline_they_were_made_under(double) -> None:
