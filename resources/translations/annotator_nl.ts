@@ -329,16 +329,16 @@
         <translation>niets</translation>
     </message>
     <message>
+        <source>places: {count}; F6 goes to the list</source>
+        <translation>plaatsen: {count}; F6 gaat naar de lijst</translation>
+    </message>
+    <message>
         <source>stopped; the figures are those from before</source>
         <translation>gestopt; de cijfers zijn die van tevoren</translation>
     </message>
     <message>
         <source>the plots are written to {path}</source>
         <translation>de grafieken zijn geschreven naar {path}</translation>
-    </message>
-    <message>
-        <source>{count} places; F6 goes to the list</source>
-        <translation>{count} plaatsen; F6 gaat naar de lijst</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
@@ -349,8 +349,8 @@
         <translation>{path} is geschreven</translation>
     </message>
     <message>
-        <source>{what}: {count} places</source>
-        <translation>{what}: {count} plaatsen</translation>
+        <source>{what} · places: {count}</source>
+        <translation>{what} · plaatsen: {count}</translation>
     </message>
 </context>
 <context>
@@ -3366,8 +3366,8 @@
 <context>
     <name>MergeDialog</name>
     <message>
-        <source>All of it is sound. {count} decisions are new; nothing was written yet.</source>
-        <translation>Alles is in orde. {count} beslissingen zijn nieuw; er is nog niets geschreven.</translation>
+        <source>All of it is sound. New decisions: {count}; nothing was written yet.</source>
+        <translation>Alles is in orde. Nieuwe beslissingen: {count}; er is nog niets geschreven.</translation>
     </message>
     <message>
         <source>Annotator</source>
@@ -3434,8 +3434,8 @@
         <translation>Schrijft alles, in één stap</translation>
     </message>
     <message>
-        <source>refused, {count} reasons</source>
-        <translation>geweigerd, {count} redenen</translation>
+        <source>refused, reasons: {count}</source>
+        <translation>geweigerd, redenen: {count}</translation>
     </message>
     <message>
         <source>{count} of {total} files are refused; nothing is taken over while they are among them.</source>
@@ -5851,8 +5851,8 @@
         <translation>Niemand gaf hier een label. Ctrl Enter: klaar, volgende.</translation>
     </message>
     <message>
-        <source>Review shows articles that two annotators have finished. An article counts when it is done: Ctrl Enter in Annotate. Work from another computer comes in with the command annotator package merge.</source>
-        <translation>Beoordelen toont artikelen die twee annotatoren af hebben. Een artikel telt mee als het klaar is: Ctrl Enter in Annoteren. Werk van een andere computer komt binnen met de opdracht annotator package merge.</translation>
+        <source>Review shows articles that two annotators have finished. An article counts when it is done: Ctrl Enter in Annotate. Work from another computer comes in with Ctrl Shift M, which takes returned packages over.</source>
+        <translation>Beoordelen toont artikelen die twee annotatoren af hebben. Een artikel telt mee als het klaar is: Ctrl Enter in Annoteren. Werk van een andere computer komt binnen met Ctrl Shift M, dat teruggestuurde pakketten overneemt.</translation>
     </message>
     <message>
         <source>There is nothing to compare yet.</source>
@@ -6481,6 +6481,22 @@
         <translation>Aan het tellen …</translation>
     </message>
     <message>
+        <source>Decided before, and kept: {count}</source>
+        <translation>Eerder beslist, en behouden: {count}</translation>
+    </message>
+    <message>
+        <source>Documents with nothing open then: {count}</source>
+        <translation>Artikelen waarin dan niets meer open is: {count}</translation>
+    </message>
+    <message>
+        <source>Places: {count}, documents: {documents}</source>
+        <translation>Plaatsen: {count}, artikelen: {documents}</translation>
+    </message>
+    <message>
+        <source>Still open: {count}</source>
+        <translation>Nog open: {count}</translation>
+    </message>
+    <message>
         <source>Take them</source>
         <translation>Nemen</translation>
     </message>
@@ -6493,28 +6509,12 @@
         <translation>Nemen waarover de meesten het eens zijn</translation>
     </message>
     <message>
+        <source>Taken: {count}, settled as nothing: {nothing}</source>
+        <translation>Genomen: {count}, beslecht als niets: {nothing}</translation>
+    </message>
+    <message>
         <source>Writes this into gold; one undo takes all of it back</source>
         <translation>Schrijft dit in goud; één keer ongedaan maken neemt alles terug</translation>
-    </message>
-    <message>
-        <source>{count} are taken, {nothing} settled as nothing</source>
-        <translation>{count} worden genomen, {nothing} beslecht als niets</translation>
-    </message>
-    <message>
-        <source>{count} documents then have nothing open</source>
-        <translation>{count} artikelen hebben dan niets meer open</translation>
-    </message>
-    <message>
-        <source>{count} places in {documents} documents</source>
-        <translation>{count} plaatsen in {documents} artikelen</translation>
-    </message>
-    <message>
-        <source>{count} stay open</source>
-        <translation>{count} blijven open</translation>
-    </message>
-    <message>
-        <source>{count} were decided before and stay as they are</source>
-        <translation>{count} waren al beslist en blijven zoals ze zijn</translation>
     </message>
 </context>
 <context>

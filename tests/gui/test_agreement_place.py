@@ -157,6 +157,15 @@ def test_measuring_can_be_stopped_and_done_again(qtbot, place) -> None:
     qtbot.waitUntil(lambda: place.measured is not None, timeout=10_000)
 
 
+def test_the_key_that_began_measuring_does_not_go_on_to_the_next_button(qtbot, place, lead) -> None:
+    lead.activateWindow()
+    place.again.setFocus()
+    qtbot.keyClick(place.again, Qt.Key.Key_Space)
+    assert place.focusWidget() is place.stop
+    qtbot.waitUntil(place.again.isVisible, timeout=10_000)
+    assert place.focusWidget() is place.again
+
+
 def test_with_one_annotator_it_says_what_is_needed(qtbot, project, scheme) -> None:
     from annotator.gui.parts import PlainLabel  # lazy: only here
 

@@ -205,6 +205,17 @@ def test_why_it_could_not_be_measured_is_said(qtbot, place, window, measurements
     assert not place.is_measuring
 
 
+def test_the_key_that_began_measuring_does_not_go_on_to_the_next_button(qtbot, place, measurements) -> None:
+    measurements.answer = KnownError("A603", "nobody has decided anything yet", "annotate first")
+    measurements.gate.clear()
+    place.begin.setFocus()
+    qtbot.keyClick(place.begin, Qt.Key.Key_Space)
+    assert place.focusWidget() is place.stop
+    measurements.gate.set()
+    qtbot.waitUntil(lambda: not place.is_measuring, timeout=5_000)
+    assert place.focusWidget() is place.begin
+
+
 def test_there_is_no_curve_without_enough_articles(qtbot, place, measurements) -> None:
     measurements.answer = report(
         curve=[], worth=[], split={"by": "date", "tested": 0, "known": 0, "why": "few_documents"},

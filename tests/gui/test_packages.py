@@ -198,7 +198,7 @@ def test_refused_files_are_listed_with_their_reasons_and_cannot_be_taken(qtbot, 
     assert not dialog.take.isEnabled()
     assert "1 of 2 files are refused" in dialog.about.text()
     refused = dialog.list.topLevelItem(1)
-    assert "refused, 1 reasons" in refused.text(3)
+    assert "refused, reasons: 1" in refused.text(3)
     assert refused.child(0).text(0).startswith("the file cannot be read")
     dialog.reject()
     assert sha256_of("".join(str(one) for one in project.operations())) == before

@@ -206,7 +206,7 @@ def test_a_vote_shows_its_count_before_it_writes(qtbot, review, press, double) -
     press("U")
     vote = review.asking.vote
     qtbot.waitUntil(lambda: vote.go.isEnabled(), timeout=5_000)
-    assert "1 are taken" in vote.counts.text()
+    assert "Taken: 1," in vote.counts.text()
     assert gold(double).spans == {}
     vote.go.click()
     qtbot.waitUntil(lambda: len(gold(double).spans) == 1, timeout=5_000)

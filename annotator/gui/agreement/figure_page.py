@@ -30,6 +30,7 @@ class FigurePage(QWidget):
     def _heading(self, text: str, about: str = "") -> None:
         label = PlainLabel(text)
         label.setFont(desk_font(11, bold=True))
+        label.setWordWrap(True)  # a long one, of large letters, must not make the page wider than the window
         label.set_colour(self._theme.ink)
         label.setContentsMargins(0, 14, 0, 0)
         self._column.addWidget(label)

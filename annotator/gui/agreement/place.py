@@ -188,9 +188,12 @@ class AgreementPlace(QWidget):
         self.said.emit(self.tr("stopped; the figures are those from before"))
 
     def _set_going(self, is_going: bool) -> None:
+        had_focus = self.focusWidget() in (self.again, self.stop)
         for widget in (self.stop, self.bar, self.going):
             widget.setVisible(is_going)
         self.again.setVisible(not is_going)
+        if had_focus:  # else it would go to whatever stands next, and the key after this one would press that
+            (self.stop if is_going else self.again).setFocus()
         self.export.setEnabled(not is_going and self.measured is not None and self.measured.answer is not None)
         self.bar.setMaximum(0)
         self.going.setText(self.tr("measuring …"))
@@ -251,7 +254,7 @@ class AgreementPlace(QWidget):
 
     def _show_places(self, places: list[measuring.Resting]) -> None:
         count = len(places)
-        self.title.setText(shown(self.tr("{what}: {count} places").format(what=self._about, count=count)))
+        self.title.setText(shown(self.tr("{what} · places: {count}").format(what=self._about, count=count)))
         self.list.clear()
         nothing = self.tr("nothing")
         for one in places:
@@ -261,7 +264,7 @@ class AgreementPlace(QWidget):
             item.setData(WHERE, (one.document, one.start))
         if places:
             self.list.setCurrentRow(0)
-        self.said.emit(self.tr("{count} places; F6 goes to the list").format(count=count))
+        self.said.emit(self.tr("places: {count}; F6 goes to the list").format(count=count))
 
     def _open(self, item: QListWidgetItem) -> None:
         where = item.data(WHERE)

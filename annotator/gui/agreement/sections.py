@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.gui.agreement import contents
 from annotator.gui.agreement.figure_page import FigurePage
 from annotator.gui.agreement.gamma import GammaPart
 from annotator.gui.agreement.plots import BarPlot, GridPlot, Plot
 from annotator.gui.agreement.tables import FigureTable
+from annotator.gui.flow import FlowLayout
 from annotator.services.agreeing import FEW_DOCUMENTS
 from annotator.services.measured import Ask
 
@@ -202,11 +203,12 @@ class Sections(FigurePage):
                 a=pair["a"], b=pair["b"]
             ),
         )
-        line = QHBoxLayout()
-        line.setSpacing(40)
+        line = FlowLayout(gap=40)  # one below the other where the window is narrow
         for side in ("left", "right"):
             shown = contents.bars(pair, side)
-            column = QVBoxLayout()
+            part = QWidget()
+            column = QVBoxLayout(part)
+            column.setContentsMargins(0, 0, 0, 0)
             title = self._muted(shown.title)
             title.setWordWrap(False)
             column.addWidget(title)
@@ -223,8 +225,7 @@ class Sections(FigurePage):
             else:
                 column.addWidget(self._muted(self.tr("none")), 0, Qt.AlignmentFlag.AlignTop)
             column.addStretch(1)
-            line.addLayout(column)
-        line.addStretch(1)
+            line.addWidget(part)
         self._column.addLayout(line)
 
     def _work(self) -> None:

@@ -171,9 +171,12 @@ class LearningPlace(QWidget):
         self._set_going(False)
 
     def _set_going(self, is_going: bool) -> None:
+        had_focus = self.focusWidget() in (self.begin, self.stop)
         for widget in (self.stop, self.bar, self.going):
             widget.setVisible(is_going)
         self.begin.setVisible(not is_going)
+        if had_focus:  # else it would go to whatever stands next, and the key after this one would press that
+            (self.stop if is_going else self.begin).setFocus()
         self.split.setEnabled(not is_going)
         self.whose.setEnabled(not is_going)
         self.bar.setMaximum(0)

@@ -160,7 +160,7 @@ class MergeDialog(Frame):
             )
         elif new:
             self.about.setText(
-                self.tr("All of it is sound. {count} decisions are new; nothing was written yet.").format(count=new)
+                self.tr("All of it is sound. New decisions: {count}; nothing was written yet.").format(count=new)
             )
         else:
             self.about.setText(self.tr("There is nothing new in it: all of it was taken over before."))
@@ -170,7 +170,7 @@ class MergeDialog(Frame):
     def _add(self, one: FileReport) -> None:
         name = Path(one.file).name
         if one.refusals:
-            what = self.tr("refused, {count} reasons").format(count=one.refusals)
+            what = self.tr("refused, reasons: {count}").format(count=one.refusals)
             item = QTreeWidgetItem(self.list, [shown(name), shown(one.annotator), "", what])
             for refusal in one.refused:
                 where = ", ".join(part for part in (refusal.document, refusal.operation) if part)

@@ -134,13 +134,11 @@ class VoteDialog(_WritingDialog):
         self._documents = report.documents
         kinds = ", ".join(f"{kind_name(kind)} {count}" for kind, count in report.open_kinds.items())
         lines = [
-            self.tr("{count} places in {documents} documents").format(count=report.places, documents=report.documents),
-            self.tr("{count} are taken, {nothing} settled as nothing").format(
-                count=report.taken, nothing=report.nothing
-            ),
-            self.tr("{count} were decided before and stay as they are").format(count=report.kept),
-            self.tr("{count} stay open").format(count=report.open) + (f" ({kinds})" if kinds else ""),
-            self.tr("{count} documents then have nothing open").format(count=report.finished),
+            self.tr("Places: {count}, documents: {documents}").format(count=report.places, documents=report.documents),
+            self.tr("Taken: {count}, settled as nothing: {nothing}").format(count=report.taken, nothing=report.nothing),
+            self.tr("Decided before, and kept: {count}").format(count=report.kept),
+            self.tr("Still open: {count}").format(count=report.open) + (f" ({kinds})" if kinds else ""),
+            self.tr("Documents with nothing open then: {count}").format(count=report.finished),
         ]
         self.counts.setText("\n".join(lines))
         self.counts.setAccessibleDescription(". ".join(lines))

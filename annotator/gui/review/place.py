@@ -158,8 +158,8 @@ class ReviewPlace(QWidget):
                 self.tr("There is nothing to compare yet."),
                 self.tr(
                     "Review shows articles that two annotators have finished. An article counts when it is done: "
-                    "Ctrl Enter in Annotate. Work from another computer comes in with the command "
-                    "annotator package merge."
+                    "Ctrl Enter in Annotate. Work from another computer comes in with Ctrl Shift M, "
+                    "which takes returned packages over."
                 ),
                 self.tr("Done so far: {counts}").format(counts=", ".join(counts) or self.tr("nobody has begun")),
             ]
