@@ -297,7 +297,13 @@ class MainWindow(LateParts):
 
     def _go_to_part(self, step: int) -> None:
         parts: list[QWidget] = [self.queue.filter, self.queue.list, self.article, self.inspector]
+        drawer = self.finding.drawer if self.is_made("finding") else None
+        if drawer is not None and drawer.isVisible():
+            parts.append(drawer)
+        focused = self.focusWidget() or self
         held = next((number for number, part in enumerate(parts) if part.hasFocus()), 1)
+        if drawer in parts and drawer.isAncestorOf(focused):
+            held = len(parts) - 1
         parts[(held + step) % len(parts)].setFocus(Qt.FocusReason.TabFocusReason)
 
     # -- the window itself ------------------------------------------------------------------------------

@@ -1508,6 +1508,10 @@
         <translation>alle labels doorlopen …</translation>
     </message>
     <message>
+        <source>label taken off 1 place; Ctrl Z brings it back</source>
+        <translation>label weggehaald op 1 plaats; Ctrl Z brengt het terug</translation>
+    </message>
+    <message>
         <source>labels taken off {count} places; Ctrl Z brings them back</source>
         <translation>labels weggehaald op {count} plaatsen; Ctrl Z brengt ze terug</translation>
     </message>
@@ -1518,6 +1522,10 @@
     <message>
         <source>tick the places first: Space, or Tick all</source>
         <translation>vink eerst de plaatsen aan: Spatie, of Alles aanvinken</translation>
+    </message>
+    <message>
+        <source>{label} on 1 place; Ctrl Z takes it back</source>
+        <translation>{label} op 1 plaats; Ctrl Z neemt het terug</translation>
     </message>
     <message>
         <source>{label} on {count} places; Ctrl Z takes all of it back</source>
@@ -1616,6 +1624,10 @@
 <context>
     <name>Gestures</name>
     <message>
+        <source>Accept 1 suggestion scored {threshold} or more?</source>
+        <translation>1 suggestie met score {threshold} of meer aannemen?</translation>
+    </message>
+    <message>
         <source>Accept {count} suggestions scored {threshold} or more?</source>
         <translation>{count} suggesties met score {threshold} of meer aannemen?</translation>
     </message>
@@ -1638,6 +1650,10 @@
     <message>
         <source>Give all {count} × {label} “{text}” in this document another label?</source>
         <translation>Alle {count} × {label} “{text}” in dit artikel een ander label geven?</translation>
+    </message>
+    <message>
+        <source>Give {label} “{text}”, once in this document, another label?</source>
+        <translation>{label} “{text}”, één keer in dit artikel, een ander label geven?</translation>
     </message>
     <message>
         <source>Giving “{text}” the label {label}</source>
@@ -1688,12 +1704,20 @@
         <translation>een trigger van meer fragmenten kan niet op andere plaatsen herhaald worden</translation>
     </message>
     <message>
+        <source>accept</source>
+        <translation>aannemen</translation>
+    </message>
+    <message>
         <source>accept all {count}, one undo</source>
         <translation>alle {count} aannemen, in één keer terug te nemen</translation>
     </message>
     <message>
         <source>accept the suggestion first; a label's key alone relabels it</source>
         <translation>neem eerst de suggestie aan; de toets van een label alleen verandert haar label</translation>
+    </message>
+    <message>
+        <source>accepted all from {threshold} on; 1 of {before} suggestions is left</source>
+        <translation>alles vanaf {threshold} aangenomen; 1 van {before} suggesties blijft over</translation>
     </message>
     <message>
         <source>accepted all from {threshold} on; {count} of {before} suggestions are left</source>
@@ -1952,6 +1976,10 @@
     <message>
         <source>, {label} before</source>
         <translation>, voordien {label}</translation>
+    </message>
+    <message>
+        <source>Enter again takes back the operation above; undo brings it back</source>
+        <translation>Nog eens Enter neemt de handeling erboven terug; ongedaan maken brengt ze terug</translation>
     </message>
     <message>
         <source>Enter again takes back the {count} operations above; one undo brings them back</source>

@@ -285,3 +285,28 @@ def test_the_key_of_the_palette_is_not_kept_by_a_field(window, keys, bar, monkey
         assert not event.isAccepted()
         assert line.text() == ""
     assert opened == [bar.line, window.queue.filter]
+
+
+def test_the_drawer_is_a_part_of_the_window_that_its_key_goes_to(window, keys) -> None:
+    keys("Ctrl+Shift+F")
+    drawer = window.finding.drawer
+    keys("F6")
+    assert window.queue.filter.hasFocus()
+    keys("F6", "F6", "F6", "F6")
+    assert drawer.list.hasFocus()
+    keys("Shift+F6")
+    assert window.inspector.hasFocus()
+    drawer.closed.emit()
+    keys("Shift+F6", "F6", "F6")
+    assert not drawer.isVisible()
+    assert window.queue.filter.hasFocus() or window.inspector.hasFocus()
+
+
+def test_one_place_is_not_spoken_of_in_the_plural(window, keys) -> None:
+    keys("Ctrl+Shift+F")
+    finding, said = window.finding, []
+    window.desk.said.connect(said.append)
+    finding._say_labelled([None], "GPE")
+    finding._say_labelled([None], None)
+    finding._say_labelled([None, None], "GPE")
+    assert [text.partition(";")[0] for text in said] == ["GPE on 1 place", "label taken off 1 place", "GPE on 2 places"]

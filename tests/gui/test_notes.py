@@ -123,3 +123,10 @@ def test_a_window_that_closes_keeps_a_remark_that_was_begun(window, keys, sessio
     keys(";", *"half")
     window.close()
     assert comments(session) == [("half", about)]
+
+
+def test_a_single_operation_is_not_told_in_the_plural(window, keys) -> None:
+    keys("Tab", "Enter", "Enter", "Ctrl+H", "Down", "Enter")
+    assert history(window).accessibleDescription().startswith("Enter again takes back the operation above")
+    keys("Down", "Enter")
+    assert "the 2 operations above" in history(window).accessibleDescription()

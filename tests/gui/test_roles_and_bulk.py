@@ -251,3 +251,12 @@ def test_places_in_a_single_document_are_not_told_in_the_plural(window, keys, qt
     sheet = window.article.findChild(PlacesSheet)
     qtbot.waitUntil(lambda: sheet.list.count() == 2)
     assert sheet.accessibleName().endswith("“Tal Afar” in 1 document")
+
+
+def test_one_is_not_asked_about_in_the_plural(window, keys) -> None:
+    keys("Tab", "Enter", "Alt+Left", "Shift+R")
+    assert window.hints.accessibleName() == "Give ORG “Belga”, once in this document, another label?"
+    keys("Escape")
+    window.keys.bulk.set_threshold(0.9)
+    keys("A")
+    assert window.hints.accessibleName() == "Accept 1 suggestion scored .90 or more?"

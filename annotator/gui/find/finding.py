@@ -131,6 +131,7 @@ class Finding(QObject):
             from annotator.gui.find.reading import ReadingThread  # lazy: as the bar
 
             self.drawer = drawer = Drawer(self._desk.scheme, self._view.theme)
+            drawer.setFocusProxy(drawer.list)  # F6 goes to the drawer as to any part
             self._put_below(drawer)
             self._thread = ReadingThread(self._desk.session.project.path, parent=self)
             self._thread.delivered.connect(self._deliver)
@@ -252,12 +253,13 @@ class Finding(QObject):
         self._desk.do_at_length(command, about, lambda _outcome: self._say_labelled(hits, name))
 
     def _say_labelled(self, hits: list[Hit], name: str | None) -> None:
-        said = (
-            self.tr("{label} on {count} places; Ctrl Z takes all of it back").format(label=name, count=len(hits))
-            if name is not None
-            else self.tr("labels taken off {count} places; Ctrl Z brings them back").format(count=len(hits))
-        )
-        self._desk.said.emit(said)
+        if name is not None:
+            one = self.tr("{label} on 1 place; Ctrl Z takes it back")
+            many = self.tr("{label} on {count} places; Ctrl Z takes all of it back")
+        else:
+            one = self.tr("label taken off 1 place; Ctrl Z brings it back")
+            many = self.tr("labels taken off {count} places; Ctrl Z brings them back")
+        self._desk.said.emit((one if len(hits) == 1 else many).format(label=name, count=len(hits)))
         if self.drawer is not None:
             self.drawer.hits.tick_all(is_on=False)
 

@@ -66,17 +66,18 @@ class Bulk:
             return
         command = AcceptAbove(document=state.document.id, threshold=round(self._threshold, 2))
         count = len(accepted_above(command, state, hand.desk.scheme))
-        title = translate("Gestures", "Accept {count} suggestions scored {threshold} or more?").format(
-            count=count, threshold=short_score(self._threshold)
-        )
+        title = translate("Gestures", "Accept {count} suggestions scored {threshold} or more?")
+        if count == 1:
+            title = translate("Gestures", "Accept 1 suggestion scored {threshold} or more?")
+        title = title.format(count=count, threshold=short_score(self._threshold))
         choices = [
             Choice("-", translate("Gestures", "lower the threshold"), lambda: self._shift(-STEP)),
             Choice("+", translate("Gestures", "raise the threshold"), lambda: self._shift(STEP)),
             Choice("Escape", translate("Gestures", "leave it"), lambda: None),
         ]
         if count:
-            said = translate("Gestures", "accept all {count}, one undo").format(count=count)
-            choices.insert(0, Choice("Enter", said, self._accept_above))
+            one, many = translate("Gestures", "accept"), translate("Gestures", "accept all {count}, one undo")
+            choices.insert(0, Choice("Enter", one if count == 1 else many.format(count=count), self._accept_above))
         hand.ask(title, choices)
 
     def _shift(self, step: float) -> None:
@@ -90,11 +91,12 @@ class Bulk:
         before = hand.book.open_count if hand.book is not None else 0
         command = AcceptAbove(document=state.document.id, threshold=round(self._threshold, 2))
         if hand.do(command) is not None and hand.book is not None:
-            hand.desk.said.emit(
-                translate(
-                    "Gestures", "accepted all from {threshold} on; {count} of {before} suggestions are left"
-                ).format(threshold=short_score(self._threshold), count=hand.book.open_count, before=before)
-            )
+            count = hand.book.open_count
+            said = translate("Gestures", "accepted all from {threshold} on; {count} of {before} suggestions are left")
+            if count == 1:
+                said = translate("Gestures", "accepted all from {threshold} on; 1 of {before} suggestions is left")
+            said = said.format(threshold=short_score(self._threshold), count=count, before=before)
+            hand.desk.said.emit(said)
             self._go_quietly()
 
     def _go_quietly(self) -> None:
@@ -194,6 +196,8 @@ class Bulk:
             return
         count = str(spreading.spans_here(state, model))
         title = translate("Gestures", "Give all {count} × {label} “{text}” in this document another label?")
+        if count == "1":
+            title = translate("Gestures", "Give {label} “{text}”, once in this document, another label?")
         if scope == "undone":
             count = f"{count}+ …"
             title = translate(

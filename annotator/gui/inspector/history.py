@@ -80,12 +80,11 @@ class HistorySheet(Sheet):
             self.set_note(translate("History", "this is how it is now"))
         elif self._asked != number:
             self._asked = number
-            self.set_note(
-                translate(
-                    "History",
-                    "Enter again takes back the {count} operations above; one undo brings them back",
-                ).format(count=number)
+            one = translate("History", "Enter again takes back the operation above; undo brings it back")
+            many = translate(
+                "History", "Enter again takes back the {count} operations above; one undo brings them back"
             )
+            self.set_note(one if number == 1 else many.format(count=number))
         else:
             self.close_sheet()
             self.back_wanted.emit(operation)
