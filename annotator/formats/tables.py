@@ -155,12 +155,15 @@ class _Run:
     def notes(self) -> tuple[str, ...]:
         """What happened to cells, and what the tables do not hold."""
         counted = (
-            (self.neutralised, "cells begin with ' so that no spreadsheet takes them for a formula"),
-            (self.cut, f"cells were cut after {CELL_CHARACTERS:,} characters"),
-            (self.replaced, "cells have U+FFFD where a workbook cannot hold a character"),
-            (self.rejected, "rejected suggestions are left out; the jsonl format has them"),
+            (
+                self.neutralised,
+                f"{self.neutralised} cells begin with ' so that no spreadsheet takes them for a formula",
+            ),
+            (self.cut, f"{self.cut} cells were cut after {CELL_CHARACTERS:,} characters"),
+            (self.replaced, f"{self.replaced} cells have U+FFFD where a workbook cannot hold a character"),
+            (self.rejected, f"{self.rejected} rejected suggestions are left out; the jsonl format has them"),
         )
-        return tuple(f"{number} {what}" for number, what in counted if number)
+        return tuple(what for number, what in counted if number)
 
 
 def _as_was(cell: str) -> str:

@@ -534,12 +534,12 @@
 <context>
     <name>Asking</name>
     <message>
-        <source>there is nothing to compare yet</source>
-        <translation>er is nog niets te vergelijken</translation>
+        <source>documents gone through: {count}; one undo takes all of it back</source>
+        <translation>doorgenomen artikelen: {count}; één keer ongedaan maken neemt alles terug</translation>
     </message>
     <message>
-        <source>{count} documents gone through; one undo takes all of it back</source>
-        <translation>{count} artikelen doorlopen; één keer ongedaan maken neemt alles terug</translation>
+        <source>there is nothing to compare yet</source>
+        <translation>er is nog niets te vergelijken</translation>
     </message>
 </context>
 <context>
@@ -3917,6 +3917,10 @@
 <context>
     <name>Refusals</name>
     <message>
+        <source>--{0} {1} is no share</source>
+        <translation>--{0} {1} is geen aandeel</translation>
+    </message>
+    <message>
         <source>[{0}, {1}) begins or ends with white space; leave that out</source>
         <translation>[{0}, {1}) begint of eindigt met witruimte; laat die weg</translation>
     </message>
@@ -3953,6 +3957,10 @@
         <translation>een kolom tussen woord en tag wordt niet gelezen: {0} (“{1}”)</translation>
     </message>
     <message>
+        <source>a document counts when it is done: Ctrl+Enter, or the status `done`</source>
+        <translation>een artikel telt mee als het klaar is: Ctrl+Enter, of de status `done`</translation>
+    </message>
+    <message>
         <source>a number is used for two spans of this line</source>
         <translation>een nummer staat voor twee labels in deze regel</translation>
     </message>
@@ -3967,6 +3975,14 @@
     <message>
         <source>a row that stands below no #Text line</source>
         <translation>een rij die niet onder een #Text-regel staat</translation>
+    </message>
+    <message>
+        <source>a rule has 1 to {0} characters</source>
+        <translation>een regel heeft 1 tot {0} tekens</translation>
+    </message>
+    <message>
+        <source>a sheet holds no more rows; export as csv-tables</source>
+        <translation>een blad kan niet meer rijen bevatten; exporteer als csv-tables</translation>
     </message>
     <message>
         <source>a slot names {0}, where there is no annotation</source>
@@ -3995,6 +4011,10 @@
     <message>
         <source>adjudicates in this project</source>
         <translation>scheidsrechtert in dit project</translation>
+    </message>
+    <message>
+        <source>an edge lies outside of all tokens, where the format has no row</source>
+        <translation>een rand ligt buiten alle tokens, waar de vorm geen rij heeft</translation>
     </message>
     <message>
         <source>an escape that is no character in {0}</source>
@@ -4029,6 +4049,10 @@
         <translation>annotaties zonder breedte zijn weggelaten</translation>
     </message>
     <message>
+        <source>another span of the flat layer stands here, or the scheme lacks the label</source>
+        <translation>hier staat een ander label van de vlakke laag, of het schema heeft het label niet</translation>
+    </message>
+    <message>
         <source>ask the sender for the file again</source>
         <translation>vraag de afzender het bestand opnieuw</translation>
     </message>
@@ -4039,6 +4063,10 @@
     <message>
         <source>before the sentence above has ended</source>
         <translation>voordat de zin erboven is afgelopen</translation>
+    </message>
+    <message>
+        <source>byte order mark left out</source>
+        <translation>bytevolgordeteken weggelaten</translation>
     </message>
     <message>
         <source>chains are not read: {0}</source>
@@ -4075,6 +4103,10 @@
     <message>
         <source>choose a file made by `annotator new`</source>
         <translation>kies een bestand dat dit programma gemaakt heeft</translation>
+    </message>
+    <message>
+        <source>choose a label it lists</source>
+        <translation>kies een label dat erin staat</translation>
     </message>
     <message>
         <source>choose another backup</source>
@@ -4133,6 +4165,10 @@
         <translation>kolommen van {0} bevatten ongelijke aantallen annotaties</translation>
     </message>
     <message>
+        <source>comments, rejections and what stands before the first token are in documents.index alone</source>
+        <translation>opmerkingen, verwerpingen en wat voor het eerste token staat, staan alleen in documents.index</translation>
+    </message>
+    <message>
         <source>copy both files to a folder of your own and open that copy</source>
         <translation>kopieer beide bestanden naar een eigen map en open die kopie</translation>
     </message>
@@ -4145,8 +4181,16 @@
         <translation>artikel {0} bevat de tekst niet, of is klaar, of hoort er niet bij</translation>
     </message>
     <message>
+        <source>document {0} is not written: {1}</source>
+        <translation>artikel {0} is niet geschreven: {1}</translation>
+    </message>
+    <message>
         <source>documents without text are left out</source>
         <translation>artikelen zonder tekst zijn weggelaten</translation>
+    </message>
+    <message>
+        <source>does not begin and end on the edges of tokens</source>
+        <translation>begint en eindigt niet op de rand van tokens</translation>
     </message>
     <message>
         <source>drafts are left out</source>
@@ -4217,6 +4261,14 @@
         <translation>geef `label` of `type`, niet twee verschillende</translation>
     </message>
     <message>
+        <source>give a name with --as</source>
+        <translation>geef een naam op (--as)</translation>
+    </message>
+    <message>
+        <source>give a number from 0 to 1, such as 0.2</source>
+        <translation>geef een getal van 0 tot 1, zoals 0.2</translation>
+    </message>
+    <message>
         <source>global.columns has to name ID, FORM and no column twice</source>
         <translation>global.columns moet ID en FORM noemen, en geen kolom twee keer</translation>
     </message>
@@ -4239,6 +4291,10 @@
     <message>
         <source>holds labelled places, which native JSONL has under spans</source>
         <translation>bevat gelabelde plaatsen, die eigen JSONL onder spans heeft</translation>
+    </message>
+    <message>
+        <source>import more, or name documents</source>
+        <translation>importeer er meer, of kies artikelen</translation>
     </message>
     <message>
         <source>import or finish some, or leave out --only-done</source>
@@ -4293,6 +4349,10 @@
         <translation>de standaardwaarde geldt</translation>
     </message>
     <message>
+        <source>its filler is not carried</source>
+        <translation>de invulling ervan gaat niet mee</translation>
+    </message>
+    <message>
         <source>label a Text object instead</source>
         <translation>label in plaats daarvan een Text-object</translation>
     </message>
@@ -4329,12 +4389,20 @@
         <translation>lagen van woorden en zinsbouw worden niet gelezen: {0}</translation>
     </message>
     <message>
+        <source>leave it out, or choose another name</source>
+        <translation>laat het weg, of kies een andere naam</translation>
+    </message>
+    <message>
         <source>left out, as no type system tells whether its numbers name annotations: {0}</source>
         <translation>weggelaten, omdat geen typesysteem zegt of de getallen naar annotaties wijzen: {0}</translation>
     </message>
     <message>
         <source>links without a target are left out: {0}</source>
         <translation>verwijzingen zonder doel zijn weggelaten: {0}</translation>
+    </message>
+    <message>
+        <source>lone surrogate</source>
+        <translation>los surrogaatteken</translation>
     </message>
     <message>
         <source>make it first, or choose another</source>
@@ -4347,6 +4415,10 @@
     <message>
         <source>many places are being labelled just now; wait a moment, or stop that with Escape</source>
         <translation>er krijgen net veel plaatsen een label; wacht even, of stop dat met Escape</translation>
+    </message>
+    <message>
+        <source>mark the documents that are read as done</source>
+        <translation>markeer de artikelen die gelezen zijn als klaar</translation>
     </message>
     <message>
         <source>marks of ground truth are not kept</source>
@@ -4469,6 +4541,14 @@
         <translation>wijst naar {0}, dat er niet is</translation>
     </message>
     <message>
+        <source>no document is left for dev.spacy: it holds those of train.spacy, and scores on it mean nothing</source>
+        <translation>voor dev.spacy blijft geen artikel over: daarin staan die van train.spacy, en scores erop zeggen niets</translation>
+    </message>
+    <message>
+        <source>no document was finished by two annotators (there is {0})</source>
+        <translation>geen artikel is door twee annotatoren afgemaakt (aanwezig: {0})</translation>
+    </message>
+    <message>
         <source>no lock can be made beside {0} ({1})</source>
         <translation>naast {0} kan geen slot gemaakt worden ({1})</translation>
     </message>
@@ -4503,6 +4583,14 @@
     <message>
         <source>of an exported project the annotations are read; its settings, logs, guidelines and other files are not</source>
         <translation>van een geëxporteerd project worden de annotaties gelezen; instellingen, logboeken, richtlijnen en andere bestanden niet</translation>
+    </message>
+    <message>
+        <source>of events the file holds trigger and type; roles and attributes are in the jsonl format</source>
+        <translation>van gebeurtenissen staan in het bestand trigger en type; rollen en kenmerken staan in de vorm jsonl</translation>
+    </message>
+    <message>
+        <source>of events the files hold trigger and type; roles and attributes are in the jsonl format</source>
+        <translation>van gebeurtenissen staan in de bestanden trigger en type; rollen en kenmerken staan in de vorm jsonl</translation>
     </message>
     <message>
         <source>of the column MISC only white space is read, not {0}</source>
@@ -4563,6 +4651,10 @@
     <message>
         <source>over {0} bytes</source>
         <translation>meer dan {0} bytes</translation>
+    </message>
+    <message>
+        <source>overlaps {0}</source>
+        <translation>overlapt {0}</translation>
     </message>
     <message>
         <source>overlaps {0} “{1}”; change or delete that one first</source>
@@ -4673,12 +4765,20 @@
         <translation>resultaten van het type {0} zijn weggelaten</translation>
     </message>
     <message>
+        <source>roles, attributes and further fragments of events are in {0}</source>
+        <translation>rollen, kenmerken en verdere delen van gebeurtenissen staan in {0}</translation>
+    </message>
+    <message>
         <source>run `annotator check` on the project</source>
         <translation>voer `annotator check` uit op het project</translation>
     </message>
     <message>
         <source>run `annotator check`, or restore a backup</source>
         <translation>voer `annotator check` uit, of zet een reservekopie terug</translation>
+    </message>
+    <message>
+        <source>runs over the end of a line; brat's lines hold the text of a span</source>
+        <translation>loopt over een regeleinde heen; de regels van brat bevatten de tekst van een label</translation>
     </message>
     <message>
         <source>said to be not mentioned</source>
@@ -4707,6 +4807,10 @@
     <message>
         <source>setting {0}: {1}</source>
         <translation>instelling {0}: {1}</translation>
+    </message>
+    <message>
+        <source>several fragments; the format holds one</source>
+        <translation>meer dan één deel; de vorm kan er één bevatten</translation>
     </message>
     <message>
         <source>should be a list, is {0}</source>
@@ -4805,6 +4909,14 @@
         <translation>zo is het al</translation>
     </message>
     <message>
+        <source>that nobody is mentioned</source>
+        <translation>dat niemand genoemd wordt</translation>
+    </message>
+    <message>
+        <source>the adjudicator's name is empty</source>
+        <translation>de naam van de beoordelaar is leeg</translation>
+    </message>
+    <message>
         <source>the backup and the project are the same file</source>
         <translation>de reservekopie en het project zijn hetzelfde bestand</translation>
     </message>
@@ -4861,6 +4973,10 @@
         <translation>de sleutel {0} van labels wordt niet bewaard</translation>
     </message>
     <message>
+        <source>the label holds white space</source>
+        <translation>het label bevat witruimte</translation>
+    </message>
+    <message>
         <source>the label map gives {0} the label {1}</source>
         <translation>de lijst met labelnamen geeft {0} het label {1}</translation>
     </message>
@@ -4871,6 +4987,10 @@
     <message>
         <source>the latest work on {0} lies in {1}-wal, which cannot be read where nothing can be written</source>
         <translation>het laatste werk aan {0} zit in {1}-wal, dat niet te lezen is waar niets geschreven kan worden</translation>
+    </message>
+    <message>
+        <source>the licence field of README.md says “unknown”: fill in the terms of the articles before you share it</source>
+        <translation>het licentieveld van README.md zegt “unknown”: vul de voorwaarden van de artikelen in voor u het deelt</translation>
     </message>
     <message>
         <source>the offsets {0} are reversed</source>
@@ -4891,6 +5011,10 @@
     <message>
         <source>the scheme has no layer {0}; it has {1}</source>
         <translation>het schema kent geen laag {0}; wel {1}</translation>
+    </message>
+    <message>
+        <source>the scheme has no {0} {1}</source>
+        <translation>het schema heeft geen {0} {1}</translation>
     </message>
     <message>
         <source>the scheme {0} has no events</source>
@@ -4957,8 +5081,16 @@
         <translation>er is geen handeling {0}</translation>
     </message>
     <message>
+        <source>there is no annotator {0}</source>
+        <translation>er is geen annotator {0}</translation>
+    </message>
+    <message>
         <source>there is no built-in scheme {0}</source>
         <translation>er is geen ingebouwd schema {0}</translation>
+    </message>
+    <message>
+        <source>there is no document left for {0}</source>
+        <translation>er is geen artikel over voor {0}</translation>
     </message>
     <message>
         <source>there is no document to export</source>
@@ -4967,6 +5099,10 @@
     <message>
         <source>there is no document {0}</source>
         <translation>er is geen artikel {0}</translation>
+    </message>
+    <message>
+        <source>there is no entity to train on: {0} is not written</source>
+        <translation>er is geen entiteit om op te trainen: {0} is niet geschreven</translation>
     </message>
     <message>
         <source>there is no file or folder {0}</source>
@@ -4983,6 +5119,10 @@
     <message>
         <source>there is no fragment</source>
         <translation>er is geen fragment</translation>
+    </message>
+    <message>
+        <source>there is no span group to train on: {0} is not written</source>
+        <translation>er is geen labelgroep om op te trainen: {0} is niet geschreven</translation>
     </message>
     <message>
         <source>there is no span or open suggestion {0} in this document</source>
@@ -5007,6 +5147,10 @@
     <message>
         <source>this is the event's last fragment; delete the event instead</source>
         <translation>dit is het laatste fragment van de gebeurtenis; verwijder de gebeurtenis</translation>
+    </message>
+    <message>
+        <source>this place is decided already; undo, or change the span</source>
+        <translation>over deze plaats is al beslist; maak het ongedaan, of wijzig het label</translation>
     </message>
     <message>
         <source>this suggestion is decided already; undo, or change the span</source>
@@ -5061,12 +5205,20 @@
         <translation>werk het programma bij; aan het bestand is niets veranderd</translation>
     </message>
     <message>
+        <source>use --as with another name, or leave it out for {0}</source>
+        <translation>gebruik een andere naam (--as), of laat die weg voor {0}</translation>
+    </message>
+    <message>
         <source>use --from with one of {0}</source>
         <translation>kies een van {0} (--from)</translation>
     </message>
     <message>
         <source>use `annotator export` instead</source>
         <translation>gebruik `annotator export`</translation>
+    </message>
+    <message>
+        <source>use one of {0}</source>
+        <translation>gebruik een van {0}</translation>
     </message>
     <message>
         <source>use {0}, or the path of a file</source>
@@ -5081,8 +5233,20 @@
         <translation>woorden met “-” (niemand heeft gezegd of ze in een entiteit staan) gelden als in geen</translation>
     </message>
     <message>
+        <source>write it, or shorten it</source>
+        <translation>schrijf hem, of maak hem korter</translation>
+    </message>
+    <message>
         <source>write lines like PER = "PERSON", or MISC = "" to leave it out</source>
         <translation>schrijf regels als PER = "PERSON", of MISC = "" om het weg te laten</translation>
+    </message>
+    <message>
+        <source>{0} adjudicates here and is not compared</source>
+        <translation>{0} beoordeelt hier en wordt niet vergeleken</translation>
+    </message>
+    <message>
+        <source>{0} annotates in this project and cannot adjudicate under that name</source>
+        <translation>{0} annoteert in dit project en kan niet onder die naam beoordelen</translation>
     </message>
     <message>
         <source>{0} annotations on one word</source>
@@ -5109,6 +5273,18 @@
         <translation>{0} kan niet {1} zijn; het is een van {2}</translation>
     </message>
     <message>
+        <source>{0} cells begin with ' so that no spreadsheet takes them for a formula</source>
+        <translation>{0} cellen beginnen met ', zodat geen rekenblad ze voor een formule houdt</translation>
+    </message>
+    <message>
+        <source>{0} cells have U+FFFD where a workbook cannot hold a character</source>
+        <translation>{0} cellen hebben U+FFFD waar een werkmap een teken niet kan bevatten</translation>
+    </message>
+    <message>
+        <source>{0} cells were cut after {1} characters</source>
+        <translation>{0} cellen zijn afgekapt na {1} tekens</translation>
+    </message>
+    <message>
         <source>{0} columns, where the file has {1}</source>
         <translation>{0} kolommen, terwijl het bestand er {1} heeft</translation>
     </message>
@@ -5121,12 +5297,32 @@
         <translation>{0} heeft de omzetting niet doorstaan</translation>
     </message>
     <message>
+        <source>{0} documents are neither done nor skipped and have no answer: Prodigy trains on none</source>
+        <translation>{0} artikelen zijn niet klaar en niet overgeslagen en hebben geen antwoord: Prodigy traint er op geen</translation>
+    </message>
+    <message>
+        <source>{0} documents are not done: an O in their tags may be undecided (--only-done leaves them out)</source>
+        <translation>{0} artikelen zijn niet klaar: een O in hun tags kan onbeslist zijn (--only-done laat ze weg)</translation>
+    </message>
+    <message>
+        <source>{0} documents are not done: an O in them may be undecided (--only-done leaves them out)</source>
+        <translation>{0} artikelen zijn niet klaar: een O erin kan onbeslist zijn (--only-done laat ze weg)</translation>
+    </message>
+    <message>
+        <source>{0} documents are not done: their unlabelled tokens are missing values for ner, but spancat takes them for negatives (--only-done leaves them out)</source>
+        <translation>{0} artikelen zijn niet klaar: hun tokens zonder label zijn voor ner ontbrekende waarden, maar spancat houdt ze voor negatieve (--only-done laat ze weg)</translation>
+    </message>
+    <message>
         <source>{0} does not exist</source>
         <translation>{0} bestaat niet</translation>
     </message>
     <message>
         <source>{0} does not verify: {1}</source>
         <translation>{0} klopt niet: {1}</translation>
+    </message>
+    <message>
+        <source>{0} has document {1} already</source>
+        <translation>{0} heeft artikel {1} al</translation>
     </message>
     <message>
         <source>{0} has more than {1} bytes</source>
@@ -5143,6 +5339,14 @@
     <message>
         <source>{0} has no role {1}; it has {2}</source>
         <translation>{0} heeft geen rol {1}; wel {2}</translation>
+    </message>
+    <message>
+        <source>{0} has not finished any document</source>
+        <translation>{0} heeft nog geen artikel af</translation>
+    </message>
+    <message>
+        <source>{0} has nothing here</source>
+        <translation>{0} heeft hier niets</translation>
     </message>
     <message>
         <source>{0} has schema version {1} and must be brought to {2} first</source>
@@ -5211,6 +5415,10 @@
     <message>
         <source>{0} is no event</source>
         <translation>{0} is geen gebeurtenis</translation>
+    </message>
+    <message>
+        <source>{0} is no reason</source>
+        <translation>{0} is geen reden</translation>
     </message>
     <message>
         <source>{0} is no row (1-1, 0-5, word, …)</source>
@@ -5309,6 +5517,22 @@
         <translation>{0} van {1} kolommen: de rij is afgebroken</translation>
     </message>
     <message>
+        <source>{0} rejected suggestions are in doc.spans[{1}] for ner</source>
+        <translation>{0} verworpen suggesties staan voor ner in doc.spans[{1}]</translation>
+    </message>
+    <message>
+        <source>{0} rejected suggestions are left out; the jsonl format has them</source>
+        <translation>{0} verworpen suggesties zijn weggelaten; de vorm jsonl heeft ze</translation>
+    </message>
+    <message>
+        <source>{0} rejected suggestions are off the tokens, or labelled so after all; left out</source>
+        <translation>{0} verworpen suggesties vallen niet op de tokens, of zijn toch zo gelabeld; weggelaten</translation>
+    </message>
+    <message>
+        <source>{0} rejected suggestions of several fragments are left out</source>
+        <translation>{0} verworpen suggesties van meer dan één deel zijn weggelaten</translation>
+    </message>
+    <message>
         <source>{0} roles for {1} targets in {2}</source>
         <translation>{0} rollen voor {1} doelen in {2}</translation>
     </message>
@@ -5321,6 +5545,10 @@
         <translation>{0} moet tekst zijn</translation>
     </message>
     <message>
+        <source>{0} spans are off the tokens and have character offsets only</source>
+        <translation>{0} labels vallen niet op de tokens en hebben alleen tekenposities</translation>
+    </message>
+    <message>
         <source>{0} spans could not be carried; the first: {1} “{2}”: {3}</source>
         <translation>{0} labels konden niet mee; het eerste: {1} “{2}”: {3}</translation>
     </message>
@@ -5329,12 +5557,20 @@
         <translation>{0} staat in regel {1} met een andere tekst</translation>
     </message>
     <message>
+        <source>{0} tokens have “_” where the text has white space, or where “{1}” begins</source>
+        <translation>{0} tokens hebben “_” waar de tekst witruimte heeft, of waar “{1}” begint</translation>
+    </message>
+    <message>
         <source>{0} was not made from a work package</source>
         <translation>{0} komt niet uit een werkpakket</translation>
     </message>
     <message>
         <source>{0} {1} was changed from elsewhere in between</source>
         <translation>{0} {1} is intussen van elders veranderd</translation>
+    </message>
+    <message>
+        <source>{0} × U+FFFD: characters were lost before this file was written</source>
+        <translation>{0} × U+FFFD: er waren al tekens verloren voor dit bestand geschreven werd</translation>
     </message>
     <message>
         <source>{0}, line {1}: not UTF-8 (byte 0x{2})</source>

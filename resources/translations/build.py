@@ -26,7 +26,9 @@ PACKAGE = GUI.parent
 REFUSING = (
     "core/bulk.py", "core/changes.py", "core/chosen_places.py", "core/going_back.py", "core/plan.py",
     "core/text.py", "formats/decoding.py", "formats/limits.py", "formats/plain_text.py", "nlp/client.py",
-    "services/exporting.py", "services/importing.py", "services/new_project.py", "services/packages.py",
+    "services/adjudicating.py", "services/assigning.py", "services/comparing.py", "services/exporting.py",
+    "services/guidelines.py", "services/importing.py", "services/measuring.py", "services/new_project.py",
+    "services/packages.py",
     "services/schemes.py", "services/session.py", "services/settings.py", "services/settings_file.py",
     "services/settling.py",
     "services/source_files.py", "store/backup.py", "store/connection.py", "store/copying.py", "store/creation.py",
@@ -44,6 +46,10 @@ READERS = tuple(
 SAYING = ("services/settings.py", "core/text.py")  # where functions return such texts
 LEAVING_OUT = "services/settling.py"  # what it leaves out of an import is counted by such words
 LEFT_OUT = "LeftOut"  # their context
+# What writers cannot carry is listed with a reason: the third argument of this call, often one of these names.
+# They are counted without what they quote.
+LISTING, REASON_AT, QUOTED = "listed", 2, " “"
+REASON_NAMES = ("SEVERAL_FRAGMENTS", "OFF_TOKEN", "OVER_LINES", "TOO_MANY", "OFF", "FILLER_LISTED", "NOBODY")
 NOTE_NAMES = ("note", "NOTE_", "_NOTE_")  # how names begin that hold notes
 FEWEST_LETTERS = 6  # of a template: with fewer it would fit anything
 REFUSALS = "Refusals"  # their context
@@ -173,16 +179,30 @@ def left_out() -> set[str]:
 
 
 def notes() -> set[str]:
-    """The templates of what readers say of a file that they take."""
+    """The templates of what readers say of a file that they take, and writers of one that they have written."""
     found: set[str] = set()
     for path in sorted((PACKAGE / "formats").glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and _name(node.func) in NOTES_OF_READERS:
                 for text in node.args[NOTES_OF_READERS[_name(node.func)] :]:
                     found.update(_templates(text))
-            elif isinstance(node, ast.Assign) and _name(node.targets[0]).startswith(NOTE_NAMES):
+            elif isinstance(node, ast.Assign) and _name(node.targets[0]).startswith((*NOTE_NAMES, *REASON_NAMES)):
                 found.update(_templates(node.value))
+            elif isinstance(node, ast.Call) and _name(node.func) == LISTING and len(node.args) > REASON_AT:
+                found.update(one.partition(QUOTED)[0] for one in _templates(node.args[REASON_AT]))
+            elif isinstance(node, ast.Call) and _name(node.func) == "append" and _of_notes(node.func):
+                found.update(_templates(node.args[0]))
+            elif isinstance(node, ast.FunctionDef) and node.name == "notes":
+                for part in ast.walk(node):
+                    if isinstance(part, ast.Yield) and part.value is not None:
+                        found.update(_templates(part.value))
+                    elif isinstance(part, ast.Tuple):
+                        found.update(template for one in part.elts for template in _templates(one))
     return {template for template in found if _letters(template) >= FEWEST_LETTERS}
+
+
+def _of_notes(function: ast.expr) -> bool:
+    return isinstance(function, ast.Attribute) and _name(function.value) == "notes"
 
 
 def _letters(template: str) -> int:
@@ -194,6 +214,8 @@ def _templates(text: ast.expr) -> list[str]:
         return [text.value]
     if isinstance(text, ast.IfExp):
         return [*_templates(text.body), *_templates(text.orelse)]
+    if isinstance(text, ast.Tuple):
+        return [template for one in text.elts for template in _templates(one)]
     if not isinstance(text, ast.JoinedStr):
         return []
     whole, number = "", 0

@@ -287,13 +287,13 @@ def in_short(report: ExportReport, out: Path | None) -> str:
     if report.listed:
         lines.append(translate("Export", "Listed is what the format cannot hold; each one stands in report.json:"))
         reasons = list(report.reasons().items())
-        lines += [f"· {grouped(count)} × {shown(reason)}" for reason, count in reasons[:MOST_REASONS]]
+        lines += [f"· {grouped(count)} × {shown(in_words(reason))}" for reason, count in reasons[:MOST_REASONS]]
         if len(reasons) > MOST_REASONS:
             lines.append(f"· +{len(reasons) - MOST_REASONS}")
     if report.lost:
         lost = translate("Export", "Without all of their roles and attributes: {count}, in report.json as well.")
         lines.append(lost.format(count=grouped(len(report.lost))))
-    lines += [shown(note) for note in report.notes]
+    lines += [shown(in_words(note)) for note in report.notes]
     lines.append(translate("Export", "Written to {place}").format(place=shown(str(out))))
     return "\n".join(lines)
 

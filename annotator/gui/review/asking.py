@@ -90,7 +90,7 @@ class Asking(QObject):
             self.vote = None
         if count:
             self._place.enter()
-            said = self.tr("{count} documents gone through; one undo takes all of it back")
+            said = self.tr("documents gone through: {count}; one undo takes all of it back")
             self.deciding.said.emit(said.format(count=count))
         self._place.view.setFocus()
 

@@ -76,6 +76,20 @@ def test_what_a_format_cannot_hold_is_told(qtbot, dialog, decided) -> None:
     assert "· 1 × " in said
 
 
+def test_what_came_out_is_said_in_dutch(qtbot, dialog, decided, language) -> None:
+    language("nl")
+    apart = next(one for one in decided.state("d1").suggestions.values() if len(one.fragments) > 1)
+    decided.do(c.Accept(document="d1", suggestion=apart.id))
+    choose(dialog, "conll2002")
+    dialog.choices.only_done.setChecked(False)
+    dialog.begin()
+    qtbot.waitUntil(lambda: dialog.stack.currentIndex() == OUTCOME, timeout=60_000)
+    said = dialog.outcome.toPlainText()
+    assert "· 1 × meer dan één deel; de vorm kan er één bevatten" in said
+    assert "2 artikelen zijn niet klaar: een O erin kan onbeslist zijn" in said
+    assert "van gebeurtenissen staan in de bestanden trigger en type" in said
+
+
 def test_a_stopped_export_leaves_nothing(qtbot, dialog, monkeypatch, tmp_path) -> None:
     def slow(project, scheme, call, request, *, progress):
         while True:

@@ -142,6 +142,14 @@ def test_errors_are_said_in_dutch_part_by_part(tmp_path, language) -> None:
     assert in_words("") == ""
 
 
+def test_what_leads_meet_is_said_in_dutch(language) -> None:
+    language("nl")
+    said = "gold has not finished any document · mark the documents that are read as done"
+    assert in_words(said) == "gold heeft nog geen artikel af · markeer de artikelen die gelezen zijn als klaar"
+    said = "there is no document left for 'dirk' · import more, or name documents"
+    assert in_words(said) == "er is geen artikel over voor 'dirk' · importeer er meer, of kies artikelen"
+
+
 @pytest.mark.parametrize(
     ("said", "dutch"),
     [
