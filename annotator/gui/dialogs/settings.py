@@ -276,7 +276,7 @@ class SettingsDialog(Frame):
         self.restore = button(self.tr("This page as it was"), self.tr("Gives the settings of this page their defaults"))
         self.restore.clicked.connect(self._restore)
         self.buttons.addWidget(self.restore)
-        place = BrokenLabel(self.tr("kept in {path}").format(path=where) if where else "")
+        self._place = place = BrokenLabel(self.tr("kept in {path}").format(path=where) if where else "")
         place.set_colour(self.theme.muted)
         place.setVisible(bool(where))
         self.body.addWidget(place)
@@ -301,3 +301,5 @@ class SettingsDialog(Frame):
             page.set_theme(theme)
         if hasattr(self, "keys"):
             self.keys.set_theme(theme)
+        if hasattr(self, "_place"):
+            self._place.set_colour(theme.muted)

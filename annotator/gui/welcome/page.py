@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from annotator.services.new_project import NewProject, Report
 
 DOORS, WIZARD, WORK = range(3)
+MOST_LINES = 5  # recent projects that are seen without scrolling
 
 
 class Welcome(Frame):
@@ -62,6 +63,7 @@ class Welcome(Frame):
         for page in (area, self.wizard, self.work_page):
             self.stack.addWidget(page)
         self.body.addWidget(self.stack, 1)
+        self._fit_recent()
         self._foot()
         self.wizard.wanted.connect(self._make)
         self.wizard.left.connect(lambda: self.turn(DOORS))
@@ -96,8 +98,6 @@ class Welcome(Frame):
         for path in paths:
             item = QListWidgetItem(f"{shown(path.stem)}   ·   {shown(_short(path.parent))}", self.recent)
             item.setData(Qt.ItemDataRole.UserRole, str(path))
-        line = self.recent.sizeHintForRow(0) if paths else 0
-        self.recent.setFixedHeight(line * min(5, len(paths)) + 2 * self.recent.frameWidth() + 8)
         self.recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.recent.itemActivated.connect(self._open_recent)
         if paths:
@@ -115,6 +115,12 @@ class Welcome(Frame):
         self.new.clicked.connect(lambda: self.turn(WIZARD))
         self.package.clicked.connect(self._open_package)
         return page
+
+    def _fit_recent(self) -> None:
+        """Gives the recent projects the height of whole lines, which only the style of the page tells."""
+        self.recent.ensurePolished()
+        line, count = max(0, self.recent.sizeHintForRow(0)), self.recent.count()
+        self.recent.setFixedHeight(line * min(MOST_LINES, count) + 2 * self.recent.frameWidth() + 8)
 
     def _foot(self) -> None:
         self.existing = button(self.tr("Open a project …"), self.tr("A file that ends in .annotator"))

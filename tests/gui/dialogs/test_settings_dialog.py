@@ -8,9 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from annotator.gui.chords import _NAMED
+from annotator.gui.parts import BrokenLabel
+from annotator.gui.theme import DARK
 from annotator.services.keymap import KEY_NAMES
 from annotator.services.settings import ROWS, TABLE, Settings
 from annotator.services.settings_file import SettingsFile
+from tests.gui.dialogs.conftest import seen
 
 
 def in_the_file(preferences) -> Settings:
@@ -177,3 +180,10 @@ def test_waiting_for_a_key_ends_with_the_focus(open_dialog) -> None:
 
 def test_the_names_of_keys_are_those_the_window_understands() -> None:
     assert set(KEY_NAMES) == set(_NAMED.values())
+
+
+def test_the_place_of_the_file_can_be_read_in_another_look_too(open_dialog) -> None:
+    dialog = open_dialog("looks")
+    (place,) = (label for label in seen(dialog, BrokenLabel) if label.text().startswith("kept in"))
+    dialog.set_theme(DARK)
+    assert place.palette().color(place.foregroundRole()).name() == DARK.muted.lower()

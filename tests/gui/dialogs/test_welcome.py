@@ -9,7 +9,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from annotator.core.command import SetStatus
 from annotator.gui.theme import LIGHT
@@ -242,3 +242,21 @@ def test_the_sample_is_built_beside_the_page(qtbot, made, monkeypatch, tmp_path)
 
 def test_stopping_is_an_error_of_ours() -> None:
     assert issubclass(StoppedError, Exception)
+
+
+@pytest.mark.parametrize("share", [1.0, 1.75])
+@pytest.mark.parametrize("count", [1, 2, 5, 7])
+def test_recent_projects_stand_on_whole_lines(qtbot, preferences, letters, tmp_path, count, share) -> None:
+    letters(share)
+    paths = [tmp_path / f"{number}.annotator" for number in range(count)]
+    for path in paths:
+        path.touch()
+    preferences.change(recent=tuple(map(str, paths)))
+    page = Welcome(preferences, LIGHT)
+    qtbot.addWidget(page)
+    page.show()
+    QApplication.processEvents()
+    recent = page.recent
+    last = recent.visualItemRect(recent.item(min(count, 5) - 1))
+    assert 0 <= recent.viewport().height() - last.bottom() - 1 < last.height() / 2
+    assert recent.verticalScrollBar().maximum() == 0 or count > 5
