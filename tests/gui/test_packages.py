@@ -204,6 +204,21 @@ def test_refused_files_are_listed_with_their_reasons_and_cannot_be_taken(qtbot, 
     assert sha256_of("".join(str(one) for one in project.operations())) == before
 
 
+def test_a_long_reason_is_read_whole(qtbot, lead, project, tmp_path) -> None:
+    bad = tmp_path / f"{'what came back by post ' * 6}.annopack"
+    bad.write_bytes(b"PK not a zip")
+    hub = lead.places.packages()
+    hub.merge_files([bad])
+    dialog = hub.merging
+    qtbot.waitUntil(lambda: dialog.list.topLevelItemCount() == 1, timeout=10_000)
+    reason = dialog.list.topLevelItem(0).child(0)
+    room = dialog.list.viewport().width() - 2 * dialog.list.indentation()
+    needed = dialog.list.fontMetrics().boundingRect(0, 0, room, 0, Qt.TextFlag.TextWordWrap, reason.text(0)).height()
+    assert needed > 3 * dialog.list.fontMetrics().lineSpacing() - 3
+    assert dialog.list.visualItemRect(reason).height() >= needed
+    dialog.reject()
+
+
 def test_merging_can_be_stopped(qtbot, lead, project, tmp_path, monkeypatch) -> None:
     back = returned(made_package(qtbot, lead, tmp_path), tmp_path)
     held = threading.Event()

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QProgressBar, QTreeWidget, QTreeWidgetItem, QWidget
 
 from annotator.gui.article.positions import shown
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from annotator.store.beside import ProjectBeside
 
 translate = QCoreApplication.translate
+LEVELS, PAD = 2, 12  # that a line below a file is set in by, and pixels around its text
 
 
 def reason_name(reason: str) -> str:
@@ -188,8 +189,13 @@ class MergeDialog(Frame):
 
     def _line(self, parent: QTreeWidgetItem, *texts: str) -> None:
         """An entry of a line for each text, across all columns."""
-        line = QTreeWidgetItem(parent, ["\n".join(shown(in_words(text)) for text in texts)])
+        text = "\n".join(shown(in_words(one)) for one in texts)
+        line = QTreeWidgetItem(parent, [text])
         line.setFirstColumnSpanned(True)
+        # Qt gives such a line the height of what stands in the text itself: of a reason that wraps, the end was cut off.
+        room = self.list.viewport().width() - LEVELS * self.list.indentation() - 2 * PAD
+        high = self.list.fontMetrics().boundingRect(0, 0, room, 0, Qt.TextFlag.TextWordWrap, text).height()
+        line.setSizeHint(0, QSize(room, high + PAD))
         line.setData(0, Qt.ItemDataRole.AccessibleTextRole, ": ".join(texts))
 
     def reject(self) -> None:
