@@ -192,7 +192,7 @@ class MergeDialog(Frame):
         text = "\n".join(shown(in_words(one)) for one in texts)
         line = QTreeWidgetItem(parent, [text])
         line.setFirstColumnSpanned(True)
-        # Qt gives such a line the height of what stands in the text itself: of a reason that wraps, the end was cut off.
+        # Qt gives such a line the height of its line breaks alone: of a reason that wraps, the end was cut off.
         room = self.list.viewport().width() - LEVELS * self.list.indentation() - 2 * PAD
         high = self.list.fontMetrics().boundingRect(0, 0, room, 0, Qt.TextFlag.TextWordWrap, text).height()
         line.setSizeHint(0, QSize(room, high + PAD))
