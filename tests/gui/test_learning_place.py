@@ -196,6 +196,21 @@ def test_progress_is_told_and_stopping_ends_the_worker(qtbot, place, window, mea
     assert place.stop.isHidden()
 
 
+def test_measuring_makes_no_window_wider(qtbot, place, window, measurements) -> None:
+    measurements.gate.clear()
+    window.resize(1_000, 700)
+    place.whose.show()
+    before = window.width()
+    place.begin.click()
+    qtbot.waitUntil(lambda: "25 %" in place.going.text(), timeout=5_000)
+    QApplication.processEvents()
+    assert place.minimumSizeHint().width() < 600
+    assert window.width() == before
+    assert place.stop.isVisible()
+    measurements.gate.set()
+    qtbot.waitUntil(lambda: not place.is_measuring, timeout=5_000)
+
+
 def test_why_it_could_not_be_measured_is_said(qtbot, place, window, measurements) -> None:
     measurements.answer = KnownError("A603", "anna has not finished any document", "mark some as done")
     place.split.setCurrentIndex(1)

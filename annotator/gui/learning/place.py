@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.gui.dialogs.frame import button, sheet, told
+from annotator.gui.flow import FlowLayout
 from annotator.gui.learning.sections import Sections
 from annotator.gui.parts import PlainLabel
 from annotator.gui.review.reader import Reader
@@ -93,10 +94,11 @@ class LearningPlace(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setMaximumWidth(220)
         self.layer.addItems([layer.name for layer in self._session.scheme.layers])
+        choices = FlowLayout(gap=10)  # further lines where the window is narrow: measuring must not make it wider
         for widget in (self.layer, self.whose, self.split, self.begin, self.stop, self.bar, self.going):
-            line.addWidget(widget)
-        line.addStretch(1)
-        line.addWidget(self.lead)
+            choices.addWidget(widget)
+        line.addLayout(choices, 1)
+        line.addWidget(self.lead, 0, Qt.AlignmentFlag.AlignTop)
         self.page.setWidgetResizable(True)
         self.page.setFrameShape(QFrame.Shape.NoFrame)
         self.page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
