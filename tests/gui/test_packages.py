@@ -6,7 +6,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from annotator.core.command import CreateSpan, SetStatus
 from annotator.core.text import sha256_of
@@ -202,6 +202,20 @@ def test_refused_files_are_listed_with_their_reasons_and_cannot_be_taken(qtbot, 
     assert refused.child(0).text(0).startswith("the file cannot be read")
     dialog.reject()
     assert sha256_of("".join(str(one) for one in project.operations())) == before
+
+
+def test_a_project_for_reading_only_asks_for_no_files(qtbot, project, scheme, monkeypatch) -> None:
+    asked = []
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: asked.append(True) or ([], ""))
+    with Project.open(project.path, read_only=True) as reading:
+        window = MainWindow(Session(reading, scheme, "lead"), theme=LIGHT)
+        qtbot.addWidget(window)
+        window.show()
+        window.open_first("d1")
+        window.keys.run("package_merge")
+        assert not asked
+        assert "reading only" in window.status.message.text()
+        window.close()
 
 
 def test_a_long_reason_is_read_whole(qtbot, lead, project, tmp_path) -> None:

@@ -35,12 +35,18 @@ class Packages(QObject):
         self.making: MakeDialog | None = None
         self.merging: MergeDialog | None = None
 
+    def _is_refused(self) -> bool:
+        """Whether nothing can be written here; says why."""
+        is_read_only = self._window.desk.session.project.is_read_only
+        if is_read_only:
+            self._window.status.refuse(self.tr("this project is open for reading only"))
+        return is_read_only
+
     def _new_writing(self) -> Writing | None:
         """For one dialog; None, and why, where nothing can be written."""
-        desk = self._window.desk
-        if desk.session.project.is_read_only:
-            self._window.status.refuse(self.tr("this project is open for reading only"))
+        if self._is_refused():
             return None
+        desk = self._window.desk
         if self.writing is not None:
             self.writing.end()
             self.writing.deleteLater()
@@ -65,7 +71,9 @@ class Packages(QObject):
         self.making.open()
 
     def merge(self) -> None:
-        """Asks for what came back."""
+        """Asks for what came back, where it could be taken over."""
+        if self._is_refused():
+            return
         start = str(self._window.desk.session.project.path.parent)
         found, _ = QFileDialog.getOpenFileNames(
             self._window, self.tr("Returned work"), start, self.tr("Returned work (*.annopack);;All files (*)")
