@@ -341,6 +341,17 @@ def test_a_read_only_project_refuses_with_a_reason(qtbot, session) -> None:
         made.close()
 
 
+def test_the_next_document_is_reached_from_every_part(window, keys) -> None:
+    for part in (window.article, window.inspector, window.queue.filter, window.queue.list):
+        window.desk.open("d1")
+        part.setFocus()
+        keys("Ctrl+PageDown")
+        assert window.desk.document == "d2", part
+    window.inspector.setFocus()
+    keys("Alt+Up")  # by which a page to be scrolled scrolls
+    assert window.desk.document == "d1"
+
+
 def test_the_part_with_the_focus_is_marked(window, keys) -> None:
     keys("F6")
     QApplication.processEvents()

@@ -100,6 +100,28 @@ def test_escape_clears_and_down_goes_into_the_list(qtbot, window, keys) -> None:
     assert window.queue.list.hasFocus()
 
 
+def test_who_lets_go_of_the_filter_stays_in_the_article(qtbot, window, keys) -> None:
+    window.desk.open("d3")
+    keys("Ctrl+L")
+    assert typed(qtbot, window, "raqqa") == ["d2"]
+    with qtbot.waitSignal(window.queue.filtered, timeout=5_000):
+        keys("Escape")
+    assert window.queue.list.hasFocus()
+    assert window.desk.document == "d3"
+    assert window.queue.list.currentIndex().row() == 2
+
+
+def test_the_list_opens_what_was_found_on_enter_and_nothing_by_being_passed(qtbot, window, keys) -> None:
+    window.desk.open("d3")
+    keys("Ctrl+L")
+    assert typed(qtbot, window, "raqqa") == ["d2"]
+    keys("F6", "F6")
+    assert window.article.hasFocus()
+    assert window.desk.document == "d3"
+    keys("Ctrl+L", "Enter")
+    assert window.desk.document == "d2"
+
+
 def test_keys_in_the_list_open_when_they_rest_and_enter_opens_at_once(qtbot, window, keys) -> None:
     window.queue.list.setFocus()
     keys("Down", "Down")

@@ -17,7 +17,7 @@ from annotator.gui.theme import colour_of, desk_font, reading_font
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from annotator.core.scheme import Scheme
     from annotator.gui.inspector.contents import Contents
@@ -107,6 +107,12 @@ class Inspector(QScrollArea):
         self._hidden_head = self._heading(self.tr("Hidden here"), "H")
         self._hidden = Prose()
         self._hidden.set_colour(theme.muted)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()  # the window's: Qt would scroll by Alt Down as by Down
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

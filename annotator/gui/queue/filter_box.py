@@ -22,9 +22,10 @@ LONGEST = 200
 
 
 class FilterLine(QLineEdit):
-    """A line of text that gives the keys back on Escape and Down, and asks for its help and menu."""
+    """A line of text that gives the keys to what it found on Down, back on Escape; asks for its help and menu."""
 
     left = Signal()
+    dropped = Signal()
     help_wanted = Signal()
     menu_wanted = Signal()
 
@@ -36,7 +37,7 @@ class FilterLine(QLineEdit):
             self.left.emit()
         elif key == Qt.Key.Key_Escape:
             self.clear()
-            self.left.emit()
+            self.dropped.emit()
         elif event.text() == "?" and not self.text():
             self.help_wanted.emit()
         elif event.matches(QKeySequence.StandardKey.DeleteEndOfLine):

@@ -19,7 +19,7 @@ from annotator.gui.queue.model import PAGE, QueueModel
 from annotator.store.listing import Listing
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from annotator.gui.theme import Theme
     from annotator.services import filtering
@@ -39,7 +39,7 @@ class ArticleList(RowList):
     def __init__(self, model: QueueModel, delegate: QueueDelegate) -> None:
         super().__init__(model, delegate, height=delegate.height)
         self.viewport().setAutoFillBackground(False)
-        self.is_keyed = False
+        self.is_keyed = self.is_entered = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
@@ -50,9 +50,22 @@ class ArticleList(RowList):
             self._rest.stop()
             self.rested.emit()
             return
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            event.ignore()  # the window's: Qt would go down a page by Ctrl PageDown too
+            return
         self.is_keyed = True
         super().keyPressEvent(event)
         self.is_keyed = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.is_entered = True  # Qt makes the first line current where none is: nobody chose that article
+        super().focusInEvent(event)
+        self.is_entered = False
+
+    def enter(self) -> None:
+        """Takes the keys, and opens the article that is current then."""
+        self.setFocus()
+        self.rested.emit()
 
     def wait(self) -> None:
         """Lets the article be opened when no further key comes."""
@@ -104,7 +117,8 @@ class QueuePanel(QWidget):
         self._thread: ReadingThread | None = None
         self._lookup = Lookup(session.actor)
         self.filter.textChanged.connect(self._text_changed)
-        self.filter.left.connect(self.list.setFocus)
+        self.filter.left.connect(self.list.enter)
+        self.filter.dropped.connect(self.list.setFocus)
         self.list.selectionModel().currentChanged.connect(self._chosen)
         self.list.rested.connect(self._open_current)
         self._is_quiet = self._is_searching = False
@@ -352,12 +366,9 @@ class QueuePanel(QWidget):
         return project.next_undone(document, actor)
 
     def _chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if not current.isValid() or self._is_quiet:
+        if not current.isValid() or self._is_quiet or self.list.is_entered:
             return
-        if self.list.is_keyed:
-            self.list.wait()
-        else:
-            self._open_current()
+        self.list.wait() if self.list.is_keyed else self._open_current()
 
     def _open_current(self) -> None:
         document = self.model.id_at(self.list.currentIndex().row())
