@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.nlp.worker.events.clauses import MIN_QUOTED, QUOTES, Sentence
 from annotator.nlp.worker.events.lexicon import lexicon
+from annotator.nlp.worker.events.quotations import MIN_QUOTED, QUOTES
 from annotator.nlp.worker.events.words import role_table, word_classes
 
 if TYPE_CHECKING:
     from annotator.core.suggestion import Suggestion
+    from annotator.nlp.worker.events.clauses import Sentence
 
 LONGEST_NAMED = 5  # words, with the comma, of a name that stands between commas before a verb of saying
 

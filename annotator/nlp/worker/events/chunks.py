@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from annotator.nlp.worker.events.clauses import is_conjunction
 from annotator.nlp.worker.events.lexicon import lexicon
 from annotator.nlp.worker.events.words import role_table, word_classes
 
@@ -113,6 +114,8 @@ class _Builder:
         is_name = entity is not None
         if not is_name and word == "van" and self.current is not None:
             self.is_of = True
+        elif not is_name and is_conjunction(self.sentence, index):
+            self.close(keeps_preposition=False)
         elif not is_name and word in classes["prepositions"] and not (word == "te" and self.current is None):
             self.close(keeps_preposition=False)
             self.preposition = word
@@ -134,11 +137,15 @@ class _Builder:
     def _ends_phrase(self, index: int, word: str) -> bool:
         """Whether the word is no part of any noun phrase: a verb, an adverb, an opener."""
         classes = word_classes().classes
+        if word in ("die", "dat") and self.preposition and self.sentence.low(index - 1) == self.preposition:
+            return False  # "uit die stad"
         if any(word in classes[name] for name in ("adverbs", "modifiers", "openers")):
             return True
         return self.sentence.is_finite(index) or self._is_participle(word)
 
     def _is_participle(self, word: str) -> bool:
+        if word in word_classes().classes["participles"]:
+            return True
         readings = lexicon().words.get(word, ())
         return any(reading.forms & {"participle", "infinitive"} for reading in readings)
 
@@ -153,7 +160,7 @@ class _Builder:
             if is_time and chunk.last == chunk.first + 1 and not chunk.entities:
                 chunk.is_time = True
             else:
-                self.close(keeps_preposition=False)
+                self.close(keeps_preposition=chunk.is_time and entity is None and not is_determiner)
         elif chunk is not None:
             is_next = is_determiner and not self.is_of and self._is_begun(chunk, index)
             if is_next or self._is_new_name(chunk, entity, index):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.lexicon import common_finite_forms, lexicon, never_finite
+from annotator.nlp.worker.events.quotations import quoted_ranges
 from annotator.nlp.worker.events.words import word_classes
 
 if TYPE_CHECKING:
@@ -22,18 +22,11 @@ DASHES = frozenset("-\u2013\u2014")
 # Tokens; what is longer is no sentence, and is read in pieces, as the time grows with the square.
 LONGEST_SENTENCE = 400
 LONGEST_DATELINE = 8  # tokens in the brackets of a dateline
-QUOTES = frozenset('"“”„«»')
+TERM_MARKS = frozenset("\"“”„«»‘’'")
 
 
-MIN_QUOTED = 4  # words that make a quotation more than a term in quotation marks
-MIN_AFTER_COLON = 2  # the same where a colon announces it: Abadi: “Stad is vrij”
-_INSIDE = "{0,2000}"  # bounded: an opening mark that nothing closes must not be looked for to the end each time
-_QUOTATION = re.compile(
-    f'\u201c[^\u201d\\n]{_INSIDE}[\u201d\\n]|"[^"\\n]{_INSIDE}["\\n]|\u201e[^\u201d\u201c\\n]{_INSIDE}[\u201d\u201c\\n]'
-    f"|\u00ab[^\u00bb\\n]{_INSIDE}[\u00bb\\n]|,,[^\\n]{_INSIDE}?(?:''|[\u201d\\n])"
-    f"|(?<![^\\s(,])\u2018(?:[^\u2019\\n]|\u2019(?=\\w)){_INSIDE}[\u2019\\n]"
-    f"|(?<![^\\s(,])'(?=\\w)(?:[^'\\n]|'(?=\\w)){_INSIDE}['\\n]"
-)
+# A word in -en behind these is no verb: "het uitdelen van", "verschillende delen".
+BEFORE_NOUNS = frozenset({"het", "de", "verschillende", "enkele", "meerdere", "grote", "andere"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +95,7 @@ class Sentence:
             return False
         if index not in self.finite:
             low = self.words[index].low
-            is_noun = index > 0 and self.words[index - 1].low == "het" and low.endswith("en")  # "het uitdelen van"
+            is_noun = index > 0 and self.words[index - 1].low in BEFORE_NOUNS and low.endswith("en")
             self.finite[index] = index not in self.entity and not is_noun and is_finite(low)
         return self.finite[index]
 
@@ -232,18 +225,6 @@ def _is_compound(text: str, start: int, parts: Sequence[tuple[int, int]], edges:
     return text[left_end - 1].isalnum() and text[right:right_end][:1].isalnum()
 
 
-def quoted_ranges(text: str) -> list[tuple[int, int]]:
-    """Ranges inside quotation marks, double or single, that end in their paragraph and are no mere term."""
-    result = []
-    for match in _QUOTATION.finditer(text):
-        start = match.start() + (2 if match.group().startswith(",,") else 1)
-        end = match.end() - 1
-        is_announced = text[max(0, start - 3) : start - 1].rstrip().endswith(":")
-        if len(text[start:end].split()) >= (MIN_AFTER_COLON if is_announced else MIN_QUOTED):
-            result.append((start, end))
-    return result
-
-
 def _segments(sentence: Sentence) -> tuple[int, ...]:
     """A number for each stretch between marks and openers; marks have negative numbers of their own."""
     result: list[int] = []
@@ -272,14 +253,14 @@ def _clauses(sentence: Sentence) -> tuple[int, ...]:
     waiting: int | None = None  # a clause still without its verb, before an inserted one
     for first, last in _runs(sentence.segment):
         if sentence.segment[first] < 0:
-            if sentence.words[first].text not in ASIDE_MARKS:
+            if sentence.words[first].text not in ASIDE_MARKS and not _marks_term(sentence, first):
                 current = waiting = None
             continue
         verb = _has_verb(sentence, first, last)
         if current is not None and sentence.words[first - 1].text == ")" and sentence.low(first) not in opened:
             result[first:last] = [current] * (last - first)  # "zou de militie (RSF) hebben ingestemd"
             has_verb = has_verb or verb
-        elif first and sentence.low(first) in opened:
+        elif first and (sentence.low(first) in opened or is_conjunction(sentence, first)):
             if current is not None and not has_verb:
                 waiting = current
             current, has_verb = result[first], verb
@@ -292,6 +273,11 @@ def _clauses(sentence: Sentence) -> tuple[int, ...]:
         else:
             current, has_verb = result[first], verb
     return tuple(result)
+
+
+def _marks_term(sentence: Sentence, index: int) -> bool:
+    """Whether the quotation mark is one of a mere term: "zette een “antiterreuroperatie” in"."""
+    return sentence.words[index].text in TERM_MARKS and not sentence.quoted & {index - 1, index, index + 1}
 
 
 def _has_verb(sentence: Sentence, first: int, last: int, *, strictly: bool = False) -> bool:
@@ -340,7 +326,24 @@ def _opens(sentence: Sentence, index: int) -> bool:
         return False
     if word == "als" and (sentence.low(index + 1), sentence.low(index + 2)) == ("een", "van"):
         return False  # "als een van de laatsten"
-    return word in classes.classes["openers"]
+    return word in classes.classes["openers"] or is_conjunction(sentence, index)
+
+
+def is_conjunction(sentence: Sentence, index: int) -> bool:
+    """Whether "sinds" or "tot" opens a clause, whose verb is at its end: "sinds de rebellen de stad heroverden"."""
+    if sentence.low(index) not in ("sinds", "tot"):
+        return False
+    who = index + 2 if sentence.low(index + 1) in ("de", "het") else index + 1
+    named = sentence.entity.get(who)
+    is_party = named is not None and named.label in ("NORP", "ORG", "PERSON")
+    if not is_party and sentence.low(who) not in word_classes().classes["doers"]:
+        return False
+    stop = index + 1
+    while stop < len(sentence.words) and not sentence.words[stop].is_mark:
+        stop += 1
+    finite = [position for position in range(index + 2, stop) if sentence.is_finite(position)]
+    is_told = any(sentence.is_finite(position) for position in (*range(index), *range(stop, len(sentence.words))))
+    return is_told and bool(finite) and finite[0] >= stop - 3 and finite[0] > index + 2
 
 
 def _joins_clauses(sentence: Sentence, index: int) -> bool:

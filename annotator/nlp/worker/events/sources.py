@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.attribution import apposed_speaker, attributions, follows_relative
 from annotator.nlp.worker.events.chunks import chunks_of
-from annotator.nlp.worker.events.clauses import QUOTES, Sentence
+from annotator.nlp.worker.events.quotations import QUOTES
 from annotator.nlp.worker.events.subjects import KIN
 from annotator.nlp.worker.events.words import role_table, word_classes
 
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from annotator.core.suggestion import Suggestion
+    from annotator.nlp.worker.events.clauses import Sentence
     from annotator.nlp.worker.events.triggers import Trigger
 
+REFUSING = frozenset({"sluit", "sluiten", "sloot", "sloten"})  # "sluit een bestand uit" is the doing of a party to it
 SOURCE_REACH = 8  # words from "volgens" or a verb of saying to the name of the source
 _SELVES = frozenset({"hij", "zij", "ze", "hun", "haar", "zijn"})
 _ACCUSED = ("beschuldig", "verdenk", "verweet", "verwijt", "verdacht")
@@ -24,7 +26,8 @@ _ACCUSED = ("beschuldig", "verdenk", "verweet", "verwijt", "verdacht")
 def sources_of(trigger: Trigger, sentence: Sentence) -> Iterator[tuple[Suggestion, bool]]:
     """Each source with whether it tells of itself: the name after "volgens", or the subject of the verb of saying."""
     for index, start, end in attributions(sentence):
-        if start <= trigger.head < end:
+        is_refused = trigger.type == "AGREEMENT" and sentence.low(index) in REFUSING
+        if start <= trigger.head < end and not is_refused:
             source = _source_of(sentence, index)
             if source is not None:
                 yield source, _tells_of_itself(index, trigger, sentence)
@@ -87,6 +90,8 @@ def _source_of(sentence: Sentence, index: int) -> Suggestion | None:
     low = sentence.low(index)
     if low == ":":  # heads the sentence: "Kiev: …"
         return sentence.entity.get(0)
+    if low == "naar" and sentence.low(index + 1) == "verluidt":
+        return None  # nobody is named
     if low == "naar" and sentence.low(index + 1) == "schatting":
         return _source_after(sentence, index + 2)
     named = apposed_speaker(sentence, index)

@@ -47,15 +47,21 @@ class Roles:
     speaker: Suggestion | None = None
     found: list[Argument] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
+    first_names: dict[str, Suggestion] = field(default_factory=dict)  # by id of an entity that is another name of it
 
     def add(self, role: str, entity: Suggestion | None) -> None:
         """Gives the entity the role, if the type has it and the entity has none yet but that of its own source."""
-        if entity is None or entity.id in self.used:
+        if entity is None or self.is_used(entity):
             return
+        entity = self.first_names.get(entity.id, entity)
         if role in role_table().types[self.trigger.type] | {"PLACE", "TIME", "SOURCE"}:
             self.found.append(Argument(role, entity.id))
             if role != "SOURCE" or entity is not self.speaker:
                 self.used.add(entity.id)
+
+    def is_used(self, entity: Suggestion) -> bool:
+        """Whether the entity, or the one that it is another name of, has a role already."""
+        return self.first_names.get(entity.id, entity).id in self.used
 
     def add_all(self, role: str, chunk: Chunk, *, with_country: bool = False) -> None:
         """Gives the parties of the phrase the role, and those that "en" ties to it."""
@@ -133,8 +139,8 @@ def subject_of(roles: Roles) -> Chunk | None:
     if sentence.low(clause[0]) in ("die", "wie") and clause[0] > 0:
         antecedents = chunks_of(sentence, tuple(index for index in before if index < clause[0]), frozenset())
         own = [chunk for chunk in phrases if chunk.parties() or chunk.country()]
-        if own and antecedents and antecedents[-1].names_place():
-            return own[0]  # "de havenstad die de Houthi's bezetten"
+        if own and antecedents and (antecedents[-1].names_place() or _agrees_with(own[0], antecedents[-1], roles)):
+            return own[0]  # "de havenstad die de Houthi's bezetten", "haar collega's, die IS had gegijzeld"
         return antecedents[-1] if antecedents else None
     is_bare = _is_subjectless(roles, clause) or _shares_subject(roles, clause, phrases)
     if is_bare or (phrases and _points_back(phrases[0], sentence)):
@@ -142,7 +148,30 @@ def subject_of(roles: Roles) -> Chunk | None:
         return earlier[0] if earlier else None
     if len(phrases) > 1 and _is_adverb(phrases[0], sentence):
         return phrases[1]
+    if trigger.is_verb and sentence.is_finite(trigger.head):
+        for chunk in phrases[1:]:
+            if chunk.last == trigger.head and sentence.low(chunk.first - 1) in (",", ":"):
+                return chunk  # "Tientallen doden bij aanslag, taliban vallen Kunduz aan"
     return phrases[0] if phrases else None
+
+
+def relative_after(trigger: Trigger, sentence: Sentence) -> tuple[int, ...]:
+    """The words of the relative clause that follows a noun: "het offensief dat Turkije is begonnen"; () without one."""
+    end = trigger.words[-1] + 1
+    first = end + 1 if sentence.low(end) == "," else end
+    is_noun = not trigger.is_verb and sentence.low(first) in ("dat", "die")
+    return sentence.clause_of(first) if is_noun else ()
+
+
+def _agrees_with(own: Chunk, antecedent: Chunk, roles: Roles) -> bool:
+    """Whether the verb of a relative clause is in the singular, as the name in it is, and not those it is about."""
+    sentence = roles.sentence
+    clause = sentence.clause_of(roles.trigger.head)
+    finite = [sentence.low(index) for index in clause if sentence.is_finite(index)]
+    noun = sentence.low(antecedent.head - 1)
+    is_many = noun.endswith(("en", "'s", "ers")) and own.first == clause[0] + 1
+    is_name = own.last - own.first == 1 and own.starts_with_name
+    return is_many and is_name and bool(finite) and not finite[-1].endswith("n")
 
 
 def _is_adverb(chunk: Chunk, sentence: Sentence) -> bool:

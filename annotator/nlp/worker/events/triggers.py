@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotator.nlp.worker.events.words import role_table, word_classes
+from annotator.nlp.worker.events.words import is_place_noun, role_table, word_classes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -321,10 +321,7 @@ def _reach_left(head: int, sentence: Sentence) -> int:
 
 def names_a_place(sentence: Sentence) -> bool:
     """Whether the sentence has a place entity or a common noun for a place."""
-    if sentence.lows & word_classes().classes["places"]:
-        return True
-    ends = tuple(word_classes().classes["place_ends"])
-    if any(word.endswith(ends) for word in sentence.lows):
+    if any(map(is_place_noun, sentence.lows)):
         return True
     places = role_table().labels["PLACE"]
     return any(entity.label in places for entity in sentence.entities)

@@ -69,6 +69,12 @@ def word_classes() -> WordClasses:
     )  # fmt: skip
 
 
+def is_place_noun(low: str) -> bool:
+    """Whether the lower-case word is a common noun for a place: "voorstad", "oliehaven"."""
+    classes = word_classes().classes
+    return low in classes["places"] or low.endswith(tuple(classes["place_ends"]))
+
+
 @lru_cache(maxsize=1)
 def role_table() -> RoleTable:
     """The shipped table of roles."""
