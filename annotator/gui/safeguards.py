@@ -7,9 +7,10 @@ import signal
 import socket
 import sys
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Qt, QThread, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Qt, QThread, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from annotator.errors import KnownError
@@ -17,7 +18,6 @@ from annotator.services import crash_log
 from annotator.services.backups import back_up_file, is_due
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from types import FrameType, TracebackType
 
 translate = QCoreApplication.translate
@@ -36,7 +36,12 @@ def show_plainly(title: str, text: str) -> None:
 
 
 class CrashGuard(QObject):
-    """Takes over errors that nothing caught: each goes to the log, the first of a row is shown."""
+    """Takes over errors that nothing caught: each goes to the log, the first of a row is shown.
+
+    PySide6 hands what breaks the `run` of a QThread to the same hook, in that thread, where no dialog may be made.
+    """
+
+    _elsewhere = Signal(str, str)  # what, and where it is noted or "": from another thread to the window's
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +49,7 @@ class CrashGuard(QObject):
         self._shown: set[str] = set()
         self._before = sys.excepthook
         self._before_in_threads = threading.excepthook
+        self._elsewhere.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         """From now on, until `remove`."""
@@ -60,18 +66,24 @@ class CrashGuard(QObject):
         sys.excepthook, threading.excepthook = self._before, self._before_in_threads
 
     def caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """An error in the window's own thread."""
+        """An error in the window's own thread, or in the `run` of another."""
         self._before(kind, error, trace)
         if issubclass(kind, KeyboardInterrupt):
             return
         path = crash_log.record(kind, error, trace)
         what = f"{kind.__name__}: {error}"[:500]
+        if QThread.currentThread() is self.thread():
+            self._show(what, str(path or ""))
+        else:
+            self._elsewhere.emit(what, str(path or ""))
+
+    def _show(self, what: str, path: str) -> None:
         if self._is_showing or what in self._shown:
             return
         self._shown.add(what)
         self._is_showing = True
         try:
-            show_plainly("annotator", defect_words(what, path))
+            show_plainly("annotator", defect_words(what, Path(path) if path else None))
         finally:
             self._is_showing = False
 

@@ -7,7 +7,7 @@ import signal
 import sys
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QThread, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from annotator.errors import KnownError
@@ -55,6 +55,21 @@ def test_an_error_is_logged_with_versions_and_shown_once(guard, shown, log) -> N
     assert "in broken" in text
     assert len(shown) == 1
     assert "<b>x</b>" in shown[0]
+    assert str(log) in shown[0]
+
+
+def test_an_error_in_another_thread_is_shown_by_the_window_s(qtbot, guard, shown, log, monkeypatch) -> None:
+    class Broken(QThread):
+        def run(self) -> None:
+            raise broken("in a thread")
+
+    monkeypatch.setattr(sys, "excepthook", guard.caught)
+    thread = Broken()
+    thread.start()
+    assert thread.wait(5_000)
+    assert shown == [], "no dialog in a thread that is not the window's"
+    qtbot.waitUntil(lambda: len(shown) == 1, timeout=5_000)
+    assert "in a thread" in shown[0]
     assert str(log) in shown[0]
 
 

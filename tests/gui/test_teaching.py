@@ -34,7 +34,7 @@ class FakeLearner:
         self.late = False
         self.gate = threading.Event()
         self.gate.set()
-        self.problem: KnownError | None = None
+        self.problem: Exception | None = None
 
     @property
     def is_pending(self) -> bool:
@@ -166,6 +166,21 @@ def test_why_nothing_was_learned_is_told(qtbot, window, teaching, fakes, keys) -
     qtbot.waitUntil(lambda: "nothing was learned" in window.status.message.text(), timeout=5_000)
     assert "the worker ended" in window.status.message.text()
     assert teaching.label.isHidden()
+
+
+def test_a_defect_in_learning_is_told_and_does_not_end_it(qtbot, window, teaching, fakes, keys, monkeypatch) -> None:
+    caught: list[type[BaseException]] = []
+    monkeypatch.setattr("sys.excepthook", lambda kind, *_: caught.append(kind))
+    fakes.quick.problem = ZeroDivisionError("by nought")
+    keys("Ctrl+Enter")
+    qtbot.waitUntil(lambda: "ZeroDivisionError: by nought" in window.status.message.text(), timeout=5_000)
+    assert teaching.label.isHidden()
+    qtbot.waitUntil(lambda: caught == [ZeroDivisionError], timeout=5_000)
+    fakes.quick.problem = None
+    fakes.quick.request()
+    teaching._thread._wake()
+    qtbot.waitUntil(lambda: len(fakes.quick.ran) == 2, timeout=5_000)
+    qtbot.waitUntil(lambda: not teaching._thread.is_learning, timeout=5_000)
 
 
 def test_closing_the_window_ends_what_is_going_on(qtbot, window, teaching, fakes, keys) -> None:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     Judge = Callable[[Document], Judged]
 
 
+LONGEST_REASON = 200  # characters of a defect in the status line
+
+
 @dataclass(frozen=True, slots=True)
 class Renewed:
     """What was found for a document by the decisions that were known when it was asked for."""
@@ -127,9 +130,12 @@ class LearningThread(QThread):
             self._is_learning = False
             if not self._is_closing:
                 self.failed.emit(f"{error.what} · {error.todo}")
-        except AnnotatorError:
-            if not self._is_closing:  # else the worker was ended amid a call
-                raise
+        except Exception as error:
+            self._is_learning = False
+            if self._is_closing and isinstance(error, AnnotatorError):
+                return True  # the worker was ended amid a call
+            self.failed.emit(f"{type(error).__name__}: {error}"[:LONGEST_REASON])
+            raise  # to the log and into a dialog; the thread is started again when it is wanted
         return True
 
     def _tell(self, done: int, total: int) -> None:
