@@ -122,6 +122,8 @@ BINDINGS: tuple[Binding, ...] = (
         ("previous_mark", "Alt+Left", "previous span or suggestion", "vorig label of vorige suggestie"),
         ("page_up", "PageUp", "scroll a page up", "een pagina omhoog"),
         ("page_down", "PageDown", "scroll a page down", "een pagina omlaag"),
+        ("copy", "Ctrl+C", "copy the words selected or at hand",
+         "de woorden kopiëren die geselecteerd zijn of voorliggen"),
         ("clear", "Escape", "let go of the selection", "selectie loslaten"),
     ),
     *_rows(

@@ -1744,6 +1744,10 @@
         <translation>de rol leegmaken</translation>
     </message>
     <message>
+        <source>copied: {text}</source>
+        <translation>gekopieerd: {text}</translation>
+    </message>
+    <message>
         <source>done; this is the next one</source>
         <translation>klaar; dit is het volgende</translation>
     </message>
@@ -1854,6 +1858,10 @@
     <message>
         <source>select the trigger first, with the arrows or the mouse</source>
         <translation>selecteer eerst de trigger, met de pijltjes of de muis</translation>
+    </message>
+    <message>
+        <source>select the words to copy first</source>
+        <translation>selecteer eerst de woorden om te kopiëren</translation>
     </message>
     <message>
         <source>skipped; every other document is done</source>

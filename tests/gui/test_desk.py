@@ -76,6 +76,21 @@ def test_arrows_and_shift_select_words_for_a_label_key(window, keys, session) ->
     assert window.article.current.label == "GPE"
 
 
+def test_the_words_at_hand_or_selected_are_copied_as_they_stand(window, keys) -> None:
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("before")
+    keys("Ctrl+C")
+    assert clipboard.text() == "before"
+    assert "select the words to copy first" in window.status.message.text()
+    keys("Tab", "Ctrl+C")
+    start, end = window.article.current.fragments[0]
+    assert clipboard.text() == window.article.document.text[start:end]
+    keys("Home", "Shift+Right", "Shift+Right", "Ctrl+C")
+    start, end = window.article.selected()[0]
+    assert clipboard.text() == window.article.document.text[start:end]
+    assert window.status.message.text().startswith("copied: ")
+
+
 def test_brackets_move_edges_and_correct_a_suggestion(window, keys, session) -> None:
     keys("Tab", "Tab", "[")
     assert ("ORG", "het Iraakse leger") in spans(session)

@@ -118,7 +118,7 @@ def test_a_chip_shows_no_single_letters_of_a_name(qtbot, room, is_told) -> None:
 def test_the_empty_review_shows_no_marks_of_markdown(window) -> None:
     window.places.go(1)
     window.places.review()._answered(ROWS, [])
-    assert "package merge" in window.places.review().nothing.text()
+    assert "returned packages" in window.places.review().nothing.text()
     assert "`" not in window.places.review().nothing.text()
 
 

@@ -35,7 +35,7 @@ class Keys:
         self.bulk = Bulk(hand)
         notes = Notes(hand)
         self.actions: dict[str, Callable[[], None]] = {
-            **Moving(hand.view).actions(),
+            **Moving(hand).actions(),
             **Suggestions(hand).actions(),
             **self.bulk.actions(),
             **self.labelling.actions(),

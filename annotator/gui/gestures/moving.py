@@ -1,24 +1,28 @@
-"""Moving about: the cursor by token, line and sentence, from mark to mark, and a page at a time."""
+"""Moving about: the cursor by token, line and sentence, from mark to mark, and a page at a time; and copying words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QGuiApplication
+
 from annotator.gui.article import selection as selecting
+from annotator.gui.gestures.hand import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from annotator.core.document import Document
     from annotator.gui.article.selection import Selection
-    from annotator.gui.article.view import ArticleView
+    from annotator.gui.gestures.hand import Hand
 
 
 class Moving:
     """Gestures that decide nothing."""
 
-    def __init__(self, view: ArticleView) -> None:
-        self._view = view
+    def __init__(self, hand: Hand) -> None:
+        self._hand = hand
+        self._view = hand.view
 
     def actions(self) -> Mapping[str, Callable[[], None]]:
         """The actions of the key table that are done here."""
@@ -41,7 +45,17 @@ class Moving:
             "previous_mark": lambda: self._by_mark(-1),
             "page_up": lambda: self._by_page(-1),
             "page_down": lambda: self._by_page(1),
+            "copy": self._copy,
         }
+
+    def _copy(self) -> None:
+        """To the clipboard as they stand in the article; of a span in pieces with a space between these."""
+        place, document = self._hand.place(), self._view.document
+        if place is None or document is None:
+            self._hand.refuse(translate("Gestures", "select the words to copy first"))
+            return
+        QGuiApplication.clipboard().setText(" ".join(document.text[start:end] for start, end in place))
+        self._hand.desk.said.emit(translate("Gestures", "copied: {text}").format(text=self._hand.text(place)))
 
     def _cursor(self) -> tuple[Document, Selection, bool] | None:
         """The article, the cursor, and whether it was there before; it begins at the mark at hand or on screen."""
