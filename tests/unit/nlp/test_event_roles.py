@@ -119,3 +119,43 @@ def test_who_denies_or_rules_out(text: str, trigger: str, expected: tuple[str, s
 def test_nobody_is_the_source_of_what_is_only_reported() -> None:
     found = roles("[Codeco|ORG] bracht naar verluidt elf mensen om het leven.", "om het leven")
     assert not any(role == "SOURCE" for role, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "Granaten sloegen [dinsdag|DATE] in bij [Zhytomyr|GPE]; elf mensen kwamen om.",
+            "kwamen … om",
+            {("PLACE", "Zhytomyr"), ("TIME", "dinsdag")},
+        ),
+        (
+            "Een bom ontplofte [dinsdag|DATE] buiten [Jalalabad|GPE], waarbij bij een drukke school elf mensen omkwamen.",
+            "omkwamen",
+            {("PLACE", "Jalalabad"), ("TIME", "dinsdag")},
+        ),
+        ("De minister was [dinsdag|DATE] in [Jalalabad|GPE]; de rebellen rukten op.", "rukten … op", set()),
+    ],
+)
+def test_who_is_hit_was_hit_where_and_when_the_strike_before_was(
+    text: str, trigger: str, expected: set[tuple[str, str]]
+) -> None:
+    assert {pair for pair in roles(text, trigger) if pair[0] in ("PLACE", "TIME")} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "counts"),
+    [
+        ("Bij de brand liepen [elf|CARDINAL] bewoners brandwonden op.", "brandwonden", {"elf"}),
+        ("Bij de aanval vielen [elf|CARDINAL] gewonden.", "gewonden", {"elf"}),
+        ("Het leger zag [elf|CARDINAL] rebellen die zich hadden overgegeven.", "overgegeven", {"elf"}),
+        ("De jongens van wie er [elf|CARDINAL] zijn vrijgelaten, zwijgen.", "vrijgelaten", {"elf"}),
+    ],
+)
+def test_how_many(text: str, trigger: str, counts: set[str]) -> None:
+    assert {filler for role, filler in roles(text, trigger) if role == "COUNT"} == counts
+
+
+def test_two_villages_of_which_a_relative_clause_tells() -> None:
+    text = "Hulp bereikte [Nubl|GPE] en [Zahraa|GPE], twee dorpen in de provincie [Aleppo|GPE] die waren omsingeld."
+    assert {filler for role, filler in roles(text, "omsingeld") if role == "PLACE"} == {"Nubl", "Zahraa"}

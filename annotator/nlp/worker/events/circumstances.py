@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from annotator.nlp.worker.events.factuality import is_attributive
 from annotator.nlp.worker.events.lexicon import lexicon
 from annotator.nlp.worker.events.subjects import Roles, is_passive, relative_after, subject_of
-from annotator.nlp.worker.events.where import MAX_GAP, distance, fill_places
+from annotator.nlp.worker.events.where import MAX_GAP, distance, fill_places, strike_before
 from annotator.nlp.worker.events.words import role_table, word_classes
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ LAUNCHING = frozenset({"vuren", "lanceren", "schieten", "werpen", "gooien", "vli
 YOUNG_AND_OLD = frozenset(
     {"baby", "peuter", "kleuter", "kind", "jongen", "jongetje", "meisje", "man", "vrouw", "tiener"}
 )
-COUNTED = frozenset({"KILLING", "INJURY", "DISPLACEMENT", "DETENTION", "ABDUCTION"})
+COUNTED = frozenset({"KILLING", "INJURY", "DISPLACEMENT", "DETENTION", "ABDUCTION", "SURRENDER", "RETREAT"})
 
 
 def fill_circumstances(roles: Roles) -> None:
@@ -50,6 +50,10 @@ def _fill_times(roles: Roles) -> None:
     if not times and _goes_on(trigger, sentence):
         main = set(sentence.clause_before(trigger.head))
         times = [(entity, span) for entity, span in every if span[0] in main and entity.label in ("DATE", "TIME")]
+    if not times:
+        before = strike_before(trigger, sentence)
+        told = [(entity, span) for entity, span in every if span[0] in before and entity.label in ("DATE", "TIME")]
+        times = told[-1:]
     times = [(entity, span) for entity, span in times if not _is_of_another(span[0], trigger, sentence)]
     if not times:
         return
@@ -179,9 +183,17 @@ def _is_affected(chunk: Chunk, roles: Roles) -> bool:
         return False
     if trigger.is_verb:
         return chunk.preposition in ("", "aan", "onder", "tegen", "met", "van")
+    if trigger.type == "INJURY" and _is_suffered(trigger, sentence):
+        return not chunk.preposition  # "vier scholieren liepen brandwonden op"
     if chunk.last == trigger.head:
         return trigger.entry.kind == "word" or trigger.type in ("DETENTION", "ABDUCTION")
     return chunk.preposition in ("van", "onder", "met") and 0 < chunk.first - trigger.words[-1] <= MAX_GAP + 1
+
+
+def _is_suffered(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the noun is what people have, and not those who have it: "brandwonden", but not "zwaargewonden"."""
+    low = sentence.low(trigger.head)
+    return low.endswith(("wonden", "wondingen", "letsel", "letsels")) and not low.endswith("gewonden")
 
 
 def _counts_things(chunk: Chunk, sentence: Sentence) -> bool:

@@ -8,6 +8,8 @@ from annotator.nlp.worker.events.subjects import Roles, is_passive, relative_aft
 from annotator.nlp.worker.events.words import is_place_noun, role_table, word_classes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from annotator.core.suggestion import Suggestion
     from annotator.nlp.worker.events.clauses import Sentence
     from annotator.nlp.worker.events.triggers import Trigger
@@ -18,6 +20,8 @@ STAYING = frozenset(
      "beleefde"}
 )  # fmt: skip
 TAKEN = frozenset({"SIEGE", "CAPTURE", "AIRSTRIKE", "DESTRUCTION"})  # what befalls a place as a whole
+SUFFERED = frozenset({"KILLING", "INJURY", "DESTRUCTION"})  # what a strike told just before it brought about
+SCENE = frozenset({"in", "bij", "op", "nabij", "buiten", "rond", "rondom", "aan"})
 NEAR = 8  # words from a trigger to a place in another clause of the sentence
 PLACE_GAP = 6  # words between two places that "en" ties: "het zuiden van A en het noorden van de provincie B"
 MAX_GAP = 2  # words between two names that "en" ties
@@ -66,6 +70,7 @@ def fill_places(roles: Roles) -> None:
             entity for entity in places if spans[entity.id][0] in relative and _stands_as_place(spans[entity.id], roles)
         ]
     )
+    chosen = chosen or _scene(places, roles)
     chosen = chosen or [
         entity
         for entity in places
@@ -95,6 +100,28 @@ def fill_places(roles: Roles) -> None:
 
 def _is_place(entity: Suggestion) -> bool:
     return entity.label in role_table().labels["PLACE"]
+
+
+def _scene(places: list[Suggestion], roles: Roles) -> list[Suggestion]:
+    """Where the strike before it was: "raketten sloegen in bij Zhytomyr; elf mensen kwamen om"; [] for other events."""
+    before, sentence = strike_before(roles.trigger, roles.sentence), roles.sentence
+    found = [entity for entity in places if sentence.place_of(entity)[0] in before and _is_told_where(entity, sentence)]
+    return found[-1:]
+
+
+def strike_before(trigger: Trigger, sentence: Sentence) -> Sequence[int]:
+    """The words of the strike that killed, hurt or destroyed, where it is told before these; () where it is not."""
+    if trigger.type not in SUFFERED:
+        return ()
+    if sentence.low(sentence.clause_of(trigger.head)[0]) in ("waarbij", "waardoor"):
+        return sentence.clause_before(trigger.head)
+    marks = [index for index in range(trigger.words[0]) if sentence.words[index].text in (";", ":")]
+    return range(marks[-1]) if marks else ()
+
+
+def _is_told_where(entity: Suggestion, sentence: Sentence) -> bool:
+    first = sentence.place_of(entity)[0]
+    return any(sentence.low(first - back) in SCENE for back in (1, 2, 3))
 
 
 def _measures_distance(span: tuple[int, int], sentence: Sentence) -> bool:
@@ -166,12 +193,15 @@ def _antecedents(places: list[Suggestion], roles: Roles) -> list[Suggestion]:
         seated = sentence.entity.get(head - 2)
         is_seat = sentence.low(head - 1) == "in" and seated is not None and seated.label == "ORG"
         return [] if is_seat else [ends[before]]  # "het Congres in Washington, dat …" is about the congress
-    kinds = word_classes().classes["places"]
     for index in range(before - 1, max(0, before - LONGEST_APPOSITION), -1):
         if sentence.low(index) == "," and index in ends:
             apposed = {sentence.low(position) for position in range(index + 1, before)}
             is_apposed = sentence.low(index + 1) not in word_classes().classes["prepositions"]
-            return [ends[index]] if is_apposed and apposed & kinds else []
+            if not is_apposed or not any(map(is_place_noun, apposed)):
+                return []
+            beside = ends.get(sentence.place_of(ends[index])[0] - 1)
+            is_pair = beside is not None and sentence.low(sentence.place_of(beside)[1]) == "en"
+            return [*([beside] if beside is not None and is_pair else []), ends[index]]
     return []
 
 
