@@ -130,7 +130,7 @@ def test_nobody_is_the_source_of_what_is_only_reported() -> None:
             {("PLACE", "Zhytomyr"), ("TIME", "dinsdag")},
         ),
         (
-            "Een bom ontplofte [dinsdag|DATE] buiten [Jalalabad|GPE], waarbij bij een drukke school elf mensen omkwamen.",
+            "Een bom ontplofte [dinsdag|DATE] buiten [Jalalabad|GPE], waarbij in een school elf mensen omkwamen.",
             "omkwamen",
             {("PLACE", "Jalalabad"), ("TIME", "dinsdag")},
         ),
