@@ -85,3 +85,10 @@ def test_merging_does_not_depend_on_order(pairs: list[tuple[str, str]], random) 
 def test_folding_is_idempotent_and_total(name: str) -> None:
     assert fold(fold(name)) == fold(name)
     skeleton(name)
+
+
+def test_a_word_with_the_consonants_of_a_name_is_not_that_name() -> None:
+    known = merge([count_names([("Zalingei", "GPE")])])
+    assert known.label_of("Zolang") == ""
+    assert known.label_of("Zalingay") == known.label_of("Salingei") == "GPE"
+    assert KnownNames.from_json(known.to_json()).label_of("Zalingey") == "GPE"

@@ -36,15 +36,25 @@ class NameCounts:
 
 @dataclass(frozen=True, slots=True)
 class KnownNames:
-    """The names of a corpus: `labels` by folded name, `groups` of spellings by folded name (only of two or more)."""
+    """The names of a corpus: `labels` by folded name, `groups` of spellings by folded name (only of two or more).
+
+    `labels` has them by skeleton as well, and `spelled` the folded names that share one, so that not every word with
+    the consonants of a name is taken for it ("Zolang" for "Zalingei").
+    """
 
     labels: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, int] = field(default_factory=dict)
+    spelled: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def label_of(self, name: str) -> str:
         """The label that the corpus gives to a name or to a spelling of it, "" if none or divided."""
         key = fold(name)
-        return self.labels.get(key) or self.labels.get(_bone_key(key), "")
+        label = self.labels.get(key, "")
+        if label:
+            return label
+        bones = _bone_key(key)
+        is_alike = any(likeness(key, other) >= MIN_RATIO for other in self.spelled.get(bones, ()))
+        return self.labels.get(bones, "") if is_alike else ""
 
     def group_of(self, name: str) -> int | None:
         """The number shared by all spellings of a name in the corpus, None for a name with one spelling."""
@@ -52,7 +62,8 @@ class KnownNames:
 
     def to_json(self) -> dict[str, Any]:
         """As a JSON value."""
-        return {"labels": dict(self.labels), "groups": dict(self.groups)}
+        spelled = {bones: list(names) for bones, names in self.spelled.items()}
+        return {"labels": dict(self.labels), "groups": dict(self.groups), "spelled": spelled}
 
     @staticmethod
     def from_json(value: Mapping[str, Any]) -> KnownNames:
@@ -60,6 +71,7 @@ class KnownNames:
         return KnownNames(
             {str(name): str(label) for name, label in value.get("labels", {}).items()},
             {str(name): int(number) for name, number in value.get("groups", {}).items()},
+            {str(bones): tuple(map(str, names)) for bones, names in value.get("spelled", {}).items()},
         )
 
 
@@ -88,14 +100,18 @@ def merge(counts: Iterable[NameCounts]) -> KnownNames:
         for name, labels in one.votes.items():
             total.setdefault(name, Counter()).update(labels)
     by_key: dict[str, Counter[str]] = {}
+    spelled: dict[str, set[str]] = {}
     for name, votes in total.items():
-        for key in {fold(name), _bone_key(name)} - {""}:
+        bones = _bone_key(name)
+        for key in {fold(name), bones} - {""}:
             by_key.setdefault(key, Counter()).update(votes)
+        if bones:
+            spelled.setdefault(bones, set()).add(fold(name))
     known = {key: label for key, votes in sorted(by_key.items()) if (label := _clear(votes))}
     groups: dict[str, int] = {}
     for number, group in enumerate(variants(total)):
         groups.update(dict.fromkeys((fold(name) for name in group), number))
-    return KnownNames(known, groups)
+    return KnownNames(known, groups, {bones: tuple(sorted(names)) for bones, names in sorted(spelled.items())})
 
 
 def _clear(votes: Counter[str]) -> str:
