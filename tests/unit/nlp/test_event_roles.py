@@ -159,3 +159,17 @@ def test_how_many(text: str, trigger: str, counts: set[str]) -> None:
 def test_two_villages_of_which_a_relative_clause_tells() -> None:
     text = "Hulp bereikte [Nubl|GPE] en [Zahraa|GPE], twee dorpen in de provincie [Aleppo|GPE] die waren omsingeld."
     assert {filler for role, filler in roles(text, "omsingeld") if role == "PLACE"} == {"Nubl", "Zahraa"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "places"),
+    [
+        ("[Peking|GPE] vraagt beide partijen om een bestand.", "bestand", set()),
+        ("In [Peking|GPE] werd een bestand getekend.", "bestand", {"Peking"}),
+        ("Bronnen in [Bamako|GPE] zeggen dat de kazerne is aangevallen.", "aangevallen", set()),
+    ],
+)
+def test_a_capital_may_stand_for_its_rulers_or_be_where_someone_speaks(
+    text: str, trigger: str, places: set[str]
+) -> None:
+    assert {filler for role, filler in roles(text, trigger) if role == "PLACE"} == places

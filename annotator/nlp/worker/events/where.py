@@ -20,6 +20,7 @@ STAYING = frozenset(
      "beleefde"}
 )  # fmt: skip
 TAKEN = frozenset({"SIEGE", "CAPTURE", "AIRSTRIKE", "DESTRUCTION"})  # what befalls a place as a whole
+RULERS_DO = frozenset({"AGREEMENT", "KILLING", "INJURY", "AID", "DETENTION", "RETREAT"})
 SUFFERED = frozenset({"KILLING", "INJURY", "DESTRUCTION"})  # what a strike told just before it brought about
 SCENE = frozenset({"in", "bij", "op", "nabij", "buiten", "rond", "rondom", "aan"})
 NEAR = 8  # words from a trigger to a place in another clause of the sentence
@@ -32,7 +33,10 @@ WAYS = frozenset({"uit", "vanuit", "naar", "via", "richting"})
 LEAVING = MOVES | {"ABDUCTION", "DETENTION"}
 HEADING = LEAVING | {"ADVANCE", "AID", "OTHER", "SIEGE", "AIRSTRIKE", "BOMBING"}
 BROADER = 6  # words by which a place counts as farther from the event than it stands
-OFFICES = ("woordvoerder", "woordvoerster", "ministerie", "correspondent", "diplomaat", "verslaggever", "ambassade")
+OFFICES = (
+    "woordvoerder", "woordvoerster", "ministerie", "correspondent", "diplomaat", "diplomaten", "verslaggever",
+    "ambassade", "bron", "bronnen", "analist", "waarnemers",
+)  # fmt: skip
 RELATIVE = frozenset({"dat", "die", "waar", "waarin"})
 LONGEST_APPOSITION = 12  # words between a place and a relative clause that only say what it is
 _POINTS = ("noord", "oost", "zuid", "west", "midden", "centrum")
@@ -58,6 +62,7 @@ def fill_places(roles: Roles) -> None:
         if not _takes_part(spans[entity.id][0], trigger, sentence)
         and not _is_apposed_to_place(spans[entity.id][0], places, sentence)
         and not _is_where_they_came(entity, trigger, sentence)
+        and not _stands_for_its_rulers(entity, trigger, sentence)
     ]
     inside = [
         entity for entity in places if spans[entity.id][0] in clause and not _acts_otherwise(spans[entity.id], roles)
@@ -146,6 +151,21 @@ def _takes_part(first: int, trigger: Trigger, sentence: Sentence) -> bool:
         is_topic = sentence.words[first - 1].text == "Uit"
         return not is_topic and trigger.type not in LEAVING  # "milities uit Misrata"
     return before == "naar" and trigger.type not in HEADING  # "de weg naar Sanaa"
+
+
+def _stands_for_its_rulers(entity: Suggestion, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether a country or capital is who acts: "Peking dringt aan op een bestand", "een drone van de Emiraten"."""
+    first, last = sentence.place_of(entity)
+    if entity.label != "GPE":
+        return False
+    is_ruled = entity.provenance.rule == "gazetteer:countries" or sentence.low(first) in word_classes().classes["seats"]
+    noun = first - 1 if sentence.low(first - 1) == "van" else first - 2
+    if is_ruled and sentence.low(noun) == "van":
+        owned = sentence.entity.get(noun - 1)
+        return owned is not None and owned.label in ("WEAPON", "VEHICLE")
+    is_told_where = any(sentence.low(first - back) in word_classes().classes["prepositions"] for back in (1, 2))
+    is_told_where = is_told_where or is_place_noun(sentence.low(first - 1)) or sentence.low(last) in ("in", "binnen")
+    return is_ruled and not is_told_where and last < len(sentence.words) and trigger.type in RULERS_DO
 
 
 def _is_where_they_came(entity: Suggestion, trigger: Trigger, sentence: Sentence) -> bool:
