@@ -173,3 +173,20 @@ def test_a_capital_may_stand_for_its_rulers_or_be_where_someone_speaks(
     text: str, trigger: str, places: set[str]
 ) -> None:
     assert {filler for role, filler in roles(text, trigger) if role == "PLACE"} == places
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "target"),
+    [
+        (
+            "Het offensief dat [Tsjaad|GPE] vorige week begon tegen [Boko Haram|ORG], is gestopt.",
+            "offensief",
+            "Boko Haram",
+        ),
+        ("Bij de haven wordt gevochten met de [Houthi's|NORP].", "gevochten", "Houthi's"),
+        ("In het oosten wordt tegen [Boko Haram|ORG] gestreden.", "gestreden", "Boko Haram"),
+        ("Het was een slachting onder de [Tutsi's|NORP].", "slachting", "Tutsi's"),
+    ],
+)
+def test_against_whom(text: str, trigger: str, target: str) -> None:
+    assert {filler for role, filler in roles(text, trigger) if role == "TARGET"} == {target}

@@ -243,7 +243,7 @@ def test_what_is_no_event_of_its_own(text: str) -> None:
         ("Bij Bunia, de stad die Al-Shabaab in mei veroverde, is het stil.", "veroverde",
          {("AGENT", "Al-Shabaab"), ("TIME", "mei"), ("PLACE", "Bunia")}),
         ("Officieel vechten Togo en Benin tegen M23.", "vechten",
-         {("AGENT", "Togo"), ("AGENT", "Benin")}),
+         {("AGENT", "Togo"), ("AGENT", "Benin"), ("TARGET", "M23")}),
         ("Daarna vuurde Hezbollah raketten af op Haifa.", "vuurde … af",
          {("AGENT", "Hezbollah"), ("INSTRUMENT", "raketten"), ("PLACE", "Haifa")}),
         ("Leger verdrijft IS uit Palmyra.", "verdrijft",

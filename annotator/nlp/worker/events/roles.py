@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 FOUGHT = {"ATTACK": ("na", "met"), "SIEGE": ("na", "met"), "AIRSTRIKE": ("met",)}  # and what governs those of a subject
+FIGHTING = frozenset({"vechten", "strijden"})
 FARTHEST = 6  # words from a noun to the preposition that governs its phrase
 
 
@@ -107,6 +108,8 @@ def _role_after_noun(preposition: str, van: str, *, is_adjoining: bool) -> str:
             return "AGENT"
         case "tegen" | "op":
             return "TARGET"
+        case "onder":
+            return "TARGET" if van == "TARGET" else ""  # "een slachting onder de Hazara's"
         case "met":
             return "AGENT" if van == "AGENT" else ""
         case "van":
@@ -129,7 +132,11 @@ def _maker(roles: Roles) -> None:
     if {sentence.low(index) for index in clause} & word_classes().classes["passive"]:
         return
     last = clause[0] + 1
-    for chunk in chunks_of(sentence, clause, frozenset()):
+    chunks = chunks_of(sentence, clause, frozenset())
+    for chunk in chunks:
+        if chunk.preposition in ("tegen", "op"):
+            roles.add_all("TARGET", chunk)
+    for chunk in chunks:
         if chunk.preposition or chunk.first != last:
             break
         roles.add_all("AGENT", chunk, with_country=True)
@@ -171,6 +178,8 @@ def _verb_roles(roles: Roles) -> None:
             roles.add_all("AGENT", chunk)
         elif chunk.preposition in ("tegen", "op") and frame == "act":
             roles.add_all("TARGET", chunk)
+        elif chunk.preposition in ("met", "tegen") and trigger.entry.lemma in FIGHTING:
+            roles.add_all("TARGET", chunk)  # "er wordt gevochten met de Houthi's"
     if frame == "act" and not passive:
         _object(roles, subject)
 
