@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections import deque
 from dataclasses import dataclass
@@ -130,12 +131,13 @@ class LearningThread(QThread):
             self._is_learning = False
             if not self._is_closing:
                 self.failed.emit(f"{error.what} · {error.todo}")
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  (it is handed on; the thread has to outlive it)
             self._is_learning = False
             if self._is_closing and isinstance(error, AnnotatorError):
                 return True  # the worker was ended amid a call
             self.failed.emit(f"{type(error).__name__}: {error}"[:LONGEST_REASON])
-            raise  # to the log and into a dialog; the thread is started again when it is wanted
+            # To the log and into a dialog. Raised, it would end the thread, and a wish that came meanwhile was lost.
+            sys.excepthook(type(error), error, error.__traceback__)
         return True
 
     def _tell(self, done: int, total: int) -> None:
