@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThread, Signal
 
 from annotator.errors import KnownError
+from annotator.gui.turns import handed_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,6 +52,10 @@ class SuggestionThread(QThread):
             except KnownError as error:
                 if not self._is_closing:
                     self.failed.emit(document.id, f"{error.what} · {error.todo}")
+                continue
+            except Exception as error:  # noqa: BLE001  (it is handed on; the thread has to outlive it)
+                if not self._is_closing:
+                    self.failed.emit(document.id, handed_on(error))
                 continue
             if not self._is_closing:
                 self.found.emit(document.id, document.sha256, suggestions)

@@ -1,4 +1,4 @@
-"""How soon a thread of the background hands the interpreter to the window that asks for it."""
+"""What threads of the background owe the window: the interpreter soon, and what broke in them."""
 
 from __future__ import annotations
 
@@ -6,9 +6,19 @@ import sys
 
 # Seconds, a tenth of Python's own: the window asks anew at each of the many calls of one paint, and waits as often.
 SOON = 0.0005
+LONGEST_REASON = 200  # characters of a defect in the status line
 
 
 def hand_over_soon() -> None:
     """Called by threads of the background when they begin; it holds for the whole process from then on."""
     if sys.getswitchinterval() > SOON:
         sys.setswitchinterval(SOON)
+
+
+def handed_on(error: Exception) -> str:
+    """What broke in a thread, in short, once the log and a dialog have it.
+
+    Raised, it would end the thread, and a wish that came meanwhile would be lost.
+    """
+    sys.excepthook(type(error), error, error.__traceback__)
+    return f"{type(error).__name__}: {error}"[:LONGEST_REASON]

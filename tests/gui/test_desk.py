@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from annotator.core.span import Event
 from annotator.core.text import covered
 from annotator.gui.article import selection as selecting
+from annotator.gui.background import SuggestionThread
 from annotator.gui.inspector.places import PlacesSheet
 from annotator.gui.main_window import MainWindow
 from annotator.gui.menu import menu_for
@@ -300,6 +301,26 @@ def test_suggestions_come_from_the_background(qtbot, session) -> None:
     qtbot.waitUntil(lambda: made.article.book.open_count == 1, timeout=5_000)
     assert session.project.has_suggestions("d3")
     made.close()
+
+
+def test_a_defect_in_the_background_is_told_and_does_not_end_it(qtbot, session, monkeypatch) -> None:
+    caught: list[type[BaseException]] = []
+    monkeypatch.setattr("sys.excepthook", lambda kind, *_: caught.append(kind))
+
+    def suggest(document):
+        if document.id == "d1":
+            raise ZeroDivisionError("by nought")
+        return [suggestion(document, "entities", "PERSON", at(document.text, "Niemand"))]
+
+    thread, failed, found = SuggestionThread(suggest), [], []
+    thread.failed.connect(lambda id, why: failed.append((id, why)))
+    thread.found.connect(lambda id, *_: found.append(id))
+    thread.ask(session.project.document("d1"))
+    qtbot.waitUntil(lambda: failed == [("d1", "ZeroDivisionError: by nought")], timeout=5_000)
+    assert caught == [ZeroDivisionError]
+    thread.ask(session.project.document("d3"))
+    qtbot.waitUntil(lambda: found == ["d3"], timeout=5_000)
+    thread.close()
 
 
 def test_the_menu_offers_what_the_keys_do(window, keys, session) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 from collections import deque
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThread, Signal
 
 from annotator.errors import AnnotatorError, KnownError
-from annotator.gui.turns import hand_over_soon
+from annotator.gui.turns import hand_over_soon, handed_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -21,9 +20,6 @@ if TYPE_CHECKING:
     from annotator.services.suggesting import Judged
 
     Judge = Callable[[Document], Judged]
-
-
-LONGEST_REASON = 200  # characters of a defect in the status line
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +131,7 @@ class LearningThread(QThread):
             self._is_learning = False
             if self._is_closing and isinstance(error, AnnotatorError):
                 return True  # the worker was ended amid a call
-            self.failed.emit(f"{type(error).__name__}: {error}"[:LONGEST_REASON])
-            # To the log and into a dialog. Raised, it would end the thread, and a wish that came meanwhile was lost.
-            sys.excepthook(type(error), error, error.__traceback__)
+            self.failed.emit(handed_on(error))
         return True
 
     def _tell(self, done: int, total: int) -> None:

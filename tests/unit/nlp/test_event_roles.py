@@ -73,7 +73,7 @@ def test_a_place_is_told_from_whence_whither_and_with_whom(
         ("Vorige week zette [Addis Abeba|GPE] een “antiterreuroperatie” in.", "antiterreuroperatie", "Addis Abeba"),
         ("Het is er stil sinds [Tuaregs|NORP] het dorp bij de rivier heroverden.", "heroverden", "Tuaregs"),
         (
-            "De soldaten van [Haftar|PERSON] hebben, met steun van de luchtmacht, verschillende delen veroverd.",
+            "De soldaten van [Haftar|PERSON] hebben, dankzij hulp uit het buitenland, verschillende delen veroverd.",
             "veroverd",
             "Haftar",
         ),
@@ -84,7 +84,7 @@ def test_who_acts(text: str, trigger: str, agent: str) -> None:
 
 
 def test_losses_are_not_read_into_a_time() -> None:
-    assert ("TARGET", "Rwanda") not in roles("[Een week geleden|DATE] begon [Rwanda|GPE] een offensief.", "offensief")
+    assert ("TARGET", "M23") not in roles("[Een week geleden|DATE] begon [M23|ORG] een offensief.", "offensief")
     assert ("TARGET", "M23") in roles("[M23|ORG] heeft onder de aanval geleden.", "aanval")
 
 
@@ -164,7 +164,8 @@ def test_two_villages_of_which_a_relative_clause_tells() -> None:
 @pytest.mark.parametrize(
     ("text", "trigger", "places"),
     [
-        ("[Peking|GPE] vraagt beide partijen om een bestand.", "bestand", set()),
+        ("[Moskou|GPE] verloor elf soldaten.", "verloor", set()),
+        ("Een [kruiser|VEHICLE] van [Moskou|GPE] is geraakt.", "geraakt", set()),
         ("In [Peking|GPE] werd een bestand getekend.", "bestand", {"Peking"}),
         ("Bronnen in [Bamako|GPE] zeggen dat de kazerne is aangevallen.", "aangevallen", set()),
     ],

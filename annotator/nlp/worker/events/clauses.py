@@ -58,6 +58,7 @@ class Sentence:
     places: dict[str, tuple[int, int]] = field(default_factory=dict)  # ranges of words by entity id
     finite: dict[int, bool] = field(default_factory=dict)
     attributed: list[tuple[int, int, int]] | None = None  # what `attribution.attributions` found, once asked
+    first_names: dict[str, Suggestion] | None = None  # what `second_names.first_names` found, once asked
 
     def segment_range(self, index: int) -> tuple[int, int]:
         """First and last-plus-one word of the segment that holds word `index`."""

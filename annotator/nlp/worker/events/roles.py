@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from annotator.nlp.worker.events.chunks import Chunk, chunks_of
 from annotator.nlp.worker.events.circumstances import fill_circumstances
 from annotator.nlp.worker.events.factuality import is_attributive
-from annotator.nlp.worker.events.second_names import second_names
+from annotator.nlp.worker.events.second_names import first_names
 from annotator.nlp.worker.events.sources import accused_of, sources_of
 from annotator.nlp.worker.events.subjects import Roles, is_passive, own_words, plain, relative_after, subject_of
 from annotator.nlp.worker.events.where import MAX_GAP
@@ -30,7 +30,7 @@ def arguments_of(trigger: Trigger, sentence: Sentence) -> tuple[Argument, ...]:
         return ()
     skipped = frozenset(trigger.words)
     chunks = chunks_of(sentence, own_words(trigger, sentence), skipped)
-    roles = Roles(trigger, sentence, chunks, first_names=second_names(sentence))
+    roles = Roles(trigger, sentence, chunks, first_names=first_names(sentence))
     for entity, is_self in sources_of(trigger, sentence):
         if is_self and roles.speaker is None:
             roles.speaker = entity

@@ -30,8 +30,14 @@ _BETWEEN = re.compile(
 )
 
 
-def second_names(sentence: Sentence) -> dict[str, Suggestion]:
+def first_names(sentence: Sentence) -> dict[str, Suggestion]:
     """By id of what is another name of the entity before it that entity: "Bachmoet, op zijn Russisch Artjomovsk"."""
+    if sentence.first_names is None:
+        sentence.first_names = _first_names(sentence)
+    return sentence.first_names
+
+
+def _first_names(sentence: Sentence) -> dict[str, Suggestion]:
     found: dict[str, Suggestion] = {}
     ordered = sorted(sentence.entities, key=lambda entity: entity.start)
     for one, other in pairwise(ordered):

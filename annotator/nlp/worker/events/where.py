@@ -56,11 +56,12 @@ def fill_places(roles: Roles) -> None:
         if not _measures_distance(spans[entity.id], sentence) and not _describes_source(entity, roles)
     ]
     antecedents = _antecedents(places, roles)
+    ends = {spans[entity.id][1] for entity in places}
     places = [
         entity
         for entity in places
         if not _takes_part(spans[entity.id][0], trigger, sentence)
-        and not _is_apposed_to_place(spans[entity.id][0], places, sentence)
+        and not _is_apposed_to_place(spans[entity.id][0], ends, sentence)
         and not _is_where_they_came(entity, trigger, sentence)
         and not _stands_for_its_rulers(entity, trigger, sentence)
     ]
@@ -177,9 +178,8 @@ def _is_where_they_came(entity: Suggestion, trigger: Trigger, sentence: Sentence
     return is_hospital and bool(word_classes().classes["tending"] & sentence.lows)
 
 
-def _is_apposed_to_place(first: int, places: list[Suggestion], sentence: Sentence) -> bool:
+def _is_apposed_to_place(first: int, ends: set[int], sentence: Sentence) -> bool:
     """Whether the place at word `first` only says what or where the one before is: "Ardamata, een voorstad van …"."""
-    ends = {sentence.place_of(entity)[1] for entity in places}
     is_placed = False
     for index in range(first - 1, max(0, first - LONGEST_APPOSITION), -1):
         low = sentence.low(index)
