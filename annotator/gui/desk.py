@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 LEAST_LOSS = 5  # spans lost at one stroke below which no one need be alarmed
 LARGEST_SHARE = 0.3  # of a document's spans that may go at one stroke without an alarm
+PATIENCE = 5.0  # seconds after which someone may be reading what was opened for want of a better order
 
 
 class Desk(QObject):
@@ -46,6 +48,7 @@ class Desk(QObject):
         self._waiting: list[tuple[str, str, Sequence[Suggestion], Mapping[str, object]]] = []
         self._document: str | None = None
         self._is_alarmed = False
+        self._proposed: tuple[str | None, str | None, float] | None = None  # document, that before it, when
         # The list sets its own order here.
         self.follow: Callable[[str | None], str | None] = partial(session.project.next_undone, actor=session.actor)
 
@@ -195,7 +198,22 @@ class Desk(QObject):
         left = self.session.project.left_at(self.session.actor)
         if left is not None and self.session.state(left).status in ("todo", "busy"):
             return left
-        return self.follow(left)
+        found = self.follow(left)
+        self._proposed = found, left, time.monotonic()
+        return found
+
+    def propose_again(self) -> str | None:
+        """What to begin a sitting with now that the list is in order; None where that is open, or work was begun.
+
+        The order of the list comes from the background, after the first article was opened.
+        """
+        proposed, self._proposed = self._proposed, None
+        if proposed is None or proposed[0] != self._document or self.activity.seconds > 0:
+            return None
+        if time.monotonic() - proposed[2] > PATIENCE:
+            return None
+        found = self.follow(proposed[1])
+        return found if found != self._document else None
 
     def next_undone(self) -> str | None:
         """The next document after the open one, in the order of the list, that is still to be done; wraps round."""

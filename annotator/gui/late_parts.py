@@ -86,9 +86,19 @@ class LateParts(QMainWindow):
         self._sides.insert(0, made)
         made.wanted.connect(self.desk.open)
         self.desk.follow = made.next_undone
+        made.filtered.connect(self._follow_order)
         if self.desk.document is not None:
             made.show_open(self.desk.document)
         return made
+
+    def _follow_order(self) -> None:
+        """The list is in order: begins with the first of it where nobody has begun, and says which line is open."""
+        is_untouched = self.article.current is None and self.article.selection is None
+        if is_untouched and not self.article.verticalScrollBar().value() and not self.queue.filter.text():
+            first = self.desk.propose_again()
+            if first is not None:
+                self.desk.open(first)
+        self.show_beside_soon()
 
     @cached_property
     def inspector(self) -> Inspector:

@@ -1,4 +1,4 @@
-"""What a start of the window loads, in a process of its own."""
+"""What a start of the window loads, in a process of its own, and the article it begins with."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import os
 import subprocess
 import sys
 
+import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from annotator.core import command as c
 from annotator.gui.main_window import MainWindow
 from annotator.gui.theme import LIGHT
+from annotator.services.conduct import Conduct
 
 SCRIPT = """
 import sys
@@ -77,6 +79,48 @@ def test_a_sitting_begins_where_the_last_one_was_left(qtbot, session) -> None:
     assert opened() == "d3", "the next after it, not the first again"
     session.do(c.SetStatus(document="d3", status="skipped"))
     assert opened() == "d1"
+
+
+@pytest.fixture
+def begun(qtbot, session):
+    """A window that opened its first article, in a project whose lead has set an order, and its list in order."""
+    session.conduct = Conduct(order="easiest")
+
+    def begin(meanwhile=lambda _window: None) -> MainWindow:
+        window = MainWindow(session, theme=LIGHT)
+        qtbot.addWidget(window)
+        window.open_first()
+        window.show()
+        window.settle()
+        assert window.desk.document == "d1", "nobody waits for the order"
+        meanwhile(window)
+        qtbot.waitUntil(lambda: list(window.queue.model.ids) == ["d3", "d2", "d1"], timeout=5_000)
+        return window
+
+    return begin
+
+
+def test_a_sitting_begins_with_the_first_of_the_order_that_the_lead_has_set(begun) -> None:
+    window = begun()
+    assert window.desk.document == "d3", "there is nothing to decide in it"
+    window.settle()
+    assert window.status.document.text() == "Document 1 of 3"
+    window.close()
+
+
+def test_who_has_begun_meanwhile_is_left_at_the_article(begun) -> None:
+    window = begun(lambda window: window.keys.run("next_suggestion"))
+    assert window.desk.document == "d1"
+    window.settle()
+    assert window.status.document.text() == "Document 3 of 3"
+    window.close()
+
+
+def test_who_may_be_reading_by_now_is_left_at_the_article(begun, monkeypatch) -> None:
+    monkeypatch.setattr("annotator.gui.desk.PATIENCE", -1.0)
+    window = begun()
+    assert window.desk.document == "d1"
+    window.close()
 
 
 def test_the_article_is_painted_before_its_neighbours_are_made(qtbot, session) -> None:
