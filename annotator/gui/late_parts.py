@@ -87,9 +87,15 @@ class LateParts(QMainWindow):
         made.wanted.connect(self.desk.open)
         self.desk.follow = made.next_undone
         made.filtered.connect(self._follow_order)
+        made.open_counts = self._open_counts
         if self.desk.document is not None:
             made.show_open(self.desk.document)
         return made
+
+    def _open_counts(self) -> dict[str, int]:
+        """How many suggestions are open in the document that is shown."""
+        book = self.article.book
+        return {} if book is None else {book.state.document.id: book.open_count}
 
     def _follow_order(self) -> None:
         """The list is in order: begins with the first of it where nobody has begun, and says which line is open."""

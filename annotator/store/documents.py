@@ -30,7 +30,8 @@ class Added(NamedTuple):
 class DocumentRow(NamedTuple):
     """One line of the article list for one annotator.
 
-    `open_suggestions` counts those without a verdict, also where a span of the annotator's own is in the way.
+    `open_suggestions` counts those without a verdict, also where a span of the annotator's own is in the way:
+    `covered` tells how many those are.
     """
 
     id: str

@@ -9,7 +9,7 @@ from annotator.store.connection import known_errors
 from annotator.store.projectfile import ProjectFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from annotator.core.text import Fragment
     from annotator.store.concordance import ReadText
@@ -43,6 +43,13 @@ class ProjectReading(ProjectFile):
         """The scores of the suggestions of these documents that the annotator has not answered, by document."""
         with known_errors(self.path):
             return listing.open_scores(self._connection, ids, actor)
+
+    def covered(self, document_id: str, actor: str, *, flat: Collection[str]) -> int:
+        """How many unanswered suggestions of a document have a span of the annotator's own in their place."""
+        from annotator.store.covered import covered  # lazy: not needed to open a project
+
+        with known_errors(self.path):
+            return covered(self._connection, document_id, actor, flat=flat)
 
     def next_undone(self, after: str | None, actor: str) -> str | None:
         """The next document after that one, in order of import, that is still to be done; wraps round."""

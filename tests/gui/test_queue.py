@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QMenu
 
-from annotator.core.command import SetStatus
+from annotator.core.command import CreateSpan, SetStatus
 from annotator.gui.activity import ActiveTime
 from annotator.gui.find.reading import ReadingThread
 from annotator.gui.language import speak
@@ -21,6 +21,7 @@ from annotator.gui.theme import DARK, LIGHT
 from annotator.services.filtering import FIELDS
 from annotator.store.documents import DocumentRow
 from annotator.store.project import Project
+from tests.samples import at
 
 
 def shown(window: MainWindow) -> list[str]:
@@ -98,6 +99,27 @@ def test_escape_clears_and_down_goes_into_the_list(qtbot, window, keys) -> None:
     keys("Escape")
     assert window.queue.filter.text() == ""
     assert window.queue.list.hasFocus()
+
+
+def test_a_line_tells_as_many_open_suggestions_as_the_status_line(window, session) -> None:
+    def told(number: int) -> int:
+        return window.queue.model.row(number).open_suggestions
+
+    text = session.project.document("d1").text
+    span = CreateSpan(document="d1", layer="entities", label="GPE", fragments=(at(text, "Belga meldt"),))
+    other = session.project.document("d2").text
+    session.do(CreateSpan(document="d2", layer="entities", label="GPE", fragments=(at(other, "Belga zwijgt"),)))
+    window.settle()
+    before = told(0)
+    window.desk.do(span)
+    window.settle()
+    assert told(0) == before - 1, "it stands in the place of one that was proposed"
+    assert window.status.figures.text() == f"1 span · {before - 1} open"
+    window.desk.open("d3")
+    window.settle()
+    window.queue.model.row_changed("d1")
+    assert told(0) == before - 1, "known by the project where the article is not open"
+    assert told(1) == 0
 
 
 def test_who_lets_go_of_the_filter_stays_in_the_article(qtbot, window, keys) -> None:
@@ -225,7 +247,7 @@ def test_the_model_reads_pages_as_they_are_shown() -> None:
         reads.append(len(ids))
         return [DocumentRow(id, f"title {id}", "", "", 1, "todo", 0, 0, 0) for id in ids]
 
-    model = QueueModel(read)
+    model = QueueModel(read, lambda row: row)
     model.set_ids([str(number) for number in range(100_000)])
     assert reads == []
     assert model.row(70_000).id == "70000"

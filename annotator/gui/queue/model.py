@@ -19,13 +19,22 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class QueueModel(QAbstractListModel):
-    """`read` gives the rows of a few ids; the model asks for a page of them when one is shown."""
+    """`read` gives the rows of a few ids; the model asks for a page of them when one is shown.
+
+    `mend` gives a row as it is to be shown; it is asked for rows in sight alone, since that may take a look.
+    """
 
     def __init__(
-        self, read: Callable[[Sequence[str]], Sequence[DocumentRow]], *, parent: QObject | None = None
+        self,
+        read: Callable[[Sequence[str]], Sequence[DocumentRow]],
+        mend: Callable[[DocumentRow], DocumentRow],
+        *,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._read = read
+        self._mend = mend
+        self._mended: OrderedDict[str, tuple[DocumentRow, DocumentRow]] = OrderedDict()  # as read, as shown
         self._ids: list[str] = []
         self._rest: Callable[[], list[str]] | None = None  # gives all ids where only a part of them is known
         self._found: dict[str, int] = {}  # lines that were asked for
@@ -140,7 +149,16 @@ class QueueModel(QAbstractListModel):
                 self._pages.popitem(last=False)
         else:
             self._pages.move_to_end(page)
-        return kept.get(id)
+        read = kept.get(id)
+        return None if read is None else self._as_shown(read)
+
+    def _as_shown(self, read: DocumentRow) -> DocumentRow:
+        known = self._mended.get(read.id)
+        if known is None or known[0] is not read:
+            known = self._mended[read.id] = read, self._mend(read)
+            while len(self._mended) > KEPT_PAGES * PAGE:
+                self._mended.popitem(last=False)
+        return known[1]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
         return 0 if parent.isValid() else len(self._ids)

@@ -16,14 +16,18 @@ from annotator.gui.queue.delegate import QueueDelegate
 from annotator.gui.queue.filter_box import FilterBox
 from annotator.gui.queue.lookup import Head, Lookup
 from annotator.gui.queue.model import PAGE, QueueModel
+from annotator.services.list_rows import as_shown
 from annotator.store.listing import Listing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from annotator.gui.theme import Theme
     from annotator.services import filtering
     from annotator.services.session import Session
+    from annotator.store.documents import DocumentRow
 
 PAUSE = 10  # milliseconds after a letter before the list is filtered; a further letter ends the search at once
 REST = 110  # milliseconds without a key in the list after which the article is opened
@@ -87,7 +91,9 @@ class QueuePanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._theme = theme
-        self.model = QueueModel(lambda ids: session.project.rows(ids, session.actor), parent=self)
+        self.model = QueueModel(lambda ids: session.project.rows(ids, session.actor), self._as_shown, parent=self)
+        # The open document and how many open suggestions it shows, by who knows that without looking.
+        self.open_counts: Callable[[], Mapping[str, int]] = dict
         self.box = FilterBox(session.scheme, theme, language=spoken_language())
         self.filter = self.box.line
         self._heading = PlainLabel(self.tr("Articles"))
@@ -129,6 +135,9 @@ class QueuePanel(QWidget):
         self._show_part(None)
         self.count_again()
         self.show_sitting(0.0)
+
+    def _as_shown(self, row: DocumentRow) -> DocumentRow:
+        return as_shown(self._session, row, known=self.open_counts())
 
     def _note(self, text: str) -> PlainLabel:
         made = PlainLabel(text)
