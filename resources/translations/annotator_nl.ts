@@ -476,7 +476,7 @@
     </message>
     <message>
         <source>Text, JSONL, CSV and the other formats of articles</source>
-        <translation>Tekst, JSONL, CSV en de andere vormen van artikelen</translation>
+        <translation>Tekst, JSONL, CSV en de andere formaten van artikelen</translation>
     </message>
     <message>
         <source>The first {count} are listed.</source>
@@ -663,7 +663,7 @@
     </message>
     <message>
         <source>Format</source>
-        <translation>Vorm</translation>
+        <translation>Formaat</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -1176,7 +1176,7 @@
     </message>
     <message>
         <source>Listed is what the format cannot hold; each one stands in report.json:</source>
-        <translation>In de lijst staat wat de vorm niet kan bevatten; elk ervan staat in report.json:</translation>
+        <translation>In de lijst staat wat het formaat niet kan bevatten; elk ervan staat in report.json:</translation>
     </message>
     <message>
         <source>Tables of articles, labels, events and roles, in CSV.</source>
@@ -4022,7 +4022,7 @@
     </message>
     <message>
         <source>an edge lies outside of all tokens, where the format has no row</source>
-        <translation>een rand ligt buiten alle tokens, waar de vorm geen rij heeft</translation>
+        <translation>een rand ligt buiten alle tokens, waar het formaat geen rij heeft</translation>
     </message>
     <message>
         <source>an escape that is no character in {0}</source>
@@ -4594,11 +4594,11 @@
     </message>
     <message>
         <source>of events the file holds trigger and type; roles and attributes are in the jsonl format</source>
-        <translation>van gebeurtenissen staan in het bestand trigger en type; rollen en kenmerken staan in de vorm jsonl</translation>
+        <translation>van gebeurtenissen staan in het bestand trigger en type; rollen en kenmerken staan in het formaat jsonl</translation>
     </message>
     <message>
         <source>of events the files hold trigger and type; roles and attributes are in the jsonl format</source>
-        <translation>van gebeurtenissen staan in de bestanden trigger en type; rollen en kenmerken staan in de vorm jsonl</translation>
+        <translation>van gebeurtenissen staan in de bestanden trigger en type; rollen en kenmerken staan in het formaat jsonl</translation>
     </message>
     <message>
         <source>of the column MISC only white space is read, not {0}</source>
@@ -4618,7 +4618,7 @@
     </message>
     <message>
         <source>offsets count code points, where the format has UTF-16 units; read as code points</source>
-        <translation>posities tellen tekens (code points), terwijl de vorm UTF-16-eenheden heeft; gelezen als tekens</translation>
+        <translation>posities tellen tekens (code points), terwijl het formaat UTF-16-eenheden heeft; gelezen als tekens</translation>
     </message>
     <message>
         <source>offsets of {0} documents counted UTF-16 units; they were converted to code points</source>
@@ -4818,7 +4818,7 @@
     </message>
     <message>
         <source>several fragments; the format holds one</source>
-        <translation>meer dan één deel; de vorm kan er één bevatten</translation>
+        <translation>meer dan één deel; het formaat kan er één bevatten</translation>
     </message>
     <message>
         <source>should be a list, is {0}</source>
@@ -5530,7 +5530,7 @@
     </message>
     <message>
         <source>{0} rejected suggestions are left out; the jsonl format has them</source>
-        <translation>{0} verworpen suggesties zijn weggelaten; de vorm jsonl heeft ze</translation>
+        <translation>{0} verworpen suggesties zijn weggelaten; het formaat jsonl heeft ze</translation>
     </message>
     <message>
         <source>{0} rejected suggestions are off the tokens, or labelled so after all; left out</source>

@@ -61,6 +61,13 @@ def test_translations_put_the_same_things_in(messages) -> None:
         assert source[:1].isspace() == target[:1].isspace(), f"{context}: {source!r}"
 
 
+def test_a_file_format_has_one_name_in_dutch(messages) -> None:
+    told = {source: target for (_, source), target in messages.items() if re.search(r"\bformats?\b", source, re.I)}
+    assert len(told) > 10
+    assert [target for target in told.values() if re.search(r"\b(vorm|vormen|indeling)\b", target, re.I)] == []
+    assert set(told) >= {"Format"}
+
+
 def test_the_compiled_file_is_that_of_the_source(build, tmp_path) -> None:
     build.compile_to(tmp_path / "fresh.qm")
     assert (tmp_path / "fresh.qm").read_bytes() == build.QM.read_bytes(), HOW
