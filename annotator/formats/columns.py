@@ -42,9 +42,11 @@ def text_column(names: Iterable[str], options: Mapping[str, Any], *, where: str)
     wanted = options.get("text_column")
     found = find(there, TEXT) if wanted is None else wanted if wanted in there else find(there, [str(wanted).lower()])
     if found is None:
-        sought = "no column of texts is recognised" if wanted is None else f"there is no column {wanted!r:.60}"
         listed = ", ".join(repr(name) for name in there[:20]) or "no columns at all"
-        raise KnownError("A202", f"{where}: {sought} among {listed}", "name it with --text-column")
+        what = f"there is no column {wanted!r:.60} among {listed}"
+        if wanted is None:
+            what = f"no column of texts is recognised among {listed}"
+        raise KnownError("A202", f"{where}: {what}", "name it with --text-column")
     return str(found)
 
 

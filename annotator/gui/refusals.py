@@ -24,15 +24,21 @@ _PLACE = re.compile(r"\{(\d+)\}")
 
 
 def in_words(text: str) -> str:
-    """The refusal in the language of the window; as it is where no template of the translation fits."""
-    if not text or spoken_language() == "en":
-        return text
+    """The refusal in the language of the window; as it is where no template of the translation fits.
+
+    What to do is said as it is done in the window, not by options of the command line.
+    """
+    from annotator.gui.ways_out import in_window, is_of_commands  # lazy: nobody before a refusal needs it
+
     parts = text.split(BETWEEN)
-    known = [_translated(part) or _placed(part) for part in parts]
+    ways = [in_window(part) if is_of_commands(part) else None for part in parts]
+    if not text or spoken_language() == "en":
+        return BETWEEN.join(way or part for way, part in zip(ways, parts, strict=True))
+    known = [way or _translated(part) or _placed(part) for way, part in zip(ways, parts, strict=True)]
     if None not in known:  # a template that ends with a value would take what to do for a part of that
         return BETWEEN.join(one for one in known if one is not None)
     whole = _translated(text)
-    if whole is not None:
+    if whole is not None and not any(ways):
         return whole
     return BETWEEN.join(one or part for one, part in zip(known, parts, strict=True))
 

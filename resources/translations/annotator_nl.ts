@@ -3277,8 +3277,8 @@
         <translation>{file} is gemaakt: {count} artikelen voor {name}</translation>
     </message>
     <message>
-        <source>⚠ not looked at for suggestions yet: {count} of them; run `annotator suggest` first</source>
-        <translation>⚠ nog niet op suggesties bekeken: {count} daarvan; voer eerst `annotator suggest` uit</translation>
+        <source>⚠ not looked at for suggestions yet: {count} of them; that is done when one is opened here</source>
+        <translation>⚠ nog niet op suggesties bekeken: {count} daarvan; dat gebeurt als er een hier geopend wordt</translation>
     </message>
 </context>
 <context>
@@ -4549,6 +4549,10 @@
         <translation>wijst naar {0}, dat er niet is</translation>
     </message>
     <message>
+        <source>no column of texts is recognised among {0}</source>
+        <translation>geen kolom met teksten herkend tussen {0}</translation>
+    </message>
+    <message>
         <source>no document is left for dev.spacy: it holds those of train.spacy, and scores on it mean nothing</source>
         <translation>voor dev.spacy blijft geen artikel over: daarin staan die van train.spacy, en scores erop zeggen niets</translation>
     </message>
@@ -5095,6 +5099,10 @@
     <message>
         <source>there is no built-in scheme {0}</source>
         <translation>er is geen ingebouwd schema {0}</translation>
+    </message>
+    <message>
+        <source>there is no column {0} among {1}</source>
+        <translation>er is geen kolom {0} tussen {1}</translation>
     </message>
     <message>
         <source>there is no document left for {0}</source>
@@ -6787,6 +6795,153 @@
     <message>
         <source>Writes this into gold; one undo takes all of it back</source>
         <translation>Schrijft dit in goud; één keer ongedaan maken neemt alles terug</translation>
+    </message>
+</context>
+<context>
+    <name>WaysOut</name>
+    <message>
+        <source>(“Only articles that are done” leaves them out)</source>
+        <translation>(“Alleen artikelen die klaar zijn” laat ze weg)</translation>
+    </message>
+    <message>
+        <source>annotate first, or choose the suggestions under “Decisions of”</source>
+        <translation>annoteer eerst, of kies de suggesties bij “Beslissingen van”</translation>
+    </message>
+    <message>
+        <source>articles that are not done: {0}; an O in their tags may be undecided</source>
+        <translation>artikelen die niet klaar zijn: {0}; een O in hun tags kan onbeslist zijn</translation>
+    </message>
+    <message>
+        <source>articles that are not done: {0}; their unlabelled tokens are missing values for ner, but spancat takes them for negatives</source>
+        <translation>artikelen die niet klaar zijn: {0}; hun tokens zonder label zijn voor ner ontbrekende waarden, maar spancat houdt ze voor negatieve</translation>
+    </message>
+    <message>
+        <source>call the column that holds the texts “text”</source>
+        <translation>noem de kolom met de teksten “text”</translation>
+    </message>
+    <message>
+        <source>check the file, or choose another format</source>
+        <translation>kijk het bestand na, of kies een ander formaat</translation>
+    </message>
+    <message>
+        <source>choose a project: its name ends in .annotator</source>
+        <translation>kies een project: de naam eindigt op .annotator</translation>
+    </message>
+    <message>
+        <source>choose another folder</source>
+        <translation>kies een andere map</translation>
+    </message>
+    <message>
+        <source>choose another name</source>
+        <translation>kies een andere naam</translation>
+    </message>
+    <message>
+        <source>choose another name for the file</source>
+        <translation>kies een andere naam voor het bestand</translation>
+    </message>
+    <message>
+        <source>choose another place</source>
+        <translation>kies een andere plaats</translation>
+    </message>
+    <message>
+        <source>choose its format: {0}</source>
+        <translation>kies het formaat: {0}</translation>
+    </message>
+    <message>
+        <source>choose one of {0}</source>
+        <translation>kies een van {0}</translation>
+    </message>
+    <message>
+        <source>choose the article in the list</source>
+        <translation>kies het artikel in de lijst</translation>
+    </message>
+    <message>
+        <source>choose the format, such as doccano, or rename the key</source>
+        <translation>kies het formaat, zoals doccano, of geef de sleutel een andere naam</translation>
+    </message>
+    <message>
+        <source>close it and open it from the first page: there it opens as {0}</source>
+        <translation>sluit het en open het vanaf de beginpagina: daar gaat het open als {0}</translation>
+    </message>
+    <message>
+        <source>do not use these files; please report this</source>
+        <translation>gebruik deze bestanden niet; meld dit alstublieft</translation>
+    </message>
+    <message>
+        <source>export some as jsonl</source>
+        <translation>exporteer er als jsonl</translation>
+    </message>
+    <message>
+        <source>give a name</source>
+        <translation>geef een naam op</translation>
+    </message>
+    <message>
+        <source>go on without suggestions, or start the program again</source>
+        <translation>ga verder zonder suggesties, of start het programma opnieuw</translation>
+    </message>
+    <message>
+        <source>import or finish some, or take the tick off “Only articles that are done”</source>
+        <translation>importeer er, of maak er af, of haal het vinkje weg bij “Alleen artikelen die klaar zijn”</translation>
+    </message>
+    <message>
+        <source>keep one of them, or give another name under “Decisions of”</source>
+        <translation>behoud er een van, of geef een andere naam op bij “Beslissingen van”</translation>
+    </message>
+    <message>
+        <source>labels are numbers: export them as text, or say in the preview which label each stands for</source>
+        <translation>labels zijn nummers: exporteer ze als tekst, of zeg in de voorvertoning voor welk label elk staat</translation>
+    </message>
+    <message>
+        <source>mend it; as it is, the file stays out</source>
+        <translation>herstel dat; zoals het is blijft het bestand weg</translation>
+    </message>
+    <message>
+        <source>restore a backup: on the first page, “Restore a backup …”</source>
+        <translation>zet een reservekopie terug: op de beginpagina, “Reservekopie terugzetten …”</translation>
+    </message>
+    <message>
+        <source>save it again as UTF-8</source>
+        <translation>bewaar het opnieuw als UTF-8</translation>
+    </message>
+    <message>
+        <source>say in the preview of the import what becomes of it: added to the scheme, read as another, or left out</source>
+        <translation>zeg in de voorvertoning van de import wat ermee gebeurt: toevoegen aan het schema, lezen als een ander, of weglaten</translation>
+    </message>
+    <message>
+        <source>see report.json</source>
+        <translation>zie report.json</translation>
+    </message>
+    <message>
+        <source>see the history of the article</source>
+        <translation>zie de geschiedenis van het artikel</translation>
+    </message>
+    <message>
+        <source>spans accepted from planted wrong suggestions: {0}; the place Learning counts them</source>
+        <translation>spans overgenomen uit ondergeschoven suggesties: {0}; de plek Leren telt ze</translation>
+    </message>
+    <message>
+        <source>start the program without its safe mode</source>
+        <translation>start het programma zonder de veilige modus</translation>
+    </message>
+    <message>
+        <source>there is nothing to do: the file stays out</source>
+        <translation>u hoeft niets te doen: het bestand blijft weg</translation>
+    </message>
+    <message>
+        <source>try again</source>
+        <translation>probeer het opnieuw</translation>
+    </message>
+    <message>
+        <source>unpack it, and choose the format of a file</source>
+        <translation>pak het uit, en kies het formaat van een bestand</translation>
+    </message>
+    <message>
+        <source>use another name, or {0}</source>
+        <translation>gebruik een andere naam, of {0}</translation>
+    </message>
+    <message>
+        <source>use “Export” instead</source>
+        <translation>gebruik “Exporteren”</translation>
     </message>
 </context>
 <context>

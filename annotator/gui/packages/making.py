@@ -201,11 +201,10 @@ class MakeDialog(Frame):
             )
         )
         if found.without:
-            lines.append(
-                self.tr("⚠ not looked at for suggestions yet: {count} of them; run `annotator suggest` first").format(
-                    count=found.without
-                )
+            unseen = self.tr(
+                "⚠ not looked at for suggestions yet: {count} of them; that is done when one is opened here"
             )
+            lines.append(unseen.format(count=found.without))
         return "\n".join(lines)
 
     # -- making -----------------------------------------------------------------------------------------
