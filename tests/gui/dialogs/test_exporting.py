@@ -86,7 +86,7 @@ def test_what_came_out_is_said_in_dutch(qtbot, dialog, decided, language) -> Non
     qtbot.waitUntil(lambda: dialog.stack.currentIndex() == OUTCOME, timeout=60_000)
     said = dialog.outcome.toPlainText()
     assert "· 1 × meer dan één deel; het formaat kan er één bevatten" in said
-    assert "2 artikelen zijn niet klaar: een O erin kan onbeslist zijn" in said
+    assert "artikelen die niet klaar zijn: 2; een O in hun tags kan onbeslist zijn" in said
     assert "van gebeurtenissen staan in de bestanden trigger en type" in said
 
 
