@@ -2680,6 +2680,10 @@
         <translation>Zoeken: een toets, of een woord van wat ze doet</translation>
     </message>
     <message>
+        <source>No key fits these letters.</source>
+        <translation>Geen toets past bij deze letters.</translation>
+    </message>
+    <message>
         <source>Shows only the lines that hold these letters</source>
         <translation>Toont alleen de regels met deze letters</translation>
     </message>

@@ -102,6 +102,9 @@ class KeysPage(QWidget):
             QLineEdit(), self.tr("Narrow the keys"), self.tr("Shows only the lines that hold these letters")
         )
         self.query.setPlaceholderText(self.tr("Narrow: a key, or a word of what it does"))
+        self.nothing = PlainLabel(self.tr("No key fits these letters."))
+        self.nothing.set_colour(theme.muted)
+        self.nothing.hide()
         self.tree = self._made_tree()
         self.what = PlainLabel()
         self.what.setWordWrap(True)
@@ -163,6 +166,7 @@ class KeysPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.query)
+        column.addWidget(self.nothing)
         column.addWidget(self.tree, 1)
         column.addWidget(self.what)
         column.addWidget(self.note)
@@ -171,6 +175,7 @@ class KeysPage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Takes over another look."""
         self._theme = theme
+        self.nothing.set_colour(theme.muted)
         self.note.set_colour(theme.warn)
 
     @property
@@ -185,14 +190,17 @@ class KeysPage(QWidget):
 
     def narrow(self, text: str) -> None:
         """Shows only the lines that hold these letters; headings go where anything is looked for."""
-        words = folded(text).split()
+        words, is_any = folded(text).split(), False
         for number in range(self.tree.topLevelItemCount()):
             item = self.tree.topLevelItem(number)
             if item is None:
                 continue
             line = folded(f"{item.text(0)} {item.text(1)} {item.data(0, ACTION) or ''}")
             is_heading = not item.data(0, ACTION)
-            item.setHidden(bool(words) and (is_heading or not all(word in line for word in words)))
+            is_left = not words or (not is_heading and all(word in line for word in words))
+            item.setHidden(not is_left)
+            is_any = is_any or is_left
+        self.nothing.setVisible(not is_any)
 
     def take(self, chord: str) -> None:
         """Gives the chosen action the chord, or says who has it."""

@@ -169,6 +169,18 @@ def test_keys_are_narrowed_by_word_and_by_chord(open_dialog) -> None:
     assert "palette" in [action for action, item in page._items.items() if not item.isHidden()]
 
 
+def test_it_is_said_where_no_key_is_left(open_dialog) -> None:
+    page = open_dialog("keys").keys
+    assert page.nothing.isHidden()
+    page.query.setText("qqqq")
+    assert page.nothing.isVisible()
+    assert page.nothing.text() == "No key fits these letters."
+    page.query.setText("ctrl k")
+    assert page.nothing.isHidden()
+    page.query.clear()
+    assert page.nothing.isHidden()
+
+
 def test_waiting_for_a_key_ends_with_the_focus(open_dialog) -> None:
     dialog = open_dialog("keys")
     dialog.activateWindow()
