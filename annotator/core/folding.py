@@ -7,11 +7,12 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from annotator.core.text import SOFT_HYPHEN
+
 if TYPE_CHECKING:
     from annotator.core.text import Fragment
 
-_SOFT = "\u00ad"  # the soft hyphen: no reader sees where a web page put one into a word
-_MARKS = re.compile(f"[\u0300-\u036f\u0653-\u0655\u064b-\u0652{_SOFT}]")
+_MARKS = re.compile(f"[\u0300-\u036f\u0653-\u0655\u064b-\u0652{SOFT_HYPHEN}]")
 _ANY_MARKS = f"{_MARKS.pattern}*+"
 _ALIKE = {
     **dict.fromkeys(map(ord, "’‘ʼʻ`´′ʿʾ"), "'"),
@@ -45,10 +46,10 @@ def folded(text: str) -> str:
 @lru_cache(maxsize=64)
 def _pattern(query: str, *, is_exact: bool, is_whole: bool) -> re.Pattern[str]:
     words = (query if is_exact else folded(query)).split()
-    marks = f"{_SOFT}*+" if is_exact else _ANY_MARKS
+    marks = f"{SOFT_HYPHEN}*+" if is_exact else _ANY_MARKS
     spelled = [marks.join(map(re.escape, word)) + marks for word in words]
     body = r"\s+".join(spelled)
-    return re.compile(rf"(?<![\w{_SOFT}]){body}(?!\w)" if is_whole else body)
+    return re.compile(rf"(?<![\w{SOFT_HYPHEN}]){body}(?!\w)" if is_whole else body)
 
 
 def occurrences(
@@ -59,12 +60,12 @@ def occurrences(
     White space matches any white space. `is_exact` minds case and accents; `is_whole` wants word edges.
     `fold` is the text as `folded` gives it, where the caller keeps that.
     """
-    query = query.replace(_SOFT, "") if is_exact else _MARKS.sub("", query)
+    query = query.replace(SOFT_HYPHEN, "") if is_exact else _MARKS.sub("", query)
     if not query.strip():
         return []
     among = text if is_exact else (folded(text) if fold is None else fold)
     words = query.split()
-    has_marks = _SOFT in among if is_exact else _MARKS.search(among)
+    has_marks = SOFT_HYPHEN in among if is_exact else _MARKS.search(among)
     if not is_whole and len(words) == 1 and not has_marks:
         return _plain(among, words[0] if is_exact else folded(words[0]))
     pattern = _pattern(query, is_exact=is_exact, is_whole=is_whole)

@@ -6,6 +6,7 @@ Fragment = tuple[int, int]
 Fragments = tuple[Fragment, ...]
 
 GAP = " … "  # between the covered texts of the fragments of one span
+SOFT_HYPHEN = "\u00ad"  # no reader sees where a web page put one into a word
 
 
 def sha256_of(text: str) -> str:

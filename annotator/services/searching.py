@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.core.folding import folded, occurrences
+from annotator.core.text import SOFT_HYPHEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -167,10 +168,17 @@ def _finder(
         fold = None if query.is_exact else folded(one.text)
         found = occurrences(one.text, text, is_exact=query.is_exact, is_whole=query.is_whole, fold=fold)
         if not inside and text[0].isalnum():
-            found = [(start, end) for start, end in found if start == 0 or not one.text[start - 1].isalnum()]
+            found = [place for place in found if _begins_word(one.text, place[0])]
         return _placed(one, found)
 
     return find, ids
+
+
+def _begins_word(text: str, start: int) -> bool:
+    """Whether no letter stands before that place; a soft hyphen is none, and parts no words."""
+    while start and text[start - 1] == SOFT_HYPHEN:
+        start -= 1
+    return start == 0 or not text[start - 1].isalnum()
 
 
 def _searchable(text: str, *, is_whole: bool) -> str:

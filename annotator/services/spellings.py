@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from annotator.core.text import SOFT_HYPHEN
 from annotator.nlp.worker.entities.folding import bones_of, skeleton
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from annotator.services.searching import Breathe
     from annotator.store.project import Project
 
-_WORD = re.compile(r"\w+(?:[’'‘`]\w+)*")
+_WORD = re.compile(rf"\w+(?:[’'‘`{SOFT_HYPHEN}]\w+)*")
 _MOST_TERMS = 200  # of one part of a name, in one search
 # The letters that may begin a spelling of a name whose first consonant is this one.
 _INITIALS = {"k": "kqc", "s": "szctd", "g": "gkh", "d": "dz", "f": "fpv", "t": "td", "j": "jdgy", "a": "aeiouyw"}
@@ -24,6 +25,7 @@ class Spellings:
     """Finds a name of three consonants or more in whatever spelling; nothing for a shorter one."""
 
     def __init__(self, name: str) -> None:
+        name = name.replace(SOFT_HYPHEN, "")
         self._bones = skeleton(name)
         parts = [(part, bones_of(part)) for part in _WORD.findall(name)]
         self._parts = [bones for _, bones in parts if bones]
@@ -55,7 +57,10 @@ class Spellings:
 
     def places(self, text: str) -> Iterator[Fragment]:
         """Where spellings of the name stand in a text."""
-        words = [(match.start(), match.end(), bones_of(match.group())) for match in _WORD.finditer(text)]
+        words = [
+            (match.start(), match.end(), bones_of(match.group().replace(SOFT_HYPHEN, "")))
+            for match in _WORD.finditer(text)
+        ]
         past = 0
         for number, (start, _, first) in enumerate(words):
             if not first or start < past or not self._bones.startswith(first):

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.core.decision import STATUSES, canonical
 from annotator.core.document import Document, Region
-from annotator.core.text import sha256_of, unkeepable
+from annotator.core.text import SOFT_HYPHEN, sha256_of, unkeepable
 from annotator.core.tokens import Tokens
 from annotator.errors import BugError, KnownError
 from annotator.store.packing import pack, unpack
+from annotator.store.search import as_indexed
 
 if TYPE_CHECKING:
     import sqlite3
@@ -126,7 +127,7 @@ def _insert(connection: sqlite3.Connection, fresh: Sequence[tuple[int, str, Docu
     )  # fmt: skip
     connection.executemany(
         "INSERT INTO documents_fts (rowid, title, text) VALUES (?,?,?)",
-        ((number, document.title, document.text) for number, _, document in fresh),
+        ((number, as_indexed(document.title), as_indexed(document.text)) for number, _, document in fresh),
     )
 
 
@@ -135,8 +136,30 @@ def refill_search(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO documents_fts (documents_fts) VALUES ('delete-all')")
     connection.execute(
         "INSERT INTO documents_fts (rowid, title, text) "
-        "SELECT d.number, d.title, t.text FROM documents d JOIN texts t ON t.document = d.number ORDER BY d.number"
+        "SELECT d.number, replace(d.title, :soft, ''), replace(t.text, :soft, '') "
+        "FROM documents d JOIN texts t ON t.document = d.number ORDER BY d.number",
+        {"soft": SOFT_HYPHEN},
     )
+
+
+def index_whole_words(connection: sqlite3.Connection) -> None:
+    """Indexes anew what holds soft hyphens, for a project of before, inside the caller's transaction."""
+    query = (
+        "SELECT d.number FROM documents d JOIN texts t ON t.document = d.number "
+        "WHERE (instr(t.text, :soft) OR instr(d.title, :soft)) AND d.number IN (SELECT id FROM documents_fts_docsize)"
+    )
+    one = "SELECT d.title, t.text FROM documents d JOIN texts t ON t.document = d.number WHERE d.number = ?"
+    for (number,) in connection.execute(query, {"soft": SOFT_HYPHEN}).fetchall():
+        title, text = connection.execute(one, (number,)).fetchone()
+        # The index holds no texts: to take a row out it has to be told what it was made of.
+        connection.execute(
+            "INSERT INTO documents_fts (documents_fts, rowid, title, text) VALUES ('delete', ?, ?, ?)",
+            (number, title, text),
+        )
+        connection.execute(
+            "INSERT INTO documents_fts (rowid, title, text) VALUES (?, ?, ?)",
+            (number, as_indexed(title), as_indexed(text)),
+        )
 
 
 def _column(document: Document, key: str) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.errors import BugError, KnownError
-from annotator.store import schema, schema_leads, schema_listing, tallies
+from annotator.store import documents, schema, schema_leads, schema_listing, tallies
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -35,6 +35,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     ),
     Migration(3, "labels by annotator", "CREATE INDEX annotations_by_label ON annotations (actor, label, document);"),
     Migration(4, "what the list is asked for", schema_listing.FOURTH, fill=tallies.fill_all),
+    Migration(5, "words with soft hyphens are found", fill=documents.index_whole_words),
 )
 
 Schema = frozenset[tuple[str, str, str, str]]

@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 import sqlite3
 
+from annotator.core.text import SOFT_HYPHEN
+
 _PIECE = re.compile(r'"([^"]*)"|(\S+)')
 _MAX_WORDS = 32
 _SHORTEST_PREFIX = 2  # the index holds prefixes of two and three letters; one letter would be a slow scan
+
+
+def as_indexed(text: str) -> str:
+    """A title or text as the search index takes it: each word in one piece."""
+    return text.replace(SOFT_HYPHEN, "")
 
 
 def quoted(text: str) -> str:
@@ -15,8 +22,9 @@ def quoted(text: str) -> str:
 
     "…" is a phrase; a last word not followed by a space is taken as the beginning of one.
     """
+    text = as_indexed(text.replace("\x00", " "))
     terms: list[str] = []
-    for match in list(_PIECE.finditer(text.replace("\x00", " ")))[:_MAX_WORDS]:
+    for match in list(_PIECE.finditer(text))[:_MAX_WORDS]:
         phrase, word = match.group(1), match.group(2)
         content = (phrase if phrase is not None else word).replace('"', " ").strip()
         if not any(character.isalnum() for character in content):

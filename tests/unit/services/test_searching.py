@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,34 @@ def hits(project: Project, text: str = "", label: str = "", **how: bool) -> list
 
 def shown(found: list[Hit]) -> list[tuple[str, str]]:
     return [(hit.document, hit.text) for hit in found]
+
+
+def test_a_word_with_soft_hyphens_is_found_where_it_stands(project: Project) -> None:
+    text = "De demon\u00adstra\u00adties in Kopen\u00adhagen. De hagen van Kopen."
+    project.add_documents([document(text, id="soft")])
+    assert project.document("soft").text == text
+    for asked in ("demonstraties", "demonstr", "DEMON\u00adSTRATIES"):
+        (found,) = hits(project, asked)
+        assert text[found.start : found.end].startswith("demon\u00adstr")
+    assert shown(hits(project, "kopenhagen", is_whole=True)) == [("soft", "Kopen\u00adhagen")]
+    assert shown(hits(project, "Kopenhagen", is_exact=True)) == [("soft", "Kopen\u00adhagen")]
+    assert shown(hits(project, "Kopenhagen", has_variants=True)) == [("soft", "Kopen\u00adhagen")]
+    assert [hit.start for hit in hits(project, "hagen")] == [text.index(" hagen") + 1], "no word begins in another"
+    assert shown(hits(project, "*hagen")) == [("soft", "hagen"), ("soft", "hagen")]
+
+
+@pytest.mark.parametrize("seed", sorted((Path(__file__).parents[3] / "seeds" / "articles").glob("*.txt"))[:3])
+def test_an_article_that_a_page_hyphenated_is_found_by_the_same_words(project: Project, seed: Path) -> None:
+    plain = seed.read_text("utf-8")
+    soft = re.sub(r"(?<=[a-z]{3})(?=[a-z]{3})", "\u00ad", plain)
+    project.add_documents([document(plain, id="plain"), document(soft, id="soft")])
+    asked = sorted({one.lower() for one in re.findall(r"\b[a-zA-Z]{7,}\b", plain)})[::9]
+    assert len(asked) > 5
+    for word in asked:
+        found = hits(project, word, is_whole=True)
+        places = {id: [hit for hit in found if hit.document == id] for id in ("plain", "soft")}
+        assert len(places["plain"]) == len(places["soft"]) > 0, word
+        assert all(soft[hit.start : hit.end].replace("\u00ad", "").lower() == word for hit in places["soft"])
 
 
 def test_words_are_found_in_context_with_the_labels_they_have(project: Project) -> None:

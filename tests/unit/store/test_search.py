@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from annotator.store.documents import index_whole_words, refill_search
 from annotator.store.search import quoted
+from tests.samples import document
 
 if TYPE_CHECKING:
     from annotator.store.project import Project
@@ -57,6 +59,33 @@ def test_words_are_quoted_and_the_last_one_is_a_beginning() -> None:
 
 def test_diacritics_do_not_matter(project: Project) -> None:
     assert project.search("zwáre") == ["d2"]
+
+
+def test_a_project_of_before_finds_words_with_soft_hyphens_too(project: Project) -> None:
+    text = "Een demon\u00adstratie bij Ra\u00adqqa."
+    project.add_documents([document("Stilte bij de demonstratie.", id="plain"), document(text, id="soft")])
+    connection = project._connection
+    (number,) = connection.execute("SELECT number FROM documents WHERE id = 'soft'").fetchone()
+
+    def found(word: str) -> list[str]:
+        return project.search(word)
+
+    assert found("demonstratie") == ["plain", "soft"]
+    with project.transaction():  # the index as it was made until schema version 5
+        values = (number, text[:30].replace("\u00ad", ""), text.replace("\u00ad", ""))
+        row = "(documents_fts, rowid, title, text) VALUES ('delete', ?, ?, ?)"
+        connection.execute(f"INSERT INTO documents_fts {row}", values)
+        connection.execute("INSERT INTO documents_fts (rowid, title, text) VALUES (?, ?, ?)", (number, text[:30], text))
+    assert (found("demonstratie"), found("stratie")) == (["plain"], ["soft"])
+    with project.transaction():
+        index_whole_words(connection)
+    assert (found("demonstratie"), found("stratie"), found("raqqa")) == (["plain", "soft"], [], ["d1", "soft"])
+    assert project.document("soft").text == text
+    connection.execute("INSERT INTO documents_fts (documents_fts) VALUES ('integrity-check')")
+    with project.transaction():
+        refill_search(connection)
+    assert (found("demonstratie"), found("stratie")) == (["plain", "soft"], [])
+    assert project.check() == []
 
 
 def test_an_interrupted_search_ends_with_nothing(project: Project) -> None:
