@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,16 +11,21 @@ from PySide6.QtGui import QGuiApplication
 from annotator.services.keymap import POSITIONS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QKeyEvent
 
-_NAMED = {
+_NAMES = {
     Qt.Key.Key_Tab: "Tab", Qt.Key.Key_Backtab: "Tab", Qt.Key.Key_Return: "Enter", Qt.Key.Key_Enter: "Enter",
     Qt.Key.Key_Space: "Space", Qt.Key.Key_Backspace: "Backspace", Qt.Key.Key_Delete: "Delete",
     Qt.Key.Key_Escape: "Escape", Qt.Key.Key_Left: "Left", Qt.Key.Key_Right: "Right", Qt.Key.Key_Up: "Up",
     Qt.Key.Key_Down: "Down", Qt.Key.Key_Home: "Home", Qt.Key.Key_End: "End", Qt.Key.Key_PageUp: "PageUp",
     Qt.Key.Key_PageDown: "PageDown", Qt.Key.Key_Insert: "Insert", Qt.Key.Key_Menu: "Menu",
-    **{Qt.Key(Qt.Key.Key_F1.value + number): f"F{number + 1}" for number in range(12)},
 }  # fmt: skip
+# By number, as events have them: to make a Qt.Key of it costs more than all that is asked here.
+_NAMED = {key.value: name for key, name in _NAMES.items()} | {
+    Qt.Key.Key_F1.value + number: f"F{number + 1}" for number in range(12)
+}
 _MODIFIERS = (
     ("Ctrl", Qt.KeyboardModifier.ControlModifier),
     ("Alt", Qt.KeyboardModifier.AltModifier),
@@ -30,8 +36,8 @@ _MODIFIERS = (
 
 def chords_of(event: QKeyEvent) -> tuple[str, ...]:
     """The chords the event may stand for, the likeliest first; () for a modifier alone."""
-    modifiers = [name for name, flag in _MODIFIERS if event.modifiers() & flag]
-    name = _NAMED.get(Qt.Key(event.key())) if event.key() else None
+    modifiers = _held(event.modifiers())
+    name = _NAMED.get(event.key())
     if name is not None:
         return ("+".join([*modifiers, name]),)
     found = []
@@ -44,7 +50,13 @@ def chords_of(event: QKeyEvent) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _with(modifiers: list[str], character: str) -> str:
+@cache
+def _held(modifiers: Qt.KeyboardModifier) -> tuple[str, ...]:
+    """The names of the modifiers."""
+    return tuple(name for name, flag in _MODIFIERS if modifiers & flag)
+
+
+def _with(modifiers: Sequence[str], character: str) -> str:
     # A sign that needs Shift or AltGr to be typed is named by itself; a letter in capitals keeps its Shift.
     if character.isalpha():
         return "+".join([*modifiers, character.upper()])

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from annotator.gui.theme import Theme
 
 THICK = 2
+_MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize})
 
 
 class FocusLine(QWidget):
@@ -65,9 +66,9 @@ class FocusLine(QWidget):
             holder = holder.parentWidget()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.Move, QEvent.Type.Resize}:
+        if event.type() in _MOVES:
             self.follow()
-        return super().eventFilter(watched, event)
+        return False
 
     def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         self.mark(now)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from annotator.gui.parts import ElidedLabel, PlainLabel, QuietLabel, cap_text
+from annotator.gui.parts import AFTER_PAINT, ElidedLabel, PlainLabel, QuietLabel, cap_text
 from annotator.gui.refusals import in_words
 from annotator.gui.theme import desk_font, fill
 
@@ -50,6 +50,10 @@ class StatusLine(QWidget):
         self._rows.setSpacing(0)
         self._parts: list[PlainLabel] = []
         self._gone: list[QWidget] = []  # facts that gave way to a reason
+        self._room = QTimer(self)
+        self._room.setSingleShot(True)
+        self._room.setInterval(AFTER_PAINT)
+        self._room.timeout.connect(self._make_room)
         self._line = line = QHBoxLayout()
         self._rows.addLayout(line)
         line.setContentsMargins(14, 6, 14, 6)
@@ -97,19 +101,23 @@ class StatusLine(QWidget):
 
     def say(self, text: str) -> None:
         """What was done; where it needs more room than there is, facts give way to it as to a reason."""
-        is_as_it_was = not self._gone
         self._show(text, self._theme.muted)
-        needed = self.message.fontMetrics().horizontalAdvance(text) + 8
-        if not is_as_it_was or needed > self.message.width():
-            self._give_way(needed)
+        self._room.start()  # to measure text takes as long as to place the marks of a line
 
     def refuse(self, text: str) -> None:
         """Why something was not done; facts that can be missed for a moment give way to it on a narrow screen."""
         reason = in_words(text)
         self._show(reason, self._theme.warn)
-        self._give_way(self.message.fontMetrics().horizontalAdvance(reason) + 8)
+        self._make_room()
 
-    def _give_way(self, needed: int) -> None:
+    def _make_room(self) -> None:
+        """Lets the facts that were hidden come back, and those go that stand in the way of the message."""
+        self._room.stop()
+        needed = self.message.fontMetrics().horizontalAdvance(self.message.text()) + 8
+        if not self._gone and needed <= self.message.width():
+            return
+        while self._gone:
+            self._gone.pop().show()
         all_facts = (self.document, self.figures, self.saved, *self._parts, self.active)
         facts = [one for one in all_facts if not one.isHidden()]
         shown = [*facts, *([self.alarm] if not self.alarm.isHidden() else [])]
@@ -130,8 +138,6 @@ class StatusLine(QWidget):
         self.alarm.setVisible(bool(said))
 
     def _show(self, text: str, colour: str) -> None:
-        while self._gone:
-            self._gone.pop().show()
         self.message.set_colour(colour)
         self.message.set_outside_text(text)
         self.message.setAccessibleDescription(text)

@@ -6,23 +6,27 @@ import itertools
 import random
 
 import pytest
+from PySide6.QtGui import QFont
 
 from annotator.core.changes import Rejection
 from annotator.core.command import Accept, CreateEvent, CreateSpan, DeleteSpan, Reject, ResizeSpan
 from annotator.core.decision import Decision
 from annotator.core.plan import plan
 from annotator.core.state import DocumentState, apply
+from annotator.gui.article import placing
 from annotator.gui.article.blocks import blocks_of
+from annotator.gui.article.layout import LaidBlock, measures_of
 from annotator.gui.article.marks import MarkBook
+from annotator.gui.article.placing import BlockPicture, pictures, placed_anew
 from tests.samples import SCHEME, document, ids, suggestion
 
 WORDS = ["IS", "viel", "dinsdag", "de", "stad", "aan", "en", "rukte", "op", "."]
 
 
-def crowded(seed: int) -> DocumentState:
-    """A document of many short paragraphs with overlapping suggestions in both layers."""
+def crowded(seed: int, *, paragraph: int = 12) -> DocumentState:
+    """A document of paragraphs of so many words with overlapping suggestions in both layers."""
     chance = random.Random(seed)
-    text = "\n\n".join(" ".join(chance.choice(WORDS) for _ in range(12)) for _ in range(8))
+    text = "\n\n".join(" ".join(chance.choice(WORDS) for _ in range(paragraph)) for _ in range(8))
     doc = document(text)
     found = {}
     for _ in range(60):
@@ -90,6 +94,54 @@ def test_updates_add_up_to_the_state(seed: int) -> None:
         for index in range(len(blocks)):
             assert book.marks_in(index) == fresh.marks_in(index)
             assert index in dirty or before[index] == book.marks_in(index)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_lines_placed_anew_look_as_all_of_them_do(qapp, seed: int) -> None:
+    chance = random.Random(seed)
+    state = crowded(seed, paragraph=40)
+    blocks = blocks_of(state.document)
+    book = MarkBook(state, SCHEME, blocks)
+    font = QFont("Serif", 12)
+    measures = measures_of(font, font)
+    laid = [LaidBlock(one, state.document, font, width=120.0, measures=measures, noise="#888888") for one in blocks]
+    assert all(len(one.lines) > 4 for one in laid)
+    seen = [BlockPicture(book.marks_in(n), pictures(one, book.marks_in(n))) for n, one in enumerate(laid)]
+    new_id = ids()
+    history: list[tuple[Decision, ...]] = []
+    bars = 0
+    for _ in range(80):
+        if history and chance.random() < 0.25:
+            decisions = tuple(one.inverted() for one in reversed(history.pop()))
+        else:
+            planned = plan(random_command(chance, state), state, SCHEME, new_id=new_id)
+            if isinstance(planned, Rejection):
+                continue
+            decisions = planned
+            history.append(decisions)
+        state = apply(state, decisions)
+        for index in book.update(state, [one.target for one in decisions]):
+            seen[index] = placed_anew(laid[index], seen[index], book.marks_in(index))
+            assert seen[index].lines == pictures(laid[index], book.marks_in(index))
+            bars += sum(line.bars for line in seen[index].lines)
+    assert bars  # marks lay on marks
+
+
+def test_placing_anew_looks_at_few_marks(qapp, monkeypatch) -> None:
+    state = crowded(4, paragraph=200)
+    book = MarkBook(state, SCHEME, blocks_of(state.document))
+    font = QFont("Serif", 12)
+    laid = LaidBlock(
+        blocks_of(state.document)[0], state.document, font, width=300.0, measures=measures_of(font, font), noise="#888"
+    )
+    before = BlockPicture(book.marks_in(0), pictures(laid, book.marks_in(0)))
+    first = next(mark for mark in before.marks if not mark.is_event)
+    looked: list[int] = []
+    monkeypatch.setattr(placing, "pictures", lambda laid, marks: looked.append(len(marks)) or pictures(laid, marks))
+    after = placed_anew(laid, before, [mark for mark in before.marks if mark is not first])
+    assert looked
+    assert looked[0] < len(before.marks) / 2
+    assert after.lines == pictures(laid, after.marks) != before.lines
 
 
 def test_next_and_previous_go_round() -> None:

@@ -242,7 +242,7 @@ def test_choices_near_the_text_are_read_whole(desk, share, language, key) -> Non
 
 
 @pytest.mark.parametrize("share", SHARES)
-def test_a_reason_is_read_whole_on_a_laptop(desk, share) -> None:
+def test_a_reason_is_read_whole_on_a_laptop(desk, qtbot, share) -> None:
     window = desk(share, "nl")
     keys = Typist(window)
     at_work(window, keys)
@@ -256,14 +256,15 @@ def test_a_reason_is_read_whole_on_a_laptop(desk, share) -> None:
         assert status.message.fontMetrics().horizontalAdvance(said) <= status.message.width()
     assert status.active.isVisible() == (share < 1.5)
     status.say("ok")
-    assert [one.isVisible() for one in (status.active, status.saved)] == before
+    qtbot.waitUntil(lambda: [one.isVisible() for one in (status.active, status.saved)] == before, timeout=5_000)
     for _ in range(2):
         status.say("er zijn geen open suggesties meer; Ctrl Enter: artikel klaar")
+        qtbot.waitUntil(lambda: not status._room.isActive(), timeout=5_000)
         turn()
         status.layout().activate()
         assert status.message.fontMetrics().horizontalAdvance(status.message.text()) <= status.message.width()
     status.say("ok")
-    assert [one.isVisible() for one in (status.active, status.saved)] == before
+    qtbot.waitUntil(lambda: [one.isVisible() for one in (status.active, status.saved)] == before, timeout=5_000)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -71,7 +71,7 @@ def measures_of(font: QFont, tag_font: QFont, *, spacing: float = 1.0, measure: 
 class LaidBlock:
     """One block with its QTextLayout; positions are code points of the whole article, places block pixels."""
 
-    __slots__ = ("_layout", "_positions", "_strips", "block", "height", "lines", "top_of_text")
+    __slots__ = ("_begins", "_layout", "_pitch", "_positions", "_strips", "block", "height", "lines", "top_of_text")
 
     def __init__(
         self, block: Block, document: Document, font: QFont, *, width: float, measures: Measures, noise: str
@@ -98,6 +98,8 @@ class LaidBlock:
             y += measures.line
         self._layout.endLayout()
         self.height = y
+        self._pitch = measures.line
+        self._begins = [line.textStart() for line in self.lines]
 
     def _grey(self, document: Document, noise: str) -> None:
         """Colours header noise; regions never change, so this costs no re-shaping later."""
@@ -149,28 +151,29 @@ class LaidBlock:
         return tuple(strips)
 
     def _line_of(self, unit: int) -> int:
-        low, high = 0, len(self.lines)
-        while low < high:
-            middle = (low + high) // 2
-            if self.lines[middle].textStart() <= unit:
-                low = middle + 1
-            else:
-                high = middle
-        return max(0, low - 1)
+        return max(0, bisect_right(self._begins, unit) - 1)
+
+    def lines_of(self, start: int, end: int) -> tuple[int, int]:
+        """The first and the last line that [start, end) stands on, as far as it is in the block."""
+        first, last = self._unit(start), self._unit(end)
+        return self._line_of(first), self._line_of(max(first, last - 1))
+
+    def stretch(self, first: int, last: int) -> tuple[int, int]:
+        """The code points on the lines from first to last, both included."""
+        start = self._code_point(self._begins[first])
+        return start, self._code_point(self._begins[last + 1]) if last + 1 < len(self._begins) else self.block.end
 
     def line_at(self, y: float) -> int:
         """Index of the line at the height, clamped to the block."""
         count = len(self.lines)
         if count < 2:
             return 0
-        pitch = (self.height - self.top_of_text) / count
-        return min(count - 1, max(0, int((y - self.top_of_text) // pitch)))
+        return min(count - 1, max(0, int((y - self.top_of_text) // self._pitch)))
 
     def line_span(self, index: int) -> tuple[float, float]:
         """Top (with its lane) and bottom of the line, in the block."""
-        pitch = (self.height - self.top_of_text) / max(1, len(self.lines))
-        top = self.top_of_text + index * pitch
-        return top, top + pitch
+        top = self.top_of_text + index * self._pitch
+        return top, top + self._pitch
 
     def line_range(self, index: int) -> tuple[int, int]:
         """The code points on the line."""

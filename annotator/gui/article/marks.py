@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotator.core.text import Fragments, is_overlapping
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from annotator.core.scheme import Scheme
     from annotator.core.span import Span
@@ -45,6 +45,7 @@ class MarkBook:
         self._spans: list[set[str]] = [set() for _ in blocks]
         self._suggestions: list[set[str]] = [set() for _ in blocks]
         self._made: dict[str, Mark] = {}
+        self._listed: dict[int, list[Mark]] = {}  # what `marks_in` answered, kept up by `update`
         self.kept_back: Sequence[Suggestion] = ()  # what a suggester found and did not show
         for span in state.spans.values():
             self._file(self._spans, span.id, span.fragments)
@@ -81,13 +82,19 @@ class MarkBook:
             return None
         return self._proposed(suggestion)
 
-    def marks_in(self, block: int) -> list[Mark]:
-        """Marks with a fragment in the block, wider ones before those they hold."""
-        marks = [self._decided(span) for span in self._spans_in(block)]
-        suggestions = self.state.suggestions
-        marks += [self._proposed(suggestions[id]) for id in self._suggestions[block] if id in self._open_ids]
-        marks.sort(key=_nesting)
-        return marks
+    def marks_in(self, block: int) -> Sequence[Mark]:
+        """Marks with a fragment in the block, wider ones before those they hold.
+
+        Of a mark that stays as it was, the next answer holds the same object.
+        """
+        listed = self._listed.get(block)
+        if listed is None:
+            listed = [self._decided(span) for span in self._spans_in(block)]
+            suggestions = self.state.suggestions
+            listed += [self._proposed(suggestions[id]) for id in self._suggestions[block] if id in self._open_ids]
+            listed.sort(key=_nesting)
+            self._listed[block] = listed
+        return listed
 
     def at(self, position: int, *, end: int | None = None) -> list[Mark]:
         """Marks that cover the position (or share a character with [position, end)), the narrowest first."""
@@ -161,8 +168,10 @@ class MarkBook:
         before = self.state
         self.state = state
         dirty: set[int] = set()
+        changed: set[str] = set()
         for target in targets:
             self._made.pop(target, None)
+            changed.add(target)
             places = [one.fragments for one in (before.spans.get(target), state.spans.get(target)) if one is not None]
             dirty |= self._refile(target, before.spans.get(target), state.spans.get(target))
             suggestion = state.suggestions.get(target)
@@ -170,8 +179,23 @@ class MarkBook:
                 dirty.update(self.blocks_of(suggestion.fragments))
                 self._reconsider(suggestion)
             for place in places:
-                dirty |= self._reconsider_near(place)
+                for turned in self._reconsider_near(place):
+                    changed.add(turned.id)
+                    dirty.update(self.blocks_of(turned.fragments))
+        self._list_anew(changed, dirty)
         return dirty
+
+    def _list_anew(self, ids: set[str], blocks: Iterable[int]) -> None:
+        marks = [mark for mark in map(self.mark, ids) if mark is not None]
+        for block in blocks:
+            listed = self._listed.get(block)
+            if listed is None:
+                continue
+            kept = [mark for mark in listed if mark.id not in ids]
+            for mark in marks:
+                if block in self.blocks_of(mark.fragments):
+                    insort(kept, mark, key=_nesting)
+            self._listed[block] = kept
 
     def _refile(self, id: str, before: Span | None, after: Span | None) -> set[int]:
         old = set(self.blocks_of(before.fragments)) if before is not None else set()
@@ -182,15 +206,13 @@ class MarkBook:
             self._spans[block].add(id)
         return old | new
 
-    def _reconsider_near(self, place: Fragments) -> set[int]:
-        """Opens or closes the suggestions that share a character with the place; the blocks they touch."""
-        dirty: set[int] = set()
+    def _reconsider_near(self, place: Fragments) -> Iterator[Suggestion]:
+        """Opens or closes the suggestions that share a character with the place; those that turned."""
         for block in self.blocks_of(place):
             for id in self._suggestions[block]:
                 suggestion = self.state.suggestions[id]
                 if is_overlapping(suggestion.fragments, place) and self._reconsider(suggestion):
-                    dirty.update(self.blocks_of(suggestion.fragments))
-        return dirty
+                    yield suggestion
 
     def _reconsider(self, suggestion: Suggestion) -> bool:
         is_open = self._is_open(suggestion)

@@ -99,6 +99,8 @@ class Overlay:
         if page is None:
             return ()
         arguments = _arguments(page) if self._has_arcs else ()
+        if not arguments:  # as at nearly every key
+            return ()
         key = (id(page), page.current, arguments, page.layout.height, page.left)
         if key != self._key:
             self._key = key
@@ -120,7 +122,7 @@ class Overlay:
         if page is None:
             return
         arcs = self.arcs()
-        if not arcs and not self._letters:  # as at nearly every key
+        if not arcs and not self._letters:
             return
         for arc in arcs:
             xs, ys = [x for x, _ in arc.corners], [y + MARGIN - page.scroll for _, y in arc.corners]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF
 
 from annotator.gui.article.layout import ArticleLayout, LaidBlock, Measures, Strip
 from annotator.gui.article.marks import MarkBook
-from annotator.gui.article.placing import LinePicture, pictures
+from annotator.gui.article.placing import BlockPicture, LinePicture, pictures, placed_anew
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -47,7 +47,7 @@ class Page:
         self.selection: Selection | None = None
         self._scheme = scheme
         self._painter = painter
-        self._pictures: dict[int, list[LinePicture]] = {}
+        self._pictures: dict[int, BlockPicture] = {}
 
     @property
     def document(self) -> Document:
@@ -63,17 +63,19 @@ class Page:
     def _picture(self, index: int) -> list[LinePicture]:
         found = self._pictures.get(index)
         if found is None:
-            found = self._pictures[index] = pictures(self.layout.laid(index), self.book.marks_in(index))
-        return found
+            marks = self.book.marks_in(index)
+            found = self._pictures[index] = BlockPicture(marks, pictures(self.layout.laid(index), marks))
+        return found.lines
 
     def placed_anew(self, blocks: Iterable[int]) -> Iterator[QRect]:
         """Places the marks of these blocks anew; the rectangles of the lines that look different now."""
         for index in blocks:
-            before = self._pictures.pop(index, None)
+            before = self._pictures.get(index)
             if before is None:
                 continue  # never painted
-            for line, (old, new) in enumerate(zip(before, self._picture(index), strict=True)):
-                if old != new:
+            after = self._pictures[index] = placed_anew(self.layout.laid(index), before, self.book.marks_in(index))
+            for line, (old, new) in enumerate(zip(before.lines, after.lines, strict=True)):
+                if old is not new and old != new:
                     yield self._line_rect(index, line, max(old.bars, new.bars))
 
     def rects_of(self, fragments: Fragments) -> Iterator[QRect]:
@@ -83,7 +85,7 @@ class Page:
             if picture is not None:
                 for start, end in fragments:
                     for strip in self._strips(index, start, end):
-                        yield self._line_rect(index, strip.line, picture[strip.line].bars)
+                        yield self._line_rect(index, strip.line, picture.lines[strip.line].bars)
 
     def _line_rect(self, index: int, line: int, bars: int) -> QRect:
         """Where a line paints, with that many stacked bars below it: a third one reaches into the next line."""

@@ -65,6 +65,13 @@ class LinePicture(NamedTuple):
     bars: int = 0  # slots that are taken below the line
 
 
+class BlockPicture(NamedTuple):
+    """The marks of a block, wider ones first, and what its lines look like with them."""
+
+    marks: Sequence[Mark]
+    lines: list[LinePicture]
+
+
 EMPTY = LinePicture()
 NO_ROLES: Mapping[str, str] = MappingProxyType({})
 
@@ -97,6 +104,34 @@ def pictures(laid: LaidBlock, marks: Sequence[Mark]) -> list[LinePicture]:
         bars = 1 + max((box.bar for box in on_line if box.bar is not None), default=-1) if slots else 0
         found[line] = LinePicture(on_line, tuple(tags.get(line, ())), tuple(ties.get(line, ())), bars)
     return found
+
+
+def placed_anew(laid: LaidBlock, before: BlockPicture, marks: Sequence[Mark]) -> BlockPicture:
+    """The picture of a block with other marks: `pictures` of the lines alone that one of them can have changed.
+
+    What is the same object as before is taken to be as before. A mark's bar depends on the marks that it lies
+    on, and theirs on others: the lines are as many as it takes for none of their marks to reach beyond them.
+    """
+    old, new = {id(mark) for mark in before.marks}, {id(mark) for mark in marks}
+    changed = [mark for mark in marks if id(mark) not in old] + [mark for mark in before.marks if id(mark) not in new]
+    if not changed or not laid.lines:
+        return BlockPicture(marks, before.lines)
+    first, last = laid.lines_of(*_hull(changed))
+    while True:
+        start, end = laid.stretch(first, last)
+        near = [mark for mark in marks if mark.fragments[0][0] < end and mark.fragments[-1][1] > start]
+        top, bottom = laid.lines_of(*_hull(near)) if near else (first, last)
+        if first <= top and bottom <= last:
+            break
+        first, last = min(first, top), max(last, bottom)
+    lines = [*before.lines]
+    lines[first : last + 1] = pictures(laid, near)[first : last + 1]
+    return BlockPicture(marks, lines)
+
+
+def _hull(marks: Sequence[Mark]) -> tuple[int, int]:
+    """From the first character to the last of all."""
+    return min(mark.fragments[0][0] for mark in marks), max(mark.fragments[-1][1] for mark in marks)
 
 
 def short_score(score: float) -> str:
