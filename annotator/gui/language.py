@@ -50,3 +50,13 @@ def grouped(number: int) -> str:
     """A count with its thousands apart, as the language has them: a comma would be read as a decimal in Dutch."""
     text = f"{number:,}"
     return text.replace(",", ".") if spoken_language() == "nl" else text
+
+
+def decimal(number: float, places: int, *, is_signed: bool = False) -> str:
+    """A figure with so many places behind the comma, or the point, as the language has it; for people alone."""
+    return as_spoken(f"{number:+.{places}f}" if is_signed else f"{number:.{places}f}")
+
+
+def as_spoken(figure: str) -> str:
+    """A figure that is written with a point, as the language has it."""
+    return figure.replace(".", ",") if spoken_language() == "nl" else figure

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import threading
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.gui.agreement.gamma import GammaPart
 from annotator.gui.agreement.plots import BarPlot, Bars, Grid, GridPlot
 from annotator.gui.agreement.tables import FigureTable
+from annotator.gui.language import speak
 from annotator.gui.main_window import MainWindow
 from annotator.gui.theme import DARK, LIGHT
 from annotator.services.session import Session
@@ -66,6 +68,25 @@ def test_the_figures_are_those_of_the_measures(place) -> None:
     assert row[0] == "anna, bram"
     assert row[1] == f"{pair['coverage']['value']:.2f}"
     assert row[3] == f"{pair['exact_f1']['value']:.2f}"
+
+
+def test_figures_have_the_comma_in_dutch(qapp, place) -> None:
+    def shown() -> list[str]:
+        rows = [row for one in place.sections.findChildren(FigureTable) for row in texts(one)]
+        rows += [row for one in place.sections.findChildren(GridPlot) for row in one.grid.texts]
+        return [cell for row in rows for cell in row]
+
+    pointed = re.compile(r"\d\.\d")
+    count = len([one for one in shown() if pointed.search(one)])
+    assert count > 10
+    try:
+        speak(qapp, "nl")
+        place._show()
+        in_dutch = shown()
+    finally:
+        speak(qapp, "en")
+    assert [one for one in in_dutch if pointed.search(one)] == []
+    assert len([one for one in in_dutch if re.search(r"\d,\d", one)]) == count
 
 
 def test_under_twenty_documents_it_warns(place) -> None:

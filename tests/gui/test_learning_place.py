@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import threading
 from typing import Any
 
@@ -123,6 +124,31 @@ def table(place, name: str) -> list[list[str]]:
     return [
         [shown.item(row, column).text() for column in range(shown.columnCount())] for row in range(shown.rowCount())
     ]
+
+
+def figures_shown(place) -> list[str]:
+    """All that is read on the page: in tables, in texts, along axes and in descriptions."""
+    shown = [label.text() for label in place.sections.findChildren(PlainLabel)]
+    for one in place.sections.findChildren(FigureTable):
+        shown += [one.item(row, column).text() for row in range(one.rowCount()) for column in range(one.columnCount())]
+    for plot in place.sections.findChildren(ChartPlot):
+        shown += [said for at in (plot.chart.below, plot.chart.beside) for _, said in at]
+        shown += [point.said for line in plot.chart.lines for point in line.points]
+    return shown
+
+
+def test_figures_have_the_comma_in_dutch_and_the_point_in_english(qapp, measured) -> None:
+    pointed = re.compile(r"\d\.\d")
+    count = len([one for one in figures_shown(measured) if pointed.search(one)])
+    assert count > 20
+    try:
+        speak(qapp, "nl")
+        measured.show_page()
+        shown = figures_shown(measured)
+    finally:
+        speak(qapp, "en")
+    assert [one for one in shown if pointed.search(one)] == []
+    assert len([one for one in shown if re.search(r"\d,\d", one)]) == count
 
 
 def words(place) -> str:

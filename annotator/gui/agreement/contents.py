@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 
 from annotator.gui.agreement.plots import Bars, Grid
+from annotator.gui.language import as_spoken, decimal
 from annotator.services.reporting import PROGRESS, VERDICTS, groups_of, pair_matrix, same_ways, work_rows
 
 if TYPE_CHECKING:
@@ -25,8 +26,9 @@ def figure(one: Mapping[str, Any] | None) -> str:
     if one is None or one["value"] is None:
         return "–"
     if one["low"] is None or one["high"] is None:
-        return f"{one['value']:.2f}"
-    return f"{one['value']:.2f} [{one['low']:.2f}–{one['high']:.2f}]"
+        return decimal(one["value"], 2)
+    value, low, high = (decimal(one[name], 2) for name in ("value", "low", "high"))
+    return f"{value} [{low}–{high}]"
 
 
 def measure_names() -> list[str]:
@@ -104,7 +106,7 @@ def event_rows(pair: Mapping[str, Any]) -> list[list[str]]:
 def heat(layer: Mapping[str, Any], annotators: Sequence[str]) -> Grid:
     """Exact F1 of every two annotators."""
     matrix = pair_matrix(layer, annotators, HEAT)
-    texts = [["" if value is None else f"{value:.2f}" for value in row] for row in matrix]
+    texts = [["" if value is None else decimal(value, 2) for value in row] for row in matrix]
     shares = [[value or 0.0 for value in row] for row in matrix]
     return Grid(translate("Agreement", "Exact agreement of every two"), annotators, annotators, texts, shares)
 
@@ -161,7 +163,7 @@ def document_rows(pair: Mapping[str, Any], titles: Mapping[str, str]) -> list[li
     return [
         [
             short(titles.get(one["document"]) or one["document"]), str(one["a"]), str(one["b"]),
-            *("–" if one[name] is None else f"{one[name]:.2f}" for name in ("found_f1", "exact_f1", "overlap_f1")),
+            *("–" if one[name] is None else decimal(one[name], 2) for name in ("found_f1", "exact_f1", "overlap_f1")),
         ]
         for one in pair["per_document"]
     ]  # fmt: skip
@@ -176,12 +178,16 @@ def short(title: str) -> str:
     return title if len(title) <= 60 else title[:59] + "…"
 
 
+def _work_rows(measured: Measured, cells: Sequence[str]) -> list[list[str]]:
+    return [[name, *map(as_spoken, figures)] for name, *figures in work_rows(measured.follow, cells)]
+
+
 def work_tables(measured: Measured) -> list[tuple[str, Sequence[str], list[str], list[list[str]]]]:
     """(title, names of the cells, headings, rows) of the two tables of the annotators' work."""
     names = _work_names()
     who = translate("Agreement", "annotator")
     return [
-        (title, cells, [who, *(names[cell] for cell in cells)], work_rows(measured.follow, cells))
+        (title, cells, [who, *(names[cell] for cell in cells)], _work_rows(measured, cells))
         for title, cells in (
             (translate("Agreement", "The annotators' work"), PROGRESS),
             (translate("Agreement", "What became of suggestions"), VERDICTS),

@@ -11,6 +11,7 @@ from annotator.gui.agreement.contents import figure, short
 from annotator.gui.agreement.tables import FigureTable
 from annotator.gui.dialogs.frame import button, told
 from annotator.gui.flow import FlowLayout
+from annotator.gui.language import decimal
 from annotator.gui.parts import PlainLabel
 from annotator.gui.review.reader import Reader
 from annotator.gui.theme import desk_font
@@ -186,7 +187,7 @@ class GammaPart(QWidget):
         rows = [
             [
                 short(titles.get(one["document"]) or one["document"]),
-                "–" if one["value"] is None else f"{one['value']:.2f}",
+                "–" if one["value"] is None else decimal(one["value"], 2),
             ]
             for one in found["documents"]
         ]

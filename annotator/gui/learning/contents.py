@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 
 from annotator.gui.agreement.plots import Grid
+from annotator.gui.language import decimal
 from annotator.gui.learning.plots import Chart, Line, Point, doublings
 from annotator.services.measuring import FEWEST, FEWEST_SPANS, FEWEST_TIMED
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 NONE = "–"
-TENTHS = tuple((number / 5, f"{number / 5:.1f}") for number in range(6))
 MOST_LABELS = 24  # of a confusion matrix: those that are confused most
 
 
@@ -51,7 +51,8 @@ def share(one: Mapping[str, Any], name: str) -> str:
     if value is None:
         return f"{NONE} ({why(one['why'][name])})"
     whole = {"precision": one["proposed"], "recall": one["existing"]}.get(name)
-    return f"{value:.2f}" if whole is None else f"{value:.2f} ({one['right']}/{whole})"
+    said = decimal(value, 2)
+    return said if whole is None else f"{said} ({one['right']}/{whole})"
 
 
 def label_headings() -> list[str]:
@@ -72,7 +73,7 @@ def label_rows(layer: Mapping[str, Any]) -> list[list[str]]:
         rows.append(
             [
                 name or translate("Learning", "all"), *(share(one, which) for which in ("precision", "recall", "f1")),
-                NONE if ruled is None or ruled["f1"] is None else f"{ruled['f1']:.2f}", str(one["existing"]),
+                NONE if ruled is None or ruled["f1"] is None else decimal(ruled["f1"], 2), str(one["existing"]),
             ]
         )  # fmt: skip
     return rows
@@ -92,13 +93,13 @@ def curve(report: Mapping[str, Any]) -> Chart | None:
             if one["f1"] is None:
                 continue
             said = translate("Learning", "{count} articles: F1 {f1} on {spans} spans").format(
-                count=point["documents"], f1=f"{one['f1']:.2f}", spans=one["existing"]
+                count=point["documents"], f1=decimal(one["f1"], 2), spans=one["existing"]
             )
             made.append(Point(doublings(point["documents"], sizes[0], sizes[-1]), one["f1"], said))
         if made:
             lines.append(Line(layer, made))
     below = [(doublings(size, sizes[0], sizes[-1]), str(size)) for size in sizes]
-    return Chart(translate("Learning", "F1 by the number of articles learned from"), lines, below, TENTHS)
+    return Chart(translate("Learning", "F1 by the number of articles learned from"), lines, below, _fifths())
 
 
 def reliability(layer: Mapping[str, Any]) -> Chart | None:
@@ -111,14 +112,14 @@ def reliability(layer: Mapping[str, Any]) -> Chart | None:
         Point(
             one["score"], one["right"],
             translate("Learning", "score {score}: {right} of {count} right").format(
-                score=f"{one['score']:.2f}", right=f"{100 * one['right']:.0f} %", count=one["count"]
+                score=decimal(one["score"], 2), right=f"{100 * one['right']:.0f} %", count=one["count"]
             ),
             (one["count"] / most) ** 0.5,
         )
         for one in bins
     ]  # fmt: skip
     title = translate("Learning", "Share that was right by score")
-    return Chart(title, [Line("", points)], TENTHS, TENTHS, has_diagonal=True, is_joined=False)
+    return Chart(title, [Line("", points)], _fifths(), _fifths(), has_diagonal=True, is_joined=False)
 
 
 def confusion(layer: Mapping[str, Any]) -> Grid | None:
@@ -163,7 +164,7 @@ def worth_rows(report: Mapping[str, Any], layer: str) -> list[list[str]]:
             cells = [why(one["why"]), ""]
         else:
             cells = [f"{_signed(one['gain'])} F1", f"{_signed(one['low'])} … {_signed(one['high'])}"]
-        rows.append([name, f"{one['f1']:.2f}", *cells, str(one["existing"])])
+        rows.append([name, decimal(one["f1"], 2), *cells, str(one["existing"])])
     return rows
 
 
@@ -182,7 +183,7 @@ def cost_rows(rows: Sequence[Mapping[str, Any]]) -> list[list[str]]:
     return [
         [
             f"{one['first']}–{one['last']}", f"{one['correct']}/{one['spans']}", str(one["keys"]),
-            _number(one["keys_per_span"]), f"{one['seconds'] / 60:.1f}", _number(one["seconds_per_span"]),
+            _number(one["keys_per_span"]), decimal(one["seconds"] / 60, 1), _number(one["seconds_per_span"]),
             str(one["judged"]), str(one["controls"]),
         ]
         for one in rows
@@ -202,16 +203,23 @@ def rate_rows(rates: Mapping[str, Mapping[str, Any]]) -> list[list[str]]:
     """How each annotator answered suggestions."""
     rows = []
     for actor, one in rates.items():
-        accepted = NONE if one["accept_rate"] is None else f"{one['accept_rate']:.2f} ({one['decided']})"
-        pace = NONE if one["median_ms"] is None else f"{one['median_ms'] / 1000:.1f} ({one['timed']})"
-        caught = NONE if one["catch_rate"] is None else f"{one['catch_rate']:.2f} ({one['caught']}/{one['planted']})"
+        accepted = NONE if one["accept_rate"] is None else f"{decimal(one['accept_rate'], 2)} ({one['decided']})"
+        pace = NONE if one["median_ms"] is None else f"{decimal(one['median_ms'] / 1000, 1)} ({one['timed']})"
+        caught = NONE
+        if one["catch_rate"] is not None:
+            caught = f"{decimal(one['catch_rate'], 2)} ({one['caught']}/{one['planted']})"
         rows.append([actor, accepted, pace, caught, str(one["controls"])])
     return rows
 
 
+def _fifths() -> tuple[tuple[float, str], ...]:
+    """What stands beside an axis from nothing to all."""
+    return tuple((number / 5, decimal(number / 5, 1)) for number in range(6))
+
+
 def _signed(number: float) -> str:
-    return f"{round(number, 2) + 0.0:+.2f}"  # + 0.0: no minus before nothing
+    return decimal(round(number, 2) + 0.0, 2, is_signed=True)  # + 0.0: no minus before nothing
 
 
 def _number(number: float | None) -> str:
-    return NONE if number is None else f"{number:.2f}"
+    return NONE if number is None else decimal(number, 2)

@@ -10,6 +10,7 @@ from annotator.gui.agreement.figure_page import FigurePage
 from annotator.gui.agreement.plots import GridPlot, Plot
 from annotator.gui.agreement.tables import FigureTable
 from annotator.gui.inspector.reasons import reason
+from annotator.gui.language import decimal
 from annotator.gui.learning import contents
 from annotator.gui.learning.plots import ChartPlot
 
@@ -84,7 +85,7 @@ class Sections(FigurePage):
             "On the dashed line a score says how often such suggestions are right; larger points hold more of them. "
             "Expected calibration error {error}, over {count} suggestions."
         )
-        self._heading(chart.title, said.format(error=f"{figures['ece']:.3f}", count=figures["scored"]))
+        self._heading(chart.title, said.format(error=decimal(figures["ece"], 3), count=figures["scored"]))
         self._plot("reliability", ChartPlot(chart, self._theme))
 
     def _curve(self, report: Mapping[str, Any]) -> None:
@@ -115,7 +116,7 @@ class Sections(FigurePage):
             "An hour is about {count} articles: {seconds} s of active time each, the mean of {timed}. Assumed: each "
             "doubling of the articles goes on adding what it added so far, and everything in them is labelled. The "
             "interval is that of the articles set apart; another choice of what was learned first would move it too."
-        ).format(count=f"{hour['documents']:.1f}", seconds=f"{hour['seconds']:.0f}", timed=hour["timed"])
+        ).format(count=decimal(hour["documents"], 1), seconds=f"{hour['seconds']:.0f}", timed=hour["timed"])
         self._heading(self.tr("Another hour"), said)
         rows = contents.worth_rows(report, layer)
         if rows:

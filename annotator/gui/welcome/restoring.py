@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QListWidget, 
 from annotator.errors import KnownError
 from annotator.gui.article.positions import shown
 from annotator.gui.dialogs.frame import Frame, button, stretching, told
-from annotator.gui.language import grouped
+from annotator.gui.language import decimal, grouped
 from annotator.gui.parts import PlainLabel
 from annotator.services.backups import Backup, backup_folder, backups_of, preview
 from annotator.services.new_project import ENDING
@@ -124,7 +124,7 @@ class Restoring(Frame):
             "migration": self.tr("before the file took a newer form"),
             "command": self.tr("on command"),
         }
-        return f"{one.at.astimezone():%Y-%m-%d %H:%M}   ·   {reasons[one.reason]}   ·   {one.size / 1e6:.1f} MB"
+        return f"{one.at.astimezone():%Y-%m-%d %H:%M}   ·   {reasons[one.reason]}   ·   {decimal(one.size / 1e6, 1)} MB"
 
     def _preview(self) -> None:
         self.refuse("")
