@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from annotator.core.suggestion import Suggestion
     from annotator.nlp.worker.events.clauses import Sentence
 
+COUNTED = 12  # words in which the number that is counted follows its verb
 LONGEST_NAMED = 5  # words, with the comma, of a name that stands between commas before a verb of saying
 
 
@@ -22,14 +23,24 @@ def attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
     stands before it, any other of what follows.
     """
     if sentence.attributed is None:
-        sentence.attributed = _attributions(sentence)
+        found = _attributions(sentence)
+        sentence.attributed = [
+            (index, max(start, first), min(end, last) if _begins_anew(sentence, last + 1) else end)
+            for index, start, end in found
+            for first, last in (_stretch(sentence, index),)
+        ]
     return sentence.attributed
 
 
 def _attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
     hedges = word_classes().hedges
-    result: list[tuple[int, int, int]] = []
     size = len(sentence.words)
+    result = [
+        (index, number, _stretch(sentence, index)[1])
+        for index in range(size)
+        for number in (_counted(sentence, index),)
+        if number
+    ]
     result += [
         (index, index if sentence.low(index) == "naar" and _trails(sentence, index, index + 2) else 0, size)
         for index in range(size)
@@ -50,10 +61,54 @@ def _attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
                     result.append((index, index + 1, size))
                     continue
                 result.append((index, 0, index))
-                if sentence.low(index + 1) not in ("dat",):
+                if "dat" not in (sentence.low(index + 1), sentence.low(index + 2)):
                     continue
-            result.append((index, index + 1, size))
+            result.append((index, index + 1, _until_other_news(sentence, index)))
     return result
+
+
+def _until_other_news(sentence: Sentence, index: int) -> int:
+    """The word after what a verb of saying tells: ", maar toen …" is told by the text itself."""
+    opener = sentence.low(sentence.clause_of(index)[0])
+    is_inserted = opener == "die" or opener.startswith("waar")
+    for position in range(index + 1, len(sentence.words) - 2):
+        if is_inserted and sentence.words[position].text == "," and sentence.is_finite(position + 1):
+            return position  # "in X, waar men zegt dat …, werd de stad ingenomen"
+        is_but = sentence.words[position].text == "," and sentence.low(position + 1) == "maar"
+        if is_but and sentence.low(position + 2) in _ANEW:
+            return position
+    return len(sentence.words)
+
+
+_ANEW = frozenset({"toen", "daarna", "later", "intussen", "inmiddels", "sindsdien", "gisteren", "vandaag"})
+
+
+def _stretch(sentence: Sentence, index: int) -> tuple[int, int]:
+    """First and last-plus-one word of the part between semicolons that holds word `index`."""
+    marks = [position for position, word in enumerate(sentence.words) if word.text == ";"]
+    first = max((mark + 1 for mark in marks if mark < index), default=0)
+    return first, min((mark for mark in marks if mark > index), default=len(sentence.words))
+
+
+def _begins_anew(sentence: Sentence, index: int) -> bool:
+    """Whether another is spoken of after a semicolon: "…; Amnesty telt er tien", not "…; zes van hen zijn dood"."""
+    entity = sentence.entity.get(index)
+    is_named = entity is not None and entity.label in role_table().labels["party"] | {"GPE"}
+    return is_named or sentence.low(index) in ("wij", "we", "ik", "er")
+
+
+def _counted(sentence: Sentence, index: int) -> int:
+    """The number that somebody counts at `index`, or 0: "artsen telden zes doden", "X komt uit op 240 doden"."""
+    hedges, word = word_classes().hedges, sentence.low(index)
+    ahead = range(index + 1, min(index + COUNTED, _stretch(sentence, index)[1]))
+    numbers = [near for near in ahead if near in sentence.entity and sentence.entity[near].label == "CARDINAL"]
+    if not numbers:
+        return 0
+    before = sentence.low(numbers[0] - 1)
+    if word in hedges["counting"]:
+        return 0 if before in word_classes().classes["prepositions"] else numbers[0]
+    is_reckoned = before == "aan" or (sentence.low(numbers[0] - 2), before) == ("uit", "op")
+    return numbers[0] if is_reckoned and word in ("komt", "komen", "kwam", "kwamen") else 0
 
 
 def _headed(sentence: Sentence) -> int:
@@ -164,7 +219,9 @@ def _goes_on(sentence: Sentence, index: int) -> bool:
     classes = word_classes().classes
     after = sentence.low(index + 1)
     return follows_relative(sentence, index) and (
-        after in classes["prepositions"] or after in classes["adverbs"] or after == "dat"
+        after in classes["prepositions"]
+        or after in classes["adverbs"]
+        or "dat" in (after, sentence.low(index + 2), sentence.low(index + 3))
     )
 
 

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from annotator.nlp.worker.events.lexicon import common_finite_forms, lexicon, never_finite
+from annotator.nlp.worker.events.cutting import Word, joined, without_dateline, word_at
+from annotator.nlp.worker.events.lexicon import common_finite_forms, common_plurals, lexicon, never_finite
 from annotator.nlp.worker.events.quotations import quoted_ranges
 from annotator.nlp.worker.events.words import word_classes
 
@@ -16,28 +17,14 @@ if TYPE_CHECKING:
     from annotator.core.document import Document
     from annotator.core.suggestion import Suggestion
 
-_MARKS = frozenset(",;:()[]…!?.«»\"„'-¿/|\u201c\u201d\u2018\u2019\u2013\u2014\u2212")
 ASIDE_MARKS = frozenset(",()\u2013\u2014")  # marks that a clause may go on after
-DASHES = frozenset("-\u2013\u2014")
 # Tokens; what is longer is no sentence, and is read in pieces, as the time grows with the square.
 LONGEST_SENTENCE = 400
-LONGEST_DATELINE = 8  # tokens in the brackets of a dateline
 TERM_MARKS = frozenset("\"“”„«»‘’'")
 
 
 # A word in -en behind these is no verb: "het uitdelen van", "verschillende delen".
 BEFORE_NOUNS = frozenset({"het", "de", "verschillende", "enkele", "meerdere", "grote", "andere"})
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word or mark: its range in code points and its text in lower case."""
-
-    start: int
-    end: int
-    text: str
-    low: str
-    is_mark: bool
 
 
 @dataclass(slots=True)
@@ -121,7 +108,7 @@ def sentences(document: Document, entities: Sequence[Suggestion]) -> Iterator[Se
             for start, end in document.tokens.ranges[first:last]
             if not any(start < stop and begin < end for begin, stop in noise)
         ]
-        ranges = _without_dateline(document.text, ranges, ordered, starts)
+        ranges = without_dateline(document.text, ranges, ordered, starts)
         if not ranges:
             continue
         for begin in range(0, len(ranges), LONGEST_SENTENCE):
@@ -132,40 +119,13 @@ def sentences(document: Document, entities: Sequence[Suggestion]) -> Iterator[Se
             yield _sentence(document.text, piece, tuple(ordered[low:high]), near)
 
 
-def _without_dateline(
-    text: str, ranges: list[tuple[int, int]], entities: Sequence[Suggestion], starts: Sequence[int]
-) -> list[tuple[int, int]]:
-    """The tokens without the place, and the agency in brackets, before a dash: "KIEV (AFP) - Het leger …"."""
-    if not ranges:
-        return ranges
-    index = bisect_right(starts, ranges[0][0]) - 1
-    if index < 0 or starts[index] != ranges[0][0] or entities[index].label != "GPE":
-        return ranges
-    after = 0
-    while after < len(ranges) and ranges[after][0] < entities[index].end:
-        after += 1
-    if after < len(ranges) and text[slice(*ranges[after])] == "(":
-        ends = [
-            place
-            for place in range(after, min(after + LONGEST_DATELINE, len(ranges)))
-            if text[slice(*ranges[place])] == ")"
-        ]
-        after = ends[0] + 1 if ends else after
-    dashes = [place for place in range(after, len(ranges)) if text[slice(*ranges[place])] in DASHES]
-    spaced = [place for place in dashes if text[ranges[place][0] - 1].isspace()]
-    if spaced != [after] or after + 1 >= len(ranges):
-        return ranges  # none, or an aside between two: "Aleppo - de grootste stad - is gevallen"
-    first = text[ranges[after + 1][0]]
-    return ranges[after + 1 :] if first.isupper() or not first.isalnum() else ranges
-
-
 def _sentence(
     text: str,
     ranges: Sequence[tuple[int, int]],
     entities: tuple[Suggestion, ...],
     quotes: Sequence[tuple[int, int]],
 ) -> Sentence:
-    words = tuple(_word(text, start, end) for start, end in _joined(text, ranges, entities))
+    words = tuple(word_at(text, start, end) for start, end in joined(text, ranges, entities))
     entity: dict[int, Suggestion] = {}
     for index, word in enumerate(words):
         for candidate in entities:
@@ -181,49 +141,6 @@ def _sentence(
     sentence.segment = _segments(sentence)
     sentence.clause = _clauses(sentence)
     return sentence
-
-
-def _word(text: str, start: int, end: int) -> Word:
-    covered = text[start:end]
-    is_mark = covered in _MARKS or not any(character.isalnum() for character in covered)
-    # The group IS is not the verb "is".
-    return Word(start, end, covered, covered if covered == "IS" else covered.lower().replace("’", "'"), is_mark)
-
-
-def _joined(text: str, ranges: Sequence[tuple[int, int]], entities: Sequence[Suggestion]) -> list[tuple[int, int]]:
-    """Tokens cut at hyphens and joined again, but where the part before the hyphen is a name."""
-    edges = {entity.end for entity in entities} | {entity.start for entity in entities}
-    pieces: list[tuple[int, int]] = []
-    for start, end in ranges:
-        begin = start
-        for position in range(start, end):
-            if text[position] == "-":
-                if begin < position:
-                    pieces.append((begin, position))
-                pieces.append((position, position + 1))
-                begin = position + 1
-        if begin < end:
-            pieces.append((begin, end))
-    result: list[tuple[int, int]] = []
-    index = 0
-    while index < len(pieces):
-        start, end = pieces[index]
-        while index + 2 < len(pieces) and _is_compound(text, start, pieces[index : index + 3], edges):
-            index += 2
-            end = pieces[index][1]
-        result.append((start, end))
-        index += 1
-    return result
-
-
-def _is_compound(text: str, start: int, parts: Sequence[tuple[int, int]], edges: set[int]) -> bool:
-    (_, left_end), (dash, dash_end), (right, right_end) = parts
-    if text[dash:dash_end] != "-" or left_end != dash or dash_end != right:
-        return False
-    left = text[start:left_end]
-    if left_end in edges or right in edges or left.isupper() or text[left_end - 1] == "-":
-        return False
-    return text[left_end - 1].isalnum() and text[right:right_end][:1].isalnum()
 
 
 def _segments(sentence: Sentence) -> tuple[int, ...]:
@@ -252,20 +169,32 @@ def _clauses(sentence: Sentence) -> tuple[int, ...]:
     current: int | None = None  # the clause that a segment may go on with
     has_verb = False
     waiting: int | None = None  # a clause still without its verb, before an inserted one
+    outer: int | None = None  # the clause before an inserted one that is still open
     for first, last in _runs(sentence.segment):
         if sentence.segment[first] < 0:
             if sentence.words[first].text not in ASIDE_MARKS and not _marks_term(sentence, first):
-                current = waiting = None
+                current = waiting = outer = None
             continue
         verb = _has_verb(sentence, first, last)
         if current is not None and sentence.words[first - 1].text == ")" and sentence.low(first) not in opened:
             result[first:last] = [current] * (last - first)  # "zou de militie (RSF) hebben ingestemd"
             has_verb = has_verb or verb
-        elif first and (sentence.low(first) in opened or is_conjunction(sentence, first)):
+        elif first and (
+            sentence.low(first) in opened or is_conjunction(sentence, first) or _opens_verb_last(sentence, first, last)
+        ):
             if current is not None and not has_verb:
                 waiting = current
+            outer = current if sentence.low(first) in _INSERTED else None
             current, has_verb = result[first], verb
-        elif current is not None and not (has_verb and _has_verb(sentence, first, last, strictly=True)):
+        elif current is not None and _follows_subclause(sentence, first, result):
+            current, has_verb, waiting = result[first], verb, None
+        elif outer is not None and _closes_modal(sentence, first, last, result, outer):
+            result[first:last] = [outer] * (last - first)
+            current, outer = outer, None
+        elif waiting is not None and has_verb and _goes_on_after(sentence, first):
+            result[first:last] = [waiting] * (last - first)
+            current, waiting, has_verb = waiting, None, verb
+        elif current is not None and not (has_verb and _tells_of_its_own(sentence, first, last, result, current)):
             result[first:last] = [current] * (last - first)
             has_verb = has_verb or verb
         elif current is not None and waiting is not None:
@@ -274,6 +203,64 @@ def _clauses(sentence: Sentence) -> tuple[int, ...]:
         else:
             current, has_verb = result[first], verb
     return tuple(result)
+
+
+def _opens_verb_last(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether "nu" or "zoals" opens a clause with its verb last: ", nu de weg is afgesloten"."""
+    is_next = sentence.low(first) in ("nu", "zoals", "wanneer") and sentence.words[first - 1].text == ","
+    return is_next and last - first > 2 and any(map(sentence.is_finite, (last - 1, last - 2)))
+
+
+def _tells_of_its_own(sentence: Sentence, first: int, last: int, clauses: Sequence[int], current: int) -> bool:
+    """Whether the stretch has a finite verb, not the infinitive of a modal before it: "wil, in mei, meel brengen"."""
+    if sentence.low(first) == "en" and sentence.low(first + 2) in common_plurals():
+        return True  # ", en kenners vrezen een aanval"
+    if not _has_verb(sentence, first, last, strictly=True):
+        return False
+    finite = [index for index in range(first, last) if sentence.is_finite(index)]
+    before = [sentence.low(index) for index in range(first) if clauses[index] == current]
+    return not (_has_modal(before) and finite == [last - 1] and sentence.low(last - 1).endswith("en"))
+
+
+def _follows_subclause(sentence: Sentence, first: int, clauses: Sequence[int]) -> bool:
+    """Whether a main clause begins with its verb after a clause that opened the sentence: "Als …, begint de slag"."""
+    if sentence.words[first - 1].text != "," or not sentence.is_finite(first):
+        return False
+    start = next((index for index, word in enumerate(sentence.words) if not word.is_mark), 0)
+    return sentence.low(start) in _SUBORDINATING and clauses[first - 2] == clauses[start]
+
+
+_SUBORDINATING = frozenset({"als", "indien", "zodra", "toen", "nadat", "omdat", "terwijl", "hoewel", "wanneer", "nu"})
+
+
+def _closes_modal(sentence: Sentence, first: int, last: int, clauses: Sequence[int], outer: int) -> bool:
+    """Whether the stretch ends a clause that another broke: "kan de stad, zoals X zei, niet worden ingenomen"."""
+    before = [sentence.low(index) for index in range(first) if clauses[index] == outer]
+    finite = [sentence.low(index) for index in range(first, last) if sentence.is_finite(index)]
+    is_last = sentence.is_finite(last - 1) or (bool(finite) and finite[-1] in _INFINITIVES)
+    return _has_modal(before) and bool(finite) and is_last and all(word.endswith(("en", "zijn")) for word in finite)
+
+
+_INSERTED = frozenset({"die", "dat", "zoals", "waar", "waarvan", "waarmee", "waarin", "waarop"})
+
+
+def _goes_on_after(sentence: Sentence, first: int) -> bool:
+    """Whether the verb of the main clause comes after its relative clause: "de bewoners, die …, vertrouwen het niet".
+
+    A plural that no list has: told by its ending and by the word after it.
+    """
+    classes, word = word_classes().classes, sentence.words[first]
+    if first < 2 or sentence.words[first - 1].text != "," or first in sentence.entity:
+        return False
+    is_like_verb = word.text.islower() and word.low.endswith("en") and len(word.low) > MIN_PLURAL
+    if not is_like_verb or any(word.low in classes[name] for name in _NO_VERBS):
+        return False
+    after = sentence.low(first + 1)
+    return any(after in classes[name] for name in ("determiners", "pronouns", "adverbs", "prepositions", "modifiers"))
+
+
+MIN_PLURAL = 4  # letters of a plural verb
+_NO_VERBS = ("determiners", "prepositions", "adverbs", "modifiers", "openers", "participles")
 
 
 def _marks_term(sentence: Sentence, index: int) -> bool:
@@ -314,13 +301,15 @@ def _opens(sentence: Sentence, index: int) -> bool:
         return False
     if word in ("die", "dat"):
         before = sentence.low(index - 1)
-        if before in classes.classes["prepositions"]:
+        if word == "dat" and before == "of":  # "of dat een nederlaag was, weet niemand"
             return False
+        if before in classes.classes["prepositions"]:
+            return before == "af" if word == "die" else _follows_particle(sentence, index)
         return word == "dat" or not (before in classes.classes["openers"] or sentence.is_finite(index - 1))
     if word == "en":
         return _joins_clauses(sentence, index)
-    if word == "of" and sentence.low(index - 1) == "slag":  # "zonder slag of stoot"
-        return False
+    if word == "of" and (sentence.low(index - 1) == "slag" or sentence.low(index + 1) in _AFTER_OR):
+        return False  # "zonder slag of stoot", "geheel of gedeeltelijk"
     if word == "toen":
         return not sentence.is_finite(index - 1)
     if word == "als" and sentence.low(index - 2) in ("zo", "even", "net"):  # "zo goed als"
@@ -328,6 +317,18 @@ def _opens(sentence: Sentence, index: int) -> bool:
     if word == "als" and (sentence.low(index + 1), sentence.low(index + 2)) == ("een", "van"):
         return False  # "als een van de laatsten"
     return word in classes.classes["openers"] or is_conjunction(sentence, index)
+
+
+def _follows_particle(sentence: Sentence, index: int) -> bool:
+    """Whether the preposition before "dat" ends its verb: "kondigde aan dat de troepen", not "op dat ogenblik"."""
+    classes, after = word_classes().classes, sentence.low(index + 1)
+    if sentence.low(index - 1) not in _PARTICLES:
+        return False
+    return index + 1 in sentence.entity or after == "er" or after in classes["determiners"] | classes["pronouns"]
+
+
+_AFTER_OR = frozenset({"gedeeltelijk", "deels", "meer", "minder", "anders", "zelfs", "helemaal", "niet", "tenminste"})
+_PARTICLES = frozenset({"aan", "toe", "op", "uit", "in", "af", "voor", "bij"})
 
 
 def is_conjunction(sentence: Sentence, index: int) -> bool:
@@ -349,22 +350,32 @@ def is_conjunction(sentence: Sentence, index: int) -> bool:
 
 def _joins_clauses(sentence: Sentence, index: int) -> bool:
     """Whether "en" stands between two clauses: a verb right after it, or one before and one soon after it."""
-    if sentence.is_finite(index + 1):
-        return True
     start = index
     while start > 0 and not sentence.words[start - 1].is_mark:
         start -= 1
     before = [sentence.low(position) for position in range(start, index) if sentence.is_finite(position)]
+    if sentence.is_finite(index + 1):
+        return not (_has_modal(before) and _is_final_infinitive(sentence, index + 1))
     if _are_numbers(sentence, index):  # "zouden tussen de tien en vijftien mensen hebben vermoord"
         return False
     later = [position for position in range(index + 2, index + 6) if sentence.is_finite(position)]
     if not later:
-        return False
-    hedges = word_classes().hedges
-    has_modal = any(word in hedges["modal"] or word in hedges["hearsay"] for word in before)
-    if has_modal and sentence.low(later[0]) in _INFINITIVES:  # "zouden soldaten en burgers zijn gedood"
-        return False
+        return bool(before) and sentence.low(index + 2) in common_plurals() and not _has_modal(before)
+    if _has_modal(before):
+        # "zouden soldaten en burgers zijn gedood", "zullen plunderen en in brand steken"
+        return not (sentence.low(later[0]) in _INFINITIVES or _is_final_infinitive(sentence, later[0]))
     return bool(before)
+
+
+def _has_modal(words: Sequence[str]) -> bool:
+    hedges = word_classes().hedges
+    return any(word in hedges["modal"] or word in hedges["hearsay"] for word in words)
+
+
+def _is_final_infinitive(sentence: Sentence, index: int) -> bool:
+    """Whether the word ends its stretch and can be an infinitive: "zullen plunderen en in brand steken"."""
+    is_final = index + 1 >= len(sentence.words) or sentence.words[index + 1].is_mark
+    return is_final and sentence.low(index).endswith("en")
 
 
 _INFINITIVES = frozenset({"hebben", "zijn", "worden"})

@@ -6,7 +6,24 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from annotator.nlp.worker.events.attribution import attributions
+from annotator.nlp.worker.events.conditions import (
+    CONDITIONS,
+    is_condition,
+    is_inverted_condition,
+    is_on_condition,
+    opening_of,
+)
 from annotator.nlp.worker.events.negation import NEAR_BEFORE, is_negated, is_ruled_out
+from annotator.nlp.worker.events.outlook import (
+    follows_condition,
+    has_time_to_come,
+    is_after_as_soon,
+    is_counterfactual,
+    is_free_relative,
+    is_near_at_hand,
+    is_talked_of,
+    time_conditions,
+)
 from annotator.nlp.worker.events.triggers import clause_before, is_infinitive, is_nominalised, own_clause
 from annotator.nlp.worker.events.words import word_classes
 
@@ -19,10 +36,6 @@ Factuality = Literal["ASSERTED", "REPORTED", "POSSIBLE", "NEGATED"]
 OBLIGED = frozenset({"moet", "moeten", "moest", "moesten"})
 # After these a noun speaks of what is past or given: "na de inname van Gao".
 BACKGROUND = frozenset({"na", "sinds", "tijdens", "vanwege", "dankzij", "wegens"})
-# After "als" these begin no clause.
-NO_CLAUSE = frozenset(
-    {"gevolg", "eerste", "enige", "laatste", "reactie", "antwoord", "vergelding", "wraak", "onderdeel"}
-)
 # Adverbs that at the head of a clause make all of it possible only.
 PERHAPS = frozenset({"mogelijk", "misschien", "wellicht", "vermoedelijk", "waarschijnlijk"})
 DEFINITE = frozenset({"de", "het", "die", "deze", "dit", "dat"})
@@ -34,7 +47,7 @@ def factuality_of(trigger: Trigger, sentence: Sentence) -> Factuality:
         if "geen" in (sentence.low(trigger.head - 1), sentence.low(trigger.head - 2)):
             return "NEGATED"
         return "REPORTED" if is_reported(trigger, sentence) else "ASSERTED"
-    if any(rule(trigger, sentence) for rule in (_is_unconfirmed, _is_open, _is_on_condition)):
+    if any(rule(trigger, sentence) for rule in (_is_unconfirmed, _is_open, is_on_condition)):
         return "POSSIBLE"
     if is_negated(trigger, sentence):
         return "NEGATED"
@@ -76,6 +89,8 @@ def _is_unconfirmed(trigger: Trigger, sentence: Sentence) -> bool:
         is_denied = word in hedges["unconfirmed"] and bool(before & {"niet", "nog"})
         if (is_open or is_denied) and any(later in ("dat", "of", "hoeveel", "van") for _, later in lows[index:]):
             return not any(later in ("maar", "echter") for _, later in lows[index:])
+    if _is_left_open(trigger, sentence):
+        return True
     own = own_clause(trigger, sentence)  # "heeft die overgave niet bevestigd"
     return not trigger.is_verb and any(
         index > trigger.head and word.startswith("bevestig") and sentence.low(index - 1) == "niet"
@@ -83,11 +98,32 @@ def _is_unconfirmed(trigger: Trigger, sentence: Sentence) -> bool:
     )
 
 
+def _is_left_open(trigger: Trigger, sentence: Sentence) -> bool:
+    """A clause that opens the sentence and that the rest says is unknown: "wie de stad bezet, is onduidelijk"."""
+    own = sentence.clause_of(trigger.head)
+    if opening_of(0, sentence) != own[0] or sentence.low(own[0]) not in ("dat", "of", "wie", "wat", "hoe", "hoeveel"):
+        return False
+    later = {word.low for word in sentence.words[own[-1] + 1 :]}
+    if later & {"maar", ";"}:
+        return False
+    is_unknown = bool(later & {"onduidelijk", "onbekend", "onzeker", "betwijfelt", "betwijfelen"})
+    return is_unknown or ("niet" in later and bool(later & {"duidelijk", "zeker", "gelooft", "geloven", "bekend"}))
+
+
 def _is_open(trigger: Trigger, sentence: Sentence) -> bool:
     """Asked or supposed: a question, a clause with "of", a condition or what follows from one, a wish with "dat"."""
-    if sentence.words[-1].text == "?" or _is_inverted_condition(trigger, sentence):
+    if sentence.words[-1].text == "?" or is_inverted_condition(trigger, sentence):
         return True
-    if _is_condition(_opening(trigger.head, sentence), trigger, sentence):
+    if is_condition(opening_of(trigger.head, sentence), trigger, sentence):
+        return True
+    if any(rule(trigger, sentence) for rule in (is_after_as_soon, is_free_relative, is_counterfactual)):
+        return True
+    conditions = time_conditions(sentence) + [
+        index
+        for index, word in enumerate(sentence.words)
+        if word.low in CONDITIONS and index == sentence.clause_of(index)[0] and is_condition(index, None, sentence)
+    ]
+    if follows_condition(trigger, sentence, conditions):
         return True
     hedges, own = word_classes().hedges, sentence.clause_of(trigger.head)
     before = sentence.clause_before(trigger.head)
@@ -101,26 +137,24 @@ def _is_open(trigger: Trigger, sentence: Sentence) -> bool:
         return True
     if opener == "dat" and governing & hedges["announcing"] and _is_future(trigger, sentence):
         return True
-    if opener in ("waarbij", "waarin", "waardoor") and governing & {"voorstel", "plan", "scenario"}:
+    if opener in ("waarbij", "waarin", "waardoor") and governing & hedges["terms"]:
+        is_proposed = bool(governing & {"voorstel", "plan", "scenario"})
+        return is_proposed or _is_future(trigger, sentence)
+    if opener == "dat" and governing & hedges["hoping"] and _is_future(trigger, sentence):
         return True
-    is_next = sentence.low(own[0] - 1) == "," and _opening(0, sentence) == before[0]
-    return trigger.is_verb and is_next and _is_condition(_opening(0, sentence), None, sentence)
-
-
-def _is_inverted_condition(trigger: Trigger, sentence: Sentence) -> bool:
-    """A condition told by its order, or what follows: "Komt de stad in handen van …, dan dreigt een slachting"."""
-    first = next((index for index, word in enumerate(sentence.words) if not word.is_mark), 0)
-    if not sentence.is_finite(first):
-        return False
-    commas = [index for index, word in enumerate(sentence.words) if word.text == ","]
-    return any(sentence.low(comma + 1) == "dan" for comma in commas) and trigger.head != first
+    is_next = sentence.low(own[0] - 1) == "," and opening_of(0, sentence) == before[0]
+    is_next = is_next and opener not in ("toen", "zoals", "omdat", "nadat")
+    return trigger.is_verb and is_next and is_condition(opening_of(0, sentence), None, sentence)
 
 
 def _is_future(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether "zou" and an infinitive speak of what is to come: "zouden vertrekken", not "zouden zijn vertrokken"."""
-    own = {word for index, word in own_clause(trigger, sentence) if index not in trigger.words}
+    own = {word for index, word in own_clause(trigger, sentence) if index != trigger.words[-1]}
     is_told = bool(own & {"zijn", "hebben", "worden"})
-    return bool(own & word_classes().hedges["hearsay"]) and "infinitive" in trigger.forms and not is_told
+    is_infinitive = "infinitive" in trigger.forms or (
+        trigger.forms == {"phrase"} and sentence.low(trigger.words[-1]).endswith("en")
+    )
+    return bool(own & word_classes().hedges["hearsay"]) and is_infinitive and not is_told
 
 
 def _is_urged(words: set[str]) -> bool:
@@ -128,24 +162,10 @@ def _is_urged(words: set[str]) -> bool:
     return any(particle in words and words & verbs for particle, verbs in word_classes().urging.items())
 
 
-def _opening(index: int, sentence: Sentence) -> int:
-    """The first word of the clause of word `index`, past quotation marks."""
-    if sentence.words[index].is_mark:
-        return next((i for i, word in enumerate(sentence.words) if not word.is_mark), index)
-    return sentence.clause_of(index)[0]
-
-
-def _is_on_condition(trigger: Trigger, sentence: Sentence) -> bool:
-    """ "zonder akkoord gaat de oorlog door": what stands after "zonder" is a condition where a future follows."""
-    hedges = word_classes().hedges
-    near = [sentence.low(trigger.head - back) for back in (1, 2)]
-    if trigger.is_verb or "zonder" not in near:
-        return False
-    return bool(sentence.lows & (hedges["modal"] | hedges["hearsay"] | {"wacht", "dreigt", "gaat", "blijft"}))
-
-
 def _is_possible(trigger: Trigger, sentence: Sentence) -> bool:
     if _is_nominal_future(trigger, sentence) or is_ruled_out(trigger, sentence, with_not=True):
+        return True
+    if any(rule(trigger, sentence) for rule in (has_time_to_come, is_talked_of, is_near_at_hand)):
         return True
     if trigger.is_verb and (_is_under_modal(trigger, sentence) or _is_purpose(trigger, sentence)):
         return True
@@ -172,11 +192,24 @@ def _is_under_modal(trigger: Trigger, sentence: Sentence) -> bool:
 def _is_no_modal(index: int, sentence: Sentence) -> bool:
     """Whether a word only looks like a modal: "tegen hun wil", "eist levens"."""
     word = sentence.low(index)
+    clause = {sentence.low(near) for near in sentence.clause_of(index)}
+    for stems, needed, unwanted in _AMBIGUOUS:
+        if word.startswith(stems) and (needed not in clause if needed else unwanted in clause):
+            return True
     if word == "wil":
         return sentence.low(index - 1) in ("hun", "haar", "zijn", "eigen", "vrije", "goede", "de")
     if not word.startswith("eis"):
         return False
-    return any(sentence.low(near) in word_classes().hedges["victims"] for near in sentence.clause_of(index))
+    return bool(clause & word_classes().hedges["victims"])
+
+
+# Words of these stems are no wish, call or announcement in a clause without the one word, or with the other.
+_AMBIGUOUS = (
+    (("wachten", "wachtt"), "op", ""),
+    (("roep", "riep"), "", "uit"),
+    (("kondig",), "", "af"),
+    (("reken",), "op", ""),
+)
 
 
 def _is_consequence(trigger: Trigger, sentence: Sentence) -> bool:
@@ -220,34 +253,6 @@ def _is_perfect(trigger: Trigger, sentence: Sentence) -> bool:
     )
 
 
-def _is_condition(index: int, trigger: Trigger | None, sentence: Sentence) -> bool:
-    """Whether the clause that starts at `index` is opened by "als" or "indien", and not "als gevolg van"."""
-    hedges, opener = word_classes().hedges, sentence.low(index)
-    if opener not in hedges["conditional"]:
-        return False
-    if opener != "als":
-        return opener != "mocht" or trigger is None or trigger.is_verb
-    following = sentence.low(index + 1)
-    classes = word_classes().classes
-    is_first = index == 0 or sentence.words[index - 1].is_mark or sentence.low(index - 1) in classes["openers"]
-    is_clause = following in classes["determiners"] or following in classes["pronouns"] or following == "er"
-    is_clause = is_clause or (is_first and (index + 1 in sentence.entity or _ends_with_verb(index, sentence)))
-    is_clause = is_clause or (index + 1 in sentence.entity and trigger is not None and _closes(trigger, sentence))
-    return is_clause and (trigger is None or trigger.is_verb)
-
-
-def _closes(trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether the finite verb ends its clause: "als M23 aanvalt"."""
-    own = [index for index in sentence.clause_of(trigger.head) if not sentence.words[index].is_mark]
-    return trigger.is_verb and "finite" in trigger.forms and trigger.words[-1] == own[-1]
-
-
-def _ends_with_verb(index: int, sentence: Sentence) -> bool:
-    """Whether the clause of the word is one with its verb last: "als strijders de stad binnenvallen"."""
-    clause = sentence.clause_of(index)
-    return sentence.low(index + 1) not in NO_CLAUSE and sentence.is_finite(clause[-1]) and len(clause) > 2
-
-
 def _is_nominal_future(trigger: Trigger, sentence: Sentence) -> bool:
     """A noun in a clause with a modal: a new or indefinite event, or a capture still to come."""
     if (trigger.is_verb and not is_nominalised(trigger, sentence)) or trigger.entry.lemma == "verlies":
@@ -261,9 +266,13 @@ def _is_nominal_future(trigger: Trigger, sentence: Sentence) -> bool:
     near = [sentence.low(trigger.head - back) for back in (1, 2, 3)]
     if near[2] == "dat":  # opens the clause
         near.pop()
+    if "een" in near:  # "kondigde het leger een aanval aan": what stands before is another noun's
+        near = near[: near.index("een") + 2]
     if (set(own) & hedges["threat"] or _is_urged(set(own))) and not (BACKGROUND | DEFINITE) & set(near):
         return True
-    if sentence.low(sentence.clause_of(trigger.head)[0]) == "om" and not DEFINITE & set(near):
+    first, last = sentence.segment_range(trigger.head)
+    is_purpose = sentence.low(first) == "om" and "te" in {sentence.low(index) for index in range(trigger.head, last)}
+    if is_purpose and not (BACKGROUND | DEFINITE) & set(near):
         return True
     future = {"zal", "zullen", "wil", "willen", "kan", "kunnen", "moet", "moeten", "gaat", "gaan"}
     if not future & set(own) and not (trigger.type == "CAPTURE" and hedges["hearsay"] & set(own)):
@@ -315,7 +324,9 @@ def is_reported(trigger: Trigger, sentence: Sentence) -> bool:
     own = sentence.clause_of(trigger.head)
     if sentence.low(own[0]) in ("toen", "waarbij", "doordat") and trigger.is_verb:
         before = {sentence.low(index) for index in sentence.clause_before(trigger.head)}
-        if hedges["hearsay"] & before:  # "zouden zijn omgekomen toen hun huizen instortten"
+        if (
+            hedges["hearsay"] & before and sentence.low(opening_of(0, sentence)) not in CONDITIONS
+        ):  # "zouden zijn omgekomen toen hun huizen instortten"
             return True
     if _is_background(trigger, sentence):
         return False

@@ -350,6 +350,30 @@ def common_finite_forms() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def common_plurals() -> frozenset[str]:
+    """Infinitives of the common verbs, which are their plurals too: finite only where the order of words says so."""
+    source = _source()
+    return frozenset(source["common"]["verbs"].split()) - frozenset(source["common"]["not"].split())
+
+
+@lru_cache(maxsize=1)
+def past_forms() -> frozenset[str]:
+    """Past forms of the verbs of the lexicon, of common ones and auxiliaries; what may be a present is none."""
+    source = _source()
+    builder = _builder(source)
+    verbs = set(source["common"]["verbs"].split()) | set(source["strong"])
+    verbs |= {verb.rpartition("|")[2] for row in source["group"] for verb in row.get("verbs", "").split()}
+    past: set[str] = set(source["common"]["past"].split())
+    present: set[str] = set()
+    for verb in verbs:
+        forms = builder.forms(verb)
+        now = {forms.infinitive, forms.stem, forms.stem if forms.stem.endswith("t") else forms.stem + "t"}
+        present |= now
+        past |= forms.finite - now
+    return frozenset(past - present - {"is", "heeft", "week", "weken"})
+
+
+@lru_cache(maxsize=1)
 def never_finite() -> frozenset[str]:
     """Forms that a rule would take for finite verbs and that are nearly always nouns."""
     source = _source()

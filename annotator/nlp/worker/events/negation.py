@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 # What denies a clause with "dat" before it.
 DENIALS = (
     {"ontkent"}, {"ontkennen"}, {"weerlegt"}, {"weerspreekt"}, {"spreekt", "tegen"}, {"spreken", "tegen"},
-    {"klopt", "niet"}, {"niet", "waar"},
+    {"klopt", "niet"}, {"niet", "waar"}, {"uit", "lucht", "gegrepen"}, {"nooit", "gebeurd"}, {"niet", "juist"},
 )  # fmt: skip
+# What comes of a noun after "van" where nothing does: "van de hulp is niets gezien".
+NOTHING_OF = frozenset({"huis", "terecht", "gezien", "merken", "bespeuren", "gekomen", "geworden", "aangekomen"})
 DESCRIBED = 2  # words from a describing participle to its noun
 NEAR_REACH = 12  # words before an event in which "poging" governs it
 NEAR_BEFORE = 4  # words before a noun in which "geen" or "mogelijke" speaks of it
@@ -28,22 +30,23 @@ def is_negated(trigger: Trigger, sentence: Sentence) -> bool:
     near = [sentence.low(head - back) for back in range(1, NEAR_BEFORE + 1)]
     first, _ = sentence.segment_range(head)
     inside = near[: max(0, head - first)]
-    if hedges["out_of"] & set(near[:2]) or "geen" in inside[:3]:
+    if (not trigger.is_verb and hedges["out_of"] & set(near[:2])) or "geen" in inside[:3]:
         return True
     if "zonder" in inside[:3] and (not trigger.is_verb or is_infinitive(trigger, sentence)):
         return True  # "zonder te schieten", not "zonder genade vermoord"
-    if _has_failed(trigger, sentence) or _came_to_nothing(trigger, sentence):
+    has_no = any(sentence.low(index) == "geen" for index in trigger.words)  # "wijken geen duimbreed"
+    if has_no or (not trigger.is_verb and "nooit" in inside[:3]):
         return True
-    if any(rule(trigger, sentence) for rule in (_is_rather_not, _is_denied, _is_denied_after)):
+    rules = (
+        _is_without, _has_failed, _came_to_nothing, _is_rather_not, _is_denied, _is_denied_after, _is_called_untrue,
+        _is_rejected, _is_in_vain, _is_wished_past,
+    )  # fmt: skip
+    if any(rule(trigger, sentence) for rule in rules):
         return True
     if is_ruled_out(trigger, sentence):
         return not is_ruled_out(trigger, sentence, with_not=True)
     own = own_clause(trigger, sentence)
     before = {word for _, word in clause_before(trigger, sentence)}
-    if own[0][1] == "dat" and "niet" in before and before & {"betekent", "betekende", "betekenen"}:
-        return True
-    if any(word == "dat" and index < head and sentence.low(index - 1) == "zonder" for index, word in own):
-        return True
     if not trigger.is_verb:
         later = {word for index, word in own if index > head}
         return "niet" in later and "een" in inside[:3] and bool({"is", "er", "wordt", "kwam", "komt"} & later)
@@ -56,6 +59,15 @@ def is_negated(trigger: Trigger, sentence: Sentence) -> bool:
         ):
             return True
     return is_infinitive(trigger, sentence) and bool({"niet", "noch"} & before) and bool(before & hedges["achieved"])
+
+
+def _is_without(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "dat betekent niet dat er een bestand is", "zonder dat iemand gewond raakte"."""
+    own = own_clause(trigger, sentence)
+    before = {word for _, word in clause_before(trigger, sentence)}
+    if own[0][1] == "dat" and "niet" in before and before & {"betekent", "betekende", "betekenen"}:
+        return True
+    return any(word == "dat" and index < trigger.head and sentence.low(index - 1) == "zonder" for index, word in own)
 
 
 def _is_parted(head: int, index: int, sentence: Sentence) -> bool:
@@ -103,6 +115,10 @@ def _came_to_nothing(trigger: Trigger, sentence: Sentence) -> bool:
     is_unwanted = bool(own & {"wil", "wilde", "willen", "wilden"}) and bool(own & {"weten", "gehoord", "horen"})
     if is_unwanted and own & {"niets", "niet"}:
         return True  # "van een bestand wil hij niets weten"
+    if {"van", "niets"} <= own and own & NOTHING_OF:
+        return True
+    if {"in", "wind", "geslagen"} <= {word.low for word in sentence.words[trigger.head :]}:
+        return True
     if {"geen", "sprake"} <= own or _is_held_up(trigger, sentence):
         return True
     if "niet" not in own:
@@ -153,9 +169,53 @@ def _is_denied_after(trigger: Trigger, sentence: Sentence) -> bool:
     if sentence.low(own[0]) != "dat":
         return False
     later = [word.low for word in sentence.words[own[-1] + 1 :]]
-    if "maar" in later:  # another speaker: "zegt dat …, maar de coalitie ontkent dat"
-        later = later[: later.index("maar")]
-    return any(words <= set(later) for words in DENIALS)
+    for stop in ("maar", ";"):  # another speaker: "zegt dat …, maar de coalitie ontkent dat"
+        later = later[: later.index(stop)] if stop in later else later
+    return bool(word_classes().hedges["untrue"] & set(later)) or any(words <= set(later) for words in DENIALS)
+
+
+def _is_called_untrue(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "noemt berichten over een aftocht onzin", "doet de moord af als een verzinsel"."""
+    if trigger.is_verb:
+        return False
+    lows = {word for _, word in own_clause(trigger, sentence)}
+    later: list[str] = []
+    for word in sentence.words[trigger.head :]:
+        if word.text in (",", ";", ":"):
+            break
+        later.append(word.low)
+    is_judged = any(word.startswith(("noem", "bestempel")) for word in lows) or {"af", "als"} <= set(later)
+    return is_judged and bool(word_classes().hedges["untrue"] & set(later))
+
+
+def _is_rejected(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "sprak het verlies tegen", "wijst elk bestand af": with the particle at the end of its clause."""
+    if trigger.is_verb:
+        return False
+    first, last = sentence.segment_range(trigger.head)
+    before = {sentence.low(index) for index in range(first, trigger.head)}
+    after = {sentence.low(index) for index in range(trigger.head + 1, last)}
+    if "tegen" in after and before & _CONTRADICTING:
+        return sentence.low(last - 1) == "tegen"
+    return bool(before & _REFUSING) and ("af" in after or {"van", "hand"} <= after)
+
+
+def _is_in_vain(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "probeerden vergeefs een bestand te sluiten": tried and not got."""
+    own = {word for _, word in own_clause(trigger, sentence)}
+    if not own & {"vergeefs", "tevergeefs", "vruchteloos"}:
+        return False
+    return is_infinitive(trigger, sentence) or (not trigger.is_verb and "een" in own and "te" in own)
+
+
+def _is_wished_past(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "Hadden ze maar eerder gebombardeerd": what was not done."""
+    lows = [word.low for word in sentence.words if not word.is_mark]
+    return trigger.is_verb and lows[:1] in (["had"], ["hadden"], ["was"], ["waren"]) and "maar" in lows[1:4]
+
+
+_CONTRADICTING = frozenset({"spreekt", "spreken", "sprak", "spraken"})
+_REFUSING = frozenset({"wijst", "wijzen", "wees", "wezen"})
 
 
 def _describes_another(index: int, trigger: Trigger, sentence: Sentence) -> bool:

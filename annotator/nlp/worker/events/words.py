@@ -23,6 +23,7 @@ class WordClasses:
     hedges: Mapping[str, Words]
     saying_with: Mapping[str, Words]
     urging: Mapping[str, Words]  # verbs by their particle
+    outlook: Mapping[str, Words]  # words that make an event one to come, by the preposition between
     context: Mapping[str, tuple[str, ...]]
 
     def has(self, name: str, word: str) -> bool:
@@ -65,6 +66,7 @@ def word_classes() -> WordClasses:
         _split(source["classes"]), _split(hedges),
         {verb: frozenset(words) for verb, words in hedges["saying_with"].items()},
         {particle: frozenset(verbs) for particle, verbs in hedges["urging"].items()},
+        _split(source["outlook"]),
         {name: tuple(words.split()) for name, words in source["context"].items()},
     )  # fmt: skip
 

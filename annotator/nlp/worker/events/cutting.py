@@ -1,0 +1,98 @@
+"""Sentences cut into words: compounds with a hyphen are one word, datelines are left out."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.core.suggestion import Suggestion
+
+_MARKS = frozenset(",;:()[]…!?.«»\"„'-¿/|\u201c\u201d\u2018\u2019\u2013\u2014\u2212")
+DASHES = frozenset("-\u2013\u2014")
+LONGEST_DATELINE = 8  # tokens in the brackets of a dateline
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or mark: its range in code points and its text in lower case."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    is_mark: bool
+
+
+def without_dateline(
+    text: str, ranges: list[tuple[int, int]], entities: Sequence[Suggestion], starts: Sequence[int]
+) -> list[tuple[int, int]]:
+    """The tokens without the place, and the agency in brackets, before a dash: "KIEV (AFP) - Het leger …"."""
+    if not ranges:
+        return ranges
+    index = bisect_right(starts, ranges[0][0]) - 1
+    if index < 0 or starts[index] != ranges[0][0] or entities[index].label != "GPE":
+        return ranges
+    after = 0
+    while after < len(ranges) and ranges[after][0] < entities[index].end:
+        after += 1
+    if after < len(ranges) and text[slice(*ranges[after])] == "(":
+        ends = [
+            place
+            for place in range(after, min(after + LONGEST_DATELINE, len(ranges)))
+            if text[slice(*ranges[place])] == ")"
+        ]
+        after = ends[0] + 1 if ends else after
+    dashes = [place for place in range(after, len(ranges)) if text[slice(*ranges[place])] in DASHES]
+    spaced = [place for place in dashes if text[ranges[place][0] - 1].isspace()]
+    if spaced != [after] or after + 1 >= len(ranges):
+        return ranges  # none, or an aside between two: "Aleppo - de grootste stad - is gevallen"
+    first = text[ranges[after + 1][0]]
+    return ranges[after + 1 :] if first.isupper() or not first.isalnum() else ranges
+
+
+def word_at(text: str, start: int, end: int) -> Word:
+    """The word or mark that the range covers."""
+    covered = text[start:end]
+    is_mark = covered in _MARKS or not any(character.isalnum() for character in covered)
+    # The group IS is not the verb "is".
+    return Word(start, end, covered, covered if covered == "IS" else covered.lower().replace("’", "'"), is_mark)
+
+
+def joined(text: str, ranges: Sequence[tuple[int, int]], entities: Sequence[Suggestion]) -> list[tuple[int, int]]:
+    """Tokens cut at hyphens and joined again, but where the part before the hyphen is a name."""
+    edges = {entity.end for entity in entities} | {entity.start for entity in entities}
+    pieces: list[tuple[int, int]] = []
+    for start, end in ranges:
+        begin = start
+        for position in range(start, end):
+            if text[position] == "-":
+                if begin < position:
+                    pieces.append((begin, position))
+                pieces.append((position, position + 1))
+                begin = position + 1
+        if begin < end:
+            pieces.append((begin, end))
+    result: list[tuple[int, int]] = []
+    index = 0
+    while index < len(pieces):
+        start, end = pieces[index]
+        while index + 2 < len(pieces) and _is_compound(text, start, pieces[index : index + 3], edges):
+            index += 2
+            end = pieces[index][1]
+        result.append((start, end))
+        index += 1
+    return result
+
+
+def _is_compound(text: str, start: int, parts: Sequence[tuple[int, int]], edges: set[int]) -> bool:
+    (_, left_end), (dash, dash_end), (right, right_end) = parts
+    if text[dash:dash_end] != "-" or left_end != dash or dash_end != right:
+        return False
+    left = text[start:left_end]
+    if left_end in edges or right in edges or left.isupper() or text[left_end - 1] == "-":
+        return False
+    return text[left_end - 1].isalnum() and text[right:right_end][:1].isalnum()

@@ -1,0 +1,175 @@
+"""What is still to come or only supposed: what follows from a condition, times to come, what is talked or hoped of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.nlp.worker.events.lexicon import lexicon, past_forms
+from annotator.nlp.worker.events.words import role_table, word_classes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from annotator.nlp.worker.events.clauses import Sentence
+    from annotator.nlp.worker.events.triggers import Trigger
+
+DEFINITE = frozenset({"de", "het", "die", "deze", "dit", "dat", "hun", "zijn", "haar"})
+ADJECTIVES = 3  # words that may stand between a determiner or preposition and its noun
+GOVERNED = 10  # words between a verb and the preposition that it asks for
+HAVING = frozenset({"heeft", "hebben", "is", "zijn", "hebt", "heb", "ben"})
+DENYING = frozenset({"niet", "geen", "nooit"})
+# After these, in the present, a noun or verb tells of what would follow.
+TIME_CONDITIONS = frozenset({"zodra", "zolang"})
+
+
+def determiner_of(trigger: Trigger, sentence: Sentence) -> tuple[int, str]:
+    """(position, word) of the determiner of a noun; (position of the noun, "") where it has none."""
+    for back in range(1, ADJECTIVES + 1):
+        index = trigger.head - back
+        low = sentence.low(index)
+        if index < 0 or sentence.words[index].is_mark or low in word_classes().classes["prepositions"]:
+            break
+        if low in word_classes().classes["determiners"]:
+            return index, low
+        if not low.endswith("e") and index not in sentence.entity:
+            break
+    return trigger.head, ""
+
+
+def is_past(words: Iterable[str]) -> bool:
+    """Whether one of the words is a verb in the past tense, with its particle before it or without."""
+    past, particles = past_forms(), lexicon().particles
+    return any(
+        word in past or any(word.startswith(part) and word[len(part) :] in past for part in particles) for word in words
+    )
+
+
+def finite_of(indexes: Iterable[int], sentence: Sentence) -> list[str]:
+    """The finite verbs among the words."""
+    return [sentence.low(index) for index in indexes if sentence.is_finite(index)]
+
+
+def is_to_come(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the clause is in the present and tells nothing as done: "wordt opgepakt", "begint een slag"."""
+    own = sentence.clause_of(trigger.head)
+    verbs = finite_of(own, sentence)
+    if (
+        trigger.is_verb
+        and "finite" in trigger.forms
+        and not set(trigger.words) & {index for index in own if sentence.is_finite(index)}
+    ):
+        verbs.append(sentence.low(trigger.head))
+    if not verbs or is_past(verbs) or set(verbs) & word_classes().hedges["hearsay"]:
+        return False
+    if not trigger.is_verb:
+        return bool(set(verbs) & word_classes().hedges["starting"])
+    is_done = bool(HAVING & set(verbs)) and not {"wordt", "worden"} & set(verbs)
+    return not (is_done and trigger.forms & {"participle", "phrase", "word"})
+
+
+def follows_condition(trigger: Trigger, sentence: Sentence, conditions: list[int]) -> bool:
+    """Whether the clause goes with one of the conditions that open at `conditions`, both in the present."""
+    own = sentence.clause_of(trigger.head)
+    lows = {sentence.low(index) for index in own}
+    if lows & DENYING and not lows & word_classes().hedges["modal"]:
+        return False  # "wij geven niet op, ook niet als …"
+    for opening in conditions:
+        clause = sentence.clause_of(opening)
+        if trigger.head in clause or is_past(sentence.low(index) for index in clause if sentence.is_finite(index)):
+            continue
+        between = range(min(own[-1], clause[-1]) + 1, max(own[0], clause[0]))
+        is_beside = not any(sentence.is_finite(index) for index in between)
+        is_whole = not any(sentence.words[index].text in ";:" for index in between)
+        if is_beside and is_whole and is_to_come(trigger, sentence):
+            return True
+    return False
+
+
+def time_conditions(sentence: Sentence) -> list[int]:
+    """Where "zodra" or "zolang" opens a clause."""
+    return [index for index, word in enumerate(sentence.words) if word.low in TIME_CONDITIONS]
+
+
+def is_after_as_soon(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "zodra er een bestand is", "zodra het leger vertrekt": not there yet."""
+    own = sentence.clause_of(trigger.head)
+    if sentence.low(own[0]) not in TIME_CONDITIONS or is_past(finite_of(own, sentence)):
+        return False
+    return trigger.is_verb or determiner_of(trigger, sentence)[1] in ("een", "geen")
+
+
+def is_free_relative(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "Wie zich overgeeft, blijft leven": whoever does it."""
+    first = next((index for index, word in enumerate(sentence.words) if not word.is_mark), 0)
+    if sentence.low(first) != "wie" or sentence.words[-1].text == "?" or trigger.head not in sentence.clause_of(first):
+        return False
+    return trigger.is_verb and "finite" in trigger.forms and not is_past([sentence.low(trigger.head)])
+
+
+def has_time_to_come(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the clause is in the present and names a time to come: "morgen", "volgende week", "binnen drie dagen"."""
+    own = sentence.clause_of(trigger.head)
+    if not any(_is_time_to_come(index, sentence) for index in own if index not in trigger.words):
+        return False
+    return is_to_come(trigger, sentence)
+
+
+def _is_time_to_come(index: int, sentence: Sentence) -> bool:
+    word, after = sentence.low(index), sentence.low(index + 1)
+    if word in word_classes().hedges["to_come"]:
+        return True
+    if word in ("volgende", "komende", "volgend", "komend"):
+        return after in word_classes().hedges["spans"]
+    entity = sentence.entity.get(index + 1)
+    is_time = entity is not None and entity.label in role_table().labels["TIME"]
+    if word == "binnen":
+        return is_time or after in ("afzienbare", "enkele")
+    if word == "nog":
+        return after in ("voor", "vóór", "deze", "dit", "vandaag", "vanavond")
+    return word == "tegen" and is_time and after not in ("de", "elf")
+
+
+def is_talked_of(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether a noun is what is talked over, agreed to, hoped for or pleaded for: "bereid tot een vergelijk"."""
+    if trigger.is_verb:
+        return False
+    first, determiner = determiner_of(trigger, sentence)
+    preposition = first - 1 if determiner else _preposition_before(trigger.head, sentence)
+    governors = word_classes().outlook.get(sentence.low(preposition))
+    if governors is None or (determiner in DEFINITE and sentence.low(preposition) != "met"):
+        return False
+    own = sentence.clause_of(trigger.head)
+    near = {sentence.low(index) for index in own if preposition - GOVERNED <= index < preposition}
+    if sentence.low(preposition) == "over":
+        return bool(near & governors)
+    last = {sentence.low(index) for index in own if trigger.head < index}
+    return bool((near | last) & governors)
+
+
+def _preposition_before(head: int, sentence: Sentence) -> int:
+    """The preposition that governs a noun without determiner, past its adjectives and names; -1 if none."""
+    for index in range(head - 1, max(-1, head - 1 - ADJECTIVES), -1):
+        if sentence.low(index) in word_classes().classes["prepositions"]:
+            return index
+        if sentence.words[index].is_mark or not (sentence.low(index).endswith("e") or index in sentence.entity):
+            return -1
+    return -1
+
+
+def is_near_at_hand(trigger: Trigger, sentence: Sentence) -> bool:
+    """A noun of which it is said that it is to come: "een offensief is op til", "de val is een kwestie van tijd"."""
+    first, _ = determiner_of(trigger, sentence)
+    if trigger.is_verb or sentence.low(first - 1) in word_classes().classes["prepositions"]:
+        return False
+    _, last = sentence.segment_range(trigger.head)
+    after = " ".join(sentence.low(index) for index in range(trigger.words[-1] + 1, last)) + " "
+    return any(f" {phrase} " in f" {after}" for phrase in word_classes().hedges["near_at_hand"])
+
+
+def is_counterfactual(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "Zonder ons was de stad al gevallen": what would have been."""
+    own = [index for index in sentence.clause_of(trigger.head) if not sentence.words[index].is_mark]
+    if not trigger.is_verb or sentence.low(own[0]) != "zonder" or "participle" not in trigger.forms:
+        return False
+    verbs = finite_of(own, sentence)
+    return bool(verbs) and verbs[0] in ("was", "waren", "had", "hadden") and own[0] < trigger.head

@@ -1,0 +1,113 @@
+"""What is told as done, reported, possible or denied: the kinds that rules for factuality were mended for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.nlp.test_events import factuality
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("De haven wordt gebombardeerd als de vloot niet wegvaart.", "gebombardeerd", "POSSIBLE"),
+        ("De haven werd gebombardeerd als vergelding.", "gebombardeerd", "ASSERTED"),
+        ("Wij geven ons niet over, ook niet als ze de dam opblazen.", "geven … over", "NEGATED"),
+        ("Als de bergpas dichtsneeuwt, begint het gevecht om de mijn.", "gevecht", "POSSIBLE"),
+        ("Zodra de regen stopt, rukt het leger op.", "rukt … op", "POSSIBLE"),
+        ("Zodra de regen stopte, rukte het leger op.", "rukte … op", "ASSERTED"),
+        ("De scholen gaan open zodra er een bestand is.", "bestand", "POSSIBLE"),
+        ("Wie zich overgeeft, krijgt soep.", "overgeeft", "POSSIBLE"),
+        ("Wie zich overgaf, kreeg soep.", "overgaf", "ASSERTED"),
+        ("Zonder de regen was de brug al veroverd.", "veroverd", "POSSIBLE"),
+        ("Zonder verzet was de brug snel veroverd en de weg lag open.", "lag", "none"),
+        ("De dorpelingen worden morgen geëvacueerd.", "geëvacueerd", "POSSIBLE"),
+        ("De dorpelingen werden maandag geëvacueerd.", "geëvacueerd", "ASSERTED"),
+        ("De generaal zegt dat zijn soldaten nog deze maand vertrekken.", "vertrekken", "POSSIBLE"),
+        ("Volgende week begint een offensief.", "offensief", "POSSIBLE"),
+        ("Vorige week begon een offensief.", "offensief", "ASSERTED"),
+        ("De minister wil de zieken, die al dagen wachten, met bussen evacueren.", "evacueren", "POSSIBLE"),
+        ("Het leger kan de enclave, zoals de generaal toegeeft, niet worden ontzet.", "ontzet", "NEGATED"),
+        ("De kolonel kondigde aan dat de huurlingen worden teruggetrokken.", "teruggetrokken", "POSSIBLE"),
+        ("Uit vrees dat de rebellen de brug zouden opblazen, sloot het leger de weg af.", "opblazen", "POSSIBLE"),
+        ("Er ligt een akkoord waarbij de militie haar stellingen zou verlaten.", "verlaten", "POSSIBLE"),
+    ],
+)
+def test_what_is_still_to_come(text: str, trigger: str, expected: str) -> None:
+    if expected == "none":
+        with pytest.raises(AssertionError):
+            factuality(text, trigger)
+    else:
+        assert factuality(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("In het paleis wordt gesproken over een wapenstilstand.", "wapenstilstand", "POSSIBLE"),
+        ("In het paleis werd getreurd over de moordpartij.", "moordpartij", "ASSERTED"),
+        ("De stamhoofden zijn bereid tot een vergelijk.", "vergelijk", "POSSIBLE"),
+        ("De junta stemde in met de evacuatie van de zieken.", "evacuatie", "POSSIBLE"),
+        ("Niemand gelooft in een bestand.", "bestand", "POSSIBLE"),
+        ("Een doorbraak aan de rivier is een kwestie van tijd.", "doorbraak", "POSSIBLE"),
+        ("Er ligt een deal op tafel.", "deal", "POSSIBLE"),
+        ("De dokters trokken weg om een slachting te vermijden.", "slachting", "POSSIBLE"),
+        ("De dokters kwamen om de slachting te onderzoeken.", "slachting", "ASSERTED"),
+        ("Gisteren kondigde het leger een offensief aan.", "offensief", "POSSIBLE"),
+        ("Gisteren kondigde het leger een wapenstilstand af.", "wapenstilstand", "ASSERTED"),
+        ("De regering roept een wapenstilstand uit.", "wapenstilstand", "ASSERTED"),
+        ("De regering roept op tot een wapenstilstand.", "wapenstilstand", "POSSIBLE"),
+        ("Een colonne met hulpgoederen stond te wachten.", "hulpgoederen", "ASSERTED"),
+        ("Of dat een overgave was, weet niemand.", "overgave", "POSSIBLE"),
+        ("Wie nu het dorp controleert, is onduidelijk.", "controleert", "POSSIBLE"),
+        ("Dat de stad is omsingeld, gelooft de burgemeester niet.", "omsingeld", "POSSIBLE"),
+    ],
+)
+def test_what_is_talked_of_or_unknown(text: str, trigger: str, expected: str) -> None:
+    assert factuality(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("De generaal noemt berichten over een aftocht onzin.", "aftocht", "NEGATED"),
+        ("De generaal noemt de aftocht een ramp.", "aftocht", "ASSERTED"),
+        ("De junta doet de slachting af als een verzinsel.", "slachting", "NEGATED"),
+        ("Dat de brug is opgeblazen, is verzonnen.", "opgeblazen", "NEGATED"),
+        ("De rebellen melden dat de brug is opgeblazen; de junta noemt dat leugens.", "opgeblazen", "REPORTED"),
+        ("De minister sprak de inname van de haven tegen.", "inname", "NEGATED"),
+        ("De rebellen wijzen een bestand af.", "bestand", "NEGATED"),
+        ("Gezanten probeerden tevergeefs een bestand te sluiten.", "bestand", "NEGATED"),
+        ("Van de beloofde hulpgoederen is niets gezien.", "hulpgoederen", "NEGATED"),
+        ("De oproep tot een bestand werd in de wind geslagen.", "bestand", "NEGATED"),
+        ("Hadden ze maar eerder gevochten.", "gevochten", "NEGATED"),
+        ("Er is volgens de gouverneur nooit een bloedbad aangericht.", "bloedbad", "NEGATED"),
+        ("Bij een brug buiten [Gondar|GPE] kwamen vier boeren om.", "kwamen … om", "ASSERTED"),
+        ("De boeren, die vorige week werden geëvacueerd, vertrouwen het niet.", "geëvacueerd", "ASSERTED"),
+    ],
+)
+def test_what_is_denied(text: str, trigger: str, expected: str) -> None:
+    assert factuality(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Verplegers telden [negen|CARDINAL] gewonden.", "gewonden", "REPORTED"),
+        ("De stad telde voor de oorlog [50.000|CARDINAL] inwoners.", "oorlog", "ASSERTED"),
+        ("[Amnesty|ORG] komt uit op [zestig|CARDINAL] doden.", "doden", "REPORTED"),
+        ("Buren zeggen dat het schot viel; [Unicef|ORG] verzorgde [twee|CARDINAL] gewonden.", "gewonden", "ASSERTED"),
+        ("Volgens buren zijn [tien|CARDINAL] man gedood; zes anderen werden ontvoerd.", "ontvoerd", "REPORTED"),
+        ("De post werd bestormd; volgens het leger is er niemand gewond.", "bestormd", "ASSERTED"),
+        ("De dokter zei dat hij bleef, maar toen werd het dorp bestormd.", "bestormd", "ASSERTED"),
+        ("De dokter zei dat het dorp werd bestormd, maar dat hij bleef.", "bestormd", "REPORTED"),
+        ("Een vrouw die anoniem blijft, vertelde huilend dat haar man is vermoord.", "vermoord", "REPORTED"),
+        ("[Amnesty|ORG] verwijt de junta dat ze dorpen heeft platgebrand.", "platgebrand", "REPORTED"),
+        ("In de haven, waar men zegt dat niemand bleef, werd gisteren een wachter gedood.", "gedood", "ASSERTED"),
+        ("De brandweer meldt dat de wijk geheel of gedeeltelijk is verwoest.", "verwoest", "REPORTED"),
+        ("Zij vrezen dat de soldaten de huizen zullen plunderen en platbranden.", "platbranden", "POSSIBLE"),
+        ("Als de stad valt, zoals destijds, toen de bewoners vluchtten, dreigt een ramp.", "vluchtten", "ASSERTED"),
+    ],
+)
+def test_what_is_said_by_others(text: str, trigger: str, expected: str) -> None:
+    assert factuality(text, trigger) == expected
