@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from annotator.core.decision import Comment, Decision, Status, Verdict
 from annotator.core.span import Span
 from annotator.core.text import covered
+from annotator.services.safeguards import PLANTED, as_shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from annotator.core.decision import Operation
+    from annotator.core.suggestion import Suggestion
     from annotator.services.session import Session
 
 MOST = 5_000  # operations of one document that are listed; older ones stay in the log
@@ -47,7 +49,17 @@ def entries(session: Session, document: str) -> list[Entry]:
     own = list(session.project.operations(actor=session.actor, document=document))[-MOST:]
     undone = _undone(own)
     text = session.project.document(document).text
-    return [_entry(one, document, text, is_undone=one.id in undone) for one in own]
+    known = session.glimpse(document).suggestions
+    return [_as_shown(_entry(one, document, text, is_undone=one.id in undone), one, known) for one in own]
+
+
+def _as_shown(entry: Entry, operation: Operation, known: Mapping[str, Suggestion]) -> Entry:
+    """The entry as annotators get to see it: a planted suggestion is by whom it passes for."""
+    if entry.suggester != PLANTED:
+        return entry
+    judged = (known.get(one.target) for one in operation.decisions if one.kind == "verdict")
+    shown = (as_shown(one.provenance).suggester for one in judged if one is not None)
+    return replace(entry, suggester=next(shown, ""))
 
 
 def entry_of_reverted(session: Session, reverted: Operation) -> Entry:

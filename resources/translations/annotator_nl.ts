@@ -2430,12 +2430,16 @@
         <translation>voorgesteld als {label}</translation>
     </message>
     <message>
-        <source>suggested by {suggester} {version}</source>
-        <translation>voorgesteld door {suggester} {version}</translation>
+        <source>suggested by {suggester}</source>
+        <translation>voorgesteld door {suggester}</translation>
     </message>
     <message>
         <source>suggested on “{text}”</source>
         <translation>voorgesteld op “{text}”</translation>
+    </message>
+    <message>
+        <source>the annotators</source>
+        <translation>de annotatoren</translation>
     </message>
     <message>
         <source>the expression “{word}”</source>
@@ -2526,6 +2530,10 @@
         <translation>de pipeline</translation>
     </message>
     <message>
+        <source>the pipeline {name}</source>
+        <translation>de pipeline {name}</translation>
+    </message>
+    <message>
         <source>the rules</source>
         <translation>de regels</translation>
     </message>
@@ -2564,6 +2572,10 @@
     <message>
         <source>version {version} of {date}, by {actor}</source>
         <translation>versie {version} van {date}, door {actor}</translation>
+    </message>
+    <message>
+        <source>what was learned</source>
+        <translation>wat er geleerd is</translation>
     </message>
     <message>
         <source>you accepted it</source>

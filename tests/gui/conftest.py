@@ -15,6 +15,7 @@ from annotator.core.suggestion import Suggestion
 from annotator.core.text import sha256_of
 from annotator.core.tokens import sentences_of
 from annotator.gui.app import application
+from annotator.gui.language import speak
 from annotator.gui.main_window import MainWindow
 from annotator.gui.theme import LIGHT
 from annotator.nlp.worker.tokenizer import SETTINGS, settings_hash
@@ -108,6 +109,13 @@ def project(tmp_path: Path, scheme):
 @pytest.fixture
 def session(project: Project, scheme) -> Session:
     return Session(project, scheme, "anna")
+
+
+@pytest.fixture
+def language(qapp):
+    """Speaks a language until the test is over."""
+    yield lambda name: speak(qapp, name)
+    speak(qapp, "en")
 
 
 @pytest.fixture

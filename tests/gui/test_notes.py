@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.gui.inspector.history import HistorySheet, line_of
 from annotator.gui.inspector.remark import RemarkSheet
+from annotator.gui.inspector.sources import suggester
 from annotator.services.history import Entry
 from annotator.services.session import now
 
@@ -80,7 +81,7 @@ def test_the_history_tells_what_was_done_and_goes_back_to_a_point(window, keys, 
     keys("Tab", "Enter", "Enter", "X", "Ctrl+H")
     lines = [history(window).list.item(row).text() for row in range(4)]
     assert "rejected DATE “dinsdag”" in lines[0]
-    assert "rules .91" in lines[1]
+    assert "suggested by the rules .91" in lines[1]
     assert "anna" in lines[2]
     keys("Down", "Down", "Enter")
     assert len(session.state("d1").spans) == 2  # asks first
@@ -89,6 +90,18 @@ def test_the_history_tells_what_was_done_and_goes_back_to_a_point(window, keys, 
     assert session.state("d1").verdicts.keys() == session.state("d1").spans.keys()
     keys("Ctrl+Z")
     assert len(session.state("d1").spans) == 2
+
+
+def test_who_proposed_it_is_said_in_words_people_know(window, keys, language) -> None:
+    keys("Tab")
+    window.settle()
+    assert window.inspector._history._text == "suggested by the rules"
+    language("nl")
+    assert suggester("rules", "1") == suggester("events-nl", "1") == "de regels"
+    assert suggester("learned", "1") == "wat er geleerd is"
+    assert suggester("spacy:nl_core_news_lg", "3.8.0") == "de pipeline nl_core_news_lg 3.8.0"
+    assert suggester("annotators", "1") == "de annotatoren"
+    assert suggester("of_a_plugin", "1") == "of_a_plugin"
 
 
 def test_what_is_of_today_needs_no_date_in_the_history() -> None:

@@ -16,6 +16,7 @@ from annotator.gui.learning.teaching import Teaching
 from annotator.gui.learning.thread import Renewed
 from annotator.nlp.worker.learned import choosing
 from annotator.services.conduct import Conduct, set_conduct
+from annotator.services.history import entries
 from annotator.services.learning import Outcome
 from annotator.services.suggesting import Judged
 from tests.gui.conftest import article
@@ -279,6 +280,8 @@ def test_suggestions_that_come_in_bring_planted_ones_which_look_like_them(window
     window.settle()
     assert "planted" not in str(window.inspector._shown)
     assert "rules" in str(window.inspector._shown)
+    window.desk.do(Accept(document="d4", suggestion=wrong[0].id))
+    assert [one.suggester for one in entries(session, "d4")] == ["rules"], "nor does the history tell"
 
 
 def test_a_decision_in_an_article_that_is_not_done_starts_nothing_and_one_in_a_done_one_does(

@@ -13,7 +13,7 @@ from annotator.core.span import Event, Span
 from annotator.core.text import covered
 from annotator.gui.article.placing import short_score
 from annotator.gui.inspector.reasons import reason
-from annotator.gui.inspector.sources import told
+from annotator.gui.inspector.sources import suggester, told
 from annotator.services.guideline_in_force import Guideline
 from annotator.services.safeguards import as_shown
 
@@ -170,8 +170,9 @@ def hidden_line(
         }[verdict.outcome]
     if reasons and suggestion.id in reasons and suggestion.id not in state.suggestions:
         why = reason(reasons[suggestion.id])
-    score = short_score(suggestion.score)
-    return f"{suggestion.label} “{text}” · {score} {as_shown(suggestion.provenance).suggester} · {why}"
+    score, origin = short_score(suggestion.score), as_shown(suggestion.provenance)
+    who = suggester(origin.suggester, origin.version)
+    return f"{suggestion.label} “{text}” · {score} {who} · {why}"
 
 
 def _version_note(guideline: Guideline) -> str:
@@ -268,11 +269,8 @@ def _history(span: Span | None, suggestion: Suggestion | None, state: DocumentSt
     lines = []
     if suggestion is not None:
         source = as_shown(suggestion.provenance)
-        lines.append(
-            translate("Inspector", "suggested by {suggester} {version}").format(
-                suggester=source.suggester, version=source.version
-            )
-        )
+        who = suggester(source.suggester, source.version)
+        lines.append(translate("Inspector", "suggested by {suggester}").format(suggester=who))
     if span is not None:
         lines.append(f"{_standing(span)} · {actor}")
     if suggestion is not None and span is not None and suggestion.label != span.label:

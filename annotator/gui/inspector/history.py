@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from annotator.gui.article.placing import short_score
 from annotator.gui.article.positions import shown
 from annotator.gui.inspector.sheet import Sheet
+from annotator.gui.inspector.sources import suggester
 from annotator.gui.queue.model import status_word
 
 if TYPE_CHECKING:
@@ -97,7 +98,8 @@ def line_of(entry: Entry) -> str:
     parts = [local.strftime("%H:%M:%S" if is_today else "%Y-%m-%d %H:%M"), entry.actor, what_of(entry)]
     if entry.suggester:
         score = f" {short_score(entry.score)}" if entry.score is not None else ""
-        parts.append(translate("History", "suggested by {suggester}").format(suggester=entry.suggester + score))
+        who = suggester(entry.suggester) + score
+        parts.append(translate("History", "suggested by {suggester}").format(suggester=who))
     if entry.is_undone:
         parts.append(translate("History", "undone since"))
     return "  ·  ".join(parts)

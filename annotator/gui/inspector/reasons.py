@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from annotator.gui.inspector.sources import source
+from annotator.gui.language import as_spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,13 +21,14 @@ def _rejected(found: re.Match[str]) -> str:
 
 
 def _unlikely(found: re.Match[str]) -> str:
-    return translate("Inspector", "too unlikely: {score} where {least} is shown").format(**found.groupdict())
+    said = translate("Inspector", "too unlikely: {score} where {least} is shown")
+    return said.format(**{name: as_spoken(figure) for name, figure in found.groupdict().items()})
 
 
 def _unearned(found: re.Match[str]) -> str:
     return translate(
         "Inspector", "too unlikely: {score} and what rules do not find was mostly wrong here so far"
-    ).format(**found.groupdict())
+    ).format(score=as_spoken(found["score"]))
 
 
 def _silent(found: re.Match[str]) -> str:

@@ -42,6 +42,19 @@ def source(name: str) -> str | None:
     }.get(name)
 
 
+def suggester(name: str, version: str = "") -> str:
+    """Who proposed it, in words; of a pipeline with its version, which tells it from others of its name."""
+    kind, _, pipeline = name.partition(":")
+    if pipeline and kind == "spacy":
+        return translate("Inspector", "the pipeline {name}").format(name=f"{pipeline} {version}".strip())
+    return {
+        "rules": translate("Inspector", "the rules"),
+        "events-nl": translate("Inspector", "the rules"),
+        "learned": translate("Inspector", "what was learned"),
+        "annotators": translate("Inspector", "the annotators"),
+    }.get(name, name)
+
+
 def by_rule(rule: str) -> str | None:
     """A rule in words; None where it has none."""
     way, _, lemma = rule.partition(":")

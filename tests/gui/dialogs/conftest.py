@@ -16,7 +16,6 @@ from annotator.gui.dialogs.overview import KeyOverview
 from annotator.gui.dialogs.palette import CommandPalette
 from annotator.gui.dialogs.settings import SettingsDialog
 from annotator.gui.importing.panel import PreviewPanel
-from annotator.gui.language import speak
 from annotator.gui.learning.lead import LeadDialog
 from annotator.gui.parts import ElidedLabel
 from annotator.gui.preferences import Preferences
@@ -33,13 +32,6 @@ from annotator.services.settling import Missing
 @pytest.fixture
 def preferences(tmp_path) -> Preferences:
     return Preferences(SettingsFile(tmp_path / "config"))
-
-
-@pytest.fixture
-def language(qapp):
-    """Speaks a language until the test is over."""
-    yield lambda name: speak(qapp, name)
-    speak(qapp, "en")
 
 
 @pytest.fixture
