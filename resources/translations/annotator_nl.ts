@@ -6116,6 +6116,10 @@
         <translation>geen reden</translation>
     </message>
     <message>
+        <source>nobody labelled anything here: there is no version to reject</source>
+        <translation>niemand heeft hier iets gelabeld: er is geen versie om te verwerpen</translation>
+    </message>
+    <message>
         <source>reason of the next decision: {reason}</source>
         <translation>reden van de volgende beslissing: {reason}</translation>
     </message>
@@ -6126,6 +6130,10 @@
     <message>
         <source>there is none further in this direction</source>
         <translation>er is er geen meer die kant op</translation>
+    </message>
+    <message>
+        <source>there is nothing to review yet</source>
+        <translation>er is nog niets te beoordelen</translation>
     </message>
     <message>
         <source>with names</source>

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from annotator.core import command as c
 from annotator.core.decision import Decision, Status
 from annotator.core.span import Event, Span
 from annotator.gui.main_window import MainWindow
@@ -326,6 +327,19 @@ def test_work_that_comes_later_keeps_what_was_decided(review, press, double) -> 
     assert len(review.deciding.open_differences()) == 4
 
 
+def test_where_nobody_labelled_anything_no_version_is_asked_for(review, double, press) -> None:
+    for name in ("anna", "bram"):
+        Session(double, review.deciding.session.scheme, name).do(c.SetStatus(document="d3", status="done"))
+    assert review.open("d3")
+    said: list[str] = []
+    review.deciding.said.connect(said.append)
+    review.deciding.refused.connect(said.append)
+    press("X")
+    assert said == ["nobody labelled anything here: there is no version to reject"]
+    press("A")
+    assert said[1] == "there is no version A here"
+
+
 def test_with_one_annotator_it_says_what_is_needed(qtbot, project, scheme) -> None:
     annotate(project, "anna", *ANNA)
     window = MainWindow(Session(project, scheme, "anna"), theme=LIGHT)
@@ -339,6 +353,10 @@ def test_with_one_annotator_it_says_what_is_needed(qtbot, project, scheme) -> No
     for action in place.commands():
         if action not in ("larger", "smaller"):
             place.keys.run(action)  # nothing at hand: nothing happens, nothing breaks
+    for action in ("review_reject", "review_take_1", "review_next", "review_reason", "done"):
+        window.status.say("")
+        window.keys.run(action)
+        assert window.status.message.text() == "there is nothing to review yet", action
     window.close()
 
 

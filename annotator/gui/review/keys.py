@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from annotator.gui.review.place import ReviewPlace
     from annotator.services.keymap import Keymap
 
+# What can be done where no document is under review; votes say for themselves that there is nothing to compare.
+WITHOUT_DOCUMENT = frozenset(
+    {"review_unanimous", "review_majority", "undo", "redo", "larger", "smaller", "next_pane", "previous_pane"}
+)
+
 
 class ReviewKeys(QObject):
     """`commands` is what the actions of the key table do here, by name."""
@@ -32,7 +37,10 @@ class ReviewKeys(QObject):
         self._keymap = keymap
         self._editor = Editor(place.deciding.session.scheme, keymap)
         self._asked = ""  # what the next key answers: "", "reason" or "reject"
-        self.commands = self._commands()
+        self.commands = {
+            action: command if action in WITHOUT_DOCUMENT else partial(self._with_document, command)
+            for action, command in self._commands().items()
+        }
 
     @property
     def edit(self) -> Edit | None:
@@ -73,6 +81,13 @@ class ReviewKeys(QObject):
         """Does what the action does here."""
         self.deciding.activity.touch()
         self.commands[action]()
+
+    def _with_document(self, command: Callable[[], None]) -> None:
+        """Does what needs a document under review, or says that there is none."""
+        if self.deciding.review is None:
+            self.deciding.refused.emit(self.tr("there is nothing to review yet"))
+        else:
+            command()
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Does what the key does; whether it does anything."""
@@ -180,6 +195,9 @@ class ReviewKeys(QObject):
 
     def _ask_reject(self) -> None:
         versions = self.deciding.versions()
+        if not versions:
+            self.deciding.refused.emit(self.tr("nobody labelled anything here: there is no version to reject"))
+            return
         if len(versions) == 1:
             self._go_on(self.deciding.reject(versions[0].letter))
             return
