@@ -6681,6 +6681,10 @@
         <translation>leren: {done} van {total}</translation>
     </message>
     <message>
+        <source>no finished article to learn from yet</source>
+        <translation>nog geen voltooid artikel om van te leren</translation>
+    </message>
+    <message>
         <source>nothing was learned: {why}</source>
         <translation>er is niets geleerd: {why}</translation>
     </message>

@@ -117,6 +117,16 @@ def test_a_finished_article_is_learned_from_and_the_next_gets_its_suggestions_an
     assert fakes.asked == ["d2", "d3"], "the open one first, then those that follow; none that is done"
 
 
+def test_where_the_only_finished_article_is_taken_up_again_nothing_is_said_to_be_learned_from(
+    qtbot, window, teaching, keys
+) -> None:
+    keys("Ctrl+Enter")
+    qtbot.waitUntil(lambda: teaching.label.text() == "learned from 1 article", timeout=5_000)
+    keys("Ctrl+Z")
+    assert window.desk.session.project.counts("anna")["done"] == 0
+    qtbot.waitUntil(lambda: teaching.label.text() == "no finished article to learn from yet", timeout=5_000)
+
+
 def test_an_article_that_was_begun_meanwhile_keeps_its_suggestions(qtbot, window, teaching, fakes, keys) -> None:
     keys("Ctrl+Enter")
     fakes.quick.gate.clear()

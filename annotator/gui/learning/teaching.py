@@ -162,6 +162,8 @@ class Teaching(QObject):
             return
         count = len(self._done)
         said = self.tr("learned from 1 article") if count == 1 else self.tr("learned from {count} articles")
+        if not count:  # the one that was done is to be done again; what is decided in it counts, but as unfinished
+            said = self.tr("no finished article to learn from yet")
         self._show(said.format(count=count))
         if outcome.is_stale:
             self.learn("deep")
