@@ -233,6 +233,19 @@ def test_shares_overlap_and_control_documents(hundred, tmp_path) -> None:
     assert len(report.documents) == 100
 
 
+def test_a_tenth_of_five_articles_is_none_as_the_guides_say(hundred, tmp_path) -> None:
+    ids = [f"a{number}" for number in range(6)]
+    few, _ = hand_out(hundred, tmp_path, documents=tuple(ids[:5]), blind=0.1)
+    more, _ = hand_out(hundred, tmp_path, annotator="bram", name="bram", documents=tuple(ids), blind=0.1)
+    assert (len(few.blind), len(more.blind)) == (0, 1)
+    docs = Path(__file__).parents[3] / "docs"
+    for name, said in (
+        ("guide-leads.md", "with five articles or fewer none"),
+        ("guide-leads.nl.md", "vijf artikelen of minder geen"),
+    ):
+        assert said in " ".join((docs / name).read_text("utf-8").split())
+
+
 def test_nobody_gets_a_document_twice(hundred, tmp_path) -> None:
     first, _ = hand_out(hundred, tmp_path, share=0.6)
     second, _ = hand_out(hundred, tmp_path, name="more", share=0.6)
