@@ -118,7 +118,7 @@ def _of_exports() -> dict[str, str]:
 
 
 def _of_projects() -> dict[str, str]:
-    backup = _tr("restore a backup: on the first page, “Restore a backup …”")
+    backup = _tr("restore a backup: on the welcome page, “Restore a backup …”")
     ids = _tr("choose the article in the list")
     return {
         "`annotator export PROJECT --format jsonl --out FILE` shows the ids": ids,
@@ -134,7 +134,7 @@ def _of_projects() -> dict[str, str]:
         "choose another folder with --dir": _tr("choose another folder"),
         "choose another name for --for": _tr("choose another name"),
         "give a name with --as": _tr("give a name"),
-        'open it with --as "{0}"': _tr("close it and open it from the first page: there it opens as {0}"),
+        'open it with --as "{0}"': _tr("close it and open it from the welcome page: there it opens as {0}"),
         "use --as with another name, or leave it out for {0}": _tr("use another name, or {0}"),
         "use `annotator export` instead": _tr("use “Export” instead"),
         "export some with --format jsonl": _tr("export some as jsonl"),

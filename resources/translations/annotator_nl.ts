@@ -6888,8 +6888,8 @@
         <translation>kies het formaat, zoals doccano, of geef de sleutel een andere naam</translation>
     </message>
     <message>
-        <source>close it and open it from the first page: there it opens as {0}</source>
-        <translation>sluit het en open het vanaf de beginpagina: daar gaat het open als {0}</translation>
+        <source>close it and open it from the welcome page: there it opens as {0}</source>
+        <translation>sluit het en open het vanaf de welkomstbladzijde: daar gaat het open als {0}</translation>
     </message>
     <message>
         <source>do not use these files; please report this</source>
@@ -6924,8 +6924,8 @@
         <translation>herstel dat; zoals het is blijft het bestand weg</translation>
     </message>
     <message>
-        <source>restore a backup: on the first page, “Restore a backup …”</source>
-        <translation>zet een reservekopie terug: op de beginpagina, “Reservekopie terugzetten …”</translation>
+        <source>restore a backup: on the welcome page, “Restore a backup …”</source>
+        <translation>zet een reservekopie terug: op de welkomstbladzijde, “Reservekopie terugzetten …”</translation>
     </message>
     <message>
         <source>save it again as UTF-8</source>
