@@ -233,12 +233,12 @@ def test_shares_overlap_and_control_documents(hundred, tmp_path) -> None:
     assert len(report.documents) == 100
 
 
-def test_a_tenth_of_five_articles_is_none_as_the_guides_say(hundred, tmp_path) -> None:
+def test_a_tenth_of_five_articles_is_none_as_the_guides_say(hundred, tmp_path, root) -> None:
     ids = [f"a{number}" for number in range(6)]
     few, _ = hand_out(hundred, tmp_path, documents=tuple(ids[:5]), blind=0.1)
     more, _ = hand_out(hundred, tmp_path, annotator="bram", name="bram", documents=tuple(ids), blind=0.1)
     assert (len(few.blind), len(more.blind)) == (0, 1)
-    docs = Path(__file__).parents[3] / "docs"
+    docs = root / "docs"
     for name, said in (
         ("guide-leads.md", "with five articles or fewer none"),
         ("guide-leads.nl.md", "vijf artikelen of minder geen"),
