@@ -186,16 +186,17 @@ class MarkBook:
         return dirty
 
     def _list_anew(self, ids: set[str], blocks: Iterable[int]) -> None:
-        marks = [mark for mark in map(self.mark, ids) if mark is not None]
+        """Takes the marks of these ids, as they were, out of the lists of the blocks, and puts in what they are now."""
+        coming: dict[int, list[Mark]] = {}
+        for mark in filter(None, map(self.mark, ids)):
+            for block in self.blocks_of(mark.fragments):
+                coming.setdefault(block, []).append(mark)
         for block in blocks:
-            listed = self._listed.get(block)
-            if listed is None:
-                continue
-            kept = [mark for mark in listed if mark.id not in ids]
-            for mark in marks:
-                if block in self.blocks_of(mark.fragments):
+            if block in self._listed:
+                kept = [mark for mark in self._listed[block] if mark.id not in ids]
+                for mark in coming.get(block, ()):
                     insort(kept, mark, key=_nesting)
-            self._listed[block] = kept
+                self._listed[block] = kept
 
     def _refile(self, id: str, before: Span | None, after: Span | None) -> set[int]:
         old = set(self.blocks_of(before.fragments)) if before is not None else set()
