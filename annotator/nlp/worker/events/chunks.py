@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.clauses import is_conjunction
 from annotator.nlp.worker.events.lexicon import lexicon
-from annotator.nlp.worker.events.words import role_table, word_classes
+from annotator.nlp.worker.events.words import is_doer, role_table, word_classes
 
 if TYPE_CHECKING:
     from annotator.core.suggestion import Suggestion
@@ -15,6 +15,21 @@ if TYPE_CHECKING:
 
 
 _ARTICLES = frozenset({"de", "het"})
+SHORTEST_VERB = 4  # letters that a word has more of, which is taken for a verb by its ending
+_NOUN_ENDS = (
+    "heid",
+    "iteit",
+    "schat",
+    "agent",
+    "front",
+    "president",
+    "soldaten",
+    "raad",
+    "staat",
+    "regiment",
+    "bestand",
+)
+_LOCAL = frozenset({"politie", "agenten"})  # of a town
 # What begins a phrase of its own right after the name of a place.
 _BESIDE_PLACES = frozenset({"WEAPON", "VEHICLE", "CARDINAL", "NORP", "ORG"})
 
@@ -31,11 +46,15 @@ class Chunk:
     is_time: bool = False
     is_pronoun: bool = False
     named: set[str] = field(default_factory=set)  # ids of vehicles with a name of their own
+    held: set[str] = field(default_factory=set)  # ids of groups whose place it is: "het IS-dorp"
     starts_with_name: bool = False
     is_place: bool = False  # its last word is a common noun for a place
     is_building: bool = False
     head: int = 0  # last-plus-one word of the part before "van"
     is_held: bool = False  # and that noun says that somebody holds it: "stellingen"
+    is_the_name: bool = False  # its name follows "de" alone: "de Emiraten"
+    is_kin: bool = False  # it is a relation of whom it is "van"
+    is_apposed: bool = False  # it only says who or what the name before it is
     is_of_doers: bool = False  # "het leger van X": who is of the country acts for it
 
     def parties(self) -> list[Suggestion]:
@@ -46,12 +65,13 @@ class Chunk:
         labels = role_table().labels
         own = [entity for entity in self.entities if entity.label in labels["party"] or entity.id in self.named]
         if self.is_held and not own:  # "stellingen van IS"
-            return [entity for entity in self.of if entity.label in labels["party"]][:1]
+            held = [entity for entity in self.of if entity.label in labels["party"]]
+            return ([entity for entity in held if entity.label != "NORP"] or held)[:1]
         if self.names_place():
-            return []
+            return [entity for entity in own if entity.id in self.held][:1]
         if self.is_building:  # "een protestantse kerk"
             own = [entity for entity in own if entity.label != "NORP"]
-        candidates = own or [entity for entity in self.of if entity.label in labels["party"]]
+        candidates = own or [entity for entity in self.of if entity.label in labels["party"] and not self.is_kin]
         persons = [entity for entity in candidates if entity.label == "PERSON"]
         named = [entity for entity in candidates if entity.label != "NORP"]
         if not named and len(candidates) > 1 and candidates[1].start - candidates[0].end == 1:
@@ -64,7 +84,7 @@ class Chunk:
 
     def country(self) -> Suggestion | None:
         """The country or town that the phrase is, if it is nothing else ("de jihadisten Tabqa" is no country)."""
-        if len(self.entities) == 1 and self.entities[0].label == "GPE" and self.starts_with_name:
+        if len(self.entities) == 1 and self.entities[0].label == "GPE" and (self.starts_with_name or self.is_the_name):
             return self.entities[0]
         if self.is_of_doers and not self.entities and self.of[0].label == "GPE":
             return self.of[0]
@@ -80,15 +100,39 @@ def chunks_of(sentence: Sentence, indexes: tuple[int, ...], skipped: frozenset[i
             builder.close(keeps_preposition=False)
         else:
             if index != previous + 1 and not _is_bracketed(sentence, previous, index):
-                builder.close(keeps_preposition=False)
+                builder.close(keeps_preposition=_is_listed(sentence, previous, index))
             builder.take(index)
         previous = index
     builder.close(keeps_preposition=False)
+    for chunk in builder.found:
+        chunk.is_apposed = _is_apposed(sentence, chunk)
     return builder.found
+
+
+def _is_apposed(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether the phrase stands behind a name and a comma and ends there: "X, het hoofd van Y, zei"."""
+    if chunk.first - 2 not in sentence.entity or sentence.low(chunk.first - 1) != "," or chunk.preposition:
+        return False
+    after = sentence.low(chunk.last)
+    is_whole = after in ("", ",", ".", ")", "die", "dat", "waar") and chunk.last - chunk.first > 1
+    named = sentence.entity.get(chunk.first + 1)
+    is_name = named is not None and sentence.place_of(named)[1] == chunk.last  # "de VS"
+    return is_whole and sentence.low(chunk.first) in ("de", "het", "een") and not is_name
 
 
 def _is_bracketed(sentence: Sentence, previous: int, index: int) -> bool:
     return previous >= 0 and all(sentence.words[position].text in "()" for position in range(previous + 1, index))
+
+
+def _is_listed(sentence: Sentence, previous: int, index: int) -> bool:
+    """Whether a comma stands between two names of a list: "aan de grens met Turkije, Irak en Jordanië"."""
+    one, other = sentence.entity.get(previous), sentence.entity.get(index)
+    if one is None or other is None or one.label != other.label or index != previous + 2:
+        return False
+    after = sentence.place_of(other)[1]
+    return (
+        sentence.low(previous + 1) == "," and sentence.low(after) in (",", "en", "of") and after + 1 in sentence.entity
+    )
 
 
 @dataclass(slots=True)
@@ -118,7 +162,7 @@ class _Builder:
             self.close(keeps_preposition=False)
         elif not is_name and word in classes["prepositions"] and not (word == "te" and self.current is None):
             self.close(keeps_preposition=False)
-            self.preposition = word
+            self.preposition = "" if word == "om" and self._opens_clause(index) else word
         elif not is_name and self._ends_phrase(index, word):
             self.close(keeps_preposition=False)
         elif not is_name and word in ("en", "of"):
@@ -134,6 +178,10 @@ class _Builder:
         else:
             self._noun(index, word, entity)
 
+    def _opens_clause(self, index: int) -> bool:
+        """Whether the word is the first of its clause: "om" of a purpose, and not that of "om elf uur"."""
+        return index > 0 and self.sentence.clause_of(index)[0] == index
+
     def _ends_phrase(self, index: int, word: str) -> bool:
         """Whether the word is no part of any noun phrase: a verb, an adverb, an opener."""
         classes = word_classes().classes
@@ -141,7 +189,19 @@ class _Builder:
             return False  # "uit die stad"
         if any(word in classes[name] for name in ("adverbs", "modifiers", "openers")):
             return True
-        return self.sentence.is_finite(index) or self._is_participle(word)
+        if word in role_table().words["adverbs"]:
+            return True
+        return self.sentence.is_finite(index) or self._is_participle(word) or self._tells_of_name(index, word)
+
+    def _tells_of_name(self, index: int, word: str) -> bool:
+        """Whether a word that no list has is the verb of the name before it: "Artsen zonder Grenzen verzorgde elf"."""
+        named, text = self.sentence.entity.get(index - 1), self.sentence.words[index].text
+        if named is None or named.label not in ("ORG", "PERSON", "GPE") or not text.isalpha() or not text.islower():
+            return False
+        if self.preposition:
+            return False  # "het door Hamas bestuurde ministerie"
+        is_like_verb = len(text) > SHORTEST_VERB and word.endswith(("t", "de", "te", "den", "ten"))
+        return is_like_verb and not word.endswith(_NOUN_ENDS)
 
     def _is_participle(self, word: str) -> bool:
         if word in word_classes().classes["participles"]:
@@ -160,9 +220,9 @@ class _Builder:
             if is_time and chunk.last == chunk.first + 1 and not chunk.entities:
                 chunk.is_time = True
             else:
-                self.close(keeps_preposition=chunk.is_time and entity is None and not is_determiner)
+                self.close(keeps_preposition=self._is_measured(chunk) and entity is None and not is_determiner)
         elif chunk is not None:
-            is_next = is_determiner and not self.is_of and self._is_begun(chunk, index)
+            is_next = is_determiner and self._is_begun(self._part(chunk, index), index)
             if is_next or self._is_new_name(chunk, entity, index):
                 self.close(keeps_preposition=False)
         if self.current is None:
@@ -176,14 +236,24 @@ class _Builder:
             chunk.is_place = entity is None and word in word_classes().classes["places"]
             chunk.is_building = entity is None and word in word_classes().classes["buildings"]
             chunk.is_held = entity is None and word in word_classes().classes["held"]
+            chunk.is_kin = entity is None and word in role_table().words["kin"]
+            chunk.is_the_name = chunk.is_the_name and entity is not None
         chunk.is_time = chunk.is_time or (is_time and not self.is_of)
         if entity is not None and not any(known is entity for known in (*chunk.entities, *chunk.of)):
             chunk.starts_with_name = chunk.starts_with_name or index == chunk.first
+            chunk.is_the_name = index == chunk.first + 1 and self.sentence.low(chunk.first) == "de"
             (chunk.of if self.is_of else chunk.entities).append(entity)
+            if (
+                entity.label in ("ORG", "NORP")
+                and self.sentence.low(index + 1) == "-"
+                and self.preposition in ("op", "tegen")
+            ):
+                chunk.held.add(entity.id)
             if entity.label == "VEHICLE" and index > 0 and self._is_ship(index, entity):
                 chunk.named.add(entity.id)
             if self.is_of and len(chunk.of) == 1 and index - chunk.head <= 1:
-                chunk.is_of_doers = self.sentence.low(chunk.head - 1) in word_classes().classes["doers"]
+                doer = self.sentence.low(chunk.head - 1)
+                chunk.is_of_doers = doer in word_classes().classes["doers"] and doer not in _LOCAL
 
     def _has_noun(self, chunk: Chunk, index: int) -> bool:
         """Whether the phrase is whole before a number: "volgens het ministerie 40 mensen", not "de laatste 40"."""
@@ -198,16 +268,32 @@ class _Builder:
         text = self.sentence.words[index].text
         return text[:1].isupper() and text[1:2].islower() and not any(letter.isdigit() for letter in text)
 
-    def _is_begun(self, chunk: Chunk, index: int) -> bool:
-        """Whether the phrase holds more than determiners, so that one more starts another phrase."""
+    def _is_measured(self, chunk: Chunk) -> bool:
+        """Whether the phrase is a length of time, which a noun may follow: "na acht weken strijd"."""
+        return chunk.is_time and all(entity.label == "DURATION" for entity in chunk.entities)
+
+    def _part(self, chunk: Chunk, index: int) -> int:
+        """The first word of the phrase, or of what stands in it behind its last "van"."""
+        if not self.is_of:
+            return chunk.first
+        return max(position for position in range(chunk.first, index) if self.sentence.low(position) == "van") + 1
+
+    def _is_begun(self, first: int, index: int) -> bool:
+        """Whether there is more than determiners from `first` on, so that one more starts another phrase."""
         determiners = word_classes().classes["determiners"]
-        return any(self.sentence.low(position) not in determiners for position in range(chunk.first, index))
+        return any(self.sentence.low(position) not in determiners for position in range(first, index))
+
+    def _follows_doers(self, chunk: Chunk, entity: Suggestion, index: int) -> bool:
+        """Whether a place stands beside those who do something to it: "dat Armeense eenheden Terter bestookten"."""
+        return entity.label in ("GPE", "LOC", "FAC") and is_doer(self.sentence.low(index - 1))
 
     def _is_new_name(self, chunk: Chunk, entity: Suggestion | None, index: int) -> bool:
         """Whether a second name right after a first begins a phrase of its own: "vielen Koerden IS aan"."""
         if entity is None or self.sentence.low(index - 1) == "(":
             return False
         previous = self.sentence.entity.get(index - 1)
+        if previous is None and self._follows_doers(chunk, entity, index):
+            return True
         if previous is entity or any(known is entity for known in chunk.entities):
             return False
         if previous is not None and previous.label in role_table().labels["PLACE"]:

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.factuality import is_attributive
 from annotator.nlp.worker.events.lexicon import lexicon
-from annotator.nlp.worker.events.subjects import Roles, is_passive, relative_after, subject_of
-from annotator.nlp.worker.events.where import MAX_GAP, distance, fill_places, strike_before
+from annotator.nlp.worker.events.subjects import Roles, is_passive, plain, relative_after, subject_of
+from annotator.nlp.worker.events.where import MAX_GAP, SUFFERED, distance, fill_places, strike_before
 from annotator.nlp.worker.events.words import role_table, word_classes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.core.suggestion import Suggestion
     from annotator.nlp.worker.events.chunks import Chunk
     from annotator.nlp.worker.events.clauses import Sentence
     from annotator.nlp.worker.events.triggers import Trigger
@@ -20,9 +23,19 @@ AT_ONCE = frozenset({"toen", "waarbij", "waardoor"})
 STRIKES = frozenset({"AIRSTRIKE", "BOMBING", "ATTACK"})
 # Verbs whose object is the weapon; of other strikes the object is what they hit.
 LAUNCHING = frozenset({"vuren", "lanceren", "schieten", "werpen", "gooien", "vliegen", "laten", "droppen", "vallen"})
+BEFORE_CLOCK = frozenset(
+    {",", "om", "rond", "omstreeks", "tegen", "na", "voor", "even", "kort", "iets", "vanaf", "klokslag"}
+)
 YOUNG_AND_OLD = frozenset(
     {"baby", "peuter", "kleuter", "kind", "jongen", "jongetje", "meisje", "man", "vrouw", "tiener"}
 )
+TALKS = (
+    "onderhandel", "praat", "praten", "gepraat", "overleg", "gesproken", "dringt", "drong", "aangedrongen",
+    "opgeroepen", "roep", "riep",
+)  # fmt: skip
+CASUALTIES = ("gewonden", "doden", "slachtoffers", "gewonde", "dode", "lijken")
+CARRIED = frozenset({"DISPLACEMENT", "AID", "KILLING", "ADVANCE", "SIEGE"})  # what vehicles do as their subject
+FARTHEST_NOUN = 6  # words from "na" to the noun it governs
 COUNTED = frozenset({"KILLING", "INJURY", "DISPLACEMENT", "DETENTION", "ABDUCTION", "SURRENDER", "RETREAT"})
 
 
@@ -40,13 +53,20 @@ def _fill_times(roles: Roles) -> None:
     labels = role_table().labels["TIME"]
     clause = set(sentence.clause_of(trigger.head))
     every = [(entity, sentence.place_of(entity)) for entity in sentence.entities if entity.label in labels]
-    every = [(entity, span) for entity, span in every if not _is_age(span[0], sentence)]
+    every = [
+        (entity, span) for entity, span in every
+        if not _is_age(span[0], sentence) and not _is_stamp(span, sentence) and not _is_talked_of(span[0], roles)
+    ]  # fmt: skip
+    if is_backdrop(trigger, sentence) or any(_is_offset(entity, span, trigger, sentence) for entity, span in every):
+        every = [(entity, span) for entity, span in every if 0 < span[0] - trigger.words[-1] <= MAX_GAP]
     times = [(entity, span) for entity, span in every if span[0] in clause]
     if not times:
         times = [(entity, span) for entity, span in every if span[0] in relative_after(trigger, sentence)]
     if not times and sentence.low(min(clause)) in AT_ONCE:
         main = set(sentence.clause_before(trigger.head))
         times = [(entity, span) for entity, span in every if span[0] in main]
+    if not times:
+        times = [(entity, span) for entity, span in every if span[0] in _when(clause, sentence)]
     if not times and _goes_on(trigger, sentence):
         main = set(sentence.clause_before(trigger.head))
         times = [(entity, span) for entity, span in every if span[0] in main and entity.label in ("DATE", "TIME")]
@@ -60,8 +80,72 @@ def _fill_times(roles: Roles) -> None:
     nearest, span = min(times, key=lambda time: distance(time[1], trigger))
     roles.add("TIME", nearest)
     for other, (first, last) in times:
-        if "en" in (sentence.low(span[1]), sentence.low(last)) and abs(first - span[0]) <= MAX_GAP + 1:
+        is_beside = "en" in (sentence.low(span[1]), sentence.low(last)) and abs(first - span[0]) <= MAX_GAP + 1
+        if is_beside or _is_one_moment(span, (first, last), sentence):
             roles.add("TIME", other)
+
+
+def _is_one_moment(one: tuple[int, int], other: tuple[int, int], sentence: Sentence) -> bool:
+    """Whether two times tell one: "zaterdag om 12 uur", "maandag, even na één uur", "van mei tot juli"."""
+    (first, last) = sorted((one, other))
+    between = [sentence.low(index) for index in range(first[1], last[0])]
+    labels = (sentence.entity[first[0]].label, sentence.entity[last[0]].label)
+    is_clock = labels == ("DATE", "TIME") and set(between) <= BEFORE_CLOCK and len(between) <= FARTHEST_NOUN
+    return bool(between) and (is_clock or (between == ["tot"] and sentence.low(first[0] - 1) in ("van", "vanaf")))
+
+
+def _is_talked_of(first: int, roles: Roles) -> bool:
+    """Whether word `first` tells of talks on an agreement to come: "zondag wordt over een bestand gepraat"."""
+    trigger, sentence = roles.trigger, roles.sentence
+    if trigger.type != "AGREEMENT" or trigger.is_verb or first > trigger.head:
+        return False
+    is_topic = any(sentence.low(trigger.words[0] - back) in ("over", "op", "tot") for back in (1, 2, 3))
+    words = {sentence.low(index) for index in sentence.clause_of(trigger.head)}
+    return is_topic and any(word.startswith(TALKS) for word in words)
+
+
+def is_backdrop(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the noun only dates something else: "sinds het begin van het offensief"."""
+    return not trigger.is_verb and any(
+        sentence.low(index) == "van"
+        and sentence.low(index - 1) in ("begin", "start", "uitbreken", "aanvang")
+        and not any(between in sentence.entity for between in range(index, trigger.words[0]))
+        for index in range(max(1, trigger.words[0] - 4), trigger.words[0])
+    )
+
+
+def _is_stamp(span: tuple[int, int], sentence: Sentence) -> bool:
+    """Whether the time is when an entry of a live report was written: "17u18 Ankara sluit een bestand uit"."""
+    first, last = span
+    if first or last >= len(sentence.words) or sentence.entity[0].label != "TIME":
+        return False
+    after = sentence.words[last]
+    return sentence.words[0].text[:1].isdigit() and (after.text[:1].isupper() or after.is_mark)
+
+
+def _is_offset(entity: Suggestion, span: tuple[int, int], trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether it says how long before or after the noun something else was: "drie weken na de val van de stad"."""
+    last = span[1]
+    if (
+        entity.label != "DURATION"
+        or trigger.is_verb
+        or sentence.low(last) not in ("na", "voor", "vóór")
+        or trigger.head < last
+    ):
+        return False
+    between = range(last + 1, trigger.words[0])
+    return len(between) <= FARTHEST_NOUN and not any(
+        sentence.is_finite(index) or sentence.words[index].is_mark for index in between
+    )
+
+
+def _when(clause: set[int], sentence: Sentence) -> Sequence[int]:
+    """The words of the clause that says when, beside the main clause: "toen … in mei …, trokken zij zich terug"."""
+    after = max(clause) + (2 if sentence.low(max(clause) + 1) == "," else 1)
+    if sentence.low(after) == "toen":
+        return sentence.clause_of(after)
+    before = sentence.clause_before(min(clause))
+    return before if before and before[0] == 0 and sentence.low(0) == "toen" else ()
 
 
 def _goes_on(trigger: Trigger, sentence: Sentence) -> bool:
@@ -73,9 +157,29 @@ def _goes_on(trigger: Trigger, sentence: Sentence) -> bool:
 
 def _is_of_another(first: int, trigger: Trigger, sentence: Sentence) -> bool:
     """Whether the time before word `first` is that of another event's noun: "na een beleg van drie weken"."""
+    if sentence.low(first - 1) == "na" and trigger.is_verb and _is_length(first, sentence):
+        return True
     if sentence.low(first - 1) != "van" or first - 2 in trigger.words:
         return False
     return any("noun" in reading.forms for reading in lexicon().words.get(sentence.low(first - 2), ()))
+
+
+def _is_length(first: int, sentence: Sentence) -> bool:
+    """Whether the length of time from word `first` on is how long another event took: "na zeven maanden van strijd"."""
+    entity = sentence.entity[first]
+    if entity.label != "DURATION":
+        return False
+    last = sentence.place_of(entity)[1]
+    ahead = [
+        index for index in range(last, min(last + MAX_GAP + 2, len(sentence.words))) if index not in sentence.entity
+    ]
+    if not ahead or ahead[0] != last:
+        return False
+    known = lexicon().words
+    return any(
+        any("noun" in reading.forms for reading in known.get(sentence.low(index), ()))
+        for index in (ahead if sentence.low(last) == "van" else ahead[:1])
+    )
 
 
 def _is_age(first: int, sentence: Sentence) -> bool:
@@ -86,19 +190,36 @@ def _is_age(first: int, sentence: Sentence) -> bool:
 def _fill_things(roles: Roles) -> None:
     """Counts of those affected, and weapons or vehicles used or hit."""
     trigger, sentence, labels = roles.trigger, roles.sentence, role_table().labels
-    if is_attributive(trigger, sentence):
+    _fill_counted(roles)
+    if is_attributive(trigger, sentence) or is_backdrop(trigger, sentence):
         return
     subject = subject_of(roles)
     _fill_specified(roles)
     _fill_antecedent(subject, roles)
     for chunk in roles.chunks:
-        things = [entity for entity in chunk.entities if entity.label in labels["INSTRUMENT"]]
+        is_share = all(entity.label in labels["COUNT"] for entity in chunk.entities)  # "drie van onze tanks"
+        things = [
+            entity for entity in (chunk.of if is_share and chunk.entities else chunk.entities)
+            if entity.label in labels["INSTRUMENT"]
+        ]  # fmt: skip
         for entity in things:
             roles.add(_role_of_thing(chunk, subject, roles), entity)
         counts = [entity for entity in chunk.entities if entity.label in labels["COUNT"]]
         if counts and not things and not chunk.is_place and _is_affected(chunk, roles):
             for entity in counts:
                 roles.add("COUNT", entity)
+
+
+def _fill_counted(roles: Roles) -> None:
+    """The count right before who is told of by the trigger itself: "39 oorlogsgewonden", "vijf gegijzelde boeren"."""
+    trigger, sentence = roles.trigger, roles.sentence
+    first = trigger.words[0]
+    before = first - 2 if sentence.words[first - 1].is_mark and first > 1 else first - 1
+    entity = sentence.entity.get(before)
+    if entity is None or entity.label != "CARDINAL" or trigger.type not in COUNTED:
+        return
+    if is_attributive(trigger, sentence) or sentence.low(trigger.words[-1]).endswith(CASUALTIES):
+        roles.add("COUNT", entity)
 
 
 def _fill_specified(roles: Roles) -> None:
@@ -119,7 +240,13 @@ def _fill_antecedent(subject: Chunk | None, roles: Roles) -> None:
     """The count of those whom a relative clause is about: "de 900 mensen die ontheemd raakten"."""
     trigger, sentence = roles.trigger, roles.sentence
     clause = sentence.clause_of(trigger.head)
-    if subject is None or trigger.type not in COUNTED or sentence.low(clause[0]) != "die" or subject.first in clause:
+    if subject is None or sentence.low(clause[0]) != "die" or subject.first in clause:
+        return
+    for entity in (*subject.entities, *subject.of):
+        is_thing = entity.label in role_table().labels["INSTRUMENT"]
+        if is_thing and 0 <= clause[0] - sentence.place_of(entity)[1] <= 1 and trigger.type in STRIKES | SUFFERED:
+            roles.add("TARGET" if is_passive(trigger, sentence) else "INSTRUMENT", entity)
+    if trigger.type not in COUNTED:
         return
     is_undergone = trigger.entry.kind == "word" or trigger.entry.group.frame in ("move", "undergo")
     if is_undergone or is_passive(trigger, sentence):
@@ -138,10 +265,16 @@ def _role_of_thing(chunk: Chunk, subject: Chunk | None, roles: Roles) -> str:
         return "INSTRUMENT"
     if is_of or chunk.preposition in ("met", "door") or "boord" in before:
         return "INSTRUMENT"
-    is_carrying = trigger.type == "AID" and roles.sentence.low(chunk.last) == "met" and _is_before(chunk, trigger)
-    if is_carrying or (trigger.type == "DISPLACEMENT" and chunk.preposition == "in"):
+    is_carrying = trigger.type == "AID" and roles.sentence.low(chunk.last) == "met" and chunk.last <= trigger.words[-1]
+    is_ridden = trigger.type == "DISPLACEMENT" and chunk.preposition in ("in", "op")
+    if is_carrying or is_ridden or (trigger.type == "RETREAT" and chunk.preposition == "in"):
         return "INSTRUMENT"  # "vrachtwagens met voedsel", "in bussen weggebracht"
     is_subject = subject is not None and any(chunk is one for one in (subject, *roles.tied(subject)))
+    if trigger.type == "DESTRUCTION" and trigger.entry.kind == "phrase" and is_subject:
+        others = [one for one in plain(roles.chunks) if one is not chunk and not one.is_pronoun]
+        return "INSTRUMENT" if others else "TARGET"  # "vrachtwagens zijn in brand gestoken"
+    if is_subject and trigger.entry.kind == "word" and roles.sentence.low(trigger.head) in ("geraakt", "getroffen"):
+        return "TARGET"  # "een schip is geraakt"
     if chunk.preposition or not trigger.is_verb:
         is_carrier = is_subject and trigger.type in STRIKES and not chunk.preposition
         return "INSTRUMENT" if is_carrier else ""
@@ -158,7 +291,9 @@ def _role_of_thing(chunk: Chunk, subject: Chunk | None, roles: Roles) -> str:
     if trigger.type in STRIKES:
         is_hit = is_subject and is_passive(trigger, roles.sentence)
         return "TARGET" if is_hit else "INSTRUMENT"
-    return "INSTRUMENT" if is_subject and trigger.type in ("DISPLACEMENT", "AID", "KILLING") else ""
+    is_carried = is_subject and trigger.type in CARRIED
+    is_befallen = trigger.type == "SIEGE" and is_passive(trigger, roles.sentence)
+    return "INSTRUMENT" if is_carried and not is_befallen else ""
 
 
 def _is_before(chunk: Chunk, trigger: Trigger) -> bool:
@@ -168,7 +303,7 @@ def _is_before(chunk: Chunk, trigger: Trigger) -> bool:
 
 def _is_mount(chunk: Chunk, roles: Roles) -> bool:
     """Whether attackers ride it: "gewapende mannen op motoren"."""
-    if roles.trigger.type not in ("ATTACK", "KILLING", "ABDUCTION"):
+    if roles.trigger.type not in ("ATTACK", "KILLING", "ABDUCTION", "CAPTURE"):
         return False
     return any(
         roles.sentence.low(index).startswith(("motor", "pick", "brommer", "terreinwagen"))
@@ -198,5 +333,7 @@ def _is_suffered(trigger: Trigger, sentence: Sentence) -> bool:
 
 def _counts_things(chunk: Chunk, sentence: Sentence) -> bool:
     """Whether what is counted is a place, a thing or another event: "twaalf posten", "elf aanvallen"."""
+    if chunk.head - 1 in sentence.entity:
+        return False  # "zes miljoen"
     last = sentence.low(chunk.head - 1)
     return any(last in word_classes().classes[name] for name in ("places", "buildings", "things"))

@@ -5,22 +5,36 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.chunks import Chunk, chunks_of
-from annotator.nlp.worker.events.circumstances import fill_circumstances
+from annotator.nlp.worker.events.circumstances import CASUALTIES, fill_circumstances
 from annotator.nlp.worker.events.factuality import is_attributive
 from annotator.nlp.worker.events.second_names import first_names
-from annotator.nlp.worker.events.sources import accused_of, sources_of
-from annotator.nlp.worker.events.subjects import Roles, is_passive, own_words, plain, relative_after, subject_of
+from annotator.nlp.worker.events.sources import accused_of, claims, sources_of
+from annotator.nlp.worker.events.subjects import (
+    POSSESSIVES,
+    Roles,
+    is_passive,
+    own_words,
+    plain,
+    relative_after,
+    subject_of,
+)
 from annotator.nlp.worker.events.where import MAX_GAP
 from annotator.nlp.worker.events.words import role_table, word_classes
 
 if TYPE_CHECKING:
     from annotator.core.span import Argument
+    from annotator.core.suggestion import Suggestion
     from annotator.nlp.worker.events.clauses import Sentence
     from annotator.nlp.worker.events.triggers import Trigger
 
 
 FOUGHT = {"ATTACK": ("na", "met"), "SIEGE": ("na", "met"), "AIRSTRIKE": ("met",)}  # and what governs those of a subject
 FIGHTING = frozenset({"vechten", "strijden"})
+LOSSES = ("verlies", "val", "overgave")
+BREACHED = ("linie", "linies", "verdediging", "omsingeling", "blokkade", "verdedigingslinie", "verdedigingslinies")
+APART = frozenset(
+    {"over", "na", "tijdens", "sinds", "voor"}
+)  # whose noun the verb does not tell of: "kreeg de leiding over"
 FARTHEST = 6  # words from a noun to the preposition that governs its phrase
 
 
@@ -35,6 +49,8 @@ def arguments_of(trigger: Trigger, sentence: Sentence) -> tuple[Argument, ...]:
         if is_self and roles.speaker is None:
             roles.speaker = entity
         roles.add("SOURCE", entity)
+        if is_self and claims(trigger, sentence):
+            roles.add("AGENT", entity)  # "claimt de inname"
     roles.add("AGENT", accused_of(trigger, sentence))
     if is_attributive(trigger, sentence):
         roles.speaker = None
@@ -43,6 +59,7 @@ def arguments_of(trigger: Trigger, sentence: Sentence) -> tuple[Argument, ...]:
         _noun_roles(roles)
     else:
         _verb_roles(roles)
+    _specified(roles)
     fill_circumstances(roles)
     return tuple(roles.found)
 
@@ -72,8 +89,11 @@ def _noun_roles(roles: Roles) -> None:
         if role and is_near:
             is_doer = chunk.preposition != "van" or sentence.low(chunk.last) in ("op", "tegen")
             roles.add_all(role, chunk, with_country=role == "AGENT" and is_doer)
+    _loser(roles)
     _adjective_before(roles)
+    _owner_before(roles)
     _maker(roles)
+    _partners(roles)
     _noun_subject(roles)
     words = {sentence.low(index) for index in sentence.clause_of(trigger.head)}
     if words & word_classes().classes["passive"] and words & role_table().support["verbs"]:
@@ -95,6 +115,37 @@ def _governing(trigger: Trigger, sentence: Sentence) -> str:
         if sentence.words[index].is_mark or sentence.is_finite(index):
             return ""
     return ""
+
+
+def _specified(roles: Roles) -> None:
+    """Who is among those told of, "onder wie strijders van X", and who acts with them, "samen met X"."""
+    trigger, sentence = roles.trigger, roles.sentence
+    clause = sentence.clause_of(trigger.head)
+    is_told = trigger.is_verb or trigger.entry.kind in ("phrase", "word")
+    for index in range(1, len(sentence.words) - 2):
+        if sentence.low(index) == "onder" and sentence.low(index + 1) in ("wie", "hen"):
+            if is_told and trigger.head in {*sentence.clause_before(index), *sentence.clause_of(index)}:
+                marks = (
+                    at for at, word in enumerate(sentence.words) if at > index and word.is_mark and word.text != "-"
+                )
+                named = tuple(range(index + 2, next(marks, len(sentence.words))))
+                for chunk in chunks_of(sentence, named, frozenset())[:1]:
+                    roles.add_all(_role_before(roles, index), chunk)
+        elif sentence.low(index) == "met" and sentence.low(index - 1) in ("samen", "gezamenlijk") and index in clause:
+            for chunk in roles.chunks:
+                if chunk.preposition == "met" and chunk.first == index + 1 and "AGENT" in roles.given():
+                    roles.add_all("AGENT", chunk, with_country=True)
+
+
+def _role_before(roles: Roles, index: int) -> str:
+    """The role of those before word `index`: of the subject beside it, else of who is affected."""
+    trigger, subject = roles.trigger, subject_of(roles)
+    is_target = trigger.entry.group.frame == "undergo" or is_passive(trigger, roles.sentence)
+    if trigger.entry.group.frame == "move" or (subject is not None and index - 2 <= subject.last <= index):
+        return "TARGET" if is_target else "AGENT"
+    tied = roles.tied(subject) if subject is not None else []
+    is_beside = any(index - 2 <= one.last <= index for one in tied)
+    return "AGENT" if is_beside and not is_target else "TARGET"
 
 
 def _is_group(chunk: Chunk) -> bool:
@@ -124,6 +175,44 @@ def _adjective_before(roles: Roles) -> None:
         roles.add("AGENT", entity)
 
 
+def _loser(roles: Roles) -> None:
+    """Whose loss it is: "voor IS is het verlies van de stad een dreun"."""
+    trigger = roles.trigger
+    if trigger.type != "CAPTURE" or not roles.sentence.low(trigger.head).endswith(LOSSES):
+        return
+    for chunk in roles.chunks:
+        if chunk.preposition == "voor" and chunk.last <= trigger.head:
+            roles.add_all("TARGET", chunk, with_country=True)
+
+
+def _owner_before(roles: Roles) -> None:
+    """Whose it is by a pronoun before it that means the subject: "hebben zich na hun vertrek ingegraven"."""
+    trigger, sentence = roles.trigger, roles.sentence
+    first = trigger.words[0]
+    owner = next((index for index in (first - 1, first - 2) if sentence.low(index) in POSSESSIVES), -1)
+    if owner < 0 or trigger.entry.group.van != "AGENT":
+        return
+    if owner == first - 2 and not sentence.low(first - 1).endswith("e"):
+        return
+    others = [index for index in sentence.clause_of(trigger.head) if index != owner and sentence.is_finite(index)]
+    subject = subject_of(roles)
+    if others and subject is not None and subject.last <= owner:  # "zijn" may be the verb
+        roles.add_all("AGENT", subject, with_country=True)
+
+
+def _partners(roles: Roles) -> None:
+    """Who an agreement is between or with: "hebben met Damascus een bestand gesloten", "een akkoord tussen"."""
+    trigger, sentence = roles.trigger, roles.sentence
+    if trigger.type != "AGREEMENT":
+        return
+    after = chunks_of(sentence, relative_after(trigger, sentence), frozenset())
+    words = {sentence.low(index) for index in (*sentence.clause_of(trigger.head), *relative_after(trigger, sentence))}
+    is_carried = bool(words & role_table().support["agreeing"])
+    for chunk in (*roles.chunks, *after):
+        if chunk.preposition == "tussen" or (chunk.preposition == "met" and is_carried):
+            roles.add_all("AGENT", chunk, with_country=True)
+
+
 def _maker(roles: Roles) -> None:
     """Whose it is by the relative clause that follows: "het offensief dat Turkije is begonnen"."""
     sentence, clause = roles.sentence, relative_after(roles.trigger, roles.sentence)
@@ -149,14 +238,22 @@ def _noun_subject(roles: Roles) -> None:
     own = (index for index in sentence.clause_of(trigger.head) if index not in sentence.entity)
     words = {sentence.low(index) for index in own}  # "een week geleden" tells of no losses
     subject = subject_of(roles)
-    suffers = words & table["undergo"] and trigger.type not in ("AID", "AIRSTRIKE")
+    suffers = (
+        words & table["undergo"]
+        and trigger.type not in ("AID", "AIRSTRIKE")
+        and _governing(trigger, sentence) not in APART
+    )
     if trigger.entry.group.frame == "undergo" or suffers:
-        if subject is not None:
+        is_share = "onder" in (sentence.low(index) for index in range(trigger.head - 4, trigger.head))
+        is_treated = sentence.low(trigger.words[-1]).endswith(CASUALTIES) and not suffers and not is_share
+        if subject is not None and not is_treated:  # "artsen verzorgden elf gewonden"
             roles.add_all("TARGET", subject)
         return
     is_carried = bool(words & table["verbs"])
     if trigger.type == "AGREEMENT":
         is_carried = bool(words & table["agreeing"])
+    if "verantwoordelijk" in words:
+        return  # "hield de militie verantwoordelijk voor de aanval"
     if is_carried and not words & word_classes().classes["passive"]:
         roles.add_subject("AGENT", subject, with_country=True)
 
@@ -178,10 +275,28 @@ def _verb_roles(roles: Roles) -> None:
             roles.add_all("AGENT", chunk)
         elif chunk.preposition in ("tegen", "op") and frame == "act":
             roles.add_all("TARGET", chunk)
+        elif chunk.preposition == "door" and trigger.type == "ADVANCE":
+            is_breached = roles.sentence.low(chunk.head - 1) in BREACHED
+            roles.add("TARGET", _holder(chunk) if is_breached else None)  # "door de linies van IS breken"
         elif chunk.preposition in ("met", "tegen") and trigger.entry.lemma in FIGHTING:
             roles.add_all("TARGET", chunk)  # "er wordt gevochten met de Houthi's"
     if frame == "act" and not passive:
         _object(roles, subject)
+    if trigger.type == "CAPTURE" and not roles.given() & {"TARGET"}:
+        _holders(roles, subject, is_passive=passive)
+
+
+def _holders(roles: Roles, subject: Chunk | None, *, is_passive: bool) -> None:
+    """Who loses what is taken: "het laatste bolwerk van IS is ingenomen"."""
+    for chunk in plain(roles.chunks):
+        if (chunk is subject) == is_passive and chunk.is_place:
+            roles.add("TARGET", _holder(chunk))
+
+
+def _holder(chunk: Chunk) -> Suggestion | None:
+    """The group that the phrase is "van"."""
+    groups = [entity for entity in chunk.of if entity.label == "ORG"]
+    return groups[0] if groups else None
 
 
 def _object(roles: Roles, subject: Chunk | None) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from annotator.nlp.worker.events.attribution import apposed_speaker, attributions, follows_relative
 from annotator.nlp.worker.events.chunks import chunks_of
 from annotator.nlp.worker.events.quotations import QUOTES
-from annotator.nlp.worker.events.subjects import KIN
+from annotator.nlp.worker.events.subjects import plain
 from annotator.nlp.worker.events.words import role_table, word_classes
 
 if TYPE_CHECKING:
@@ -20,21 +20,67 @@ if TYPE_CHECKING:
 REFUSING = frozenset({"sluit", "sluiten", "sloot", "sloten"})  # "sluit een bestand uit" is the doing of a party to it
 SOURCE_REACH = 8  # words from "volgens" or a verb of saying to the name of the source
 _SELVES = frozenset({"hij", "zij", "ze", "hun", "haar", "zijn"})
+_HOLDING = frozenset(
+    {"houdt", "houden", "hield", "hielden", "gehouden", "stelt", "stellen", "stelde", "stelden", "acht"}
+)
+_SITTING = frozenset({"zit", "zitten", "zat", "zaten", "steekt", "steken", "stak", "staken"})
 _ACCUSED = ("beschuldig", "verdenk", "verweet", "verwijt", "verdacht")
 
 
 def sources_of(trigger: Trigger, sentence: Sentence) -> Iterator[tuple[Suggestion, bool]]:
     """Each source with whether it tells of itself: the name after "volgens", or the subject of the verb of saying."""
+    is_found = False
     for index, start, end in attributions(sentence):
         is_refused = trigger.type == "AGREEMENT" and sentence.low(index) in REFUSING
         if start <= trigger.head < end and not is_refused:
             source = _source_of(sentence, index)
             if source is not None:
-                yield source, _tells_of_itself(index, trigger, sentence)
+                is_found = True
+                is_self = _tells_of_itself(index, trigger, sentence)
+                yield source, is_self and source is not _medium_after(sentence, index)
+    witness = None if is_found else _witness(trigger, sentence)
+    if witness is not None:
+        yield witness, False
+
+
+def _witness(trigger: Trigger, sentence: Sentence) -> Suggestion | None:
+    """Who counts, fears or documents what the noun or the relative clause tells: "telde elf burgers die omkwamen"."""
+    clause = sentence.clause_of(trigger.head)
+    if trigger.is_verb:
+        if sentence.low(clause[0]) != "die" or clause[0] == 0:
+            return None
+        clause = sentence.clause_before(trigger.head)
+    for index in clause:
+        if (
+            index < trigger.head
+            and sentence.low(index) in role_table().words["witnessing"]
+            and index not in sentence.entity
+        ):
+            for chunk in chunks_of(sentence, clause, frozenset()):
+                if (
+                    index in (chunk.last, chunk.first - 1)
+                    and not chunk.preposition
+                    and (chunk.parties() or chunk.country())
+                ):
+                    return chunk.parties()[0] if chunk.parties() else chunk.country()
+    return None
+
+
+def claims(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the source claims what the noun tells: "RSF claimt inname", which is its own doing."""
+    return any(_is_claim(index, trigger, sentence) for index, _, _ in attributions(sentence))
+
+
+def _is_claim(index: int, trigger: Trigger, sentence: Sentence) -> bool:
+    is_own = sentence.low(index).startswith("claim") and index < trigger.head
+    return is_own and not trigger.is_verb and index in sentence.clause_of(trigger.head)
 
 
 def accused_of(trigger: Trigger, sentence: Sentence) -> Suggestion | None:
     """Who is said to have done it: "beschuldigt X van de aanval", "verdenkt X ervan … te hebben gedood"."""
+    blamed = None if trigger.is_verb else _blamed(sentence)
+    if blamed is not None:
+        return blamed
     labels = role_table().labels["party"] | {"GPE"}
     for index in range(trigger.head):
         if not sentence.low(index).startswith(_ACCUSED) or index in sentence.entity:
@@ -53,6 +99,22 @@ def accused_of(trigger: Trigger, sentence: Sentence) -> Suggestion | None:
     return None
 
 
+def _blamed(sentence: Sentence) -> Suggestion | None:
+    """Who is held to have done what the sentence tells of: "houdt X verantwoordelijk", "X zit achter de aanval"."""
+    for index, word in enumerate(sentence.words):
+        clause = sentence.clause_of(index)
+        words = {sentence.low(position) for position in clause}
+        if word.low == "verantwoordelijk" and words & _HOLDING:
+            chunks = [chunk for chunk in chunks_of(sentence, clause, frozenset({index})) if not chunk.preposition]
+            named = [chunk for chunk in chunks if chunk.parties() or chunk.country()]
+            others = [chunk for chunk in chunks if chunk.last <= index and not chunk.is_time]
+            if named and (len(others) > 1) and others[-1] is named[-1]:
+                return named[-1].parties()[0] if named[-1].parties() else named[-1].country()
+        if word.low in ("achter", "erachter") and words & _SITTING:
+            return _first_party(sentence, clause)
+    return None
+
+
 def _is_charged(sentence: Sentence, index: int) -> bool:
     """Whether "beschuldigd" is said of its subject: "de militie wordt ervan beschuldigd … te hebben gedood"."""
     own = {sentence.low(position) for position in sentence.clause_of(index)}
@@ -63,12 +125,14 @@ def _tells_of_itself(index: int, trigger: Trigger, sentence: Sentence) -> bool:
     """Whether what is said has the speaker as its subject: "zegt dat hij …", "beweert … te hebben ingenomen"."""
     if sentence.low(index) == "naar":
         return sentence.low(index + 1) == "eigen"
+    if _is_claim(index, trigger, sentence):
+        return True
     if trigger.head < index or not trigger.is_verb or sentence.low(index).startswith(_ACCUSED):
         return False
     own = sentence.clause_of(trigger.head)
     if sentence.low(own[0]) == "dat":
         first = sentence.low(own[0] + 1)
-        is_own = first in _SELVES and sentence.low(own[0] + 2) not in KIN
+        is_own = first in _SELVES and sentence.low(own[0] + 2) not in role_table().words["kin"]
         return is_own or (first == "het" and _is_pronoun_het(sentence, own[0] + 1))
     between = {sentence.low(position) for position in range(index + 1, trigger.head)}
     near = range(trigger.head - 2, trigger.head + 2)
@@ -83,7 +147,7 @@ def _is_pronoun_het(sentence: Sentence, index: int) -> bool:
     if any(after in classes[name] for name in names):
         return True
     entity = sentence.entity.get(index + 1)
-    return entity is not None and entity.label == "CARDINAL"
+    return entity is not None and entity.label in ("CARDINAL", "GPE", "DATE", "TIME")
 
 
 def _source_of(sentence: Sentence, index: int) -> Suggestion | None:
@@ -97,16 +161,26 @@ def _source_of(sentence: Sentence, index: int) -> Suggestion | None:
     named = apposed_speaker(sentence, index)
     if named is not None:
         return named
-    is_inverted = index > 0 and sentence.words[index - 1].is_mark and not _tells_on(sentence, index)
+    after_mark = index > 0 and sentence.words[index - 1].is_mark and sentence.low(index - 1) != ")"
+    is_inverted = after_mark and not _tells_on(sentence, index)
     if low not in word_classes().hedges["according"] and not is_inverted:
         subject = _first_party(sentence, tuple(i for i in sentence.clause_of(index) if i < index))
         if subject is not None:
             return subject
         if low.startswith(_ACCUSED):
             return None  # who follows is the accused
-        if sentence.low(index - 1) in ("en", "maar"):  # "voerde luchtaanvallen uit en zegt"
+        opener = sentence.low(sentence.clause_of(index)[0])
+        if sentence.low(index - 1) in ("en", "maar") or (
+            opener in ("en", "maar") and _has_no_subject(sentence, index)
+        ):  # "voerde luchtaanvallen uit en zegt"
             return _first_party(sentence, sentence.clause_before(index))
     return _source_after(sentence, index)
+
+
+def _has_no_subject(sentence: Sentence, index: int) -> bool:
+    """Whether the clause that goes on after "en" begins with its verb: "en heeft laten weten dat"."""
+    before = tuple(position for position in sentence.clause_of(index) if position < index)
+    return not plain(chunks_of(sentence, before, frozenset()))
 
 
 def _tells_on(sentence: Sentence, index: int) -> bool:
@@ -127,8 +201,8 @@ def _source_after(sentence: Sentence, index: int) -> Suggestion | None:
         if word.low in ("dat", "die", ",", ":") or word.text in QUOTES:
             return None
         entity = sentence.entity.get(position)
-        if entity is None and word.low in prepositions and position > index + 1:
-            return None
+        if entity is None and word.low in prepositions and (position > index + 1 or word.low == "op"):
+            return _medium(sentence, position)
         is_seat = entity is not None and entity.label == "GPE" and sentence.low(position - 1) == "van"
         if is_seat and sentence.low(position - 2) not in word_classes().classes["doers"]:
             continue  # "zegt de burgemeester van Goma"
@@ -137,6 +211,25 @@ def _source_after(sentence: Sentence, index: int) -> Suggestion | None:
         if entity is not None and entity.label == "CARDINAL":
             return None
     return None
+
+
+def _medium(sentence: Sentence, index: int) -> Suggestion | None:
+    """Through whom somebody without a name says it: "zei hij tegen Reuters", "op de staatstelevisie"."""
+    if sentence.low(index) not in ("tegen", "aan", "op"):
+        return None
+    article = 2 if sentence.low(index + 1) in ("de", "het") else 1
+    named = sentence.entity.get(index + article)
+    if named is None or named.label != "ORG":
+        return None
+    last = sentence.low(sentence.place_of(named)[1] - 1)
+    is_channel = last.endswith(("televisie", "radio", "tv", "zender")) or sentence.low(index - 1) == "het"
+    return named if sentence.low(index) != "op" or is_channel else None
+
+
+def _medium_after(sentence: Sentence, index: int) -> Suggestion | None:
+    """The medium that the verb of saying at `index` names within a few words; None without one."""
+    ahead = range(index + 1, min(index + 1 + SOURCE_REACH, len(sentence.words)))
+    return next((found for position in ahead if (found := _medium(sentence, position)) is not None), None)
 
 
 def _first_party(sentence: Sentence, clause: tuple[int, ...]) -> Suggestion | None:
@@ -152,7 +245,8 @@ def _whole(sentence: Sentence, position: int, entity: Suggestion) -> Suggestion:
         return entity
     for later in range(position + 1, min(position + 5, len(sentence.words))):
         other = sentence.entity.get(later)
-        if (sentence.words[later].is_mark and sentence.low(later) != "-") or sentence.is_finite(later):
+        is_end = sentence.low(later) in word_classes().classes["openers"] or sentence.is_finite(later)
+        if is_end or (sentence.words[later].is_mark and sentence.low(later) != "-"):
             break
         if other is not None and other.label == "PERSON":
             return other

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from annotator.core.span import Argument
 from annotator.nlp.worker.events.chunks import Chunk, chunks_of
 from annotator.nlp.worker.events.lexicon import lexicon
-from annotator.nlp.worker.events.words import role_table, word_classes
+from annotator.nlp.worker.events.words import is_doer, role_table, word_classes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,12 +29,6 @@ ADVERBS = frozenset(
      "daarentegen", "naderhand", "vermoedelijk", "formeel", "ooit"}
 )  # fmt: skip
 POSSESSIVES = frozenset({"hun", "haar", "zijn"})
-# Who is somebody's, but not one of somebody's people: "haar broer is gedood" is not about her.
-KIN = frozenset(
-    {"broer", "broers", "zus", "zussen", "zoon", "zonen", "zoons", "dochter", "dochters", "vader", "moeder", "ouders",
-     "man", "vrouw", "kind", "kinderen", "neef", "nicht", "oom", "tante", "opa", "oma", "buurman", "buurvrouw", "gezin",
-     "familie", "vriend", "vriendin", "vrienden", "buren"}
-)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -58,6 +52,10 @@ class Roles:
             self.found.append(Argument(role, entity.id))
             if role != "SOURCE" or entity is not self.speaker:
                 self.used.add(entity.id)
+
+    def given(self) -> set[str]:
+        """The roles that somebody or something has."""
+        return {one.role for one in self.found}
 
     def is_used(self, entity: Suggestion) -> bool:
         """Whether the entity, or the one that it is another name of, has a role already."""
@@ -112,7 +110,8 @@ def own_words(trigger: Trigger, sentence: Sentence) -> tuple[int, ...]:
         return clause
     cuts = [
         index for index in clause
-        if sentence.low(index) == "en" and sentence.low(index + 1) and _is_participle(sentence, index - 1)
+        if sentence.low(index) == "en" and sentence.low(index + 1)
+        and (index - 1 in trigger.words or _is_participle(sentence, index - 1))
     ]  # fmt: skip
     for cut in cuts:
         if trigger.words[-1] < cut:
@@ -142,6 +141,12 @@ def subject_of(roles: Roles) -> Chunk | None:
         if own and antecedents and (antecedents[-1].names_place() or _agrees_with(own[0], antecedents[-1], roles)):
             return own[0]  # "de havenstad die de Houthi's bezetten", "haar collega's, die IS had gegijzeld"
         return antecedents[-1] if antecedents else None
+    meant = _antecedent_of_dat(roles, phrases, before)
+    if meant is not None:
+        return meant
+    is_bidden, bidden = _bidden(roles, phrases, before)
+    if is_bidden:
+        return bidden
     is_bare = _is_subjectless(roles, clause) or _shares_subject(roles, clause, phrases)
     if is_bare or (phrases and _points_back(phrases[0], sentence)):
         earlier = plain(chunks_of(sentence, before, frozenset()))
@@ -170,8 +175,43 @@ def _agrees_with(own: Chunk, antecedent: Chunk, roles: Roles) -> bool:
     finite = [sentence.low(index) for index in clause if sentence.is_finite(index)]
     noun = sentence.low(antecedent.head - 1)
     is_many = noun.endswith(("en", "'s", "ers")) and own.first == clause[0] + 1
-    is_name = own.last - own.first == 1 and own.starts_with_name
-    return is_many and is_name and bool(finite) and not finite[-1].endswith("n")
+    return is_many and bool(finite) and not finite[-1].endswith("n")
+
+
+def _antecedent_of_dat(roles: Roles, phrases: list[Chunk], before: tuple[int, ...]) -> Chunk | None:
+    """Whom a clause with "dat" is about, where nobody else acts in it: "Rusland, dat een bestand afkondigde"."""
+    sentence = roles.sentence
+    first = sentence.clause_of(roles.trigger.head)[0]
+    end = first - 1
+    if sentence.low(first) != "dat" or sentence.low(end) != "," or end - 1 not in sentence.entity:
+        return None
+    if any(one.parties() or one.country() or one.is_pronoun or is_doer(sentence.low(one.head - 1)) for one in phrases):
+        return None
+    antecedents = chunks_of(sentence, tuple(index for index in before if index < first), frozenset())
+    last = antecedents[-1] if antecedents else None
+    return last if last is not None and last.last == end and (last.parties() or last.country()) else None
+
+
+def _bidden(roles: Roles, phrases: list[Chunk], before: tuple[int, ...]) -> tuple[bool, Chunk | None]:
+    """Whether another than the subject is to do it, and who: "had zijn militairen bevolen zich terug te trekken"."""
+    sentence, trigger, words = roles.sentence, roles.trigger, role_table().words
+    if "infinitive" not in trigger.forms:
+        return False, None
+    clause = sentence.clause_of(trigger.head)
+    own = [sentence.low(index) for index in clause if index not in trigger.words]
+    has_te = sentence.low(trigger.head - 1) == "te" or any(sentence.low(index) == "te" for index in trigger.words)
+    if has_te and sentence.low(clause[0]) == "om":
+        if not {sentence.low(index) for index in before} & words["commanding"]:
+            return False, None
+        phrases = chunks_of(sentence, before, frozenset())
+    elif not (has_te and words["commanding"] & set(own)) and not (not has_te and words["seeing"] & set(own)):
+        return False, None
+    else:
+        phrases = list(roles.chunks)
+    others = [one for one in phrases if one.preposition in ("", "aan") and not one.is_time and not one.is_pronoun][1:]
+    bidden = [one for one in others if one.parties() or one.country() or is_doer(sentence.low(one.head - 1))]
+    counted = [one for one in others if any(entity.label == "CARDINAL" for entity in one.entities)]
+    return True, next(iter(bidden or counted), None)
 
 
 def _is_adverb(chunk: Chunk, sentence: Sentence) -> bool:
@@ -185,7 +225,7 @@ def _points_back(chunk: Chunk, sentence: Sentence) -> bool:
         return True
     is_owned = sentence.low(chunk.first) in POSSESSIVES and not chunk.entities
     last = sentence.low(chunk.last - 1)
-    return is_owned and last not in KIN and last in word_classes().classes["doers"]
+    return is_owned and last not in role_table().words["kin"] and last in word_classes().classes["doers"]
 
 
 def _is_subjectless(roles: Roles, clause: tuple[int, ...]) -> bool:
@@ -214,6 +254,7 @@ def plain(chunks: Iterable[Chunk]) -> list[Chunk]:
         for chunk in chunks
         if not chunk.preposition
         and not chunk.is_time
+        and not chunk.is_apposed
         and not (chunk.entities and all(entity.label == "QUANTITY" for entity in chunk.entities))
     ]
 
@@ -233,6 +274,8 @@ def is_passive(trigger: Trigger, sentence: Sentence) -> bool:
         trigger.entry.lemma.startswith(name) and (words | own) & verbs for name, verbs in BEFALLING.items()
     ):
         return True
+    if trigger.entry.kind == "phrase" and trigger.entry.group.frame == "act" and not words & classes["having"]:
+        return bool(own & classes["being"]) and len(trigger.words) > 1  # "in de boeien is geslagen"
     if words & classes["having"] or trigger.entry.kind != "verb" or trigger.entry.group.frame != "act":
         return False
     return "finite" not in trigger.forms or bool(words & classes["being"])

@@ -32,6 +32,9 @@ WAYS = frozenset({"uit", "vanuit", "naar", "via", "richting"})
 # Types of which a place after "uit", and after "naar", says where.
 LEAVING = MOVES | {"ABDUCTION", "DETENTION"}
 HEADING = LEAVING | {"ADVANCE", "AID", "OTHER", "SIEGE", "AIRSTRIKE", "BOMBING"}
+CUT = frozenset({"af", "afgesneden", "afsnijden", "afsneed", "afsneden", "geïsoleerd", "afgesloten"})
+LONGEST_PHRASE = 4  # words from a preposition to the name that ends its phrase
+LAID_IN = 2  # words from a place to the one it lies in: ", in"
 BROADER = 6  # words by which a place counts as farther from the event than it stands
 OFFICES = (
     "woordvoerder", "woordvoerster", "ministerie", "correspondent", "diplomaat", "diplomaten", "verslaggever",
@@ -62,6 +65,7 @@ def fill_places(roles: Roles) -> None:
         for entity in places
         if not _takes_part(spans[entity.id][0], trigger, sentence)
         and not _is_apposed_to_place(spans[entity.id][0], ends, sentence)
+        and not _is_concerned(spans[entity.id][0], trigger, sentence)
         and not _is_where_they_came(entity, trigger, sentence)
         and not _stands_for_its_rulers(entity, trigger, sentence)
     ]
@@ -89,10 +93,9 @@ def fill_places(roles: Roles) -> None:
         return
     nearest = min(chosen, key=lambda entity: _remoteness(spans[entity.id], roles))
     roles.add("PLACE", nearest)
-    if trigger.type in MOVES:
-        for other in inside:
-            if sentence.low(spans[other.id][0] - 1) in WAYS:
-                roles.add("PLACE", other)
+    for other in inside:
+        if _is_on_the_way(spans[other.id][0], roles):
+            roles.add("PLACE", other)
     last = nearest
     for other in chosen:
         if _are_tied(spans[last.id], spans[other.id], sentence):
@@ -102,6 +105,30 @@ def fill_places(roles: Roles) -> None:
         if _are_tied(spans[other.id], spans[nearest.id], sentence):
             roles.add("PLACE", other)
             nearest = other
+
+
+def _is_on_the_way(first: int, roles: Roles) -> bool:
+    """Whether the place at word `first` is one more of a move, of what is cut off, or what is fired at."""
+    trigger, sentence = roles.trigger, roles.sentence
+    governor = _governor(first, sentence)
+    if trigger.type in MOVES | {"ADVANCE"}:
+        return governor in WAYS or (governor in ("tot", "langs") and trigger.is_verb)
+    if trigger.type == "SIEGE":
+        is_cut = any(sentence.low(index) in CUT for index in (*trigger.words, trigger.head))
+        return is_cut and governor == "van" and first > trigger.words[0]
+    return trigger.type == "AIRSTRIKE" and trigger.is_verb and governor == "op"
+
+
+def _governor(first: int, sentence: Sentence) -> str:
+    """The preposition of the phrase that ends with the name at word `first`: "uit de havenstad X"; "" if none."""
+    prepositions = word_classes().classes["prepositions"]
+    for index in range(first - 1, max(-1, first - 1 - LONGEST_PHRASE), -1):
+        low = sentence.low(index)
+        if low in prepositions:
+            return low
+        if sentence.words[index].is_mark or sentence.is_finite(index):
+            return ""
+    return ""
 
 
 def _is_place(entity: Suggestion) -> bool:
@@ -167,6 +194,11 @@ def _stands_for_its_rulers(entity: Suggestion, trigger: Trigger, sentence: Sente
     is_told_where = any(sentence.low(first - back) in word_classes().classes["prepositions"] for back in (1, 2))
     is_told_where = is_told_where or is_place_noun(sentence.low(first - 1)) or sentence.low(last) in ("in", "binnen")
     return is_ruled and not is_told_where and last < len(sentence.words) and trigger.type in RULERS_DO
+
+
+def _is_concerned(first: int, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether it is to whom the event matters: "is voor Rusland een succes"."""
+    return sentence.low(first - 1) == "voor" and trigger.type not in ("AGREEMENT", "AID") and trigger.head < first
 
 
 def _is_where_they_came(entity: Suggestion, trigger: Trigger, sentence: Sentence) -> bool:
@@ -258,6 +290,8 @@ def _are_tied(span: tuple[int, int], other: tuple[int, int], sentence: Sentence)
     gap = other[0] - span[1]
     gap_words = range(span[1], other[0])
     between = {sentence.low(index) for index in gap_words}
+    if gap in (LAID_IN, LAID_IN + 1) and between in ({",", "in"}, {",", "in", "de"}):
+        return True  # "in Selydove, in de Donbas"
     is_far = gap > MAX_GAP and (not between & {"en", "of"} or any(sentence.is_finite(i) for i in gap_words))
     return 0 < gap <= PLACE_GAP and not is_far and bool(between & {"en", "of", ","})
 

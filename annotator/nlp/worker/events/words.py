@@ -37,12 +37,13 @@ class WordClasses:
 
 @dataclass(frozen=True, slots=True)
 class RoleTable:
-    """Labels by role, prepositions by what they mark, verbs that carry a noun, roles by event type."""
+    """Labels by role, prepositions by what they mark, verbs that carry a noun, roles by event type, other words."""
 
     labels: Mapping[str, Words]
     prepositions: Mapping[str, Words]
     support: Mapping[str, Words]
     types: Mapping[str, Words]
+    words: Mapping[str, Words]
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -77,11 +78,17 @@ def is_place_noun(low: str) -> bool:
     return low in classes["places"] or low.endswith(tuple(classes["place_ends"]))
 
 
+def is_doer(low: str) -> bool:
+    """Whether the lower-case word is a common noun for who fights or governs: "soldaten", "plattelandsmilities"."""
+    words = role_table().words
+    return low in word_classes().classes["doers"] or low in words["doers"] or low.endswith(tuple(words["doer_ends"]))
+
+
 @lru_cache(maxsize=1)
 def role_table() -> RoleTable:
     """The shipped table of roles."""
     source = _read("event-roles-nl.toml")
     return RoleTable(
         _split(source["labels"]), _split(source["prepositions"]), _split(source["support"]),
-        _split(source["types"]),
+        _split(source["types"]), _split(source["words"]),
     )  # fmt: skip
