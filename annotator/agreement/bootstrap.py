@@ -78,8 +78,9 @@ class Resampler:
         """What to tell readers of the intervals, if anything."""
         if self.documents >= FEW_DOCUMENTS:
             return None
+        documents = "1 document" if self.documents == 1 else f"{self.documents} documents"
         return (
-            f"{self.documents} documents: with fewer than {FEW_DOCUMENTS} the intervals are too narrow "
+            f"{documents}: with fewer than {FEW_DOCUMENTS} the intervals are too narrow "
             "(measured: 84 % instead of 95 % coverage at five documents)"
         )
 

@@ -40,5 +40,5 @@ def conduct(
         say_json({**found.to_json(), "control_documents": count, "documents": total})
         return
     say(f"learning: {'on' if found.learns else 'off'} · order: {found.order}")
-    say(f"controls: {found.controls:g}, {count} of {total} documents come without suggestions")
+    say(f"controls: {found.controls:g}, documents that come without suggestions: {count} of {total}")
     say(f"planted: {found.planted:g} wrong suggestions for each real one")

@@ -23,6 +23,11 @@ def plain(text: str) -> str:
     )
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: 1 article, 2 articles; `many` where an s does not do."""
+    return f"{number} {one}" if number == 1 else f"{number} {many or f'{one}s'}"
+
+
 def say(line: str) -> None:
     """One line of an answer, on stdout."""
     sys.stdout.write(plain(line) + "\n")

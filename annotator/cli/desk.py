@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from annotator.cli.console import note, progress, say
+from annotator.cli.console import counted, note, progress, say
 from annotator.services import demo as demos
 from annotator.services.working import worker
 
@@ -38,7 +38,8 @@ def demo(
     if has_window:
         say(f"Opening {path}; `annotator open {path}` opens it again.")
         raise typer.Exit(context.obj.show(path, demos.ACTOR, None))
-    say(f"{outcome.documents} sample articles, {outcome.suggestions} suggestions, {outcome.spans} spans accepted.")
+    suggested = counted(outcome.suggestions, "suggestion")
+    say(f"{counted(outcome.documents, 'sample article')}, {suggested}, {counted(outcome.spans, 'span')} accepted.")
     for line in outcome.lines:
         say(line)
     say(f"The project is {path}; with a display, `annotator open {path}` opens it.")

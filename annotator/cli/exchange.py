@@ -9,7 +9,7 @@ from pathlib import Path
 
 import typer
 
-from annotator.cli.console import note, progress, say, say_json
+from annotator.cli.console import counted, note, progress, say, say_json
 from annotator.errors import KnownError
 from annotator.services import projects
 from annotator.services.exporting import ExportRequest, export
@@ -104,17 +104,18 @@ def import_files(
 
 def _say_report(report: ImportReport, added: Sequence[NewLabel]) -> None:
     encodings = ", ".join(f"{name} ({count})" for name, count in sorted(report.encodings.items()))
-    say(f"{len(report.added)} articles added from {report.files} files, read as {encodings or 'nothing'}.")
+    articles, files = counted(len(report.added), "article"), counted(report.files, "file")
+    say(f"{articles} added from {files}, read as {encodings or 'nothing'}.")
     if report.duplicates:
-        say(f"{report.duplicates} were there already (same text) and were not added again.")
+        say(f"there already (same text) and not added again: {report.duplicates}")
     if report.annotated:
-        say(f"{report.annotations} annotations recorded in {report.annotated} articles.")
+        say(f"{counted(report.annotations, 'annotation')} recorded in {counted(report.annotated, 'article')}.")
     if report.off_token:
-        say(f"{report.off_token} of them do not sit on token edges; they are kept as they are.")
+        say(f"of them not on token edges, and kept as they are: {report.off_token}")
     if added:
         note(f"added to the scheme, now version {report.scheme_version}: {', '.join(one.name for one in added)}")
     if report.pieces:
-        say(f"{report.pieces} of them stand in several pieces on a layer for whole names; they are kept as they are.")
+        say(f"of them in several pieces on a layer for whole names, and kept as they are: {report.pieces}")
     for what, count in report.left_out.items():
         note(f"left out: {count} × {what}")
     for line in report.notes:
@@ -128,17 +129,19 @@ def _say_preview(seen: Preview, *, as_json: bool) -> None:
         say_json(seen.to_json())
         return
     formats = ", ".join(f"{name} ({count})" for name, count in seen.formats.items())
-    say(f"{seen.documents} articles in {len(seen.good)} files, read as {formats or 'nothing'}; nothing was imported.")
+    articles, files = counted(seen.documents, "article"), counted(len(seen.good), "file")
+    say(f"{articles} in {files}, read as {formats or 'nothing'}; nothing was imported.")
     for one in seen.first:
-        say(f"  {one.title:.60}: {one.characters} characters, {one.kept} annotations, {one.left_out} left out")
+        kept = counted(one.kept, "annotation")
+        say(f"  {one.title:.60}: {counted(one.characters, 'character')}, {kept}, {one.left_out} left out")
     if seen.there:
-        say(f"{seen.there} are there already (same text) and would not be added again.")
-    say(f"{seen.labels.total()} annotations in {seen.annotated} articles would be kept.")
+        say(f"there already (same text), and would not be added again: {seen.there}")
+    say(f"would be kept: {counted(seen.labels.total(), 'annotation')} in {counted(seen.annotated, 'article')}.")
     known = [f"{name} ({count})" for name, count in seen.annotators.most_common(SHOWN) if name]
     if known:
         say(f"The files say whose they are: {', '.join(known)}.")
     if seen.off_token:
-        say(f"{seen.off_token} in the first {seen.cut} articles do not sit on token edges; they would be kept as is.")
+        say(f"not on token edges, and would be kept as is: {seen.off_token} (first articles with any: {seen.cut})")
     for missing, count in seen.missing.items():
         note(f"not in the scheme: {count} × {missing.kind} {missing.name:.60}")
     for line in seen.notes:
@@ -192,11 +195,11 @@ def export_files(
             note(f"  {count} × {reason}")
     if report.lost:
         first = report.lost[0]
-        note(f"{len(report.lost)} spans went out without all they have; all of them are in report.json")
+        note(f"spans that went out without all they have: {len(report.lost)}; all of them are in report.json")
         note(f"the first: {first.document}: {first.label} “{first.text:.60}”: {first.reason}")
     for line in report.notes:
         note(line)
-    say(f"{report.documents} documents of {report.source} in {out}, read back by {report.judge}.")
+    say(f"{counted(report.documents, 'document')} of {report.source} in {out}, read back by {report.judge}.")
     say(report.line())
 
 

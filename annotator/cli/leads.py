@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from annotator.cli.console import note, progress, say, say_json, say_table
+from annotator.cli.console import counted, note, progress, say, say_json, say_table
 from annotator.services import adjudicating, agreeing, comparing, following, projects, reporting, reviewing
 from annotator.services.exporting import refuse_project
 from annotator.services.report_words import WORDS
@@ -69,7 +69,7 @@ def agreement(
         return
     if html is not None:
         note(f"{html} holds the whole report")
-    say(f"{', '.join(answer['annotators'])} on {answer['documents']} documents (seed {answer['seed']})")
+    say(f"{', '.join(answer['annotators'])} on {counted(answer['documents'], 'document')} (seed {answer['seed']})")
     for warning in answer["warnings"]:
         note(warning)
     headings = ("layer", "annotators", "documents", "found", "exact", "overlap", "kappa", "alpha", "AC1")
@@ -189,7 +189,9 @@ def adjudicate(
         say_json(report.to_json())
         return
     would = "would be " if dry_run else ""
-    say(f"{report.documents} documents of {', '.join(report.annotators)}, {report.places} places:")
+    say(
+        f"{counted(report.documents, 'document')} of {', '.join(report.annotators)}, {counted(report.places, 'place')}:"
+    )
     say(f"{report.taken} {would}taken, {report.nothing} {would}settled as nothing, {report.kept} decided before")
     kinds = ", ".join(f"{kind} {count}" for kind, count in report.open_kinds.items())
-    say(f"{report.open} open{f' ({kinds})' if kinds else ''}; {report.finished} documents have nothing open")
+    say(f"{report.open} open{f' ({kinds})' if kinds else ''}; documents with nothing open: {report.finished}")

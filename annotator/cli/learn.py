@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 
-from annotator.cli.console import progress, say, say_json, say_table
+from annotator.cli.console import counted, progress, say, say_json, say_table
 from annotator.nlp.client import WorkerClient
 from annotator.services import learning, projects, simulating
 from annotator.services.simulated_orders import COUNTED_FROM, work_in_orders
@@ -137,4 +137,5 @@ def _say_one_order(report: dict[str, Any]) -> None:
     ]
     headings = [f"{which} {name}" for name in report["names"] for which in ("P", "R")]
     say_table(("documents", "actions a span", *headings), rows)
-    say(f"{report['actions_per_span']:.2f} actions a span over {report['documents']} documents; 2 without suggestions.")
+    documents = counted(report["documents"], "document")
+    say(f"{report['actions_per_span']:.2f} actions a span over {documents}; 2 without suggestions.")

@@ -8,7 +8,7 @@ from typing import Any
 
 import typer
 
-from annotator.cli.console import progress, say, say_json, say_table
+from annotator.cli.console import counted, progress, say, say_json, say_table
 from annotator.nlp.client import WorkerClient
 from annotator.services import measuring, projects
 from annotator.store.project import Project
@@ -68,7 +68,7 @@ def _say_curve(report: dict[str, Any]) -> None:
     if split["why"]:
         say(f"No learning curve: {measuring.WHY[split['why']]}.")
         return
-    say(f"Learning curve, on {split['tested']} documents set apart by {split['by']}:")
+    say(f"Learning curve, on {counted(split['tested'], 'document')} set apart by {split['by']}:")
     layers = list(report["layers"])
     rows = [
         [point["documents"], *(_share(point["layers"][layer][""]["f1"]) for layer in layers)]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from annotator.cli.console import note, progress, say, say_json
+from annotator.cli.console import counted, note, progress, say, say_json
 from annotator.errors import KnownError
 from annotator.services import merging, packages, projects
 from annotator.services.assigning import Selection
@@ -43,8 +43,8 @@ def make(
     if json:
         say_json(report.to_json())
         return
-    say(f"{out}: {len(report.documents)} documents for {annotator} ({report.common} that others have too).")
-    say(f"{report.suggestions} suggestions; {len(report.blind)} documents come without, as control.")
+    say(f"{out}: {counted(len(report.documents), 'document')} for {annotator} ({report.common} that others have too).")
+    say(f"{counted(report.suggestions, 'suggestion')}; without any, as control: {len(report.blind)}.")
 
 
 def open_package(
@@ -57,7 +57,8 @@ def open_package(
     if json:
         say_json(report.to_json())
         return
-    say(f"{report.project}: {report.documents} documents for {report.annotator}, {report.suggestions} suggestions.")
+    documents, suggestions = counted(report.documents, "document"), counted(report.suggestions, "suggestion")
+    say(f"{report.project}: {documents} for {report.annotator}, {suggestions}.")
     say(f'Next: annotator open "{report.project}", and when done: annotator package return "{report.project}"')
 
 
@@ -72,7 +73,7 @@ def give_back(
     if json:
         say_json(report.to_json())
         return
-    say(f"{report.file}: the work of {report.annotator}, {report.done} of {report.documents} documents done.")
+    say(f"{report.file}: the work of {report.annotator}, documents done: {report.done} of {report.documents}.")
 
 
 def merge(
@@ -93,7 +94,7 @@ def merge(
     if report.refused:
         raise KnownError(
             "A803",
-            f"{report.refused} of {len(report.files)} files were refused, and nothing was merged",
+            f"files that were refused: {report.refused} of {len(report.files)}; nothing was merged",
             "read the reasons; leave those files out, or have them returned again",
         )
     if not json:
@@ -108,7 +109,7 @@ def _tell(one: merging.FileReport) -> None:
             where = ", ".join(part for part in (refusal.document, refusal.operation) if part)
             note(f"{refusal.reason}: {f'{where}: ' if where else ''}{refusal.what}")
         return
-    done = f"{one.done} of {one.documents} documents done"
-    say(f"{one.file}: {one.annotator}, {one.new} of {one.operations} operations are new, {done}.")
+    done = f"documents done: {one.done} of {one.documents}"
+    say(f"{one.file}: {one.annotator}, new operations: {one.new} of {one.operations}, {done}.")
     for line in one.notes:
         note(line)

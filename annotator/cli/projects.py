@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 
-from annotator.cli.console import say, say_json, say_table
+from annotator.cli.console import counted, say, say_json, say_table
 from annotator.services import catching, projects
 from annotator.store.project import Project
 
@@ -41,7 +41,7 @@ def stats(
     if json:
         say_json(figures)
         return
-    say(f"{figures['documents']} documents, {figures['done']} done")
+    say(f"{counted(figures['documents'], 'document')}, {figures['done']} done")
     columns = ("documents", "spans", "events", "accepted", "corrected", "rejected", "added", "active_seconds", "keys")
     rows = [[name, *(one[column] for column in columns)] for name, one in figures["annotators"].items()]
     say_table(("annotator", *(column.replace("_", " ") for column in columns)), rows)
@@ -55,9 +55,11 @@ def _on_suggestions(found: dict[str, Any]) -> list[str]:
     lines = []
     if found["decided"]:
         pace = f"; {found['median_ms'] / 1000:.1f} s each (median of {found['timed']})" if found["timed"] else ""
-        lines.append(f"accepted {100 * found['accept_rate']:.0f} % of {found['decided']} decided suggestions{pace}")
+        lines.append(
+            f"accepted {100 * found['accept_rate']:.0f} % of {counted(found['decided'], 'decided suggestion')}{pace}"
+        )
     if found["planted"]:
-        lines.append(f"caught {found['caught']} of {found['planted']} planted wrong suggestions")
+        lines.append(f"caught {found['caught']} of {counted(found['planted'], 'planted wrong suggestion')}")
     if found["controls"]:
-        lines.append(f"{found['controls']} control documents done")
+        lines.append(f"{counted(found['controls'], 'control document')} done")
     return lines

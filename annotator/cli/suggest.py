@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from annotator.cli.console import progress, say, say_json
+from annotator.cli.console import counted, progress, say, say_json
 from annotator.services import projects, suggesting
 from annotator.services.working import worker
 from annotator.store.project import Project
@@ -36,4 +36,5 @@ def suggest(
     if json:
         say_json(report.to_json())
         return
-    say(f"{report.suggestions} suggestions for {report.documents} documents, by {', '.join(report.suggesters)}.")
+    what, where = counted(report.suggestions, "suggestion"), counted(report.documents, "document")
+    say(f"{what} for {where}, by {', '.join(report.suggesters)}.")

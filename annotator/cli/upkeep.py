@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from annotator.cli.console import say, say_json
+from annotator.cli.console import counted, say, say_json
 from annotator.errors import KnownError
 from annotator.services.selftest import CHECKS, picture_check, run_check
 from annotator.store.backup import restore as restore_backup
@@ -35,7 +35,7 @@ def check(
     if findings:
         raise KnownError(
             "A105",
-            f"{project.name}: {len(findings)} findings",
+            f"{project.name}: {counted(len(findings), 'finding')}",
             "restore a backup; where only the state differs from the log, `annotator check --rebuild` mends it",
         )
 

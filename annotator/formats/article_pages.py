@@ -72,9 +72,14 @@ def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptio
         for number, document in enumerate(documents, start=1):
             handle.writelines(_article(document, number, classes))
             rejected += len(document.rejected)
-        handle.write(f'<p class="about">{number} articles.</p>\n</body>\n</html>\n')
-    notes = (f"{rejected} rejected suggestions are left out; the jsonl format has them",) if rejected else ()
-    return Written((out,), (), notes)
+        articles = "1 article" if number == 1 else f"{number} articles"
+        handle.write(f'<p class="about">{articles}.</p>\n</body>\n</html>\n')
+    note = (
+        "1 rejected suggestion is left out; the jsonl format has it"
+        if rejected == 1
+        else f"{rejected} rejected suggestions are left out; the jsonl format has them"
+    )
+    return Written((out,), (), (note,) if rejected else ())
 
 
 class _Classes:

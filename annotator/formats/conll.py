@@ -199,10 +199,16 @@ def _word(word: str) -> str:
 def _notes(run: _Run) -> tuple[str, ...]:
     notes = []
     if run.stand_ins:
-        notes.append(f"{run.stand_ins} tokens have “_” where the text has white space, or where “{_BOUNDARY}” begins")
+        notes.append(
+            f"1 token has “_” where the text has white space, or where “{_BOUNDARY}” begins"
+            if run.stand_ins == 1
+            else f"{run.stand_ins} tokens have “_” where the text has white space, or where “{_BOUNDARY}” begins"
+        )
     if run.undone:
         notes.append(
-            f"{run.undone} documents are not done: an O in them may be undecided (--only-done leaves them out)"
+            "1 document is not done: an O in it may be undecided (--only-done leaves it out)"
+            if run.undone == 1
+            else f"{run.undone} documents are not done: an O in them may be undecided (--only-done leaves them out)"
         )
     if run.events:
         notes.append("of events the files hold trigger and type; roles and attributes are in the jsonl format")

@@ -39,7 +39,11 @@ def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptio
             handle.writelines(_lines(document, layers, listed))
     notes = []
     if undone:
-        notes.append(f"{undone} documents are not done: an O in them may be undecided (--only-done leaves them out)")
+        notes.append(
+            "1 document is not done: an O in it may be undecided (--only-done leaves it out)"
+            if undone == 1
+            else f"{undone} documents are not done: an O in them may be undecided (--only-done leaves them out)"
+        )
     if any(is_event for layer, (_, is_event) in options.layer_kinds.items() if layer in layers):
         notes.append("of events the file holds trigger and type; roles and attributes are in the jsonl format")
     return Written((out,), listed, tuple(notes))

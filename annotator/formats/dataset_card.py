@@ -54,7 +54,12 @@ class Card:
         """What the report should say."""
         undone = self.documents.total() - self.done.total()
         if undone:
-            yield f"{undone} documents are not done: an O in their tags may be undecided (--only-done leaves them out)"
+            yield (
+                "1 document is not done: an O in its tags may be undecided (--only-done leaves it out)"
+                if undone == 1
+                else f"{undone} documents are not done: an O in their tags may be undecided "
+                "(--only-done leaves them out)"
+            )
         yield "the licence field of README.md says “unknown”: fill in the terms of the articles before you share it"
 
     def text(self) -> str:
@@ -73,10 +78,9 @@ class Card:
         yield "---\n"
         scheme = self.options.scheme or "(none)"
         yield f"# Annotated articles, scheme {scheme}\n"
-        yield (
-            f"{self.documents.total()} articles with {sum(self.labels.values())} spans and events, "
-            f"made by annotator {__version__}.\n"
-        )
+        count = self.documents.total()
+        articles = "1 article" if count == 1 else f"{count} articles"
+        yield f"{articles} with {sum(self.labels.values())} spans and events, made by annotator {__version__}.\n"
 
     def _counts(self) -> Iterator[str]:
         yield "## Counts\n"

@@ -130,7 +130,12 @@ def read(path: Path, options: Mapping[str, Any]) -> Iterator[ImportedDocument]:
     decoding.check_keepable(text, str(path))
     limits.check_text(text, str(path))
     if left_out:
-        mapped_layers.note(options, f"{path.name}: {left_out:,} characters outside of the article are left out")
+        mapped_layers.note(
+            options,
+            f"{path.name}: 1 character outside of the article is left out"
+            if left_out == 1
+            else f"{path.name}: {left_out:,} characters outside of the article are left out",
+        )
     title = page.meta.pop("title", "")[: limits.NAME_CHARACTERS]
     yield ImportedDocument(text=text, where=str(path), id=path.stem, title=title or None, meta=page.meta)
 

@@ -90,7 +90,11 @@ def from_utf16(text: str) -> Callable[[Fragments], Fragments | None] | None:
 def note_of(options: Any) -> str | None:  # noqa: ANN401  (see `settle`)
     """What to tell of the conversions that were made while reading, or None."""
     number = int(options.get("utf16_documents", 0)) if isinstance(options, MutableMapping) else 0
-    note = f"offsets of {number} documents counted UTF-16 units; they were converted to code points"
+    note = (
+        "offsets of 1 document counted UTF-16 units; they were converted to code points"
+        if number == 1
+        else f"offsets of {number} documents counted UTF-16 units; they were converted to code points"
+    )
     return note if number else None
 
 

@@ -40,7 +40,12 @@ def read(path: Path, options: Mapping[str, Any]) -> Iterator[ImportedDocument]:
     text = "\n\n".join(page.strip() for page in pages if page.strip())
     text, dropped = _NO_TEXT.subn("", text)
     if dropped:
-        mapped_layers.note(options, f"{path.name}: {dropped} control characters of its fonts are left out")
+        mapped_layers.note(
+            options,
+            f"{path.name}: 1 control character of its fonts is left out"
+            if dropped == 1
+            else f"{path.name}: {dropped} control characters of its fonts are left out",
+        )
     if not text:
         raise KnownError(
             "A202", f"{path}: holds no text; it may be a scan", "recognise its text with another program first"

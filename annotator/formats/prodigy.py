@@ -384,9 +384,13 @@ def _rejection(document: ExportedDocument, verdict: Verdict) -> dict[str, Any]:
 def _notes(run: _Run) -> tuple[str, ...]:
     notes = []
     if run.undone:
-        notes.append(f"{run.undone} documents are neither done nor skipped and have no answer: Prodigy trains on none")
+        notes.append(
+            "1 document is neither done nor skipped and has no answer: Prodigy does not train on it"
+            if run.undone == 1
+            else f"{run.undone} documents are neither done nor skipped and have no answer: Prodigy trains on none"
+        )
     if run.off_token:
-        notes.append(f"{run.off_token} spans are off the tokens and have character offsets only")
+        notes.append(f"spans off the tokens, which have character offsets only: {run.off_token}")
     if run.pieces:
-        notes.append(f"{run.pieces} rejected suggestions of several fragments are left out")
+        notes.append(f"rejected suggestions of several fragments, which are left out: {run.pieces}")
     return tuple(notes)

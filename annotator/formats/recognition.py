@@ -7,6 +7,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from annotator.formats import limits
+from annotator.formats.file_names import INDEX
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +45,7 @@ _KEYS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
 )
 REPORT = "report.json"  # what an export leaves that tells of itself
 _REPORT = re.compile(r'^\{\s*"format"\s*:\s*"[^"]*",\s*"source"\s*:')  # report.json, as an export leaves it
+_INDEX = re.compile(r'^\{"file": "(?:[^"\\]|\\.)*", "id": "')  # the lines of an export's index; remarks in it have a "text"
 # Pairs of a text and its annotations, in a list or one a line; documents of tokens. Both are spaCy's.
 _PAIR = re.compile(r'\[\s*(?:\[\s*)?"(?:[^"\\]|\\.)*+"\s*,\s*\{\s*"(?:entities|spans|cats|words|tags|heads|links)"')
 _PARAGRAPHS = re.compile(r'(?<!\\)"paragraphs"\s*:\s*\[\s*\{')
@@ -76,6 +78,8 @@ def recognise(path: Path) -> tuple[str, ...]:
     if path.suffix == ".spacy" and head[:1] == b"\x78" and _is_deflated(head):
         return ("spacy",)
     text = head.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+    if path.name == INDEX and _INDEX.match(text):
+        return ()
     names = _of_text(text, is_whole=len(head) < HEAD_BYTES)
     if len(head) < HEAD_BYTES or names not in _WEAK or not text.lstrip().startswith(("{", "[")):
         return names

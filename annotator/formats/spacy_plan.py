@@ -113,13 +113,26 @@ class Plan:
             yield "no document is left for dev.spacy: it holds those of train.spacy, and scores on it mean nothing"
         if self.undone:
             yield (
-                f"{self.undone} documents are not done: their unlabelled tokens are missing values for ner, but "
+                "1 document is not done: its unlabelled tokens are missing values for ner, but spancat takes them for "
+                "negatives (--only-done leaves it out)"
+                if self.undone == 1
+                else f"{self.undone} documents are not done: their unlabelled tokens are missing values for ner, but "
                 "spancat takes them for negatives (--only-done leaves them out)"
             )
         if self.rejections:
-            yield f"{self.rejections} rejected suggestions are in doc.spans[{spacy_config.INCORRECT_SPANS!r}] for ner"
+            key = spacy_config.INCORRECT_SPANS
+            yield (
+                f"1 rejected suggestion is in doc.spans[{key!r}] for ner"
+                if self.rejections == 1
+                else f"{self.rejections} rejected suggestions are in doc.spans[{key!r}] for ner"
+            )
         if self.lost_rejections:
-            yield f"{self.lost_rejections} rejected suggestions are off the tokens, or labelled so after all; left out"
+            yield (
+                "1 rejected suggestion is off the tokens, or labelled so after all; left out"
+                if self.lost_rejections == 1
+                else f"{self.lost_rejections} rejected suggestions are off the tokens, or labelled so after all; "
+                "left out"
+            )
         if any(is_event for _, is_event in self.options.layer_kinds.values()):
             yield f"roles, attributes and further fragments of events are in {EVENTS}"
         there = {layer for (layer, _), count in self.counts.items() if count > 0}

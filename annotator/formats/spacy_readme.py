@@ -72,9 +72,10 @@ def readme(facts: Facts, *, configs: Sequence[str]) -> str:
 
 def _split_line(place: str, files: Mapping[str, int]) -> str:
     count = sum(files.values())
+    documents = "1 document" if count == 1 else f"{count} documents"
     if len(files) == 1:
-        return f"{place}: {count} documents"
-    return f"{place}/: {count} documents in {len(files)} files; spaCy takes the folder as it takes a file"
+        return f"{place}: {documents}"
+    return f"{place}/: {documents} in {len(files)} files; spaCy takes the folder as it takes a file"
 
 
 def _counted(labels: Mapping[str, int]) -> str:

@@ -157,11 +157,28 @@ class _Run:
         counted = (
             (
                 self.neutralised,
-                f"{self.neutralised} cells begin with ' so that no spreadsheet takes them for a formula",
+                "1 cell begins with ' so that no spreadsheet takes it for a formula"
+                if self.neutralised == 1
+                else f"{self.neutralised} cells begin with ' so that no spreadsheet takes them for a formula",
             ),
-            (self.cut, f"{self.cut} cells were cut after {CELL_CHARACTERS:,} characters"),
-            (self.replaced, f"{self.replaced} cells have U+FFFD where a workbook cannot hold a character"),
-            (self.rejected, f"{self.rejected} rejected suggestions are left out; the jsonl format has them"),
+            (
+                self.cut,
+                f"1 cell was cut after {CELL_CHARACTERS:,} characters"
+                if self.cut == 1
+                else f"{self.cut} cells were cut after {CELL_CHARACTERS:,} characters",
+            ),
+            (
+                self.replaced,
+                "1 cell has U+FFFD where a workbook cannot hold a character"
+                if self.replaced == 1
+                else f"{self.replaced} cells have U+FFFD where a workbook cannot hold a character",
+            ),
+            (
+                self.rejected,
+                "1 rejected suggestion is left out; the jsonl format has it"
+                if self.rejected == 1
+                else f"{self.rejected} rejected suggestions are left out; the jsonl format has them",
+            ),
         )
         return tuple(what for number, what in counted if number)
 

@@ -80,7 +80,7 @@ def _tags(
         mapped_layers.note(options, f"columns of words and syntax are not read: {name:.60}")
         return None
     if len(value) != length:
-        raise KnownError("A202", f"{where}, {name:.60}: {len(value)} tags for {length} words", "mend this record")
+        raise KnownError("A202", f"{where}, {name:.60}: tags: {len(value)}, words: {length}", "mend this record")
     known = names.get(name)
     if known is not None and all(type(one) is int and 0 <= one < len(known) for one in value):
         value = [known[one] for one in value]

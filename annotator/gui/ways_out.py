@@ -93,7 +93,11 @@ def _of_exports() -> dict[str, str]:
         "articles that are not done: {0}; their unlabelled tokens are missing values for ner, "
         "but spancat takes them for negatives"
     )
+    one = f"1 document is not done: an O in {{}} may be undecided {only_done.replace('them', 'it')}"
     return {
+        **{one.format(where): f"{undecided.format(1)} {said}" for where in ("it", "its tags")},
+        "1 document is not done: its unlabelled tokens are missing values for ner, but spancat takes them for "
+        f"negatives {only_done.replace('them', 'it')}": f"{missing.format(1)} {said}",
         "annotate first, or use --from suggestions": _tr(
             "annotate first, or choose the suggestions under “Decisions of”"
         ),

@@ -97,7 +97,7 @@ def export(
         first = report.listed[0]
         raise KnownError(
             "A601",
-            f"{len(report.listed)} spans could not be carried; the first: {first.label} “{first.text:.60}”: "
+            f"spans that could not be carried: {len(report.listed)}; the first: {first.label} “{first.text:.60}”: "
             f"{first.reason}",
             "see report.json, or export without --strict",
         )

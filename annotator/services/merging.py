@@ -317,7 +317,7 @@ class _Merger:
         blind = [id for id, is_blind in self._assignment.documents.items() if is_blind]
         used = [id for id in blind if self._replay.states[id].verdicts]
         if used:
-            notes.append(f"suggestions were used on {len(used)} control documents, such as {used[0]}")
+            notes.append(f"suggestions were used on control documents: {len(used)}, such as {used[0]}")
 
     def _counted(self, new: Sequence[Operation]) -> Iterator[Operation]:
         total = 2 * len(self._work.operations)

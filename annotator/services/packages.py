@@ -345,7 +345,7 @@ def _require_assigned(operations: Sequence[Operation], assignment: Assignment) -
     if strange:
         raise KnownError(
             "A803",
-            f"{assignment.annotator!r:.60} has worked on {len(strange)} documents that were not assigned "
+            f"{assignment.annotator!r:.60} has worked on documents that were not assigned: {len(strange)} "
             f"({sorted(strange)[0]!r:.80})",
             "open the package again in a project of its own, and work there on what was assigned",
         )

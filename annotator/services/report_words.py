@@ -24,7 +24,7 @@ WORDS: Mapping[str, Mapping[str, Any]] = {
         "title": "Agreement", "made": "made", "scheme": "scheme", "guideline": "guideline version",
         "documents": "documents that two or more finished", "seed": "seed", "samples": "resamples",
         "annotators": "Annotators",
-        "few": "Only {documents} documents: below {few} the intervals are too narrow.",
+        "few": "Documents: only {documents}; below {few} the intervals are too narrow.",
         "how": "Seen: a partner that shares a character. Found: F1 of the same place, whatever the label. Exact: of "
                "place and label. Overlap: of label and place in part. Kappa, alpha, AC1: on the labels of what both "
                "saw; read them with “seen”. In brackets: 95 % interval over documents. –: not defined.",
@@ -61,7 +61,7 @@ WORDS: Mapping[str, Mapping[str, Any]] = {
         "title": "Overeenstemming", "made": "gemaakt", "scheme": "schema", "guideline": "versie van de richtlijn",
         "documents": "artikelen die twee of meer klaar hebben", "seed": "seed", "samples": "hertrekkingen",
         "annotators": "Annotatoren",
-        "few": "Maar {documents} artikelen: onder {few} zijn de intervallen te smal.",
+        "few": "Artikelen: maar {documents}; onder {few} zijn de intervallen te smal.",
         "how": "Gezien: er staat iets dat een teken deelt. Gevonden: F1 van dezelfde plaats, welk label "
         "ook. Exact: van "
                "plaats en label. Overlap: van label en plaats ten dele. Kappa, alfa, AC1: over de labels "

@@ -435,8 +435,8 @@
         <translation>Aan het kijken …</translation>
     </message>
     <message>
-        <source>Looking … {count} files so far</source>
-        <translation>Aan het kijken … al {count} bestanden</translation>
+        <source>Looking … files so far: {count}</source>
+        <translation>Aan het kijken … bestanden tot nu toe: {count}</translation>
     </message>
     <message>
         <source>Nothing yet. Files and folders can also be dropped here.</source>
@@ -761,6 +761,10 @@
 </context>
 <context>
     <name>Deciding</name>
+    <message>
+        <source>1 difference is open; 0 says that nothing stands there</source>
+        <translation>er is nog 1 verschil open; 0 zegt dat daar niets staat</translation>
+    </message>
     <message>
         <source>brought back</source>
         <translation>teruggebracht</translation>
@@ -1496,6 +1500,10 @@
 <context>
     <name>Finding</name>
     <message>
+        <source>Labelling 1 place</source>
+        <translation>1 plaats krijgt een label</translation>
+    </message>
+    <message>
         <source>Labelling {count} places</source>
         <translation>{count} plaatsen krijgen een label</translation>
     </message>
@@ -1606,8 +1614,8 @@
         <translation>γ per artikel, laagste eerst</translation>
     </message>
     <message>
-        <source>γ {value} · {samples} samples, seed {seed}, {n} documents</source>
-        <translation>γ {value} · {samples} trekkingen, seed {seed}, {n} artikelen</translation>
+        <source>γ {value} · samples: {samples}, seed: {seed}, documents: {n}</source>
+        <translation>γ {value} · trekkingen: {samples}, seed: {seed}, artikelen: {n}</translation>
     </message>
 </context>
 <context>
@@ -1623,6 +1631,10 @@
 </context>
 <context>
     <name>Gestures</name>
+    <message>
+        <source>1 × “{text}” is {label} now; Ctrl Z takes it back</source>
+        <translation>1 × “{text}” is nu {label}; Ctrl Z neemt dat terug</translation>
+    </message>
     <message>
         <source>Accept 1 suggestion scored {threshold} or more?</source>
         <translation>1 suggestie met score {threshold} of meer aannemen?</translation>
@@ -2878,6 +2890,10 @@
         <translation>artikelen</translation>
     </message>
     <message>
+        <source>articles: {count}, F1 {f1}, spans: {spans}</source>
+        <translation>artikelen: {count}, F1 {f1}, labels: {spans}</translation>
+    </message>
+    <message>
         <source>controls</source>
         <translation>controles</translation>
     </message>
@@ -2977,10 +2993,6 @@
         <source>too few: under {few} spans</source>
         <translation>te weinig: nog geen {few} labels</translation>
     </message>
-    <message>
-        <source>{count} articles: F1 {f1} on {spans} spans</source>
-        <translation>{count} artikelen: F1 {f1} op {spans} labels</translation>
-    </message>
 </context>
 <context>
     <name>LearningPlace</name>
@@ -3021,6 +3033,10 @@
         <translation>Apart gezet</translation>
     </message>
     <message>
+        <source>Since the figures were measured 1 more article was done.</source>
+        <translation>Sinds de cijfers gemeten zijn kwam nog 1 artikel klaar.</translation>
+    </message>
+    <message>
         <source>Since the figures were measured {count} more articles were done.</source>
         <translation>Sinds de cijfers gemeten zijn kwamen {count} artikelen klaar.</translation>
     </message>
@@ -3055,6 +3071,10 @@
     <message>
         <source>Whose decisions the suggestions are measured by</source>
         <translation>Tegen wiens beslissingen de suggesties gemeten worden</translation>
+    </message>
+    <message>
+        <source>measured on 1 article</source>
+        <translation>gemeten op 1 artikel</translation>
     </message>
     <message>
         <source>measured on {count} articles</source>
@@ -3273,20 +3293,24 @@
         <translation>Werkpakket · stap {step} van {count}</translation>
     </message>
     <message>
+        <source>articles: {count} of {total}, with others too: {common}; then with nobody: {left}</source>
+        <translation>artikelen: {count} van {total}, ook bij anderen: {common}; dan bij niemand: {left}</translation>
+    </message>
+    <message>
+        <source>suggestions: {count}; control articles without: {blind}</source>
+        <translation>suggesties: {count}; controleartikelen zonder: {blind}</translation>
+    </message>
+    <message>
         <source>without suggestions</source>
         <translation>zonder suggesties</translation>
     </message>
     <message>
-        <source>{count} of {total} articles, {common} of them with others too; {left} then with nobody</source>
-        <translation>{count} van {total} artikelen, {common} daarvan ook bij anderen; {left} zijn dan bij niemand</translation>
-    </message>
-    <message>
-        <source>{count} suggestions; {blind} control articles without</source>
-        <translation>{count} suggesties; {blind} controleartikelen zonder</translation>
-    </message>
-    <message>
         <source>{done} of {total} articles · {rate} a second</source>
         <translation>{done} van {total} artikelen · {rate} per seconde</translation>
+    </message>
+    <message>
+        <source>{file} is made: 1 article for {name}</source>
+        <translation>{file} is gemaakt: 1 artikel voor {name}</translation>
     </message>
     <message>
         <source>{file} is made: {count} articles for {name}</source>
@@ -3458,6 +3482,10 @@
         <translation>Voortgang</translation>
     </message>
     <message>
+        <source>Refused files: {count} of {total}; nothing is taken over while there are any.</source>
+        <translation>Geweigerde bestanden: {count} van {total}; zolang die er zijn wordt niets overgenomen.</translation>
+    </message>
+    <message>
         <source>Take over</source>
         <translation>Overnemen</translation>
     </message>
@@ -3486,16 +3514,12 @@
         <translation>Schrijft alles, in één stap</translation>
     </message>
     <message>
+        <source>articles done: {done} of {count}</source>
+        <translation>artikelen klaar: {done} van {count}</translation>
+    </message>
+    <message>
         <source>refused, reasons: {count}</source>
         <translation>geweigerd, redenen: {count}</translation>
-    </message>
-    <message>
-        <source>{count} of {total} files are refused; nothing is taken over while they are among them.</source>
-        <translation>{count} van {total} bestanden zijn geweigerd; zolang die erbij zijn wordt niets overgenomen.</translation>
-    </message>
-    <message>
-        <source>{done} of {count} articles done</source>
-        <translation>{done} van {count} artikelen klaar</translation>
     </message>
     <message>
         <source>{done} of {total} decisions checked or written · {rate} a second</source>
@@ -3515,6 +3539,10 @@
 </context>
 <context>
     <name>Packages</name>
+    <message>
+        <source>1 decision taken over</source>
+        <translation>1 beslissing overgenomen</translation>
+    </message>
     <message>
         <source>Hand in the work</source>
         <translation>Het werk inleveren</translation>
@@ -3544,8 +3572,8 @@
         <translation>{count} beslissingen overgenomen</translation>
     </message>
     <message>
-        <source>{file} holds your work, {done} of {count} articles done: send it back</source>
-        <translation>in {file} zit je werk, {done} van {count} artikelen klaar: stuur het terug</translation>
+        <source>{file} holds your work (articles done: {done} of {count}): send it back</source>
+        <translation>in {file} zit je werk (artikelen klaar: {done} van {count}): stuur het terug</translation>
     </message>
 </context>
 <context>
@@ -3871,12 +3899,20 @@
 <context>
     <name>QueueModel</name>
     <message>
+        <source>{title}, {status}, 1 span, {open} open</source>
+        <translation>{title}, {status}, 1 label, {open} open</translation>
+    </message>
+    <message>
         <source>{title}, {status}, {spans} spans, {open} open</source>
         <translation>{title}, {status}, {spans} labels, {open} open</translation>
     </message>
 </context>
 <context>
     <name>QueuePanel</name>
+    <message>
+        <source>1 article</source>
+        <translation>1 artikel</translation>
+    </message>
     <message>
         <source>Articles</source>
         <translation>Artikelen</translation>
@@ -3943,6 +3979,50 @@
     <message>
         <source>--{0} {1} is no share</source>
         <translation>--{0} {1} is geen aandeel</translation>
+    </message>
+    <message>
+        <source>1 cell begins with ' so that no spreadsheet takes it for a formula</source>
+        <translation>1 cel begint met ', zodat geen rekenblad die voor een formule houdt</translation>
+    </message>
+    <message>
+        <source>1 cell has U+FFFD where a workbook cannot hold a character</source>
+        <translation>1 cel heeft U+FFFD waar een werkmap een teken niet kan bevatten</translation>
+    </message>
+    <message>
+        <source>1 cell was cut after {0} characters</source>
+        <translation>1 cel is afgekapt na {0} tekens</translation>
+    </message>
+    <message>
+        <source>1 document is neither done nor skipped and has no answer: Prodigy does not train on it</source>
+        <translation>1 artikel is niet klaar en niet overgeslagen en heeft geen antwoord: Prodigy traint er niet op</translation>
+    </message>
+    <message>
+        <source>1 document is not done: an O in it may be undecided (--only-done leaves it out)</source>
+        <translation>1 artikel is niet klaar: een O erin kan onbeslist zijn (--only-done laat het weg)</translation>
+    </message>
+    <message>
+        <source>1 document is not done: an O in its tags may be undecided (--only-done leaves it out)</source>
+        <translation>1 artikel is niet klaar: een O in de tags ervan kan onbeslist zijn (--only-done laat het weg)</translation>
+    </message>
+    <message>
+        <source>1 document is not done: its unlabelled tokens are missing values for ner, but spancat takes them for negatives (--only-done leaves it out)</source>
+        <translation>1 artikel is niet klaar: de tokens zonder label zijn voor ner ontbrekende waarden, maar spancat houdt ze voor negatieve (--only-done laat het weg)</translation>
+    </message>
+    <message>
+        <source>1 rejected suggestion is in doc.spans[{0}] for ner</source>
+        <translation>1 verworpen suggestie staat voor ner in doc.spans[{0}]</translation>
+    </message>
+    <message>
+        <source>1 rejected suggestion is left out; the jsonl format has it</source>
+        <translation>1 verworpen suggestie is weggelaten; het formaat jsonl heeft haar</translation>
+    </message>
+    <message>
+        <source>1 rejected suggestion is off the tokens, or labelled so after all; left out</source>
+        <translation>1 verworpen suggestie valt niet op de tokens, of is toch zo gelabeld; weggelaten</translation>
+    </message>
+    <message>
+        <source>1 token has “_” where the text has white space, or where “{0}” begins</source>
+        <translation>1 token heeft “_” waar de tekst witruimte heeft, of waar “{0}” begint</translation>
     </message>
     <message>
         <source>[{0}, {1}) begins or ends with white space; leave that out</source>
@@ -4641,6 +4721,10 @@
         <translation>posities tellen tekens (code points), terwijl het formaat UTF-16-eenheden heeft; gelezen als tekens</translation>
     </message>
     <message>
+        <source>offsets of 1 document counted UTF-16 units; they were converted to code points</source>
+        <translation>posities van 1 artikel telden UTF-16-eenheden; ze zijn omgezet naar tekens (code points)</translation>
+    </message>
+    <message>
         <source>offsets of {0} documents counted UTF-16 units; they were converted to code points</source>
         <translation>posities van {0} artikelen telden UTF-16-eenheden; ze zijn omgezet naar tekens (code points)</translation>
     </message>
@@ -4719,6 +4803,10 @@
     <message>
         <source>regions without a label are left out</source>
         <translation>gebieden zonder label zijn weggelaten</translation>
+    </message>
+    <message>
+        <source>rejected suggestions of several fragments, which are left out: {0}</source>
+        <translation>verworpen suggesties van meer dan één deel, die zijn weggelaten: {0}</translation>
     </message>
     <message>
         <source>relations between other things than spans are not read: {0}</source>
@@ -4887,6 +4975,14 @@
     <message>
         <source>spans of {0} without a label or with white space alone are left out</source>
         <translation>stukken van {0} zonder label of met enkel witruimte zijn weggelaten</translation>
+    </message>
+    <message>
+        <source>spans off the tokens, which have character offsets only: {0}</source>
+        <translation>labels die niet op de tokens vallen en alleen tekenposities hebben: {0}</translation>
+    </message>
+    <message>
+        <source>spans that could not be carried: {0}; the first: {1} “{2}”: {3}</source>
+        <translation>labels die niet mee konden: {0}; het eerste: {1} “{2}”: {3}</translation>
     </message>
     <message>
         <source>spans without a label are left out</source>
@@ -5389,8 +5485,8 @@
         <translation>{0} heeft schemaversie {1}; annotator {2} kent versies tot {3}</translation>
     </message>
     <message>
-        <source>{0} has worked on {1} documents that were not assigned ({2})</source>
-        <translation>{0} heeft gewerkt aan {1} artikelen die niet toegewezen waren ({2})</translation>
+        <source>{0} has worked on documents that were not assigned: {1} ({2})</source>
+        <translation>{0} heeft gewerkt aan artikelen die niet toegewezen waren: {1} ({2})</translation>
     </message>
     <message>
         <source>{0} holds events; use create_event</source>
@@ -5561,10 +5657,6 @@
         <translation>{0} verworpen suggesties vallen niet op de tokens, of zijn toch zo gelabeld; weggelaten</translation>
     </message>
     <message>
-        <source>{0} rejected suggestions of several fragments are left out</source>
-        <translation>{0} verworpen suggesties van meer dan één deel zijn weggelaten</translation>
-    </message>
-    <message>
         <source>{0} roles for {1} targets in {2}</source>
         <translation>{0} rollen voor {1} doelen in {2}</translation>
     </message>
@@ -5575,14 +5667,6 @@
     <message>
         <source>{0} should be a string</source>
         <translation>{0} moet tekst zijn</translation>
-    </message>
-    <message>
-        <source>{0} spans are off the tokens and have character offsets only</source>
-        <translation>{0} labels vallen niet op de tokens en hebben alleen tekenposities</translation>
-    </message>
-    <message>
-        <source>{0} spans could not be carried; the first: {1} “{2}”: {3}</source>
-        <translation>{0} labels konden niet mee; het eerste: {1} “{2}”: {3}</translation>
     </message>
     <message>
         <source>{0} stands in line {1} with another text</source>
@@ -5609,8 +5693,16 @@
         <translation>{0}, regel {1}: geen UTF-8 (byte 0x{2})</translation>
     </message>
     <message>
-        <source>{0}, {1}: {2} tags for {3} words</source>
-        <translation>{0}, {1}: {2} tags voor {3} woorden</translation>
+        <source>{0}, {1}: tags: {2}, words: {3}</source>
+        <translation>{0}, {1}: tags: {2}, woorden: {3}</translation>
+    </message>
+    <message>
+        <source>{0}: 1 character outside of the article is left out</source>
+        <translation>{0}: 1 teken buiten het artikel is weggelaten</translation>
+    </message>
+    <message>
+        <source>{0}: 1 control character of its fonts is left out</source>
+        <translation>{0}: 1 stuurteken van de lettertypen is weggelaten</translation>
     </message>
     <message>
         <source>{0}: JSONL cannot be read as {1}</source>
@@ -6167,6 +6259,10 @@
         <translation>zoals het was</translation>
     </message>
     <message>
+        <source>differences open: {open} of {all}</source>
+        <translation>open verschillen: {open} van {all}</translation>
+    </message>
+    <message>
         <source>document done</source>
         <translation>artikel klaar</translation>
     </message>
@@ -6213,10 +6309,6 @@
     <message>
         <source>take all</source>
         <translation>alles nemen</translation>
-    </message>
-    <message>
-        <source>{open} of {all} differences open</source>
-        <translation>{open} van {all} verschillen open</translation>
     </message>
 </context>
 <context>
@@ -6385,6 +6477,10 @@
         <translation>Pijltjes bewegen, Enter opent de plaatsen waarop een cijfer steunt</translation>
     </message>
     <message>
+        <source>Articles that {source} has done: {documents}, words: {words}; each was judged by taggers, a memory and scores that do not know it. Precision: right of shown. Recall: right of what is there.</source>
+        <translation>Artikelen die {source} klaar heeft: {documents}, woorden: {words}; elk is beoordeeld met taggers, een geheugen en scores die het niet kennen. Precisie: juist van wat getoond is. Vangst: juist van wat er is.</translation>
+    </message>
+    <message>
         <source>Below zero: {b} begins or ends earlier than {a}. Edges that are the same are left out.</source>
         <translation>Onder nul: {b} begint of eindigt vroeger dan {a}. Randen die gelijk zijn, staan er niet bij.</translation>
     </message>
@@ -6469,8 +6565,8 @@
         <translation>Op artikelen die het niet gezien heeft</translation>
     </message>
     <message>
-        <source>On the dashed line a score says how often such suggestions are right; larger points hold more of them. Expected calibration error {error}, over {count} suggestions.</source>
-        <translation>Op de streepjeslijn zegt een score hoe vaak zulke suggesties juist zijn; grotere punten staan voor meer ervan. Verwachte kalibratiefout {error}, over {count} suggesties.</translation>
+        <source>On the dashed line a score says how often such suggestions are right; larger points hold more of them. Expected calibration error: {error}; suggestions: {count}.</source>
+        <translation>Op de streepjeslijn zegt een score hoe vaak zulke suggesties juist zijn; grotere punten staan voor meer ervan. Verwachte kalibratiefout: {error}; suggesties: {count}.</translation>
     </message>
     <message>
         <source>Places and labels at once, compared with what chance would give. It takes a hundredth of a second a document for two annotators, up to seconds for three, and is therefore measured when you ask for it.</source>
@@ -6533,12 +6629,12 @@
         <translation>hele bronnen, geloot</translation>
     </message>
     <message>
-        <source>{documents} articles that {source} has done, {words} words; each was judged by taggers, a memory and scores that do not know it. Precision: right of shown. Recall: right of what is there.</source>
-        <translation>{documents} artikelen die {source} klaar heeft, {words} woorden; elk is beoordeeld met taggers, een geheugen en scores die het niet kennen. Precisie: juist van wat getoond is. Vangst: juist van wat er is.</translation>
-    </message>
-    <message>
         <source>γ</source>
         <translation>γ</translation>
+    </message>
+    <message>
+        <source>⚠ Only 1 document: below {few} the intervals are too narrow to build on.</source>
+        <translation>⚠ Slechts 1 artikel: onder {few} zijn de intervallen te smal om op te bouwen.</translation>
     </message>
     <message>
         <source>⚠ Only {count} documents: below {few} the intervals are too narrow to build on.</source>

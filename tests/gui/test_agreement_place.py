@@ -93,7 +93,7 @@ def test_under_twenty_documents_it_warns(place) -> None:
     from annotator.gui.parts import PlainLabel  # lazy: only here
 
     said = [label.text() for label in place.sections.findChildren(PlainLabel)]
-    assert any("Only 1 documents" in text for text in said)
+    assert any("Only 1 document:" in text for text in said)
 
 
 def test_a_cell_of_the_matrix_opens_its_places_and_enter_goes_there(qtbot, place, lead) -> None:
@@ -302,7 +302,7 @@ def test_gamma_is_measured_on_demand_with_its_seed_and_samples(qtbot, place) -> 
     qtbot.keyClick(part.start, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: bool(part.said.text()), timeout=10_000)
     assert part.said.text().startswith("γ 0.")
-    assert "10 samples, seed 7, 1 documents" in part.said.text()
+    assert "samples: 10, seed: 7, documents: 1" in part.said.text()
     rows = texts(table(place, "γ by document, lowest first"))
     assert len(rows) == 1
     table(place, "γ by document, lowest first").wanted.emit(0, 0)

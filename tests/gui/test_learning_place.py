@@ -172,7 +172,7 @@ def test_every_share_stands_with_its_count_and_an_undefined_one_says_why(measure
         ["GPE", "– (nothing proposed)", "0.00 (0/8)", "0.00", "–", "8"],
         ["ORG", "0.75 (6/8)", "0.75 (6/8)", "0.75", "0.50", "8"],
     ]
-    assert "12 articles that anna has done, 900 words" in words(measured)
+    assert "Articles that anna has done: 12, words: 900" in words(measured)
     assert "the rules has to be silent on GPE: only 2 of 9 were right elsewhere" in words(measured)
 
 
@@ -189,10 +189,10 @@ def test_plots_say_their_points_by_the_arrows(qtbot, measured) -> None:
     curve = measured.sections.plots["curve"]
     curve.setFocus()
     qtbot.keyClick(curve, Qt.Key.Key_Right)
-    assert curve.accessibleDescription() == "entities: 4 articles: F1 0.25 on 16 spans"
+    assert curve.accessibleDescription() == "entities: articles: 4, F1 0.25, spans: 16"
     reliability = measured.sections.plots["reliability"]
     assert reliability.said(0, 1) == "score 0.90: 88 % of 8 right"
-    assert "error 0.031, over 10 suggestions" in words(measured)
+    assert "error: 0.031; suggestions: 10" in words(measured)
     confusion = measured.sections.plots["confusion"]
     assert confusion.said(confusion.grid.rows.index("nothing there"), confusion.grid.columns.index("ORG")).endswith("3")
     assert (doublings(2, 2, 8), doublings(4, 2, 8), doublings(8, 2, 8)) == (0.0, 0.5, 1.0)

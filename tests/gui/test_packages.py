@@ -65,20 +65,20 @@ def test_the_counts_are_shown_before_and_follow_every_change(qtbot, lead, projec
     qtbot.keyClicks(dialog.articles.who.lineEdit(), "carl")
     total = len(project.document_ids())
     dialog.articles.share.setValue(100)
-    assert f"{total} of {total} articles" in counted(qtbot, dialog)
+    assert f"articles: {total} of {total}," in counted(qtbot, dialog)
     dialog.articles.by_hand.click()
     dialog._count()
     assert dialog.count.text() == ""  # nothing ticked yet
     dialog.articles.list.setFocus()
     dialog.articles.list.setCurrentRow(1)
     qtbot.keyClick(dialog.articles.list, Qt.Key.Key_Space)
-    assert f"1 of {total} articles" in counted(qtbot, dialog)
+    assert f"articles: 1 of {total}," in counted(qtbot, dialog)
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert dialog.steps.currentIndex() == 1
     dialog.suggestions.without.click()
     assert "without suggestions" in counted(qtbot, dialog)
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
-    assert f"1 of {total} articles" in dialog.file.counts.text()
+    assert f"articles: 1 of {total}," in dialog.file.counts.text()
     assert dialog.file.path.text().endswith("carl.annopack")
     assert project.assignments() == []
     dialog.reject()
@@ -196,7 +196,7 @@ def test_refused_files_are_listed_with_their_reasons_and_cannot_be_taken(qtbot, 
     dialog = hub.merging
     qtbot.waitUntil(lambda: dialog.list.topLevelItemCount() == 2, timeout=10_000)
     assert not dialog.take.isEnabled()
-    assert "1 of 2 files are refused" in dialog.about.text()
+    assert "Refused files: 1 of 2" in dialog.about.text()
     refused = dialog.list.topLevelItem(1)
     assert "refused, reasons: 1" in refused.text(3)
     assert refused.child(0).text(0).startswith("the file cannot be read")

@@ -174,7 +174,7 @@ class GammaPart(QWidget):
 
     def _show(self, found: dict[str, Any]) -> None:
         self._shown = found
-        said = self.tr("γ {value} · {samples} samples, seed {seed}, {n} documents").format(
+        said = self.tr("γ {value} · samples: {samples}, seed: {seed}, documents: {n}").format(
             value=figure(found), samples=found["samples"], seed=found["seed"], n=found["n"]
         )
         if not found["exact"]:

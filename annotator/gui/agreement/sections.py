@@ -75,10 +75,11 @@ class Sections(FigurePage):
 
     def _figures(self, answer: dict[str, Any], figures: dict[str, Any]) -> None:
         if answer["documents"] < FEW_DOCUMENTS:
-            said = self.tr("⚠ Only {count} documents: below {few} the intervals are too narrow to build on.")
-            self._column.addWidget(
-                self._muted(said.format(count=answer["documents"], few=FEW_DOCUMENTS), self._theme.warn)
-            )
+            one = self.tr("⚠ Only 1 document: below {few} the intervals are too narrow to build on.")
+            many = self.tr("⚠ Only {count} documents: below {few} the intervals are too narrow to build on.")
+            count = answer["documents"]
+            said = (one if count == 1 else many).format(count=count, few=FEW_DOCUMENTS)
+            self._column.addWidget(self._muted(said, self._theme.warn))
         self._heading(
             self.tr("Figures"),
             self.tr(

@@ -249,7 +249,8 @@ class Finding(QObject):
         name = label.name if label is not None else None
         first = self._desk.document if self._desk.document in places else next(iter(places))
         command = LabelPlaces(document=first or "", layer=layer, label=name, places=places)
-        about = self.tr("Labelling {count} places").format(count=grouped(len(hits)))
+        many = self.tr("Labelling {count} places").format(count=grouped(len(hits)))
+        about = self.tr("Labelling 1 place") if len(hits) == 1 else many
         self._desk.do_at_length(command, about, lambda _outcome: self._say_labelled(hits, name))
 
     def _say_labelled(self, hits: list[Hit], name: str | None) -> None:

@@ -258,10 +258,9 @@ class Bulk:
         if outcome.operation is None:
             return
         count = sum(one.kind == "span" and one.after is not None for one in outcome.operation.decisions)
-        hand.desk.said.emit(
-            translate("Gestures", "{count} × “{text}” are {label} now; Ctrl Z takes all of it back").format(
-                count=count, text=hand.text(model.fragments), label=label.name
-            )
-        )
+        said = translate("Gestures", "{count} × “{text}” are {label} now; Ctrl Z takes all of it back")
+        if count == 1:
+            said = translate("Gestures", "1 × “{text}” is {label} now; Ctrl Z takes it back")
+        hand.desk.said.emit(said.format(count=count, text=hand.text(model.fragments), label=label.name))
         if hand.state is not None and model.id in hand.state.spans:
             hand.view.set_current(model.id, scroll=False)

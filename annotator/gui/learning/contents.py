@@ -92,7 +92,7 @@ def curve(report: Mapping[str, Any]) -> Chart | None:
             one = point["layers"][layer][""]
             if one["f1"] is None:
                 continue
-            said = translate("Learning", "{count} articles: F1 {f1} on {spans} spans").format(
+            said = translate("Learning", "articles: {count}, F1 {f1}, spans: {spans}").format(
                 count=point["documents"], f1=decimal(one["f1"], 2), spans=one["existing"]
             )
             made.append(Point(doublings(point["documents"], sizes[0], sizes[-1]), one["f1"], said))

@@ -198,7 +198,9 @@ class LearningPlace(QWidget):
         else:
             self.report = answer
             self._end()
-            self.said.emit(self.tr("measured on {count} articles").format(count=answer["documents"]))
+            count = answer["documents"]
+            said = self.tr("measured on 1 article") if count == 1 else self.tr("measured on {count} articles")
+            self.said.emit(said.format(count=count))
         self.show_page()
 
     def _failed(self, name: str, error: KnownError) -> None:
@@ -234,11 +236,10 @@ class LearningPlace(QWidget):
             said.append(self.tr("Some suggestions are wrong on purpose."))
         count = max(self.course["done"].values(), default=0)
         if self.report is not None and count > self.report["documents"]:
-            said.append(
-                self.tr("Since the figures were measured {count} more articles were done.").format(
-                    count=count - self.report["documents"]
-                )
-            )
+            more = count - self.report["documents"]
+            one = self.tr("Since the figures were measured 1 more article was done.")
+            many = self.tr("Since the figures were measured {count} more articles were done.")
+            said.append(one if more == 1 else many.format(count=more))
         return " ".join(said)
 
     def set_theme(self, theme: Theme) -> None:

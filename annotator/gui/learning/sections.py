@@ -66,8 +66,8 @@ class Sections(FigurePage):
         self._heading(
             self.tr("On articles it did not see"),
             self.tr(
-                "{documents} articles that {source} has done, {words} words; each was judged by taggers, a memory and "
-                "scores that do not know it. Precision: right of shown. Recall: right of what is there."
+                "Articles that {source} has done: {documents}, words: {words}; each was judged by taggers, a memory "
+                "and scores that do not know it. Precision: right of shown. Recall: right of what is there."
             ).format(documents=report["documents"], source=report["source"], words=report["words"]),
         )
         self._table(contents.label_headings(), contents.label_rows(figures), self.tr("By label, lowest first"))
@@ -83,7 +83,7 @@ class Sections(FigurePage):
             return
         said = self.tr(
             "On the dashed line a score says how often such suggestions are right; larger points hold more of them. "
-            "Expected calibration error {error}, over {count} suggestions."
+            "Expected calibration error: {error}; suggestions: {count}."
         )
         self._heading(chart.title, said.format(error=decimal(figures["ece"], 3), count=figures["scored"]))
         self._plot("reliability", ChartPlot(chart, self._theme))

@@ -96,7 +96,8 @@ class Packages(QObject):
     def _merged(self, report: MergeReport) -> None:
         self._window.places.read_anew()
         count = sum(one.new for one in report.files)
-        self._window.status.say(self.tr("{count} decisions taken over").format(count=count))
+        said = self.tr("1 decision taken over") if count == 1 else self.tr("{count} decisions taken over")
+        self._window.status.say(said.format(count=count))
 
     def give_back(self) -> None:
         """Writes what was done on the package that this project was made from, into one file."""
@@ -126,7 +127,7 @@ class Packages(QObject):
 
     def _given(self, report: object) -> None:
         if isinstance(report, packages.ReturnReport):
-            said = self.tr("{file} holds your work, {done} of {count} articles done: send it back").format(
+            said = self.tr("{file} holds your work (articles done: {done} of {count}): send it back").format(
                 file=shown(Path(report.file).name), done=report.done, count=report.documents
             )
             self._window.status.say(said)

@@ -188,7 +188,7 @@ class MakeDialog(Frame):
 
     def _words(self, found: Preview) -> str:
         lines = [
-            self.tr("{count} of {total} articles, {common} of them with others too; {left} then with nobody").format(
+            self.tr("articles: {count} of {total}, with others too: {common}; then with nobody: {left}").format(
                 count=found.documents, total=found.total, common=found.common, left=found.left
             )
         ]
@@ -196,7 +196,7 @@ class MakeDialog(Frame):
             lines.append(self.tr("without suggestions"))
             return "\n".join(lines)
         lines.append(
-            self.tr("{count} suggestions; {blind} control articles without").format(
+            self.tr("suggestions: {count}; control articles without: {blind}").format(
                 count=found.suggestions, blind=found.blind
             )
         )
@@ -246,10 +246,11 @@ class MakeDialog(Frame):
 
     def _ended(self, report: object) -> None:
         if isinstance(report, packages.MakeReport):
+            count = len(report.documents)
+            one = self.tr("{file} is made: 1 article for {name}")
+            many = self.tr("{file} is made: {count} articles for {name}")
             self.said.emit(
-                self.tr("{file} is made: {count} articles for {name}").format(
-                    file=Path(report.file).name, count=len(report.documents), name=report.annotator
-                )
+                (one if count == 1 else many).format(file=Path(report.file).name, count=count, name=report.annotator)
             )
         self.accept()
 

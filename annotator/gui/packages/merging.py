@@ -155,9 +155,9 @@ class MergeDialog(Frame):
         self.take.setEnabled(not report.refused and new > 0)
         if report.refused:
             self.about.setText(
-                self.tr(
-                    "{count} of {total} files are refused; nothing is taken over while they are among them."
-                ).format(count=report.refused, total=len(report.files))
+                self.tr("Refused files: {count} of {total}; nothing is taken over while there are any.").format(
+                    count=report.refused, total=len(report.files)
+                )
             )
         elif new:
             self.about.setText(
@@ -180,7 +180,7 @@ class MergeDialog(Frame):
             if one.refusals > len(one.refused):
                 self._line(item, self.tr("… and {count} more").format(count=one.refusals - len(one.refused)))
         else:
-            done = self.tr("{done} of {count} articles done").format(done=one.done, count=one.documents)
+            done = self.tr("articles done: {done} of {count}").format(done=one.done, count=one.documents)
             item = QTreeWidgetItem(self.list, [shown(name), shown(one.annotator), grouped(one.new), done])
             for note in one.notes:
                 self._line(item, note)

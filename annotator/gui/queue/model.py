@@ -172,7 +172,11 @@ class QueueModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.tr("{title}, {status}, {spans} spans, {open} open").format(
+            one, many = (
+                self.tr("{title}, {status}, 1 span, {open} open"),
+                self.tr("{title}, {status}, {spans} spans, {open} open"),
+            )
+            return (one if row.spans == 1 else many).format(
                 title=row.title, status=status_word(row.status), spans=row.spans, open=row.open_suggestions
             )
         return None

@@ -293,8 +293,8 @@ class QueuePanel(QWidget):
             self._put(ids)
         is_asked = self._asks_for_some()
         self._nothing.setVisible(not ids and is_asked)
-        text = self.tr("{count} articles").format(count=len(ids)) if is_asked else self.tr("Articles")
-        self._heading.setText(text)
+        found = self.tr("1 article") if len(ids) == 1 else self.tr("{count} articles").format(count=len(ids))
+        self._heading.setText(found if is_asked else self.tr("Articles"))
         if self._open is not None and not (is_further and self.list.currentIndex().isValid()):
             self.show_open(self._open)
         self.filtered.emit()

@@ -251,9 +251,9 @@ class Deciding(QObject):
             return False
         count = len(self.open_differences())
         if count:
-            self.refused.emit(
-                self.tr("{count} differences are open; 0 says that nothing stands there").format(count=count)
-            )
+            one = self.tr("1 difference is open; 0 says that nothing stands there")
+            many = self.tr("{count} differences are open; 0 says that nothing stands there")
+            self.refused.emit(one if count == 1 else many.format(count=count))
             return False
         try:
             self.settle_documents([document], "unanimous")

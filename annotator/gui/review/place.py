@@ -259,7 +259,7 @@ class ReviewPlace(QWidget):
     def figures(self) -> str:
         """What the status line says of the open document."""
         count = len(self.deciding.open_differences())
-        return self.tr("{open} of {all} differences open").format(open=count, all=len(self.deciding.differences()))
+        return self.tr("differences open: {open} of {all}").format(open=count, all=len(self.deciding.differences()))
 
     # -- keys -------------------------------------------------------------------------------------------
 

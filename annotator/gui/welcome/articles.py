@@ -128,7 +128,7 @@ class ArticlesStep(QWidget):
 
     def _count(self, number: str, done: int, _total: int) -> None:
         if number == str(self._number) and self._work is not None:
-            self.say.setText(self.tr("Looking … {count} files so far").format(count=grouped(done)))
+            self.say.setText(self.tr("Looking … files so far: {count}").format(count=grouped(done)))
 
     def _show(self, result: tuple[int, list[FoundFile]]) -> None:
         number, found = result

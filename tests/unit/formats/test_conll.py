@@ -114,7 +114,7 @@ def test_a_word_that_looks_like_a_document_boundary(tmp_path):
 
 def test_undone_documents_and_events_are_noted(tmp_path):
     written, _ = write(tmp_path, exported("a", status="busy"), exported("b", id="d2"))
-    assert any(note.startswith("1 documents are not done") for note in written.notes)
+    assert any(note.startswith("1 document is not done") for note in written.notes)
     assert any("roles" in note for note in written.notes)
 
 

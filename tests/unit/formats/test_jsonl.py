@@ -277,5 +277,5 @@ def test_words_with_tags_are_a_text_with_spans(tmp_path):
     assert any("pos_tags" in note for note in options["notes"])
     assert any("other_tags holds numbers" in note for note in options["notes"])
     path.write_text(json.dumps({**line, "ner_tags": ["O"]}) + "\n", "utf-8")
-    with pytest.raises(KnownError, match=r"A202.*ner_tags: 1 tags for 4 words"):
+    with pytest.raises(KnownError, match=r"A202.*ner_tags: tags: 1, words: 4"):
         list(jsonl.read(path, {}))

@@ -27,7 +27,7 @@ def test_utf16_is_converted_as_a_whole_and_counted():
         ((8, 10),),
         ((11, 15),),
     ]
-    assert "1 documents" in note_of(options)
+    assert "of 1 document counted" in note_of(options)
 
 
 def test_without_covered_text_only_the_range_tells():

@@ -88,7 +88,7 @@ def test_the_card_has_counts_sources_and_a_licence_field(tmp_path):
     assert "scheme x_y" in body
     assert "done 8, busy 1" in body
     assert "Belga 9" in body
-    assert any("1 documents are not done" in note for note in written.notes)
+    assert any("1 document is not done" in note for note in written.notes)
     assert any("licence" in note for note in written.notes)
 
 

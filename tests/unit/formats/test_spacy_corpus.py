@@ -104,7 +104,7 @@ def test_rejections_that_contradict_or_are_off_the_tokens_are_left_out(tmp_path)
     ]
     written = write(tmp_path, worker, exported(TEXT, entity("s1", "ORG", 0, 2), rejected=rejected))
     assert worker.documents()[0]["spans"]["incorrect_spans"] == [[0, 2, "GPE"]]
-    assert any(note.startswith("1 rejected suggestions are in") for note in written.notes)
+    assert any(note.startswith("1 rejected suggestion is in") for note in written.notes)
     assert any(note.startswith("2 rejected suggestions are off") for note in written.notes)
 
 

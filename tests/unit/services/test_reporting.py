@@ -71,7 +71,7 @@ def test_the_page_has_the_figures_and_the_warning(found) -> None:
     html = page(found)
     pair = found.answer["layers"]["entities"]["pairs"][0]
     assert f"{pair['found_f1']['value']:.2f}" in html
-    assert "Only 1 documents" in html
+    assert "Documents: only 1;" in html
     assert all(label in html for label in ("GPE", "LOC", "missed"))
 
 
