@@ -45,7 +45,7 @@ _KEYS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
 )
 REPORT = "report.json"  # what an export leaves that tells of itself
 _REPORT = re.compile(r'^\{\s*"format"\s*:\s*"[^"]*",\s*"source"\s*:')  # report.json, as an export leaves it
-_INDEX = re.compile(r'^\{"file": "(?:[^"\\]|\\.)*", "id": "')  # the lines of an export's index; remarks in it have a "text"
+_INDEX = re.compile(r'^\{"file": "(?:[^"\\]|\\.)*", "id": "')  # an export's index; its remarks have a "text"
 # Pairs of a text and its annotations, in a list or one a line; documents of tokens. Both are spaCy's.
 _PAIR = re.compile(r'\[\s*(?:\[\s*)?"(?:[^"\\]|\\.)*+"\s*,\s*\{\s*"(?:entities|spans|cats|words|tags|heads|links)"')
 _PARAGRAPHS = re.compile(r'(?<!\\)"paragraphs"\s*:\s*\[\s*\{')

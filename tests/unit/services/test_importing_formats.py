@@ -216,6 +216,17 @@ def test_an_export_of_one_project_is_the_import_of_another(project, tmp_path, na
     assert project.check() == []
 
 
+@pytest.mark.parametrize("name", ["brat", "webanno-tsv"])
+def test_the_index_of_an_export_with_remarks_is_no_article(project, tmp_path, name) -> None:
+    native = {"id": "n1", "text": TEXT, "spans": [GPE], "comments": [{"text": "zeker?"}]}
+    (id,) = bring(project, put(tmp_path, "n.jsonl", native), actor="anna").added
+    out = tmp_path / "out"
+    export(project, scheme_of(project), in_process, ExportRequest(name, out, "anna", documents=(id,)))
+    again = bring(project, out, actor="bram")
+    assert again.formats == {name: 1}
+    assert [one.text for one in project.decided(id, "bram").comments.values()] == ["zeker?"]
+
+
 def test_an_archive_of_another_kind_is_to_be_unpacked(tmp_path) -> None:
     packed = tmp_path / "corpus.odt"
     with zipfile.ZipFile(packed, "w") as made:
