@@ -63,7 +63,11 @@ def _walked(paths: Iterable[Path], refused: Refused | None) -> Iterator[tuple[Pa
     """The files that are named, and those below folders and in archives that are; and whether one was named itself."""
     for path in paths:
         if path.is_dir():
-            there = [(below.relative_to(path).parts, below) for below in sorted(path.rglob("*"))]
+            # What stands beside a DocBin may hold its events whole, as in our own exports: their roles come first.
+            there = [
+                (below.relative_to(path).parts, below)
+                for below in sorted(path.rglob("*"), key=lambda one: (one.suffix == ".spacy", one))
+            ]
             files = [
                 (parts, below)
                 for parts, below in there

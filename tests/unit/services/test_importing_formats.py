@@ -216,6 +216,19 @@ def test_an_export_of_one_project_is_the_import_of_another(project, tmp_path, na
     assert project.check() == []
 
 
+def test_a_folder_with_a_docbin_and_whole_events_gives_their_roles(project, tmp_path) -> None:
+    event = {"type": "CAPTURE", "fragments": [[10, 14]], "arguments": [{"role": "PLACE", "span": "s1"}]}
+    native = {"id": "n1", "text": TEXT, "spans": [{"id": "s1", **GPE}], "events": [event]}
+    (id,) = bring(project, put(tmp_path, "n.jsonl", native), actor="anna").added
+    out = tmp_path / "out"
+    export(project, scheme_of(project), in_process, ExportRequest("spacy", out, "anna", documents=(id,)))
+    (out / "train.spacy").rename(out / "dev.spacy")  # before events.jsonl in the alphabet
+    again = bring(project, out, actor="bram")
+    assert (again.left_out, again.annotations) == ({}, 2)
+    (theirs,) = (one for one in project.decided(id, "bram").spans.values() if isinstance(one, Event))
+    assert [one.role for one in theirs.arguments] == ["PLACE"]
+
+
 @pytest.mark.parametrize("name", ["brat", "webanno-tsv"])
 def test_the_index_of_an_export_with_remarks_is_no_article(project, tmp_path, name) -> None:
     native = {"id": "n1", "text": TEXT, "spans": [GPE], "comments": [{"text": "zeker?"}]}
