@@ -215,6 +215,29 @@ def test_what_narrows_a_search_does_not_lie_on_what_was_found(desk, share, langu
         assert delegate._bold.pointSizeF() == pytest.approx(drawer.font().pointSizeF())
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("action", ["concordance", "consistency"])
+def test_the_foot_of_the_drawer_is_seen_on_a_low_screen_with_a_note_above(desk, language, action) -> None:
+    window = desk(1.75, language)
+    window.resize(1024, 700)
+    window.dialogs.show_content_note("replica")
+    window.keys.run(action)
+    turn()
+    assert window.notice.isVisible()
+    drawer = window.finding.drawer
+    end = window.status.mapTo(window, QPoint(0, 0)).y()
+    for one in (drawer._all, drawer._none, drawer._give, drawer._take):
+        assert one.mapTo(window, one.rect().bottomLeft()).y() < end, one.text()
+        assert one.height() >= one.sizeHint().height()
+    assert drawer.list.height() >= 3 * drawer._hits_delegate.height
+    assert window.article.height() >= 3 * window.fontMetrics().lineSpacing()
+    assert window.queue._done.isHidden(), "rather than over the bar below it"
+    assert touching(window) == []
+    window.finding._close_drawer()
+    turn()
+    assert window.queue._done.isVisible()
+
+
 def test_no_font_of_a_widget_is_scaled_twice() -> None:
     sources = (Path(__file__).parents[2] / "annotator" / "gui").rglob("*.py")
     assert [one.name for one in sources if re.search(r"desk_font\([^)]*pointSizeF\(", one.read_text("utf-8"))] == []

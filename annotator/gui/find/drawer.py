@@ -41,6 +41,8 @@ PAUSE = 160  # milliseconds after a letter before all articles are searched
 PREVIEW = 70  # milliseconds that a line is current before its article is opened: holding a key opens none
 LONGEST = 200
 SIDE = 300
+LEAST_PLACES = 3  # that are seen at once on the lowest screen
+WANTED_LINES = 9  # as high as the drawer is where there is room
 
 
 class Reminder(PlainLabel):
@@ -174,7 +176,7 @@ class Drawer(QWidget):
         column.addWidget(self._head)
         column.addWidget(self._body, 1)
         column.addLayout(foot)
-        self.setMinimumHeight(max(190, 9 * self._hits_delegate.height))
+        self._foot = foot
 
     def _connect(self) -> None:
         self.line.textChanged.connect(lambda _text: self._typing.start())
@@ -213,8 +215,26 @@ class Drawer(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._keep_room()
         buttons = (self._all, self._none, self.ticked, self._give, self._take)
         self._way.fit(self.width() - sum(one.sizeHint().width() + 8 for one in buttons) - 40)
+
+    @property
+    def wanted_height(self) -> int:
+        """As high as it is to be at least where there is room for that."""
+        return max(190, WANTED_LINES * self._hits_delegate.height)
+
+    def _keep_room(self) -> None:
+        """Is never lower than its head, which has the lines that its width asks for, some places, and its foot."""
+        column = self.layout()
+        if column is None:
+            return
+        margins = column.contentsMargins()
+        head = self._head.heightForWidth(self.width() - margins.left() - margins.right())
+        fixed = max(head, self._head.sizeHint().height()) + self._foot.sizeHint().height()
+        rows = LEAST_PLACES * self._hits_delegate.height + 2 * self.list.frameWidth()
+        around = margins.top() + margins.bottom() + 2 * column.spacing()
+        self.setMinimumHeight(fixed + rows + around)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:  # from wherever in the drawer the keys are

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 SHARES = (3, 2)  # of the height, for the article and for the drawer
 RENEWED = 48  # documents whose hits are brought up to date between two turns of the window
+LEAST_LINES = 4  # of the desk's letters that are left of the article above the drawer on a low screen
 LONGEST = 80  # code points of a selection that are taken over as what to look for
 
 
@@ -144,6 +145,8 @@ class Finding(QObject):
             drawer.labelled.connect(self._label)
             drawer.key_pressed.connect(self._label_key)
             drawer.closed.connect(self._close_drawer)
+        # The list of articles would keep more than there is, and the foot of the drawer would lie below the window.
+        self._parts.setMinimumHeight(LEAST_LINES * self._parts.fontMetrics().lineSpacing())
         self.drawer.show()
         return self.drawer
 
@@ -161,7 +164,8 @@ class Finding(QObject):
         rows.addWidget(self._parts)
         rows.addWidget(drawer)
         rows.setStretchFactor(0, 1)
-        rows.setSizes([height * share // sum(SHARES) for share in SHARES])
+        wanted = max(height * SHARES[1] // sum(SHARES), drawer.wanted_height)
+        rows.setSizes([max(0, height - wanted), wanted])
         if held is not None:
             held.setFocus()
 
@@ -170,6 +174,7 @@ class Finding(QObject):
             self._thread.drop()
         if self.drawer is not None:
             self.drawer.hide()
+        self._parts.setMinimumHeight(0)  # as much as its parts ask for
         self._view.setFocus()
 
     # -- what is looked for -----------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from annotator.store.listing import Listing
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
     from annotator.gui.theme import Theme
     from annotator.services import filtering
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 PAUSE = 10  # milliseconds after a letter before the list is filtered; a further letter ends the search at once
 REST = 110  # milliseconds without a key in the list after which the article is opened
 COMPLAINT = 500  # milliseconds after the last letter before it is said that a word is not understood
+FIGURES = 5  # lines that the heading and how far one is take between the filter and the list, with what is around them
 CHUNK = 256  # documents looked at together for the next one that is not done
 
 
@@ -138,6 +139,14 @@ class QueuePanel(QWidget):
 
     def _as_shown(self, row: DocumentRow) -> DocumentRow:
         return as_shown(self._session, row, known=self.open_counts())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # On a low screen with something open below, what is to be done comes before how far one is.
+        letters = self.fontMetrics().lineSpacing()
+        needed = self.box.sizeHint().height() + FIGURES * letters + self.delegate.height
+        for one in (self._heading, self._done, self.progress, self._sitting):
+            one.setVisible(self.height() >= needed)
 
     def _note(self, text: str) -> PlainLabel:
         made = PlainLabel(text)
