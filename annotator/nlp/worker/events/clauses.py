@@ -6,7 +6,17 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from annotator.nlp.worker.events.cutting import Word, joined, without_dateline, word_at
+from annotator.nlp.worker.events.cutting import (
+    ASIDE_MARKS,
+    BEFORE_NOUNS,
+    TERM_MARKS,
+    Word,
+    joined,
+    runs_of,
+    tells_of_war,
+    without_dateline,
+    word_at,
+)
 from annotator.nlp.worker.events.lexicon import common_finite_forms, common_plurals, lexicon, never_finite
 from annotator.nlp.worker.events.quotations import quoted_ranges
 from annotator.nlp.worker.events.words import word_classes
@@ -17,14 +27,8 @@ if TYPE_CHECKING:
     from annotator.core.document import Document
     from annotator.core.suggestion import Suggestion
 
-ASIDE_MARKS = frozenset(",()\u2013\u2014")  # marks that a clause may go on after
 # Tokens; what is longer is no sentence, and is read in pieces, as the time grows with the square.
 LONGEST_SENTENCE = 400
-TERM_MARKS = frozenset("\"“”„«»‘’'")
-
-
-# A word in -en behind these is no verb: "het uitdelen van", "verschillende delen".
-BEFORE_NOUNS = frozenset({"het", "de", "verschillende", "enkele", "meerdere", "grote", "andere"})
 
 
 @dataclass(slots=True)
@@ -44,6 +48,7 @@ class Sentence:
     members: dict[int, tuple[int, ...]] = field(default_factory=dict)  # words by clause
     places: dict[str, tuple[int, int]] = field(default_factory=dict)  # ranges of words by entity id
     finite: dict[int, bool] = field(default_factory=dict)
+    is_of_war: bool = False  # whether its document tells of war
     attributed: list[tuple[int, int, int]] | None = None  # what `attribution.attributions` found, once asked
     first_names: dict[str, Suggestion] | None = None  # what `second_names.first_names` found, once asked
 
@@ -101,6 +106,7 @@ def sentences(document: Document, entities: Sequence[Suggestion]) -> Iterator[Se
     ordered = sorted(entities, key=lambda entity: entity.start)
     starts = [entity.start for entity in ordered]
     quotes = quoted_ranges(document.text)
+    is_of_war = tells_of_war(document)
     noise = [(region.start, region.end) for region in document.regions]
     for first, last in document.sentences:
         ranges = [
@@ -116,7 +122,9 @@ def sentences(document: Document, entities: Sequence[Suggestion]) -> Iterator[Se
             low = bisect_right(starts, piece[0][0] - 1)
             high = bisect_right(starts, piece[-1][1] - 1)
             near = [quote for quote in quotes if quote[0] < piece[-1][1] and piece[0][0] < quote[1]]
-            yield _sentence(document.text, piece, tuple(ordered[low:high]), near)
+            sentence = _sentence(document.text, piece, tuple(ordered[low:high]), near)
+            sentence.is_of_war = is_of_war
+            yield sentence
 
 
 def _sentence(
@@ -170,7 +178,7 @@ def _clauses(sentence: Sentence) -> tuple[int, ...]:
     has_verb = False
     waiting: int | None = None  # a clause still without its verb, before an inserted one
     outer: int | None = None  # the clause before an inserted one that is still open
-    for first, last in _runs(sentence.segment):
+    for first, last in runs_of(sentence.segment):
         if sentence.segment[first] < 0:
             if sentence.words[first].text not in ASIDE_MARKS and not _marks_term(sentence, first):
                 current = waiting = outer = None
@@ -230,7 +238,7 @@ def _follows_subclause(sentence: Sentence, first: int, clauses: Sequence[int]) -
     return sentence.low(start) in _SUBORDINATING and clauses[first - 2] == clauses[start]
 
 
-_SUBORDINATING = frozenset({"als", "indien", "zodra", "toen", "nadat", "omdat", "terwijl", "hoewel", "wanneer", "nu"})
+_SUBORDINATING = frozenset("als indien zodra toen nadat omdat terwijl hoewel wanneer nu zolang tenzij voordat".split())
 
 
 def _closes_modal(sentence: Sentence, first: int, last: int, clauses: Sequence[int], outer: int) -> bool:
@@ -274,16 +282,6 @@ def _has_verb(sentence: Sentence, first: int, last: int, *, strictly: bool = Fal
         return True
     loose = (index for index in range(first, last) if not strictly and index not in sentence.entity)
     return any("finite" in reading.forms for index in loose for reading in lexicon().words.get(sentence.low(index), ()))
-
-
-def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
-    result: list[tuple[int, int]] = []
-    start = 0
-    for index in range(1, len(numbers) + 1):
-        if index == len(numbers) or numbers[index] != numbers[start]:
-            result.append((start, index))
-            start = index
-    return result
 
 
 RANKS = frozenset({"eerste", "tweede", "derde", "laatste", "enige"})

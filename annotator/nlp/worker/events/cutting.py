@@ -1,4 +1,4 @@
-"""Sentences cut into words: compounds with a hyphen are one word, datelines are left out."""
+"""Sentences cut into words: compounds with a hyphen are one word, datelines are left out; what documents tell of."""
 
 from __future__ import annotations
 
@@ -6,13 +6,21 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotator.nlp.worker.events.words import word_classes
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from annotator.core.document import Document
     from annotator.core.suggestion import Suggestion
 
 _MARKS = frozenset(",;:()[]…!?.«»\"„'-¿/|\u201c\u201d\u2018\u2019\u2013\u2014\u2212")
+ASIDE_MARKS = frozenset(",()\u2013\u2014")  # marks that a clause may go on after
+TERM_MARKS = frozenset("\"“”„«»‘’'")
+# A word in -en behind these is no verb: "het uitdelen van", "verschillende delen".
+BEFORE_NOUNS = frozenset({"het", "de", "verschillende", "enkele", "meerdere", "grote", "andere"})
 DASHES = frozenset("-\u2013\u2014")
+WAR_WORDS = 4  # different words of war that a document about one has
 LONGEST_DATELINE = 8  # tokens in the brackets of a dateline
 
 
@@ -96,3 +104,20 @@ def _is_compound(text: str, start: int, parts: Sequence[tuple[int, int]], edges:
     if left_end in edges or right in edges or left.isupper() or text[left_end - 1] == "-":
         return False
     return text[left_end - 1].isalnum() and text[right:right_end][:1].isalnum()
+
+
+def tells_of_war(document: Document) -> bool:
+    """Whether several of the words that tell of war are in the document."""
+    words = {document.text[start:end].lower() for start, end in document.tokens.ranges}
+    return len(words & word_classes().classes["war"]) >= WAR_WORDS
+
+
+def runs_of(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """First and last-plus-one place of each stretch of equal numbers."""
+    result: list[tuple[int, int]] = []
+    start = 0
+    for index in range(1, len(numbers) + 1):
+        if index == len(numbers) or numbers[index] != numbers[start]:
+            result.append((start, index))
+            start = index
+    return result

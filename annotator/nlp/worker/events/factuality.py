@@ -34,6 +34,11 @@ if TYPE_CHECKING:
 Factuality = Literal["ASSERTED", "REPORTED", "POSSIBLE", "NEGATED"]
 # "moest vluchten", "moet zich terugtrekken": what one is forced to do is told as done.
 OBLIGED = frozenset({"moet", "moeten", "moest", "moesten"})
+# "konden vluchten", without a denial: what one was able to do is told as done; not in a clause of purpose or doubt.
+MANAGED = frozenset({"kon", "konden"})
+MANAGED_NOT = frozenset(
+    {"zodat", "opdat", "of", "als", "dat", "waarmee", "waardoor", "niet", "zou", "ooit", "elk", "elke"}
+)
 # After these a noun speaks of what is past or given: "na de inname van Gao".
 BACKGROUND = frozenset({"na", "sinds", "tijdens", "vanwege", "dankzij", "wegens"})
 # Adverbs that at the head of a clause make all of it possible only.
@@ -184,6 +189,8 @@ def _is_under_modal(trigger: Trigger, sentence: Sentence) -> bool:
         return False
     if hedges["hearsay"] & set(own):
         return bool({"kunnen", "moeten", "willen", "anders"} & set(own)) or _is_consequence(trigger, sentence)
+    if MANAGED & set(own) and not MANAGED_NOT & {*own, sentence.low(sentence.clause_of(trigger.head)[0])}:
+        return False
     if trigger.entry.group.frame != "act" and OBLIGED & set(own):
         return False
     return bool(hedges["modal"] & set(own))

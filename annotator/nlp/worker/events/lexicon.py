@@ -75,6 +75,7 @@ class Guard:
     follows: frozenset[str]  # labels of entities, one of which must end just before
     beside: frozenset[str]  # labels of entities, one of which must stand free within a few words
     place: bool = False
+    story: bool = False
     reading: str = ""
 
 
@@ -87,6 +88,7 @@ class Group:
     frame: str
     van: str
     civilians: str
+    forces: str
     guard: Guard
 
 
@@ -273,11 +275,12 @@ def _group(row: Mapping[str, Any], sets: Mapping[str, str]) -> Group:
         follows=frozenset(row.get("follows", ())),
         beside=frozenset(row.get("beside", ())),
         place=bool(row.get("place")),
+        story=bool(row.get("story")),
         reading=str(row.get("reading", "")),
     )  # fmt: skip
     return Group(
         str(row["type"]), float(row["score"]), str(row["frame"]), str(row.get("van", "")),
-        str(row.get("civilians", "")), guard,
+        str(row.get("civilians", "")), str(row.get("forces", "")), guard,
     )  # fmt: skip
 
 

@@ -38,6 +38,7 @@ FACTORS: Mapping[str, float] = {
 REFERRING = frozenset(
     {"aanval", "aan|vallen", "onder vuur <nemen komen liggen>?", "het vuur <openen hervatten beantwoorden>+"}
 )
+ANTECEDENT = 4  # words before a relative clause in which the noun stands that it is about
 DEFINITE = frozenset({"de", "deze", "die"})
 CONTEXTS = (("bomb", "BOMBING"), ("air", "AIRSTRIKE"))
 
@@ -109,12 +110,23 @@ def typed_by_context(trigger: Trigger, sentence: Sentence, previous: Sentence | 
 
 def _label(trigger: Trigger, sentence: Sentence) -> str:
     """The type; for entries that say so another one where civilians are spoken of in the clause."""
-    other = trigger.entry.group.civilians
-    if not other:
+    group = trigger.entry.group
+    words = {sentence.low(index) for index in _who_words(trigger, sentence)}
+    if group.forces and words & word_classes().classes["army"] and not words & word_classes().classes["civilians"]:
+        return group.forces
+    if not group.civilians:
         return trigger.type
-    words = {sentence.low(index) for index in sentence.clause_of(trigger.head)}
     is_of_people = bool(words & word_classes().classes["civilians"]) or _counts_people(trigger, sentence)
-    return other if is_of_people else trigger.type
+    return group.civilians if is_of_people else trigger.type
+
+
+def _who_words(trigger: Trigger, sentence: Sentence) -> list[int]:
+    """The words of the clause, and those just before a relative clause: "burgers die de stad verlaten"."""
+    clause = list(sentence.clause_of(trigger.head))
+    first = clause[0]
+    if sentence.low(first) in ("die", "dat"):
+        clause += range(max(0, first - ANTECEDENT), first)
+    return clause
 
 
 def _counts_people(trigger: Trigger, sentence: Sentence) -> bool:

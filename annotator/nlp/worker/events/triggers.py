@@ -94,7 +94,24 @@ def _phrase_at(sentence: Sentence, index: int, phrase: Phrase) -> tuple[int, ...
         return tuple(range(index, split))
     if sentence.low(index - 1) in phrase.verbs:
         return tuple(range(index - 1, end))
+    verb = _verb_before(sentence, index, phrase)
+    if verb is not None:
+        return (verb, *range(index, end))
     return tuple(range(index, end)) if phrase.is_bare or _has_its_verb(sentence, index, end, phrase) else None
+
+
+def _verb_before(sentence: Sentence, index: int, phrase: Phrase) -> int | None:
+    """The finite verb apart from its object in an idiom: "lieten … het leven"; None where the object stands alone."""
+    after = index + len(phrase.words)
+    if phrase.words[0] not in _OBJECTS or after in sentence.entity:
+        return None  # "namen … de wijk Ramouseh in"
+    verbs = phrase.apart or phrase.verbs
+    before = [place for place in sentence.clause_of(index) if place < index and sentence.low(place) in verbs]
+    is_finite = bool(before) and sentence.low(before[-1] - 1) != "te" and not sentence.low(before[-1]).startswith("ge")
+    return before[-1] if is_finite else None
+
+
+_OBJECTS = frozenset({"het", "de", "een", "hun", "zijn", "haar", "onze", "mijn", "gewonnen", "gevangen", "verloren"})
 
 
 def _has_its_verb(sentence: Sentence, start: int, end: int, phrase: Phrase) -> bool:
@@ -282,7 +299,7 @@ def _surroundings_allow(guard: Guard, trigger: Trigger, sentence: Sentence) -> b
         return False
     if not _entities_allow(guard, trigger, sentence):
         return False
-    if guard.place and not names_a_place(sentence):
+    if (guard.place and not names_a_place(sentence)) or (guard.story and not sentence.is_of_war):
         return False
     return guard.reading != "verb" or trigger.is_split or _reads_as_verb(trigger, sentence)
 

@@ -1,0 +1,72 @@
+"""Which words are triggers, where their document tells of war, and which words an idiom's trigger is made of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.nlp.test_events import triggers
+
+WAR = " Het leger en de rebellen tellen hun soldaten en tanks."  # makes a document one about war
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In mei lieten tien vissers het leven.", ("KILLING", "lieten … het leven")),
+        ("De wachters openden na een uur het vuur.", ("ATTACK", "openden … het vuur")),
+        ("Toen het dorp brandde, streken de verdedigers de vlag.", ("SURRENDER", "streken … de vlag")),
+        ("Maandag zochten duizend herders hun toevlucht in Niger.", ("DISPLACEMENT", "zochten … hun toevlucht")),
+        ("De post kwam na twee weken in handen van de militie.", ("CAPTURE", "in handen")),
+        ("Soldaten namen gisteren de wijk [Tahrir|GPE] in.", ("CAPTURE", "namen … in")),
+        ("De brug is hermetisch afgesloten voor de enclave.", ("SIEGE", "afgesloten")),
+        ("De boeren zijn halsoverkop gevlucht.", ("DISPLACEMENT", "gevlucht")),
+        ("De herders werden van huis en haard verdreven.", ("DISPLACEMENT", "van huis en haard verdreven")),
+    ],
+)
+def test_which_words_an_idiom_takes(text: str, expected: tuple[str, str]) -> None:
+    assert expected in triggers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De operatie begon woensdag.", ("ATTACK", "operatie")),
+        ("Niemand weet of ze kunnen terugkeren.", ("DISPLACEMENT", "terugkeren")),
+        ("Wie vertrekt, verliest alles.", ("DISPLACEMENT", "vertrekt")),
+        ("De zieken werden naar een kliniek gebracht.", ("DISPLACEMENT", "gebracht")),
+        ("Vier trucks met meel zijn gelost.", ("AID", "gelost")),
+        ("Er komt een pauze van twee dagen.", ("AGREEMENT", "pauze")),
+    ],
+)
+def test_plain_words_are_triggers_where_the_document_tells_of_war(text: str, expected: tuple[str, str]) -> None:
+    assert expected in triggers(text + WAR)
+    assert expected not in triggers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Het garnizoen koos in de nacht het hazenpad.", "RETREAT"),
+        ("De dorpelingen kozen in de nacht het hazenpad.", "DISPLACEMENT"),
+        ("Burgers die het dorp verlaten, huilen.", "DISPLACEMENT"),
+        ("Soldaten die het dorp verlaten, huilen.", "RETREAT"),
+        ("Er was een chemische aanval.", "AIRSTRIKE"),
+        ("Een scherf verbrijzelde zijn knie.", "INJURY"),
+        ("De brug is verbrijzeld.", "DESTRUCTION"),
+        ("Winkels werden geplunderd.", "OTHER"),
+    ],
+)
+def test_types_by_who_and_what(text: str, expected: str) -> None:
+    assert [kind for kind, _ in triggers(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dat aantal valt in [Gaza|GPE] niet te controleren.",
+        "De president voert een strijd om miljarden.",
+        "Bij de stad is een massagraf gevonden.",
+    ],
+)
+def test_what_is_no_event(text: str) -> None:
+    assert not triggers(text + WAR)
