@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from annotator.core.command import AcceptAbove, AddComment
 from annotator.gui.find.bar import FindBar
 from annotator.gui.hints import CAP, PAD
+from annotator.gui.inspector.painted import Prose
 from annotator.gui.inspector.sheet import Sheet
 from annotator.gui.language import speak
 from annotator.gui.long_work import WorkStrip
@@ -191,6 +192,20 @@ def test_the_inspector_never_cuts_a_label_and_its_words_grow_with_the_window(des
     assert chip.geometry().right() < inspector.widget().width()
     assert not chip.geometry().intersects(inspector._standing.geometry())
     assert inspector._text.font().pointSizeF() == pytest.approx(14 * share)
+
+
+@pytest.mark.parametrize("height", range(520, 700, 20))
+def test_the_guideline_keeps_its_last_line_where_a_scroll_bar_comes(desk, height) -> None:
+    window = desk(1.0, "en")
+    window.resize(1000, height)
+    ids = {one.label: one.id for one in window.desk.state.suggestions.values()}
+    for mark in (ids["ADVANCE"], None, ids["ORG"]):
+        window.article.set_current(mark)
+        window.settle()
+        turn()
+    prose = [one for one in window.inspector.findChildren(Prose) if one.isVisible()]
+    assert any("hyphenated" in one.accessibleName() for one in prose)
+    assert [one.height() - one.heightForWidth(one.width()) for one in prose] == [0] * len(prose)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

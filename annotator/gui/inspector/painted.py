@@ -32,7 +32,8 @@ class Prose(QWidget):
         self._underlined: tuple[tuple[int, int], ...] = ()
         self._styles: tuple[Stretch, ...] = ()
         self._heights: dict[int, int] = {}  # by width; layouts ask for the same ones again and again
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Not fixed: a layout keeps as the most a height that went with another width, and a scroll bar changes that.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
