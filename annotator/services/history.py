@@ -26,6 +26,7 @@ class Entry:
 
     `label` and `text` are of the first span it touched, `more` how many others it touched; `detail` is
     a status, the words of a comment, or the label before; `suggester` and `score` name the suggestion.
+    For an undo or a redo all of that is of the operation of the kind `reverted`.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Entry:
     suggester: str = ""
     score: float | None = None
     is_undone: bool = False
+    reverted: str = ""
 
 
 def entries(session: Session, document: str) -> list[Entry]:
@@ -47,10 +49,19 @@ def entries(session: Session, document: str) -> list[Entry]:
     The logs of others are not read: annotators do not see one another's work.
     """
     own = list(session.project.operations(actor=session.actor, document=document))[-MOST:]
-    undone = _undone(own)
+    origins = _origins(own)
+    undone = _undone(own, origins)
     text = session.project.document(document).text
     known = session.glimpse(document).suggestions
-    return [_as_shown(_entry(one, document, text, is_undone=one.id in undone), one, known) for one in own]
+    by_id = {one.id: one for one in own}
+    listed = []
+    for one in own:
+        told = by_id.get(origins.get(one.id, ""), one)
+        entry = _as_shown(_entry(told, document, text, is_undone=one.id in undone), told, known)
+        if told is not one:
+            entry = replace(entry, id=one.id, at=one.at, actor=one.actor, kind=one.kind, reverted=told.kind)
+        listed.append(entry)
+    return listed
 
 
 def _as_shown(entry: Entry, operation: Operation, known: Mapping[str, Suggestion]) -> Entry:
@@ -70,18 +81,25 @@ def entry_of_reverted(session: Session, reverted: Operation) -> Entry:
     return replace(entry, more=max(0, count - 1))
 
 
-def _undone(operations: Iterable[Operation]) -> set[str]:
+def _origins(operations: Iterable[Operation]) -> dict[str, str]:
+    """Of each undo and redo, by id, the operation that it takes back or brings back in the end."""
+    origins: dict[str, str] = {}
+    for one in operations:
+        if one.reverts is not None:
+            origins[one.id] = origins.get(one.reverts, one.reverts)
+    return origins
+
+
+def _undone(operations: Iterable[Operation], origins: Mapping[str, str]) -> set[str]:
     """Ids of what is taken back at the end: an undo takes back what it reverts, a redo brings it back."""
-    origin: dict[str, str] = {}
     undone: set[str] = set()
     for one in operations:
-        if one.reverts is None:
+        if one.id not in origins:
             continue
-        origin[one.id] = origin.get(one.reverts, one.reverts)
         if one.kind == "undo":
-            undone.add(origin[one.id])
+            undone.add(origins[one.id])
         else:
-            undone.discard(origin[one.id])
+            undone.discard(origins[one.id])
     return undone
 
 

@@ -119,6 +119,16 @@ def test_what_was_undone_is_said_in_the_history(window, keys, session) -> None:
     assert not any("undone since" in oldest.item(row).text() for row in range(oldest.count()))
 
 
+def test_the_history_says_what_was_undone_and_redone(window, keys) -> None:
+    keys("F8", "Tab", "Enter", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Z", "Ctrl+Z", "Ctrl+H")
+    lines = [history(window).list.item(row).text().split("  ·  ")[2] for row in range(3)]
+    assert lines == [
+        "undid: status flagged",
+        "undid: accepted ORG “Belga”",
+        "redid: accepted ORG “Belga”",
+    ]
+
+
 def test_an_alarm_stands_where_many_spans_go_at_one_stroke(window, keys, session) -> None:
     keys("A", "-", "-", "-", "-", "-", "-", "Enter")
     assert len(session.state("d1").spans) == 7

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -108,6 +109,8 @@ def line_of(entry: Entry) -> str:
 def what_of(entry: Entry) -> str:
     """What was done, in a few words: labelled ORG “Belga”."""
     verb = _verbs().get(entry.kind, entry.kind.replace("_", " "))
+    if entry.reverted:
+        return f"{verb} {what_of(replace(entry, kind=entry.reverted, reverted=''))}"
     about = f" {entry.label} “{entry.text}”" if entry.text else ""
     if entry.kind in ("set_status", "comment"):
         about = f" {status_word(entry.detail)}" if entry.kind == "set_status" else f" “{entry.detail}”"
