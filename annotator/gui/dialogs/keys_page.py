@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -190,7 +190,8 @@ class KeysPage(QWidget):
 
     def narrow(self, text: str) -> None:
         """Shows only the lines that hold these letters; headings go where anything is looked for."""
-        words, is_any = folded(text).split(), False
+        words = folded(text).split()
+        left: list[QTreeWidgetItem] = []  # the actions that stay
         for number in range(self.tree.topLevelItemCount()):
             item = self.tree.topLevelItem(number)
             if item is None:
@@ -199,8 +200,12 @@ class KeysPage(QWidget):
             is_heading = not item.data(0, ACTION)
             is_left = not words or (not is_heading and all(word in line for word in words))
             item.setHidden(not is_left)
-            is_any = is_any or is_left
-        self.nothing.setVisible(not is_any)
+            if is_left and not is_heading:
+                left.append(item)
+        self.nothing.setVisible(not left)
+        chosen = self.tree.currentItem()
+        if chosen is None or chosen.isHidden():  # what stands below must not be about a line that went
+            self.tree.setCurrentIndex(self.tree.indexFromItem(left[0]) if left else QModelIndex())
 
     def take(self, chord: str) -> None:
         """Gives the chosen action the chord, or says who has it."""

@@ -181,6 +181,21 @@ def test_it_is_said_where_no_key_is_left(open_dialog) -> None:
     assert page.nothing.isHidden()
 
 
+def test_a_key_goes_to_an_action_that_is_seen(open_dialog) -> None:
+    page = open_dialog("keys").keys
+    page.select("next_suggestion")
+    page.query.setText("run a command")
+    assert page.action == "palette"
+    assert page.what.text() == page._items["palette"].text(0)
+    page.query.setText("qqqq")
+    assert page.action == ""
+    assert not page.add.isEnabled()
+    page.query.clear()
+    page.select("accept")
+    page.query.setText("suggestion")
+    assert page.action == "accept"
+
+
 def test_waiting_for_a_key_ends_with_the_focus(open_dialog) -> None:
     dialog = open_dialog("keys")
     dialog.activateWindow()
