@@ -24,7 +24,7 @@ from annotator.gui.dialogs.frame import button, sheet, told
 from annotator.gui.find.bar import FindLine
 from annotator.gui.find.doubles import ROW as DOUBLE
 from annotator.gui.find.doubles import DoublesDelegate, DoublesModel
-from annotator.gui.find.head import Head
+from annotator.gui.find.head import Head, least_height
 from annotator.gui.find.hits import HitsDelegate, HitsList, HitsModel
 from annotator.gui.parts import PlainLabel
 from annotator.services.searching import UNLABELLED, Query
@@ -41,8 +41,7 @@ PAUSE = 160  # milliseconds after a letter before all articles are searched
 PREVIEW = 70  # milliseconds that a line is current before its article is opened: holding a key opens none
 LONGEST = 200
 SIDE = 300
-LEAST_PLACES = 3  # that are seen at once on the lowest screen
-WANTED_LINES = 9  # as high as the drawer is where there is room
+WANTED_LINES = 9  # so high is the drawer at least where there is room
 
 
 class Reminder(PlainLabel):
@@ -161,7 +160,7 @@ class Drawer(QWidget):
         self._body.addWidget(self.list)
         self._body.setStretchFactor(1, 1)
         self._body.setSizes([SIDE, 3 * SIDE])
-        foot = QHBoxLayout()
+        foot = self._foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self._all)
         foot.addWidget(self._none)
@@ -176,7 +175,7 @@ class Drawer(QWidget):
         column.addWidget(self._head)
         column.addWidget(self._body, 1)
         column.addLayout(foot)
-        self._foot = foot
+        self.wanted_height = max(190, WANTED_LINES * self._hits_delegate.height)
 
     def _connect(self) -> None:
         self.line.textChanged.connect(lambda _text: self._typing.start())
@@ -215,26 +214,9 @@ class Drawer(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._keep_room()
+        self.setMinimumHeight(least_height(self, self._head, self._foot, self._hits_delegate.height))
         buttons = (self._all, self._none, self.ticked, self._give, self._take)
         self._way.fit(self.width() - sum(one.sizeHint().width() + 8 for one in buttons) - 40)
-
-    @property
-    def wanted_height(self) -> int:
-        """As high as it is to be at least where there is room for that."""
-        return max(190, WANTED_LINES * self._hits_delegate.height)
-
-    def _keep_room(self) -> None:
-        """Is never lower than its head, which has the lines that its width asks for, some places, and its foot."""
-        column = self.layout()
-        if column is None:
-            return
-        margins = column.contentsMargins()
-        head = self._head.heightForWidth(self.width() - margins.left() - margins.right())
-        fixed = max(head, self._head.sizeHint().height()) + self._foot.sizeHint().height()
-        rows = LEAST_PLACES * self._hits_delegate.height + 2 * self.list.frameWidth()
-        around = margins.top() + margins.bottom() + 2 * column.spacing()
-        self.setMinimumHeight(fixed + rows + around)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:  # from wherever in the drawer the keys are

@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QLayout
 
 LEAST = 200  # pixels of the field for words, before the options go below it
+LEAST_PLACES = 3  # that are seen at once below the head on the lowest screen
+FRAME = 2  # pixels above and below the list together
 COUNTED = "1.000.000 …"  # the last of the options is written when the articles have been gone through
 
 
@@ -60,3 +63,13 @@ class Head(QWidget):
         else:
             self._line.removeWidget(self._options)
             self._column.addWidget(self._options)
+
+
+def least_height(drawer: QWidget, head: Head, foot: QLayout, line: int) -> int:
+    """What head and foot ask for at that width, with some places of one `line` each between them."""
+    column = drawer.layout()
+    margins = drawer.contentsMargins() if column is None else column.contentsMargins()
+    spacing = 0 if column is None else 2 * column.spacing()
+    width = drawer.width() - margins.left() - margins.right()
+    fixed = max(head.heightForWidth(width), head.sizeHint().height()) + foot.sizeHint().height()
+    return fixed + LEAST_PLACES * line + FRAME + spacing + margins.top() + margins.bottom()
