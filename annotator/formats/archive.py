@@ -186,20 +186,20 @@ def _check_table(archive: zipfile.ZipFile, path: Path, allowed: Collection[str])
     for info in archive.infolist():
         why = _objection(info, seen, allowed)
         if why:
-            raise KnownError("A801", f"{path.name}: the part {info.filename!r:.80} {why}", _TODO)
+            raise KnownError("A801", f"{path.name}: {info.filename!r:.80}: {why}", _TODO)
         seen.add(info.filename)
         total += info.file_size
         is_bomb = info.file_size > _SMALL and info.file_size > RATIO * max(1, info.compress_size)
         if info.file_size > MEMBER_BYTES or total > TOTAL_BYTES or is_bomb:
-            size = f"would inflate from {info.compress_size:,} to {info.file_size:,} bytes"
-            raise KnownError("A203", f"{path.name}: {info.filename} {size}", _TODO)
+            what = f"would inflate from {info.compress_size:,} to {info.file_size:,} bytes"
+            raise KnownError("A203", f"{path.name}: {info.filename}: {what}", _TODO)
 
 
 def _objection(info: zipfile.ZipInfo, seen: Collection[str], allowed: Collection[str]) -> str:
     """Why a member is not taken, or ""."""
     kind = stat.S_IFMT(info.external_attr >> 16)  # 0 where the packer noted none
     if info.filename != info.orig_filename or info.filename not in allowed:
-        return "is none of a work package"
+        return "does not belong in a work package"
     if info.filename in seen:
         return "is there twice"
     if kind not in (0, stat.S_IFREG):

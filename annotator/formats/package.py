@@ -245,9 +245,13 @@ def _manifest(parts: ArchiveReader, path: Path, kind: str) -> dict[str, Any]:
         value = strict_json.parse(data.decode("utf-8"), where=where)
     except (UnicodeDecodeError, KnownError) as error:
         raise _damaged(path, f"{MANIFEST} cannot be read ({error})") from error
-    if not isinstance(value, dict) or value.get("annopack") != VERSION or value.get("kind") != kind:
-        what = "a return" if kind == "return" else "a work package"
-        raise KnownError("A801", f"{path.name} is not {what} of this version", _TODO)
+    made_as = value.get("annopack") if isinstance(value, dict) else None
+    if type(made_as) is int and made_as > VERSION:
+        what = f"{path.name} was made by a newer program: version {made_as} of packages, where this one knows {VERSION}"
+        raise KnownError("A801", what, "update the program; nothing was taken over")
+    if not isinstance(value, dict) or made_as != VERSION or value.get("kind") != kind:
+        what = f"{path.name} is no returned work" if kind == "return" else f"{path.name} is no package to work on"
+        raise KnownError("A801", what, _TODO)
     return value
 
 

@@ -225,11 +225,17 @@ def open_package(path: Path, target: Path) -> OpenReport:
     A206 (what is in it), A301 (its scheme).
     """
     require_free(target)
+    if files.kind_of(path) == "return":
+        what = f"{path.name} is work that was handed in, not a package to work on"
+        todo = "open the package that you were sent; work handed in is for the lead to take over"
+        raise KnownError("A801", what, todo)
     draft = target.with_name(f".{target.name}.{uuid.uuid4().hex[:8]}.opening")
     try:
         with files.open_package(path) as reader:
             report = _fill(reader, draft, path)
         move_into_place(draft, target)
+    except KnownError as error:  # nobody has ever heard of the draft
+        raise KnownError(error.code, error.what.replace(draft.name, target.name), error.todo) from error
     finally:
         for companion in ("", "-wal", "-shm", ".lock", ".holder"):
             with suppress(OSError):

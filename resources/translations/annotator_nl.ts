@@ -4161,6 +4161,10 @@
         <translation>vraag de afzender het bestand opnieuw</translation>
     </message>
     <message>
+        <source>ask the sender for the file again, sent as it is</source>
+        <translation>vraag de afzender het bestand opnieuw, verstuurd zoals het is</translation>
+    </message>
+    <message>
         <source>attributes of relations are left out</source>
         <translation>kenmerken van relaties zijn weggelaten</translation>
     </message>
@@ -4297,6 +4301,10 @@
         <translation>begint en eindigt niet op de rand van tokens</translation>
     </message>
     <message>
+        <source>does not belong in a work package</source>
+        <translation>hoort niet in een werkpakket</translation>
+    </message>
+    <message>
         <source>drafts are left out</source>
         <translation>concepten zijn weggelaten</translation>
     </message>
@@ -4397,6 +4405,10 @@
         <translation>bevat gelabelde plaatsen, die eigen JSONL onder spans heeft</translation>
     </message>
     <message>
+        <source>holds what is no region: {0}</source>
+        <translation>bevat wat geen tekstdeel is: {0}</translation>
+    </message>
+    <message>
         <source>import more, or name documents</source>
         <translation>importeer er meer, of kies artikelen</translation>
     </message>
@@ -4407,6 +4419,10 @@
     <message>
         <source>is empty</source>
         <translation>is leeg</translation>
+    </message>
+    <message>
+        <source>is encrypted</source>
+        <translation>is versleuteld</translation>
     </message>
     <message>
         <source>is it a scheme file? Shorten it</source>
@@ -4429,12 +4445,44 @@
         <translation>is geen naam van 1 tot {0} afdrukbare tekens</translation>
     </message>
     <message>
+        <source>is no plain file</source>
+        <translation>is geen gewoon bestand</translation>
+    </message>
+    <message>
+        <source>is no signature</source>
+        <translation>is geen handtekening</translation>
+    </message>
+    <message>
+        <source>is not a size with a hash</source>
+        <translation>is geen grootte met een hash</translation>
+    </message>
+    <message>
+        <source>is not that of the text</source>
+        <translation>is niet die van de tekst</translation>
+    </message>
+    <message>
         <source>is not that of the text: the offsets may not fit it</source>
         <translation>is niet die van de tekst: de posities kunnen er naast liggen</translation>
     </message>
     <message>
+        <source>is not the manifest of a work package of this version</source>
+        <translation>is niet het manifest van een werkpakket van deze versie</translation>
+    </message>
+    <message>
         <source>is null</source>
         <translation>is null</translation>
+    </message>
+    <message>
+        <source>is packed in a way that is not taken</source>
+        <translation>is ingepakt op een manier die niet wordt aangenomen</translation>
+    </message>
+    <message>
+        <source>is there twice</source>
+        <translation>staat er tweemaal</translation>
+    </message>
+    <message>
+        <source>is there twice, or has no hash</source>
+        <translation>staat er tweemaal, of heeft geen hash</translation>
     </message>
     <message>
         <source>it cannot be told who annotated a document of the exported project: {0}</source>
@@ -4477,6 +4525,10 @@
         <translation>labels op woorden van enkel witruimte zijn weggelaten</translation>
     </message>
     <message>
+        <source>lacks the versions of scheme and guideline</source>
+        <translation>mist de versies van schema en richtlijn</translation>
+    </message>
+    <message>
         <source>layer {0} has no attribute {1}</source>
         <translation>laag {0} heeft geen kenmerk {1}</translation>
     </message>
@@ -4515,6 +4567,10 @@
     <message>
         <source>make its folder writable, or open it read-only</source>
         <translation>maak de map schrijfbaar, of open het alleen om te lezen</translation>
+    </message>
+    <message>
+        <source>make smaller packages</source>
+        <translation>maak kleinere pakketten</translation>
     </message>
     <message>
         <source>many places are being labelled just now; wait a moment, or stop that with Escape</source>
@@ -4741,6 +4797,10 @@
         <translation>één annotatie van {0} met meer nummers</translation>
     </message>
     <message>
+        <source>one begins or ends with white space</source>
+        <translation>er is er een die begint of eindigt met witruimte</translation>
+    </message>
+    <message>
         <source>open it once for writing</source>
         <translation>open het één keer om te schrijven</translation>
     </message>
@@ -4755,6 +4815,10 @@
     <message>
         <source>open the package again in a project of its own, and work there on what was assigned</source>
         <translation>open het pakket opnieuw als eigen project, en werk daar aan wat toegewezen is</translation>
+    </message>
+    <message>
+        <source>open the package that you were sent; work handed in is for the lead to take over</source>
+        <translation>open het pakket dat je kreeg; ingeleverd werk neemt wie leidt over</translation>
     </message>
     <message>
         <source>operation {0} is none of this annotator's on this document</source>
@@ -4929,8 +4993,20 @@
         <translation>meer dan één deel; het formaat kan er één bevatten</translation>
     </message>
     <message>
+        <source>should be a list</source>
+        <translation>moet een lijst zijn</translation>
+    </message>
+    <message>
+        <source>should be a list of 1 to {0}</source>
+        <translation>moet een lijst van 1 tot {0} zijn</translation>
+    </message>
+    <message>
         <source>should be a list, is {0}</source>
         <translation>moet een lijst zijn, is {0}</translation>
+    </message>
+    <message>
+        <source>should be a number</source>
+        <translation>moet een getal zijn</translation>
     </message>
     <message>
         <source>should be a number from 0 to 1, is {0}</source>
@@ -4941,8 +5017,16 @@
         <translation>moet tekst zijn, is {0}</translation>
     </message>
     <message>
+        <source>should be an object</source>
+        <translation>moet een object zijn</translation>
+    </message>
+    <message>
         <source>should be an object, is {0}</source>
         <translation>moet een object zijn, is {0}</translation>
+    </message>
+    <message>
+        <source>should be pairs of integers, not {0}</source>
+        <translation>moeten paren van gehele getallen zijn, niet {0}</translation>
     </message>
     <message>
         <source>should be start, end and label, is {0}</source>
@@ -5059,6 +5143,10 @@
     <message>
         <source>the defaults hold</source>
         <translation>de standaardwaarden gelden</translation>
+    </message>
+    <message>
+        <source>the document {0} is missing</source>
+        <translation>het document {0} ontbreekt</translation>
     </message>
     <message>
         <source>the event has no fragment {0}</source>
@@ -5329,6 +5417,10 @@
         <translation>pak het buitenste uit</translation>
     </message>
     <message>
+        <source>update the program; nothing was taken over</source>
+        <translation>werk het programma bij; er is niets overgenomen</translation>
+    </message>
+    <message>
         <source>update the program; the file was not touched</source>
         <translation>werk het programma bij; aan het bestand is niets veranderd</translation>
     </message>
@@ -5359,6 +5451,10 @@
     <message>
         <source>words marked “-” (nobody has said whether they are in an entity) are taken as in none</source>
         <translation>woorden met “-” (niemand heeft gezegd of ze in een entiteit staan) gelden als in geen</translation>
+    </message>
+    <message>
+        <source>would inflate from {0} to {1} bytes</source>
+        <translation>zou uitgepakt van {0} naar {1} bytes gaan</translation>
     </message>
     <message>
         <source>write it, or shorten it</source>
@@ -5421,6 +5517,10 @@
         <translation>{0} kolommen, terwijl de regels ervoor er {1} hebben</translation>
     </message>
     <message>
+        <source>{0} comes twice</source>
+        <translation>{0} komt tweemaal voor</translation>
+    </message>
+    <message>
         <source>{0} did not survive its migration</source>
         <translation>{0} heeft de omzetting niet doorstaan</translation>
     </message>
@@ -5457,6 +5557,10 @@
         <translation>{0} heeft meer dan {1} bytes</translation>
     </message>
     <message>
+        <source>{0} has more than {1} operations</source>
+        <translation>{0} heeft meer dan {1} bewerkingen</translation>
+    </message>
+    <message>
         <source>{0} has no answer yet</source>
         <translation>{0} heeft nog geen antwoord</translation>
     </message>
@@ -5485,8 +5589,16 @@
         <translation>{0} heeft schemaversie {1}; annotator {2} kent versies tot {3}</translation>
     </message>
     <message>
+        <source>{0} has something before, between or behind its parts</source>
+        <translation>{0} heeft iets voor, tussen of achter zijn delen</translation>
+    </message>
+    <message>
         <source>{0} has worked on documents that were not assigned: {1} ({2})</source>
         <translation>{0} heeft gewerkt aan artikelen die niet toegewezen waren: {1} ({2})</translation>
+    </message>
+    <message>
+        <source>{0} has {1} parts, at most {2} are taken</source>
+        <translation>{0} heeft {1} delen, hoogstens {2} worden aangenomen</translation>
     </message>
     <message>
         <source>{0} holds events; use create_event</source>
@@ -5533,6 +5645,10 @@
         <translation>{0} heeft geen formaat dat bekend is</translation>
     </message>
     <message>
+        <source>{0} is missing</source>
+        <translation>{0} ontbreekt</translation>
+    </message>
+    <message>
         <source>{0} is missing or empty</source>
         <translation>{0} ontbreekt of is leeg</translation>
     </message>
@@ -5545,8 +5661,16 @@
         <translation>{0} is geen gebeurtenis</translation>
     </message>
     <message>
+        <source>{0} is no package to work on</source>
+        <translation>{0} is geen pakket om aan te werken</translation>
+    </message>
+    <message>
         <source>{0} is no reason</source>
         <translation>{0} is geen reden</translation>
+    </message>
+    <message>
+        <source>{0} is no returned work</source>
+        <translation>{0} is geen ingeleverd werk</translation>
     </message>
     <message>
         <source>{0} is no row (1-1, 0-5, word, …)</source>
@@ -5565,12 +5689,24 @@
         <translation>{0} is geen woord met een label (O, B-…, I-…)</translation>
     </message>
     <message>
+        <source>{0} is no work package ({1})</source>
+        <translation>{0} is geen werkpakket ({1})</translation>
+    </message>
+    <message>
+        <source>{0} is no work package, or is cut off</source>
+        <translation>{0} is geen werkpakket, of is afgekapt</translation>
+    </message>
+    <message>
         <source>{0} is none of {1}</source>
         <translation>{0} is geen van {1}</translation>
     </message>
     <message>
         <source>{0} is not 1 to 64 letters, digits or _ . : -</source>
         <translation>{0} is niet 1 tot 64 letters, cijfers of _ . : -</translation>
+    </message>
+    <message>
+        <source>{0} is not UTF-8</source>
+        <translation>{0} is geen UTF-8</translation>
     </message>
     <message>
         <source>{0} is not a file</source>
@@ -5581,12 +5717,24 @@
         <translation>{0} is geen project van annotator</translation>
     </message>
     <message>
+        <source>{0} is not assigned with this text</source>
+        <translation>{0} is niet met deze tekst toegewezen</translation>
+    </message>
+    <message>
         <source>{0} is not the head of WebAnno TSV 3</source>
         <translation>{0} is niet het begin van WebAnno TSV 3</translation>
     </message>
     <message>
+        <source>{0} is not what the manifest says</source>
+        <translation>{0} is niet wat het manifest zegt</translation>
+    </message>
+    <message>
         <source>{0} is open read-only</source>
         <translation>{0} is alleen om te lezen open</translation>
+    </message>
+    <message>
+        <source>{0} is out of order or outside</source>
+        <translation>{0} valt buiten de volgorde of de tekst</translation>
     </message>
     <message>
         <source>{0} is out of order or outside the text</source>
@@ -5619,6 +5767,10 @@
     <message>
         <source>{0} is used twice in this document</source>
         <translation>{0} komt twee keer voor in dit artikel</translation>
+    </message>
+    <message>
+        <source>{0} is work that was handed in, not a package to work on</source>
+        <translation>{0} is ingeleverd werk, geen pakket om aan te werken</translation>
     </message>
     <message>
         <source>{0} leads nowhere</source>
@@ -5677,8 +5829,20 @@
         <translation>{0} tokens hebben “_” waar de tekst witruimte heeft, of waar “{1}” begint</translation>
     </message>
     <message>
+        <source>{0} was made by a newer program: version {1} of packages, where this one knows {2}</source>
+        <translation>{0} komt van een nieuwer programma: pakketversie {1}, terwijl dit programma {2} kent</translation>
+    </message>
+    <message>
         <source>{0} was not made from a work package</source>
         <translation>{0} komt niet uit een werkpakket</translation>
+    </message>
+    <message>
+        <source>{0} would be too large ({1})</source>
+        <translation>{0} zou te groot worden ({1})</translation>
+    </message>
+    <message>
+        <source>{0} would exceed {1} bytes</source>
+        <translation>{0} zou meer dan {1} bytes beslaan</translation>
     </message>
     <message>
         <source>{0} {1} was changed from elsewhere in between</source>
@@ -5875,6 +6039,10 @@
     <message>
         <source>{0}: {1} control characters of its fonts are left out</source>
         <translation>{0}: {1} stuurtekens van de lettertypen zijn weggelaten</translation>
+    </message>
+    <message>
+        <source>{0}: {1} has more than {2} bytes</source>
+        <translation>{0}: {1} heeft meer dan {2} bytes</translation>
     </message>
     <message>
         <source>{0}: {1} is no annotation of brat's</source>

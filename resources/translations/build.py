@@ -34,16 +34,18 @@ REFUSING = (
     "services/source_files.py", "store/backup.py", "store/connection.py", "store/copying.py", "store/creation.py",
     "store/documents.py", "store/lock.py", "store/migrations.py", "store/opening.py", "store/projectfile.py",
 )  # fmt: skip
-# Readers of files: what they refuse is told in the preview of an import, with the notes that all of them leave.
+# Readers of files: what they refuse is told in the preview of an import, with the notes that all of them leave,
+# or where a package is opened.
 READERS = tuple(
     f"formats/{name}.py"
     for name in (
-        "brat", "columns", "conll_reader", "conllu_reader", "doccano", "foreign", "json_fields", "labelstudio",
-        "jsonl", "prodigy", "project_export", "safe_xml", "safe_zip", "spacy_json", "strict_json", "tagged_words",
+        "archive", "brat", "columns", "conll_reader", "conllu_reader", "doccano", "foreign", "json_fields",
+        "labelstudio", "jsonl", "package", "package_parts", "prodigy", "project_export", "safe_xml", "safe_zip",
+        "spacy_json", "strict_json", "tagged_words",
         "uima_reading", "uima_type_system", "webanno_rows", "webanno_tsv", "zip_members",
     )
 )  # fmt: skip
-SAYING = ("services/settings.py", "core/text.py")  # where functions return such texts
+SAYING = ("services/settings.py", "core/text.py", "formats/archive.py")  # where functions return such texts
 LEAVING_OUT = "services/settling.py"  # what it leaves out of an import is counted by such words
 LEFT_OUT = "LeftOut"  # their context
 # What writers cannot carry is listed with a reason: the third argument of this call, often one of these names.
@@ -55,7 +57,7 @@ FEWEST_LETTERS = 6  # of a template: with fewer it would fit anything
 REFUSALS = "Refusals"  # their context
 # Calls with such texts, and how many arguments stand before them.
 ERRORS = {"KnownError": 1, "Refused": 1, "Rejection": 1}
-REFUSALS_OF_READERS = {**ERRORS, "refusal": 2, "refused": 1, "_refused": 1}
+REFUSALS_OF_READERS = {**ERRORS, "refusal": 2, "refused": 1, "_refused": 1, "_damaged": 0}
 NOTES_OF_READERS = {"note": 1, "_note": 0}
 TEXTS = {"what", "todo", "why", "instead", "_TODO", "TODO", "WAY_OUT", "MEND"}  # names that hold such texts
 

@@ -190,6 +190,16 @@ def test_errors_are_said_in_dutch_part_by_part(tmp_path, language) -> None:
     assert in_words("") == ""
 
 
+def test_what_is_wrong_with_a_package_is_said_in_dutch(language) -> None:
+    language("nl")
+    again = "ask the sender for the file again, sent as it is"
+    said = f"anna.annopack is no work package, or is cut off · {again}"
+    opnieuw = "vraag de afzender het bestand opnieuw, verstuurd zoals het is"
+    assert in_words(said) == f"anna.annopack is geen werkpakket, of is afgekapt · {opnieuw}"
+    said = f"anna.annopack: 'x.txt': does not belong in a work package · {again}"
+    assert in_words(said) == f"anna.annopack: 'x.txt': hoort niet in een werkpakket · {opnieuw}"
+
+
 def test_what_leads_meet_is_said_in_dutch(language) -> None:
     language("nl")
     said = "gold has not finished any document · mark the documents that are read as done"

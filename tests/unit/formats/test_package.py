@@ -181,7 +181,7 @@ def test_an_ordinary_zip_of_the_same_parts_is_taken(path) -> None:
     ],
 )
 def test_parts_of_other_names_and_paths_are_refused(path, name) -> None:
-    with known("A801", "is none of a work package|is missing"):
+    with known("A801", "does not belong in a work package|is missing"):
         read_all(rezipped(path, lambda members: [*members, (name, b"x")]))
 
 
@@ -343,6 +343,13 @@ def with_manifest(path, change):
 def test_a_malformed_manifest_is_refused(path, change) -> None:
     with known("A801"):
         read_all(with_manifest(path, change))
+
+
+def test_what_a_newer_program_made_says_so(path, back) -> None:
+    for one in (path, back):
+        newer = with_manifest(one, lambda value: value.update(annopack=2))
+        with pytest.raises(KnownError, match=r"^A801: .*newer program: version 2 .* knows 1 · update the program"):
+            read_all(newer) if one is path else read_return(newer)
 
 
 @pytest.mark.parametrize(

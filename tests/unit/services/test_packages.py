@@ -326,6 +326,24 @@ def test_opening_needs_a_free_name_and_a_sound_file(lead, tmp_path) -> None:
     assert [path for path in sorted(tmp_path.iterdir()) if path.name != "cut.annopack"] == before
 
 
+def test_work_handed_in_is_not_taken_for_a_package(lead, tmp_path) -> None:
+    _, target = hand_out(lead, tmp_path)
+    back = give_back(target)
+    with pytest.raises(KnownError, match=r"^A801: .* was handed in, .* open the package that you were sent"):
+        packages.open_package(back, tmp_path / "y.annotator")
+
+
+def test_where_no_project_can_be_made_its_own_name_is_told(lead, tmp_path, monkeypatch) -> None:
+    hand_out(lead, tmp_path)
+
+    def full(draft, **_):
+        raise KnownError("A108", f"{draft.name} cannot be written (database or disk is full)", "free disk space")
+
+    monkeypatch.setattr(packages.Project, "create", full)
+    with pytest.raises(KnownError, match=r"^A108: y\.annotator cannot be written"):
+        packages.open_package(tmp_path / "anna.annopack", tmp_path / "y.annotator")
+
+
 def test_the_guideline_travels_with_its_version(lead, tmp_path) -> None:
     rule = Rule(0, "entities", "GPE", "Ook wijken.", ({"anna": "…"},), "gold", "2026-01-01T00:00:00.000Z")
     lead.add_rule(rule)
