@@ -20,6 +20,7 @@ from annotator.gui.language import speak
 from annotator.gui.long_work import WorkStrip
 from annotator.gui.main_window import MainWindow
 from annotator.gui.parts import Cap
+from annotator.gui.queue.filter_box import FilterBox, HelpPage
 from annotator.gui.sitting import DESK_POINTS
 from annotator.gui.theme import LIGHT, desk_font, set_scale
 from annotator.services.session import Session
@@ -194,6 +195,18 @@ def test_the_inspector_never_cuts_a_label_and_its_words_grow_with_the_window(des
     assert inspector._text.font().pointSizeF() == pytest.approx(14 * share)
 
 
+@pytest.mark.parametrize("share", SHARES)
+def test_the_help_of_the_filter_stays_on_the_screen(desk, share) -> None:
+    window = desk(share, "nl")
+    box = window.findChild(FilterBox)
+    box.show_help()
+    turn()
+    page = box.findChild(HelpPage)
+    assert page.geometry().right() <= window.screen().availableGeometry().right()
+    assert clipped(page) == []
+    page.close()
+
+
 @pytest.mark.parametrize("height", range(520, 700, 20))
 def test_the_guideline_keeps_its_last_line_where_a_scroll_bar_comes(desk, height) -> None:
     window = desk(1.0, "en")
@@ -246,7 +259,7 @@ def test_the_foot_of_the_drawer_is_seen_on_a_low_screen_with_a_note_above(desk, 
         assert one.height() >= one.sizeHint().height()
     assert drawer.list.height() >= 3 * drawer._hits_delegate.height
     assert window.article.height() >= 3 * window.fontMetrics().lineSpacing()
-    assert window.queue._done.isHidden(), "rather than over the bar below it"
+    assert not window.queue._done.isVisible(), "rather than over the bar below it"
     assert touching(window) == []
     window.finding._close_drawer()
     turn()

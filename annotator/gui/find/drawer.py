@@ -162,9 +162,8 @@ class Drawer(QWidget):
         self._body.setSizes([SIDE, 3 * SIDE])
         foot = self._foot = QHBoxLayout()
         foot.setSpacing(8)
-        foot.addWidget(self._all)
-        foot.addWidget(self._none)
-        foot.addWidget(self.ticked)
+        for one in (self._all, self._none, self.ticked):
+            foot.addWidget(one)
         foot.addStretch(1)
         foot.addWidget(self._way, 8)
         foot.addWidget(self._give)

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.gui.find.reading import ReadingThread
 from annotator.gui.find.rows import RowList
-from annotator.gui.flow import EndsLayout
 from annotator.gui.language import spoken_language
-from annotator.gui.parts import Bar, PlainLabel, QuietLabel
+from annotator.gui.parts import PlainLabel
 from annotator.gui.queue.delegate import QueueDelegate
+from annotator.gui.queue.figures import Figures
 from annotator.gui.queue.filter_box import FilterBox
 from annotator.gui.queue.lookup import Head, Lookup
 from annotator.gui.queue.model import PAGE, QueueModel
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 PAUSE = 10  # milliseconds after a letter before the list is filtered; a further letter ends the search at once
 REST = 110  # milliseconds without a key in the list after which the article is opened
 COMPLAINT = 500  # milliseconds after the last letter before it is said that a word is not understood
-FIGURES = 5  # lines that the heading and how far one is take between the filter and the list, with what is around them
+AROUND = 10  # pixels above the filter
 CHUNK = 256  # documents looked at together for the next one that is not done
 
 
@@ -97,12 +97,12 @@ class QueuePanel(QWidget):
         self.open_counts: Callable[[], Mapping[str, int]] = dict
         self.box = FilterBox(session.scheme, theme, language=spoken_language())
         self.filter = self.box.line
-        self._heading = PlainLabel(self.tr("Articles"))
-        self._done = PlainLabel("")
-        self._sitting = QuietLabel()
+        self._figures = figures = Figures(theme)
+        self._heading, self._done, self._sitting = figures.heading, figures.done, figures.sitting
+        self._heading.setText(self.tr("Articles"))
         self._sitting.setAccessibleName(self.tr("This sitting"))
         self._sitting.set_colour(theme.muted)
-        self.progress = Bar(theme)
+        self.progress = figures.progress
         self.progress.setAccessibleName(self.tr("Share of the articles that is done"))
         self._nothing = self._note(self.tr("No article matches. Escape clears the filter."))
         self._problem = self._note("")
@@ -143,10 +143,7 @@ class QueuePanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # On a low screen with something open below, what is to be done comes before how far one is.
-        letters = self.fontMetrics().lineSpacing()
-        needed = self.box.sizeHint().height() + FIGURES * letters + self.delegate.height
-        for one in (self._heading, self._done, self.progress, self._sitting):
-            one.setVisible(self.height() >= needed)
+        self._figures.give_way(self.height(), self.box.sizeHint().height() + AROUND + self.delegate.height)
 
     def _note(self, text: str) -> PlainLabel:
         made = PlainLabel(text)
@@ -156,26 +153,14 @@ class QueuePanel(QWidget):
         return made
 
     def _arrange(self) -> None:
-        ends = EndsLayout(gap=10)
-        ends.addWidget(self._heading)
-        ends.addWidget(self._done)
-        heading = QVBoxLayout()
-        heading.setContentsMargins(14, 10, 14, 4)
-        heading.addLayout(ends)
         around = QVBoxLayout()
-        around.setContentsMargins(10, 10, 6, 0)
+        around.setContentsMargins(10, AROUND, 6, 0)
         around.addWidget(self.box)
-        bar = QVBoxLayout()
-        bar.setContentsMargins(14, 0, 14, 8)
-        bar.setSpacing(5)
-        bar.addWidget(self.progress)
-        bar.addWidget(self._sitting)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(around)
-        column.addLayout(heading)
-        column.addLayout(bar)
+        column.addWidget(self._figures)
         column.addWidget(self._problem)
         column.addWidget(self._nothing)
         column.addWidget(self.list, 1)
