@@ -15,6 +15,9 @@ from annotator.store.migrations import deviations
 if TYPE_CHECKING:
     from pathlib import Path
 
+# The source is open already, so that these are of the copy.
+_OF_THE_COPY = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY})
+
 
 def copy_verified(source: sqlite3.Connection, to: Path) -> None:
     """Copies a live database to `to`, replacing what is there only by a copy that verifies.
@@ -32,6 +35,11 @@ def copy_verified(source: sqlite3.Connection, to: Path) -> None:
         sync_folder(to.parent)
     except OSError as error:
         raise KnownError("A108", f"{to} cannot be written ({error.strerror})", "choose another folder") from error
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _OF_THE_COPY:
+            raise
+        todo = "choose another folder, or free disk space"
+        raise KnownError("A108", f"{to} cannot be written ({error})", todo) from error
     finally:
         draft.unlink(missing_ok=True)
 

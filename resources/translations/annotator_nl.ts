@@ -4225,6 +4225,10 @@
         <translation>kies een andere map</translation>
     </message>
     <message>
+        <source>choose another folder, or free disk space</source>
+        <translation>kies een andere map, of maak ruimte vrij op de schijf</translation>
+    </message>
+    <message>
         <source>choose another name</source>
         <translation>kies een andere naam</translation>
     </message>

@@ -37,6 +37,17 @@ def test_backups_without_a_name_lie_beside_and_do_not_replace_one_another(projec
     assert one.exists()
 
 
+def test_a_backup_that_cannot_be_written_is_what_is_named(project: Project, path: Path, monkeypatch) -> None:
+    there = copying.write_copy
+
+    def nowhere(source, to: Path) -> None:  # a folder that nobody may write in; root may
+        there(source, to / "x")
+
+    monkeypatch.setattr(copying, "write_copy", nowhere)
+    with pytest.raises(KnownError, match=r"^A108: .*kopie\.annotator cannot be written .* choose another folder"):
+        project.backup(path.with_name("kopie.annotator"))
+
+
 def test_only_a_backup_of_the_same_project_is_replaced(project: Project, path: Path) -> None:
     copy = project.backup(path.with_name("kopie.annotator"))
     project.append(draft(made(span())))
