@@ -195,6 +195,7 @@ def test_the_inspector_never_cuts_a_label_and_its_words_grow_with_the_window(des
     assert inspector._text.font().pointSizeF() == pytest.approx(14 * share)
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 @pytest.mark.parametrize("share", SHARES)
 def test_the_help_of_the_filter_stays_on_the_screen(desk, share) -> None:
     window = desk(share, "nl")

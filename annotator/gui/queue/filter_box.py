@@ -170,7 +170,9 @@ class FilterBox(QWidget):
     def show_help(self) -> None:
         """Shows what can be typed, beside the box, until a key or a click."""
         page = HelpPage(self._theme, language=self.language, parent=self)
-        page.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
+        corner = self.mapToGlobal(QPoint(0, self.height() + 4))
+        page.move(corner)
+        page.fit(self.screen().availableGeometry().right() - corner.x() - 8)
         page.show()
         page.setFocus()
 
@@ -190,6 +192,8 @@ class HelpPage(QFrame):
         grid.setVerticalSpacing(7)
         words = PlainLabel(self.tr("Words are searched in title and text; “two words” as they stand."))
         grid.addWidget(words, 0, 0, 1, 2)
+        grid.setColumnStretch(1, 1)
+        self._wrapping = [words]
         lines = [self.tr("Words are searched in title and text; “two words” as they stand.")]
         from annotator.services import filtering  # lazy: as above
 
@@ -200,8 +204,18 @@ class HelpPage(QFrame):
             does.set_colour(theme.muted)
             grid.addWidget(example, row, 0)
             grid.addWidget(does, row, 1)
+            self._wrapping.append(does)
             lines.append(f"{field.example[side]}: {field.does[side]}")
         self.setAccessibleDescription("\n".join(lines))
+
+    def fit(self, room: int) -> None:
+        """Keeps to a width in pixels: the screen may end before the longest line does."""
+        if self.sizeHint().width() <= room:
+            return
+        for label in self._wrapping:
+            label.setWordWrap(True)
+        self.setFixedWidth(room)
+        self.setFixedHeight(self.heightForWidth(room))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.close()
