@@ -39,7 +39,7 @@ class HistorySheet(Sheet):
         super().__init__(title, theme, over=over)
         self.list = QListWidget()
         self.list.setAccessibleName(translate("History", "What was done, newest first"))
-        self.list.setUniformItemSizes(True)
+        self.list.setWordWrap(True)  # on a small screen a line is wider than the sheet, and nothing else tells its end
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.installEventFilter(self)
         for number, entry in enumerate(reversed(entries)):
@@ -93,10 +93,10 @@ class HistorySheet(Sheet):
 
 
 def line_of(entry: Entry) -> str:
-    """One operation as a line: when (of today without its date), who, what, from which suggestion."""
+    """One operation as a line: when (of today without its date), what, who, from which suggestion."""
     local = datetime.fromisoformat(entry.at.replace("Z", "+00:00")).astimezone()
     is_today = local.date() == datetime.now(local.tzinfo).date()
-    parts = [local.strftime("%H:%M:%S" if is_today else "%Y-%m-%d %H:%M"), entry.actor, what_of(entry)]
+    parts = [local.strftime("%H:%M:%S" if is_today else "%Y-%m-%d %H:%M"), what_of(entry), entry.actor]
     if entry.suggester:
         score = f" {short_score(entry.score)}" if entry.score is not None else ""
         who = suggester(entry.suggester) + score
