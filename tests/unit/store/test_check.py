@@ -57,7 +57,7 @@ DAMAGE = {
     "UPDATE operations SET at = '2020-01-01' WHERE number = 2": "chain",
     "UPDATE operations SET elapsed_ms = 1 WHERE number = 2": "chain",
     "UPDATE operations SET decisions = '{' WHERE number = 2": "chain",
-    "UPDATE operations SET hash = replace(hash, 'a', 'b') WHERE number = 1": "chain",
+    "UPDATE operations SET hash = 'g' || substr(hash, 2) WHERE number = 1": "chain",
     "UPDATE operations SET actor = 'bram', sequence = 2 WHERE number = 3": "chain",
     "DELETE FROM operations WHERE number = 2": "chain",
     "DELETE FROM operations WHERE number = 3": "projection",
