@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 _ARTICLES = frozenset({"de", "het"})
+_PARTICIPLE_STARTS = ("ge", "be", "ver", "ont", "her")
 SHORTEST_VERB = 4  # letters that a word has more of, which is taken for a verb by its ending
 _NOUN_ENDS = (
     "heid",
@@ -142,6 +143,7 @@ class _Builder:
     current: Chunk | None = None
     preposition: str = ""
     is_of: bool = False
+    around: str | None = None  # the preposition of the phrase whose attribute is being read: "de door X gesteunde"
 
     def close(self, *, keeps_preposition: bool) -> None:
         if self.current is not None:
@@ -161,10 +163,17 @@ class _Builder:
         elif not is_name and is_conjunction(self.sentence, index):
             self.close(keeps_preposition=False)
         elif not is_name and word in classes["prepositions"] and not (word == "te" and self.current is None):
+            around = self.preposition if self._is_bare_article(index) else None
+            self.current = self.current if around is None else None
             self.close(keeps_preposition=False)
+            self.around = around
             self.preposition = "" if word == "om" and self._opens_clause(index) else word
-        elif not is_name and self._ends_phrase(index, word):
+        elif not is_name and self.around is not None and word.endswith("e") and word.startswith(_PARTICIPLE_STARTS):
+            around = self.around
             self.close(keeps_preposition=False)
+            self.preposition, self.around = around, None  # "de door X gesteunde rebellen"
+        elif not is_name and self._ends_phrase(index, word):
+            self.close(keeps_preposition=self._is_attributive(index, word))
         elif not is_name and word in ("en", "of"):
             preposition = self.preposition
             self.close(keeps_preposition=False)
@@ -175,12 +184,36 @@ class _Builder:
             if self.current is not None:
                 self.current.is_pronoun = word in ("zij", "ze", "hij")
             self.close(keeps_preposition=False)
+        elif not is_name and word == "het" and self._stands_alone(index):
+            self.close(keeps_preposition=False)
+            self._open(index)
+            if self.current is not None:
+                self.current.is_pronoun = True
+            self.close(keeps_preposition=False)
         else:
             self._noun(index, word, entity)
+
+    def _stands_alone(self, index: int) -> bool:
+        """Whether "het" is no article: what follows is a number or a town, "zegt dat het elf doelen heeft geraakt"."""
+        entity = self.sentence.entity.get(index + 1)
+        return entity is not None and entity.label in ("CARDINAL", "GPE") and self.sentence.low(index - 1) == "dat"
 
     def _opens_clause(self, index: int) -> bool:
         """Whether the word is the first of its clause: "om" of a purpose, and not that of "om elf uur"."""
         return index > 0 and self.sentence.clause_of(index)[0] == index
+
+    def _is_bare_article(self, index: int) -> bool:
+        """Whether all there is of the phrase before word `index` is an article."""
+        chunk = self.current
+        is_next = chunk is not None and chunk.last == chunk.first + 1 == index and not self.is_of
+        return is_next and self.sentence.low(index - 1) in ("de", "het", "een")
+
+    def _is_attributive(self, index: int, word: str) -> bool:
+        """Whether a participle stands inside the phrase that its preposition governs: "in de bezette stad"."""
+        if self.current is None or not self.preposition or self.is_of or not word.endswith("e"):
+            return False
+        is_bare = not self._is_begun(self.current.first, index)
+        return is_bare and (self._is_participle(word) or self.sentence.low(index - 1) in ("de", "een"))
 
     def _ends_phrase(self, index: int, word: str) -> bool:
         """Whether the word is no part of any noun phrase: a verb, an adverb, an opener."""
@@ -189,7 +222,7 @@ class _Builder:
             return False  # "uit die stad"
         if any(word in classes[name] for name in ("adverbs", "modifiers", "openers")):
             return True
-        if word in role_table().words["adverbs"]:
+        if word in role_table().words["adverbs"] or word in role_table().support["verbs"]:
             return True
         return self.sentence.is_finite(index) or self._is_participle(word) or self._tells_of_name(index, word)
 
@@ -198,10 +231,17 @@ class _Builder:
         named, text = self.sentence.entity.get(index - 1), self.sentence.words[index].text
         if named is None or named.label not in ("ORG", "PERSON", "GPE") or not text.isalpha() or not text.islower():
             return False
-        if self.preposition:
+        if self.preposition and not self._is_before_phrase(index + 1):
             return False  # "het door Hamas bestuurde ministerie"
         is_like_verb = len(text) > SHORTEST_VERB and word.endswith(("t", "de", "te", "den", "ten"))
         return is_like_verb and not word.endswith(_NOUN_ENDS)
+
+    def _is_before_phrase(self, index: int) -> bool:
+        """Whether another phrase begins at the word: "de moord op X schokte het land"."""
+        classes, word, entity = word_classes().classes, self.sentence.low(index), self.sentence.entity.get(index)
+        if self.sentence.low(index - 1).startswith("ge"):
+            return False
+        return word in classes["determiners"] or (entity is not None and entity.label in ("GPE", "LOC", "PERSON"))
 
     def _is_participle(self, word: str) -> bool:
         if word in word_classes().classes["participles"]:
@@ -242,7 +282,9 @@ class _Builder:
         if entity is not None and not any(known is entity for known in (*chunk.entities, *chunk.of)):
             chunk.starts_with_name = chunk.starts_with_name or index == chunk.first
             chunk.is_the_name = index == chunk.first + 1 and self.sentence.low(chunk.first) == "de"
-            (chunk.of if self.is_of else chunk.entities).append(entity)
+            is_titled = entity.label == "PERSON" and self.sentence.low(chunk.head - 1) in role_table().words["titles"]
+            is_own = is_titled and self.sentence.low(index - 1) != "van"  # "de minister van Defensie X"
+            (chunk.of if self.is_of and not is_own else chunk.entities).append(entity)
             if (
                 entity.label in ("ORG", "NORP")
                 and self.sentence.low(index + 1) == "-"
@@ -285,14 +327,20 @@ class _Builder:
 
     def _follows_doers(self, chunk: Chunk, entity: Suggestion, index: int) -> bool:
         """Whether a place stands beside those who do something to it: "dat Armeense eenheden Terter bestookten"."""
-        return entity.label in ("GPE", "LOC", "FAC") and is_doer(self.sentence.low(index - 1))
+        if entity.label not in ("GPE", "LOC", "FAC"):
+            return False
+        previous, before = self.sentence.entity.get(index - 1), self.sentence.low(index - 1)
+        if previous is None:
+            return is_doer(before)
+        is_people = previous.label == "NORP" and before.endswith(("en", "s"))
+        return previous is not entity and (is_people or previous.label in ("ORG", "PERSON"))
 
     def _is_new_name(self, chunk: Chunk, entity: Suggestion | None, index: int) -> bool:
         """Whether a second name right after a first begins a phrase of its own: "vielen Koerden IS aan"."""
         if entity is None or self.sentence.low(index - 1) == "(":
             return False
         previous = self.sentence.entity.get(index - 1)
-        if previous is None and self._follows_doers(chunk, entity, index):
+        if self._follows_doers(chunk, entity, index):
             return True
         if previous is entity or any(known is entity for known in chunk.entities):
             return False

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.factuality import is_attributive
 from annotator.nlp.worker.events.lexicon import lexicon
-from annotator.nlp.worker.events.subjects import Roles, is_passive, plain, relative_after, subject_of
+from annotator.nlp.worker.events.subjects import (
+    Roles,
+    is_passive,
+    object_antecedent,
+    own_part,
+    plain,
+    relative_after,
+    subject_of,
+)
 from annotator.nlp.worker.events.where import MAX_GAP, SUFFERED, distance, fill_places, strike_before
 from annotator.nlp.worker.events.words import role_table, word_classes
 
@@ -51,7 +59,7 @@ def _fill_times(roles: Roles) -> None:
     if is_attributive(trigger, sentence):
         return
     labels = role_table().labels["TIME"]
-    clause = set(sentence.clause_of(trigger.head))
+    clause = set(own_part(trigger, sentence))
     every = [(entity, sentence.place_of(entity)) for entity in sentence.entities if entity.label in labels]
     every = [
         (entity, span) for entity, span in every
@@ -240,15 +248,19 @@ def _fill_antecedent(subject: Chunk | None, roles: Roles) -> None:
     """The count of those whom a relative clause is about: "de 900 mensen die ontheemd raakten"."""
     trigger, sentence = roles.trigger, roles.sentence
     clause = sentence.clause_of(trigger.head)
+    meant = object_antecedent(roles)
+    if meant is not None:
+        subject = meant
     if subject is None or sentence.low(clause[0]) != "die" or subject.first in clause:
         return
     for entity in (*subject.entities, *subject.of):
         is_thing = entity.label in role_table().labels["INSTRUMENT"]
         if is_thing and 0 <= clause[0] - sentence.place_of(entity)[1] <= 1 and trigger.type in STRIKES | SUFFERED:
-            roles.add("TARGET" if is_passive(trigger, sentence) else "INSTRUMENT", entity)
+            is_hit = is_passive(trigger, sentence) and entity.label == "VEHICLE"
+            roles.add("TARGET" if is_hit else "INSTRUMENT", entity)
     if trigger.type not in COUNTED:
         return
-    is_undergone = trigger.entry.kind == "word" or trigger.entry.group.frame in ("move", "undergo")
+    is_undergone = meant is not None or trigger.entry.kind == "word" or trigger.entry.group.frame in ("move", "undergo")
     if is_undergone or is_passive(trigger, sentence):
         for entity in (*subject.entities, *subject.of):
             if entity.label in role_table().labels["COUNT"] and not _counts_things(subject, sentence):
@@ -282,7 +294,8 @@ def _role_of_thing(chunk: Chunk, subject: Chunk | None, roles: Roles) -> str:
         return "INSTRUMENT"
     if trigger.type == "BOMBING":
         return "INSTRUMENT"
-    is_thrown = any(part in LAUNCHING for part in trigger.entry.lemma.split("|"))
+    parts = trigger.entry.lemma.split("|")
+    is_thrown = any(part in LAUNCHING for part in parts) and parts[0] not in ("aan", "binnen", "over")
     if trigger.type in STRIKES and not is_subject and trigger.entry.kind == "verb" and not is_thrown:
         return "TARGET"
     if trigger.type == "DESTRUCTION":

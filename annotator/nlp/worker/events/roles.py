@@ -13,12 +13,13 @@ from annotator.nlp.worker.events.subjects import (
     POSSESSIVES,
     Roles,
     is_passive,
+    object_antecedent,
     own_words,
     plain,
     relative_after,
     subject_of,
 )
-from annotator.nlp.worker.events.where import MAX_GAP
+from annotator.nlp.worker.events.where import MAX_GAP, rules
 from annotator.nlp.worker.events.words import role_table, word_classes
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 FOUGHT = {"ATTACK": ("na", "met"), "SIEGE": ("na", "met"), "AIRSTRIKE": ("met",)}  # and what governs those of a subject
 FIGHTING = frozenset({"vechten", "strijden"})
+DEEDS = ("aanval", "aanvallen", "offensief", "oorlog", "opmars", "campagne", "operatie")
 LOSSES = ("verlies", "val", "overgave")
 BREACHED = ("linie", "linies", "verdediging", "omsingeling", "blokkade", "verdedigingslinie", "verdedigingslinies")
 APART = frozenset(
@@ -76,7 +78,7 @@ def _attributive(roles: Roles) -> None:
 
 def _noun_roles(roles: Roles) -> None:
     trigger, sentence = roles.trigger, roles.sentence
-    end, van = trigger.words[-1], trigger.entry.group.van
+    end, van, given = trigger.words[-1], trigger.entry.group.van, roles.given()
     is_near = True
     for chunk in roles.chunks:
         if chunk.first <= end:
@@ -87,16 +89,20 @@ def _noun_roles(roles: Roles) -> None:
         if van == "AGENT" and chunk.first == end + 1 and not chunk.preposition and _is_group(chunk):
             role = "AGENT"  # "vermist na overval Boko Haram"
         if role and is_near:
-            is_doer = chunk.preposition != "van" or sentence.low(chunk.last) in ("op", "tegen")
+            is_doer = (
+                chunk.preposition != "van" or sentence.low(chunk.last) in ("op", "tegen") or _is_of_state(chunk, roles)
+            )
             roles.add_all(role, chunk, with_country=role == "AGENT" and is_doer)
-    _loser(roles)
     _adjective_before(roles)
+    is_owned = "AGENT" in roles.given() - given and trigger.type != "AGREEMENT"  # "beval de aftocht van de Fransen"
+    _loser(roles)
     _owner_before(roles)
     _maker(roles)
     _partners(roles)
-    _noun_subject(roles)
+    _noun_subject(roles, is_owned=is_owned)
     words = {sentence.low(index) for index in sentence.clause_of(trigger.head)}
-    if words & word_classes().classes["passive"] and words & role_table().support["verbs"]:
+    is_told = words & (word_classes().classes["passive"] | word_classes().classes["being"])
+    if is_told and words & role_table().support["verbs"]:
         for chunk in roles.chunks:
             if chunk.preposition == "door":
                 roles.add_all("AGENT", chunk, with_country=True)
@@ -115,6 +121,13 @@ def _governing(trigger: Trigger, sentence: Sentence) -> str:
         if sentence.words[index].is_mark or sentence.is_finite(index):
             return ""
     return ""
+
+
+def _is_of_state(chunk: Chunk, roles: Roles) -> bool:
+    """Whether the noun is what a country does: "de aanval van Rusland", but not "de invasie van Oekraïne"."""
+    country = chunk.country()
+    is_deed = roles.sentence.low(roles.trigger.head).endswith(DEEDS)
+    return country is not None and is_deed and rules(country, roles.sentence)
 
 
 def _specified(roles: Roles) -> None:
@@ -232,8 +245,11 @@ def _maker(roles: Roles) -> None:
         last = chunk.last + 1 if sentence.low(chunk.last) == "en" else -1
 
 
-def _noun_subject(roles: Roles) -> None:
-    """The subject of the verb that carries the noun: "IS opende de aanval", "het leger krijgt klappen"."""
+def _noun_subject(roles: Roles, *, is_owned: bool) -> None:
+    """The subject of the verb that carries the noun: "IS opende de aanval", "het leger krijgt klappen".
+
+    `is_owned`: who does it is named with the noun itself.
+    """
     table, trigger, sentence = role_table().support, roles.trigger, roles.sentence
     own = (index for index in sentence.clause_of(trigger.head) if index not in sentence.entity)
     words = {sentence.low(index) for index in own}  # "een week geleden" tells of no losses
@@ -252,10 +268,37 @@ def _noun_subject(roles: Roles) -> None:
     is_carried = bool(words & table["verbs"])
     if trigger.type == "AGREEMENT":
         is_carried = bool(words & table["agreeing"])
+    if trigger.type == "CAPTURE" and words & role_table().words["losing"]:
+        _lost(roles, subject)
+        return
+    if _is_part_taken(trigger, sentence):
+        roles.add_subject("AGENT", subject, with_country=True)
     if "verantwoordelijk" in words:
         return  # "hield de militie verantwoordelijk voor de aanval"
-    if is_carried and not words & word_classes().classes["passive"]:
+    if is_carried and not is_owned and not words & word_classes().classes["passive"]:
         roles.add_subject("AGENT", subject, with_country=True)
+
+
+def _lost(roles: Roles, subject: Chunk | None) -> None:
+    """ "Het leger verloor de controle over de stad aan de Karen": who loses it, and to whom."""
+    if subject is not None:
+        roles.add_all("TARGET", subject, with_country=True)
+    for chunk in roles.chunks:
+        if chunk.preposition == "aan":
+            roles.add_all("AGENT", chunk, with_country=True)
+
+
+def _is_part_taken(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the subject takes part in what the noun tells, or is ready for it: "waren betrokken bij de aanval"."""
+    words = {sentence.low(index) for index in sentence.clause_of(trigger.head)}
+    match _governing(trigger, sentence):
+        case "aan":
+            return "deel" in words or "deelgenomen" in words or "deelnemen" in words
+        case "bij":
+            return "betrokken" in words
+        case "voor":
+            return bool(words & {"klaar", "gereed"})
+    return False
 
 
 def _verb_roles(roles: Roles) -> None:
@@ -281,6 +324,9 @@ def _verb_roles(roles: Roles) -> None:
         elif chunk.preposition in ("met", "tegen") and trigger.entry.lemma in FIGHTING:
             roles.add_all("TARGET", chunk)  # "er wordt gevochten met de Houthi's"
     if frame == "act" and not passive:
+        meant = object_antecedent(roles)
+        if meant is not None:
+            roles.add_all("TARGET", meant)
         _object(roles, subject)
     if trigger.type == "CAPTURE" and not roles.given() & {"TARGET"}:
         _holders(roles, subject, is_passive=passive)

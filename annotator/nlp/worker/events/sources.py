@@ -153,7 +153,7 @@ def _is_pronoun_het(sentence: Sentence, index: int) -> bool:
 def _source_of(sentence: Sentence, index: int) -> Suggestion | None:
     low = sentence.low(index)
     if low == ":":  # heads the sentence: "Kiev: …"
-        return sentence.entity.get(0)
+        return sentence.entity.get(0) or sentence.entity.get(1)
     if low == "naar" and sentence.low(index + 1) == "verluidt":
         return None  # nobody is named
     if low == "naar" and sentence.low(index + 1) == "schatting":
@@ -198,8 +198,11 @@ def _source_after(sentence: Sentence, index: int) -> Suggestion | None:
         following = sentence.entity.get(position + 1)
         if word.text == "," and following is not None and following.label == "PERSON" and position > index + 1:
             return following  # "zei de gouverneur van de streek, Salfo Kaboré"
-        if word.low in ("dat", "die", ",", ":") or word.text in QUOTES:
+        is_relative = word.low in ("dat", "die") and sentence.low(index) not in ("blijkt", "bleek")
+        if is_relative or word.low in (",", ":") or word.text in QUOTES:
             return None
+        if sentence.is_finite(position) and position > index + 1:
+            return None  # "volgens activisten heeft het regime van X"
         entity = sentence.entity.get(position)
         if entity is None and word.low in prepositions and (position > index + 1 or word.low == "op"):
             return _medium(sentence, position)

@@ -22,6 +22,9 @@ BEFALLING = {
     "onder vuur": frozenset({"kwam", "kwamen", "komt", "komen", "ligt", "liggen", "lag", "lagen"}),
     "in brand": frozenset({"vloog", "vlogen", "vliegt", "vliegen", "staat", "staan", "stond", "stonden"}),
 }
+HOLDING = frozenset({"DETENTION", "ABDUCTION"})  # of people, by a group
+HIT = frozenset({"geraakt", "getroffen"})
+LONGEST_HEADLINE = 20  # words
 LISTED = 12  # words in which "en" closes a list
 # Words that may stand before the verb of a sentence in place of its subject.
 ADVERBS = frozenset(
@@ -63,7 +66,10 @@ class Roles:
 
     def add_all(self, role: str, chunk: Chunk, *, with_country: bool = False) -> None:
         """Gives the parties of the phrase the role, and those that "en" ties to it."""
-        for one in (chunk, *self.tied(chunk)):
+        tied = self.tied(chunk)
+        if tied and self._is_introduced(chunk, tied[0]):
+            chunk, *tied = tied
+        for one in (chunk, *tied):
             fillers: list[Suggestion] = one.parties()
             country = one.country() if with_country and not fillers else None
             for entity in fillers or ([country] if country else []):
@@ -79,6 +85,12 @@ class Roles:
                 result.append(other)
                 chunk = other
         return result
+
+    def _is_introduced(self, chunk: Chunk, other: Chunk) -> bool:
+        """Whether the phrase only says whose the person named behind it is: "de leider van X, Y, is gedood"."""
+        is_named = other.starts_with_name and other.entities[0].label == "PERSON" and not other.of
+        between, after = self.sentence.low(chunk.last), self.sentence.low(other.last)
+        return bool(chunk.of) and not chunk.entities and is_named and between == after == ","
 
     def _is_apposed(self, other: Chunk, joint: str) -> bool:
         """Whether the phrase only says who the name before it is: "X, de zetbaas van Y"."""
@@ -105,7 +117,7 @@ def own_words(trigger: Trigger, sentence: Sentence) -> tuple[int, ...]:
 
     Of "werden 40 mensen gedood en tien anderen opgepakt" the part before "en" is the first one's.
     """
-    clause = sentence.clause_of(trigger.head)
+    clause = own_part(trigger, sentence)
     if not (trigger.forms & {"participle"} or trigger.entry.kind in ("word", "phrase")):
         return clause
     cuts = [
@@ -119,6 +131,22 @@ def own_words(trigger: Trigger, sentence: Sentence) -> tuple[int, ...]:
         elif trigger.head > cut + 1:
             clause = tuple(index for index in clause if index > cut)
     return clause
+
+
+def own_part(trigger: Trigger, sentence: Sentence) -> tuple[int, ...]:
+    """The clause of the trigger; of a headline no more of it than between commas: "X nemen Y in, Z gevlucht"."""
+    clause, words = sentence.clause_of(trigger.head), sentence.words
+    if words[-1].is_mark or len(words) > LONGEST_HEADLINE or sentence.low(clause[0]) in ("die", "dat"):
+        return clause
+    commas = [
+        index for index in range(1, len(words) - 1)
+        if words[index].text == "," and not (index - 1 in sentence.entity and index + 1 in sentence.entity)
+    ]  # fmt: skip
+    if len(commas) != 1:
+        return clause  # none, or something inserted: "X, gesteund door Y, nadert"
+    first = max((index for index in commas if index < trigger.words[0]), default=-1)
+    last = min((index for index in commas if index > trigger.words[-1]), default=len(words))
+    return tuple(index for index in clause if first < index < last) or clause
 
 
 def _is_participle(sentence: Sentence, index: int) -> bool:
@@ -138,8 +166,11 @@ def subject_of(roles: Roles) -> Chunk | None:
     if sentence.low(clause[0]) in ("die", "wie") and clause[0] > 0:
         antecedents = chunks_of(sentence, tuple(index for index in before if index < clause[0]), frozenset())
         own = [chunk for chunk in phrases if chunk.parties() or chunk.country()]
-        if own and antecedents and (antecedents[-1].names_place() or _agrees_with(own[0], antecedents[-1], roles)):
+        if antecedents and _is_object(own, antecedents[-1], roles):
             return own[0]  # "de havenstad die de Houthi's bezetten", "haar collega's, die IS had gegijzeld"
+        if antecedents and _has_pronoun(roles, clause):
+            main = [chunk for chunk in plain(antecedents) if chunk is not antecedents[-1]]
+            return main[0] if main else None  # "liet vier soldaten vrij die ze had ontvoerd"
         return antecedents[-1] if antecedents else None
     meant = _antecedent_of_dat(roles, phrases, before)
     if meant is not None:
@@ -158,6 +189,43 @@ def subject_of(roles: Roles) -> Chunk | None:
             if chunk.last == trigger.head and sentence.low(chunk.first - 1) in (",", ":"):
                 return chunk  # "Tientallen doden bij aanslag, taliban vallen Kunduz aan"
     return phrases[0] if phrases else None
+
+
+def _has_pronoun(roles: Roles, clause: tuple[int, ...]) -> bool:
+    """Whether a pronoun right behind "die" is who acts in its clause."""
+    return roles.sentence.low(clause[0] + 1) in ("ze", "zij", "hij") and clause[0] + 1 in clause
+
+
+def _is_object(own: list[Chunk], antecedent: Chunk, roles: Roles) -> bool:
+    """Whether a relative clause is about whom its own subject did it to."""
+    if not own:
+        return False
+    first = roles.sentence.clause_of(roles.trigger.head)[0]
+    is_held = roles.trigger.type in HOLDING and own[0].first == first + 1 and own[0].country() is None
+    is_counted = any(entity.label == "CARDINAL" for entity in antecedent.entities)
+    is_passive_own = is_passive(roles.trigger, roles.sentence)
+    ends = [*antecedent.entities, *antecedent.of]
+    is_thing = bool(ends) and ends[-1].label in role_table().labels["INSTRUMENT"] and not is_passive_own
+    return (
+        antecedent.names_place()
+        or (is_thing and own[0].first == first + 1)
+        or _agrees_with(own[0], antecedent, roles)
+        or (is_held and is_counted and not is_passive_own)
+    )
+
+
+def object_antecedent(roles: Roles) -> Chunk | None:
+    """Whom a relative clause with a subject of its own is about: "vier soldaten die ze had ontvoerd"; else None."""
+    sentence, trigger = roles.sentence, roles.trigger
+    clause = sentence.clause_of(trigger.head)
+    if sentence.low(clause[0]) != "die" or clause[0] == 0 or trigger.entry.group.frame != "act":
+        return None
+    before = tuple(index for index in sentence.clause_before(trigger.head) if index < clause[0])
+    antecedents = chunks_of(sentence, before, frozenset())
+    if not antecedents or is_passive(trigger, sentence):
+        return None
+    own = [chunk for chunk in plain(roles.chunks) if chunk.parties() or chunk.country()]
+    return antecedents[-1] if _has_pronoun(roles, clause) or _is_object(own, antecedents[-1], roles) else None
 
 
 def relative_after(trigger: Trigger, sentence: Sentence) -> tuple[int, ...]:
@@ -197,21 +265,26 @@ def _bidden(roles: Roles, phrases: list[Chunk], before: tuple[int, ...]) -> tupl
     sentence, trigger, words = roles.sentence, roles.trigger, role_table().words
     if "infinitive" not in trigger.forms:
         return False, None
-    clause = sentence.clause_of(trigger.head)
+    clause, is_given = sentence.clause_of(trigger.head), False
     own = [sentence.low(index) for index in clause if index not in trigger.words]
     has_te = sentence.low(trigger.head - 1) == "te" or any(sentence.low(index) == "te" for index in trigger.words)
     if has_te and sentence.low(clause[0]) == "om":
-        if not {sentence.low(index) for index in before} & words["commanding"]:
+        told = {sentence.low(index) for index in before}
+        is_given = bool(told & words["giving"]) and not told & words["commanding"] and "opdracht" not in told
+        if not told & words["commanding"] and not is_given:
             return False, None
         phrases = chunks_of(sentence, before, frozenset())
     elif not (has_te and words["commanding"] & set(own)) and not (not has_te and words["seeing"] & set(own)):
-        return False, None
+        is_let = not has_te and trigger.entry.group.frame == "move" and bool(words["letting"] & set(own))
+        if not is_let:
+            return False, None
+        is_given, phrases = True, list(roles.chunks)
     else:
         phrases = list(roles.chunks)
     others = [one for one in phrases if one.preposition in ("", "aan") and not one.is_time and not one.is_pronoun][1:]
     bidden = [one for one in others if one.parties() or one.country() or is_doer(sentence.low(one.head - 1))]
     counted = [one for one in others if any(entity.label == "CARDINAL" for entity in one.entities)]
-    return True, next(iter(bidden or counted), None)
+    return bool(bidden or counted) or not is_given, next(iter(bidden or counted), None)
 
 
 def _is_adverb(chunk: Chunk, sentence: Sentence) -> bool:
@@ -243,6 +316,10 @@ def _shares_subject(roles: Roles, clause: tuple[int, ...], phrases: list[Chunk])
     finite = next((index for index in clause[1:4] if sentence.is_finite(index)), None)
     if finite is None:
         return False
+    after = [chunk for chunk in phrases if chunk.first > finite and not chunk.is_pronoun]
+    is_act = roles.trigger.entry.group.frame == "act" and finite in roles.trigger.words
+    if is_act and finite == clause[1] and len(after) == 1:
+        return True  # "vuurde raketten af en doodde twee soldaten"
     own = [chunk for chunk in phrases if chunk.first < finite or chunk.first == finite + 1]
     return not any(chunk.parties() or chunk.is_pronoun or chunk.first < finite for chunk in own)
 
@@ -268,7 +345,7 @@ def is_passive(trigger: Trigger, sentence: Sentence) -> bool:
     own = {sentence.low(index) for index in trigger.words}
     if (sentence.low(trigger.head - 2), sentence.low(trigger.head - 1)) == ("te", "hebben"):
         return False
-    if words & classes["passive"]:
+    if words & classes["passive"] or (sentence.low(trigger.head) in HIT and words & classes["being"]):
         return True
     if trigger.entry.kind == "phrase" and any(
         trigger.entry.lemma.startswith(name) and (words | own) & verbs for name, verbs in BEFALLING.items()

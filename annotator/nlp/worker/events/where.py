@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.nlp.worker.events.subjects import Roles, is_passive, relative_after, subject_of
+from annotator.nlp.worker.events.subjects import Roles, is_passive, own_part, relative_after, subject_of
 from annotator.nlp.worker.events.words import is_place_noun, role_table, word_classes
 
 if TYPE_CHECKING:
@@ -35,10 +35,11 @@ HEADING = LEAVING | {"ADVANCE", "AID", "OTHER", "SIEGE", "AIRSTRIKE", "BOMBING"}
 CUT = frozenset({"af", "afgesneden", "afsnijden", "afsneed", "afsneden", "geïsoleerd", "afgesloten"})
 LONGEST_PHRASE = 4  # words from a preposition to the name that ends its phrase
 LAID_IN = 2  # words from a place to the one it lies in: ", in"
+THERE = 4  # words of a clause among which "er" means the place told of before
 BROADER = 6  # words by which a place counts as farther from the event than it stands
 OFFICES = (
     "woordvoerder", "woordvoerster", "ministerie", "correspondent", "diplomaat", "diplomaten", "verslaggever",
-    "ambassade", "bron", "bronnen", "analist", "waarnemers",
+    "gouverneur", "burgemeester", "ambassade", "bron", "bronnen", "analist", "waarnemers",
 )  # fmt: skip
 RELATIVE = frozenset({"dat", "die", "waar", "waarin"})
 LONGEST_APPOSITION = 12  # words between a place and a relative clause that only say what it is
@@ -51,7 +52,7 @@ def fill_places(roles: Roles) -> None:
     places = [entity for entity in sentence.entities if _is_place(entity) and not roles.is_used(entity)]
     if not places:
         return
-    clause = set(sentence.clause_of(trigger.head))
+    clause = set(own_part(trigger, sentence))
     spans = {entity.id: sentence.place_of(entity) for entity in places}
     places = [
         entity
@@ -65,6 +66,7 @@ def fill_places(roles: Roles) -> None:
         for entity in places
         if not _takes_part(spans[entity.id][0], trigger, sentence)
         and not _is_apposed_to_place(spans[entity.id][0], ends, sentence)
+        and not _describes_person(spans[entity.id][0], sentence)
         and not _is_concerned(spans[entity.id][0], trigger, sentence)
         and not _is_where_they_came(entity, trigger, sentence)
         and not _stands_for_its_rulers(entity, trigger, sentence)
@@ -80,7 +82,7 @@ def fill_places(roles: Roles) -> None:
             entity for entity in places if spans[entity.id][0] in relative and _stands_as_place(spans[entity.id], roles)
         ]
     )
-    chosen = chosen or _scene(places, roles)
+    chosen = chosen or _scene(places, roles) or _there(places, roles)
     chosen = chosen or [
         entity
         for entity in places
@@ -142,6 +144,18 @@ def _scene(places: list[Suggestion], roles: Roles) -> list[Suggestion]:
     return found[-1:]
 
 
+def _there(places: list[Suggestion], roles: Roles) -> list[Suggestion]:
+    """Where the clause before was, of one that goes on with "er" or "daar": "bestormden het kamp en doodden er elf"."""
+    trigger, sentence = roles.trigger, roles.sentence
+    clause = sentence.clause_of(trigger.head)
+    first = [sentence.low(index) for index in clause[:THERE]]
+    is_deed = trigger.is_verb and trigger.entry.group.frame == "act" and first[0] in ("en", "die")
+    if "daar" not in first and not ("er" in first and is_deed and not is_passive(trigger, sentence)):
+        return []
+    before = set(sentence.clause_before(trigger.head))
+    return [entity for entity in places if sentence.place_of(entity)[0] in before][-1:]
+
+
 def strike_before(trigger: Trigger, sentence: Sentence) -> Sequence[int]:
     """The words of the strike that killed, hurt or destroyed, where it is told before these; () where it is not."""
     if trigger.type not in SUFFERED:
@@ -181,12 +195,18 @@ def _takes_part(first: int, trigger: Trigger, sentence: Sentence) -> bool:
     return before == "naar" and trigger.type not in HEADING  # "de weg naar Sanaa"
 
 
+def rules(entity: Suggestion, sentence: Sentence) -> bool:
+    """Whether the place is a country, or a capital that stands for one."""
+    first, _ = sentence.place_of(entity)
+    return entity.provenance.rule == "gazetteer:countries" or sentence.low(first) in word_classes().classes["seats"]
+
+
 def _stands_for_its_rulers(entity: Suggestion, trigger: Trigger, sentence: Sentence) -> bool:
     """Whether a country or capital is who acts: "Peking dringt aan op een bestand", "een drone van de Emiraten"."""
     first, last = sentence.place_of(entity)
     if entity.label != "GPE":
         return False
-    is_ruled = entity.provenance.rule == "gazetteer:countries" or sentence.low(first) in word_classes().classes["seats"]
+    is_ruled = rules(entity, sentence)
     noun = first - 1 if sentence.low(first - 1) == "van" else first - 2
     if is_ruled and sentence.low(noun) == "van":
         owned = sentence.entity.get(noun - 1)
@@ -194,6 +214,18 @@ def _stands_for_its_rulers(entity: Suggestion, trigger: Trigger, sentence: Sente
     is_told_where = any(sentence.low(first - back) in word_classes().classes["prepositions"] for back in (1, 2))
     is_told_where = is_told_where or is_place_noun(sentence.low(first - 1)) or sentence.low(last) in ("in", "binnen")
     return is_ruled and not is_told_where and last < len(sentence.words) and trigger.type in RULERS_DO
+
+
+def _describes_person(first: int, sentence: Sentence) -> bool:
+    """Whether the place only says who the person before it is: "X, de leider van Y in Z"."""
+    for index in range(first - 1, max(0, first - LONGEST_APPOSITION), -1):
+        if sentence.low(index) == ",":
+            named = sentence.entity.get(index - 1)
+            is_apposed = sentence.low(index + 1) in ("de", "het", "een") or _is_office(index + 1, sentence)
+            return named is not None and named.label == "PERSON" and is_apposed
+        if sentence.words[index].is_mark or sentence.is_finite(index) or sentence.low(index) in RELATIVE:
+            return False
+    return False
 
 
 def _is_concerned(first: int, trigger: Trigger, sentence: Sentence) -> bool:
@@ -240,8 +272,8 @@ def _antecedents(places: list[Suggestion], roles: Roles) -> list[Suggestion]:
         return []
     ends = {sentence.place_of(entity)[1]: entity for entity in places}
     before = first - 1 if sentence.low(first - 1) == "," else first
-    if before in ends and sentence.low(first) != "die":
-        head = sentence.place_of(ends[before])[0]
+    head = sentence.place_of(ends[before])[0] if before in ends else 0
+    if before in ends and (sentence.low(first) != "die" or _is_the_town(head, sentence)):
         seated = sentence.entity.get(head - 2)
         is_seat = sentence.low(head - 1) == "in" and seated is not None and seated.label == "ORG"
         return [] if is_seat else [ends[before]]  # "het Congres in Washington, dat …" is about the congress
@@ -255,6 +287,11 @@ def _antecedents(places: list[Suggestion], roles: Roles) -> list[Suggestion]:
             is_pair = beside is not None and sentence.low(sentence.place_of(beside)[1]) == "en"
             return [*([beside] if beside is not None and is_pair else []), ends[index]]
     return []
+
+
+def _is_the_town(head: int, sentence: Sentence) -> bool:
+    """Whether "die" behind the name is about it: "de stad X, die werd belegerd", but not "dorpen in de provincie X"."""
+    return is_place_noun(sentence.low(head - 1)) and not _governor(head, sentence)
 
 
 def _acts_otherwise(span: tuple[int, int], roles: Roles) -> bool:
