@@ -144,6 +144,8 @@ class Beside(QObject):
             )
         if book is not None and book.open_count:
             return self.tr("Tab takes the next suggestion to hand.")
+        if self._desk.state is not None and self._desk.state.status == "done":
+            return self.tr("This article is done. You can still change it.")
         return self.tr("No open suggestions. Ctrl Enter: document done, go to the next one.")
 
     def _key_hints(self) -> Sequence[tuple[str, str]]:

@@ -573,6 +573,10 @@
         <translation>De richtlijn van {labels} is veranderd sinds uw laatste beslissing; ze staat rechts.</translation>
     </message>
     <message>
+        <source>This article is done. You can still change it.</source>
+        <translation>Dit artikel is klaar. U kunt het nog verbeteren.</translation>
+    </message>
+    <message>
         <source>accept</source>
         <translation>aannemen</translation>
     </message>

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
+from annotator.core.command import SetStatus
 from annotator.core.span import Event
 from annotator.core.text import covered
 from annotator.gui.article import selection as selecting
@@ -230,6 +231,20 @@ def test_the_inspector_follows(window, keys, session) -> None:
     keys("Escape")
     window.settle()
     assert "Tab" in window.inspector._empty.text()
+
+
+def test_of_an_article_that_is_done_it_is_said_that_it_is(window, keys, session) -> None:
+    window.desk.open("d3")
+    window.settle()
+    assert "Ctrl Enter" in window.inspector._empty.text()
+    session.do(SetStatus(document="d1", status="done"))
+    session.do(SetStatus(document="d2", status="done"))
+    keys("Ctrl+Enter")  # the last one: it stays open
+    window.settle()
+    assert window.inspector._empty.text() == "This article is done. You can still change it."
+    keys("Ctrl+Z")
+    window.settle()
+    assert "Ctrl Enter" in window.inspector._empty.text()
 
 
 def test_the_status_line_counts(window, keys) -> None:
