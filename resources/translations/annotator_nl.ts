@@ -1368,7 +1368,7 @@
     </message>
     <message>
         <source>Filter: status, label, text …</source>
-        <translation>Toestand, label, tekst …</translation>
+        <translation>Status, label, tekst …</translation>
     </message>
     <message>
         <source>Flagged</source>
@@ -1416,7 +1416,7 @@
     </message>
     <message>
         <source>Status</source>
-        <translation>Toestand</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Title</source>
@@ -2107,7 +2107,7 @@
     </message>
     <message>
         <source>status</source>
-        <translation>toestand</translation>
+        <translation>status</translation>
     </message>
     <message>
         <source>suggested by {suggester}</source>
@@ -3975,7 +3975,7 @@
     </message>
     <message>
         <source>“{word}” is no status: open, busy, done, flagged, skipped</source>
-        <translation>“{word}” is geen toestand: open, bezig, klaar, gemarkeerd, overgeslagen</translation>
+        <translation>“{word}” is geen status: open, bezig, klaar, gemarkeerd, overgeslagen</translation>
     </message>
 </context>
 <context>
