@@ -111,3 +111,32 @@ def test_what_is_denied(text: str, trigger: str, expected: str) -> None:
 )
 def test_what_is_said_by_others(text: str, trigger: str, expected: str) -> None:
     assert factuality(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Als er geen akkoord komt, sluit de haven.", "akkoord", "POSSIBLE"),
+        ("De rebellen eisen de vrijlating van de gevangenen.", "vrijlating", "POSSIBLE"),
+        ("De rebellen vierden de vrijlating van de gevangenen.", "vrijlating", "ASSERTED"),
+        ("Volgens het akkoord moeten de milities zich terugtrekken.", "terugtrekken", "POSSIBLE"),
+        ("De soldaten zouden in september vertrekken.", "vertrekken", "POSSIBLE"),
+        ("Aan de rivier zouden huurlingen meevechten.", "meevechten", "REPORTED"),
+        ("De gevangenen worden vrijdag geruild.", "geruild", "POSSIBLE"),
+        ("De gevangenen werden vrijdag geruild.", "geruild", "ASSERTED"),
+        ("De dorpelingen konden over de rivier ontkomen.", "ontkomen", "ASSERTED"),
+        ("De dokter opende een pad zodat de gewonden konden vluchten.", "vluchten", "POSSIBLE"),
+        ("De politie kon een aanslag verijdelen.", "aanslag", "NEGATED"),
+        ("Berichten over een coup zijn uit de lucht gegrepen.", "coup", "NEGATED"),
+        ("Er zijn geruchten over gevechten aan de grens.", "gevechten", "REPORTED"),
+        ("De haven is heroverd, aldus een woordvoerder.", "heroverd", "REPORTED"),
+        ("De haven is heroverd, volgens een woordvoerder van de vloot.", "heroverd", "REPORTED"),
+        ("De premier kondigde een feest aan nadat het leger de haven had ingenomen.", "ingenomen", "ASSERTED"),
+        ("De minister noemde de moorden “waanzin”.", "moorden", "ASSERTED"),
+        ("De minister noemde het een “tactische terugtocht”.", "terugtocht", "REPORTED"),
+        ("De generaal eist dat alle bezette gebieden opengaan.", "bezette", "ASSERTED"),
+        ("Zolang het regent, gaat de strijd door.", "strijd", "POSSIBLE"),
+    ],
+)
+def test_what_words_around_an_event_make_of_it(text: str, trigger: str, expected: str) -> None:
+    assert factuality(text, trigger) == expected

@@ -46,6 +46,11 @@ def _attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
         for index in range(size)
         if _is_attributing(sentence, index)
     ]
+    result += [
+        (index, index + 2, sentence.clause_of(index)[-1] + 1)
+        for index, word in enumerate(sentence.words)
+        if word.low in hedges["rumours"] and sentence.low(index + 1) in ("over", "van", "dat")
+    ]
     headed = _headed(sentence)
     if headed:
         result.append((headed, headed + 1, size))
@@ -54,6 +59,8 @@ def _attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
             result.append((index, *_speech(sentence, index)))
         elif _looks_back(sentence, index):
             result.append((index, 0, index))
+        elif word.low in ("noemt", "noemde", "noemden"):
+            result += [(index, mark, size) for mark in _marks_after(sentence, index)]
         elif word.low in hedges["saying"] and _is_said(sentence, index):
             before = sentence.words[index - 1] if index else None
             if before is not None and (before.text == "," or before.text in QUOTES):
@@ -67,6 +74,11 @@ def _attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
     return result
 
 
+def _marks_after(sentence: Sentence, index: int) -> list[int]:
+    """The first quotation mark after "noemt": what it says is what stands in them, "noemde de moord “waanzin”"."""
+    return [place for place in range(index + 1, len(sentence.words)) if sentence.words[place].text in QUOTES][:1]
+
+
 def _until_other_news(sentence: Sentence, index: int) -> int:
     """The word after what a verb of saying tells: ", maar toen …" is told by the text itself."""
     opener = sentence.low(sentence.clause_of(index)[0])
@@ -74,6 +86,8 @@ def _until_other_news(sentence: Sentence, index: int) -> int:
     for position in range(index + 1, len(sentence.words) - 2):
         if is_inserted and sentence.words[position].text == "," and sentence.is_finite(position + 1):
             return position  # "in X, waar men zegt dat …, werd de stad ingenomen"
+        if sentence.low(position) == "nadat" and "dat" not in map(sentence.low, range(index, position)):
+            return position  # "kondigde … aan nadat het leger de stad had ingenomen"
         is_but = sentence.words[position].text == "," and sentence.low(position + 1) == "maar"
         if is_but and sentence.low(position + 2) in _ANEW:
             return position
@@ -136,7 +150,7 @@ def _speech(sentence: Sentence, index: int) -> tuple[int, int]:
     opener = sentence.low(clause[0])
     if clause[0] and (opener == "die" or opener.startswith("waar")):
         return clause[0], clause[-1] + 1
-    if _trails(sentence, index, _source_end(sentence, index)):
+    if sentence.low(index) != "aldus" and _trails(sentence, index, _source_end(sentence, index)):
         return index, len(sentence.words)
     starts = [
         position + 1
@@ -158,6 +172,10 @@ def _source_end(sentence: Sentence, index: int) -> int:
     for position in range(index + 1, min(index + 6, len(sentence.words))):
         if position in sentence.entity:
             return sentence.place_of(sentence.entity[position])[1]
+    prepositions = word_classes().classes["prepositions"] - {"van"}
+    for position in range(index + 2, len(sentence.words)):
+        if sentence.words[position].is_mark or sentence.low(position) in prepositions:
+            return position
     return index + 2
 
 

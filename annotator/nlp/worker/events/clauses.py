@@ -223,7 +223,7 @@ def _tells_of_its_own(sentence: Sentence, first: int, last: int, clauses: Sequen
     """Whether the stretch has a finite verb, not the infinitive of a modal before it: "wil, in mei, meel brengen"."""
     if sentence.low(first) == "en" and sentence.low(first + 2) in common_plurals():
         return True  # ", en kenners vrezen een aanval"
-    if not _has_verb(sentence, first, last, strictly=True):
+    if not _has_verb(sentence, first, last, strictly=True) or (sentence.low(first - 2) == "te" and first > 1):
         return False
     finite = [index for index in range(first, last) if sentence.is_finite(index)]
     before = [sentence.low(index) for index in range(first) if clauses[index] == current]
@@ -235,10 +235,7 @@ def _follows_subclause(sentence: Sentence, first: int, clauses: Sequence[int]) -
     if sentence.words[first - 1].text != "," or not sentence.is_finite(first):
         return False
     start = next((index for index, word in enumerate(sentence.words) if not word.is_mark), 0)
-    return sentence.low(start) in _SUBORDINATING and clauses[first - 2] == clauses[start]
-
-
-_SUBORDINATING = frozenset("als indien zodra toen nadat omdat terwijl hoewel wanneer nu zolang tenzij voordat".split())
+    return sentence.low(start) in word_classes().classes["subordinating"] and clauses[first - 2] == clauses[start]
 
 
 def _closes_modal(sentence: Sentence, first: int, last: int, clauses: Sequence[int], outer: int) -> bool:

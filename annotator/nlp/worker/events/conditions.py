@@ -61,7 +61,8 @@ def is_condition(index: int, trigger: Trigger | None, sentence: Sentence) -> boo
 def _is_begun(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether the clause ends with a verb by which the noun comes about: "als de gevechten losbarsten"."""
     own = [index for index in sentence.clause_of(trigger.head) if not sentence.words[index].is_mark]
-    return sentence.low(own[-1]) in word_classes().hedges["beginning"]
+    hedges, last = word_classes().hedges, sentence.low(own[-1])
+    return last in hedges["beginning"] or (last in hedges["starting"] and "er" in map(sentence.low, own))
 
 
 def _closes(trigger: Trigger, sentence: Sentence) -> bool:

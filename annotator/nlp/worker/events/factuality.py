@@ -13,6 +13,7 @@ from annotator.nlp.worker.events.conditions import (
     is_on_condition,
     opening_of,
 )
+from annotator.nlp.worker.events.cutting import TERM_MARKS
 from annotator.nlp.worker.events.negation import NEAR_BEFORE, is_negated, is_ruled_out
 from annotator.nlp.worker.events.outlook import (
     follows_condition,
@@ -51,7 +52,8 @@ def factuality_of(trigger: Trigger, sentence: Sentence) -> Factuality:
     if is_attributive(trigger, sentence):
         if "geen" in (sentence.low(trigger.head - 1), sentence.low(trigger.head - 2)):
             return "NEGATED"
-        return "REPORTED" if is_reported(trigger, sentence) else "ASSERTED"
+        is_quoted = trigger.head in sentence.quoted or sentence.words[trigger.head - 1].text in TERM_MARKS
+        return "REPORTED" if is_quoted and is_reported(trigger, sentence) else "ASSERTED"
     if any(rule(trigger, sentence) for rule in (_is_unconfirmed, _is_open, is_on_condition)):
         return "POSSIBLE"
     if is_negated(trigger, sentence):
@@ -188,12 +190,20 @@ def _is_under_modal(trigger: Trigger, sentence: Sentence) -> bool:
     if trigger.forms == {"finite"} and not _is_plural_infinitive(trigger, sentence):
         return False
     if hedges["hearsay"] & set(own):
-        return bool({"kunnen", "moeten", "willen", "anders"} & set(own)) or _is_consequence(trigger, sentence)
+        has_modal = bool({"kunnen", "moeten", "willen", "anders"} & set(own))
+        return has_modal or _is_consequence(trigger, sentence) or _is_yet_to_happen(trigger, sentence)
     if MANAGED & set(own) and not MANAGED_NOT & {*own, sentence.low(sentence.clause_of(trigger.head)[0])}:
         return False
-    if trigger.entry.group.frame != "act" and OBLIGED & set(own):
+    is_agreed = "volgens" in sentence.lows and sentence.lows & hedges["terms"]
+    if trigger.entry.group.frame != "act" and OBLIGED & set(own) and not is_agreed:
         return False
     return bool(hedges["modal"] & set(own))
+
+
+def _is_yet_to_happen(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "zouden vertrekken" is to come, "zouden zijn vertrokken" is said, and so is what lasts: "zouden meevechten"."""
+    verb = sentence.low(trigger.words[-1])
+    return _is_future(trigger, sentence) and not verb.endswith(tuple(word_classes().hedges["lasting"]))
 
 
 def _is_no_modal(index: int, sentence: Sentence) -> bool:
@@ -210,6 +220,8 @@ def _is_no_modal(index: int, sentence: Sentence) -> bool:
     return bool(clause & word_classes().hedges["victims"])
 
 
+# Endings of nouns for what somebody does: it may be demanded though it is definite.
+_ACTIONS = ("lating", "trekking", "tocht", "evacuatie", "ontruiming", "overgave", "ontwapening", "vertrek", "terugkeer")
 # Words of these stems are no wish, call or announcement in a clause without the one word, or with the other.
 _AMBIGUOUS = (
     (("wachten", "wachtt"), "op", ""),
@@ -275,6 +287,8 @@ def _is_nominal_future(trigger: Trigger, sentence: Sentence) -> bool:
         near.pop()
     if "een" in near:  # "kondigde het leger een aanval aan": what stands before is another noun's
         near = near[: near.index("een") + 2]
+    if set(own) & hedges["demanding"] and sentence.low(trigger.head).endswith(_ACTIONS) and "van" not in near[1:]:
+        return True  # "eisen de vrijlating van …"
     if (set(own) & hedges["threat"] or _is_urged(set(own))) and not (BACKGROUND | DEFINITE) & set(near):
         return True
     first, last = sentence.segment_range(trigger.head)

@@ -371,6 +371,7 @@ def past_forms() -> frozenset[str]:
     for verb in verbs:
         forms = builder.forms(verb)
         now = {forms.infinitive, forms.stem, forms.stem if forms.stem.endswith("t") else forms.stem + "t"}
+        now |= {forms.infinitive[:-1] + "t"} if forms.infinitive.endswith("aan") else set()  # gaat
         present |= now
         past |= forms.finite - now
     return frozenset(past - present - {"is", "heeft", "week", "weken"})

@@ -184,6 +184,12 @@ def _is_called_untrue(trigger: Trigger, sentence: Sentence) -> bool:
         if word.text in (",", ";", ":"):
             break
         later.append(word.low)
+    is_rumour = any(
+        sentence.low(index).startswith(("bericht", "gerucht"))
+        for index in range(max(0, trigger.head - 4), trigger.head)
+    )
+    if is_rumour and any(words <= set(later) for words in DENIALS):
+        return True
     is_judged = any(word.startswith(("noem", "bestempel")) for word in lows) or {"af", "als"} <= set(later)
     return is_judged and bool(word_classes().hedges["untrue"] & set(later))
 

@@ -111,13 +111,18 @@ def has_time_to_come(trigger: Trigger, sentence: Sentence) -> bool:
     own = sentence.clause_of(trigger.head)
     if not any(_is_time_to_come(index, sentence) for index in own if index not in trigger.words):
         return False
-    return is_to_come(trigger, sentence)
+    is_going = {"gaat", "gaan"} & {sentence.low(index) for index in own}  # "gaat volgende week zijn tweede jaar in"
+    return is_to_come(trigger, sentence) and (trigger.is_verb or not is_going)
 
 
 def _is_time_to_come(index: int, sentence: Sentence) -> bool:
     word, after = sentence.low(index), sentence.low(index + 1)
     if word in word_classes().hedges["to_come"]:
         return True
+    if word in word_classes().hedges["weekdays"]:
+        own = {sentence.low(near) for near in sentence.clause_of(index)}
+        is_other = sentence.low(index - 1) in ("elke", "iedere", "sinds", "vorige", "afgelopen")
+        return bool(own & {"wordt", "worden"}) and not is_other
     if word in ("volgende", "komende", "volgend", "komend"):
         return after in word_classes().hedges["spans"]
     entity = sentence.entity.get(index + 1)

@@ -98,7 +98,7 @@ def typed_by_context(trigger: Trigger, sentence: Sentence, previous: Sentence | 
         return trigger
     before, after = sentence.low(trigger.head - 1), sentence.low(trigger.head + 1)
     is_anaphoric = not trigger.is_verb and before in DEFINITE and after not in ("op", "tegen")
-    around = {sentence.low(index) for index in sentence.clause_of(trigger.head)}
+    around = {sentence.low(index) for index in _who_words(trigger, sentence)}
     if is_anaphoric:
         around |= sentence.lows | (previous.lows if previous is not None else frozenset())
     for name, label in CONTEXTS[1:] if trigger.is_verb else CONTEXTS:
@@ -116,7 +116,8 @@ def _label(trigger: Trigger, sentence: Sentence) -> str:
         return group.forces
     if not group.civilians:
         return trigger.type
-    is_of_people = bool(words & word_classes().classes["civilians"]) or _counts_people(trigger, sentence)
+    is_of_people = bool(words & (word_classes().classes["civilians"] | {"wie", "niemand"}))
+    is_of_people = is_of_people or _counts_people(trigger, sentence)
     return group.civilians if is_of_people else trigger.type
 
 
@@ -130,10 +131,13 @@ def _who_words(trigger: Trigger, sentence: Sentence) -> list[int]:
 
 
 def _counts_people(trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether the clause counts members of a people, "duizenden Armeniërs", and no troops."""
+    """Whether the clause counts members of a people, "duizenden Armeniërs", or "duizenden anderen", and no troops."""
     clause = sentence.clause_of(trigger.head)
     for index in clause:
         entity, before = sentence.entity.get(index), sentence.entity.get(index - 1)
         if entity is not None and before is not None and (entity.label, before.label) == ("NORP", "CARDINAL"):
             return sentence.low(index).endswith(("n", "s")) and sentence.low(index + 1) != "-"
+        if before is not None and before.label == "CARDINAL" and entity is not before:
+            is_place = sentence.low(index) in word_classes().classes["places"]
+            return sentence.low(index) == "anderen" or (sentence.is_finite(index) and not is_place)
     return False

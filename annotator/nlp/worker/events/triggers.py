@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotator.nlp.worker.events.cutting import TERM_MARKS
 from annotator.nlp.worker.events.words import is_place_noun, role_table, word_classes
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def _phrase_at(sentence: Sentence, index: int, phrase: Phrase) -> tuple[int, ...
 def _verb_before(sentence: Sentence, index: int, phrase: Phrase) -> int | None:
     """The finite verb apart from its object in an idiom: "lieten … het leven"; None where the object stands alone."""
     after = index + len(phrase.words)
-    if phrase.words[0] not in _OBJECTS or after in sentence.entity:
+    if (phrase.words[0] not in _OBJECTS and phrase.words != ("in", "brand")) or after in sentence.entity:
         return None  # "namen … de wijk Ramouseh in"
     verbs = phrase.apart or phrase.verbs
     before = [place for place in sentence.clause_of(index) if place < index and sentence.low(place) in verbs]
@@ -111,7 +112,9 @@ def _verb_before(sentence: Sentence, index: int, phrase: Phrase) -> int | None:
     return before[-1] if is_finite else None
 
 
-_OBJECTS = frozenset({"het", "de", "een", "hun", "zijn", "haar", "onze", "mijn", "gewonnen", "gevangen", "verloren"})
+_OBJECTS = frozenset(
+    {"het", "de", "een", "hun", "zijn", "haar", "onze", "mijn", "beide", "gewonnen", "gevangen", "verloren"}
+)
 
 
 def _has_its_verb(sentence: Sentence, start: int, end: int, phrase: Phrase) -> bool:
@@ -254,7 +257,10 @@ def clause_before(trigger: Trigger, sentence: Sentence) -> list[tuple[int, str]]
 def is_infinitive(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether "te" makes it an infinitive."""
     inside = [sentence.low(index) for index in trigger.words]
-    return "te" in inside or sentence.low(trigger.head - 1) == "te"
+    before = trigger.head - 1
+    if before > 0 and sentence.words[before].text in TERM_MARKS:
+        before -= 1
+    return "te" in inside or sentence.low(before) == "te"
 
 
 def is_nominalised(trigger: Trigger, sentence: Sentence) -> bool:
