@@ -1764,6 +1764,10 @@
         <translation>gekopieerd: {text}</translation>
     </message>
     <message>
+        <source>done, and not flagged any more; this is the next one</source>
+        <translation>klaar, en niet meer gemarkeerd; dit is het volgende</translation>
+    </message>
+    <message>
         <source>done; this is the next one</source>
         <translation>klaar; dit is het volgende</translation>
     </message>

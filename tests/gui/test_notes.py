@@ -34,6 +34,14 @@ def test_flag_goes_on_and_off_and_skip_goes_on(window, keys, session) -> None:
     assert session.project.decided("d1", "anna").status == "todo"
 
 
+def test_it_is_said_that_done_takes_the_flag_off(window, keys, session) -> None:
+    said: list[str] = []
+    window.desk.said.connect(said.append)
+    keys("F8", "Ctrl+Enter", "Ctrl+Enter")
+    assert session.project.decided("d1", "anna").status == "done"
+    assert said[-2:] == ["done, and not flagged any more; this is the next one", "done; this is the next one"]
+
+
 def test_a_remark_on_the_span_at_hand_and_on_the_document(window, keys, session) -> None:
     keys("Tab", "Enter", "Alt+Left")
     about = window.article.current.id

@@ -42,14 +42,17 @@ class Documents:
 
     def _done(self) -> None:
         desk = self._hand.desk
+        is_flagged = desk.state is not None and desk.state.status == "flagged"
         if desk.document is None or not desk.set_status("done"):
             return
         following = desk.next_undone()
-        if following is None:
-            desk.said.emit(translate("Gestures", "every document is done"))
-            return
-        desk.open(following)
-        desk.said.emit(translate("Gestures", "done; this is the next one"))
+        said = translate("Gestures", "every document is done")
+        if following is not None:
+            desk.open(following)
+            said = translate("Gestures", "done; this is the next one")
+            if is_flagged:  # a status takes the place of the other, and who flagged may count on its being found
+                said = translate("Gestures", "done, and not flagged any more; this is the next one")
+        desk.said.emit(said)
 
     def _go(self, step: int) -> None:
         desk = self._hand.desk
