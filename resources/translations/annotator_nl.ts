@@ -1893,11 +1893,11 @@
     </message>
     <message>
         <source>take a span to hand first; its label can then go to all identical strings</source>
-        <translation>neem eerst een label voor u; het kan dan naar alle gelijke tekst</translation>
+        <translation>zet eerst een label voor u; dan kan het naar alle gelijke tekst</translation>
     </message>
     <message>
         <source>take an event to hand, then + and the words to add to its trigger</source>
-        <translation>neem een gebeurtenis voor u, dan + en de woorden voor haar trigger</translation>
+        <translation>zet een gebeurtenis voor u, dan + en de woorden die bij haar trigger horen</translation>
     </message>
     <message>
         <source>that event is not here any more</source>
