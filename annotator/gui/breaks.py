@@ -12,12 +12,12 @@ PAUSE = 300.0  # seconds without a sign of life that count as a break taken
 
 
 class Breaks:
-    """Is told the active seconds of the open document now and then; sums them over documents."""
+    """Is told the active seconds of the sitting now and then."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._last_life = clock()
-        self._last_seconds = 0.0
+        self._last_seconds: float | None = None  # a window made anew takes a sitting over: what was before is past
         self._since_break = 0.0
 
     @property
@@ -28,12 +28,10 @@ class Breaks:
     def is_due(self, active_seconds: float, *, after: float) -> bool:
         """Whether to remind now: `after` seconds of active time have passed; then it begins anew.
 
-        `active_seconds` is the active time in the open document, which begins at nothing with each.
+        `active_seconds` is the active time of the sitting, over all documents.
         """
         now = self._clock()
-        passed = active_seconds - self._last_seconds
-        if passed < 0:  # another document
-            passed = active_seconds
+        passed = active_seconds - self._last_seconds if self._last_seconds is not None else 0.0
         self._last_seconds = active_seconds
         if passed > 0:
             self._last_life = now

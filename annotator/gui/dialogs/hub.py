@@ -275,7 +275,7 @@ class Dialogs(QObject):
     def look_for_break(self) -> None:
         """Reminds of a break where one is due and wanted."""
         settings = self._preferences.settings
-        is_due = self._breaks.is_due(self._window.desk.activity.seconds, after=settings.break_minutes * 60.0)
+        is_due = self._breaks.is_due(self._window.desk.activity.sitting, after=settings.break_minutes * 60.0)
         if not (is_due and settings.break_reminder):
             return
         from annotator.gui.notice import Answer, Notice  # lazy: a window without a note needs none

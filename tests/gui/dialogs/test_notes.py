@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from annotator.gui.activity import ActiveTime
 from annotator.gui.breaks import PAUSE, Breaks
 from annotator.gui.main_window import MainWindow
 from annotator.gui.preferences import Preferences
@@ -95,19 +96,23 @@ class Clock:
         return self.now
 
 
-def test_a_break_is_due_after_active_time_over_all_documents() -> None:
-    clock = Clock()
-    breaks = Breaks(clock)
+def test_a_break_is_due_after_active_time() -> None:
+    breaks = Breaks(Clock())
+    assert not breaks.is_due(0.0, after=300)
     assert not breaks.is_due(100.0, after=300)
     assert not breaks.is_due(250.0, after=300)
-    assert not breaks.is_due(20.0, after=300)  # another document
-    assert breaks.is_due(80.0, after=300)
-    assert not breaks.is_due(90.0, after=300), "it begins anew"
+    assert breaks.is_due(330.0, after=300)
+    assert not breaks.is_due(340.0, after=300), "it begins anew"
+
+
+def test_a_window_made_anew_reminds_of_no_break_at_once() -> None:
+    assert not Breaks(Clock()).is_due(10_000.0, after=300)
 
 
 def test_a_pause_is_a_break() -> None:
     clock = Clock()
     breaks = Breaks(clock)
+    assert not breaks.is_due(0.0, after=300)
     assert not breaks.is_due(290.0, after=300)
     clock.now = PAUSE + 1
     assert not breaks.is_due(290.0, after=300)
@@ -115,12 +120,27 @@ def test_a_pause_is_a_break() -> None:
     assert not breaks.is_due(310.0, after=300)
 
 
+def test_what_is_read_before_the_next_document_counts_for_a_break(desk, preferences) -> None:
+    preferences.change(break_reminder=True)
+    clock = Clock()
+    desk.desk.activity = ActiveTime(clock)
+    for _ in range(26):  # each read for as long as counts, then done by one key; looked at a second later
+        desk.dialogs.look_for_break()
+        assert desk.notice.shown is None
+        clock.now += 119.0
+        desk.desk.activity.restart()
+    desk.dialogs.look_for_break()
+    assert "50 minutes" in desk.notice.shown.text
+
+
 def test_reminders_are_off_until_they_are_wanted(desk, preferences, monkeypatch) -> None:
-    monkeypatch.setattr(type(desk.desk.activity), "seconds", 3_100.0)
+    monkeypatch.setattr(type(desk.desk.activity), "sitting", 100.0)
+    desk.dialogs.look_for_break()
+    monkeypatch.setattr(type(desk.desk.activity), "sitting", 3_200.0)
     desk.dialogs.look_for_break()
     assert desk.notice.shown is None
     preferences.change(break_reminder=True)
-    monkeypatch.setattr(type(desk.desk.activity), "seconds", 6_200.0)
+    monkeypatch.setattr(type(desk.desk.activity), "sitting", 6_300.0)
     desk.dialogs.look_for_break()
     assert "50 minutes" in desk.notice.shown.text
     assert desk.article.hasFocus()
