@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from annotator.gui.agreement.gamma import GammaPart
 from annotator.gui.agreement.plots import BarPlot, Bars, Grid, GridPlot
@@ -161,6 +161,13 @@ def test_plots_are_exported_as_svg_and_png(place, tmp_path) -> None:
         root = ElementTree.parse(tmp_path / f"plot-{name}.svg").getroot()
         assert root.tag.endswith("svg")
         assert not QImage(str(tmp_path / f"plot-{name}.png")).isNull()
+
+
+def test_an_export_is_proposed_beside_the_project(place, project, monkeypatch) -> None:
+    asked = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *told: (asked.append(told[2]), ("", ""))[1])
+    place._ask_where("csv")
+    assert asked == [str(project.path.with_name("test-agreement.csv"))]
 
 
 def test_a_folder_that_is_not_there_is_told(place, lead, tmp_path) -> None:

@@ -294,7 +294,8 @@ class AgreementPlace(QWidget):
         menu.deleteLater()
 
     def _ask_where(self, kind: str) -> None:
-        start = str(Path.home() / f"{self._session.project.path.stem}-agreement.{kind}")
+        project = self._session.project.path
+        start = str(project.with_name(f"{project.stem}-agreement.{kind}"))
         name, _filter = QFileDialog.getSaveFileName(self, self.tr("Export"), start, f"*.{kind}")
         if name:
             self.write(kind, Path(name))
