@@ -6376,6 +6376,10 @@
         <translation>de toets van een label, [ ] { } voor de randen; Enter houdt het, Escape laat het</translation>
     </message>
     <message>
+        <source>done; this is the next one</source>
+        <translation>klaar; dit is het volgende</translation>
+    </message>
+    <message>
         <source>no difference is open here; Ctrl Enter: document done, go to the next</source>
         <translation>hier is geen verschil open; Ctrl Enter: artikel klaar, naar het volgende</translation>
     </message>

@@ -203,6 +203,23 @@ def test_a_document_is_done_only_when_no_difference_is_open(review, press, doubl
     assert labels == ["ADVANCE", "CARDINAL", "GPE", "ORG", "ORG"]
 
 
+def test_what_was_refused_does_not_stay_under_the_next_document(qtbot, review, press, double, lead) -> None:
+    for name, label in (("anna", "ORG"), ("bram", "GPE")):
+        annotate(double, name, Span(f"x-{name}", "entities", label, ((0, 5),)), document="d2")
+    review.enter()
+    qtbot.waitUntil(lambda: review.queue.model.rowCount() == 2, timeout=5_000)
+    while review.deciding.open_differences():
+        press("A")
+    press("A")  # it is so already
+    first, refused = review.deciding.document, lead.status.message.text()
+    press("Ctrl+Enter")
+    assert review.deciding.document != first
+    assert lead.status.message.text() not in ("", refused)
+    for _ in range(2):
+        press("Ctrl+PageDown")
+    assert "none further" in lead.status.message.text()
+
+
 def test_a_vote_shows_its_count_before_it_writes(qtbot, review, press, double) -> None:
     press("U")
     vote = review.asking.vote

@@ -167,6 +167,7 @@ class ReviewKeys(QObject):
         document = self._place.queue.beside(self.deciding.document, step)
         if document is not None:
             self._place.open(document)
+        self._say_end(document is not None)
 
     def _finish(self) -> None:
         if not self.deciding.finish():
@@ -176,6 +177,7 @@ class ReviewKeys(QObject):
             self.deciding.said.emit(self.tr("no document has open differences"))
             return
         self._place.open(following)
+        self.deciding.said.emit(self.tr("done; this is the next one"))
 
     def _ask_reason(self) -> None:
         self._asked = "reason"
