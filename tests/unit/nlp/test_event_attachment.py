@@ -35,6 +35,11 @@ from tests.unit.nlp.test_event_participants import of_role
         ("De invasie van [Ankara|GPE] was hevig.", "invasie", set()),
         # attributes inside a phrase
         ("De door [Fatah|ORG] gesteunde [Druzen|NORP] vielen het dorp aan.", "vielen … aan", {"Druzen"}),
+        # a participle that goes on after "en"
+        ("[Fulani|NORP] hebben een dorp aangevallen en daarbij elf boeren gedood.", "gedood", {"Fulani"}),
+        # what is fled from, and what another suffers after it
+        ("De boeren zijn gevlucht voor het geweld tussen [Fatah|ORG] en [Hamas|ORG].", "gevlucht", set()),
+        ("Na een aanval van rebellen worden elf [Malinese|NORP] soldaten vermist.", "aanval", set()),
         # a headline of two parts
         ("[Fatah|ORG] neemt de haven in, president [Musa|PERSON] gevlucht", "gevlucht", {"Musa"}),
     ],
@@ -72,6 +77,8 @@ def test_whom_it_befalls(text: str, trigger: str, targets: set[str]) -> None:
         ),
         ("Zij bestormden het kamp [Homa|FAC] en doodden er elf mensen.", "doodden", {"Homa"}),
         ("Rebellen doodden [Musa|PERSON], de leider van een partij in [Homa|GPE].", "doodden", set()),
+        ("Vanuit [Juba|GPE] vuurden zij raketten af op het noorden van [Homa|GPE].", "vuurden … af", {"Juba", "Homa"}),
+        ("[Homa|GPE] hekelt de moord op elf boeren in [Juba|GPE].", "moord", {"Juba"}),
         ("[Fatah|ORG] neemt [Homa|GPE] in, ook [Juba|GPE] gevallen", "gevallen", {"Juba"}),
         ("[Fatah|ORG] neemt [Homa|GPE] in, ook [Juba|GPE] gevallen", "neemt … in", {"Homa"}),
     ],
@@ -83,11 +90,27 @@ def test_where_it_was(text: str, trigger: str, places: set[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "trigger", "sources"),
     [
+        ("[M23|ORG] zegt de stad te beheersen, maar volgens [Oxfam|ORG] wordt er gevochten.", "gevochten", {"Oxfam"}),
+        ("Volgens het in [Rome|GPE] gevestigde [WFP|ORG] vielen er elf doden.", "doden", {"WFP"}),
         ("Volgens activisten heeft het regime van [Musa|PERSON] een aanval uitgevoerd.", "aanval", set()),
         ("De minister van Defensie [Musa|PERSON] meldde dat elf boeren zijn gedood.", "gedood", {"Musa"}),
         ("De [Malinese|NORP] minister van Defensie [Musa|PERSON] zei dat er elf doden zijn.", "doden", {"Musa"}),
+        ("Premier [Musa|PERSON]: wij hebben de stad veroverd", "veroverd", {"Musa"}),
         ("Er zijn elf doden, blijkt uit beelden die [Amaq|ORG] verspreidde.", "doden", {"Amaq"}),
     ],
 )
 def test_who_tells_it(text: str, trigger: str, sources: set[str]) -> None:
     assert of_role("SOURCE", text, trigger) == sources
+
+
+@pytest.mark.parametrize(
+    ("role", "text", "trigger", "expected"),
+    [
+        ("TIME", "Het was de zwaarste aanval sinds [2022|DATE].", "aanval", set()),
+        ("TIME", "De aanval was [zondag|DATE].", "aanval", {"zondag"}),
+        ("COUNT", "De moord op [elf|CARDINAL] boeren schokte het land.", "moord", {"elf"}),
+        ("INSTRUMENT", "Het leger, gesteund door [vliegtuigen|VEHICLE], heroverde het dorp.", "heroverde", set()),
+    ],
+)
+def test_when_and_how_many(role: str, text: str, trigger: str, expected: set[str]) -> None:
+    assert of_role(role, text, trigger) == expected

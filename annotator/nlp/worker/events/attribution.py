@@ -128,6 +128,8 @@ def _counted(sentence: Sentence, index: int) -> int:
 def _headed(sentence: Sentence) -> int:
     """The colon after a name that heads the sentence and says the rest, "Kiev: Russen trekken weg"; 0 if none."""
     entity = sentence.entity.get(0)
+    if entity is None and sentence.low(0) in role_table().words["titles"]:
+        entity = sentence.entity.get(1)  # "Premier X: …"
     if entity is None or entity.label not in role_table().labels["party"] | {"GPE"}:
         return 0
     if entity.label == "GPE" and not (

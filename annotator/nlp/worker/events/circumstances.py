@@ -41,6 +41,7 @@ TALKS = (
     "onderhandel", "praat", "praten", "gepraat", "overleg", "gesproken", "dringt", "drong", "aangedrongen",
     "opgeroepen", "roep", "riep",
 )  # fmt: skip
+BACKING = frozenset({"gesteund", "bijgestaan", "geholpen", "gevolgd", "begeleid", "beschermd", "ondersteund"})
 CASUALTIES = ("gewonden", "doden", "slachtoffers", "gewonde", "dode", "lijken")
 CARRIED = frozenset({"DISPLACEMENT", "AID", "KILLING", "ADVANCE", "SIEGE"})  # what vehicles do as their subject
 FARTHEST_NOUN = 6  # words from "na" to the noun it governs
@@ -165,6 +166,8 @@ def _goes_on(trigger: Trigger, sentence: Sentence) -> bool:
 
 def _is_of_another(first: int, trigger: Trigger, sentence: Sentence) -> bool:
     """Whether the time before word `first` is that of another event's noun: "na een beleg van drie weken"."""
+    if sentence.low(first - 1) == "sinds" and sentence.low(trigger.words[0] - 1).endswith("ste"):
+        return True  # "de zwaarste aanval sinds 2022"
     if sentence.low(first - 1) == "na" and trigger.is_verb and _is_length(first, sentence):
         return True
     if sentence.low(first - 1) != "van" or first - 2 in trigger.words:
@@ -205,6 +208,8 @@ def _fill_things(roles: Roles) -> None:
     _fill_specified(roles)
     _fill_antecedent(subject, roles)
     for chunk in roles.chunks:
+        if chunk.preposition == "door" and sentence.low(chunk.first - 2) in BACKING:
+            continue  # "gesteund door vliegtuigen"
         is_share = all(entity.label in labels["COUNT"] for entity in chunk.entities)  # "drie van onze tanks"
         things = [
             entity for entity in (chunk.of if is_share and chunk.entities else chunk.entities)
@@ -335,7 +340,9 @@ def _is_affected(chunk: Chunk, roles: Roles) -> bool:
         return not chunk.preposition  # "vier scholieren liepen brandwonden op"
     if chunk.last == trigger.head:
         return trigger.entry.kind == "word" or trigger.type in ("DETENTION", "ABDUCTION")
-    return chunk.preposition in ("van", "onder", "met") and 0 < chunk.first - trigger.words[-1] <= MAX_GAP + 1
+    is_killed = chunk.preposition == "op" and sentence.low(trigger.head).endswith(("moord", "moorden", "moordaanslag"))
+    is_of = is_killed or chunk.preposition in ("van", "onder", "met")
+    return is_of and 0 < chunk.first - trigger.words[-1] <= MAX_GAP + 1
 
 
 def _is_suffered(trigger: Trigger, sentence: Sentence) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from annotator.nlp.worker.events.chunks import Chunk, chunks_of
 from annotator.nlp.worker.events.circumstances import CASUALTIES, fill_circumstances
 from annotator.nlp.worker.events.factuality import is_attributive
+from annotator.nlp.worker.events.lexicon import lexicon
 from annotator.nlp.worker.events.second_names import first_names
 from annotator.nlp.worker.events.sources import accused_of, claims, sources_of
 from annotator.nlp.worker.events.subjects import (
@@ -106,7 +107,13 @@ def _noun_roles(roles: Roles) -> None:
         for chunk in roles.chunks:
             if chunk.preposition == "door":
                 roles.add_all("AGENT", chunk, with_country=True)
-    elif _governing(trigger, sentence) in FOUGHT.get(trigger.type, ()):
+    elif (
+        _governing(trigger, sentence) in FOUGHT.get(trigger.type, ())
+        and not any(
+            chunk.preposition == "van" and chunk.first == end + 2 and not chunk.is_time for chunk in roles.chunks
+        )
+        and not words & word_classes().classes["passive"]
+    ):
         subject = subject_of(roles)
         if subject is not None and not any(one.role == "AGENT" for one in roles.found):
             roles.add_all("AGENT", subject)  # "Na hevige gevechten namen de rebellen de wijk in"
@@ -314,7 +321,7 @@ def _verb_roles(roles: Roles) -> None:
         is_owner = is_phrase and chunk.preposition == "van" and chunk.first > trigger.words[-1]
         if is_owner or (chunk.preposition == "door" and (passive or is_phrase)):
             roles.add_all("AGENT", chunk, with_country=True)
-        elif chunk.preposition == "tussen" and frame == "move":
+        elif chunk.preposition == "tussen" and frame == "move" and not _is_of_noun(chunk, roles.sentence):
             roles.add_all("AGENT", chunk)
         elif chunk.preposition in ("tegen", "op") and frame == "act":
             roles.add_all("TARGET", chunk)
@@ -330,6 +337,14 @@ def _verb_roles(roles: Roles) -> None:
         _object(roles, subject)
     if trigger.type == "CAPTURE" and not roles.given() & {"TARGET"}:
         _holders(roles, subject, is_passive=passive)
+
+
+def _is_of_noun(chunk: Chunk, sentence: Sentence) -> bool:
+    """Whether the phrase belongs to the noun of another event before it: "gevlucht voor het geweld tussen A en B"."""
+    if sentence.low(chunk.first - 1) != "tussen":
+        return True  # the second of two, which goes with the first
+    readings = lexicon().words.get(sentence.low(chunk.first - 2), ())
+    return any(reading.forms & {"noun", "word"} for reading in readings)
 
 
 def _holders(roles: Roles, subject: Chunk | None, *, is_passive: bool) -> None:

@@ -30,7 +30,11 @@ _ACCUSED = ("beschuldig", "verdenk", "verweet", "verwijt", "verdacht")
 def sources_of(trigger: Trigger, sentence: Sentence) -> Iterator[tuple[Suggestion, bool]]:
     """Each source with whether it tells of itself: the name after "volgens", or the subject of the verb of saying."""
     is_found = False
+    own = sentence.clause_of(trigger.head)
+    is_told_here = any(sentence.low(index) == "volgens" for index in own)
     for index, start, end in attributions(sentence):
+        if is_told_here and index < own[0] and sentence.low(own[0]) in ("maar", "terwijl"):
+            continue  # "zegt de stad te hebben, maar volgens X wordt gevochten"
         is_refused = trigger.type == "AGREEMENT" and sentence.low(index) in REFUSING
         if start <= trigger.head < end and not is_refused:
             source = _source_of(sentence, index)
@@ -193,8 +197,12 @@ def _tells_on(sentence: Sentence, index: int) -> bool:
 def _source_after(sentence: Sentence, index: int) -> Suggestion | None:
     labels = role_table().labels["party"] | {"GPE"}
     prepositions = word_classes().classes["prepositions"] - {"van", "te"}
+    is_inside = False  # an attribute: "volgens het in Londen gevestigde Observatorium"
     for position in range(index + 1, min(index + 1 + SOURCE_REACH, len(sentence.words))):
         word = sentence.words[position]
+        if is_inside or (word.low in ("in", "vanuit") and sentence.low(position - 1) in ("de", "het")):
+            is_inside = position in sentence.entity or not word.low.endswith("e")
+            continue
         following = sentence.entity.get(position + 1)
         if word.text == "," and following is not None and following.label == "PERSON" and position > index + 1:
             return following  # "zei de gouverneur van de streek, Salfo Kaboré"

@@ -178,6 +178,9 @@ def subject_of(roles: Roles) -> Chunk | None:
     is_bidden, bidden = _bidden(roles, phrases, before)
     if is_bidden:
         return bidden
+    shared = _shared_before(roles, clause, phrases)
+    if shared is not None:
+        return shared
     is_bare = _is_subjectless(roles, clause) or _shares_subject(roles, clause, phrases)
     if is_bare or (phrases and _points_back(phrases[0], sentence)):
         earlier = plain(chunks_of(sentence, before, frozenset()))
@@ -189,6 +192,20 @@ def subject_of(roles: Roles) -> Chunk | None:
             if chunk.last == trigger.head and sentence.low(chunk.first - 1) in (",", ":"):
                 return chunk  # "Tientallen doden bij aanslag, taliban vallen Kunduz aan"
     return phrases[0] if phrases else None
+
+
+def _shared_before(roles: Roles, clause: tuple[int, ...], phrases: list[Chunk]) -> Chunk | None:
+    """The subject of a second participle, before "en": "hebben een dorp aangevallen en daarbij elf boeren gedood"."""
+    trigger, sentence = roles.trigger, roles.sentence
+    own = own_words(trigger, sentence)
+    if own[0] <= clause[0] or trigger.entry.group.frame != "act" or len(phrases) > 1:
+        return None
+    before = tuple(index for index in clause if index < own[0])
+    words = {sentence.low(index) for index in before}
+    classes = word_classes().classes
+    if not words & classes["having"] or words & classes["passive"]:
+        return None
+    return next(iter(plain(chunks_of(sentence, before, frozenset()))), None)
 
 
 def _has_pronoun(roles: Roles, clause: tuple[int, ...]) -> bool:

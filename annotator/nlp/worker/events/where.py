@@ -33,9 +33,10 @@ WAYS = frozenset({"uit", "vanuit", "naar", "via", "richting"})
 LEAVING = MOVES | {"ABDUCTION", "DETENTION"}
 HEADING = LEAVING | {"ADVANCE", "AID", "OTHER", "SIEGE", "AIRSTRIKE", "BOMBING"}
 CUT = frozenset({"af", "afgesneden", "afsnijden", "afsneed", "afsneden", "geïsoleerd", "afgesloten"})
-LONGEST_PHRASE = 4  # words from a preposition to the name that ends its phrase
+LONGEST_PHRASE = 5  # words from a preposition to the name that ends its phrase
 LAID_IN = 2  # words from a place to the one it lies in: ", in"
 THERE = 4  # words of a clause among which "er" means the place told of before
+MIN_VERB = 5  # letters that a word has more of, which is taken for a verb by its ending
 BROADER = 6  # words by which a place counts as farther from the event than it stands
 OFFICES = (
     "woordvoerder", "woordvoerster", "ministerie", "correspondent", "diplomaat", "diplomaten", "verslaggever",
@@ -126,7 +127,8 @@ def _governor(first: int, sentence: Sentence) -> str:
     prepositions = word_classes().classes["prepositions"]
     for index in range(first - 1, max(-1, first - 1 - LONGEST_PHRASE), -1):
         low = sentence.low(index)
-        if low in prepositions:
+        is_part = low == "van" and sentence.low(index - 1).startswith(_POINTS)  # "op het noorden van X"
+        if low in prepositions and not is_part:
             return low
         if sentence.words[index].is_mark or sentence.is_finite(index):
             return ""
@@ -304,7 +306,9 @@ def _acts_otherwise(span: tuple[int, int], roles: Roles) -> bool:
         return False  # "bestand Aleppo houdt stand"
     classes = word_classes().classes
     own = {sentence.low(index) for index in sentence.clause_of(trigger.head) if sentence.is_finite(index)}
-    return bool(own) and not own & (classes["passive"] | classes["being"] | STAYING)
+    after = sentence.words[min(subject.last, len(sentence.words) - 1)]
+    is_verb = after.text.islower() and after.low.endswith("t") and subject.first == 0 and len(after.low) > MIN_VERB
+    return bool(own or is_verb) and not own & (classes["passive"] | classes["being"] | STAYING)
 
 
 def _stands_as_place(span: tuple[int, int], roles: Roles) -> bool:
