@@ -1816,6 +1816,10 @@
         <translation>daar staat geen entiteit; geef eerst een label, kies dan de rol opnieuw</translation>
     </message>
     <message>
+        <source>no event is at hand, so that was no role; the same key again gives the label</source>
+        <translation>er ligt geen gebeurtenis voor, dus dat was geen rol; nog eens dezelfde toets geeft het label</translation>
+    </message>
+    <message>
         <source>no event is at hand; take one with a click, the arrows or Tab</source>
         <translation>er ligt geen gebeurtenis voor; neem er een met een klik, de pijltjes of Tab</translation>
     </message>

@@ -52,6 +52,20 @@ def test_candidates_of_the_role_and_the_sentence_come_first(window, keys, advanc
     assert not window.article.overlay.letters
 
 
+def test_a_key_meant_for_a_role_gives_no_label_where_no_event_is_at_hand(window, keys, session) -> None:
+    said: list[str] = []
+    window.desk.refused.connect(said.append)
+    keys("Tab", "Enter", "Alt+Left")
+    assert window.article.current.label == "ORG"
+    keys("R", "p")
+    assert {span.label for span in session.state("d1").spans.values()} == {"ORG"}
+    assert said[-1].startswith("no event is at hand, so that was no role")
+    keys("p")
+    assert {span.label for span in session.state("d1").spans.values()} == {"PERSON"}
+    keys("R", "Alt+Right", "Alt+Left", "o")
+    assert {span.label for span in session.state("d1").spans.values()} == {"ORG"}, "other keys in between"
+
+
 def test_a_filler_of_another_label_is_taken_with_a_warning(window, keys, session, advance) -> None:
     keys("p")
     number = next(

@@ -29,6 +29,7 @@ class Keys:
     def __init__(self, hand: Hand, keymap: Keymap, more: Mapping[str, Callable[[], None]]) -> None:
         self._hand = hand
         self._keymap = keymap
+        self._is_role_refused = False  # R was the last key, and found no event at hand
         self.labelling = Labelling(hand)
         self.roles = Roles(hand)
         self.events = Events(hand, self.labelling, self.roles)
@@ -51,6 +52,8 @@ class Keys:
         chords = chords_of(event)
         hints = self._hand.hints
         was_asked = hints.is_asking
+        was_refused = self._is_role_refused
+        self._is_role_refused = was_refused and not chords  # a modifier alone is no key yet
         if was_asked and chords:
             chord = next((chord for chord in chords if hints.knows(chord)), chords[0])
             if hints.take(chord):
@@ -61,6 +64,11 @@ class Keys:
         elif was_asked and any(self.labelling.label_of(chord) for chord in chords):
             # A slip for a role's key must not label the trigger as an entity.
             self._hand.refuse(translate("Gestures", "no role has that key"))
+            event.accept()
+        elif was_refused and any(self.labelling.label_of(chord) for chord in chords):
+            # R and a role's key are typed as one: what is at hand must not get another label by the second of them.
+            said = translate("Gestures", "no event is at hand, so that was no role; the same key again gives the label")
+            self._hand.refuse(said)
             event.accept()
         elif any(self._describe(chord) for chord in chords):
             event.accept()
@@ -97,6 +105,7 @@ class Keys:
         """Does what the action of that name does."""
         self._hand.desk.activity.touch()
         self.actions[action]()
+        self._is_role_refused = action == "role" and not self._hand.hints.is_asking
 
     def _clear(self) -> None:
         if self._hand.desk.work.is_running:
