@@ -56,6 +56,12 @@ def test_who_does_it(text: str, trigger: str, agents: set[str]) -> None:
         ("[Fatah|ORG] verloor de controle over de stad.", "controle", {"Fatah"}),
         ("De leider van [Fatah|ORG], [Musa|PERSON], is gedood.", "gedood", {"Musa"}),
         ("De leider van [Fatah|ORG] is gedood.", "gedood", {"Fatah"}),
+        (
+            "De broers van [Musa|PERSON], [Ode|PERSON] en [Ali|PERSON] zijn weg; [Ode|PERSON] is gedood.",
+            "gedood",
+            {"Ode"},
+        ),
+        ("De mannen van [Musa|PERSON], [Ode|PERSON] en [Ali|PERSON] zijn gedood.", "gedood", {"Musa", "Ode", "Ali"}),
         ("De moord op bisschop [Musa|PERSON] schokte het land.", "moord", {"Musa"}),
         ("Bij een mislukte actie van de [Druzen|NORP] is [Musa|PERSON] gedood.", "gedood", {"Musa"}),
         ("De rebellen dreigen [schepen|VEHICLE] aan te vallen.", "aan te vallen", {"schepen"}),

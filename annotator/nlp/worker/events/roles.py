@@ -170,7 +170,7 @@ def _role_before(roles: Roles, index: int) -> str:
 
 def _is_group(chunk: Chunk) -> bool:
     """Whether the phrase is the name of a group and nothing more."""
-    return chunk.starts_with_name and chunk.entities[0].label in ("ORG", "NORP", "PERSON") and not chunk.of
+    return chunk.starts_with_name and not chunk.of and chunk.entities[0].label in ("ORG", "NORP", "PERSON")
 
 
 def _role_after_noun(preposition: str, van: str, *, is_adjoining: bool) -> str:

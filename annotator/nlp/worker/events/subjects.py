@@ -88,7 +88,7 @@ class Roles:
 
     def _is_introduced(self, chunk: Chunk, other: Chunk) -> bool:
         """Whether the phrase only says whose the person named behind it is: "de leider van X, Y, is gedood"."""
-        is_named = other.starts_with_name and other.entities[0].label == "PERSON" and not other.of
+        is_named = other.starts_with_name and not other.of and other.entities[0].label == "PERSON"
         between, after = self.sentence.low(chunk.last), self.sentence.low(other.last)
         return bool(chunk.of) and not chunk.entities and is_named and between == after == ","
 
