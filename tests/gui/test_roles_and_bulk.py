@@ -52,6 +52,15 @@ def test_candidates_of_the_role_and_the_sentence_come_first(window, keys, advanc
     assert not window.article.overlay.letters
 
 
+def test_who_or_what_is_asked_by_the_name_of_the_role_in_the_language(window, keys, advance) -> None:
+    keys("g")
+    assert window.hints.accessibleName() == "Who or what is AGENT?"
+    keys("Escape")
+    window.hand.language = "nl"
+    keys("R", "g")
+    assert window.hints.accessibleName() == "Who or what is Dader (AGENT)?"
+
+
 def test_a_key_meant_for_a_role_gives_no_label_where_no_event_is_at_hand(window, keys, session) -> None:
     said: list[str] = []
     window.desk.refused.connect(said.append)

@@ -67,6 +67,11 @@ class Roles:
             self._hand.view.setFocus()
             self.ask_filler(event.id, role)
 
+    def _called(self, role: Role) -> str:
+        """The role as people say it, with the name that the article and the inspector show where that is another."""
+        said = named(role.names, self._hand.language, role.name)
+        return role.name if said.casefold() == role.name.casefold() else f"{said} ({role.name})"
+
     def _line(self, event: Event, role: Role) -> str:
         held = [one for one in event.arguments if one.role == role.name]
         name = named(role.names, self._hand.language, role.name)
@@ -97,7 +102,7 @@ class Roles:
             following = first + len(LETTERS) if first + len(LETTERS) < len(ordered) else 0
             go_on = partial(self.ask_filler, event_id, role, first=following)
             rest.append(Choice("Tab", translate("Gestures", "other candidates"), go_on))
-        title = translate("Gestures", "Who or what is {role}?").format(role=role.name)
+        title = translate("Gestures", "Who or what is {role}?").format(role=self._called(role))
         notes = [] if shown else [translate("Gestures", "no entity near by; label one first, then R again")]
         hand.dock(
             title, [*picks[:LISTED], *rest], about=event.fragments, silent=picks[LISTED:], notes=notes, is_lasting=True
