@@ -2250,6 +2250,10 @@
         <translation>Score</translation>
     </message>
     <message>
+        <source>There is no article yet. Ctrl I imports articles.</source>
+        <translation>Er is nog geen artikel. Ctrl I importeert artikelen.</translation>
+    </message>
+    <message>
         <source>a compound of a place and a facility</source>
         <translation>een samenstelling van een plaats en een voorziening</translation>
     </message>

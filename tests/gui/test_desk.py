@@ -12,10 +12,12 @@ from annotator.core.span import Event
 from annotator.core.text import covered
 from annotator.gui.article import selection as selecting
 from annotator.gui.background import SuggestionThread
+from annotator.gui.inspector.painted import RoleRow
 from annotator.gui.inspector.places import PlacesSheet
 from annotator.gui.main_window import MainWindow
 from annotator.gui.menu import menu_for
 from annotator.gui.theme import LIGHT
+from annotator.nlp.worker.tokenizer import SETTINGS, settings_hash
 from annotator.services.keymap import BINDINGS
 from annotator.services.session import Session
 from annotator.store.project import Project
@@ -231,6 +233,23 @@ def test_the_inspector_follows(window, keys, session) -> None:
     keys("Escape")
     window.settle()
     assert "Tab" in window.inspector._empty.text()
+
+
+def test_a_project_without_articles_shows_no_empty_parts(qtbot, tmp_path, scheme) -> None:
+    with Project.create(
+        tmp_path / "empty.annotator", scheme=scheme.source, scheme_name=scheme.name, scheme_version=scheme.version,
+        tokenizer=SETTINGS, tokenizer_hash=settings_hash(SETTINGS),
+    ) as made:  # fmt: skip
+        window = MainWindow(Session(made, scheme, "lead"), theme=LIGHT)
+        qtbot.addWidget(window)
+        window.show()
+        window.open_first()
+        for _ in range(2):
+            seen = [one.text() for one in window.inspector.findChildren(QLabel) if one.isVisible()]
+            assert [text for text in seen if text] == ["There is no article yet. Ctrl I imports articles."]
+            assert not [one for one in window.inspector.findChildren(RoleRow) if one.isVisible()]
+            window.inspector.set_theme(LIGHT)
+        window.close()
 
 
 def test_of_an_article_that_is_done_it_is_said_that_it_is(window, keys, session) -> None:

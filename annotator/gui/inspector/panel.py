@@ -89,6 +89,8 @@ class Inspector(QScrollArea):
         self._column = column
         self._are_steps_first = False
         self.setWidget(body)
+        # Where no article is ever opened nobody else hides what is not filled.
+        self.show_contents(None, hints=(), empty=self.tr("There is no article yet. Ctrl I imports articles."))
 
     def _make_prose(self, theme: Theme) -> None:
         self._remarks_head = self._heading(self.tr("Remarks"))
