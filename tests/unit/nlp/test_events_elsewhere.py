@@ -49,3 +49,8 @@ def test_a_type_that_the_rules_do_not_know_is_not_described() -> None:
 def test_a_place_off_every_sentence_is_not_described() -> None:
     document, entities = read("Het leger flimberde het dorp.")
     assert Elsewhere(document, entities).said_of("events", "ATTACK", ((900, 905),)) is None
+
+
+def test_a_mark_is_described_like_any_other_place() -> None:
+    document, entities = read("Het dorp, zegt [Hamas|ORG], is leeg.")
+    assert Elsewhere(document, entities).said_of("events", "ATTACK", ((8, 9),)) is not None

@@ -174,7 +174,7 @@ def is_near_at_hand(trigger: Trigger, sentence: Sentence) -> bool:
 def is_counterfactual(trigger: Trigger, sentence: Sentence) -> bool:
     """ "Zonder ons was de stad al gevallen": what would have been."""
     own = [index for index in sentence.clause_of(trigger.head) if not sentence.words[index].is_mark]
-    if not trigger.is_verb or sentence.low(own[0]) != "zonder" or "participle" not in trigger.forms:
+    if not own or not trigger.is_verb or sentence.low(own[0]) != "zonder" or "participle" not in trigger.forms:
         return False
     verbs = finite_of(own, sentence)
     return bool(verbs) and verbs[0] in ("was", "waren", "had", "hadden") and own[0] < trigger.head
