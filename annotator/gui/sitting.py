@@ -94,7 +94,7 @@ class Sitting(QObject):
         _fit(self.window)
         self.window.open_first(document)
         self.window.show()
-        if self._session.project.is_read_only:
+        if self._session.project.is_read_only and _is_held(self._session.project.path):
             self.window.tell_read_only()
         self.window.afterwards.add(self._say_before)
 
@@ -186,7 +186,10 @@ def remember(path: Path, preferences: Preferences) -> None:
 
 
 def opened(path: Path, application: QApplication, preferences: Preferences) -> Project:
-    """The project, for reading only where another process holds it; raises what opening raises."""
+    """The project, for reading only where another process holds it or nothing can be written beside it.
+
+    Raises what opening raises.
+    """
     try:
         if takes_long(path):
             from annotator.gui.upgrading import told  # lazy: once a version, for a large project
@@ -196,9 +199,18 @@ def opened(path: Path, application: QApplication, preferences: Preferences) -> P
                 return Project.open(path)
         return Project.open(path)
     except KnownError as error:
-        if error.code != "A103":
+        if error.code not in ("A103", "A108"):
             raise
-    return Project.open(path, read_only=True)
+        try:
+            return Project.open(path, read_only=True)
+        except KnownError as again:
+            raise (again if error.code == "A103" else error) from again
+
+
+def _is_held(path: Path) -> bool:
+    from annotator.store.lock import ProjectLock  # lazy: for reading only is the exception
+
+    return ProjectLock(path).holder() is not None
 
 
 def _fit(window: MainWindow) -> None:

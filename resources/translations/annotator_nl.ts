@@ -880,6 +880,10 @@
         <translation>Deze artikelen gaan over oorlog: over geweld, gewonden en doden. U mag bij elk artikel ophouden en een pauze nemen wanneer u wilt.</translation>
     </message>
     <message>
+        <source>This window is for reading only: nothing can be written in the folder of the project, {folder}. To work on it, put it into a folder of your own, or make room there.</source>
+        <translation>Dit venster is alleen om te lezen: in de map van het project, {folder}, kan niets geschreven worden. Zet het in een map van uzelf om eraan te werken, of maak daar ruimte.</translation>
+    </message>
+    <message>
         <source>This window is for reading only: the project is open in another one, where work can go on.</source>
         <translation>Dit venster is alleen om te lezen: het project is open in een ander venster, waar het werk verder kan.</translation>
     </message>

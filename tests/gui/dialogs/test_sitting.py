@@ -10,14 +10,17 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from annotator.errors import KnownError
 from annotator.gui.dialogs.settings import SettingsDialog
 from annotator.gui.learning.teaching import Teaching
 from annotator.gui.parts import PlainLabel
 from annotator.gui.sitting import Sitting, dress, opened, remember
 from annotator.gui.upgrading import UpdateNote
 from annotator.services.conduct import Conduct
+from annotator.services.projects import open_session
 from annotator.services.settings import MOST_RECENT
 from annotator.store import opening
+from annotator.store.system_lock import SystemLock
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -33,6 +36,31 @@ def sitting(qapp, session, preferences, language, letters):
     made.end()
     preferences.change(look="light", reduced_motion=False, interface_scale=100, language="en")
     dress(qapp, preferences)
+
+
+def test_a_project_beside_which_nothing_can_be_written_is_there_to_read(
+    qapp, session, preferences, monkeypatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    project = session.project
+    project.close()
+    monkeypatch.setattr(SystemLock, "acquire", refuse)
+    with opened(project.path, qapp, preferences) as found:
+        assert found.is_read_only
+        assert found.document_ids() == ["d1", "d2", "d3"]
+        sitting = Sitting(open_session(found, "anna"), preferences, qapp, None)
+        sitting.begin("d1")
+        assert "another process" not in sitting.window.status.message.text()
+        sitting.window.settle()
+        assert f"nothing can be written in the folder of the project, {project.path.parent}" in (
+            sitting.window.notice.shown.text
+        )
+        sitting.window.close()
+        sitting.end()
+    with pytest.raises(KnownError, match=r"^A001"):
+        opened(project.path.with_name("nobody.annotator"), qapp, preferences)
 
 
 def test_the_look_changes_at_once(sitting, preferences) -> None:
