@@ -279,9 +279,13 @@ class MainWindow(LateParts):
         is_wanted = not self.beside.shows_hidden
         self.beside.shows_hidden = is_wanted
         self.article.overlay.set_hidden(is_wanted)
-        self.status.say(
-            self.tr("dots mark what is not shown; the inspector says why") if is_wanted else self.tr("as before")
-        )
+        book = self.article.book
+        if not is_wanted:
+            self.status.say(self.tr("as before"))
+        elif book is not None and any(book.hidden_in(block) for block in range(book.block_count)):
+            self.status.say(self.tr("dots mark what is not shown; the inspector says why"))
+        else:
+            self.status.say(self.tr("nothing is hidden here; dots will mark what is"))
         self._later.start()
 
     def _filter(self) -> None:

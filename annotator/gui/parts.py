@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from annotator.gui.article.positions import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPaintEvent
 
     from annotator.gui.theme import Theme
@@ -113,6 +115,19 @@ class BrokenLabel(PlainLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         self._laid_out(self.width()).draw(painter, QPointF(0, 0))
+
+
+def go_to_part(parts: Sequence[QWidget], step: int, *, at: int = 0) -> None:
+    """Gives the focus to the part `step` (1 or -1) after the one that has it, or after number `at` where none has.
+
+    What cannot be seen or used just now is passed over.
+    """
+    held = next((number for number, part in enumerate(parts) if part.hasFocus()), at)
+    for far in range(1, len(parts) + 1):
+        part = parts[(held + step * far) % len(parts)]
+        if part.isVisible() and part.isEnabled():
+            part.setFocus(Qt.FocusReason.TabFocusReason)
+            return
 
 
 class QuietLabel(ElidedLabel):

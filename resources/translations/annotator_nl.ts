@@ -241,6 +241,10 @@
         <translation>Exporteren …</translation>
     </message>
     <message>
+        <source>Figures</source>
+        <translation>Cijfers</translation>
+    </message>
+    <message>
         <source>How far the measuring is</source>
         <translation>Hoe ver het meten is</translation>
     </message>
@@ -303,6 +307,10 @@
     <message>
         <source>The places that the chosen figure rests on; Enter goes to one</source>
         <translation>De plaatsen waarop het gekozen cijfer steunt; Enter gaat naar een ervan</translation>
+    </message>
+    <message>
+        <source>The tables and plots; the arrow keys scroll them</source>
+        <translation>De tabellen en grafieken; de pijltjestoetsen schuiven ze</translation>
     </message>
     <message>
         <source>The two annotators of matrix, edges and lists</source>
@@ -3224,6 +3232,10 @@
     <message>
         <source>fetching suggestions …</source>
         <translation>suggesties worden gezocht …</translation>
+    </message>
+    <message>
+        <source>nothing is hidden here; dots will mark what is</source>
+        <translation>hier is niets verborgen; bij wat dat wel is, komen stippen</translation>
     </message>
     <message>
         <source>suggestions are not available: {why}</source>

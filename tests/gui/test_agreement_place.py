@@ -89,6 +89,21 @@ def test_figures_have_the_comma_in_dutch(qapp, place) -> None:
     assert len([one for one in in_dutch if re.search(r"\d,\d", one)]) == count
 
 
+def test_f6_goes_round_the_parts_that_are_there(place, lead) -> None:
+    assert place.page.accessibleName()
+    assert place.page.accessibleDescription()
+    place.layer.setHidden(True)
+    place.list.setFocus()
+    held = []
+    for _ in range(4):
+        lead.keys.run("next_pane")
+        held.append(lead.focusWidget())
+    assert len(set(held)) == 2
+    assert held[1] is held[3] is place.list
+    lead.keys.run("previous_pane")
+    assert lead.focusWidget() is held[0]
+
+
 def test_under_twenty_documents_it_warns(place) -> None:
     from annotator.gui.parts import PlainLabel  # lazy: only here
 

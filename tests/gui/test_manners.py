@@ -120,6 +120,7 @@ def test_the_empty_review_shows_no_marks_of_markdown(window) -> None:
     window.places.review()._answered(ROWS, [])
     assert "returned packages" in window.places.review().nothing.text()
     assert "`" not in window.places.review().nothing.text()
+    assert window.focusWidget() is window.places.review().nothing
 
 
 def test_what_is_annotates_alone_does_not_stay_over_another_place(window) -> None:

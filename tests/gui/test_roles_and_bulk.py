@@ -243,6 +243,13 @@ def test_hidden_suggestions_are_told_with_the_reason(window, keys, session) -> N
     assert not window.inspector._hidden.isVisible()
 
 
+def test_dots_are_told_of_where_there_are_any(window, keys) -> None:
+    keys("H")
+    assert "nothing is hidden" in window.status.message.text()
+    keys("H", "Tab", "X", "H")
+    assert "dots mark" in window.status.message.text()
+
+
 def test_markdown_is_read_as_plain_text_with_stretches() -> None:
     text, stretches = plain("# Siege\nA **town** that\nis *cut* off.\n\n- ![x](http://evil/a.png) one\n- `two`")
     assert text == "Siege\nA town that is cut off.\n• x one\n• two"

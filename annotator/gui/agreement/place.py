@@ -30,7 +30,7 @@ from annotator.gui.article.positions import shown
 from annotator.gui.dialogs.frame import button, sheet, told
 from annotator.gui.flow import FlowLayout
 from annotator.gui.language import spoken_language
-from annotator.gui.parts import PlainLabel
+from annotator.gui.parts import PlainLabel, go_to_part
 from annotator.gui.theme import desk_font
 from annotator.services import measured as measuring
 from annotator.services import reporting
@@ -82,7 +82,7 @@ class AgreementPlace(QWidget):
             QListWidget(), self.tr("Places"), self.tr("The places that the chosen figure rests on; Enter goes to one")
         )
         self.title = PlainLabel(self.tr("Choose a figure to see the places it rests on."))
-        self.page = QScrollArea()
+        self.page = told(QScrollArea(), self.tr("Figures"), self.tr("The tables and plots; the arrow keys scroll them"))
         self._assemble()
         self._connect()
         self.set_theme(theme)
@@ -157,8 +157,7 @@ class AgreementPlace(QWidget):
             first = next(iter(self.sections.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)))
             tables = [one for one in self.sections.children() if isinstance(one, QWidget) and one.focusPolicy()]
             parts.insert(1, tables[0] if tables else first)
-        held = next((number for number, part in enumerate(parts) if part.hasFocus()), 0)
-        parts[(held + step) % len(parts)].setFocus(Qt.FocusReason.TabFocusReason)
+        go_to_part(parts, step)
 
     # -- measuring --------------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar, QScr
 from annotator.gui.dialogs.frame import button, sheet, told
 from annotator.gui.flow import FlowLayout
 from annotator.gui.learning.sections import Sections
-from annotator.gui.parts import PlainLabel
+from annotator.gui.parts import PlainLabel, go_to_part
 from annotator.gui.review.reader import Reader
 from annotator.nlp.client import WorkerClient
 from annotator.services import measuring
@@ -118,8 +118,7 @@ class LearningPlace(QWidget):
         if self.sections is not None:
             own = [one for one in self.sections.children() if isinstance(one, QWidget) and one.focusPolicy()]
             parts[2:2] = own[:1]
-        held = next((number for number, part in enumerate(parts) if part.hasFocus()), 0)
-        parts[(held + step) % len(parts)].setFocus(Qt.FocusReason.TabFocusReason)
+        go_to_part(parts, step)
 
     def enter(self) -> None:
         """Reads what is known without measuring."""

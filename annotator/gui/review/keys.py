@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from annotator.gui.chords import chords_of
+from annotator.gui.parts import go_to_part
 from annotator.gui.review.editing import Editor
 from annotator.gui.review.words import GAP, REASON_KEYS, reason_name
 
@@ -227,8 +228,7 @@ class ReviewKeys(QObject):
 
     def _go_to_part(self, step: int) -> None:
         parts: list[QWidget] = [self._place.queue.list, self._place.view, self._place.panel.note]
-        held = next((number for number, part in enumerate(parts) if part.hasFocus()), 1)
-        parts[(held + step) % len(parts)].setFocus(Qt.FocusReason.TabFocusReason)
+        go_to_part(parts, step, at=1)
 
     def _edit(self) -> None:
         review, place = self.deciding.review, self.deciding.place

@@ -87,6 +87,7 @@ class ReviewPlace(QWidget):
         parts.setStretchFactor(1, 1)
         parts.setSizes(list(WIDTHS))
         self.nothing.setWordWrap(True)
+        self.nothing.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # where there is nothing else that could have it
         self.nothing.setMaximumWidth(620)
         self.nothing.setFont(desk_font(11))
         empty = QWidget()
@@ -136,6 +137,8 @@ class ReviewPlace(QWidget):
             self.queue.show_rows(answer)
             self.pages.setCurrentIndex(0 if answer else 1)
             self.nothing.setText("" if answer else self._why_nothing())
+            if not answer and self.isVisible():
+                self.nothing.setFocus()
             if self.deciding.document is None and answer:
                 self.open(self.queue.next_open(None) or answer[0].id)
             elif self.deciding.document is not None:
