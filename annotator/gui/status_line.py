@@ -53,7 +53,7 @@ class StatusLine(QWidget):
         self._room = QTimer(self)
         self._room.setSingleShot(True)
         self._room.setInterval(AFTER_PAINT)
-        self._room.timeout.connect(self._make_room_at_rest)
+        self._room.timeout.connect(self._make_room)
         self._line = line = QHBoxLayout()
         self._rows.addLayout(line)
         line.setContentsMargins(14, 6, 14, 6)
@@ -110,17 +110,12 @@ class StatusLine(QWidget):
         self._show(reason, self._theme.warn)
         self._make_room()
 
-    def _needed(self) -> int:
-        return self.message.fontMetrics().horizontalAdvance(self.message.text()) + 8
-
-    def _make_room_at_rest(self) -> None:
-        if self._gone or self._needed() > self.message.width():
-            self._make_room()
-
     def _make_room(self) -> None:
         """Lets the facts that were hidden come back, and those go that stand in the way of the message."""
         self._room.stop()
-        needed = self._needed()
+        needed = self.message.fontMetrics().horizontalAdvance(self.message.text()) + 8
+        if not self._gone and needed <= self.message.width():
+            return
         while self._gone:
             self._gone.pop().show()
         all_facts = (self.document, self.figures, self.saved, *self._parts, self.active)

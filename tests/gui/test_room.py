@@ -317,14 +317,6 @@ def test_a_reason_is_read_whole_on_a_laptop(desk, qtbot, share) -> None:
         assert status.message.fontMetrics().horizontalAdvance(status.message.text()) <= status.message.width()
     status.say("ok")
     qtbot.waitUntil(lambda: [one.isVisible() for one in (status.active, status.saved)] == before, timeout=5_000)
-    status.refuse("go to the words first, with the arrows; nothing was added")
-    turn()
-    status.say("ok")
-    status._make_room()  # the facts are back, and the line is not yet laid out anew
-    status.refuse("go to the words first, with the arrows; nothing was added")
-    turn()
-    status.layout().activate()
-    assert status.message.fontMetrics().horizontalAdvance(status.message.text()) <= status.message.width()
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
