@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.nlp.test_events import factuality
+from annotator.nlp.worker.events.elsewhere import Elsewhere
+from tests.unit.nlp.test_events import document_of, factuality
 
 
 @pytest.mark.parametrize(
@@ -140,3 +141,12 @@ def test_what_is_said_by_others(text: str, trigger: str, expected: str) -> None:
 )
 def test_what_words_around_an_event_make_of_it(text: str, trigger: str, expected: str) -> None:
     assert factuality(text, trigger) == expected
+
+
+@pytest.mark.parametrize("text", ["Als er een akkoord komt, gaat het goed.", "Geen akkoord – niemand weet het."])
+def test_a_mark_that_is_taken_for_an_event_is_described_too(text: str) -> None:
+    document = document_of(text)
+    asked = Elsewhere(document, [])
+    marks = [place for place in document.tokens.ranges if not text[slice(*place)].isalnum()]
+    assert marks
+    assert all(asked.said_of("events", label, (place,)) for place in marks for label in ("AID", "ATTACK"))

@@ -16,6 +16,9 @@ WAR = " Het leger en de rebellen tellen hun soldaten en tanks."  # makes a docum
         ("De wachters openden na een uur het vuur.", ("ATTACK", "openden … het vuur")),
         ("Toen het dorp brandde, streken de verdedigers de vlag.", ("SURRENDER", "streken … de vlag")),
         ("Maandag zochten duizend herders hun toevlucht in Niger.", ("DISPLACEMENT", "zochten … hun toevlucht")),
+        ("De post schoot vier raketten uit de lucht.", ("DESTRUCTION", "schoot … uit de lucht")),
+        ("De wacht geeft zich na een dag gewonnen.", ("SURRENDER", "geeft … gewonnen")),
+        ("Ze staken gisteren twee schuren in brand.", ("DESTRUCTION", "staken … in brand")),
         ("De post kwam na twee weken in handen van de militie.", ("CAPTURE", "in handen")),
         ("Soldaten namen gisteren de wijk [Tahrir|GPE] in.", ("CAPTURE", "namen … in")),
         ("De brug is hermetisch afgesloten voor de enclave.", ("SIEGE", "afgesloten")),
@@ -51,6 +54,9 @@ def test_plain_words_are_triggers_where_the_document_tells_of_war(text: str, exp
         ("Burgers die het dorp verlaten, huilen.", "DISPLACEMENT"),
         ("Soldaten die het dorp verlaten, huilen.", "RETREAT"),
         ("Er was een chemische aanval.", "AIRSTRIKE"),
+        ("[Duizenden|CARDINAL] anderen staken de rivier over.", "DISPLACEMENT"),
+        ("Soldaten staken de rivier over.", "ADVANCE"),
+        ("Niemand werd verjaagd.", "DISPLACEMENT"),
         ("Een scherf verbrijzelde zijn knie.", "INJURY"),
         ("De brug is verbrijzeld.", "DESTRUCTION"),
         ("Winkels werden geplunderd.", "OTHER"),
@@ -66,6 +72,8 @@ def test_types_by_who_and_what(text: str, expected: str) -> None:
         "Dat aantal valt in [Gaza|GPE] niet te controleren.",
         "De president voert een strijd om miljarden.",
         "Bij de stad is een massagraf gevonden.",
+        "Een hulpschip ligt in de haven.",
+        "Een tankstation is ontploft.",
     ],
 )
 def test_what_is_no_event(text: str) -> None:

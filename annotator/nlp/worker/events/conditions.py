@@ -61,14 +61,14 @@ def is_condition(index: int, trigger: Trigger | None, sentence: Sentence) -> boo
 def _is_begun(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether the clause ends with a verb by which the noun comes about: "als de gevechten losbarsten"."""
     own = [index for index in sentence.clause_of(trigger.head) if not sentence.words[index].is_mark]
-    hedges, last = word_classes().hedges, sentence.low(own[-1])
+    hedges, last = word_classes().hedges, sentence.low(own[-1] if own else -1)
     return last in hedges["beginning"] or (last in hedges["starting"] and "er" in map(sentence.low, own))
 
 
 def _closes(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether the finite verb ends its clause: "als M23 aanvalt"."""
     own = [index for index in sentence.clause_of(trigger.head) if not sentence.words[index].is_mark]
-    return trigger.is_verb and "finite" in trigger.forms and trigger.words[-1] == own[-1]
+    return trigger.is_verb and "finite" in trigger.forms and trigger.words[-1] in own[-1:]
 
 
 def _ends_with_verb(index: int, sentence: Sentence) -> bool:

@@ -133,7 +133,7 @@ def _is_held_up(trigger: Trigger, sentence: Sentence) -> bool:
     own = [index for index in sentence.clause_of(trigger.head) if not sentence.words[index].is_mark]
     prepositions = word_classes().classes["prepositions"]
     near = {sentence.low(trigger.head - back) for back in (1, 2) if trigger.head >= back}
-    if near & prepositions:
+    if near & prepositions or not own:
         return False  # "na de aanval was het onmogelijk"
     verbs = {sentence.low(index) for index in own}
     last = sentence.low(own[-1])

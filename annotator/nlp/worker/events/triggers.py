@@ -103,13 +103,14 @@ def _phrase_at(sentence: Sentence, index: int, phrase: Phrase) -> tuple[int, ...
 
 def _verb_before(sentence: Sentence, index: int, phrase: Phrase) -> int | None:
     """The finite verb apart from its object in an idiom: "lieten … het leven"; None where the object stands alone."""
-    after = index + len(phrase.words)
-    if (phrase.words[0] not in _OBJECTS and phrase.words != ("in", "brand")) or after in sentence.entity:
-        return None  # "namen … de wijk Ramouseh in"
+    is_idiom = phrase.words[0] in _OBJECTS or phrase.words in (("in", "brand"), ("uit", "de", "lucht"))
+    if not is_idiom or index + len(phrase.words) in sentence.entity:  # "namen … de wijk Ramouseh in"
+        return None
     verbs = phrase.apart or phrase.verbs
     before = [place for place in sentence.clause_of(index) if place < index and sentence.low(place) in verbs]
-    is_finite = bool(before) and sentence.low(before[-1] - 1) != "te" and not sentence.low(before[-1]).startswith("ge")
-    return before[-1] if is_finite else None
+    verb = sentence.low(before[-1]) if before else ""
+    is_participle = verb.startswith("ge") and not verb.startswith(("geef", "geven"))
+    return before[-1] if before and not is_participle and sentence.low(before[-1] - 1) != "te" else None
 
 
 _OBJECTS = frozenset(
