@@ -91,6 +91,17 @@ class Beside(QObject):
             self._article.overlay.set_hidden(True)
         return {id: why for id, (_, why) in known.items()}
 
+    def turn_hidden(self) -> str:
+        """Has the article mark what is not shown, or no longer; what is to be said of it."""
+        self.shows_hidden = not self.shows_hidden
+        self._article.overlay.set_hidden(self.shows_hidden)
+        book = self._article.book
+        if not self.shows_hidden:
+            return self.tr("as before")
+        if book is not None and any(book.hidden_in(block) for block in range(book.block_count)):
+            return self.tr("dots mark what is not shown; the inspector says why")
+        return self.tr("nothing is hidden here; dots will mark what is")
+
     def tell_changes(self) -> str:
         """What is to be said of guidelines that changed since the annotator last decided; "" where none did."""
         changed = self.guidelines.changed()

@@ -276,16 +276,7 @@ class MainWindow(LateParts):
             self.queue.show_sitting(self.desk.activity.sitting)
 
     def _show_hidden(self) -> None:
-        is_wanted = not self.beside.shows_hidden
-        self.beside.shows_hidden = is_wanted
-        self.article.overlay.set_hidden(is_wanted)
-        book = self.article.book
-        if not is_wanted:
-            self.status.say(self.tr("as before"))
-        elif book is not None and any(book.hidden_in(block) for block in range(book.block_count)):
-            self.status.say(self.tr("dots mark what is not shown; the inspector says why"))
-        else:
-            self.status.say(self.tr("nothing is hidden here; dots will mark what is"))
+        self.status.say(self.beside.turn_hidden())
         self._later.start()
 
     def _filter(self) -> None:

@@ -589,8 +589,20 @@
         <translation>aannemen</translation>
     </message>
     <message>
+        <source>as before</source>
+        <translation>als tevoren</translation>
+    </message>
+    <message>
+        <source>dots mark what is not shown; the inspector says why</source>
+        <translation>stippen staan bij wat niet getoond wordt; rechts staat waarom</translation>
+    </message>
+    <message>
         <source>edges</source>
         <translation>randen</translation>
+    </message>
+    <message>
+        <source>nothing is hidden here; dots will mark what is</source>
+        <translation>hier is niets verborgen; bij wat dat wel is, komen stippen</translation>
     </message>
     <message>
         <source>other type</source>
@@ -3222,20 +3234,8 @@
         <translation>een ander proces heeft dit project vast; het is alleen om te lezen open</translation>
     </message>
     <message>
-        <source>as before</source>
-        <translation>als tevoren</translation>
-    </message>
-    <message>
-        <source>dots mark what is not shown; the inspector says why</source>
-        <translation>stippen staan bij wat niet getoond wordt; rechts staat waarom</translation>
-    </message>
-    <message>
         <source>fetching suggestions …</source>
         <translation>suggesties worden gezocht …</translation>
-    </message>
-    <message>
-        <source>nothing is hidden here; dots will mark what is</source>
-        <translation>hier is niets verborgen; bij wat dat wel is, komen stippen</translation>
     </message>
     <message>
         <source>suggestions are not available: {why}</source>
