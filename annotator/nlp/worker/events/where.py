@@ -8,7 +8,7 @@ from annotator.nlp.worker.events.subjects import Roles, is_passive, own_part, re
 from annotator.nlp.worker.events.words import is_place_noun, role_table, word_classes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from annotator.core.suggestion import Suggestion
     from annotator.nlp.worker.events.clauses import Sentence
@@ -99,13 +99,20 @@ def fill_places(roles: Roles) -> None:
     for other in inside:
         if _is_on_the_way(spans[other.id][0], roles):
             roles.add("PLACE", other)
+    _add_tied(nearest, chosen, spans, roles)
+
+
+def _add_tied(
+    nearest: Suggestion, chosen: Sequence[Suggestion], spans: Mapping[str, tuple[int, int]], roles: Roles
+) -> None:
+    """The places that hang together with the nearest, one tied to the other in either direction."""
     last = nearest
     for other in chosen:
-        if _are_tied(spans[last.id], spans[other.id], sentence):
+        if _are_tied(spans[last.id], spans[other.id], roles.sentence):
             roles.add("PLACE", other)
             last = other
     for other in reversed(chosen):
-        if _are_tied(spans[other.id], spans[nearest.id], sentence):
+        if _are_tied(spans[other.id], spans[nearest.id], roles.sentence):
             roles.add("PLACE", other)
             nearest = other
 
