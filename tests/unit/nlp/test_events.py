@@ -11,7 +11,7 @@ from annotator.core.suggestion import Provenance, Suggestion, suggestion_id
 from annotator.core.text import covered, fragments_problem, sha256_of
 from annotator.core.tokens import Tokens, sentences_of
 from annotator.nlp.worker.events import suggest_events
-from annotator.nlp.worker.events.clauses import LONGEST_SENTENCE, sentences
+from annotator.nlp.worker.events.clauses import LONGEST_SENTENCE, Sentence, sentences
 from annotator.nlp.worker.events.lexicon import LONGEST_HEAD, lexicon
 
 _TOKEN = re.compile(r"\d[\d.,:]*\d|\w+|[^\w\s]")
@@ -365,6 +365,27 @@ def test_a_sentence_without_end_is_read_in_pieces() -> None:
     assert max(len(one.words) for one in pieces) <= LONGEST_SENTENCE
     assert sum(len(one.words) for one in pieces) == 1800
     assert len(suggest_events(document, [])) == 900
+
+
+@pytest.mark.parametrize(
+    "piece", ["van een bestand wil", "de inname van de stad gedood en", "aanval noteerde gehad komen twaalf", "aanval,"]
+)
+def test_a_long_sentence_takes_no_more_than_the_square_of_its_length(monkeypatch, piece: str) -> None:
+    asked = [0]
+    low = Sentence.low
+
+    def counted(self: Sentence, index: int) -> str:
+        asked[0] += 1
+        return low(self, index)
+
+    monkeypatch.setattr(Sentence, "low", counted)
+    counts = []
+    for words in (100, 200, 400):
+        asked[0] = 0
+        suggest_events(document_of(" ".join((f"{piece} " * words).split()[:words])), [])
+        counts.append(asked[0])
+    assert counts[2] < 5 * counts[1]  # twice the words: four times the work, not eight
+    assert counts[1] < 5 * counts[0]
 
 
 def test_nothing_comes_of_nothing() -> None:

@@ -109,7 +109,7 @@ def _is_talked_of(first: int, roles: Roles) -> bool:
     if trigger.type != "AGREEMENT" or trigger.is_verb or first > trigger.head:
         return False
     is_topic = any(sentence.low(trigger.words[0] - back) in ("over", "op", "tot") for back in (1, 2, 3))
-    words = {sentence.low(index) for index in sentence.clause_of(trigger.head)}
+    words = sentence.lows_of(trigger.head)
     return is_topic and any(word.startswith(TALKS) for word in words)
 
 

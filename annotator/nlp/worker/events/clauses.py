@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from annotator.core.document import Document
     from annotator.core.suggestion import Suggestion
 
-# Tokens; what is longer is no sentence, and is read in pieces, as the time grows with the square.
-LONGEST_SENTENCE = 400
+LONGEST_SENTENCE = 400  # tokens; what is longer is read in pieces, as the time grows with the square
 
 
 @dataclass(slots=True)
@@ -46,6 +45,7 @@ class Sentence:
     lows: frozenset[str] = frozenset()
     quoted: frozenset[int] = frozenset()
     members: dict[int, tuple[int, ...]] = field(default_factory=dict)  # words by clause
+    spelled: dict[int, frozenset[str]] = field(default_factory=dict)  # the same in lower case
     places: dict[str, tuple[int, int]] = field(default_factory=dict)  # ranges of words by entity id
     finite: dict[int, bool] = field(default_factory=dict)
     is_of_war: bool = False  # whether its document tells of war
@@ -70,6 +70,13 @@ class Sentence:
                 gathered.setdefault(number, []).append(position)
             self.members = {number: tuple(positions) for number, positions in gathered.items()}
         return self.members[self.clause[index]]
+
+    def lows_of(self, index: int) -> frozenset[str]:
+        """The different words of the clause that holds word `index`, in lower case, marks left out."""
+        number = self.clause[index]
+        if number not in self.spelled:
+            self.spelled[number] = frozenset(self.words[near].low for near in self.clause_of(index))
+        return self.spelled[number]
 
     def clause_before(self, index: int) -> tuple[int, ...]:
         """The words of the clause before the one that holds word `index`; empty for the first."""
@@ -385,9 +392,7 @@ def is_finite(word: str) -> bool:
     """Whether the word is a known finite verb or auxiliary."""
     if word in never_finite():
         return False
-    if word in word_classes().classes["auxiliaries"] or word in common_finite_forms():
-        return True
-    if word in lexicon().finite_bases:
+    if word in word_classes().classes["auxiliaries"] or word in common_finite_forms() or word in lexicon().finite_bases:
         return True
     return any(
         "finite" in reading.forms and not reading.forms & {"participle"} for reading in lexicon().words.get(word, ())

@@ -106,7 +106,7 @@ def _form(sentence: Sentence, words: tuple[int, ...], *, is_split: bool) -> tupl
     if low.endswith(_NOUNS) or (is_noun_phrase and not is_final):
         return "noun", {"noun"}
     if low.endswith("en"):
-        own = {sentence.low(one) for one in sentence.clause_of(index)}
+        own = sentence.lows_of(index)
         has_modal = bool(own & word_classes().hedges["modal"])
         return ("verb", {"infinitive", "finite"}) if is_final or has_modal else ("noun", {"noun"})
     has_other = any(sentence.is_finite(one) for one in sentence.clause_of(index) if one != index)

@@ -209,7 +209,7 @@ def _is_yet_to_happen(trigger: Trigger, sentence: Sentence) -> bool:
 def _is_no_modal(index: int, sentence: Sentence) -> bool:
     """Whether a word only looks like a modal: "tegen hun wil", "eist levens"."""
     word = sentence.low(index)
-    clause = {sentence.low(near) for near in sentence.clause_of(index)}
+    clause = sentence.lows_of(index)
     for stems, needed, unwanted in _AMBIGUOUS:
         if word.startswith(stems) and (needed not in clause if needed else unwanted in clause):
             return True

@@ -120,7 +120,7 @@ def _is_time_to_come(index: int, sentence: Sentence) -> bool:
     if word in word_classes().hedges["to_come"]:
         return True
     if word in word_classes().hedges["weekdays"]:
-        own = {sentence.low(near) for near in sentence.clause_of(index)}
+        own = sentence.lows_of(index)
         is_other = sentence.low(index - 1) in ("elke", "iedere", "sinds", "vorige", "afgelopen")
         return bool(own & {"wordt", "worden"}) and not is_other
     if word in ("volgende", "komende", "volgend", "komend"):

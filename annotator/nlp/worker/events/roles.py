@@ -101,7 +101,7 @@ def _noun_roles(roles: Roles) -> None:
     _maker(roles)
     _partners(roles)
     _noun_subject(roles, is_owned=is_owned)
-    words = {sentence.low(index) for index in sentence.clause_of(trigger.head)}
+    words = sentence.lows_of(trigger.head)
     is_told = words & (word_classes().classes["passive"] | word_classes().classes["being"])
     if is_told and words & role_table().support["verbs"]:
         for chunk in roles.chunks:
@@ -297,7 +297,7 @@ def _lost(roles: Roles, subject: Chunk | None) -> None:
 
 def _is_part_taken(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether the subject takes part in what the noun tells, or is ready for it: "waren betrokken bij de aanval"."""
-    words = {sentence.low(index) for index in sentence.clause_of(trigger.head)}
+    words = sentence.lows_of(trigger.head)
     match _governing(trigger, sentence):
         case "aan":
             return "deel" in words or "deelgenomen" in words or "deelnemen" in words

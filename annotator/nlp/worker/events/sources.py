@@ -106,22 +106,23 @@ def accused_of(trigger: Trigger, sentence: Sentence) -> Suggestion | None:
 def _blamed(sentence: Sentence) -> Suggestion | None:
     """Who is held to have done what the sentence tells of: "houdt X verantwoordelijk", "X zit achter de aanval"."""
     for index, word in enumerate(sentence.words):
-        clause = sentence.clause_of(index)
-        words = {sentence.low(position) for position in clause}
+        if word.low not in ("verantwoordelijk", "achter", "erachter"):
+            continue
+        clause, words = sentence.clause_of(index), sentence.lows_of(index)
         if word.low == "verantwoordelijk" and words & _HOLDING:
             chunks = [chunk for chunk in chunks_of(sentence, clause, frozenset({index})) if not chunk.preposition]
             named = [chunk for chunk in chunks if chunk.parties() or chunk.country()]
             others = [chunk for chunk in chunks if chunk.last <= index and not chunk.is_time]
             if named and (len(others) > 1) and others[-1] is named[-1]:
                 return named[-1].parties()[0] if named[-1].parties() else named[-1].country()
-        if word.low in ("achter", "erachter") and words & _SITTING:
+        if word.low != "verantwoordelijk" and words & _SITTING:
             return _first_party(sentence, clause)
     return None
 
 
 def _is_charged(sentence: Sentence, index: int) -> bool:
     """Whether "beschuldigd" is said of its subject: "de militie wordt ervan beschuldigd … te hebben gedood"."""
-    own = {sentence.low(position) for position in sentence.clause_of(index)}
+    own = sentence.lows_of(index)
     return bool(own & word_classes().classes["passive"])
 
 

@@ -125,12 +125,9 @@ def own_words(trigger: Trigger, sentence: Sentence) -> tuple[int, ...]:
         if sentence.low(index) == "en" and sentence.low(index + 1)
         and (index - 1 in trigger.words or _is_participle(sentence, index - 1))
     ]  # fmt: skip
-    for cut in cuts:
-        if trigger.words[-1] < cut:
-            clause = tuple(index for index in clause if index < cut)
-        elif trigger.head > cut + 1:
-            clause = tuple(index for index in clause if index > cut)
-    return clause
+    behind = min((cut for cut in cuts if trigger.words[-1] < cut), default=len(sentence.words))
+    before = max((cut for cut in cuts if trigger.words[-1] >= cut and trigger.head > cut + 1), default=-1)
+    return tuple(index for index in clause if before < index < behind)
 
 
 def own_part(trigger: Trigger, sentence: Sentence) -> tuple[int, ...]:

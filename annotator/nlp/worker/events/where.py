@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from annotator.core.suggestion import Suggestion
+    from annotator.nlp.worker.events.chunks import Chunk
     from annotator.nlp.worker.events.clauses import Sentence
     from annotator.nlp.worker.events.triggers import Trigger
 
@@ -72,9 +73,9 @@ def fill_places(roles: Roles) -> None:
         and not _is_where_they_came(entity, trigger, sentence)
         and not _stands_for_its_rulers(entity, trigger, sentence)
     ]
-    inside = [
-        entity for entity in places if spans[entity.id][0] in clause and not _acts_otherwise(spans[entity.id], roles)
-    ]
+    inside = [entity for entity in places if spans[entity.id][0] in clause]
+    subject = subject_of(roles) if inside and not trigger.is_verb else None
+    inside = [entity for entity in inside if not _acts_otherwise(spans[entity.id], subject, roles)]
     relative = relative_after(trigger, sentence)
     chosen = (
         inside
@@ -303,11 +304,10 @@ def _is_the_town(head: int, sentence: Sentence) -> bool:
     return is_place_noun(sentence.low(head - 1)) and not _governor(head, sentence)
 
 
-def _acts_otherwise(span: tuple[int, int], roles: Roles) -> bool:
+def _acts_otherwise(span: tuple[int, int], subject: Chunk | None, roles: Roles) -> bool:
     """Whether a country or town is the subject of a verb with the event as its object: "Kiev ontkende de overgave"."""
     trigger, sentence = roles.trigger, roles.sentence
-    subject = subject_of(roles)
-    if trigger.is_verb or subject is None or subject.country() is None or not subject.first <= span[0] < subject.last:
+    if subject is None or subject.country() is None or not subject.first <= span[0] < subject.last:
         return False
     if subject.first == trigger.words[-1] + 1:
         return False  # "bestand Aleppo houdt stand"
