@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from colorsys import hls_to_rgb, rgb_to_hls
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 
 from annotator.core.colour import channels, contrast_ratio, mix
 
@@ -174,11 +174,9 @@ def desk_font(points: float, *, bold: bool = False, is_scaled: bool = True) -> Q
 
 
 def fill(painter: QPainter, rect: QRect, colour: str) -> None:
-    """Paints a rectangle in one colour: `QPainter.fillRect` would bring in, at the start, every gradient Qt has."""
-    painter.setBackground(_brush(colour))
-    painter.eraseRect(rect)
-
-
-@cache
-def _brush(colour: str) -> QBrush:
-    return QBrush(QColor(colour))
+    """Paints a rectangle in one colour: `fillRect`, or a `QBrush`, would bring in all gradients of Qt at the start."""
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRect(rect)
+    painter.restore()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QFont
@@ -68,12 +69,8 @@ def random_command(chance: random.Random, state: DocumentState):
     return chance.choice(choices)
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_updates_add_up_to_the_state(seed: int) -> None:
-    chance = random.Random(seed)
-    state = crowded(seed)
-    blocks = blocks_of(state.document)
-    book = MarkBook(state, SCHEME, blocks)
+def steps(chance: random.Random, state: DocumentState) -> Iterator[tuple[DocumentState, list[str]]]:
+    """The states that up to eighty random commands and undos lead to, each with what it changed."""
     new_id = ids()
     history: list[tuple[Decision, ...]] = []
     for _ in range(80):
@@ -85,12 +82,22 @@ def test_updates_add_up_to_the_state(seed: int) -> None:
                 continue
             decisions = planned
             history.append(decisions)
-        before = {index: book.marks_in(index) for index in range(len(blocks))}
         state = apply(state, decisions)
-        dirty = book.update(state, [one.target for one in decisions])
-        wanted = sorted((one.fragments, one.layer, one.id) for one in state.open_suggestions(SCHEME))
+        yield state, [one.target for one in decisions]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_updates_add_up_to_the_state(seed: int) -> None:
+    chance = random.Random(seed)
+    state = crowded(seed)
+    blocks = blocks_of(state.document)
+    book = MarkBook(state, SCHEME, blocks)
+    for later, targets in steps(chance, state):
+        before = {index: book.marks_in(index) for index in range(len(blocks))}
+        dirty = book.update(later, targets)
+        wanted = sorted((one.fragments, one.layer, one.id) for one in later.open_suggestions(SCHEME))
         assert book.open_ids() == tuple(id for _, _, id in wanted)
-        fresh = MarkBook(state, SCHEME, blocks)
+        fresh = MarkBook(later, SCHEME, blocks)
         for index in range(len(blocks)):
             assert book.marks_in(index) == fresh.marks_in(index)
             assert index in dirty or before[index] == book.marks_in(index)
@@ -107,20 +114,9 @@ def test_lines_placed_anew_look_as_all_of_them_do(qapp, seed: int) -> None:
     laid = [LaidBlock(one, state.document, font, width=120.0, measures=measures, noise="#888888") for one in blocks]
     assert all(len(one.lines) > 4 for one in laid)
     seen = [BlockPicture(book.marks_in(n), pictures(one, book.marks_in(n))) for n, one in enumerate(laid)]
-    new_id = ids()
-    history: list[tuple[Decision, ...]] = []
     bars = 0
-    for _ in range(80):
-        if history and chance.random() < 0.25:
-            decisions = tuple(one.inverted() for one in reversed(history.pop()))
-        else:
-            planned = plan(random_command(chance, state), state, SCHEME, new_id=new_id)
-            if isinstance(planned, Rejection):
-                continue
-            decisions = planned
-            history.append(decisions)
-        state = apply(state, decisions)
-        for index in book.update(state, [one.target for one in decisions]):
+    for later, targets in steps(chance, state):
+        for index in book.update(later, targets):
             seen[index] = placed_anew(laid[index], seen[index], book.marks_in(index))
             assert seen[index].lines == pictures(laid[index], book.marks_in(index))
             bars += sum(line.bars for line in seen[index].lines)
