@@ -12,7 +12,7 @@ from annotator.core.command import CreateSpan, SetStatus, Undo
 from annotator.core.text import covered
 from annotator.gui.article import selection as selecting
 from annotator.gui.theme import DARK
-from tests.gui.conftest import TEXT
+from tests.gui.conftest import TEXT, article
 from tests.samples import at
 
 # What the offscreen platform says of every menu and popup.
@@ -47,6 +47,39 @@ def test_words_are_found_counted_and_gone_through(window, keys, bar) -> None:
 def _without(window, bar):
     bar._highlights.show((), -1)
     return window.article.viewport().grab().toImage()
+
+
+def test_it_is_looked_for_from_what_is_at_hand_where_that_is_in_sight(window, keys, project, bar) -> None:
+    text = (TEXT + "\n") * 12
+    view = window.article
+    project.add_documents([article(text, id="d9")])
+    window.desk.open("d9")
+    QApplication.processEvents()
+    scroll = view.verticalScrollBar()
+
+    def found_from(position: int, scrolled: int) -> int:
+        keys("Escape")
+        view.set_selection(selecting.at(view.document, position), scroll=False)
+        scroll.setValue(scrolled)
+        keys("Ctrl+F")
+        bar.line.setText("Belga")
+        bar.find_words()
+        return view.selected()[0][0]
+
+    third = at(text, "Belga", nth=3)[0]
+    scroll.setValue(0)
+    seen = view.page.rect_of(third, third + 1).center().y()
+    assert 0 < seen < view.viewport().height()
+    assert found_from(third - 1, 0) == third  # the cursor is in sight, and not the first that is
+    middle = scroll.maximum() // 2
+    scroll.setValue(middle)
+    first = view.page.first_position()
+    assert first > third
+    assert found_from(third - 1, middle) == text.index("Belga", first)  # it is not
+    keys("Ctrl+F")
+    view.set_selection(selecting.at(view.document, 0))  # the bar stays open where one goes elsewhere
+    bar.find_words()
+    assert view.selected()[0][0] == text.index("Belga")
 
 
 def test_typing_finds_after_a_moment(qtbot, window, bar) -> None:

@@ -210,14 +210,18 @@ class FindBar(QWidget):
         self._show()
 
     def _position(self) -> int:
-        """From where on is looked: the place one is at, what is selected, or what is seen first."""
-        page = self._view.page
-        if 0 <= self._at < len(self._highlights.places) and self._highlights.places:
-            return self._highlights.places[self._at][0]
-        selected = self._view.selected()
-        if selected is not None:
-            return selected[0][0]
-        return page.first_position() if page is not None else 0
+        """From where on is looked: what is selected or at hand where that is in sight, else what is seen first."""
+        view, page = self._view, self._view.page
+        if page is None:
+            return 0
+        mark = view.current
+        place = (view.selected() or (mark.fragments if mark is not None else ((0, 0),)))[0]
+        if 0 <= self._at < len(self._highlights.places):
+            found = self._highlights.places[self._at]
+            if place[0] <= found[0] and found[1] <= place[1]:  # it may be a part of the word that is selected
+                place = found
+        middle = page.rect_of(place[0], place[0] + 1).center().y()
+        return place[0] if 0 <= middle <= view.viewport().height() else page.first_position()
 
     def _show(self, *, is_going: bool = True) -> None:
         count, document = len(self._places), self._document
