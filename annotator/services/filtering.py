@@ -14,15 +14,19 @@ if TYPE_CHECKING:
 
     from annotator.core.scheme import Scheme
 
-Wrong = Literal["status", "label", "yes_no", "date", "order"]
+Wrong = Literal["status", "label", "yes_no", "date", "order", "field"]
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A word that says nothing: which, and of what kind it should have been."""
+    """A word that says nothing: which, and of what kind it should have been.
+
+    A word before a colon that is no field is searched as text, as it may be meant; `nearest` is the field most like it.
+    """
 
     word: str
     kind: Wrong
+    nearest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +85,13 @@ ORDER_WORDS: Mapping[str, Order] = {
 _YES = {"ja": True, "yes": True, "1": True, "nee": False, "no": False, "0": False, "geen": False, "none": False}
 _KEYS = {word: field.key for field in FIELDS for words in field.words.values() for word in words}
 _DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
+_FIELD_LIKE = re.compile(r"(-?[^\W\d_]{2,}):(?!//).*[^\W_].*")
 _PIECE = re.compile(r'-?\w+:"[^"]*"?|"[^"]*"?|\S+')
 _LAST = "\U0010ffff"  # sorts after every date that begins with what stands before it
 
 
 def read(text: str, scheme: Scheme | None = None, *, order: str = "import") -> tuple[Listing, tuple[Problem, ...]]:
-    """The listing that the text asks for, and the words in it that say nothing, which are left out.
+    """The listing that the text asks for, and the words in it that say nothing: left out, or no field and then text.
 
     Words without a field are searched in title and text; the English status words count as such alone.
     Labels are those of the scheme, in any case, where there is one; `order` holds where the text asks for none.
@@ -102,6 +107,7 @@ def read(text: str, scheme: Scheme | None = None, *, order: str = "import") -> t
                 listing = listing._replace(statuses=(*listing.statuses, piece.lower()))
             else:
                 plain.append(piece)
+                problems += _unknown(piece)
             continue
         if not value:
             continue  # still being typed
@@ -125,6 +131,18 @@ def _split(piece: str) -> tuple[str, str]:
     if is_not:
         key = "without" if key == "label" else ""
     return key, value.strip('"')
+
+
+def _unknown(piece: str) -> tuple[Problem, ...]:
+    """The problem of a piece that looks like a field and a value, and is none; a time or an address does not."""
+    match = _FIELD_LIKE.fullmatch(piece)
+    if match is None:
+        return ()
+    from difflib import get_close_matches  # lazy: most who filter never mistype
+
+    word = match[1]
+    near = get_close_matches(word.lower(), _KEYS, n=1)
+    return (Problem(word, "field", near[0] if near else ""),)
 
 
 def _with(listing: Listing, key: str, value: str, labels: Mapping[str, str] | None) -> Listing | Wrong:

@@ -4005,6 +4005,14 @@
         <source>“{word}” is no status: open, busy, done, flagged, skipped</source>
         <translation>“{word}” is geen status: open, bezig, klaar, gemarkeerd, overgeslagen</translation>
     </message>
+    <message>
+        <source>“{word}” is no word of the filter, but “{nearest}” is; it is searched as text</source>
+        <translation>“{word}” is geen woord van de filter, “{nearest}” wel; het wordt als tekst gezocht</translation>
+    </message>
+    <message>
+        <source>“{word}” is no word of the filter; it is searched as text (? shows the words)</source>
+        <translation>“{word}” is geen woord van de filter; het wordt als tekst gezocht (? toont de woorden)</translation>
+    </message>
 </context>
 <context>
     <name>Refusals</name>

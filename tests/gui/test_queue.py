@@ -92,6 +92,20 @@ def test_a_word_that_says_nothing_is_named(qtbot, window) -> None:
     assert window.queue._problem.isHidden()
 
 
+def test_a_word_that_is_none_of_the_filter_is_searched_and_told_with_the_nearest(qtbot, window, language) -> None:
+    assert typed(qtbot, window, "stauts:done") == []
+    said = window.queue._problem
+    assert said.text() == "“stauts” is no word of the filter, but “status” is; it is searched as text"
+    assert said.textFormat() == Qt.TextFormat.PlainText
+    language("nl")
+    typed(qtbot, window, f"{'w' * 90}:done")
+    assert "geen woord van de filter" in said.text()
+    assert len(said.text()) < 110
+    qtbot.waitUntil(lambda: not said.isHidden())
+    assert typed(qtbot, window, "Belga") == ["d1", "d2"]
+    assert said.isHidden()
+
+
 def test_escape_clears_and_down_goes_into_the_list(qtbot, window, keys) -> None:
     keys("Ctrl+L")
     assert window.queue.filter.hasFocus()

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 PAUSE = 10  # milliseconds after a letter before the list is filtered; a further letter ends the search at once
 REST = 110  # milliseconds without a key in the list after which the article is opened
 COMPLAINT = 500  # milliseconds after the last letter before it is said that a word is not understood
+LONGEST_WORD = 24  # letters of what was typed that a complaint repeats
 AROUND = 10  # pixels above the filter
 CHUNK = 256  # documents looked at together for the next one that is not done
 
@@ -239,8 +240,11 @@ class QueuePanel(QWidget):
             "yes_no": self.tr("“{word}” is neither yes nor no"),
             "date": self.tr("“{word}” is no date: 2018, 2018-05 or 2017..2018"),
             "order": self.tr("“{word}” is no order: teaching, easiest, date, title, status, open, labels, length"),
+            "field": self.tr("“{word}” is no word of the filter, but “{nearest}” is; it is searched as text")
+            if problem.nearest
+            else self.tr("“{word}” is no word of the filter; it is searched as text (? shows the words)"),
         }
-        return said[problem.kind].format(word=problem.word)
+        return said[problem.kind].format(word=_short(problem.word), nearest=problem.nearest)
 
     def _filter_later(self) -> None:
         """Has the background find what the filter asks for."""
@@ -377,3 +381,8 @@ class QueuePanel(QWidget):
         document = self.model.id_at(self.list.currentIndex().row())
         if document is not None and document != self._open:
             self.wanted.emit(document)
+
+
+def _short(word: str) -> str:
+    """The word, or its beginning where it would make the list wider."""
+    return word if len(word) <= LONGEST_WORD else f"{word[: LONGEST_WORD - 1]}…"

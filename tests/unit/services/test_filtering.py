@@ -49,6 +49,22 @@ def test_words_that_say_nothing_are_named_and_left_out(text: str, kind: str) -> 
     assert [(one.word, one.kind) for one in problems] == [(text.partition(":")[2], kind)]
 
 
+@pytest.mark.parametrize(
+    ("text", "nearest"),
+    [("stauts:done", "status"), ("lable:GPE", "label"), ("-status:done", "status"), ("Sugesties:ja", "suggesties"),
+     ("qqq:rr", "")],
+)  # fmt: skip
+def test_a_word_like_a_field_is_searched_and_the_nearest_is_named(text: str, nearest: str) -> None:
+    listing, problems = read(f"{text} Raqqa", SCHEME)
+    assert listing == Listing(text=f"{text} Raqqa")
+    assert [(one.word, one.kind, one.nearest) for one in problems] == [(text.partition(":")[0], "field", nearest)]
+
+
+@pytest.mark.parametrize("text", ["12:30", "https://anp.nl", "Volgens:", '"stauts:done"', ":done", "a:b", "x_1:y"])
+def test_what_is_no_field_by_its_looks_is_text_without_a_word(text: str) -> None:
+    assert read(text, SCHEME)[1] == ()
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_examples_of_the_help_say_something(language: str) -> None:
     for field in FIELDS:
