@@ -6,6 +6,7 @@ from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -179,6 +180,11 @@ class LateParts(QMainWindow):
         from annotator.gui.article.accessible import Speaker  # lazy: made at once only where a reader is at work
 
         return Speaker(self.article)
+
+    def announce(self, text: str, *, is_urgent: bool = False) -> None:
+        """Tells a screen reader, where there is one, what the line at the bottom says."""
+        if QAccessible.isActive():
+            self.speaker.urge(text) if is_urgent else self.speaker.say(text)
 
     @cached_property
     def suggesting(self) -> SuggestionThread | None:

@@ -143,9 +143,8 @@ class MainWindow(LateParts):
         desk.refused.connect(self.status.refuse)
         desk.warned.connect(self.status.refuse)
         desk.alarmed.connect(self._sound_alarm)
-        desk.said.connect(lambda text: self.speaker.say(text))
-        for told in (desk.refused, desk.warned, desk.alarmed):
-            told.connect(lambda text, *_: self.speaker.urge(text))
+        self.status.said.connect(lambda text: self.announce(text))
+        self.status.urged.connect(lambda text: self.announce(text, is_urgent=True))
         desk.saved.connect(self.status.show_saved)
         self.top.place_wanted.connect(self.places.turn_to)
         self._parts.splitterMoved.connect(self._focus_line.follow)

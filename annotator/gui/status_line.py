@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 class StatusLine(QWidget):
     """Facts on the left, the last message on the right."""
+
+    said = Signal(str)  # in the words that are shown, for who does not see them
+    urged = Signal(str)  # what was refused or lost, likewise
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,12 +106,14 @@ class StatusLine(QWidget):
         """What was done; where it needs more room than there is, facts give way to it as to a reason."""
         self._show(text, self._theme.muted)
         self._room.start()  # to measure text takes as long as to place the marks of a line
+        self.said.emit(text)
 
     def refuse(self, text: str) -> None:
         """Why something was not done; facts that can be missed for a moment give way to it on a narrow screen."""
         reason = in_words(text)
         self._show(reason, self._theme.warn)
         self._make_room()
+        self.urged.emit(reason)
 
     def _make_room(self) -> None:
         """Lets the facts that were hidden come back, and those go that stand in the way of the message."""
@@ -136,6 +141,7 @@ class StatusLine(QWidget):
         self.alarm.set_outside_text(said)
         self.alarm.setAccessibleDescription(said)
         self.alarm.setVisible(bool(said))
+        self.urged.emit(said)
 
     def _show(self, text: str, colour: str) -> None:
         self.message.set_colour(colour)

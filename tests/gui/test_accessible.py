@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from annotator.core.command import Undo
 from annotator.gui.article import accessible
+from annotator.gui.refusals import in_words
 from tests.gui.conftest import TEXT
 
 
@@ -57,14 +59,35 @@ def test_other_interfaces_are_refused_without_a_crash(interface) -> None:
     assert interface.child(10_000) is None
 
 
-def test_what_comes_to_hand_and_what_is_refused_is_announced(window, keys, monkeypatch) -> None:
-    heard: list[str] = []
+@pytest.fixture
+def heard(window, monkeypatch) -> list[str]:
+    said: list[str] = []
     window.settle()  # also makes what speaks to readers
     monkeypatch.setattr(QAccessible, "isActive", lambda: True)
     monkeypatch.setattr(
         accessible.QAccessible, "updateAccessibility",
-        lambda event: heard.append(event.message()) if isinstance(event, QAccessibleAnnouncementEvent) else None,
+        lambda event: said.append(event.message()) if isinstance(event, QAccessibleAnnouncementEvent) else None,
     )  # fmt: skip
+    return said
+
+
+def test_what_is_refused_is_announced_in_the_windows_language(window, keys, session, heard, language) -> None:
+    language("nl")
+    refused = session.do(Undo(document="d1")).rejection.why
+    window.desk.do(Undo(document="d1"))
+    assert heard[-1] == in_words(refused) != refused
+    assert heard[-1] == window.status.message.text()
+
+
+def test_what_other_places_refuse_and_what_brings_losses_back_is_announced(window, heard) -> None:
+    window.places.review().deciding.refused.emit("there is nothing to review yet")
+    window.places.agreement().refused.emit("stopped")
+    assert heard[-2:] == ["there is nothing to review yet", "stopped"]
+    window.desk.alarmed.emit("7 of 9 spans of a document are gone at one stroke", "undo")
+    assert heard[-1].endswith("Ctrl Z brings them back")
+
+
+def test_what_comes_to_hand_and_what_is_refused_is_announced(window, keys, heard) -> None:
     keys("Tab")
     assert heard[-1] == "ORG, Belga, suggested, score .97"
     keys("Enter")
