@@ -165,6 +165,26 @@ def test_the_annotators_work_is_there_with_its_caution(place) -> None:
 def test_reports_are_exported(place, tmp_path, kind: str) -> None:
     place.write(kind, tmp_path / "figures")
     assert "anna" in (tmp_path / f"figures.{kind}").read_text("utf-8")
+    (tmp_path / f"figures.{kind}").write_text("kept", "utf-8")
+    place.write(kind, tmp_path / "figures")  # nobody was asked about figures.csv
+    assert (tmp_path / f"figures.{kind}").read_text("utf-8") == "kept"
+    place.write(kind, tmp_path / f"figures.{kind}")  # somebody was
+    assert "anna" in (tmp_path / f"figures.{kind}").read_text("utf-8")
+
+
+@pytest.mark.parametrize("kind", ["svg", "png"])
+def test_plots_are_not_written_over_others(place, tmp_path, kind) -> None:
+    said: list[str] = []
+    place.said.connect(said.append)
+    kept = tmp_path / f"plot-confusion.{kind}"
+    kept.write_bytes(b"of last week")
+    for _ in range(2):
+        place.write(kind, tmp_path / f"plot.{kind}")
+    assert kept.read_bytes() == b"of last week"
+    names = {one.name for one in tmp_path.glob(f"*.{kind}")}
+    plots = place.sections.plots
+    assert names == {kept.name, *(f"plot-{number}-{name}.{kind}" for number in (2, 3) for name in plots)}
+    assert f"plot-3-….{kind}" in said[-1]
 
 
 def test_plots_are_exported_as_svg_and_png(place, tmp_path) -> None:

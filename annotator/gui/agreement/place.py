@@ -36,7 +36,7 @@ from annotator.services import measured as measuring
 from annotator.services import reporting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from annotator.gui.review.reader import Reader
     from annotator.gui.theme import Theme
@@ -304,7 +304,8 @@ class AgreementPlace(QWidget):
         measured = self.measured
         if measured is None or measured.answer is None:
             return
-        path = path if path.suffix == f".{kind}" else path.with_name(f"{path.name}.{kind}")
+        if path.suffix != f".{kind}":
+            path = _untaken(path.with_name(f"{path.name}.{kind}"))
         try:
             if kind in ("svg", "png"):
                 self._write_plots(kind, path)
@@ -325,11 +326,13 @@ class AgreementPlace(QWidget):
         self.said.emit(self.tr("{path} is written").format(path=shown(str(path))))
 
     def _write_plots(self, kind: str, path: Path) -> None:
-        for name, plot in (self.sections.plots if self.sections is not None else {}).items():
-            goal = path.with_name(f"{path.stem}-{name}{path.suffix}")
+        plots = self.sections.plots if self.sections is not None else {}
+        path = _untaken(path, list(plots))
+        for name, plot in plots.items():
+            goal = _of_plot(path, name)
             if not (plot.write_svg(goal) if kind == "svg" else plot.write_png(goal)):
                 raise KnownError("A002", f"{goal} cannot be written", "choose another folder")
-        self.said.emit(self.tr("the plots are written to {path}").format(path=shown(str(path.parent))))
+        self.said.emit(self.tr("the plots are written to {path}").format(path=shown(str(_of_plot(path, "…")))))
 
     def set_theme(self, theme: Theme) -> None:
         """Takes over another look."""
@@ -347,3 +350,17 @@ class AgreementPlace(QWidget):
         self.going.set_colour(theme.muted)
         if self.sections is not None:
             self._show()
+
+
+def _of_plot(path: Path, name: str) -> Path:
+    return path.with_name(f"{path.stem}-{name}{path.suffix}")
+
+
+def _untaken(path: Path, plots: Sequence[str] = ()) -> Path:
+    """The path, numbered where it, or a plot that is named after it, is there already.
+
+    Who chose a path was asked about a file of that very name only.
+    """
+    paths = (path.with_stem(f"{path.stem}-{number}" if number > 1 else path.stem) for number in range(1, 10_000))
+    goals = ((one, [_of_plot(one, name) for name in plots] or [one]) for one in paths)
+    return next((one for one, files in goals if not any(file.exists() for file in files)), path)
