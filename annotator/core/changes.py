@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from annotator.core.decision import Decision, Verdict
 from annotator.core.span import Argument, Event, Origin, Span
@@ -79,13 +79,27 @@ class Draft:
                 self.put(replace(event, arguments=kept))
 
     def revise(self, before: Span, after: Span) -> None:
-        """Replaces a span; one that rested on a suggestion is thereby corrected."""
-        if after.suggestion is not None and after.origin in ("accepted", "bulk"):
-            after = replace(after, origin="corrected")
+        """Replaces a span; one that rests on a suggestion is thereby corrected, or accepted where it is as that was."""
+        if after.suggestion is not None and after.origin in ("accepted", "bulk", "corrected"):
             verdict = self._verdict(after.suggestion)
+            is_back = verdict is not None and self._is_as_suggested(after, verdict)
+            after = replace(after, origin="accepted" if is_back else "corrected")
             if verdict is not None:
-                self._judge(after.suggestion or "", verdict._replace(outcome="corrected"))
+                outcome: Literal["accepted", "corrected"] = "accepted" if is_back else "corrected"
+                self._judge(after.suggestion or "", verdict._replace(outcome=outcome))
         self.put(after)
+
+    def _is_as_suggested(self, span: Span, verdict: Verdict) -> bool:
+        """Whether place, label and attributes are those of the suggestion; roles never make a correction.
+
+        A verdict keeps the first two for good; attributes are known as long as the suggestion is.
+        """
+        if (span.layer, span.label, span.fragments) != (verdict.layer, verdict.label, verdict.fragments):
+            return False
+        suggestion = self.state.suggestions.get(span.suggestion or "")
+        suggested = suggestion.attributes if suggestion is not None else {}
+        is_known = suggestion is not None or not self.scheme.attributes_of(span.layer)
+        return is_known and span.attributes == {**self.scheme.defaults_of(span.layer), **suggested}
 
     def accept(
         self,

@@ -79,7 +79,13 @@ def is_whole(current) -> bool:
                 assert argument.span in current.spans or pending
             assert len(set(span.arguments)) == len(span.arguments)
         if span.suggestion:
-            assert current.verdicts[span.suggestion].outcome in ("accepted", "corrected")
+            verdict = current.verdicts[span.suggestion]
+            assert verdict.outcome in ("accepted", "corrected")
+            assert (span.origin == "corrected") == (verdict.outcome == "corrected")
+            if (span.label, span.fragments) != (verdict.label, verdict.fragments):
+                assert verdict.outcome == "corrected"
+            elif span.layer == "entities":  # which have no attributes that could differ
+                assert verdict.outcome == "accepted"
     return True
 
 

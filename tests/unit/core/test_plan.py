@@ -128,6 +128,37 @@ def test_relabelling_an_accepted_span_makes_it_corrected() -> None:
     assert refused(after, c.RelabelSpan(document="d1", span=proposed.id, label="ORG")) == "A406"
 
 
+def test_what_ends_as_it_was_suggested_is_accepted() -> None:
+    proposed = suggestion(DOC, "entities", "GPE", DEIR)
+    accepted = run(state(proposed), c.Accept(document="d1", suggestion=proposed.id))
+    moved = run(accepted, c.ResizeSpan(document="d1", span=proposed.id, fragments=(at(TEXT, "Deir"),)))
+    assert moved.verdicts[proposed.id].outcome == "corrected"
+    other = run(moved, c.RelabelSpan(document="d1", span=proposed.id, label="ORG"))
+    half = run(other, c.ResizeSpan(document="d1", span=proposed.id, fragments=(DEIR,)))
+    assert (half.spans[proposed.id].origin, half.verdicts[proposed.id].outcome) == ("corrected", "corrected")
+    back = run(half, c.RelabelSpan(document="d1", span=proposed.id, label="GPE"))
+    assert (back.spans, back.verdicts) == (accepted.spans, accepted.verdicts)
+    at_first = run(state(proposed), c.Accept(document="d1", suggestion=proposed.id, label="ORG"))
+    assert run(at_first, c.RelabelSpan(document="d1", span=proposed.id, label="GPE")).spans == accepted.spans
+
+
+def test_an_attribute_that_is_another_than_suggested_stays_a_correction() -> None:
+    proposed = suggestion(DOC, "events", "ATTACK", VIEL, AAN)
+    accepted = run(state(proposed), c.Accept(document="d1", suggestion=proposed.id))
+    was = accepted.spans[proposed.id].attributes["factuality"]
+
+    def with_factuality(value: str, before):
+        return run(before, c.SetAttribute(document="d1", target=proposed.id, name="factuality", value=value))
+
+    stepped = with_factuality("REPORTED" if was != "REPORTED" else "ASSERTED", accepted)
+    moved = run(stepped, c.ResizeSpan(document="d1", span=proposed.id, fragments=(VIEL,)))
+    back = run(moved, c.ResizeSpan(document="d1", span=proposed.id, fragments=(VIEL, AAN)))
+    assert back.verdicts[proposed.id].outcome == back.spans[proposed.id].origin == "corrected"
+    assert with_factuality(was, back).verdicts == accepted.verdicts
+    gone = replace(back, suggestions={})  # after a new run of the suggesters it is not known what they said
+    assert with_factuality(was, gone).verdicts[proposed.id].outcome == "corrected"
+
+
 def test_rejection_takes_the_filler_off_events() -> None:
     place = suggestion(DOC, "entities", "GPE", DEIR)
     event = suggestion(DOC, "events", "ATTACK", VIEL, AAN, arguments=(Argument("PLACE", place.id),))
