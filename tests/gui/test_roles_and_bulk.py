@@ -5,10 +5,11 @@ from __future__ import annotations
 import string
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from annotator.core.command import CreateEvent, CreateSpan
 from annotator.core.span import NOT_MENTIONED, Event
 from annotator.gui.article.overlay import letter_rect
 from annotator.gui.article.page import MARGIN
@@ -17,7 +18,7 @@ from annotator.gui.inspector.markdown import plain
 from annotator.gui.inspector.places import PlacesSheet
 from annotator.services.guideline_in_force import Guidelines
 from annotator.store.assignments import Rule
-from tests.gui.conftest import TEXT
+from tests.gui.conftest import TEXT, article
 from tests.samples import at
 
 
@@ -209,7 +210,40 @@ def test_an_arc_to_another_line_stops_above_the_tag(window, keys, advance) -> No
     upper = trigger if trigger.top() > place.top() else place  # the lower of the two: its tag is between
     end = arc.corners[0] if upper is trigger else arc.corners[-1]
     tag_top = upper.top() + view.page.measures.lane - view.page.measures.tag
-    assert end[1] + MARGIN - view.page.scroll <= tag_top + 2
+    assert end[1] + MARGIN - view.page.scroll <= tag_top + 1
+
+
+@pytest.mark.parametrize("points", [10, 14, 22])
+def test_the_dot_of_an_arc_leaves_the_tag_below_it_as_it_is(window, project, keys, points) -> None:
+    text = "Het leger rukte in een lange colonne op naar een dorp ten noorden van Mosul. " * 2
+    project.add_documents([article(text, id="d9")])
+    view, desk = window.article, window.desk
+    desk.open("d9")
+    view.set_points(points)
+    trigger, name = at(text, "op"), at(text, "Mosul")
+    desk.do(CreateSpan(document="d9", layer="entities", label="GPE", fragments=(name,), id="there"))
+    arguments = (("PLACE", "there"),)
+    desk.do(CreateEvent(document="d9", type="ADVANCE", fragments=(trigger,), arguments=arguments, id="event"))
+    width = 900
+
+    def place_of(fragment: tuple[int, int]) -> QRectF:
+        return view.page.rect_of(*fragment)
+
+    while place_of(name).top() == place_of(trigger).top():
+        width -= 20
+        view.setFixedWidth(width)
+        QApplication.processEvents()
+    view.set_current("event")
+    assert place_of(name).top() - place_of(trigger).top() < 1.5 * view.page.measures.line
+    (arc,) = view.overlay.arcs()
+    QApplication.processEvents()
+    measures, place = view.page.measures, place_of(name)
+    foot = place.top() + measures.lane
+    tag = QRectF(place.left() - 2, foot - measures.tag + 1, 2 * place.width(), measures.tag - 1).toAlignedRect()
+    assert abs(arc.corners[-1][0] - place.center().x()) < place.width()  # above the name it ends at
+    shown = view.viewport().grab(tag).toImage()
+    view.overlay._paint_arcs = lambda *_: None
+    assert view.viewport().grab(tag).toImage() == shown
 
 
 def test_the_same_everywhere_shows_each_place_with_a_tick(window, keys, session, qtbot) -> None:

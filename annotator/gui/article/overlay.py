@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from annotator.gui.article.page import Page
 
 CORNER = 5.0  # radius where an arc turns
+DOT = 1.8  # radius of the dot that an arc ends with
 GUTTER = 11.0  # pixels left of the text where arcs to lines further off run
 REACH = 2.5  # pixels by which dots and pens reach beyond their path
 INSET = 6.0  # pixels from the right end of a span where arcs from another line arrive
@@ -166,7 +167,7 @@ class Overlay:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPath(_rounded(arc.corners))
             painter.setBrush(colour)
-            painter.drawEllipse(QPointF(*arc.corners[-1]), 1.8, 1.8)
+            painter.drawEllipse(QPointF(*arc.corners[-1]), DOT, DOT)
         painter.restore()
 
     def _paint_letters(self, painter: QPainter, page: Page, tag_font: QFont) -> None:
@@ -227,12 +228,14 @@ def _corners(page: Page, trigger: Fragment, filler: Fragment) -> tuple[tuple[flo
     foot, goal_foot = (rect.bottom() - measures.under + offset + 1 for rect in (one, other))
     x, goal = one.center().x(), other.center().x()
     between = (other.top() - one.top()) / measures.line
-    over_tag = offset + measures.lane - measures.tag + 1  # a line down to the text would run through the tag
+    over_tag = offset + measures.lane - measures.tag  # a line down to the text would run through the tag
     if abs(between) < 0.5:
         return (x, foot), (x, foot + depth), (goal, foot + depth), (goal, goal_foot)
     if 0 < between < 1.5 + measures.between / measures.line:
         goal = max(other.left() + 2, other.right() - INSET)
-        return (x, foot), (x, foot + depth), (goal, foot + depth), (goal, other.top() + over_tag)
+        end = other.top() + over_tag - DOT  # the dot lies above the tag, level with its line if it has to
+        level = min(foot + depth, end)
+        return (x, foot), (x, level), (goal, level), (goal, end)
     if -1.5 - measures.between / measures.line < between < 0:
         x = max(one.left() + 2, one.right() - INSET)
         return (
