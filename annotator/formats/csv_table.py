@@ -59,9 +59,12 @@ class _Table:
         """The article of one row, which begins at `line` of the file."""
         where = f"{self._path}:{line}"
         if len(row) != len(self._names):
+            count, columns_there = len(row), len(self._names)
             raise KnownError(
                 "A202",
-                f"{where}: {len(row)} cells, where the header has {len(self._names)} columns",
+                f"{where}: 1 cell, where the header has {columns_there} columns"
+                if count == 1
+                else f"{where}: {count} cells, where the header has {columns_there} columns",
                 "mend this row; cells with the delimiter, quotes or line ends in them go between double quotes",
             )
         cells = dict(zip(self._names, row, strict=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -20,7 +20,9 @@ _NOT_THERE = "{0}: not in scheme {1}: {2}"  # whose last part lists such things
 _WITHIN = ("a second {0} “{1}” in {2}", "{0} of layer {1}")  # parts of them that are templates of their own
 BEHIND = ": "  # between a place (file, line, field) and what is wrong there
 BETWEEN = " · "  # what happened · what to do
+MOST_WITHIN = 2  # texts that are put into one another
 _PLACE = re.compile(r"\{(\d+)\}")
+_PLACE_WORDS = re.compile(r", (line|row|column|sheet) ")
 
 
 def in_words(text: str) -> str:
@@ -34,54 +36,98 @@ def in_words(text: str) -> str:
     ways = [in_window(part) if is_of_commands(part) else None for part in parts]
     if not text or spoken_language() == "en":
         return BETWEEN.join(way or part for way, part in zip(ways, parts, strict=True))
-    known = [way or _translated(part) or _placed(part) for way, part in zip(ways, parts, strict=True)]
+    known = [way or _said(part) for way, part in zip(ways, parts, strict=True)]
     if None not in known:  # a template that ends with a value would take what to do for a part of that
         return BETWEEN.join(one for one in known if one is not None)
-    whole = _translated(text)
+    whole = _said(text)
     if whole is not None and not any(ways):
         return whole
     return BETWEEN.join(one or part for one, part in zip(known, parts, strict=True))
+
+
+def _said(text: str) -> str | None:
+    found = _translated(text)
+    return found[1] if found is not None else None
 
 
 def left_out_in_words(text: str) -> str:
     """A thing that an import leaves out, in the language of the window; names stay as they are."""
     if spoken_language() == "en":
         return text
-    for pattern, template in _templates(LEFT_OUT):
-        match = pattern.fullmatch(text)
+    for template in _templates(LEFT_OUT):
+        match = template.pattern.fullmatch(text)
         if match is not None:
             values = [left_out_in_words(value) if _is_within(value) else value for value in match.groups()]
-            return _filled(QCoreApplication.translate(LEFT_OUT, template), values)
+            return _filled(QCoreApplication.translate(LEFT_OUT, template.source), values)
     return text
 
 
 def _is_within(text: str) -> bool:
-    return any(pattern.fullmatch(text) is not None for pattern, one in _templates(LEFT_OUT) if one in _WITHIN)
+    return any(one.pattern.fullmatch(text) is not None for one in _templates(LEFT_OUT) if one.source in _WITHIN)
 
 
-def _placed(text: str) -> str | None:
-    """What stands behind the place that a reader's refusal begins with, in words; the place as it is."""
-    end = text.find(BEHIND)
+class _Template(NamedTuple):
+    source: str
+    pattern: re.Pattern[str]
+    words: int  # characters of its own
+    longest: str  # the longest stretch of those: what does not hold it need not be matched
+
+
+def _translated(text: str, *, depth: int = 0) -> tuple[int, str] | None:
+    """The text said by the template that knows most of it, with how many characters that are; None if none fits.
+
+    A place (file, line, field) may stand before it. Of a template that ends with a value, that may be a text too.
+    """
+    best: tuple[int, str] | None = None
+    for start in _beginnings(text):
+        for template in _templates(CONTEXT):
+            if template.longest not in text:
+                continue
+            match = template.pattern.fullmatch(text, start)
+            if match is None or (template.source == _NOT_THERE and BETWEEN in text):
+                continue  # that with what to do behind it: part by part
+            known, last = template.words, match.groups()[-1:]
+            values = [_worded(value) for value in match.groups()]
+            if template.source == _NOT_THERE:
+                values[-1] = ", ".join(map(left_out_in_words, last[0].split(", ")))
+            elif template.source.endswith("}") and last and depth < MOST_WITHIN:
+                more, values[-1] = _translated(last[0], depth=depth + 1) or (0, values[-1])
+                known += more
+            if best is None or known >= best[0]:  # of two that know as much the later: the rest is a place
+                said = _filled(QCoreApplication.translate(CONTEXT, template.source), values)
+                best = known, _place(text[:start]) + said
+    return best
+
+
+def _beginnings(text: str) -> list[int]:
+    """Where what is the matter may begin: at the start, or behind a place."""
+    found, end = [0], text.find(BEHIND)
     while end >= 0:
-        end += len(BEHIND)
-        rest = _translated(text[end:])
-        if rest is not None:
-            return text[:end] + rest
-        end = text.find(BEHIND, end)
-    return None
+        found.append(end + len(BEHIND))
+        end = text.find(BEHIND, end + 1)
+    return found
 
 
-def _translated(text: str) -> str | None:
-    for pattern, template in _templates(CONTEXT):
-        match = pattern.fullmatch(text)
-        if match is not None:
-            values = list(match.groups())
-            if template == _NOT_THERE and BETWEEN in text:
-                return None  # with what to do behind it: part by part
-            if template == _NOT_THERE:
-                values[-1] = ", ".join(map(left_out_in_words, values[-1].split(", ")))
-            return _filled(QCoreApplication.translate(CONTEXT, template), values)
-    return None
+def _place(text: str) -> str:
+    """A place in words: “line 3” of a file is “regel 3”, names stay."""
+    words = {"line": _tr("line"), "row": _tr("row"), "column": _tr("column"), "sheet": _tr("sheet")}
+    return _PLACE_WORDS.sub(lambda found: f", {words[found[1]]} ", text)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("PlacesInFiles", text)
+
+
+def _worded(value: str) -> str:
+    """A value that is put in, in the window's language where the words are known, as “Permission denied” is."""
+    known = _plain_templates()
+    return QCoreApplication.translate(CONTEXT, value) if value in known else value
+
+
+@lru_cache(maxsize=1)
+def _plain_templates() -> frozenset[str]:
+    """Those that nothing is put into, of several words: one word alone may be a name as well."""
+    return frozenset(one.source for one in _templates(CONTEXT) if " " in one.source and not _PLACE.search(one.source))
 
 
 def _filled(template: str, values: Sequence[str]) -> str:
@@ -89,21 +135,21 @@ def _filled(template: str, values: Sequence[str]) -> str:
 
 
 @lru_cache(maxsize=2)
-def _templates(wanted: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _templates(wanted: str) -> tuple[_Template, ...]:
     """The templates of a context with what they match, the wordiest first; read from the translation's own file."""
     from xml.etree import ElementTree  # lazy: nobody who speaks English, and nobody before a refusal, needs it
 
     root = ElementTree.parse(resource("translations", "annotator_nl.ts")).getroot()
     found = [
-        message.findtext("source") or ""
+        _template(message.findtext("source") or "")
         for context in root.iter("context")
         if context.findtext("name") == wanted
         for message in context.iter("message")
     ]
-    ordered = sorted(found, key=lambda one: -len(_PLACE.sub("", one)))
-    return tuple((_pattern(one), one) for one in ordered)
+    return tuple(sorted(found, key=lambda one: -one.words))
 
 
-def _pattern(template: str) -> re.Pattern[str]:
-    parts = _PLACE.split(template)[::2]
-    return re.compile("(.*)".join(re.escape(part) for part in parts), re.DOTALL)
+def _template(source: str) -> _Template:
+    parts = _PLACE.split(source)[::2]
+    pattern = re.compile("(.*)".join(re.escape(part) for part in parts), re.DOTALL)
+    return _Template(source, pattern, sum(map(len, parts)), max(parts, key=len))

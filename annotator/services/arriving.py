@@ -120,7 +120,8 @@ def _check(record: ImportedDocument, span: Span, scheme: Scheme) -> None:
             f"rename it in the file, or use a scheme that has it (that layer has {known:.300})",
         )
     if layer.is_event != isinstance(span, Event):
-        raise KnownError("A205", f"{what}: {span.layer!r} holds {'events' if layer.is_event else 'spans'}", "mend it")
+        holds = f"{span.layer!r} holds events" if layer.is_event else f"{span.layer!r} holds spans"
+        raise KnownError("A205", f"{what}: {holds}", "mend it")
     problem = fragments_problem(span.fragments, len(record.text))
     if problem:
         raise KnownError("A204", f"{what}: {problem}", "offsets count code points, the end not included")

@@ -284,7 +284,8 @@ def format_named(name: str, *, way: str) -> Format:
         if one.name == name:
             return one
     known = ", ".join(one.name for one in able)
-    raise KnownError("A207", f"no format {name!r:.60} to {way}", f"choose one of {known}")
+    what = f"no format {name!r:.60} to read" if way == "read" else f"no format {name!r:.60} to write"
+    raise KnownError("A207", what, f"choose one of {known}")
 
 
 @dataclass(frozen=True, slots=True)

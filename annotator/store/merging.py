@@ -57,4 +57,4 @@ def hash_at(connection: sqlite3.Connection, operation: Operation) -> str | None:
 
 
 def _refused(operation: Operation, why: str) -> KnownError:
-    return KnownError("A803", f"operation {operation.sequence} of {operation.actor!r:.80} {why}", _TODO)
+    return KnownError("A803", f"operation {operation.sequence} of {operation.actor!r:.80}: {why}", _TODO)

@@ -337,8 +337,8 @@
         <translation>niets</translation>
     </message>
     <message>
-        <source>places: {count}; F6 goes to the list</source>
-        <translation>plaatsen: {count}; F6 gaat naar de lijst</translation>
+        <source>places: {count}; {key:next_pane} goes to the list</source>
+        <translation>plaatsen: {count}; {key:next_pane} gaat naar de lijst</translation>
     </message>
     <message>
         <source>stopped; the figures are those from before</source>
@@ -557,24 +557,20 @@
         <translation>1 label</translation>
     </message>
     <message>
-        <source>A control article: it comes without suggestions on purpose, to see what suggestions do to the work. Label it as you would any other. Ctrl Enter: document done, go to the next one.</source>
-        <translation>Een controleartikel: het komt met opzet zonder suggesties, om te zien wat suggesties met het werk doen. Label het zoals elk ander. Ctrl Enter: artikel klaar, naar het volgende.</translation>
+        <source>A control article: it comes without suggestions on purpose, to see what suggestions do to the work. Label it as you would any other. {key:done}: document done, go to the next one.</source>
+        <translation>Een controleartikel: het komt met opzet zonder suggesties, om te zien wat suggesties met het werk doen. Label het zoals elk ander. {key:done}: artikel klaar, naar het volgende.</translation>
     </message>
     <message>
-        <source>A label's key labels what is selected; E makes it an event.</source>
-        <translation>De toets van een label geeft het aan de selectie; E maakt er een gebeurtenis van.</translation>
+        <source>A label's key labels what is selected; {key:event} makes it an event.</source>
+        <translation>De toets van een label geeft het aan de selectie; {key:event} maakt er een gebeurtenis van.</translation>
     </message>
     <message>
         <source>Document {number} of {total}</source>
         <translation>Artikel {number} van {total}</translation>
     </message>
     <message>
-        <source>No open suggestions. Ctrl Enter: document done, go to the next one.</source>
-        <translation>Geen open suggesties. Ctrl Enter: artikel klaar, naar het volgende.</translation>
-    </message>
-    <message>
-        <source>Tab takes the next suggestion to hand.</source>
-        <translation>Tab legt de volgende suggestie voor.</translation>
+        <source>No open suggestions. {key:done}: document done, go to the next one.</source>
+        <translation>Geen open suggesties. {key:done}: artikel klaar, naar het volgende.</translation>
     </message>
     <message>
         <source>The guideline of {labels} has changed since your last decision; the inspector shows it.</source>
@@ -627,6 +623,10 @@
     <message>
         <source>{count} spans</source>
         <translation>{count} labels</translation>
+    </message>
+    <message>
+        <source>{key:next_suggestion} takes the next suggestion to hand.</source>
+        <translation>{key:next_suggestion} legt de volgende suggestie voor.</translation>
     </message>
     <message>
         <source>{spans} · control article, no suggestions</source>
@@ -1544,12 +1544,12 @@
         <translation>alle labels doorlopen …</translation>
     </message>
     <message>
-        <source>label taken off 1 place; Ctrl Z brings it back</source>
-        <translation>label weggehaald op 1 plaats; Ctrl Z brengt het terug</translation>
+        <source>label taken off 1 place; {key:undo} brings it back</source>
+        <translation>label weggehaald op 1 plaats; {key:undo} brengt het terug</translation>
     </message>
     <message>
-        <source>labels taken off {count} places; Ctrl Z brings them back</source>
-        <translation>labels weggehaald op {count} plaatsen; Ctrl Z brengt ze terug</translation>
+        <source>labels taken off {count} places; {key:undo} brings them back</source>
+        <translation>labels weggehaald op {count} plaatsen; {key:undo} brengt ze terug</translation>
     </message>
     <message>
         <source>there is no label to take off</source>
@@ -1560,12 +1560,12 @@
         <translation>vink eerst de plaatsen aan: Spatie, of Alles aanvinken</translation>
     </message>
     <message>
-        <source>{label} on 1 place; Ctrl Z takes it back</source>
-        <translation>{label} op 1 plaats; Ctrl Z neemt het terug</translation>
+        <source>{label} on 1 place; {key:undo} takes it back</source>
+        <translation>{label} op 1 plaats; {key:undo} neemt het terug</translation>
     </message>
     <message>
-        <source>{label} on {count} places; Ctrl Z takes all of it back</source>
-        <translation>{label} op {count} plaatsen; Ctrl Z neemt alles terug</translation>
+        <source>{label} on {count} places; {key:undo} takes all of it back</source>
+        <translation>{label} op {count} plaatsen; {key:undo} neemt alles terug</translation>
     </message>
 </context>
 <context>
@@ -1660,8 +1660,8 @@
 <context>
     <name>Gestures</name>
     <message>
-        <source>1 × “{text}” is {label} now; Ctrl Z takes it back</source>
-        <translation>1 × “{text}” is nu {label}; Ctrl Z neemt dat terug</translation>
+        <source>1 × “{text}” is {label} now; {key:undo} takes it back</source>
+        <translation>1 × “{text}” is nu {label}; {key:undo} neemt dat terug</translation>
     </message>
     <message>
         <source>Accept 1 suggestion scored {threshold} or more?</source>
@@ -1776,8 +1776,8 @@
         <translation>“{text}” bij {label} gevoegd</translation>
     </message>
     <message>
-        <source>back at that point; Ctrl Z brings back what came after</source>
-        <translation>terug op dat punt; Ctrl Z brengt terug wat erna kwam</translation>
+        <source>back at that point; {key:undo} brings back what came after</source>
+        <translation>terug op dat punt; {key:undo} brengt terug wat erna kwam</translation>
     </message>
     <message>
         <source>clear the role</source>
@@ -1812,16 +1812,16 @@
         <translation>gemarkeerd om te bekijken</translation>
     </message>
     <message>
-        <source>go to the words first, with the arrows; nothing was added</source>
-        <translation>ga eerst met de pijltjes naar de woorden; er is niets toegevoegd</translation>
+        <source>go to the words first, with {key:left} or {key:right}; nothing was added</source>
+        <translation>ga eerst met {key:left} of {key:right} naar de woorden; er is niets toegevoegd</translation>
     </message>
     <message>
         <source>in all documents not done</source>
         <translation>in alle artikelen die niet klaar zijn</translation>
     </message>
     <message>
-        <source>labelled {count} × “{text}” as {label}; Ctrl Z takes all of it back</source>
-        <translation>{count} × “{text}” het label {label} gegeven; Ctrl Z neemt alles terug</translation>
+        <source>labelled {count} × “{text}” as {label}; {key:undo} takes all of it back</source>
+        <translation>{count} × “{text}” het label {label} gegeven; {key:undo} neemt alles terug</translation>
     </message>
     <message>
         <source>leave it</source>
@@ -1832,8 +1832,8 @@
         <translation>de drempel verlagen</translation>
     </message>
     <message>
-        <source>no entity near by; label one first, then R again</source>
-        <translation>geen entiteit in de buurt; geef er eerst een een label, dan weer R</translation>
+        <source>no entity near by; label one first, then {key:role} again</source>
+        <translation>geen entiteit in de buurt; geef er eerst een een label, dan weer {key:role}</translation>
     </message>
     <message>
         <source>no entity stands there; label it first, then choose the role again</source>
@@ -1844,16 +1844,16 @@
         <translation>er ligt geen gebeurtenis voor, dus dat was geen rol; nog eens dezelfde toets geeft het label</translation>
     </message>
     <message>
-        <source>no event is at hand; take one with a click, the arrows or Tab</source>
-        <translation>er ligt geen gebeurtenis voor; neem er een met een klik, de pijltjes of Tab</translation>
+        <source>no event is at hand; take one with a click, {key:right} or {key:next_suggestion}</source>
+        <translation>er ligt geen gebeurtenis voor; neem er een met een klik, {key:right} of {key:next_suggestion}</translation>
     </message>
     <message>
-        <source>no open suggestions are left; Ctrl Enter: document done</source>
-        <translation>er zijn geen open suggesties meer; Ctrl Enter: artikel klaar</translation>
+        <source>no open suggestions are left; {key:done}: document done</source>
+        <translation>er zijn geen open suggesties meer; {key:done}: artikel klaar</translation>
     </message>
     <message>
-        <source>no open suggestions; Ctrl Enter: document done</source>
-        <translation>geen open suggesties; Ctrl Enter: artikel klaar</translation>
+        <source>no open suggestions; {key:done}: document done</source>
+        <translation>geen open suggesties; {key:done}: artikel klaar</translation>
     </message>
     <message>
         <source>no role has that key</source>
@@ -1864,24 +1864,24 @@
         <translation>er ligt geen label voor om te verwijderen</translation>
     </message>
     <message>
-        <source>no span is at hand; take one with a click, the arrows or Tab</source>
-        <translation>er ligt geen label voor; neem er een met een klik, de pijltjes of Tab</translation>
+        <source>no span is at hand; take one with a click, {key:right} or {key:next_suggestion}</source>
+        <translation>er ligt geen label voor; neem er een met een klik, {key:right} of {key:next_suggestion}</translation>
     </message>
     <message>
-        <source>no suggestion is at hand; Tab takes the next one</source>
-        <translation>er ligt geen suggestie voor; Tab neemt de volgende</translation>
+        <source>no suggestion is at hand; {key:next_suggestion} takes the next one</source>
+        <translation>er ligt geen suggestie voor; {key:next_suggestion} neemt de volgende</translation>
     </message>
     <message>
         <source>not mentioned</source>
         <translation>niet vermeld</translation>
     </message>
     <message>
-        <source>nothing is at hand; select words with the arrows or the mouse</source>
-        <translation>er ligt niets voor; selecteer woorden met de pijltjes of de muis</translation>
+        <source>nothing is at hand; select words with {key:extend_right} or the mouse</source>
+        <translation>er ligt niets voor; selecteer woorden met {key:extend_right} of de muis</translation>
     </message>
     <message>
-        <source>nothing with attributes is at hand; take an event with Tab or a click</source>
-        <translation>er ligt niets met kenmerken voor; neem een gebeurtenis met Tab of een klik</translation>
+        <source>nothing with attributes is at hand; take an event with {key:next_suggestion} or a click</source>
+        <translation>er ligt niets met kenmerken voor; neem een gebeurtenis met {key:next_suggestion} of een klik</translation>
     </message>
     <message>
         <source>other candidates</source>
@@ -1904,8 +1904,8 @@
         <translation>{label} van “{text}” gehaald</translation>
     </message>
     <message>
-        <source>select the trigger first, with the arrows or the mouse</source>
-        <translation>selecteer eerst de trigger, met de pijltjes of de muis</translation>
+        <source>select the trigger first, with {key:extend_right} or the mouse</source>
+        <translation>selecteer eerst de trigger, met {key:extend_right} of de muis</translation>
     </message>
     <message>
         <source>select the words to copy first</source>
@@ -1916,16 +1916,16 @@
         <translation>overgeslagen; alle andere artikelen zijn klaar</translation>
     </message>
     <message>
-        <source>skipped; this is the next one. Ctrl Z takes it back</source>
-        <translation>overgeslagen; dit is het volgende. Ctrl Z neemt het terug</translation>
+        <source>skipped; this is the next one. {key:undo} takes it back</source>
+        <translation>overgeslagen; dit is het volgende. {key:undo} neemt het terug</translation>
     </message>
     <message>
         <source>take a span to hand first; its label can then go to all identical strings</source>
         <translation>zet eerst een label voor u; dan kan het naar alle gelijke tekst</translation>
     </message>
     <message>
-        <source>take an event to hand, then + and the words to add to its trigger</source>
-        <translation>zet een gebeurtenis voor u, dan + en de woorden die bij haar trigger horen</translation>
+        <source>take an event to hand, then {key:add_fragment} and the words to add to its trigger</source>
+        <translation>zet een gebeurtenis voor u, dan {key:add_fragment} en de woorden die bij haar trigger horen</translation>
     </message>
     <message>
         <source>that event is not here any more</source>
@@ -1944,8 +1944,8 @@
         <translation>hetzelfde</translation>
     </message>
     <message>
-        <source>the trigger has one fragment only; Delete removes the event</source>
-        <translation>de trigger heeft maar één fragment; Delete verwijdert de gebeurtenis</translation>
+        <source>the trigger has one fragment only; {key:delete} removes the event</source>
+        <translation>de trigger heeft maar één fragment; {key:delete} verwijdert de gebeurtenis</translation>
     </message>
     <message>
         <source>there is no further document that way</source>
@@ -1960,16 +1960,16 @@
         <translation>dit schema heeft geen gebeurtenissen</translation>
     </message>
     <message>
-        <source>this span is decided; Delete removes it</source>
-        <translation>hierover is beslist; Delete verwijdert het</translation>
+        <source>this span is decided; {key:delete} removes it</source>
+        <translation>hierover is beslist; {key:delete} verwijdert het</translation>
     </message>
     <message>
         <source>took “{text}” off {label}</source>
         <translation>“{text}” van {label} weggehaald</translation>
     </message>
     <message>
-        <source>{count} × “{text}” are {label} now; Ctrl Z takes all of it back</source>
-        <translation>{count} × “{text}” is nu {label}; Ctrl Z neemt alles terug</translation>
+        <source>{count} × “{text}” are {label} now; {key:undo} takes all of it back</source>
+        <translation>{count} × “{text}” is nu {label}; {key:undo} neemt alles terug</translation>
     </message>
     <message>
         <source>{label} has no roles in this scheme</source>
@@ -2274,8 +2274,8 @@
         <translation>Score</translation>
     </message>
     <message>
-        <source>There is no article yet. Ctrl I imports articles.</source>
-        <translation>Er is nog geen artikel. Ctrl I importeert artikelen.</translation>
+        <source>There is no article yet. {key:import_articles} imports articles.</source>
+        <translation>Er is nog geen artikel. {key:import_articles} importeert artikelen.</translation>
     </message>
     <message>
         <source>a compound of a place and a facility</source>
@@ -2665,8 +2665,8 @@
         <translation>Sluiten</translation>
     </message>
     <message>
-        <source>Events, after E</source>
-        <translation>Gebeurtenissen, na E</translation>
+        <source>Events, after {key:event}</source>
+        <translation>Gebeurtenissen, na {key:event}</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -2689,16 +2689,16 @@
         <translation>Geen toets past bij deze letters.</translation>
     </message>
     <message>
-        <source>Roles, after R</source>
-        <translation>Rollen, na R</translation>
+        <source>Roles, after {key:role}</source>
+        <translation>Rollen, na {key:role}</translation>
     </message>
     <message>
         <source>Shows only the keys whose line holds these letters</source>
         <translation>Toont alleen de toetsen met deze letters in hun regel</translation>
     </message>
     <message>
-        <source>They can be changed in the settings, Ctrl ,</source>
-        <translation>U kunt ze veranderen in de instellingen, Ctrl ,</translation>
+        <source>They can be changed in the settings, {key:settings}</source>
+        <translation>U kunt ze veranderen in de instellingen, {key:settings}</translation>
     </message>
 </context>
 <context>
@@ -3702,8 +3702,8 @@
         <translation>nergens zonder label</translation>
     </message>
     <message>
-        <source>that is done in Annotate: Ctrl 1</source>
-        <translation>dat doet u in Annoteren: Ctrl 1</translation>
+        <source>that is done in Annotate: {key:place_annotate}</source>
+        <translation>dat doet u in Annoteren: {key:place_annotate}</translation>
     </message>
     <message>
         <source>the project is open for reading only</source>
@@ -3728,6 +3728,25 @@
     <message>
         <source>{label} for {ticked} of {count} more × “{text}” in {documents} documents</source>
         <translation>{label} voor {ticked} van nog {count} × “{text}” in {documents} artikelen</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesInFiles</name>
+    <message>
+        <source>column</source>
+        <translation>kolom</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>regel</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>rij</translation>
+    </message>
+    <message>
+        <source>sheet</source>
+        <translation>blad</translation>
     </message>
 </context>
 <context>
@@ -4017,6 +4036,14 @@
 <context>
     <name>Refusals</name>
     <message>
+        <source> at byte {0}</source>
+        <translation> op byte {0}</translation>
+    </message>
+    <message>
+        <source> in layer {0}</source>
+        <translation> in laag {0}</translation>
+    </message>
+    <message>
         <source>--{0} {1} is no share</source>
         <translation>--{0} {1} is geen aandeel</translation>
     </message>
@@ -4065,6 +4092,74 @@
         <translation>1 token heeft “_” waar de tekst witruimte heeft, of waar “{0}” begint</translation>
     </message>
     <message>
+        <source>; and {0} more</source>
+        <translation>; en nog {0}</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>geen geheugen vrij</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>in gebruik</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation>map is niet leeg</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>bestand bestaat al</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>bestandsnaam te lang</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>bestand te groot</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>lees- of schrijffout</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>ongeldige waarde</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>is een map</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>geen ruimte meer op de schijf</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>bestand of map bestaat niet</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>is geen map</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>niet toegestaan</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>geen toegang</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>schijf is alleen te lezen</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>te veel open bestanden</translation>
+    </message>
+    <message>
         <source>[{0}, {1}) begins or ends with white space; leave that out</source>
         <translation>[{0}, {1}) begint of eindigt met witruimte; laat die weg</translation>
     </message>
@@ -4073,12 +4168,28 @@
         <translation>[{0}, {1}) is leeg of omgekeerd</translation>
     </message>
     <message>
+        <source>[{0}, {1}) is empty or reversed; the offsets fit as {2}</source>
+        <translation>[{0}, {1}) is leeg of omgekeerd; de posities passen als {2}</translation>
+    </message>
+    <message>
+        <source>[{0}, {1}) is out of order or outside the text</source>
+        <translation>[{0}, {1}) staat niet op volgorde of ligt buiten de tekst</translation>
+    </message>
+    <message>
         <source>[{0}, {1}) is out of order or overlaps the fragment before it</source>
         <translation>[{0}, {1}) staat niet op volgorde of overlapt het fragment ervoor</translation>
     </message>
     <message>
+        <source>[{0}, {1}) is out of order or overlaps the fragment before it; the offsets fit as {2}</source>
+        <translation>[{0}, {1}) staat niet op volgorde of overlapt het fragment ervoor; de posities passen als {2}</translation>
+    </message>
+    <message>
         <source>[{0}, {1}) is outside the text of {2} characters</source>
         <translation>[{0}, {1}) valt buiten de tekst van {2} tekens</translation>
+    </message>
+    <message>
+        <source>[{0}, {1}) is outside the text of {2} characters; the offsets fit as {3}</source>
+        <translation>[{0}, {1}) ligt buiten de tekst van {2} tekens; de posities passen als {3}</translation>
     </message>
     <message>
         <source>[{0}, {1}) of {2} is not that text, or not free</source>
@@ -4093,6 +4204,10 @@
         <translation>`annotator export PROJECT --format jsonl --out FILE` toont de ids</translation>
     </message>
     <message>
+        <source>`{0}` is no list of texts</source>
+        <translation>`{0}` is geen lijst van teksten</translation>
+    </message>
+    <message>
         <source>a #Text line without rows below it</source>
         <translation>een #Text-regel zonder rijen eronder</translation>
     </message>
@@ -4101,12 +4216,36 @@
         <translation>een kolom tussen woord en tag wordt niet gelezen: {0} (“{1}”)</translation>
     </message>
     <message>
-        <source>a document counts when it is done: Ctrl+Enter, or the status `done`</source>
-        <translation>een artikel telt mee als het klaar is: Ctrl+Enter, of de status `done`</translation>
+        <source>a document counts when it has the status `done`</source>
+        <translation>een artikel telt mee als het de status klaar heeft</translation>
+    </message>
+    <message>
+        <source>a field has at most three, such as labels.colour.light</source>
+        <translation>een veld heeft er hoogstens drie, zoals labels.colour.light</translation>
+    </message>
+    <message>
+        <source>a field is no text</source>
+        <translation>een veld is geen tekst</translation>
+    </message>
+    <message>
+        <source>a field needs at most two levels</source>
+        <translation>een veld heeft hoogstens twee niveaus nodig</translation>
+    </message>
+    <message>
+        <source>a lone surrogate cannot be kept (character {0})</source>
+        <translation>een losse surrogaat kan niet bewaard worden (teken {0})</translation>
+    </message>
+    <message>
+        <source>a message to or from the worker has {0} bytes, where {1} may be</source>
+        <translation>een bericht van of naar de helper voor suggesties heeft {0} bytes, waar er {1} mogen</translation>
     </message>
     <message>
         <source>a number is used for two spans of this line</source>
         <translation>een nummer staat voor twee labels in deze regel</translation>
+    </message>
+    <message>
+        <source>a number with a point</source>
+        <translation>een getal met een punt</translation>
     </message>
     <message>
         <source>a relation from {0}, where nothing is</source>
@@ -4117,12 +4256,24 @@
         <translation>een rol wordt ingevuld door een entiteit, niet door een gebeurtenis</translation>
     </message>
     <message>
+        <source>a role is there twice</source>
+        <translation>een rol staat er twee keer</translation>
+    </message>
+    <message>
+        <source>a row points at another that is missing</source>
+        <translation>een rij wijst naar een andere die ontbreekt</translation>
+    </message>
+    <message>
         <source>a row that stands below no #Text line</source>
         <translation>een rij die niet onder een #Text-regel staat</translation>
     </message>
     <message>
         <source>a rule has 1 to {0} characters</source>
         <translation>een regel heeft 1 tot {0} tekens</translation>
+    </message>
+    <message>
+        <source>a rule is no regular expression ({0})</source>
+        <translation>een regel is geen reguliere expressie ({0})</translation>
     </message>
     <message>
         <source>a sheet holds no more rows; export as csv-tables</source>
@@ -4141,6 +4292,10 @@
         <translation>daar staat al een label; verander of verwijder dat eerst</translation>
     </message>
     <message>
+        <source>a table</source>
+        <translation>een tabel</translation>
+    </message>
+    <message>
         <source>a target of {0} without its role</source>
         <translation>een doel van {0} zonder rol</translation>
     </message>
@@ -4149,8 +4304,24 @@
         <translation>een token hoort twee gehele getallen te zijn, is {0}</translation>
     </message>
     <message>
+        <source>a whole number</source>
+        <translation>een geheel getal</translation>
+    </message>
+    <message>
+        <source>add [[labels]] with layer = "{0}"</source>
+        <translation>voeg [[labels]] met layer = "{0}" toe</translation>
+    </message>
+    <message>
+        <source>add [[layers]] with name and kind</source>
+        <translation>voeg [[layers]] met name en kind toe</translation>
+    </message>
+    <message>
         <source>add it to the scheme, map it with --label-map, or leave such things out with --unknown-labels skip</source>
         <translation>voeg het toe aan het schema, geef het een andere naam met --label-map, of laat zulke dingen weg met --unknown-labels skip</translation>
+    </message>
+    <message>
+        <source>add {0} = … with {1}</source>
+        <translation>voeg {0} = … toe, met {1}</translation>
     </message>
     <message>
         <source>adjudicates in this project</source>
@@ -4173,6 +4344,10 @@
         <translation>een id is twee keer gebruikt in deze taak</translation>
     </message>
     <message>
+        <source>an object should stand here</source>
+        <translation>hier moet een object staan</translation>
+    </message>
+    <message>
         <source>an offset should be an integer, is {0}</source>
         <translation>een positie moet een geheel getal zijn, is {0}</translation>
     </message>
@@ -4193,6 +4368,10 @@
         <translation>annotaties zonder breedte zijn weggelaten</translation>
     </message>
     <message>
+        <source>another process</source>
+        <translation>een ander proces</translation>
+    </message>
+    <message>
         <source>another span of the flat layer stands here, or the scheme lacks the label</source>
         <translation>hier staat een ander label van de vlakke laag, of het schema heeft het label niet</translation>
     </message>
@@ -4205,16 +4384,36 @@
         <translation>vraag de afzender het bestand opnieuw, verstuurd zoals het is</translation>
     </message>
     <message>
+        <source>attribute not declared</source>
+        <translation>kenmerk niet gedeclareerd</translation>
+    </message>
+    <message>
         <source>attributes of relations are left out</source>
         <translation>kenmerken van relaties zijn weggelaten</translation>
+    </message>
+    <message>
+        <source>attributes: {0} should stand for NAME=VALUE</source>
+        <translation>attributes: {0} moet voor NAAM=WAARDE staan</translation>
     </message>
     <message>
         <source>before the sentence above has ended</source>
         <translation>voordat de zin erboven is afgelopen</translation>
     </message>
     <message>
+        <source>begins with {0}, where XMI begins with xmi:XMI</source>
+        <translation>begint met {0}, terwijl XMI met xmi:XMI begint</translation>
+    </message>
+    <message>
+        <source>brackets are nested too deeply</source>
+        <translation>haken staan te diep in elkaar</translation>
+    </message>
+    <message>
         <source>byte order mark left out</source>
         <translation>bytevolgordeteken weggelaten</translation>
+    </message>
+    <message>
+        <source>cannot be read ({0})</source>
+        <translation>kan niet gelezen worden ({0})</translation>
     </message>
     <message>
         <source>chains are not read: {0}</source>
@@ -4225,12 +4424,24 @@
         <translation>kijk de rechten erop na</translation>
     </message>
     <message>
+        <source>check the file</source>
+        <translation>kijk het bestand na</translation>
+    </message>
+    <message>
+        <source>check the file, or force another --format</source>
+        <translation>kijk het bestand na, of kies een ander formaat met --format</translation>
+    </message>
+    <message>
         <source>check the file, or leave it out with --on-error skip</source>
         <translation>kijk het bestand na, of sla het over met --on-error skip</translation>
     </message>
     <message>
         <source>check the name</source>
         <translation>kijk de naam na</translation>
+    </message>
+    <message>
+        <source>check the path</source>
+        <translation>kijk het pad na</translation>
     </message>
     <message>
         <source>check the path and its permissions</source>
@@ -4265,6 +4476,10 @@
         <translation>kies een andere map</translation>
     </message>
     <message>
+        <source>choose another folder with --dir</source>
+        <translation>kies een andere map met --dir</translation>
+    </message>
+    <message>
         <source>choose another folder, or free disk space</source>
         <translation>kies een andere map, of maak ruimte vrij op de schijf</translation>
     </message>
@@ -4281,8 +4496,16 @@
         <translation>kies een andere naam voor --out</translation>
     </message>
     <message>
+        <source>choose another place</source>
+        <translation>kies een andere plaats</translation>
+    </message>
+    <message>
         <source>choose another place for --out</source>
         <translation>kies een andere plaats (--out)</translation>
+    </message>
+    <message>
+        <source>choose another place, or free some room</source>
+        <translation>kies een andere plaats, of maak ruimte vrij</translation>
     </message>
     <message>
         <source>choose another place, or make room</source>
@@ -4317,6 +4540,10 @@
         <translation>kolommen van {0} bevatten ongelijke aantallen annotaties</translation>
     </message>
     <message>
+        <source>comes after number {0}</source>
+        <translation>komt na nummer {0}</translation>
+    </message>
+    <message>
         <source>comments, rejections and what stands before the first token are in documents.index alone</source>
         <translation>opmerkingen, verwerpingen en wat voor het eerste token staat, staan alleen in documents.index</translation>
     </message>
@@ -4325,12 +4552,40 @@
         <translation>kopieer beide bestanden naar een eigen map en open die kopie</translation>
     </message>
     <message>
+        <source>covers {0}</source>
+        <translation>beslaat {0}</translation>
+    </message>
+    <message>
+        <source>did you mean {0}?</source>
+        <translation>bedoelde u {0}?</translation>
+    </message>
+    <message>
+        <source>differs from the one that is here under that number</source>
+        <translation>verschilt van die welke hier onder dat nummer staat</translation>
+    </message>
+    <message>
+        <source>do not use these files; please report this</source>
+        <translation>gebruik deze bestanden niet; meld dit alstublieft</translation>
+    </message>
+    <message>
+        <source>do not use these files; please report this with the project's `annotator check`</source>
+        <translation>gebruik deze bestanden niet; meld dit alstublieft met `annotator check` van het project</translation>
+    </message>
+    <message>
+        <source>do not use this file; please report this</source>
+        <translation>gebruik dit bestand niet; meld dit alstublieft</translation>
+    </message>
+    <message>
         <source>document {0} cannot be read ({1})</source>
         <translation>artikel {0} kan niet gelezen worden ({1})</translation>
     </message>
     <message>
         <source>document {0} does not hold the text, or is done, or out of scope</source>
         <translation>artikel {0} bevat de tekst niet, of is klaar, of hoort er niet bij</translation>
+    </message>
+    <message>
+        <source>document {0} is not there as exported</source>
+        <translation>artikel {0} staat er niet zoals het geëxporteerd is</translation>
     </message>
     <message>
         <source>document {0} is not written: {1}</source>
@@ -4349,6 +4604,14 @@
         <translation>hoort niet in een werkpakket</translation>
     </message>
     <message>
+        <source>does not continue the log that is here</source>
+        <translation>sluit niet aan op het logboek dat hier is</translation>
+    </message>
+    <message>
+        <source>does not match its hash</source>
+        <translation>klopt niet met zijn hash</translation>
+    </message>
+    <message>
         <source>drafts are left out</source>
         <translation>concepten zijn weggelaten</translation>
     </message>
@@ -4357,8 +4620,20 @@
         <translation>de codering {0} is er niet</translation>
     </message>
     <message>
+        <source>ends within a UTF-8 sequence (byte {0}), as a file that was cut off does</source>
+        <translation>eindigt midden in een UTF-8-teken (byte {0}), zoals een afgekapt bestand</translation>
+    </message>
+    <message>
         <source>equivalences (*) are left out</source>
         <translation>gelijkstellingen (*) zijn weggelaten</translation>
+    </message>
+    <message>
+        <source>event type</source>
+        <translation>type gebeurtenis</translation>
+    </message>
+    <message>
+        <source>export again</source>
+        <translation>exporteer opnieuw</translation>
     </message>
     <message>
         <source>export fewer layers</source>
@@ -4369,8 +4644,20 @@
         <translation>exporteer het opnieuw</translation>
     </message>
     <message>
+        <source>export it again as UIMA CAS JSON</source>
+        <translation>exporteer het opnieuw als UIMA CAS JSON</translation>
+    </message>
+    <message>
+        <source>export it again as UIMA CAS XMI</source>
+        <translation>exporteer het opnieuw als UIMA CAS XMI</translation>
+    </message>
+    <message>
         <source>export it as WebAnno TSV 3.3</source>
         <translation>exporteer het als WebAnno TSV 3.3</translation>
+    </message>
+    <message>
+        <source>export the file again</source>
+        <translation>exporteer het bestand opnieuw</translation>
     </message>
     <message>
         <source>export the project again</source>
@@ -4387,6 +4674,10 @@
     <message>
         <source>features of several values are left out: {0}</source>
         <translation>kenmerken met meer dan één waarde zijn weggelaten: {0}</translation>
+    </message>
+    <message>
+        <source>field {0} is not a setting</source>
+        <translation>veld {0} is geen instelling</translation>
     </message>
     <message>
         <source>filled by {0}</source>
@@ -4409,6 +4700,10 @@
         <translation>maak schijfruimte vrij of kijk de rechten na; er is niets verloren</translation>
     </message>
     <message>
+        <source>free some space, or make the folder writable</source>
+        <translation>maak ruimte vrij, of maak de map beschrijfbaar</translation>
+    </message>
+    <message>
         <source>further texts (views) of the file are left out: {0}</source>
         <translation>verdere teksten (views) van het bestand zijn weggelaten: {0}</translation>
     </message>
@@ -4425,6 +4720,10 @@
         <translation>geef een getal van 0 tot 1, zoals 0.2</translation>
     </message>
     <message>
+        <source>give a share from 0 to {0}</source>
+        <translation>geef een aandeel van 0 tot {0}</translation>
+    </message>
+    <message>
         <source>global.columns has to name ID, FORM and no column twice</source>
         <translation>global.columns moet ID en FORM noemen, en geen kolom twee keer</translation>
     </message>
@@ -4437,20 +4736,84 @@
         <translation>ga verder zonder suggesties, of start het programma opnieuw; `annotator selftest` zegt meer</translation>
     </message>
     <message>
+        <source>has more than {0} bytes</source>
+        <translation>heeft meer dan {0} bytes</translation>
+    </message>
+    <message>
+        <source>has no %FEATURE_STRUCTURES</source>
+        <translation>heeft geen %FEATURE_STRUCTURES</translation>
+    </message>
+    <message>
+        <source>has no %ID (an integer) or no %TYPE</source>
+        <translation>heeft geen %ID (een geheel getal) of geen %TYPE</translation>
+    </message>
+    <message>
+        <source>has the control character U+{0}</source>
+        <translation>heeft het stuurteken U+{0}</translation>
+    </message>
+    <message>
+        <source>has the id {0} of another operation</source>
+        <translation>heeft de id {0} van een andere bewerking</translation>
+    </message>
+    <message>
+        <source>has {0} characters</source>
+        <translation>heeft {0} tekens</translation>
+    </message>
+    <message>
         <source>has {0} characters, at most {1} are taken</source>
         <translation>heeft {0} tekens, hoogstens {1} gaan mee</translation>
+    </message>
+    <message>
+        <source>has {0} entries; the limit is {1}</source>
+        <translation>heeft {0} onderdelen; de grens is {1}</translation>
     </message>
     <message>
         <source>has {0} members, at most {1} are taken</source>
         <translation>heeft {0} onderdelen, hoogstens {1} gaan mee</translation>
     </message>
     <message>
+        <source>have two annotators finish a document</source>
+        <translation>laat twee annotatoren een artikel afmaken</translation>
+    </message>
+    <message>
+        <source>holds an id that is too long</source>
+        <translation>bevat een id die te lang is</translation>
+    </message>
+    <message>
+        <source>holds annotations as Java objects (.ser) alone, which no other program can read</source>
+        <translation>bevat annotaties alleen als Java-objecten (.ser), die geen ander programma kan lezen</translation>
+    </message>
+    <message>
         <source>holds labelled places, which native JSONL has under spans</source>
         <translation>bevat gelabelde plaatsen, die eigen JSONL onder spans heeft</translation>
     </message>
     <message>
+        <source>holds more documents than were exported</source>
+        <translation>bevat meer artikelen dan er geëxporteerd zijn</translation>
+    </message>
+    <message>
+        <source>holds no text (no cas:Sofa with a sofaString)</source>
+        <translation>bevat geen tekst (geen cas:Sofa met een sofaString)</translation>
+    </message>
+    <message>
+        <source>holds no text (no uima.cas.Sofa)</source>
+        <translation>bevat geen tekst (geen uima.cas.Sofa)</translation>
+    </message>
+    <message>
+        <source>holds something that is no text in quotes</source>
+        <translation>bevat iets dat geen tekst tussen aanhalingstekens is</translation>
+    </message>
+    <message>
+        <source>holds too many</source>
+        <translation>bevat er te veel</translation>
+    </message>
+    <message>
         <source>holds what is no region: {0}</source>
         <translation>bevat wat geen tekstdeel is: {0}</translation>
+    </message>
+    <message>
+        <source>holds {0} texts, none of them {1}</source>
+        <translation>bevat {0} teksten, geen ervan {1}</translation>
     </message>
     <message>
         <source>import more, or name documents</source>
@@ -4459,6 +4822,18 @@
     <message>
         <source>import or finish some, or leave out --only-done</source>
         <translation>importeer er, of maak er af, of neem ook onvoltooide (zonder --only-done)</translation>
+    </message>
+    <message>
+        <source>install it beside the program: pip install "annotator[parquet]"</source>
+        <translation>installeer het naast het programma: pip install "annotator[parquet]"</translation>
+    </message>
+    <message>
+        <source>install it with `python -m spacy download {0}`; without a network fetch its wheel file elsewhere and run `pip install {1}-VERSION-py3-none-any.whl`</source>
+        <translation>installeer het met `python -m spacy download {0}`; haal zonder netwerk het wheel-bestand elders op en voer `pip install {1}-VERSIE-py3-none-any.whl` uit</translation>
+    </message>
+    <message>
+        <source>install the version of it that fits spaCy (`python -m spacy validate` tells which)</source>
+        <translation>installeer de versie die bij spaCy past (`python -m spacy validate` zegt welke)</translation>
     </message>
     <message>
         <source>is empty</source>
@@ -4485,8 +4860,20 @@
         <translation>ontbreekt of is leeg</translation>
     </message>
     <message>
+        <source>is no language</source>
+        <translation>is geen taal</translation>
+    </message>
+    <message>
+        <source>is no line of brat's</source>
+        <translation>is geen regel van brat</translation>
+    </message>
+    <message>
         <source>is no name of 1 to {0} printable characters</source>
         <translation>is geen naam van 1 tot {0} afdrukbare tekens</translation>
+    </message>
+    <message>
+        <source>is no part of what was exported</source>
+        <translation>hoort niet bij wat geëxporteerd is</translation>
     </message>
     <message>
         <source>is no plain file</source>
@@ -4497,8 +4884,28 @@
         <translation>is geen handtekening</translation>
     </message>
     <message>
+        <source>is no table</source>
+        <translation>is geen tabel</translation>
+    </message>
+    <message>
+        <source>is none of {0}</source>
+        <translation>is geen van {0}</translation>
+    </message>
+    <message>
+        <source>is not TOML: {0}</source>
+        <translation>is geen TOML: {0}</translation>
+    </message>
+    <message>
         <source>is not a size with a hash</source>
         <translation>is geen grootte met een hash</translation>
+    </message>
+    <message>
+        <source>is not as it should be: {0}</source>
+        <translation>is niet zoals het hoort: {0}</translation>
+    </message>
+    <message>
+        <source>is not known here</source>
+        <translation>is hier niet bekend</translation>
     </message>
     <message>
         <source>is not that of the text</source>
@@ -4513,8 +4920,16 @@
         <translation>is niet het manifest van een werkpakket van deze versie</translation>
     </message>
     <message>
+        <source>is not written as this program writes it</source>
+        <translation>is niet geschreven zoals dit programma het schrijft</translation>
+    </message>
+    <message>
         <source>is null</source>
         <translation>is null</translation>
+    </message>
+    <message>
+        <source>is out of range</source>
+        <translation>ligt buiten het bereik</translation>
     </message>
     <message>
         <source>is packed in a way that is not taken</source>
@@ -4537,6 +4952,26 @@
         <translation>het is geëindigd</translation>
     </message>
     <message>
+        <source>it ends before document {0}</source>
+        <translation>het eindigt vóór artikel {0}</translation>
+    </message>
+    <message>
+        <source>it holds more documents than were written</source>
+        <translation>het bevat meer artikelen dan er geschreven zijn</translation>
+    </message>
+    <message>
+        <source>it is cut off, or goes on after its end</source>
+        <translation>het is afgekapt, of gaat na zijn einde door</translation>
+    </message>
+    <message>
+        <source>it is not a project</source>
+        <translation>het is geen project</translation>
+    </message>
+    <message>
+        <source>it is not clear whose decisions are meant</source>
+        <translation>het is niet duidelijk wiens beslissingen bedoeld zijn</translation>
+    </message>
+    <message>
         <source>it was left as it was</source>
         <translation>het is gelaten zoals het was</translation>
     </message>
@@ -4549,8 +4984,24 @@
         <translation>de invulling ervan gaat niet mee</translation>
     </message>
     <message>
+        <source>its words are not the tokens of document {0}</source>
+        <translation>de woorden zijn niet de tokens van artikel {0}</translation>
+    </message>
+    <message>
+        <source>keep one</source>
+        <translation>houd er een</translation>
+    </message>
+    <message>
+        <source>keep one of them, leave the shorter ones out with --unknown-labels skip, or use another --as</source>
+        <translation>houd er een van, laat de kortere weg met --unknown-labels skip, of gebruik een andere --as</translation>
+    </message>
+    <message>
         <source>label a Text object instead</source>
         <translation>label in plaats daarvan een Text-object</translation>
+    </message>
+    <message>
+        <source>label of spans</source>
+        <translation>label van stukken</translation>
     </message>
     <message>
         <source>labels are numbers: export them as text, or name them with --label-map</source>
@@ -4593,12 +5044,32 @@
         <translation>laat het weg, of kies een andere naam</translation>
     </message>
     <message>
+        <source>leave one out</source>
+        <translation>laat er een weg</translation>
+    </message>
+    <message>
+        <source>leave some out</source>
+        <translation>laat er een paar weg</translation>
+    </message>
+    <message>
+        <source>leave that character out</source>
+        <translation>laat dat teken weg</translation>
+    </message>
+    <message>
+        <source>leave that suggester out, and report it</source>
+        <translation>laat de suggesties daarvan weg, en meld het</translation>
+    </message>
+    <message>
         <source>left out, as no type system tells whether its numbers name annotations: {0}</source>
         <translation>weggelaten, omdat geen typesysteem zegt of de getallen naar annotaties wijzen: {0}</translation>
     </message>
     <message>
         <source>links without a target are left out: {0}</source>
         <translation>verwijzingen zonder doel zijn weggelaten: {0}</translation>
+    </message>
+    <message>
+        <source>list labels that may fill the role: {0}</source>
+        <translation>noem labels die de rol mogen vervullen: {0}</translation>
     </message>
     <message>
         <source>lone surrogate</source>
@@ -4609,6 +5080,10 @@
         <translation>maak die eerst, of kies een andere</translation>
     </message>
     <message>
+        <source>make its folder writable</source>
+        <translation>maak de map ervan beschrijfbaar</translation>
+    </message>
+    <message>
         <source>make its folder writable, or open it read-only</source>
         <translation>maak de map schrijfbaar, of open het alleen om te lezen</translation>
     </message>
@@ -4617,8 +5092,8 @@
         <translation>maak kleinere pakketten</translation>
     </message>
     <message>
-        <source>many places are being labelled just now; wait a moment, or stop that with Escape</source>
-        <translation>er krijgen net veel plaatsen een label; wacht even, of stop dat met Escape</translation>
+        <source>many places are being labelled just now; wait a moment, or stop that first</source>
+        <translation>er worden net veel plaatsen gelabeld; wacht even, of stop dat eerst</translation>
     </message>
     <message>
         <source>mark the documents that are read as done</source>
@@ -4653,8 +5128,20 @@
         <translation>herstel het bestand en lees het dan opnieuw in</translation>
     </message>
     <message>
+        <source>mend the line; the layout is described in docs/schemes.md</source>
+        <translation>herstel de regel; de opbouw staat beschreven in docs/schemes.md</translation>
+    </message>
+    <message>
+        <source>mend the quoting</source>
+        <translation>herstel de aanhalingstekens</translation>
+    </message>
+    <message>
         <source>mend the roles</source>
         <translation>herstel de rollen</translation>
+    </message>
+    <message>
+        <source>mend the table</source>
+        <translation>herstel de tabel</translation>
     </message>
     <message>
         <source>mend this element</source>
@@ -4673,12 +5160,28 @@
         <translation>herstel dit record</translation>
     </message>
     <message>
+        <source>mend this row; cells with the delimiter, quotes or line ends in them go between double quotes</source>
+        <translation>herstel deze rij; cellen met het scheidingsteken, aanhalingstekens of regeleinden erin staan tussen dubbele aanhalingstekens</translation>
+    </message>
+    <message>
+        <source>missing: {0}</source>
+        <translation>ontbreekt: {0}</translation>
+    </message>
+    <message>
+        <source>mixes UTF-8 (“{0}” at byte {1}) with bytes that are not UTF-8</source>
+        <translation>mengt UTF-8 (“{0}” op byte {1}) met bytes die geen UTF-8 zijn</translation>
+    </message>
+    <message>
         <source>more than {0} annotations</source>
         <translation>meer dan {0} annotaties</translation>
     </message>
     <message>
         <source>more than {0} rows</source>
         <translation>meer dan {0} rijen</translation>
+    </message>
+    <message>
+        <source>move it away, or choose another place</source>
+        <translation>verplaats het, of kies een andere plaats</translation>
     </message>
     <message>
         <source>must be a list of at most {0} texts</source>
@@ -4713,6 +5216,14 @@
         <translation>noem een bestand, zoals {0}{1}</translation>
     </message>
     <message>
+        <source>name a package, such as spacy:nl_core_news_lg; to use a folder, make a package with `spacy package`</source>
+        <translation>noem een pakket, zoals spacy:nl_core_news_lg; maak van een map een pakket met `spacy package`</translation>
+    </message>
+    <message>
+        <source>name an entity's id</source>
+        <translation>noem de id van een entiteit</translation>
+    </message>
+    <message>
         <source>name another encoding, or re-save it as UTF-8</source>
         <translation>noem een andere codering, of bewaar het als UTF-8</translation>
     </message>
@@ -4741,6 +5252,18 @@
         <translation>noem het stuk dat de rol vervult, of null als er geen genoemd is</translation>
     </message>
     <message>
+        <source>names no label</source>
+        <translation>noemt geen label</translation>
+    </message>
+    <message>
+        <source>names no value</source>
+        <translation>noemt geen waarde</translation>
+    </message>
+    <message>
+        <source>names {0} twice</source>
+        <translation>noemt {0} twee keer</translation>
+    </message>
+    <message>
         <source>names {0}, which is not there</source>
         <translation>wijst naar {0}, dat er niet is</translation>
     </message>
@@ -4749,12 +5272,24 @@
         <translation>geen kolom met teksten herkend tussen {0}</translation>
     </message>
     <message>
+        <source>no columns at all</source>
+        <translation>helemaal geen kolommen</translation>
+    </message>
+    <message>
         <source>no document is left for dev.spacy: it holds those of train.spacy, and scores on it mean nothing</source>
         <translation>voor dev.spacy blijft geen artikel over: daarin staan die van train.spacy, en scores erop zeggen niets</translation>
     </message>
     <message>
         <source>no document was finished by two annotators (there is {0})</source>
         <translation>geen artikel is door twee annotatoren afgemaakt (aanwezig: {0})</translation>
+    </message>
+    <message>
+        <source>no format {0} to read</source>
+        <translation>geen formaat {0} om te lezen</translation>
+    </message>
+    <message>
+        <source>no format {0} to write</source>
+        <translation>geen formaat {0} om te schrijven</translation>
     </message>
     <message>
         <source>no lock can be made beside {0} ({1})</source>
@@ -4773,12 +5308,32 @@
         <translation>niemand heeft nog iets beslist</translation>
     </message>
     <message>
+        <source>nobody: import or annotate first</source>
+        <translation>niemand: importeer of annoteer eerst</translation>
+    </message>
+    <message>
+        <source>none, for there is none yet</source>
+        <translation>geen, want er is er nog geen</translation>
+    </message>
+    <message>
         <source>normalizations (N) are left out</source>
         <translation>normalisaties (N) zijn weggelaten</translation>
     </message>
     <message>
+        <source>not asked for: {0}</source>
+        <translation>niet gevraagd: {0}</translation>
+    </message>
+    <message>
+        <source>not the same twice</source>
+        <translation>twee keer niet hetzelfde</translation>
+    </message>
+    <message>
         <source>notes of other types than {0} are left out: {1}</source>
         <translation>andere notities dan {0} zijn weggelaten: {1}</translation>
+    </message>
+    <message>
+        <source>nothing was merged; ask the sender for the whole return, made anew</source>
+        <translation>er is niets samengevoegd; vraag de afzender om de hele teruggave, opnieuw gemaakt</translation>
     </message>
     <message>
         <source>of a relation one feature is kept, its label; others are not: {0}</source>
@@ -4807,6 +5362,10 @@
     <message>
         <source>of tokens the word and its entity are read, not {0}</source>
         <translation>van tokens worden het woord en de entiteit gelezen, niet {0}</translation>
+    </message>
+    <message>
+        <source>offsets count code points or UTF-16 units, the end not included, in the text as it stands in the file</source>
+        <translation>posities tellen codepunten of UTF-16-eenheden, het einde niet meegeteld, in de tekst zoals die in het bestand staat</translation>
     </message>
     <message>
         <source>offsets count code points, the end not included</source>
@@ -4845,6 +5404,10 @@
         <translation>er is er een die begint of eindigt met witruimte</translation>
     </message>
     <message>
+        <source>open a backup, or use a newer program</source>
+        <translation>open een reservekopie, of gebruik een nieuwer programma</translation>
+    </message>
+    <message>
         <source>open it once for writing</source>
         <translation>open het één keer om te schrijven</translation>
     </message>
@@ -4869,6 +5432,14 @@
         <translation>handeling {0} is niet van deze annotator in dit artikel</translation>
     </message>
     <message>
+        <source>operation {0} of {1}: {2}</source>
+        <translation>bewerking {0} van {1}: {2}</translation>
+    </message>
+    <message>
+        <source>operation {0}: {1}</source>
+        <translation>bewerking {0}: {1}</translation>
+    </message>
+    <message>
         <source>over {0} bytes</source>
         <translation>meer dan {0} bytes</translation>
     </message>
@@ -4889,6 +5460,22 @@
         <translation>voorspellingen naast annotaties zijn weggelaten</translation>
     </message>
     <message>
+        <source>print it to a new PDF</source>
+        <translation>druk het af naar een nieuwe PDF</translation>
+    </message>
+    <message>
+        <source>print it to a new PDF, or split it</source>
+        <translation>druk het af naar een nieuwe PDF, of splits het</translation>
+    </message>
+    <message>
+        <source>print it to a new PDF, or split it into articles</source>
+        <translation>druk het af naar een nieuwe PDF, of splits het in artikelen</translation>
+    </message>
+    <message>
+        <source>put every entry in quotes</source>
+        <translation>zet elk onderdeel tussen aanhalingstekens</translation>
+    </message>
+    <message>
         <source>re-save it as UTF-8</source>
         <translation>bewaar het als UTF-8</translation>
     </message>
@@ -4899,6 +5486,14 @@
     <message>
         <source>re-save it as UTF-8, or name its encoding with --encoding, such as --encoding cp1252</source>
         <translation>bewaar het als UTF-8, of noem de codering met --encoding, zoals --encoding cp1252</translation>
+    </message>
+    <message>
+        <source>read back by {0}: {1} missing, {2} surplus{3}; {4}</source>
+        <translation>teruggelezen door {0}: {1} ontbreken, {2} te veel{3}; {4}</translation>
+    </message>
+    <message>
+        <source>recognise its text with another program first</source>
+        <translation>laat eerst een ander programma de tekst herkennen</translation>
     </message>
     <message>
         <source>references to other things than spans are left out: {0}</source>
@@ -4953,12 +5548,24 @@
         <translation>verwijder het bestand, of sla het over met --on-error skip</translation>
     </message>
     <message>
+        <source>remove this row</source>
+        <translation>verwijder deze rij</translation>
+    </message>
+    <message>
+        <source>rename it in the file, or use a scheme that has it (that layer has {0})</source>
+        <translation>noem het anders in het bestand, of gebruik een schema dat het heeft (die laag heeft {0})</translation>
+    </message>
+    <message>
         <source>rename one</source>
         <translation>geef een van beide een andere naam</translation>
     </message>
     <message>
         <source>rename one of them</source>
         <translation>geef een van beide een andere naam</translation>
+    </message>
+    <message>
+        <source>rename or leave out one</source>
+        <translation>noem er een anders, of laat er een weg</translation>
     </message>
     <message>
         <source>repack it</source>
@@ -4989,6 +5596,14 @@
         <translation>resultaten van het type {0} zijn weggelaten</translation>
     </message>
     <message>
+        <source>return each package from its own copy</source>
+        <translation>geef elk pakket terug uit zijn eigen kopie</translation>
+    </message>
+    <message>
+        <source>roles belong to a layer with is_event = true</source>
+        <translation>rollen horen bij een laag met is_event = true</translation>
+    </message>
+    <message>
         <source>roles, attributes and further fragments of events are in {0}</source>
         <translation>rollen, kenmerken en verdere delen van gebeurtenissen staan in {0}</translation>
     </message>
@@ -5005,16 +5620,36 @@
         <translation>loopt over een regeleinde heen; de regels van brat bevatten de tekst van een label</translation>
     </message>
     <message>
+        <source>safe mode goes without the learned suggester</source>
+        <translation>de veilige modus werkt zonder wat er geleerd is</translation>
+    </message>
+    <message>
         <source>said to be not mentioned</source>
         <translation>als niet vermeld aangeduid</translation>
+    </message>
+    <message>
+        <source>save it again</source>
+        <translation>bewaar het opnieuw</translation>
+    </message>
+    <message>
+        <source>save it as .docx</source>
+        <translation>bewaar het als .docx</translation>
     </message>
     <message>
         <source>save it without a password</source>
         <translation>bewaar het zonder wachtwoord</translation>
     </message>
     <message>
+        <source>save the article alone</source>
+        <translation>bewaar het artikel alleen</translation>
+    </message>
+    <message>
         <source>save the file as UTF-8</source>
         <translation>bewaar het bestand als UTF-8</translation>
+    </message>
+    <message>
+        <source>save the page again</source>
+        <translation>bewaar de pagina opnieuw</translation>
     </message>
     <message>
         <source>score should be a number</source>
@@ -5029,12 +5664,40 @@
         <translation>zie report.json, of exporteer zonder --strict</translation>
     </message>
     <message>
+        <source>see the log with `annotator export`</source>
+        <translation>bekijk het logboek met `annotator export`</translation>
+    </message>
+    <message>
         <source>setting {0}: {1}</source>
         <translation>instelling {0}: {1}</translation>
     </message>
     <message>
         <source>several fragments; the format holds one</source>
         <translation>meer dan één deel; het formaat kan er één bevatten</translation>
+    </message>
+    <message>
+        <source>shorten it</source>
+        <translation>maak het korter</translation>
+    </message>
+    <message>
+        <source>shorten the cell</source>
+        <translation>maak de cel korter</translation>
+    </message>
+    <message>
+        <source>shorten the file</source>
+        <translation>maak het bestand korter</translation>
+    </message>
+    <message>
+        <source>should be 1 to {0} pairs of integers</source>
+        <translation>moet uit 1 tot {0} paren van gehele getallen bestaan</translation>
+    </message>
+    <message>
+        <source>should be [document, kind, target, before, after]</source>
+        <translation>moet [document, kind, target, before, after] zijn</translation>
+    </message>
+    <message>
+        <source>should be a count, is {0}</source>
+        <translation>moet een aantal zijn, is {0}</translation>
     </message>
     <message>
         <source>should be a list</source>
@@ -5053,8 +5716,16 @@
         <translation>moet een getal zijn</translation>
     </message>
     <message>
+        <source>should be a number from 0 to 1</source>
+        <translation>moet een getal van 0 tot 1 zijn</translation>
+    </message>
+    <message>
         <source>should be a number from 0 to 1, is {0}</source>
         <translation>moet een getal van 0 tot 1 zijn, is {0}</translation>
+    </message>
+    <message>
+        <source>should be a string of at most {0} characters</source>
+        <translation>moet een tekst van hoogstens {0} tekens zijn</translation>
     </message>
     <message>
         <source>should be a string, is {0}</source>
@@ -5069,6 +5740,18 @@
         <translation>moet een object zijn, is {0}</translation>
     </message>
     <message>
+        <source>should be four short strings</source>
+        <translation>moet uit vier korte teksten bestaan</translation>
+    </message>
+    <message>
+        <source>should be ids of operations</source>
+        <translation>moet uit id's van bewerkingen bestaan</translation>
+    </message>
+    <message>
+        <source>should be pairs of a role and an id, not {0}</source>
+        <translation>moet uit paren van een rol en een id bestaan, niet uit {0}</translation>
+    </message>
+    <message>
         <source>should be pairs of integers, not {0}</source>
         <translation>moeten paren van gehele getallen zijn, niet {0}</translation>
     </message>
@@ -5077,8 +5760,20 @@
         <translation>moet begin, einde en label zijn, is {0}</translation>
     </message>
     <message>
+        <source>should be true or false</source>
+        <translation>moet true of false zijn</translation>
+    </message>
+    <message>
+        <source>should be true, or not be there</source>
+        <translation>moet true zijn, of er niet staan</translation>
+    </message>
+    <message>
         <source>should be {0}, is {1}</source>
         <translation>moet {0} zijn, is {1}</translation>
+    </message>
+    <message>
+        <source>should begin with two strings and a kind, is {0}</source>
+        <translation>moet beginnen met twee teksten en een soort, is {0}</translation>
     </message>
     <message>
         <source>slots that name what is not read are left out: {0}</source>
@@ -5087,6 +5782,10 @@
     <message>
         <source>slots that name words are left out: {0}</source>
         <translation>rollen die naar woorden wijzen zijn weggelaten: {0}</translation>
+    </message>
+    <message>
+        <source>sofaString should be a string, is {0}</source>
+        <translation>sofaString moet een tekst zijn, is {0}</translation>
     </message>
     <message>
         <source>spans of several users of one text are taken together, as of one annotator</source>
@@ -5121,6 +5820,10 @@
         <translation>verdeel het</translation>
     </message>
     <message>
+        <source>split it into articles</source>
+        <translation>splits het in artikelen</translation>
+    </message>
+    <message>
         <source>split it into several articles</source>
         <translation>verdeel het in meer artikelen</translation>
     </message>
@@ -5137,8 +5840,16 @@
         <translation>verdeel het artikel</translation>
     </message>
     <message>
+        <source>split the corpus</source>
+        <translation>splits het corpus</translation>
+    </message>
+    <message>
         <source>split the document</source>
         <translation>verdeel het artikel</translation>
+    </message>
+    <message>
+        <source>split the file</source>
+        <translation>splits het bestand</translation>
     </message>
     <message>
         <source>stands in meta too, with another value</source>
@@ -5149,12 +5860,28 @@
         <translation>begin opnieuw</translation>
     </message>
     <message>
+        <source>take fewer or shorter documents at a time</source>
+        <translation>neem minder of kortere artikelen tegelijk</translation>
+    </message>
+    <message>
+        <source>take it out</source>
+        <translation>haal het eruit</translation>
+    </message>
+    <message>
+        <source>take it out; _ can stand between words, and `names` holds what is shown</source>
+        <translation>haal het eruit; _ kan tussen woorden staan, en in `names` staat wat getoond wordt</translation>
+    </message>
+    <message>
         <source>tasks rejected with several spans tell nothing of each: spans left out</source>
         <translation>afgewezen taken met meer labels zeggen niets over elk ervan: labels weggelaten</translation>
     </message>
     <message>
         <source>text between two sentences is not in the file: spaces stand for it</source>
         <translation>tekst tussen twee zinnen staat niet in het bestand: er staan spaties voor in de plaats</translation>
+    </message>
+    <message>
+        <source>text in quotes</source>
+        <translation>tekst tussen aanhalingstekens</translation>
     </message>
     <message>
         <source>that is how it is already</source>
@@ -5185,6 +5912,10 @@
         <translation>de kopie klopt niet: {0}</translation>
     </message>
     <message>
+        <source>the copy {0} has returned another work package</source>
+        <translation>de kopie {0} heeft een ander werkpakket teruggegeven</translation>
+    </message>
+    <message>
         <source>the defaults hold</source>
         <translation>de standaardwaarden gelden</translation>
     </message>
@@ -5195,6 +5926,14 @@
     <message>
         <source>the event has no fragment {0}</source>
         <translation>de gebeurtenis heeft geen fragment {0}</translation>
+    </message>
+    <message>
+        <source>the event {0} is not declared</source>
+        <translation>de gebeurtenis {0} is niet gedeclareerd</translation>
+    </message>
+    <message>
+        <source>the events {0} are in a circle</source>
+        <translation>de gebeurtenissen {0} vormen een kring</translation>
     </message>
     <message>
         <source>the file ends after a #Text line: it is cut off</source>
@@ -5209,12 +5948,24 @@
         <translation>de eerste kolom nummert de woorden, die in de tweede staan</translation>
     </message>
     <message>
+        <source>the first line names the columns</source>
+        <translation>de eerste regel noemt de kolommen</translation>
+    </message>
+    <message>
+        <source>the id {0} comes twice</source>
+        <translation>de id {0} komt twee keer voor</translation>
+    </message>
+    <message>
         <source>the id {0} is not 1 to 64 letters, digits or _ . : -</source>
         <translation>de id {0} bestaat niet uit 1 tot 64 letters, cijfers of _ . : -</translation>
     </message>
     <message>
         <source>the id {0} is taken in this document; leave it out to get a new one</source>
         <translation>de id {0} is al in gebruik in dit artikel; laat hem weg voor een nieuwe</translation>
+    </message>
+    <message>
+        <source>the id {0} is there already</source>
+        <translation>de id {0} is er al</translation>
     </message>
     <message>
         <source>the id {0} spans words that are not there</source>
@@ -5237,6 +5988,10 @@
         <translation>de lijst met labelnamen geeft {0} het label {1}</translation>
     </message>
     <message>
+        <source>the last line does not end</source>
+        <translation>de laatste regel eindigt niet</translation>
+    </message>
+    <message>
         <source>the last token counts in: mend offsets or tokens</source>
         <translation>het laatste woord telt mee: herstel posities of woorden</translation>
     </message>
@@ -5245,12 +6000,40 @@
         <translation>het laatste werk aan {0} zit in {1}-wal, dat niet te lezen is waar niets geschreven kan worden</translation>
     </message>
     <message>
+        <source>the layer {0} has no labels</source>
+        <translation>de laag {0} heeft geen labels</translation>
+    </message>
+    <message>
         <source>the licence field of README.md says “unknown”: fill in the terms of the articles before you share it</source>
         <translation>het licentieveld van README.md zegt “unknown”: vul de voorwaarden van de artikelen in voor u het deelt</translation>
     </message>
     <message>
+        <source>the log cannot be replayed ({0})</source>
+        <translation>het logboek kan niet opnieuw afgespeeld worden ({0})</translation>
+    </message>
+    <message>
         <source>the offsets {0} are reversed</source>
         <translation>de posities {0} zijn omgekeerd</translation>
+    </message>
+    <message>
+        <source>the parquet format needs pyarrow, which is not installed</source>
+        <translation>het formaat parquet heeft pyarrow nodig, dat niet geïnstalleerd is</translation>
+    </message>
+    <message>
+        <source>the pipeline {0} cannot be loaded: {1}: {2}</source>
+        <translation>de pipeline {0} kan niet geladen worden: {1}: {2}</translation>
+    </message>
+    <message>
+        <source>the pipeline {0} is not installed</source>
+        <translation>de pipeline {0} is niet geïnstalleerd</translation>
+    </message>
+    <message>
+        <source>the project's tokenizer settings cannot be used: {0}</source>
+        <translation>de tokenizer-instellingen van het project zijn niet te gebruiken: {0}</translation>
+    </message>
+    <message>
+        <source>the role {0} is not declared for {1}</source>
+        <translation>de rol {0} is niet gedeclareerd voor {1}</translation>
     </message>
     <message>
         <source>the row {0} stands in line {1} too</source>
@@ -5273,8 +6056,16 @@
         <translation>het schema heeft geen {0} {1}</translation>
     </message>
     <message>
+        <source>the scheme is not the one that was assigned</source>
+        <translation>het schema is niet het toegewezen schema</translation>
+    </message>
+    <message>
         <source>the scheme {0} has no events</source>
         <translation>het schema {0} kent geen gebeurtenissen</translation>
+    </message>
+    <message>
+        <source>the score {0} is not from 0 to 1</source>
+        <translation>de score {0} ligt niet tussen 0 en 1</translation>
     </message>
     <message>
         <source>the sentence begins {0}</source>
@@ -5287,6 +6078,10 @@
     <message>
         <source>the settings cannot be written to {0} ({1})</source>
         <translation>de instellingen kunnen niet geschreven worden naar {0} ({1})</translation>
+    </message>
+    <message>
+        <source>the suggestions for {0} are for another text</source>
+        <translation>de suggesties voor {0} horen bij een andere tekst</translation>
     </message>
     <message>
         <source>the tables of {0} are not those of a project ({1}{2})</source>
@@ -5305,12 +6100,36 @@
         <translation>de tekst van artikel {0} ontbreekt</translation>
     </message>
     <message>
+        <source>the text of {0} is not the one asked for</source>
+        <translation>de tekst van {0} is niet de gevraagde</translation>
+    </message>
+    <message>
         <source>the text there is “{0}”, not “{1}”</source>
         <translation>de tekst daar is “{0}”, niet “{1}”</translation>
     </message>
     <message>
+        <source>the text there is “{0}”, not “{1}”; the offsets fit as {2}</source>
+        <translation>de tekst daar is “{0}”, niet “{1}”; de posities passen als {2}</translation>
+    </message>
+    <message>
+        <source>the tokenizer's settings do not match their hash</source>
+        <translation>de tokenizer-instellingen kloppen niet met hun hash</translation>
+    </message>
+    <message>
         <source>the type system names others, which are not looked for</source>
         <translation>het typesysteem noemt andere, die niet worden opgezocht</translation>
+    </message>
+    <message>
+        <source>the type {0} is not declared</source>
+        <translation>het type {0} is niet gedeclareerd</translation>
+    </message>
+    <message>
+        <source>the version of scheme {0} cannot be raised</source>
+        <translation>de versie van schema {0} kan niet verhoogd worden</translation>
+    </message>
+    <message>
+        <source>the versions of the guideline have gaps</source>
+        <translation>tussen de versies van de richtlijn zitten gaten</translation>
     </message>
     <message>
         <source>the work was given to {0}, and all was decided as {1}</source>
@@ -5329,8 +6148,28 @@
         <translation>de helper voor suggesties viel twee keer weg bij {0}: {1}</translation>
     </message>
     <message>
+        <source>the worker lost a part of {0}</source>
+        <translation>de helper voor suggesties is een deel van {0} kwijtgeraakt</translation>
+    </message>
+    <message>
         <source>the worker was ended</source>
         <translation>de helper voor suggesties is beëindigd</translation>
+    </message>
+    <message>
+        <source>the worker was lost each time it was to learn</source>
+        <translation>de helper voor suggesties viel telkens weg toen hij moest leren</translation>
+    </message>
+    <message>
+        <source>there are suggestions for a document that was not assigned</source>
+        <translation>er zijn suggesties voor een artikel dat niet toegewezen is</translation>
+    </message>
+    <message>
+        <source>there is a {0} {1} already{2}</source>
+        <translation>er is al een {0} {1}{2}</translation>
+    </message>
+    <message>
+        <source>there is more behind the end of the list</source>
+        <translation>er staat nog meer na het einde van de lijst</translation>
     </message>
     <message>
         <source>there is no action {0}</source>
@@ -5381,6 +6220,26 @@
         <translation>er is geen fragment</translation>
     </message>
     <message>
+        <source>there is no fragment; the offsets fit as {0}</source>
+        <translation>er is geen fragment; de posities passen als {0}</translation>
+    </message>
+    <message>
+        <source>there is no layer</source>
+        <translation>er is geen laag</translation>
+    </message>
+    <message>
+        <source>there is no layer {0}</source>
+        <translation>er is geen laag {0}</translation>
+    </message>
+    <message>
+        <source>there is no operation {0}</source>
+        <translation>er is geen bewerking {0}</translation>
+    </message>
+    <message>
+        <source>there is no order {0}</source>
+        <translation>er is geen volgorde {0}</translation>
+    </message>
+    <message>
         <source>there is no span group to train on: {0} is not written</source>
         <translation>er is geen labelgroep om op te trainen: {0} is niet geschreven</translation>
     </message>
@@ -5397,12 +6256,44 @@
         <translation>er is geen label {0} in dit artikel</translation>
     </message>
     <message>
+        <source>there is no such field here</source>
+        <translation>zo'n veld is er hier niet</translation>
+    </message>
+    <message>
+        <source>there is no such setting</source>
+        <translation>zo'n instelling is er niet</translation>
+    </message>
+    <message>
+        <source>there is no suggester {0}</source>
+        <translation>niets dat suggesties geeft heet {0}</translation>
+    </message>
+    <message>
         <source>there is no suggestion {0} in this document</source>
         <translation>er is geen suggestie {0} in dit artikel</translation>
     </message>
     <message>
+        <source>there is no table [{0}]</source>
+        <translation>er is geen tabel [{0}]</translation>
+    </message>
+    <message>
+        <source>there is no {0} in [colours]</source>
+        <translation>er is geen {0} in [colours]</translation>
+    </message>
+    <message>
+        <source>there is nothing to measure</source>
+        <translation>er is niets te meten</translation>
+    </message>
+    <message>
         <source>there is nothing to {0}</source>
         <translation>er valt niets terug te nemen of te herhalen</translation>
+    </message>
+    <message>
+        <source>they are of {0} version {1}</source>
+        <translation>ze zijn van {0} versie {1}</translation>
+    </message>
+    <message>
+        <source>they have other fields than this program knows</source>
+        <translation>ze hebben andere velden dan dit programma kent</translation>
     </message>
     <message>
         <source>this is the event's last fragment; delete the event instead</source>
@@ -5413,12 +6304,20 @@
         <translation>over deze plaats is al beslist; maak het ongedaan, of wijzig het label</translation>
     </message>
     <message>
+        <source>this place is decided already; undo, or choose one version</source>
+        <translation>over deze plaats is al beslist; neem het terug, of kies één versie</translation>
+    </message>
+    <message>
         <source>this suggestion is decided already; undo, or change the span</source>
         <translation>over deze suggestie is al beslist; maak dat ongedaan, of verander het label</translation>
     </message>
     <message>
         <source>this suggestion is decided already; undo, or delete the span</source>
         <translation>over deze suggestie is al beslist; maak dat ongedaan, of verwijder het label</translation>
+    </message>
+    <message>
+        <source>this version is decided already</source>
+        <translation>over deze versie is al beslist</translation>
     </message>
     <message>
         <source>token {0} is not there</source>
@@ -5433,8 +6332,28 @@
         <translation>woorden {0} tot en met {1} liggen ergens anders dan [{2}, {3})</translation>
     </message>
     <message>
+        <source>train it again</source>
+        <translation>laat het opnieuw leren</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true of false</translation>
+    </message>
+    <message>
+        <source>try again</source>
+        <translation>probeer het opnieuw</translation>
+    </message>
+    <message>
         <source>try again, or open it read-only</source>
         <translation>probeer opnieuw, of open het alleen om te lezen</translation>
+    </message>
+    <message>
+        <source>try again; --documents with the ids of the others leaves it out</source>
+        <translation>probeer het opnieuw; --documents met de id's van de andere laat het weg</translation>
+    </message>
+    <message>
+        <source>two documents have the same text</source>
+        <translation>twee artikelen hebben dezelfde tekst</translation>
     </message>
     <message>
         <source>two things on one key: {0}</source>
@@ -5481,12 +6400,64 @@
         <translation>gebruik `annotator export`</translation>
     </message>
     <message>
+        <source>use a code such as nl or en</source>
+        <translation>gebruik een code zoals nl of en</translation>
+    </message>
+    <message>
+        <source>use a role that the scheme gives the type</source>
+        <translation>gebruik een rol die het schema aan het type geeft</translation>
+    </message>
+    <message>
+        <source>use another</source>
+        <translation>gebruik een andere</translation>
+    </message>
+    <message>
+        <source>use another; taken by commands are {0}</source>
+        <translation>gebruik een andere; door opdrachten bezet zijn {0}</translation>
+    </message>
+    <message>
+        <source>use at most {0}</source>
+        <translation>gebruik er hoogstens {0}</translation>
+    </message>
+    <message>
+        <source>use letters a-z, digits and _ . - and begin with a letter or digit: it becomes a file name</source>
+        <translation>gebruik letters a-z, cijfers en _ . - en begin met een letter of cijfer: het wordt een bestandsnaam</translation>
+    </message>
+    <message>
+        <source>use one of comma, semicolon and tab throughout</source>
+        <translation>gebruik overal een van komma, puntkomma en tab</translation>
+    </message>
+    <message>
         <source>use one of {0}</source>
         <translation>gebruik een van {0}</translation>
     </message>
     <message>
+        <source>use one small letter a-z or one digit, or leave key out</source>
+        <translation>gebruik één kleine letter a-z of één cijfer, of laat key weg</translation>
+    </message>
+    <message>
+        <source>use rules, or start without --safe-mode</source>
+        <translation>gebruik rules, of start zonder --safe-mode</translation>
+    </message>
+    <message>
+        <source>use what the scheme lists</source>
+        <translation>gebruik wat het schema noemt</translation>
+    </message>
+    <message>
         <source>use {0}, or the path of a file</source>
         <translation>gebruik {0}, of het pad van een bestand</translation>
+    </message>
+    <message>
+        <source>use {0}, or { light = "#rrggbb", dark = "#rrggbb" }</source>
+        <translation>gebruik {0}, of { light = "#rrggbb", dark = "#rrggbb" }</translation>
+    </message>
+    <message>
+        <source>use {0}, {1} or {2}NAME</source>
+        <translation>gebruik {0}, {1} of {2}NAAM</translation>
+    </message>
+    <message>
+        <source>value of this attribute</source>
+        <translation>waarde van dit kenmerk</translation>
     </message>
     <message>
         <source>where the file does not say what stood between words, that is one space</source>
@@ -5499,6 +6470,30 @@
     <message>
         <source>would inflate from {0} to {1} bytes</source>
         <translation>zou uitgepakt van {0} naar {1} bytes gaan</translation>
+    </message>
+    <message>
+        <source>write [[{0}]] above each entry</source>
+        <translation>schrijf [[{0}]] boven elk onderdeel</translation>
+    </message>
+    <message>
+        <source>write a list such as ["YES", "NO"]</source>
+        <translation>schrijf een lijst zoals ["YES", "NO"]</translation>
+    </message>
+    <message>
+        <source>write a number from {0} to {1}</source>
+        <translation>schrijf een getal van {0} tot {1}</translation>
+    </message>
+    <message>
+        <source>write it again with smaller row groups</source>
+        <translation>schrijf het opnieuw met kleinere rijgroepen</translation>
+    </message>
+    <message>
+        <source>write it as "#rrggbb", for example "#286ca9"</source>
+        <translation>schrijf het als "#rrggbb", bijvoorbeeld "#286ca9"</translation>
+    </message>
+    <message>
+        <source>write it on a line of its own</source>
+        <translation>schrijf het op een eigen regel</translation>
     </message>
     <message>
         <source>write it, or shorten it</source>
@@ -5525,6 +6520,14 @@
         <translation>{0} hoort bij een project</translation>
     </message>
     <message>
+        <source>{0} bytes a page and {1} in all</source>
+        <translation>{0} bytes per bladzijde en {1} in totaal</translation>
+    </message>
+    <message>
+        <source>{0} cannot be made ({1})</source>
+        <translation>{0} kan niet gemaakt worden ({1})</translation>
+    </message>
+    <message>
         <source>{0} cannot be read ({1})</source>
         <translation>{0} kan niet gelezen worden ({1})</translation>
     </message>
@@ -5533,8 +6536,16 @@
         <translation>{0} kan niet gelezen worden: {1}</translation>
     </message>
     <message>
+        <source>{0} cannot be used</source>
+        <translation>{0} kan niet gebruikt worden</translation>
+    </message>
+    <message>
         <source>{0} cannot be written ({1})</source>
         <translation>{0} kan niet geschreven worden ({1})</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}</source>
+        <translation>{0} kan niet geschreven worden: {1}</translation>
     </message>
     <message>
         <source>{0} cannot be {1}; it is one of {2}</source>
@@ -5593,6 +6604,10 @@
         <translation>{0} klopt niet: {1}</translation>
     </message>
     <message>
+        <source>{0} gave a suggestion for {1} that does not fit: {2}</source>
+        <translation>{0} gaf voor {1} een suggestie die niet past: {2}</translation>
+    </message>
+    <message>
         <source>{0} has document {1} already</source>
         <translation>{0} heeft artikel {1} al</translation>
     </message>
@@ -5637,16 +6652,32 @@
         <translation>{0} heeft iets voor, tussen of achter zijn delen</translation>
     </message>
     <message>
+        <source>{0} has white space or a control character</source>
+        <translation>{0} heeft witruimte of een stuurteken</translation>
+    </message>
+    <message>
         <source>{0} has worked on documents that were not assigned: {1} ({2})</source>
         <translation>{0} heeft gewerkt aan artikelen die niet toegewezen waren: {1} ({2})</translation>
+    </message>
+    <message>
+        <source>{0} has {1} bytes; the limit is {2}</source>
+        <translation>{0} heeft {1} bytes; de grens is {2}</translation>
     </message>
     <message>
         <source>{0} has {1} parts, at most {2} are taken</source>
         <translation>{0} heeft {1} delen, hoogstens {2} worden aangenomen</translation>
     </message>
     <message>
+        <source>{0} holds events</source>
+        <translation>{0} bevat gebeurtenissen</translation>
+    </message>
+    <message>
         <source>{0} holds events; use create_event</source>
         <translation>{0} bevat gebeurtenissen; gebruik create_event</translation>
+    </message>
+    <message>
+        <source>{0} holds no events</source>
+        <translation>{0} bevat geen gebeurtenissen</translation>
     </message>
     <message>
         <source>{0} holds no tags throughout: not read</source>
@@ -5655,6 +6686,18 @@
     <message>
         <source>{0} holds numbers, whose labels the file does not say: not read</source>
         <translation>{0} bevat nummers waarvan het bestand de labels niet noemt: niet gelezen</translation>
+    </message>
+    <message>
+        <source>{0} holds spans</source>
+        <translation>{0} bevat stukken</translation>
+    </message>
+    <message>
+        <source>{0} inflates to more than {1} bytes</source>
+        <translation>{0} wordt uitgepakt meer dan {1} bytes</translation>
+    </message>
+    <message>
+        <source>{0} is a command's key</source>
+        <translation>{0} is de toets van een opdracht</translation>
     </message>
     <message>
         <source>{0} is a database of another program</source>
@@ -5689,6 +6732,10 @@
         <translation>{0} heeft geen formaat dat bekend is</translation>
     </message>
     <message>
+        <source>{0} is larger than {1} bytes</source>
+        <translation>{0} is groter dan {1} bytes</translation>
+    </message>
+    <message>
         <source>{0} is missing</source>
         <translation>{0} ontbreekt</translation>
     </message>
@@ -5697,12 +6744,40 @@
         <translation>{0} ontbreekt of is leeg</translation>
     </message>
     <message>
+        <source>{0} is no DocBin: {1}</source>
+        <translation>{0} is geen DocBin: {1}</translation>
+    </message>
+    <message>
         <source>{0} is no backup ({1})</source>
         <translation>{0} is geen reservekopie ({1})</translation>
     </message>
     <message>
+        <source>{0} is no colour</source>
+        <translation>{0} is geen kleur</translation>
+    </message>
+    <message>
         <source>{0} is no event</source>
         <translation>{0} is geen gebeurtenis</translation>
+    </message>
+    <message>
+        <source>{0} is no key</source>
+        <translation>{0} is geen toets</translation>
+    </message>
+    <message>
+        <source>{0} is no kind of layer</source>
+        <translation>{0} is geen soort laag</translation>
+    </message>
+    <message>
+        <source>{0} is no language</source>
+        <translation>{0} is geen taal</translation>
+    </message>
+    <message>
+        <source>{0} is no learned suggester that can be used: {1}</source>
+        <translation>{0} bevat niets geleerds dat te gebruiken is: {1}</translation>
+    </message>
+    <message>
+        <source>{0} is no name of a pipeline package</source>
+        <translation>{0} is geen naam van een pipeline-pakket</translation>
     </message>
     <message>
         <source>{0} is no package to work on</source>
@@ -5727,6 +6802,10 @@
     <message>
         <source>{0} is no tag (O, B-…, I-…, L-…, U-…)</source>
         <translation>{0} is geen tag (O, B-…, I-…, L-…, U-…)</translation>
+    </message>
+    <message>
+        <source>{0} is no trigger of the type {1}</source>
+        <translation>{0} is geen trigger van het type {1}</translation>
     </message>
     <message>
         <source>{0} is no word with a tag (O, B-…, I-…)</source>
@@ -5769,6 +6848,10 @@
         <translation>{0} is niet het begin van WebAnno TSV 3</translation>
     </message>
     <message>
+        <source>{0} is not there</source>
+        <translation>{0} is er niet</translation>
+    </message>
+    <message>
         <source>{0} is not what the manifest says</source>
         <translation>{0} is niet wat het manifest zegt</translation>
     </message>
@@ -5791,6 +6874,14 @@
     <message>
         <source>{0} is outside of the text, or halves a character</source>
         <translation>{0} valt buiten de tekst, of halveert een teken</translation>
+    </message>
+    <message>
+        <source>{0} is the key of {1} already</source>
+        <translation>{0} is al de toets van {1}</translation>
+    </message>
+    <message>
+        <source>{0} is the trigger of two events</source>
+        <translation>{0} is de trigger van twee gebeurtenissen</translation>
     </message>
     <message>
         <source>{0} is there already</source>
@@ -5861,8 +6952,16 @@
         <translation>{0} moet een lijst van verwijzingen zijn</translation>
     </message>
     <message>
+        <source>{0} should be a number, is {1}</source>
+        <translation>{0} moet een getal zijn, is {1}</translation>
+    </message>
+    <message>
         <source>{0} should be a string</source>
         <translation>{0} moet tekst zijn</translation>
+    </message>
+    <message>
+        <source>{0} should be an integer, is {1}</source>
+        <translation>{0} moet een geheel getal zijn, is {1}</translation>
     </message>
     <message>
         <source>{0} stands in line {1} with another text</source>
@@ -5881,6 +6980,14 @@
         <translation>{0} komt niet uit een werkpakket</translation>
     </message>
     <message>
+        <source>{0} where {1} should</source>
+        <translation>{0} waar {1} moet staan</translation>
+    </message>
+    <message>
+        <source>{0} would be read with the parts beside it</source>
+        <translation>{0} zou meegelezen worden met de delen ernaast</translation>
+    </message>
+    <message>
         <source>{0} would be too large ({1})</source>
         <translation>{0} zou te groot worden ({1})</translation>
     </message>
@@ -5897,12 +7004,64 @@
         <translation>{0} × U+FFFD: er waren al tekens verloren voor dit bestand geschreven werd</translation>
     </message>
     <message>
+        <source>{0}, after row {1}: no readable Parquet: {2}</source>
+        <translation>{0}, na rij {1}: geen leesbare Parquet: {2}</translation>
+    </message>
+    <message>
+        <source>{0}, at document {1} of {2} characters</source>
+        <translation>{0}, bij artikel {1} van {2} tekens</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}, column {2}: {3}</source>
+        <translation>{0}, regel {1}, kolom {2}: {3}</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: a character that is no Unicode text (lone surrogate)</source>
+        <translation>{0}, regel {1}: een teken dat geen Unicode-tekst is (losse surrogaat)</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: more than {2} names joined by dots</source>
+        <translation>{0}, regel {1}: meer dan {2} namen met punten verbonden</translation>
+    </message>
+    <message>
         <source>{0}, line {1}: not UTF-8 (byte 0x{2})</source>
         <translation>{0}, regel {1}: geen UTF-8 (byte 0x{2})</translation>
     </message>
     <message>
+        <source>{0}, line {1}: {2}, at the end of the file</source>
+        <translation>{0}, regel {1}: {2}, aan het einde van het bestand</translation>
+    </message>
+    <message>
+        <source>{0}, read back: &lt;{1}&gt; should not be there</source>
+        <translation>{0}, teruggelezen: &lt;{1}&gt; hoort er niet te staan</translation>
+    </message>
+    <message>
+        <source>{0}, read back: article {1} has another text</source>
+        <translation>{0}, teruggelezen: artikel {1} heeft een andere tekst</translation>
+    </message>
+    <message>
+        <source>{0}, read back: the mark {1} is broken</source>
+        <translation>{0}, teruggelezen: de markering {1} is stuk</translation>
+    </message>
+    <message>
+        <source>{0}, read back: {1}</source>
+        <translation>{0}, teruggelezen: {1}</translation>
+    </message>
+    <message>
+        <source>{0}, row {1}: inflates to {2} bytes</source>
+        <translation>{0}, rij {1}: wordt uitgepakt {2} bytes</translation>
+    </message>
+    <message>
+        <source>{0}, sheet {1}, row {2}: a formula</source>
+        <translation>{0}, blad {1}, rij {2}: een formule</translation>
+    </message>
+    <message>
         <source>{0}, {1}: tags: {2}, words: {3}</source>
         <translation>{0}, {1}: tags: {2}, woorden: {3}</translation>
+    </message>
+    <message>
+        <source>{0}: 1 cell, where the header has {1} columns</source>
+        <translation>{0}: 1 cel, waar de kop {1} kolommen heeft</translation>
     </message>
     <message>
         <source>{0}: 1 character outside of the article is left out</source>
@@ -5929,6 +7088,14 @@
         <translation>{0}: een archief in een archief in een archief</translation>
     </message>
     <message>
+        <source>{0}: attribute {1} = {2}</source>
+        <translation>{0}: kenmerk {1} = {2}</translation>
+    </message>
+    <message>
+        <source>{0}: cannot be read as HTML: {1}</source>
+        <translation>{0}: kan niet als HTML gelezen worden: {1}</translation>
+    </message>
+    <message>
         <source>{0}: character {1} is a {2}</source>
         <translation>{0}: teken {1} is een {2}</translation>
     </message>
@@ -5937,12 +7104,28 @@
         <translation>{0}: beschadigd: {1}</translation>
     </message>
     <message>
+        <source>{0}: damaged: {1}: {2}</source>
+        <translation>{0}: beschadigd: {1}: {2}</translation>
+    </message>
+    <message>
+        <source>{0}: elements are nested more than {1} deep</source>
+        <translation>{0}: elementen staan meer dan {1} diep in elkaar</translation>
+    </message>
+    <message>
         <source>{0}: holds no text</source>
         <translation>{0}: bevat geen tekst</translation>
     </message>
     <message>
+        <source>{0}: holds no text; it may be a scan</source>
+        <translation>{0}: bevat geen tekst; het is misschien een scan</translation>
+    </message>
+    <message>
         <source>{0}: holds no words</source>
         <translation>{0}: bevat geen woorden</translation>
+    </message>
+    <message>
+        <source>{0}: inflates to more than {1}</source>
+        <translation>{0}: wordt uitgepakt meer dan {1}</translation>
     </message>
     <message>
         <source>{0}: inflates to more than {1} bytes</source>
@@ -5951,6 +7134,14 @@
     <message>
         <source>{0}: is encrypted</source>
         <translation>{0}: is versleuteld</translation>
+    </message>
+    <message>
+        <source>{0}: is no PDF</source>
+        <translation>{0}: is geen PDF</translation>
+    </message>
+    <message>
+        <source>{0}: is no Word document (it has no {1})</source>
+        <translation>{0}: is geen Word-document (het heeft geen {1})</translation>
     </message>
     <message>
         <source>{0}: is not UTF-8 (byte {1})</source>
@@ -5965,12 +7156,28 @@
         <translation>{0}: is geen utf-8 (byte {1})</translation>
     </message>
     <message>
+        <source>{0}: is not utf-8 at byte {1}</source>
+        <translation>{0}: is geen utf-8 op byte {1}</translation>
+    </message>
+    <message>
         <source>{0}: is not {1} (byte {2} of the line)</source>
         <translation>{0}: is geen {1} (byte {2} van de regel)</translation>
     </message>
     <message>
+        <source>{0}: its parts are nested too deep</source>
+        <translation>{0}: de delen staan te diep in elkaar</translation>
+    </message>
+    <message>
         <source>{0}: its text is not that of document {1}</source>
         <translation>{0}: de tekst is niet die van artikel {1}</translation>
+    </message>
+    <message>
+        <source>{0}: its text is not that of {1}</source>
+        <translation>{0}: de tekst is niet die van {1}</translation>
+    </message>
+    <message>
+        <source>{0}: layer {1} with label {2} is not in scheme {3}</source>
+        <translation>{0}: laag {1} met label {2} staat niet in schema {3}</translation>
     </message>
     <message>
         <source>{0}: longer than {1} bytes</source>
@@ -5987,6 +7194,18 @@
     <message>
         <source>{0}: more than {1} annotations</source>
         <translation>{0}: meer dan {1} annotaties</translation>
+    </message>
+    <message>
+        <source>{0}: more than {1} elements</source>
+        <translation>{0}: meer dan {1} elementen</translation>
+    </message>
+    <message>
+        <source>{0}: more than {1} spans</source>
+        <translation>{0}: meer dan {1} stukken</translation>
+    </message>
+    <message>
+        <source>{0}: more than {1} structures</source>
+        <translation>{0}: meer dan {1} structuren</translation>
     </message>
     <message>
         <source>{0}: more than {1} types</source>
@@ -6021,6 +7240,10 @@
         <translation>{0}: niets in dit archief heeft een formaat dat bekend is</translation>
     </message>
     <message>
+        <source>{0}: row group {1} inflates to {2} bytes, at most {3} are taken</source>
+        <translation>{0}: rijgroep {1} wordt uitgepakt {2} bytes, er worden er hoogstens {3} genomen</translation>
+    </message>
+    <message>
         <source>{0}: should be a text and its annotations, is {1}</source>
         <translation>{0}: hoort een tekst met zijn annotaties te zijn, is {1}</translation>
     </message>
@@ -6033,20 +7256,64 @@
         <translation>{0}: hoort begin, eind en label te zijn, is {1}</translation>
     </message>
     <message>
+        <source>{0}: spaCy cannot read a tag: {1}</source>
+        <translation>{0}: spaCy kan een tag niet lezen: {1}</translation>
+    </message>
+    <message>
+        <source>{0}: span {1} covers another text</source>
+        <translation>{0}: stuk {1} beslaat een andere tekst</translation>
+    </message>
+    <message>
         <source>{0}: stands twice in the archive</source>
         <translation>{0}: staat twee keer in het archief</translation>
+    </message>
+    <message>
+        <source>{0}: start, end and fragments differ</source>
+        <translation>{0}: start, end en fragments verschillen</translation>
+    </message>
+    <message>
+        <source>{0}: status {1}</source>
+        <translation>{0}: status {1}</translation>
+    </message>
+    <message>
+        <source>{0}: the %ID {1} stands twice</source>
+        <translation>{0}: de %ID {1} staat er twee keer</translation>
+    </message>
+    <message>
+        <source>{0}: the column {1} is empty</source>
+        <translation>{0}: de kolom {1} is leeg</translation>
+    </message>
+    <message>
+        <source>{0}: the column {1} stands twice</source>
+        <translation>{0}: de kolom {1} staat er twee keer</translation>
     </message>
     <message>
         <source>{0}: the escape of half a surrogate pair (\u{1})</source>
         <translation>{0}: de code van een half surrogaatpaar (\u{1})</translation>
     </message>
     <message>
+        <source>{0}: the file takes more than {1} seconds to read</source>
+        <translation>{0}: het lezen van het bestand duurt langer dan {1} seconden</translation>
+    </message>
+    <message>
         <source>{0}: the id {1} is used in line {2} too</source>
         <translation>{0}: de id {1} staat ook in regel {2}</translation>
     </message>
     <message>
+        <source>{0}: the id {1} stands in line {2} with another text</source>
+        <translation>{0}: de id {1} staat in regel {2} met een andere tekst</translation>
+    </message>
+    <message>
         <source>{0}: the id {1} stands twice</source>
         <translation>{0}: de id {1} staat er twee keer</translation>
+    </message>
+    <message>
+        <source>{0}: the id {1} stands twice, over two texts</source>
+        <translation>{0}: de id {1} staat er twee keer, bij twee teksten</translation>
+    </message>
+    <message>
+        <source>{0}: the table is empty</source>
+        <translation>{0}: de tabel is leeg</translation>
     </message>
     <message>
         <source>{0}: the text has {1} characters, where an article may have {2}</source>
@@ -6057,16 +7324,32 @@
         <translation>{0}: de tekst is niet die welke geschreven is</translation>
     </message>
     <message>
+        <source>{0}: the text of {1} has another hash</source>
+        <translation>{0}: de tekst van {1} heeft een andere hash</translation>
+    </message>
+    <message>
         <source>{0}: the word {1} does not follow in the text</source>
         <translation>{0}: het woord {1} volgt niet in de tekst</translation>
+    </message>
+    <message>
+        <source>{0}: the {1} has {2} characters</source>
+        <translation>{0}: {1} heeft {2} tekens</translation>
     </message>
     <message>
         <source>{0}: there is no tab after the id {1}</source>
         <translation>{0}: er staat geen tab na de id {1}</translation>
     </message>
     <message>
+        <source>{0}: too many columns, or a column twice</source>
+        <translation>{0}: te veel kolommen, of een kolom twee keer</translation>
+    </message>
+    <message>
         <source>{0}: would inflate to {1} bytes, at most {2} are taken</source>
         <translation>{0}: zou uitpakken tot {1} bytes, hoogstens {2} kan</translation>
+    </message>
+    <message>
+        <source>{0}: {1} and {2} overlap in the flat layer {3}</source>
+        <translation>{0}: {1} en {2} overlappen in de platte laag {3}</translation>
     </message>
     <message>
         <source>{0}: {1} bytes, where {2} may have {3}</source>
@@ -6077,8 +7360,16 @@
         <translation>{0}: {1} kan niet in een archief gelezen worden</translation>
     </message>
     <message>
+        <source>{0}: {1} cells, where the header has {2} columns</source>
+        <translation>{0}: {1} cellen, waar de kop {2} kolommen heeft</translation>
+    </message>
+    <message>
         <source>{0}: {1} characters outside of the article are left out</source>
         <translation>{0}: {1} tekens buiten het artikel zijn weggelaten</translation>
+    </message>
+    <message>
+        <source>{0}: {1} columns, where a table may have {2}</source>
+        <translation>{0}: {1} kolommen, waar een tabel er {2} mag hebben</translation>
     </message>
     <message>
         <source>{0}: {1} control characters of its fonts are left out</source>
@@ -6087,6 +7378,10 @@
     <message>
         <source>{0}: {1} has more than {2} bytes</source>
         <translation>{0}: {1} heeft meer dan {2} bytes</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is filled and said to be not mentioned</source>
+        <translation>{0}: {1} is gevuld, en er staat ook dat niets genoemd is</translation>
     </message>
     <message>
         <source>{0}: {1} is no annotation of brat's</source>
@@ -6105,8 +7400,36 @@
         <translation>{0}: {1} onderdelen, hoogstens {2} kan</translation>
     </message>
     <message>
+        <source>{0}: {1} pages, at most {2} are taken</source>
+        <translation>{0}: {1} bladzijden, er worden er hoogstens {2} genomen</translation>
+    </message>
+    <message>
+        <source>{0}: {1} points at {2}</source>
+        <translation>{0}: {1} wijst naar {2}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} should stand for a string</source>
+        <translation>{0}: {1} moet voor een tekst staan</translation>
+    </message>
+    <message>
         <source>{0}: {1} spans, at most {2} are taken</source>
         <translation>{0}: {1} labels, hoogstens {2} gaan mee</translation>
+    </message>
+    <message>
+        <source>{0}: {1}, {2}: another text</source>
+        <translation>{0}: {1}, {2}: een andere tekst</translation>
+    </message>
+    <message>
+        <source>{0}:1: the delimiter is not clear</source>
+        <translation>{0}:1: het scheidingsteken is niet duidelijk</translation>
+    </message>
+    <message>
+        <source>{0}:{1}, read back: {2}</source>
+        <translation>{0}:{1}, teruggelezen: {2}</translation>
+    </message>
+    <message>
+        <source>{0}:{1}: a line over {2} bytes</source>
+        <translation>{0}:{1}: een regel van meer dan {2} bytes</translation>
     </message>
     <message>
         <source>{0}:{1}: elements are nested more than {2} deep</source>
@@ -6125,6 +7448,10 @@
         <translation>{0}:{1}: meer dan {2} tekens in één document</translation>
     </message>
     <message>
+        <source>{0}:{1}: more than {2} columns</source>
+        <translation>{0}:{1}: meer dan {2} kolommen</translation>
+    </message>
+    <message>
         <source>{0}:{1}: more than {2} spans</source>
         <translation>{0}:{1}: meer dan {2} labels</translation>
     </message>
@@ -6135,6 +7462,14 @@
     <message>
         <source>{0}:{1}: no well-formed XML: {2}</source>
         <translation>{0}:{1}: geen welgevormde XML: {2}</translation>
+    </message>
+    <message>
+        <source>{0}:{1}: xmi:id {2} stands twice</source>
+        <translation>{0}:{1}: xmi:id {2} staat er twee keer</translation>
+    </message>
+    <message>
+        <source>{0}:{1}: {2} declares no layer</source>
+        <translation>{0}:{1}: {2} declareert geen laag</translation>
     </message>
     <message>
         <source>{0}:{1}: {2} is, by way of its roles, part of itself</source>
@@ -6404,16 +7739,16 @@
 <context>
     <name>ReviewKeys</name>
     <message>
-        <source>a label's key, [ ] { } for the edges; Enter keeps it, Escape leaves it</source>
-        <translation>de toets van een label, [ ] { } voor de randen; Enter houdt het, Escape laat het</translation>
+        <source>a label's key, {key:left_edge_left} {key:left_edge_right} {key:right_edge_left} {key:right_edge_right} for the edges; Enter keeps it, Escape leaves it</source>
+        <translation>de toets van een label, {key:left_edge_left} {key:left_edge_right} {key:right_edge_left} {key:right_edge_right} voor de randen; Enter houdt het, Escape laat het</translation>
     </message>
     <message>
         <source>done; this is the next one</source>
         <translation>klaar; dit is het volgende</translation>
     </message>
     <message>
-        <source>no difference is open here; Ctrl Enter: document done, go to the next</source>
-        <translation>hier is geen verschil open; Ctrl Enter: artikel klaar, naar het volgende</translation>
+        <source>no difference is open here; {key:done}: document done, go to the next</source>
+        <translation>hier is geen verschil open; {key:done}: artikel klaar, naar het volgende</translation>
     </message>
     <message>
         <source>no document has open differences</source>
@@ -6459,12 +7794,12 @@
         <translation>Tot nu toe klaar: {counts}</translation>
     </message>
     <message>
-        <source>Nobody labelled anything here. Ctrl Enter: done, next.</source>
-        <translation>Niemand gaf hier een label. Ctrl Enter: klaar, volgende.</translation>
+        <source>Nobody labelled anything here. {key:done}: done, next.</source>
+        <translation>Niemand gaf hier een label. {key:done}: klaar, volgende.</translation>
     </message>
     <message>
-        <source>Review shows articles that two annotators have finished. An article counts when it is done: Ctrl Enter in Annotate. Work from another computer comes in with Ctrl Shift M, which takes returned packages over.</source>
-        <translation>Beoordelen toont artikelen die twee annotatoren af hebben. Een artikel telt mee als het klaar is: Ctrl Enter in Annoteren. Werk van een andere computer komt binnen met Ctrl Shift M, dat teruggestuurde pakketten overneemt.</translation>
+        <source>Review shows articles that two annotators have finished. An article counts when it is done: {key:done} in Annotate. Work from another computer comes in with {key:package_merge}, which takes returned packages over.</source>
+        <translation>Beoordelen toont artikelen die twee annotatoren af hebben. Een artikel telt mee als het klaar is: {key:done} in Annoteren. Werk van een andere computer komt binnen met {key:package_merge}, dat teruggestuurde pakketten overneemt.</translation>
     </message>
     <message>
         <source>There is nothing to compare yet.</source>
@@ -6665,8 +8000,8 @@
         <translation>Aangenomen: aandeel van wat beslist is. Tijd: de mediaan van het gebaar ervoor tot één keer aannemen of verwerpen. Ondergeschoven suggesties zijn met opzet fout; betrapt is wat niet aangenomen werd.</translation>
     </message>
     <message>
-        <source>Agreement is measured on articles that two annotators have finished. An article counts when it is done: Ctrl Enter in Annotate. Give a share of the articles to everyone when you make work packages; what comes back is compared here.</source>
-        <translation>Overeenstemming wordt gemeten op artikelen waarmee twee annotatoren klaar zijn. Een artikel telt als het klaar is: Ctrl Enter in Annoteren. Geef een deel van de artikelen aan iedereen als u werkpakketten maakt; wat terugkomt wordt hier vergeleken.</translation>
+        <source>Agreement is measured on articles that two annotators have finished. An article counts when it is done: {key:done} in Annotate. Give a share of the articles to everyone when you make work packages; what comes back is compared here.</source>
+        <translation>Overeenstemming wordt gemeten op artikelen waarmee twee annotatoren klaar zijn. Een artikel telt als het klaar is: {key:done} in Annoteren. Geef een deel van de artikelen aan iedereen als u werkpakketten maakt; wat terugkomt wordt hier vergeleken.</translation>
     </message>
     <message>
         <source>All of it: {ways}.</source>
@@ -7066,8 +8401,8 @@
         <translation>Versies van de plaats die voorligt</translation>
     </message>
     <message>
-        <source>agreed, not taken yet: Ctrl Enter takes all that is agreed here</source>
-        <translation>eens, nog niet genomen: Ctrl Enter neemt alles waarover men het hier eens is</translation>
+        <source>agreed, not taken yet: {key:done} takes all that is agreed here</source>
+        <translation>eens, nog niet genomen: {key:done} neemt alles waarover men het hier eens is</translation>
     </message>
     <message>
         <source>nothing here: {who}</source>
@@ -7508,8 +8843,8 @@
         <translation>Stoppen</translation>
     </message>
     <message>
-        <source>Stops it; then nothing of it has happened. Escape does it too</source>
-        <translation>Stopt het; dan is er niets van gebeurd. Escape doet dat ook</translation>
+        <source>Stops it; then nothing of it has happened. {key:clear} does it too</source>
+        <translation>Stopt het; dan is er niets van gebeurd. {key:clear} doet dat ook</translation>
     </message>
     <message>
         <source>{about} · {done} of {total} articles looked at · {rate} a second</source>

@@ -8,11 +8,18 @@ does not follow a tr() that is a function of a module, so the strings are found 
 from __future__ import annotations
 
 import ast
+import errno
+import os
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from functools import lru_cache
 from pathlib import Path
 from xml.sax.saxutils import escape
+
+if str(Path(__file__).parent) not in sys.path:  # a test loads this script by its path
+    sys.path.insert(0, str(Path(__file__).parent))
+import refused_texts
 
 HERE = Path(__file__).parent
 GUI = HERE.parents[1] / "annotator" / "gui"
@@ -21,31 +28,18 @@ QM = HERE / "annotator_nl.qm"
 # What is translated by a variable: the values it may have.
 BY_VARIABLE = {("queue/delegate.py", "Queue"): ("flagged", "skipped")}
 
-# Whose refusals an annotator may meet in the window; they are put together in English and translated by template.
+# What is refused below the window is put together in English there, and translated by template.
 PACKAGE = GUI.parent
-REFUSING = (
-    "core/bulk.py", "core/changes.py", "core/chosen_places.py", "core/going_back.py", "core/plan.py",
-    "core/text.py", "formats/decoding.py", "formats/limits.py", "formats/plain_text.py", "nlp/client.py",
-    "services/adjudicating.py", "services/assigning.py", "services/comparing.py", "services/exporting.py",
-    "services/guidelines.py", "services/importing.py", "services/measuring.py", "services/new_project.py",
-    "services/packages.py",
-    "services/schemes.py", "services/session.py", "services/settings.py", "services/settings_file.py",
-    "services/settling.py",
-    "services/source_files.py", "store/backup.py", "store/connection.py", "store/copying.py", "store/creation.py",
-    "store/documents.py", "store/lock.py", "store/migrations.py", "store/opening.py", "store/projectfile.py",
+FLOORS = ("core", "formats", "nlp", "services", "store", "agreement")
+# What only scripts can meet: the commands of `annotator apply`, and a simulation.
+NOT_IN_THE_WINDOW = {"annotator.core.command", "annotator.services.applying", "annotator.services.simulating"}
+OUT_OF_SIGHT = ("lone surrogate", "it ended")  # returned beside a number, or put within a text
+# What the system says of a file that cannot be read or written: a refusal names it, in English.
+SYSTEM = (
+    errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ENOSPC, errno.EROFS, errno.EIO,
+    errno.EFBIG, errno.EMFILE, errno.ENAMETOOLONG, errno.EBUSY, errno.EEXIST, errno.ENOTEMPTY, errno.EINVAL,
+    errno.ENOMEM,
 )  # fmt: skip
-# Readers of files: what they refuse is told in the preview of an import, with the notes that all of them leave,
-# or where a package is opened.
-READERS = tuple(
-    f"formats/{name}.py"
-    for name in (
-        "archive", "brat", "columns", "conll_reader", "conllu_reader", "doccano", "foreign", "json_fields",
-        "labelstudio", "jsonl", "package", "package_parts", "prodigy", "project_export", "safe_xml", "safe_zip",
-        "spacy_json", "strict_json", "tagged_words",
-        "uima_reading", "uima_type_system", "webanno_rows", "webanno_tsv", "zip_members",
-    )
-)  # fmt: skip
-SAYING = ("services/settings.py", "core/text.py", "formats/archive.py")  # where functions return such texts
 LEAVING_OUT = "services/settling.py"  # what it leaves out of an import is counted by such words
 LEFT_OUT = "LeftOut"  # their context
 # What writers cannot carry is listed with a reason: the third argument of this call, often one of these names.
@@ -55,11 +49,7 @@ REASON_NAMES = ("SEVERAL_FRAGMENTS", "OFF_TOKEN", "OVER_LINES", "TOO_MANY", "OFF
 NOTE_NAMES = ("note", "NOTE_", "_NOTE_")  # how names begin that hold notes
 FEWEST_LETTERS = 6  # of a template: with fewer it would fit anything
 REFUSALS = "Refusals"  # their context
-# Calls with such texts, and how many arguments stand before them.
-ERRORS = {"KnownError": 1, "Refused": 1, "Rejection": 1}
-REFUSALS_OF_READERS = {**ERRORS, "refusal": 2, "refused": 1, "_refused": 1, "_damaged": 0}
-NOTES_OF_READERS = {"note": 1, "_note": 0}
-TEXTS = {"what", "todo", "why", "instead", "_TODO", "TODO", "WAY_OUT", "MEND"}  # names that hold such texts
+NOTES_OF_READERS = {"note": 1, "_note": 0}  # calls with notes, and how many arguments stand before them
 
 Messages = dict[tuple[str, str], str]  # (context, source) -> translation, "" where there is none yet
 
@@ -147,22 +137,20 @@ def strings() -> set[tuple[str, str]]:
     return found | {(REFUSALS, template) for template in refusals()}
 
 
+@lru_cache(maxsize=1)
+def refused() -> refused_texts.Texts:
+    """All that is refused below the window."""
+    return refused_texts.Texts(PACKAGE, FLOORS)
+
+
 def refusals() -> set[str]:
     """The templates of the refusals, `{0}`, `{1}` … where something is put in."""
-    found: set[str] = set()
-    for name in (*REFUSING, *READERS):
-        calls = REFUSALS_OF_READERS if name in READERS else ERRORS
-        for node in ast.walk(ast.parse((PACKAGE / name).read_text("utf-8"))):
-            texts: list[ast.expr] = []
-            if isinstance(node, ast.Call) and _name(node.func) in calls:
-                texts = node.args[calls[_name(node.func)] :]
-            elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-                texts = [node.value] if node.targets[0].id in TEXTS else []
-            elif isinstance(node, ast.Return) and node.value is not None and name in SAYING:
-                texts = [node.value]
-            for text in texts:
-                found |= {template for template in _templates(text) if _letters(template) >= FEWEST_LETTERS}
-    return found | notes()
+    found = {
+        template
+        for template, modules in refused().templates.items()
+        if _letters(template) >= FEWEST_LETTERS and not modules <= NOT_IN_THE_WINDOW
+    }
+    return found | set(OUT_OF_SIGHT) | {os.strerror(one) for one in SYSTEM} | notes()
 
 
 def left_out() -> set[str]:
