@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.gui.inspector.contents import contents_of, hidden_line, remarks
 from annotator.gui.inspector.earlier import EarlierLook
+from annotator.gui.key_names import with_keys
 from annotator.services.conduct import came_bare
 from annotator.services.guideline_in_force import Guidelines
 
@@ -146,18 +147,19 @@ class Beside(QObject):
 
     def _nothing_at_hand(self) -> str:
         if self._article.selection is not None:
-            return self.tr("A label's key labels what is selected; E makes it an event.")
+            return with_keys(self.tr("A label's key labels what is selected; {key:event} makes it an event."))
         book = self._article.book
         if book is not None and self._is_bare(book.state):
-            return self.tr(
+            said = self.tr(
                 "A control article: it comes without suggestions on purpose, to see what suggestions do to the work. "
-                "Label it as you would any other. Ctrl Enter: document done, go to the next one."
+                "Label it as you would any other. {key:done}: document done, go to the next one."
             )
+            return with_keys(said)
         if book is not None and book.open_count:
-            return self.tr("Tab takes the next suggestion to hand.")
+            return with_keys(self.tr("{key:next_suggestion} takes the next suggestion to hand."))
         if self._desk.state is not None and self._desk.state.status == "done":
             return self.tr("This article is done. You can still change it.")
-        return self.tr("No open suggestions. Ctrl Enter: document done, go to the next one.")
+        return with_keys(self.tr("No open suggestions. {key:done}: document done, go to the next one."))
 
     def _key_hints(self) -> Sequence[tuple[str, str]]:
         mark = self._article.current

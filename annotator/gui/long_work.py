@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from annotator.errors import AnnotatorError, KnownError
+from annotator.gui.key_names import with_keys
 from annotator.gui.language import grouped
 from annotator.gui.parts import Bar, ElidedLabel
 from annotator.gui.turns import hand_over_soon
@@ -184,9 +185,10 @@ class WorkStrip(QWidget):
         self.bar.setAccessibleName(self.tr("Progress"))
         self.bar.setAccessibleDescription(self.tr("How much of the work is done"))
         self.button = QPushButton(self.tr("Stop"))
-        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the article keeps the keys; Escape there stops it too
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the article keeps the keys, and one there stops it too
         self.button.setAccessibleName(self.tr("Stop"))
-        self.button.setAccessibleDescription(self.tr("Stops it; then nothing of it has happened. Escape does it too"))
+        said = self.tr("Stops it; then nothing of it has happened. {key:clear} does it too")
+        self.button.setAccessibleDescription(with_keys(said))
         self.button.clicked.connect(work.stop)
         line = QHBoxLayout(self)
         line.setContentsMargins(14, 6, 14, 6)

@@ -18,6 +18,7 @@ from annotator.gui.article.view import READING_POINTS, ArticleView
 from annotator.gui.desk import Desk
 from annotator.gui.dialogs.hub import Dialogs
 from annotator.gui.focus_line import FocusLine
+from annotator.gui.key_names import use_keys
 from annotator.gui.late_parts import NARROWEST_INSPECTOR, NARROWEST_QUEUE, LateParts
 from annotator.gui.parts import AFTER_PAINT
 from annotator.gui.places import ANNOTATE, Places
@@ -60,6 +61,7 @@ class MainWindow(LateParts):
         super().__init__()
         self.desk = Desk(session, parent=self)
         self.keymap = keymap or Keymap()
+        use_keys(self.keymap)
         self.language = language
         name = session.project.path.stem
         self.setWindowTitle(f"{name} – {session.actor}")

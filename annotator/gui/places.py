@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from annotator.gui.article import selection as selecting
 from annotator.gui.focus_line import FocusLine
+from annotator.gui.key_names import with_keys
 from annotator.services.keymap import BINDINGS
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class Places(QObject):
         elif plain is not None and (self.at == ANNOTATE or _GROUPS[action] == "window"):
             plain()
         else:
-            self._window.status.refuse(self.tr("that is done in Annotate: Ctrl 1"))
+            self._window.status.refuse(with_keys(self.tr("that is done in Annotate: {key:place_annotate}")))
 
     def _commands(self) -> dict[str, Callable[[], None]]:
         if self.at == REVIEW and self._review is not None:

@@ -76,7 +76,7 @@ def require_comparable(project: Project, annotators: Sequence[str]) -> dict[str,
         raise KnownError(
             "A804",
             f"no document was finished by two annotators (there is {who})",
-            "a document counts when it is done: Ctrl+Enter, or the status `done`",
+            "a document counts when it has the status `done`",
         )
     return found
 

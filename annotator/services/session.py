@@ -344,7 +344,7 @@ class Session:
 def _held() -> Outcome:
     from annotator.core.changes import Rejection  # lazy: as above
 
-    why = "many places are being labelled just now; wait a moment, or stop that with Escape"
+    why = "many places are being labelled just now; wait a moment, or stop that at its bar"
     return Outcome(rejection=Rejection("A411", why))
 
 

@@ -5092,8 +5092,8 @@
         <translation>maak kleinere pakketten</translation>
     </message>
     <message>
-        <source>many places are being labelled just now; wait a moment, or stop that first</source>
-        <translation>er worden net veel plaatsen gelabeld; wacht even, of stop dat eerst</translation>
+        <source>many places are being labelled just now; wait a moment, or stop that at its bar</source>
+        <translation>er worden net veel plaatsen gelabeld; wacht even, of stop dat bij de balk</translation>
     </message>
     <message>
         <source>mark the documents that are read as done</source>

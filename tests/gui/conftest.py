@@ -15,10 +15,12 @@ from annotator.core.suggestion import Suggestion
 from annotator.core.text import sha256_of
 from annotator.core.tokens import sentences_of
 from annotator.gui.app import application
+from annotator.gui.key_names import use_keys
 from annotator.gui.language import speak
 from annotator.gui.main_window import MainWindow
 from annotator.gui.theme import LIGHT
 from annotator.nlp.worker.tokenizer import SETTINGS, settings_hash
+from annotator.services.keymap import Keymap
 from annotator.services.schemes import load_builtin
 from annotator.services.session import Session
 from annotator.store.project import Project
@@ -47,6 +49,7 @@ def dressed(qapp: QApplication) -> QApplication:
     """The application in the light look; the suite never asks for the system's."""
     # Windows of earlier tests go when an event loop takes them; without one they stay and make dressing slower.
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    use_keys(Keymap())
     return application(look="light")
 
 

@@ -29,6 +29,7 @@ from annotator.gui.agreement.sections import Sections
 from annotator.gui.article.positions import shown
 from annotator.gui.dialogs.frame import button, sheet, told
 from annotator.gui.flow import FlowLayout
+from annotator.gui.key_names import with_keys
 from annotator.gui.language import spoken_language
 from annotator.gui.parts import PlainLabel, go_to_part
 from annotator.gui.theme import desk_font
@@ -36,8 +37,9 @@ from annotator.services import measured as measuring
 from annotator.services import reporting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from annotator.gui.agreement.plots import Plot
     from annotator.gui.review.reader import Reader
     from annotator.gui.theme import Theme
     from annotator.services.measured import Ask, Measured
@@ -263,7 +265,7 @@ class AgreementPlace(QWidget):
             item.setData(WHERE, (one.document, one.start))
         if places:
             self.list.setCurrentRow(0)
-        self.said.emit(self.tr("places: {count}; F6 goes to the list").format(count=count))
+        self.said.emit(with_keys(self.tr("places: {count}; {key:next_pane} goes to the list"), count=count))
 
     def _open(self, item: QListWidgetItem) -> None:
         where = item.data(WHERE)
@@ -308,7 +310,8 @@ class AgreementPlace(QWidget):
             path = _untaken(path.with_name(f"{path.name}.{kind}"))
         try:
             if kind in ("svg", "png"):
-                self._write_plots(kind, path)
+                path = _write_plots(self.sections.plots if self.sections is not None else {}, path)
+                self.said.emit(self.tr("the plots are written to {path}").format(path=shown(str(path))))
                 return
             if kind == "html":
                 text = reporting.as_html(
@@ -324,15 +327,6 @@ class AgreementPlace(QWidget):
             self.refused.emit(f"{error.what} · {error.todo}")
             return
         self.said.emit(self.tr("{path} is written").format(path=shown(str(path))))
-
-    def _write_plots(self, kind: str, path: Path) -> None:
-        plots = self.sections.plots if self.sections is not None else {}
-        path = _untaken(path, list(plots))
-        for name, plot in plots.items():
-            goal = _of_plot(path, name)
-            if not (plot.write_svg(goal) if kind == "svg" else plot.write_png(goal)):
-                raise KnownError("A002", f"{goal} cannot be written", "choose another folder")
-        self.said.emit(self.tr("the plots are written to {path}").format(path=shown(str(_of_plot(path, "…")))))
 
     def set_theme(self, theme: Theme) -> None:
         """Takes over another look."""
@@ -350,6 +344,16 @@ class AgreementPlace(QWidget):
         self.going.set_colour(theme.muted)
         if self.sections is not None:
             self._show()
+
+
+def _write_plots(plots: Mapping[str, Plot], path: Path) -> Path:
+    """Writes each plot beside the path, as its ending says; where to, with … for their names."""
+    path = _untaken(path, list(plots))
+    for name, plot in plots.items():
+        goal = _of_plot(path, name)
+        if not (plot.write_svg(goal) if path.suffix == ".svg" else plot.write_png(goal)):
+            raise KnownError("A002", f"{goal} cannot be written", "choose another folder")
+    return _of_plot(path, "…")
 
 
 def _of_plot(path: Path, name: str) -> Path:

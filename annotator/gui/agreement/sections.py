@@ -13,6 +13,7 @@ from annotator.gui.agreement.gamma import GammaPart
 from annotator.gui.agreement.plots import BarPlot, GridPlot, Plot
 from annotator.gui.agreement.tables import FigureTable
 from annotator.gui.flow import FlowLayout
+from annotator.gui.key_names import with_keys
 from annotator.services.agreeing import FEW_DOCUMENTS
 from annotator.services.measured import Ask
 
@@ -65,10 +66,12 @@ class Sections(FigurePage):
         self._heading(self.tr("There is nothing to compare yet"))
         self._column.addWidget(
             self._muted(
-                self.tr(
-                    "Agreement is measured on articles that two annotators have finished. An article counts when it is "
-                    "done: Ctrl Enter in Annotate. Give a share of the articles to everyone when you make work "
-                    "packages; what comes back is compared here."
+                with_keys(
+                    self.tr(
+                        "Agreement is measured on articles that two annotators have finished. An article counts when "
+                        "it is done: {key:done} in Annotate. Give a share of the articles to everyone when you make "
+                        "work packages; what comes back is compared here."
+                    )
                 )
             )
         )

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.gui.dialogs.frame import Frame, told
+from annotator.gui.key_names import with_keys
 from annotator.gui.language import spoken_language
 from annotator.gui.parts import Cap, PlainLabel
 from annotator.gui.theme import bold_of
@@ -101,14 +102,17 @@ class KeyOverview(Frame):
         self.body.addWidget(self.query)
         self.body.addWidget(self.nothing)
         self.body.addWidget(self.area, 1)
-        self.buttons.addWidget(self.muted(self.tr("They can be changed in the settings, Ctrl ,")), 1)
+        self.buttons.addWidget(self.muted(with_keys(self.tr("They can be changed in the settings, {key:settings}"))), 1)
         self.add_close(self.tr("Close"))
         self.query.textChanged.connect(self.narrow)
         self.fit(940, 700)
         self._arrange(2)
 
     def _names(self) -> Mapping[str, str]:
-        return {"label": self.tr("Labels"), "type": self.tr("Events, after E"), "role": self.tr("Roles, after R")}
+        return {
+            "label": self.tr("Labels"), "type": with_keys(self.tr("Events, after {key:event}")),
+            "role": with_keys(self.tr("Roles, after {key:role}")),
+        }  # fmt: skip
 
     def narrow(self, text: str) -> None:
         """Shows only the lines that hold these letters."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from annotator.core.command import LabelPlaces
 from annotator.gui.article import selection as selecting
 from annotator.gui.chords import chords_of
+from annotator.gui.key_names import with_keys
 from annotator.gui.language import grouped
 from annotator.services.searching import Batch, by_document, concordance, in_documents, labelled_anew
 
@@ -260,12 +261,12 @@ class Finding(QObject):
 
     def _say_labelled(self, hits: list[Hit], name: str | None) -> None:
         if name is not None:
-            one = self.tr("{label} on 1 place; Ctrl Z takes it back")
-            many = self.tr("{label} on {count} places; Ctrl Z takes all of it back")
+            one = self.tr("{label} on 1 place; {key:undo} takes it back")
+            many = self.tr("{label} on {count} places; {key:undo} takes all of it back")
         else:
-            one = self.tr("label taken off 1 place; Ctrl Z brings it back")
-            many = self.tr("labels taken off {count} places; Ctrl Z brings them back")
-        self._desk.said.emit((one if len(hits) == 1 else many).format(label=name, count=len(hits)))
+            one = self.tr("label taken off 1 place; {key:undo} brings it back")
+            many = self.tr("labels taken off {count} places; {key:undo} brings them back")
+        self._desk.said.emit(with_keys(one if len(hits) == 1 else many, label=name, count=len(hits)))
         if self.drawer is not None:
             self.drawer.hits.tick_all(is_on=False)
 

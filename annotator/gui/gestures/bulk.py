@@ -16,6 +16,7 @@ from annotator.gui.gestures.hand import Hand, translate
 from annotator.gui.hints import Choice
 from annotator.gui.inspector.contents import named
 from annotator.gui.inspector.places import PlacesSheet
+from annotator.gui.key_names import with_keys
 from annotator.gui.theme import colour_of
 from annotator.services import spreading
 from annotator.services.keymap import normalised
@@ -169,9 +170,10 @@ class Bulk:
         if state is None:
             return
         count = sum(len(fragments) for fragments in places.values())
-        said = translate("Gestures", "labelled {count} × “{text}” as {label}; Ctrl Z takes all of it back").format(
-            count=count, text=hand.text(model.fragments), label=model.label
-        )
+        said = with_keys(
+            translate("Gestures", "labelled {count} × “{text}” as {label}; {key:undo} takes all of it back"),
+            count=count, text=hand.text(model.fragments), label=model.label,
+        )  # fmt: skip
         command = ApplyToAll(document=state.document.id, span=model.id, scope=scope, places=dict(places))
         about = translate("Gestures", "Labelling {count} × “{text}” as {label}").format(
             count=count, text=hand.text(model.fragments), label=model.label
@@ -258,9 +260,9 @@ class Bulk:
         if outcome.operation is None:
             return
         count = sum(one.kind == "span" and one.after is not None for one in outcome.operation.decisions)
-        said = translate("Gestures", "{count} × “{text}” are {label} now; Ctrl Z takes all of it back")
+        said = translate("Gestures", "{count} × “{text}” are {label} now; {key:undo} takes all of it back")
         if count == 1:
-            said = translate("Gestures", "1 × “{text}” is {label} now; Ctrl Z takes it back")
-        hand.desk.said.emit(said.format(count=count, text=hand.text(model.fragments), label=label.name))
+            said = translate("Gestures", "1 × “{text}” is {label} now; {key:undo} takes it back")
+        hand.desk.said.emit(with_keys(said, count=count, text=hand.text(model.fragments), label=label.name))
         if hand.state is not None and model.id in hand.state.spans:
             hand.view.set_current(model.id, scroll=False)

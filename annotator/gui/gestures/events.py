@@ -11,6 +11,7 @@ from annotator.gui.article import selection as selecting
 from annotator.gui.gestures.hand import Hand, translate
 from annotator.gui.hints import Choice
 from annotator.gui.inspector.contents import named
+from annotator.gui.key_names import with_keys
 from annotator.gui.theme import colour_of
 from annotator.services.keymap import normalised
 
@@ -59,7 +60,8 @@ class Events:
         hand = self._hand
         place = hand.place()
         if place is None:
-            hand.refuse(translate("Gestures", "select the trigger first, with the arrows or the mouse"))
+            said = translate("Gestures", "select the trigger first, with {key:extend_right} or the mouse")
+            hand.refuse(with_keys(said))
             return
         scheme, language = hand.desk.scheme, hand.language
         layers = {layer.name for layer in scheme.layers if layer.is_event}
@@ -96,9 +98,10 @@ class Events:
         mark = self._hand.view.current
         own = self._hand.desk.scheme.attributes_of(mark.layer) if mark is not None else ()
         if not own:
-            self._hand.refuse(
-                translate("Gestures", "nothing with attributes is at hand; take an event with Tab or a click")
+            said = translate(
+                "Gestures", "nothing with attributes is at hand; take an event with {key:next_suggestion} or a click"
             )
+            self._hand.refuse(with_keys(said))
             return
         self.step(own[0], step)
 
@@ -144,7 +147,10 @@ class Events:
         if chosen is not None or mark is None or not mark.is_event:
             place = chosen or hand.view.selected()
             if place is None or not self._is_near(self._last_event, place[0]):
-                hand.refuse(translate("Gestures", "take an event to hand, then + and the words to add to its trigger"))
+                said = translate(
+                    "Gestures", "take an event to hand, then {key:add_fragment} and the words to add to its trigger"
+                )
+                hand.refuse(with_keys(said))
                 return
             self._put_fragment(self._last_event or "", place[0])
         else:
@@ -185,12 +191,13 @@ class Events:
 
     def _add_held(self) -> None:
         mark = self._hand.view.current
-        is_other = mark is None or mark.id != self._last_event  # gone to with Tab or Alt and the arrows
+        is_other = mark is None or mark.id != self._last_event  # gone to as one goes to marks
         place = self._hand.place() if is_other else self._hand.chosen()
         if self._last_event is not None and place is not None:
             self._put_fragment(self._last_event, place[0])
         else:
-            self._hand.refuse(translate("Gestures", "go to the words first, with the arrows; nothing was added"))
+            said = translate("Gestures", "go to the words first, with {key:left} or {key:right}; nothing was added")
+            self._hand.refuse(with_keys(said))
 
     def _let_go(self) -> None:
         self._is_held = False
@@ -217,7 +224,8 @@ class Events:
         if event is None:
             return
         if len(event.fragments) < 2:
-            hand.refuse(translate("Gestures", "the trigger has one fragment only; Delete removes the event"))
+            said = translate("Gestures", "the trigger has one fragment only; {key:delete} removes the event")
+            hand.refuse(with_keys(said))
             return
         choices = [
             Choice(letter, hand.text((fragment,)), partial(self._drop_fragment, event, fragment))

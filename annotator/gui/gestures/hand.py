@@ -10,6 +10,7 @@ from annotator.core.command import Accept
 from annotator.core.span import Event, Span
 from annotator.core.text import covered
 from annotator.gui.article import selection as selecting
+from annotator.gui.key_names import with_keys
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,7 +117,7 @@ class Hand:
         if following is not None:
             self.view.set_current(following)
             return
-        self.desk.said.emit(translate("Gestures", "no open suggestions are left; Ctrl Enter: document done"))
+        self.desk.said.emit(with_keys(translate("Gestures", "no open suggestions are left; {key:done}: document done")))
         mark = book.mark(after)
         if mark is not None:
             self.view.set_current(after)
@@ -134,7 +135,10 @@ class Hand:
         """The event at hand; a suggested one is accepted first. Says why where there is none."""
         mark = self.view.current
         if mark is None or not mark.is_event:
-            self.refuse(translate("Gestures", "no event is at hand; take one with a click, the arrows or Tab"))
+            said = translate(
+                "Gestures", "no event is at hand; take one with a click, {key:right} or {key:next_suggestion}"
+            )
+            self.refuse(with_keys(said))
             return None
         span = self.decided_span()
         return span if isinstance(span, Event) else None
@@ -144,7 +148,10 @@ class Hand:
         mark = self.view.current
         state = self.state
         if mark is None or state is None:
-            self.refuse(translate("Gestures", "no span is at hand; take one with a click, the arrows or Tab"))
+            said = translate(
+                "Gestures", "no span is at hand; take one with a click, {key:right} or {key:next_suggestion}"
+            )
+            self.refuse(with_keys(said))
             return None
         if not mark.is_decided:
             id = self.do(Accept(document=state.document.id, suggestion=mark.id))

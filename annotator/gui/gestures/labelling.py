@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from annotator.core.command import Accept, CreateEvent, CreateSpan, RelabelSpan, ResizeSpan, SetType
 from annotator.gui.article import selection as selecting
 from annotator.gui.gestures.hand import Hand, translate
+from annotator.gui.key_names import with_keys
 from annotator.services.keymap import normalised
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Labelling:
             return
         place = hand.place()
         if place is None:
-            hand.refuse(translate("Gestures", "nothing is at hand; select words with the arrows or the mouse"))
+            _refuse_nothing(hand)
             return
         is_event = label.layer in self._events
         mark = hand.mark_to_change(label.layer)
@@ -130,7 +131,7 @@ class Labelling:
             return
         selected = hand.view.selected()
         if selected is None:
-            hand.refuse(translate("Gestures", "nothing is at hand; select words with the arrows or the mouse"))
+            _refuse_nothing(hand)
             return
         moved = selecting.moved_edge(document, selected[0], is_left=is_left, step=step)
         if moved is None:
@@ -143,3 +144,8 @@ class Labelling:
             self._hand.refuse(translate("Gestures", "there is no labelling yet to repeat"))
             return
         self.give(self._last)
+
+
+def _refuse_nothing(hand: Hand) -> None:
+    said = translate("Gestures", "nothing is at hand; select words with {key:extend_right} or the mouse")
+    hand.refuse(with_keys(said))

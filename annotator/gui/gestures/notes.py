@@ -9,6 +9,7 @@ from annotator.core.command import AddComment, RevertTo
 from annotator.gui.gestures.hand import Hand, translate
 from annotator.gui.inspector.history import HistorySheet
 from annotator.gui.inspector.remark import HEIGHT, RemarkSheet
+from annotator.gui.key_names import with_keys
 from annotator.services.history import entries
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Notes:
             desk.said.emit(translate("Gestures", "skipped; every other document is done"))
             return
         desk.open(following)
-        desk.said.emit(translate("Gestures", "skipped; this is the next one. Ctrl Z takes it back"))
+        desk.said.emit(with_keys(translate("Gestures", "skipped; this is the next one. {key:undo} takes it back")))
 
     # -- remarks ----------------------------------------------------------------------------------------
 
@@ -101,5 +102,5 @@ class Notes:
         hand = self._hand
         hand.do(
             RevertTo(document=hand.desk.document or "", operation=operation),
-            said=translate("Gestures", "back at that point; Ctrl Z brings back what came after"),
+            said=with_keys(translate("Gestures", "back at that point; {key:undo} brings back what came after")),
         )

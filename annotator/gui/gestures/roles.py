@@ -12,6 +12,7 @@ from annotator.gui.article import selection as selecting
 from annotator.gui.gestures.hand import Hand, translate
 from annotator.gui.hints import Choice
 from annotator.gui.inspector.contents import named
+from annotator.gui.key_names import with_keys
 from annotator.gui.theme import colour_of
 from annotator.services.keymap import normalised
 
@@ -103,7 +104,8 @@ class Roles:
             go_on = partial(self.ask_filler, event_id, role, first=following)
             rest.append(Choice("Tab", translate("Gestures", "other candidates"), go_on))
         title = translate("Gestures", "Who or what is {role}?").format(role=self._called(role))
-        notes = [] if shown else [translate("Gestures", "no entity near by; label one first, then R again")]
+        none_near = translate("Gestures", "no entity near by; label one first, then {key:role} again")
+        notes = [] if shown else [with_keys(none_near)]
         hand.dock(
             title, [*picks[:LISTED], *rest], about=event.fragments, silent=picks[LISTED:], notes=notes, is_lasting=True
         )

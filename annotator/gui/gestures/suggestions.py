@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from annotator.core.command import Accept, DeleteSpan, Reject
 from annotator.gui.article import selection as selecting
 from annotator.gui.gestures.hand import Hand, translate
+from annotator.gui.key_names import with_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -41,14 +42,15 @@ class Suggestions:
         find = book.next_open if step > 0 else book.previous_open
         id = find(position, **{"after" if step > 0 else "before": open_one})
         if id is None:
-            self._hand.refuse(translate("Gestures", "no open suggestions; Ctrl Enter: document done"))
+            self._hand.refuse(with_keys(translate("Gestures", "no open suggestions; {key:done}: document done")))
             return
         view.set_current(id)
 
     def _at_hand(self) -> Mark | None:
         mark = self._hand.view.current
         if mark is None:
-            self._hand.refuse(translate("Gestures", "no suggestion is at hand; Tab takes the next one"))
+            said = translate("Gestures", "no suggestion is at hand; {key:next_suggestion} takes the next one")
+            self._hand.refuse(with_keys(said))
         return mark
 
     def _accept(self) -> None:
@@ -69,7 +71,7 @@ class Suggestions:
         if mark is None or state is None:
             return
         if mark.is_decided:
-            hand.refuse(translate("Gestures", "this span is decided; Delete removes it"))
+            hand.refuse(with_keys(translate("Gestures", "this span is decided; {key:delete} removes it")))
             return
         said = translate("Gestures", "rejected “{text}” as {label}").format(
             text=hand.text(mark.fragments), label=mark.label

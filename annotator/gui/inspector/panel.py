@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.gui.flow import EndsLayout
 from annotator.gui.inspector.painted import Flow, Heading, Prose, RoleRow, Steps
+from annotator.gui.key_names import with_keys
 from annotator.gui.parts import Bar, Cap, Chip, PlainLabel
 from annotator.gui.theme import colour_of, desk_font, reading_font
 
@@ -90,7 +91,8 @@ class Inspector(QScrollArea):
         self._are_steps_first = False
         self.setWidget(body)
         # Where no article is ever opened nobody else hides what is not filled.
-        self.show_contents(None, hints=(), empty=self.tr("There is no article yet. Ctrl I imports articles."))
+        nothing = with_keys(self.tr("There is no article yet. {key:import_articles} imports articles."))
+        self.show_contents(None, hints=(), empty=nothing)
 
     def _make_prose(self, theme: Theme) -> None:
         self._remarks_head = self._heading(self.tr("Remarks"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from annotator.gui.chords import chords_of
+from annotator.gui.key_names import with_keys
 from annotator.gui.parts import go_to_part
 from annotator.gui.review.editing import Editor
 from annotator.gui.review.words import GAP, REASON_KEYS, reason_name
@@ -141,7 +142,8 @@ class ReviewKeys(QObject):
     def _go_on(self, is_done: bool) -> None:
         """After a decision: the next open difference of this document."""
         if is_done and not self.deciding.open_differences():
-            self.deciding.said.emit(self.tr("no difference is open here; Ctrl Enter: document done, go to the next"))
+            said = self.tr("no difference is open here; {key:done}: document done, go to the next")
+            self.deciding.said.emit(with_keys(said))
         elif is_done and self.deciding.place is not None and not self.deciding.is_open(self.deciding.place):
             self._to_nearest()
         self._place.view.setFocus()
@@ -238,7 +240,11 @@ class ReviewKeys(QObject):
         self._editor.begin(place, review.view.standing(place) or first.span, first.who[0])
         self._place.show_article(True)
         self._place.show_place()
-        self.deciding.said.emit(self.tr("a label's key, [ ] { } for the edges; Enter keeps it, Escape leaves it"))
+        said = self.tr(
+            "a label's key, {key:left_edge_left} {key:left_edge_right} {key:right_edge_left} {key:right_edge_right} "
+            "for the edges; Enter keeps it, Escape leaves it"
+        )
+        self.deciding.said.emit(with_keys(said))
 
     def _keep_edit(self) -> None:
         edit = self._editor.edit

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from annotator.gui.key_names import with_keys
 from annotator.gui.parts import PlainLabel
 from annotator.gui.review.asking import LOOKS, PREVIEW, Asking
 from annotator.gui.review.deciding import Deciding
@@ -159,10 +160,12 @@ class ReviewPlace(QWidget):
         return "\n\n".join(
             [
                 self.tr("There is nothing to compare yet."),
-                self.tr(
-                    "Review shows articles that two annotators have finished. An article counts when it is done: "
-                    "Ctrl Enter in Annotate. Work from another computer comes in with Ctrl Shift M, "
-                    "which takes returned packages over."
+                with_keys(
+                    self.tr(
+                        "Review shows articles that two annotators have finished. An article counts when it is done: "
+                        "{key:done} in Annotate. Work from another computer comes in with {key:package_merge}, "
+                        "which takes returned packages over."
+                    )
                 ),
                 self.tr("Done so far: {counts}").format(counts=", ".join(counts) or self.tr("nobody has begun")),
             ]
@@ -191,7 +194,7 @@ class ReviewPlace(QWidget):
             return
         text = review.compared.document.text
         if place is None:
-            why = self.tr("Nobody labelled anything here. Ctrl Enter: done, next.")
+            why = with_keys(self.tr("Nobody labelled anything here. {key:done}: done, next."))
             self.panel.show_contents(None, document=text, keys=(), empty=why)
             return
         mark = next((id for id in self._marks() if place_of(id) == place.id), None)

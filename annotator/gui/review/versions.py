@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScro
 
 from annotator.core.text import covered
 from annotator.gui.flow import EndsLayout
+from annotator.gui.key_names import key_of, with_keys
 from annotator.gui.parts import BrokenLabel, Cap, Chip, ElidedLabel, PlainLabel
 from annotator.gui.review.words import REASON_KEYS, Version, attributes_in_words, kind_name, reason_name
 from annotator.gui.theme import colour_of, desk_font
@@ -205,7 +206,7 @@ class VersionsPanel(QScrollArea):
         elif contents.kinds:
             said = self.tr("open")
         else:
-            said = self.tr("agreed, not taken yet: Ctrl Enter takes all that is agreed here")
+            said = with_keys(self.tr("agreed, not taken yet: {key:done} takes all that is agreed here"))
         label = PlainLabel(said)
         label.setWordWrap(True)
         label.set_colour(self._theme.accent if contents.verdict else self._theme.muted)
@@ -219,7 +220,7 @@ class VersionsPanel(QScrollArea):
         for key, reason in REASON_KEYS.items():
             is_chosen = reason == chosen
             text = f"{reason_name(reason)} ✓" if is_chosen else reason_name(reason)
-            caps.append(Cap(f"R {key}", text, self._theme, desk_font(9.5, bold=is_chosen)))
+            caps.append(Cap(f"{key_of('review_reason')} {key}", text, self._theme, desk_font(9.5, bold=is_chosen)))
         return self._arranged(caps)
 
     def _arranged(self, caps: Sequence[Cap]) -> QGridLayout:

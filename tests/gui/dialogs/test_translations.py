@@ -24,7 +24,7 @@ from annotator.services.keymap import BINDINGS, GROUPS
 from annotator.store.project import Project
 from tests.gui.dialogs.conftest import DIALOGS, seen
 
-PLACE = re.compile(r"\{[a-z0-9_]*\}")
+PLACE = re.compile(r"\{[a-z0-9_]*(?::[a-z_]+)?\}")
 
 
 @pytest.fixture(scope="session")
@@ -103,7 +103,7 @@ NEVER_ONE = [
     "of the articles goes on adding what it added so far, and everything in them is labelled. The interval is that of "
     "the articles set apart; another choice of what was learned first would move it too.",
     "Enter again takes back the {count} operations above; one undo brings them back",
-    "labels taken off {count} places; Ctrl Z brings them back",
+    "labels taken off {count} places; {key:undo} brings them back",
     "the id {0} spans words that are not there",
     "too few: under {few} spans",
 ]

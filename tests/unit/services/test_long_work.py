@@ -116,7 +116,7 @@ def test_meanwhile_decisions_are_refused_and_say_how_to_go_on(session) -> None:
     session.is_held = True
     refused = session.do(c.SetStatus(document="x1", status="done"))
     assert refused.rejection.code == "A411"
-    assert "Escape" in refused.rejection.why
+    assert "stop that" in refused.rejection.why
     assert session.do(c.Undo()).rejection.code == "A411"
     session.is_held = False
     assert session.do(c.SetStatus(document="x1", status="done")).operation is not None

@@ -1,0 +1,40 @@
+"""Names the keys of actions in running text as they are in force: a text says `{key:undo}`, never which key that is."""
+
+from __future__ import annotations
+
+from annotator.gui.language import spoken_language
+from annotator.gui.parts import cap_text
+from annotator.services.keymap import Keymap
+
+_in_force: list[Keymap] = []  # at most one
+
+
+def use_keys(keymap: Keymap) -> None:
+    """Has every text that is made from now on name the keys of this table."""
+    _in_force[:] = [keymap]
+
+
+def key_of(action: str) -> str:
+    """The first key of the action, as on a cap; what the action does, in quotation marks, where it has none."""
+    if not _in_force:
+        use_keys(Keymap())
+    chord = next(iter(_in_force[0].chords(action)), "")
+    if chord:
+        return cap_text(chord)
+    binding = next(one for one in _in_force[0].bindings if one.action == action)
+    return f"“{binding.text(spoken_language())}”"
+
+
+class _Keys:
+    """What `{key:undo}` in a text is formatted with."""
+
+    def __format__(self, action: str) -> str:
+        return key_of(action)
+
+
+_KEYS = _Keys()
+
+
+def with_keys(text: str, /, **values: object) -> str:
+    """The text, already in the window's language, with the keys it names and the values it holds put in."""
+    return text.format(key=_KEYS, **values)
