@@ -134,6 +134,8 @@ def _say_preview(seen: Preview, *, as_json: bool) -> None:
     for one in seen.first:
         kept = counted(one.kept, "annotation")
         say(f"  {one.title:.60}: {counted(one.characters, 'character')}, {kept}, {one.left_out} left out")
+    if seen.again:
+        say(f"the same text as one before it, and would not be added again: {seen.again}")
     if seen.there:
         say(f"there already (same text), and would not be added again: {seen.there}")
     say(f"would be kept: {counted(seen.labels.total(), 'annotation')} in {counted(seen.annotated, 'article')}.")

@@ -59,13 +59,14 @@ class SeenDocument:
     kept: int
     left_out: int
     off_token: int
-    is_there: bool  # whether the project has this text already
+    is_there: bool  # whether the project, or an article before it, has this text already
 
 
 @dataclass(slots=True)
 class Preview:
     """What an import would bring; `documents` counts articles, `first` has the first few of them.
 
+    Of these `there` are in the project already; `again` counts those beside them that have the text of one before.
     `off_token` counts annotations in the first `cut` articles that have any; `missing` names what has no
     place in the scheme; `is_whole` is False where the reading was stopped.
     """
@@ -75,6 +76,7 @@ class Preview:
     first: list[SeenDocument] = field(default_factory=list)
     documents: int = 0
     there: int = 0
+    again: int = 0
     annotated: int = 0
     labels: Counter[str] = field(default_factory=Counter)  # annotations that are kept, by label
     annotators: Counter[str] = field(default_factory=Counter)  # articles by who annotated them, as the files say
@@ -178,6 +180,8 @@ class _Looking:
         self._project = project
         self._settler = settler
         self._flat = frozenset(layer.name for layer in scheme.layers if layer.kind == "flat")
+        self._texts: set[str] = set()  # hashes of those of the files before
+        self._own: set[str] = set()  # and of the file at hand, which may be refused yet
 
     def file(self, path: Path, file_format: Format, options: Mapping[str, Any], progress: Progress | None) -> None:
         """Reads a file whole; what it counted is taken back where it is refused."""
@@ -185,6 +189,7 @@ class _Looking:
         settler = self._settler
         self._settler = settler.like()
         reading = reading_options(self._scheme, self._call_worker, options)
+        self._own = set()
         problem = ""
         try:
             records = resolve(file_format.reader or "")(path, reading)
@@ -197,7 +202,7 @@ class _Looking:
         except StoppedError:
             self._merge(kept, settler, path, file_format)
             raise
-        if not problem and not self.preview.documents:
+        if not problem and not self._own:
             problem = "holds no article"
         if problem:
             self._settler, self.preview = settler, kept
@@ -209,10 +214,11 @@ class _Looking:
     def _merge(self, kept: Preview, settler: Settler, path: Path, file_format: Format) -> None:
         """Adds what one file brought to all of the files before it."""
         one, self.preview = self.preview, kept
-        kept.files.append(SeenFile(path, file_format.name, one.documents))
+        self._texts |= self._own
+        kept.files.append(SeenFile(path, file_format.name, one.documents + one.again))
         kept.formats[file_format.name] += 1
         kept.first.extend(one.first)
-        for name in ("documents", "there", "annotated", "off_token", "pieces", "cut"):
+        for name in ("documents", "there", "again", "annotated", "off_token", "pieces", "cut"):
             setattr(kept, name, getattr(kept, name) + getattr(one, name))
         kept.labels.update(one.labels)
         kept.annotators.update(one.annotators)
@@ -227,13 +233,16 @@ class _Looking:
 
     def _take(self, record: ImportedDocument, kept: Preview) -> None:
         preview = self.preview
-        preview.documents += 1
         is_first = len(kept.first) + len(preview.first) < FIRST
+        digest = sha256_of(record.text)
+        is_again = digest in self._texts or digest in self._own
+        self._own.add(digest)
+        preview.documents += not is_again
+        preview.again += is_again
         if not record.is_annotated and not is_first and self._project is None:
             return
-        digest = sha256_of(record.text)
         there = self._project.find_by_hash(digest) if self._project is not None else None
-        preview.there += there is not None
+        preview.there += there is not None and not is_again
         settled = self._check(self._settler.settle(record), digest, there)
         if record.is_annotated:
             preview.annotated += 1
@@ -243,7 +252,7 @@ class _Looking:
         is_cut = bool(settled.spans) and kept.cut + preview.cut < CUT
         preview.cut += is_cut
         if is_first:
-            self._show(record, settled, is_there=there is not None)
+            self._show(record, settled, is_there=there is not None or is_again)
         elif is_cut:
             preview.off_token += self._off_token(settled)
 

@@ -264,6 +264,9 @@ class PreviewPanel(QWidget):
         if seen.there:
             there = self.tr("In the project already and not added again: {count}.")
             text = f"{text} {there.format(count=grouped(seen.there))}"
+        if seen.again:
+            again = self.tr("With the text of another and not added twice: {count}.")
+            text = f"{text} {again.format(count=grouped(seen.again))}"
         if seen.refused:
             refused = self.tr("Files that are refused and stay out whole: {count}; the notes say why.")
             text = f"{text} {refused.format(count=grouped(len(seen.refused)))}"
