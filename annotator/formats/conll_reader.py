@@ -12,7 +12,7 @@ from annotator.formats import columns, decoding, limits, mapped_layers
 from annotator.formats.records import ImportedDocument
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from annotator.core.span import Span
@@ -61,9 +61,9 @@ class _Article:
 
 
 class _Sentence(NamedTuple):
-    """The line of its first word, its words, and its tags column by column."""
+    """The lines of its words, its words, and its tags column by column."""
 
-    line: int
+    lines: list[int]
     words: list[str]
     tags: list[list[str]]
 
@@ -174,7 +174,8 @@ def _articles(
             raise refused(path, number, f"{len(cells)} columns, where the lines before have {width}")
         width = len(cells)
         if sentence is None:
-            sentence = _Sentence(number, [], [[] for _ in tagged])
+            sentence = _Sentence([], [], [[] for _ in tagged])
+        sentence.lines.append(number)
         sentence.words.append(cells[word])
         for column, tags in zip(tagged, sentence.tags, strict=True):
             tags.append(cells[column.place])
@@ -221,44 +222,49 @@ def _document(
     article: _Article, path: Path, layer: str, options: Mapping[str, Any], tagged: tuple[_Column, ...]
 ) -> ImportedDocument | None:
     lines: list[str] = []
-    spans: list[Span] = []
+    spans: list[tuple[Span, int]] = []
     offset = 0
-    for number, words, rows in article.sentences:
+    for numbers, words, rows in article.sentences:
         starts = []
         for word in words:
             starts.append(offset)
             offset += len(word) + 1
         lines.append(" ".join(words))
         for column, tags in zip(tagged, rows, strict=True):
-            for label, first, last in runs(tags, path, number, is_biluo=column.is_biluo):
+            for label, first, last in runs(tags, path, numbers, is_biluo=column.is_biluo):
                 place = ((starts[first], starts[last] + len(words[last])),)
-                spans.append(mapped_layers.span("", layer, label, place, options))
+                spans.append((mapped_layers.span("", layer, label, place, options), numbers[first]))
     text = "\n".join(lines)
     where = f"{path}:{article.line}"
     limits.check_text(text, where)
     if len(spans) > limits.SPANS:
         raise KnownError("A203", f"{where}: {len(spans):,} spans, at most {limits.SPANS:,} are taken", "split it")
     kept: list[Span] = []
-    for one in spans:
+    at: dict[str, int] = {}
+    for one, line in spans:
         start, end = trimmed(text, one.start, one.end)
         if start == end:
             mapped_layers.note(options, "labels on words of white space alone are left out")
             continue
         kept.append(mapped_layers.span(f"s{len(kept) + 1}", layer, one.label, ((start, end),), options))
-    return ImportedDocument(text=text, where=where, spans=tuple(kept)) if text.strip() else None
+        at[kept[-1].id] = line
+    return ImportedDocument(text=text, where=where, spans=tuple(kept), lines=at) if text.strip() else None
 
 
-def runs(tags: list[str], path: Path | str, line: int, *, is_biluo: bool) -> Iterator[tuple[str, int, int]]:
-    """(label, first, last) of each entity of a sentence, both words included; A202 for tags that cannot follow."""
+def runs(tags: list[str], path: Path | str, lines: Sequence[int], *, is_biluo: bool) -> Iterator[tuple[str, int, int]]:
+    """(label, first, last) of each entity of a sentence, both words included; A202 for tags that cannot follow.
+
+    `lines` are those of its words in the file.
+    """
     label, first = "", -1
     for place, tag in enumerate(tags):
         prefix, _, name = tag.partition("-")
         prefix = _OTHER_LETTERS.get(prefix, prefix)
         goes_on = first >= 0 and prefix in "ILE" and name == label and tag != "O"
         if is_biluo:
-            _check_biluo(tag, prefix, is_open=first >= 0, goes_on=goes_on, path=path, line=line + place)
+            _check_biluo(tag, prefix, is_open=first >= 0, goes_on=goes_on, path=path, line=lines[place])
         elif prefix in "LUES":
-            raise refused(path, line + place, f"the tag {tag!r:.60} is not IOB")
+            raise refused(path, lines[place], f"the tag {tag!r:.60} is not IOB")
         if goes_on:
             if prefix in "LE":
                 yield label, first, place
@@ -273,7 +279,7 @@ def runs(tags: list[str], path: Path | str, line: int, *, is_biluo: bool) -> Ite
             label, first = name, place
     if first >= 0:
         if is_biluo:
-            raise refused(path, line + len(tags) - 1, f"the sentence ends within {label!r:.60}, which has no L- or E-")
+            raise refused(path, lines[-1], f"the sentence ends within {label!r:.60}, which has no L- or E-")
         yield label, first, len(tags) - 1
 
 

@@ -149,7 +149,8 @@ class _Article:
         self._parts: list[str] = []
         self._length = 0
         self._is_gap_said = True  # whether the file said what stands after the last word
-        self._spans: list[tuple[str, str, int, int]] = []  # layer, label, start, end
+        self._spans: list[tuple[str, str, int, int, int]] = []  # layer, label, start, end, line
+        self._at: dict[str, int] = {}  # lines of the spans, by id
         names = raw.names
         self._id, self._form = names.index("ID"), names.index("FORM")
         self._misc = names.index("MISC") if "MISC" in names else None
@@ -181,6 +182,7 @@ class _Article:
             annotator=fields.string("annotator"),
             status=status if status in STATUSES else None,
             spans=tuple(self._made(text)),
+            lines=self._at,
         )
 
     def _add(self, text: str) -> None:
@@ -197,6 +199,7 @@ class _Article:
         """Adds the words of a sentence, and the spans on them."""
         places: list[tuple[int, int]] = []
         rows: list[list[str]] = []
+        lines: list[int] = []
         until, place = 0, (0, 0)  # of a word that stands for several: its last number, and where it is
         for number, row in enumerate(sentence.rows):
             found = _ID.fullmatch(row[self._id])
@@ -214,8 +217,9 @@ class _Article:
                 place = self._word(row, line, is_last=number + 1 == len(sentence.rows))
             places.append(place)
             rows.append(row)
+            lines.append(line)
         for column, name in self._layers:
-            self._layer(sentence, rows, places, column, name)
+            self._layer(lines, rows, places, column, name)
 
     def _word(self, row: list[str], line: int, *, is_last: bool) -> tuple[int, int]:
         """Adds a word and what follows it; answers its place."""
@@ -246,14 +250,14 @@ class _Article:
         return "sha256" in self._raw.sentences[0].remarks
 
     def _layer(
-        self, sentence: _Sentence, rows: list[list[str]], places: list[tuple[int, int]], column: int, name: str
+        self, lines: list[int], rows: list[list[str]], places: list[tuple[int, int]], column: int, name: str
     ) -> None:
         tags = [row[column] for row in rows]
         wrong = next((number for number, tag in enumerate(tags) if not _TAG.fullmatch(tag)), None)
         is_own = name.startswith(conllu_plus.PREFIX)
         if wrong is not None:
             if is_own:
-                raise refused(self._path, sentence.line + wrong, f"{tags[wrong]!r:.60} is no tag (O, B-…, I-…)")
+                raise refused(self._path, lines[wrong], f"{tags[wrong]!r:.60} is no tag (O, B-…, I-…)")
             mapped_layers.note(
                 self._options, f"the column {name:.60} holds no IOB tags throughout, and is not read there"
             )
@@ -261,17 +265,18 @@ class _Article:
         short = name.rpartition(":")[2]
         layer = conllu_plus.layer_of(name) if is_own else mapped_layers.layer_of(short, self._options)
         plain = ["O" if tag in "_*" else tag for tag in tags]
-        for label, first, last in runs(plain, self._path, sentence.line, is_biluo=False):
-            self._spans.append((layer, label, places[first][0], places[last][1]))
+        for label, first, last in runs(plain, self._path, lines, is_biluo=False):
+            self._spans.append((layer, label, places[first][0], places[last][1], lines[first]))
 
     def _made(self, text: str) -> Iterator[Span]:
         if len(self._spans) > limits.SPANS:
             raise KnownError("A203", f"{self._path}:{self._raw.line}: more than {limits.SPANS:,} spans", "split it")
         number = 0
-        for layer, label, begin, until in self._spans:
+        for layer, label, begin, until, line in self._spans:
             start, end = trimmed(text, begin, until)
             if start < end:
                 number += 1
+                self._at[f"s{number}"] = line
                 yield mapped_layers.span(f"s{number}", layer, label, ((start, end),), self._options)
 
 

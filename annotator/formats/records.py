@@ -36,7 +36,8 @@ class ImportedDocument:
 
     `where` names file and line for messages; ids are as in the file (None: the importer makes one).
     Spans of ANY_LAYER become spans or events of the layer that has their label; `relations` become
-    arguments where the scheme knows the role.
+    arguments where the scheme knows the role. `lines` says on which line of the file a span stands, by its id,
+    where a file has an article over many lines.
     """
 
     text: str
@@ -50,6 +51,7 @@ class ImportedDocument:
     rejected: tuple[Verdict, ...] = ()
     comments: tuple[Comment, ...] = ()
     relations: tuple[Relation, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def is_annotated(self) -> bool:

@@ -110,7 +110,7 @@ def _paragraphs(document: Fields, options: Mapping[str, Any]) -> Iterator[Import
         if one.value.get("cats"):
             foreign.note(options, "labels of whole documents are kept in meta")
         spans: list[Span] = []
-        for label, first, last in runs(tags, where, 0, is_biluo=True):
+        for label, first, last in runs(tags, where, range(len(tags)), is_biluo=True):
             place = ((places[first][0], places[last][1]),)
             spans.append(mapped_layers.span(f"s{len(spans) + 1}", ANY_LAYER, label, place, options))
         yield ImportedDocument(

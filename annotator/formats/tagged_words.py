@@ -56,7 +56,8 @@ def document_of(
         if tags is None:
             continue
         layer = mapped_layers.layer_of(name.removesuffix("_tags").removesuffix("_labels"), options)
-        for label, first, last in runs(tags, where, 0, is_biluo=any(tag.startswith(BILUO) for tag in tags)):
+        is_biluo = any(tag.startswith(BILUO) for tag in tags)
+        for label, first, last in runs(tags, where, range(len(tags)), is_biluo=is_biluo):
             place = ((starts[first], starts[last] + len(words[last])),)
             spans.append(mapped_layers.span(f"s{len(spans) + 1}", layer, label, place, options))
     id = values.get("id")

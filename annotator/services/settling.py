@@ -133,7 +133,7 @@ class Settler:
         if missing and self._is_strict:
             more = f" and {len(missing) - SHOWN} more" if len(missing) > SHOWN else ""
             shown = ", ".join(list(missing)[:SHOWN]) + more
-            raise KnownError("A205", f"{record.where}: not in scheme {self._scheme.name}: {shown}", WAY_OUT)
+            raise KnownError("A205", f"{self._place_in(record)}: not in scheme {self._scheme.name}: {shown}", WAY_OUT)
         settled = replace(
             record,
             spans=tuple(kept.values()),
@@ -143,6 +143,12 @@ class Settler:
         )
         self._list_twins(settled)
         return settled
+
+    def _place_in(self, record: ImportedDocument) -> str:
+        """Where the first label stands that has no place in the scheme; the article where no line is known."""
+        wrong = (one.id for one in record.spans if one.id in record.lines and self._goal(one.layer, one.label) is None)
+        id = next(wrong, None)
+        return record.where if id is None else f"{record.where.rpartition(':')[0]}:{record.lines[id]}"
 
     def _list_twins(self, record: ImportedDocument) -> None:
         """Lists what says more of a place that has a span of that label already in the file."""

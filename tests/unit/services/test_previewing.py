@@ -169,3 +169,37 @@ def test_a_label_finds_the_layer_of_its_kind() -> None:
     assert layer_for(SCHEME, "ner/CITY", is_event=False) == NewLabel("entities", "CITY")
     assert layer_for(SCHEME, "entities/RIOT", is_event=True) == NewLabel("events", "RIOT")
     assert with_labels(SCHEME, [NewLabel("entities", "GPE")]) is SCHEME
+
+
+def test_a_text_that_stands_twice_counts_once_as_the_import_takes_it_once(project, tmp_path) -> None:
+    first = lines(tmp_path, "a.jsonl", {"text": f"{TEXT} een"}, {"text": f"{TEXT} een"}, {"text": f"{TEXT} twee"})
+    second = lines(tmp_path, "b.jsonl", {"text": f"{TEXT} een", "label": [[26, 31, "GPE"]]})
+    found = seen(project, first, second)
+    assert (found.documents, found.again, found.there) == (2, 2, 0)
+    assert [(one.documents, one.problem) for one in found.files] == [(3, ""), (1, "")]
+    assert [one.is_there for one in found.first] == [False, True, False, True]
+    report = import_paths(project, scheme_of(project), in_process, found.good)
+    assert (len(report.added), report.duplicates) == (found.documents, found.again)
+    assert (seen(project, first).there, seen(project, first).again) == (2, 1)
+
+
+def test_the_text_of_a_refused_file_is_not_there_twice(project, tmp_path) -> None:
+    bad = lines(tmp_path, "a.jsonl", {"text": TEXT}, {"text": TEXT, "spans": [{"start": 1}]})
+    good = lines(tmp_path, "b.jsonl", {"text": TEXT})
+    found = seen(project, bad, good)
+    assert [bool(one.problem) for one in found.files] == [True, False]
+    assert (found.documents, found.again) == (1, 0)
+
+
+def test_a_label_in_a_file_of_tokens_is_refused_at_its_own_line(project, tmp_path) -> None:
+    path = tmp_path / "a.conll"
+    path.write_text("Het O\nleger B-ORG\n\nIn O\nRaqqa B-GPE\nviel O\nMali B-STAD\n", "utf-8")
+    (one,) = seen(project, path, overlaps="stop").files
+    assert one.problem == ""
+    with pytest.raises(KnownError, match=r"a\.conll:7: not in scheme .*: label STAD"):
+        import_paths(project, scheme_of(project), in_process, [path])
+    rows = ["# global.columns = ID FORM NER", "1\tIn\tO", "2\tMali\tB-STAD", "", "1\tIn\tO", "2\tRaqqa\tB-GPE", ""]
+    path = tmp_path / "b.conllup"
+    path.write_text("\n".join(rows) + "\n", "utf-8")
+    with pytest.raises(KnownError, match=r"b\.conllup:3: not in scheme"):
+        import_paths(project, scheme_of(project), in_process, [path])
