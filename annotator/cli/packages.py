@@ -84,7 +84,10 @@ def merge(
     quiet: bool = typer.Option(False, "--quiet", help="No progress."),
 ) -> None:
     """Take returned work over, all files or none; what does not belong is refused and listed."""
-    with Project.open(project) as opened, progress("checked and merged", is_quiet=quiet) as show:
+    with (
+        Project.open(project, read_only=dry_run) as opened,
+        progress("checked" if dry_run else "checked and merged", is_quiet=quiet) as show,
+    ):
         report = merging.merge(opened, projects.scheme_of(opened), files, is_dry_run=dry_run, progress=show)
     if json:
         say_json(report.to_json())

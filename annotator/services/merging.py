@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.state import DocumentState
@@ -19,7 +21,6 @@ from annotator.services.replaying import Replay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from annotator.core.decision import Operation
     from annotator.core.scheme import Scheme
@@ -115,7 +116,10 @@ def merge(
     end the merge: then nothing was kept.
     What is here already is passed over, so that merging a file again changes nothing. Raises KnownError
     only where the project itself fails (A104, A105, A108).
+    A dry run of a project that is open for reading only, as it is while somebody works in it, is made on a copy.
     """
+    if is_dry_run and project.is_read_only:
+        return _try_on_copy(project, scheme, paths, progress)
     report = MergeReport(is_dry_run=is_dry_run)
     if not is_dry_run:
         before(project, "merge")
@@ -129,6 +133,22 @@ def merge(
     except _NotKept:
         pass
     return report
+
+
+def _try_on_copy(project: Project, scheme: Scheme, paths: Sequence[Path], progress: Progress | None) -> MergeReport:
+    """A dry run that needs neither the project's lock nor a place to write beside it.
+
+    A copy, for what a file brings has to be seen by the check of the next.
+    """
+    try:
+        with TemporaryDirectory(prefix="annotator-") as folder:
+            place = Path(folder) / project.path.name
+            project.copy_to(place)
+            with type(project).open(place) as copy:
+                return merge(copy, scheme, paths, is_dry_run=True, progress=progress)
+    except OSError as error:
+        what = f"no copy to try it on can be made ({error.strerror})"
+        raise KnownError("A108", what, "free disk space, or set TMPDIR to a folder that can be written") from error
 
 
 def _merge_file(project: Project, scheme: Scheme, path: Path, progress: Progress) -> FileReport:

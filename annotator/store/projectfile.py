@@ -151,6 +151,13 @@ class ProjectFile:
             check.rebuild(self._connection, self.path)
         self._checkpoint_if_due()
 
+    def copy_to(self, path: Path) -> None:
+        """Writes the project as it is now to a file that is thrown away again, unverified; A108 where that fails."""
+        from annotator.store import copying  # lazy: not needed to open a project
+
+        with known_errors(path):
+            copying.write_copy(self._connection, path)
+
     def backup(self, to: Path | str | None = None) -> Path:
         """Writes a verified copy, beside the project unless told where; returns its path (A106, A108, A109)."""
         from annotator.store import backup  # lazy: not needed to open a project

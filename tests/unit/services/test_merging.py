@@ -1,0 +1,50 @@
+"""A merge that is only tried needs nothing of the project but to read it."""
+
+from __future__ import annotations
+
+import tempfile
+
+import pytest
+
+from annotator.core.command import CreateSpan
+from annotator.errors import KnownError
+from annotator.services import packages
+from annotator.services.assigning import Selection
+from annotator.services.merging import merge
+from annotator.services.projects import open_session, scheme_of
+from annotator.store.project import Project
+from tests.samples import TEXT, at
+
+
+@pytest.fixture
+def returned(project, tmp_path):
+    """Work of anna on a package of the project."""
+    out, target, back = (tmp_path / name for name in ("a.annopack", "a.annotator", "back.annopack"))
+    packages.make(project, scheme_of(project), annotator="anna", out=out, selection=Selection())
+    packages.open_package(out, target)
+    with Project.open(target) as opened:
+        place = (at(TEXT, "Raqqa"),)
+        open_session(opened).do(CreateSpan(document="d1", layer="entities", label="GPE", fragments=place))
+        packages.give_back(opened, back)
+    return back
+
+
+def test_a_dry_run_works_beside_whoever_has_the_project_open(project, returned) -> None:
+    """The fixture holds the lock all the while."""
+    before = sorted(project.path.parent.iterdir())
+    with Project.open(project.path, read_only=True) as beside:
+        report = merge(beside, scheme_of(beside), [returned, returned], is_dry_run=True)
+    assert [(one.new, one.refusals) for one in report.files] == [(1, 0), (0, 0)]  # the second sees the first
+    assert (report.is_dry_run, report.merged) == (True, False)
+    assert "anna" not in project.actors()
+    assert sorted(project.path.parent.iterdir()) == before
+    assert merge(project, scheme_of(project), [returned]).files[0].new == 1
+
+
+def test_no_room_for_the_copy_is_a_known_error(project, returned, monkeypatch, tmp_path) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    with (
+        Project.open(project.path, read_only=True) as beside,
+        pytest.raises(KnownError, match=r"^A108: no copy to try it on can be made .*TMPDIR"),
+    ):
+        merge(beside, scheme_of(beside), [returned], is_dry_run=True)
