@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from annotator.core.text import Fragments
 
 
+OF_VERSIONS = "annotators"  # who proposes, in verdicts of an adjudicator on the annotators' versions
+
+
 class Provenance(NamedTuple):
     """Which suggester spoke, in which version, by which rule or model."""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from annotator.core.span import Event
 from annotator.core.text import covered
 from annotator.errors import KnownError
-from annotator.formats import foreign, output
+from annotator.formats import carrying, foreign, output
 from annotator.formats.records import Carried, ExportedDocument, ExportOptions, Written
 
 if TYPE_CHECKING:
@@ -64,22 +64,17 @@ _HEAD = """<!DOCTYPE html>
 def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptions) -> Written:
     """One page with all articles: the text with its marks, and under it a table of spans and events."""
     classes = _Classes(options.definition)
-    number = rejected = 0
+    number, rejected = 0, carrying.NotTaken()
     with output.text_file(out) as handle:
         title = f"Annotated articles · {options.scheme}" if options.scheme else "Annotated articles"
         style = _STYLE + classes.rules()
         handle.write(_HEAD.format(language=_quoted(options.language), title=_quoted(title), style=style))
         for number, document in enumerate(documents, start=1):
             handle.writelines(_article(document, number, classes))
-            rejected += len(document.rejected)
+            rejected.take(document)
         articles = "1 article" if number == 1 else f"{number} articles"
         handle.write(f'<p class="about">{articles}.</p>\n</body>\n</html>\n')
-    note = (
-        "1 rejected suggestion is left out; the jsonl format has it"
-        if rejected == 1
-        else f"{rejected} rejected suggestions are left out; the jsonl format has them"
-    )
-    return Written((out,), (), (note,) if rejected else ())
+    return Written((out,), (), rejected.notes())
 
 
 class _Classes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from annotator.core.suggestion import OF_VERSIONS
 from annotator.core.text import covered
 from annotator.formats.records import Listed
 
@@ -17,6 +18,39 @@ if TYPE_CHECKING:
 
 SEVERAL_FRAGMENTS = "several fragments; the format holds one"
 OFF_TOKEN = "does not begin and end on the edges of tokens"
+
+
+class NotTaken:
+    """What somebody turned down: suggestions, and, where the adjudicator is exported, versions of annotators."""
+
+    def __init__(self) -> None:
+        self.suggestions = 0
+        self.versions = 0
+
+    def take(self, document: ExportedDocument) -> None:
+        """Counts those of a document."""
+        versions = sum(one.suggester == OF_VERSIONS for one in document.rejected)
+        self.versions += versions
+        self.suggestions += len(document.rejected) - versions
+
+    def notes(self) -> tuple[str, ...]:
+        """What a format says that has no room for them."""
+        counted = (
+            (
+                self.suggestions,
+                "1 rejected suggestion is left out; the jsonl format has it"
+                if self.suggestions == 1
+                else f"{self.suggestions} rejected suggestions are left out; the jsonl format has them",
+            ),
+            (
+                self.versions,
+                "1 version of an annotator that was not taken is left out; the jsonl format has it"
+                if self.versions == 1
+                else f"{self.versions} versions of annotators that were not taken are left out; "
+                "the jsonl format has them",
+            ),
+        )
+        return tuple(what for number, what in counted if number)
 
 
 class Placed(NamedTuple):

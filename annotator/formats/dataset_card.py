@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from annotator import __version__
+from annotator.formats import carrying
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,7 +36,7 @@ class Card:
     statuses: Counter[str] = field(default_factory=Counter)
     annotators: set[str] = field(default_factory=set)
     sources: Counter[str] = field(default_factory=Counter)
-    rejected: int = 0
+    rejected: carrying.NotTaken = field(default_factory=carrying.NotTaken)
 
     def take(self, document: ExportedDocument, split: str, row: Mapping[str, Any]) -> None:
         """Counts a document and the row that was made of it."""
@@ -46,7 +47,7 @@ class Card:
         self.origins.update(span.origin for span in document.spans)
         self.statuses[document.status] += 1
         self.annotators.add(document.annotator)
-        self.rejected += len(document.rejected)
+        self.rejected.take(document)
         source = document.meta.get("source")
         self.sources[str(source[0] if isinstance(source, list) and source else source or "not known")] += 1
 
@@ -107,7 +108,9 @@ class Card:
         yield "## Where it comes from\n"
         yield f"- decided by: {', '.join(map(_cell, sorted(self.annotators))) or 'nobody'}"
         yield f"- status of the articles: {_counted(self.statuses)}"
-        yield f"- how the spans came to be: {_counted(self.origins)}; rejected suggestions: {self.rejected}"
+        yield f"- how the spans came to be: {_counted(self.origins)}; rejected suggestions: {self.rejected.suggestions}"
+        if self.rejected.versions:
+            yield f"- versions of annotators that were not taken: {self.rejected.versions}"
         yield f"- sources of the articles: {_counted(self.sources, most=20)}"
         yield ""
         yield from self._agreement()

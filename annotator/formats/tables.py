@@ -130,7 +130,7 @@ class _Run:
     cut: int = 0
     neutralised: int = 0
     replaced: int = 0
-    rejected: int = 0
+    rejected: carrying.NotTaken = field(default_factory=carrying.NotTaken)
 
     def cell(self, text: str) -> str:
         """A text as a cell that no spreadsheet takes for a formula, and that fits."""
@@ -173,14 +173,8 @@ class _Run:
                 if self.replaced == 1
                 else f"{self.replaced} cells have U+FFFD where a workbook cannot hold a character",
             ),
-            (
-                self.rejected,
-                "1 rejected suggestion is left out; the jsonl format has it"
-                if self.rejected == 1
-                else f"{self.rejected} rejected suggestions are left out; the jsonl format has them",
-            ),
         )
-        return tuple(what for number, what in counted if number)
+        return (*(what for number, what in counted if number), *self.rejected.notes())
 
 
 def _as_was(cell: str) -> str:
@@ -199,7 +193,7 @@ def _batches(documents: Iterable[ExportedDocument], run: _Run) -> Iterator[Table
 
 def _add(document: ExportedDocument, tables: Tables, run: _Run) -> None:
     by_id = {span.id: span for span in document.spans}
-    run.rejected += len(document.rejected)
+    run.rejected.take(document)
     if run.has_room("documents"):
         tables["documents"].append(_document_row(document, run.cell))
     for span in document.spans:

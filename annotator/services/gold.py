@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.core.changes import Draft, Refused, check_label, check_place
 from annotator.core.span import NOT_MENTIONED, Argument, Event, Span
-from annotator.core.suggestion import Provenance, Suggestion, suggestion_id
+from annotator.core.suggestion import OF_VERSIONS, Provenance, Suggestion, suggestion_id
 from annotator.core.text import is_overlapping
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from annotator.core.compare import Place, Settlement
     from annotator.core.scheme import Scheme
     from annotator.services.reviewing import GoldView
-
-SUGGESTER = "annotators"  # who proposes, in verdicts on versions
 
 
 class GoldDesk:
@@ -116,7 +114,7 @@ class GoldDesk:
             chosen = place.versions()
             for (id, span), who in zip(self.view.version_ids(place).items(), chosen.values(), strict=True):
                 found[id] = Suggestion(
-                    id, span.layer, span.label, span.fragments, len(who) / voters, Provenance(SUGGESTER, "1"),
+                    id, span.layer, span.label, span.fragments, len(who) / voters, Provenance(OF_VERSIONS, "1"),
                     is_event=isinstance(span, Event),
                 )  # fmt: skip
         return found

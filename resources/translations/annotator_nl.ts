@@ -3892,6 +3892,10 @@
         <translation>Wiens beslissingen de annotaties worden; leeg: wie het bestand noemt, anders ‘import’</translation>
     </message>
     <message>
+        <source>With the text of another and not added twice: {count}.</source>
+        <translation>Met de tekst van een ander en niet twee keer toegevoegd: {count}.</translation>
+    </message>
+    <message>
         <source>told by the content</source>
         <translation>aan de inhoud herkend</translation>
     </message>
@@ -4090,6 +4094,10 @@
     <message>
         <source>1 token has “_” where the text has white space, or where “{0}” begins</source>
         <translation>1 token heeft “_” waar de tekst witruimte heeft, of waar “{0}” begint</translation>
+    </message>
+    <message>
+        <source>1 version of an annotator that was not taken is left out; the jsonl format has it</source>
+        <translation>1 versie van een annotator die niet genomen is, is weggelaten; het formaat jsonl heeft haar</translation>
     </message>
     <message>
         <source>; and {0} more</source>
@@ -4700,6 +4708,10 @@
         <translation>maak schijfruimte vrij of kijk de rechten na; er is niets verloren</translation>
     </message>
     <message>
+        <source>free disk space, or set TMPDIR to a folder that can be written</source>
+        <translation>maak ruimte vrij op de schijf, of zet TMPDIR op een map die beschreven kan worden</translation>
+    </message>
+    <message>
         <source>free some space, or make the folder writable</source>
         <translation>maak ruimte vrij, of maak de map beschrijfbaar</translation>
     </message>
@@ -5274,6 +5286,10 @@
     <message>
         <source>no columns at all</source>
         <translation>helemaal geen kolommen</translation>
+    </message>
+    <message>
+        <source>no copy to try it on can be made ({0})</source>
+        <translation>er kan geen kopie gemaakt worden om het op te proberen ({0})</translation>
     </message>
     <message>
         <source>no document is left for dev.spacy: it holds those of train.spacy, and scores on it mean nothing</source>
@@ -6970,6 +6986,10 @@
     <message>
         <source>{0} tokens have “_” where the text has white space, or where “{1}” begins</source>
         <translation>{0} tokens hebben “_” waar de tekst witruimte heeft, of waar “{1}” begint</translation>
+    </message>
+    <message>
+        <source>{0} versions of annotators that were not taken are left out; the jsonl format has them</source>
+        <translation>{0} versies van annotatoren die niet genomen zijn, zijn weggelaten; het formaat jsonl heeft ze</translation>
     </message>
     <message>
         <source>{0} was made by a newer program: version {1} of packages, where this one knows {2}</source>

@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
 
+from annotator.core.decision import Verdict
 from annotator.core.span import NOT_MENTIONED, Argument
+from annotator.core.suggestion import OF_VERSIONS
 from annotator.errors import KnownError
-from annotator.formats import tables
+from annotator.formats import article_pages, tables
 from tests.unit.formats.exported import entity, event, exported, options
 
 TEXT = "=1+1 viel dinsdag Raqqa aan"
@@ -121,3 +124,20 @@ def test_characters_that_xml_cannot_hold_are_replaced_and_told(tmp_path):
 def test_pandas_is_imported_only_where_a_table_is_made():
     code = "import sys; import annotator.formats.tables; sys.exit('pandas' in sys.modules or 'openpyxl' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_what_was_turned_down_is_called_what_it_is(tmp_path):
+    """An adjudicator turns down versions of annotators, an annotator suggestions."""
+    suggestion = Verdict("rejected", "entities", "GPE", ((0, 4),), 0.4, "rules")
+    version = suggestion._replace(suggester=OF_VERSIONS)
+    both = replace(DOCUMENT, rejected=(suggestion, version, version))
+    notes = (
+        "1 rejected suggestion is left out; the jsonl format has it",
+        "2 versions of annotators that were not taken are left out; the jsonl format has them",
+    )
+    assert tables.write_xlsx([both], tmp_path / "o.xlsx", options(both)).notes[-2:] == notes
+    assert tables.write_csv([both], tmp_path / "o", options(both)).notes[-2:] == notes
+    assert article_pages.write([both], tmp_path / "o.html", options(both)).notes == notes
+    gold = replace(DOCUMENT, rejected=(version,))
+    (note,) = article_pages.write([gold], tmp_path / "g.html", options(gold)).notes
+    assert note == "1 version of an annotator that was not taken is left out; the jsonl format has it"
