@@ -22,6 +22,15 @@ PAD = 12.0
 CAP = 30.0  # width of the column of keys
 COLUMN = 200.0  # the narrowest column of choices
 MOST_LINES = 10
+MOST_WRAPPED = 4  # lines of one choice
+
+
+class Shape(NamedTuple):
+    """How choices stand in a panel: columns of a width, rows each as high as its choice of most lines."""
+
+    columns: int
+    column: float
+    rows: tuple[float, ...]
 
 
 class Choice(NamedTuple):
@@ -47,6 +56,7 @@ class Hints(QWidget):
         self._choices: tuple[Choice, ...] = ()
         self._silent: tuple[Choice, ...] = ()
         self._is_docked = self._is_gentle = self._is_lasting = False
+        self._shape = Shape(1, COLUMN, ())
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
         self.hide()
 
@@ -91,6 +101,7 @@ class Hints(QWidget):
         self.setAccessibleName(title)
         self.setAccessibleDescription(", ".join([*self._notes, *words]))
         if is_docked:
+            self._lie_over(self.over)
             self._dock()
         else:
             self.adjust(at)
@@ -143,28 +154,90 @@ class Hints(QWidget):
 
     def adjust(self, at: QPointF | None) -> None:
         """Takes the size the choices need, below `at` where there is room, above it else."""
-        lines = self._lines()
-        columns = -(-len(self._choices) // max(1, lines))
-        bold = QFontMetricsF(self._bold())
-        plain = QFontMetricsF(self.font())
+        parent = self._take_shape()
+        shape, bold, plain = self._shape, QFontMetricsF(self._bold()), QFontMetricsF(self.font())
         width = max(
-            columns * self._column() + 2 * PAD,
+            shape.columns * shape.column + 2 * PAD,
             bold.horizontalAdvance(self._title) + 2 * PAD + 1,
-            *(plain.horizontalAdvance(note) + 2 * PAD for note in self._notes),
+            *(plain.horizontalAdvance(note) + 2 * PAD + 1 for note in self._notes),
         )
-        parent = self.over
         width = min(width, parent.width() - 2 * PAD)
         height = self._height(round(width))
+        at = QPointF(self.over.mapTo(parent, at.toPoint())) if at is not None else None
         at = at or QPointF(parent.width() / 2 - width / 2, parent.height() / 3)
         x = min(max(PAD, at.x()), parent.width() - width - PAD)
         y = at.y() + 8
         if y + height > parent.height() - PAD:
             y = max(PAD, at.y() - height - self._pitch() * 2.4)
+        if y + height > parent.height() - PAD:  # room neither below nor above
+            y = max(PAD, parent.height() - PAD - height)
         self.setGeometry(round(x), round(y), round(width), round(height))
+
+    def _lie_over(self, over: QWidget) -> None:
+        if self.parentWidget() is not over:
+            self.setParent(over)
+
+    def _take_shape(self) -> QWidget:
+        """Finds the shape in which all choices are read whole, and what to lie over for it.
+
+        That is the article; the window where letters are so large that the article has no room for all of them.
+        """
+        whole = self.over.window()
+        for over, lines in ((self.over, 1), (self.over, 2), (whole, 1), (whole, 2), (whole, MOST_WRAPPED)):
+            shape = self._shape_in(over, lines)
+            if shape is not None:
+                break
+        else:
+            over, columns = whole, max(1, round((whole.width() - 4 * PAD) // self._column()))
+            rows = (self._pitch(),) * -(-len(self._choices) // columns)
+            shape = Shape(columns, min(self._column(), whole.width() - 4 * PAD), rows)
+        self._shape = shape
+        self._lie_over(over)
+        return over
+
+    def _shape_in(self, over: QWidget, lines: int) -> Shape | None:
+        """The shape over that widget in which no choice takes more lines; None where there is none."""
+        count = len(self._choices)
+        if not count:
+            return Shape(1, COLUMN, ())
+        width, wanted = over.width() - 4 * PAD, -(-count // MOST_LINES)
+        height = over.height() - 4 * PAD - 6 - self._head(width) - self._notes_height(width)
+        spacing = QFontMetricsF(self.font()).lineSpacing()
+        for columns in (*range(wanted, 0, -1), *range(wanted + 1, count + 1)):
+            column, deep = min(self._column(), width / columns), -(-count // columns)
+            needed = [self._lines_of(choice, column) for choice in self._choices]
+            rows = tuple(self._pitch() + (max(needed[row::deep]) - 1) * spacing for row in range(deep))
+            if max(needed) <= lines and sum(rows) <= height:
+                return Shape(columns, column, rows)
+        return None
+
+    def _lines_of(self, choice: Choice, column: float) -> int:
+        """How many lines a choice takes in a column; too many where one of its words has no room."""
+        metrics = QFontMetricsF(self.font())
+        room = column - self._left_of(choice, metrics) - 6
+        text = shown(choice.text)
+        if any(metrics.horizontalAdvance(word) > room for word in text.split()):
+            return MOST_WRAPPED + 1
+        needed = metrics.boundingRect(QRectF(0, 0, room, 1e6), int(Qt.TextFlag.TextWordWrap), text).height()
+        return max(1, round(needed / metrics.lineSpacing()))
+
+    def _left_of(self, choice: Choice, metrics: QFontMetricsF) -> float:
+        """From the left of a choice to its words."""
+        cap = self._cap_width(choice, metrics) + 8
+        return cap if self._is_docked else max(CAP, cap)
+
+    def _notes_height(self, room: float) -> float:
+        """The height of the notes, which go on to further lines as the title does."""
+        return sum(self._note_height(note, room) for note in self._notes)
+
+    def _note_height(self, note: str, room: float) -> float:
+        metrics = QFontMetricsF(self.font())
+        return metrics.boundingRect(QRectF(0, 0, room, 1e6), int(Qt.TextFlag.TextWordWrap), note).height() + 5
 
     def _height(self, width: float) -> float:
         """The height of a panel that is so wide."""
-        return 2 * PAD + self._head(width - 2 * PAD) + self._pitch() * (len(self._notes) + self._lines()) + 6
+        room = width - 2 * PAD
+        return 2 * PAD + self._head(room) + self._notes_height(room) + sum(self._shape.rows) + 6
 
     def _head(self, room: float) -> float:
         """The height of the title, which goes on to further lines where it must: in it stands what is asked."""
@@ -183,7 +256,7 @@ class Hints(QWidget):
         parent = self.over
         rects = self._cells(parent.width() - 2 * PAD)
         height = (rects[-1].bottom() if rects else self._pitch() + PAD) + PAD
-        height += self._pitch() * len(self._notes)
+        height += self._notes_height(parent.width() - 2 * PAD)
         self.setGeometry(0, round(parent.height() - height), parent.width(), round(height))
 
     def _cells(self, room: float) -> list[QRectF]:
@@ -210,13 +283,13 @@ class Hints(QWidget):
         """Where each choice stands."""
         if self._is_docked:
             return self._cells(self.width() - 2 * PAD)
-        lines, pitch = self._lines(), self._pitch()
-        columns = -(-len(self._choices) // max(1, lines))
-        column = min(self._column(), (self.width() - 2 * PAD) / max(1, columns))
-        top = PAD + self._head(self.width() - 2 * PAD) + pitch * len(self._notes) + 4
+        room, shape = self.width() - 2 * PAD, self._shape
+        column = min(shape.column, room / shape.columns)
+        top = PAD + self._head(room) + self._notes_height(room) + 4
+        cells = (divmod(number, len(shape.rows)) for number in range(len(self._choices)))
         return [
-            QRectF(PAD + (number // lines) * column, top + (number % lines) * pitch, column, pitch)
-            for number in range(len(self._choices))
+            QRectF(PAD + across * column, top + sum(shape.rows[:down]), column, shape.rows[down])
+            for across, down in cells
         ]
 
     def _column(self) -> float:
@@ -227,18 +300,6 @@ class Hints(QWidget):
             for choice in self._choices
         )
         return max(COLUMN, *widths) if self._choices else COLUMN
-
-    def _lines(self) -> int:
-        """Rows of a panel: few enough to be overlooked, but rather more of them than columns too narrow to be read."""
-        count = len(self._choices)
-        if not count:
-            return 0
-        wanted = -(-count // MOST_LINES)
-        fitting = max(1, int((self.over.width() - 4 * PAD) // self._column()))
-        head = self._head(self.over.width() - 4 * PAD)
-        rows = int((self.over.height() - 4 * PAD - 6 - head) // self._pitch()) - len(self._notes)
-        columns = max(min(wanted, fitting), -(-count // max(1, rows)))
-        return -(-count // columns)
 
     def _pitch(self) -> float:
         return QFontMetricsF(self.font()).lineSpacing() + 5
@@ -273,11 +334,11 @@ class Hints(QWidget):
         painter.setFont(self.font())
         painter.setPen(QColor(theme.muted))
         places = self._places()
-        y = places[-1].top() if self._is_docked and places else PAD + self._head(room) - self._pitch()
+        y = places[-1].bottom() if self._is_docked and places else PAD + self._head(room)
         for note in self._notes:
-            y += self._pitch()
-            text = metrics.elidedText(note, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QPointF(PAD, y + metrics.ascent()), text)
+            height = self._note_height(note, room)
+            painter.drawText(QRectF(PAD, y, room, height), int(Qt.TextFlag.TextWordWrap), note)
+            y += height
         for choice, place in zip(self._choices, places, strict=True):
             self._paint_choice(painter, choice, place, metrics)
 
@@ -291,7 +352,11 @@ class Hints(QWidget):
         painter.setPen(QColor(self._theme.ink))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, cap)
         painter.setPen(QColor(choice.colour or self._theme.ink))
-        left = place.left() + (width + 8 if self._is_docked else max(CAP, width + 8))
+        left = place.left() + self._left_of(choice, metrics)
         room = min(place.right(), self.width()) - left - 6
-        text = metrics.elidedText(shown(choice.text), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QPointF(left, place.top() + metrics.ascent()), text)
+        text = shown(choice.text)
+        if self._is_docked:  # on one line, which is as wide as it must be
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QPointF(left, place.top() + metrics.ascent()), text)
+        else:
+            painter.drawText(QRectF(left, place.top(), room, place.height()), int(Qt.TextFlag.TextWordWrap), text)
