@@ -2,44 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from annotator.gui.article.positions import shown
+from annotator.gui.hint_shapes import (
+    EMPTY,
+    MOST_WRAPPED,
+    Choice,
+    cap_width,
+    cramped,
+    pitch_of,
+    shaped,
+    words_at,
+    wrapped_height,
+)
 from annotator.gui.parts import cap_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
     from annotator.gui.theme import Theme
 
 PAD = 12.0
-CAP = 30.0  # width of the column of keys
-COLUMN = 200.0  # the narrowest column of choices
-MOST_LINES = 10
-MOST_WRAPPED = 4  # lines of one choice
-
-
-class Shape(NamedTuple):
-    """How choices stand in a panel: columns of a width, rows each as high as its choice of most lines."""
-
-    columns: int
-    column: float
-    rows: tuple[float, ...]
-
-
-class Choice(NamedTuple):
-    """A key, what it stands for, and what happens when it is pressed."""
-
-    chord: str
-    text: str
-    run: Callable[[], None]
-    colour: str = ""
 
 
 class Hints(QWidget):
@@ -56,7 +46,7 @@ class Hints(QWidget):
         self._choices: tuple[Choice, ...] = ()
         self._silent: tuple[Choice, ...] = ()
         self._is_docked = self._is_gentle = self._is_lasting = False
-        self._shape = Shape(1, COLUMN, ())
+        self._shape = EMPTY
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
         self.hide()
 
@@ -182,57 +172,23 @@ class Hints(QWidget):
 
         That is the article; the window where letters are so large that the article has no room for all of them.
         """
-        whole = self.over.window()
+        whole, metrics = self.over.window(), QFontMetricsF(self.font())
         for over, lines in ((self.over, 1), (self.over, 2), (whole, 1), (whole, 2), (whole, MOST_WRAPPED)):
-            shape = self._shape_in(over, lines)
+            width = over.width() - 4 * PAD
+            height = over.height() - 4 * PAD - 6 - self._head(width) - self._notes_height(width)
+            shape = shaped(self._choices, metrics, width=width, height=height, lines=lines)
             if shape is not None:
                 break
-        else:
-            over, columns = whole, max(1, round((whole.width() - 4 * PAD) // self._column()))
-            rows = (self._pitch(),) * -(-len(self._choices) // columns)
-            shape = Shape(columns, min(self._column(), whole.width() - 4 * PAD), rows)
-        self._shape = shape
+        self._shape = shape or cramped(self._choices, metrics, width=width)
         self._lie_over(over)
         return over
-
-    def _shape_in(self, over: QWidget, lines: int) -> Shape | None:
-        """The shape over that widget in which no choice takes more lines; None where there is none."""
-        count = len(self._choices)
-        if not count:
-            return Shape(1, COLUMN, ())
-        width, wanted = over.width() - 4 * PAD, -(-count // MOST_LINES)
-        height = over.height() - 4 * PAD - 6 - self._head(width) - self._notes_height(width)
-        spacing = QFontMetricsF(self.font()).lineSpacing()
-        for columns in (*range(wanted, 0, -1), *range(wanted + 1, count + 1)):
-            column, deep = min(self._column(), width / columns), -(-count // columns)
-            needed = [self._lines_of(choice, column) for choice in self._choices]
-            rows = tuple(self._pitch() + (max(needed[row::deep]) - 1) * spacing for row in range(deep))
-            if max(needed) <= lines and sum(rows) <= height:
-                return Shape(columns, column, rows)
-        return None
-
-    def _lines_of(self, choice: Choice, column: float) -> int:
-        """How many lines a choice takes in a column; too many where one of its words has no room."""
-        metrics = QFontMetricsF(self.font())
-        room = column - self._left_of(choice, metrics) - 6
-        text = shown(choice.text)
-        if any(metrics.horizontalAdvance(word) > room for word in text.split()):
-            return MOST_WRAPPED + 1
-        needed = metrics.boundingRect(QRectF(0, 0, room, 1e6), int(Qt.TextFlag.TextWordWrap), text).height()
-        return max(1, round(needed / metrics.lineSpacing()))
-
-    def _left_of(self, choice: Choice, metrics: QFontMetricsF) -> float:
-        """From the left of a choice to its words."""
-        cap = self._cap_width(choice, metrics) + 8
-        return cap if self._is_docked else max(CAP, cap)
 
     def _notes_height(self, room: float) -> float:
         """The height of the notes, which go on to further lines as the title does."""
         return sum(self._note_height(note, room) for note in self._notes)
 
     def _note_height(self, note: str, room: float) -> float:
-        metrics = QFontMetricsF(self.font())
-        return metrics.boundingRect(QRectF(0, 0, room, 1e6), int(Qt.TextFlag.TextWordWrap), note).height() + 5
+        return wrapped_height(note, room, QFontMetricsF(self.font())) + 5
 
     def _height(self, width: float) -> float:
         """The height of a panel that is so wide."""
@@ -268,7 +224,7 @@ class Hints(QWidget):
             x, y = PAD, PAD + self._head(room)
         cells = []
         for choice in self._choices:
-            width = self._cap_width(choice, metrics) + 8 + metrics.horizontalAdvance(shown(choice.text)) + 18
+            width = cap_width(choice, metrics) + 8 + metrics.horizontalAdvance(shown(choice.text)) + 18
             width = min(width, room)
             if x > PAD and x + width > room + PAD:
                 x, y = PAD, y + pitch
@@ -276,33 +232,16 @@ class Hints(QWidget):
             x += width
         return cells
 
-    def _cap_width(self, choice: Choice, metrics: QFontMetricsF) -> float:
-        return max(20.0, metrics.horizontalAdvance(cap_text(choice.chord)) + 10)
-
     def _places(self) -> list[QRectF]:
         """Where each choice stands."""
         if self._is_docked:
             return self._cells(self.width() - 2 * PAD)
-        room, shape = self.width() - 2 * PAD, self._shape
-        column = min(shape.column, room / shape.columns)
+        room = self.width() - 2 * PAD
         top = PAD + self._head(room) + self._notes_height(room) + 4
-        cells = (divmod(number, len(shape.rows)) for number in range(len(self._choices)))
-        return [
-            QRectF(PAD + across * column, top + sum(shape.rows[:down]), column, shape.rows[down])
-            for across, down in cells
-        ]
-
-    def _column(self) -> float:
-        """The width in which the widest choice stands whole."""
-        metrics = QFontMetricsF(self.font())
-        widths = (
-            max(CAP, self._cap_width(choice, metrics) + 8) + metrics.horizontalAdvance(shown(choice.text)) + 16
-            for choice in self._choices
-        )
-        return max(COLUMN, *widths) if self._choices else COLUMN
+        return self._shape.places(len(self._choices), left=PAD, top=top, room=room)
 
     def _pitch(self) -> float:
-        return QFontMetricsF(self.font()).lineSpacing() + 5
+        return pitch_of(QFontMetricsF(self.font()))
 
     def _bold(self) -> QFont:
         font = QFont(self.font())
@@ -344,7 +283,7 @@ class Hints(QWidget):
 
     def _paint_choice(self, painter: QPainter, choice: Choice, place: QRectF, metrics: QFontMetricsF) -> None:
         cap = cap_text(choice.chord)
-        width = self._cap_width(choice, metrics)
+        width = cap_width(choice, metrics)
         rect = QRectF(place.left(), place.top() - 1, width, metrics.height() + 2)
         painter.setPen(QPen(QColor(self._theme.rule), 1))
         painter.setBrush(QColor(self._theme.panel))
@@ -352,7 +291,7 @@ class Hints(QWidget):
         painter.setPen(QColor(self._theme.ink))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, cap)
         painter.setPen(QColor(choice.colour or self._theme.ink))
-        left = place.left() + self._left_of(choice, metrics)
+        left = place.left() + (width + 8 if self._is_docked else words_at(choice, metrics))
         room = min(place.right(), self.width()) - left - 6
         text = shown(choice.text)
         if self._is_docked:  # on one line, which is as wide as it must be

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from annotator.core.command import AcceptAbove, AddComment
 from annotator.gui.find.bar import FindBar
-from annotator.gui.hints import CAP, PAD
+from annotator.gui.hint_shapes import words_at
+from annotator.gui.hints import PAD
 from annotator.gui.inspector.painted import Prose
 from annotator.gui.inspector.sheet import Sheet
 from annotator.gui.language import speak
@@ -292,7 +293,7 @@ def test_choices_near_the_text_are_read_whole(desk, share, language, chords, siz
     metrics = QFontMetricsF(hints.font())
     places = hints._places()
     for choice, place in zip(hints._choices, places, strict=True):
-        left = place.left() + max(CAP, hints._cap_width(choice, metrics) + 8)
+        left = place.left() + words_at(choice, metrics)
         room = QRectF(0, 0, min(place.right(), hints.width()) - left - 6, 1e6)
         needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, choice.text)
         assert needed.width() <= room.width(), choice.text

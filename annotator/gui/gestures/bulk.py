@@ -13,7 +13,7 @@ from annotator.core.text import covered
 from annotator.gui.article.placing import short_score
 from annotator.gui.gestures.elsewhere import Elsewhere
 from annotator.gui.gestures.hand import Hand, translate
-from annotator.gui.hints import Choice
+from annotator.gui.hint_shapes import Choice
 from annotator.gui.inspector.contents import named
 from annotator.gui.inspector.places import PlacesSheet
 from annotator.gui.key_names import with_keys

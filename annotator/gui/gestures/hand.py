@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from annotator.gui.article.marks import Mark, MarkBook
     from annotator.gui.article.view import ArticleView
     from annotator.gui.desk import Desk
-    from annotator.gui.hints import Choice, Hints
+    from annotator.gui.hint_shapes import Choice
+    from annotator.gui.hints import Hints
     from annotator.gui.theme import Theme
 
 translate = QCoreApplication.translate

@@ -10,7 +10,7 @@ from annotator.core.command import ClearRole, RemoveArgument, SetArgument
 from annotator.core.span import Event
 from annotator.gui.article import selection as selecting
 from annotator.gui.gestures.hand import Hand, translate
-from annotator.gui.hints import Choice
+from annotator.gui.hint_shapes import Choice
 from annotator.gui.inspector.contents import named
 from annotator.gui.key_names import with_keys
 from annotator.gui.theme import colour_of
