@@ -1,4 +1,4 @@
-"""When, with what and to how many an event happened: times, things and counts among its roles, after its places."""
+"""When an event happened: the times among its roles, after its places and before its things and counts."""
 
 from __future__ import annotations
 
@@ -6,31 +6,20 @@ from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.factuality import is_attributive
 from annotator.nlp.worker.events.lexicon import lexicon
-from annotator.nlp.worker.events.subjects import (
-    Roles,
-    is_passive,
-    object_antecedent,
-    own_part,
-    plain,
-    relative_after,
-    subject_of,
-)
-from annotator.nlp.worker.events.where import MAX_GAP, SUFFERED, distance, fill_places, strike_before
+from annotator.nlp.worker.events.subjects import Roles, own_part, relative_after
+from annotator.nlp.worker.events.things import fill_things, is_backdrop
+from annotator.nlp.worker.events.where import MAX_GAP, distance, fill_places, strike_before
 from annotator.nlp.worker.events.words import role_table, word_classes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotator.core.suggestion import Suggestion
-    from annotator.nlp.worker.events.chunks import Chunk
     from annotator.nlp.worker.events.clauses import Sentence
     from annotator.nlp.worker.events.triggers import Trigger
 
 # Clauses so opened tell of the time that their main clause names.
 AT_ONCE = frozenset({"toen", "waarbij", "waardoor"})
-STRIKES = frozenset({"AIRSTRIKE", "BOMBING", "ATTACK"})
-# Verbs whose object is the weapon; of other strikes the object is what they hit.
-LAUNCHING = frozenset({"vuren", "lanceren", "schieten", "werpen", "gooien", "vliegen", "laten", "droppen", "vallen"})
 BEFORE_CLOCK = frozenset(
     {",", "om", "rond", "omstreeks", "tegen", "na", "voor", "even", "kort", "iets", "vanaf", "klokslag"}
 )
@@ -41,18 +30,14 @@ TALKS = (
     "onderhandel", "praat", "praten", "gepraat", "overleg", "gesproken", "dringt", "drong", "aangedrongen",
     "opgeroepen", "roep", "riep",
 )  # fmt: skip
-BACKING = frozenset({"gesteund", "bijgestaan", "geholpen", "gevolgd", "begeleid", "beschermd", "ondersteund"})
-CASUALTIES = ("gewonden", "doden", "slachtoffers", "gewonde", "dode", "lijken")
-CARRIED = frozenset({"DISPLACEMENT", "AID", "KILLING", "ADVANCE", "SIEGE"})  # what vehicles do as their subject
 FARTHEST_NOUN = 6  # words from "na" to the noun it governs
-COUNTED = frozenset({"KILLING", "INJURY", "DISPLACEMENT", "DETENTION", "ABDUCTION", "SURRENDER", "RETREAT"})
 
 
 def fill_circumstances(roles: Roles) -> None:
     """Adds places, times, things and counts to the roles."""
     fill_places(roles)
     _fill_times(roles)
-    _fill_things(roles)
+    fill_things(roles)
 
 
 def _fill_times(roles: Roles) -> None:
@@ -111,16 +96,6 @@ def _is_talked_of(first: int, roles: Roles) -> bool:
     is_topic = any(sentence.low(trigger.words[0] - back) in ("over", "op", "tot") for back in (1, 2, 3))
     words = sentence.lows_of(trigger.head)
     return is_topic and any(word.startswith(TALKS) for word in words)
-
-
-def is_backdrop(trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether the noun only dates something else: "sinds het begin van het offensief"."""
-    return not trigger.is_verb and any(
-        sentence.low(index) == "van"
-        and sentence.low(index - 1) in ("begin", "start", "uitbreken", "aanvang")
-        and not any(between in sentence.entity for between in range(index, trigger.words[0]))
-        for index in range(max(1, trigger.words[0] - 4), trigger.words[0])
-    )
 
 
 def _is_stamp(span: tuple[int, int], sentence: Sentence) -> bool:
@@ -196,164 +171,3 @@ def _is_length(first: int, sentence: Sentence) -> bool:
 def _is_age(first: int, sentence: Sentence) -> bool:
     """Whether the length of time before word `first` is somebody's age: "een baby van negen maanden"."""
     return sentence.low(first - 1) == "van" and sentence.low(first - 2) in YOUNG_AND_OLD
-
-
-def _fill_things(roles: Roles) -> None:
-    """Counts of those affected, and weapons or vehicles used or hit."""
-    trigger, sentence, labels = roles.trigger, roles.sentence, role_table().labels
-    _fill_counted(roles)
-    if is_attributive(trigger, sentence) or is_backdrop(trigger, sentence):
-        return
-    subject = subject_of(roles)
-    _fill_specified(roles)
-    _fill_antecedent(subject, roles)
-    for chunk in roles.chunks:
-        if chunk.preposition == "door" and sentence.low(chunk.first - 2) in BACKING:
-            continue  # "gesteund door vliegtuigen"
-        is_share = all(entity.label in labels["COUNT"] for entity in chunk.entities)  # "drie van onze tanks"
-        things = [
-            entity for entity in (chunk.of if is_share and chunk.entities else chunk.entities)
-            if entity.label in labels["INSTRUMENT"]
-        ]  # fmt: skip
-        for entity in things:
-            roles.add(_role_of_thing(chunk, subject, roles), entity)
-        counts = [entity for entity in chunk.entities if entity.label in labels["COUNT"]]
-        if counts and not things and not chunk.is_place and _is_affected(chunk, roles):
-            for entity in counts:
-                roles.add("COUNT", entity)
-
-
-def _fill_counted(roles: Roles) -> None:
-    """The count right before who is told of by the trigger itself: "39 oorlogsgewonden", "vijf gegijzelde boeren"."""
-    trigger, sentence = roles.trigger, roles.sentence
-    first = trigger.words[0]
-    before = first - 2 if sentence.words[first - 1].is_mark and first > 1 else first - 1
-    entity = sentence.entity.get(before)
-    if entity is None or entity.label != "CARDINAL" or trigger.type not in COUNTED:
-        return
-    if is_attributive(trigger, sentence) or sentence.low(trigger.words[-1]).endswith(CASUALTIES):
-        roles.add("COUNT", entity)
-
-
-def _fill_specified(roles: Roles) -> None:
-    """Counts of some among those affected, "onder wie negen kinderen", and of those a relative clause is about."""
-    trigger, sentence = roles.trigger, roles.sentence
-    if trigger.type not in COUNTED:
-        return
-    for index in range(len(sentence.words) - 2):
-        if sentence.low(index) == "onder" and sentence.low(index + 1) in ("wie", "hen"):
-            clause = set(sentence.clause_before(index)) | set(sentence.clause_of(index))
-            if trigger.head in clause or 0 < index - trigger.words[-1] <= MAX_GAP:
-                entity = sentence.entity.get(index + 2) or sentence.entity.get(index + 3)
-                if entity is not None and entity.label == "CARDINAL":
-                    roles.add("COUNT", entity)
-
-
-def _fill_antecedent(subject: Chunk | None, roles: Roles) -> None:
-    """The count of those whom a relative clause is about: "de 900 mensen die ontheemd raakten"."""
-    trigger, sentence = roles.trigger, roles.sentence
-    clause = sentence.clause_of(trigger.head)
-    meant = object_antecedent(roles)
-    if meant is not None:
-        subject = meant
-    if subject is None or sentence.low(clause[0]) != "die" or subject.first in clause:
-        return
-    for entity in (*subject.entities, *subject.of):
-        is_thing = entity.label in role_table().labels["INSTRUMENT"]
-        if is_thing and 0 <= clause[0] - sentence.place_of(entity)[1] <= 1 and trigger.type in STRIKES | SUFFERED:
-            is_hit = is_passive(trigger, sentence) and entity.label == "VEHICLE"
-            roles.add("TARGET" if is_hit else "INSTRUMENT", entity)
-    if trigger.type not in COUNTED:
-        return
-    is_undergone = meant is not None or trigger.entry.kind == "word" or trigger.entry.group.frame in ("move", "undergo")
-    if is_undergone or is_passive(trigger, sentence):
-        for entity in (*subject.entities, *subject.of):
-            if entity.label in role_table().labels["COUNT"] and not _counts_things(subject, sentence):
-                roles.add("COUNT", entity)
-
-
-def _role_of_thing(chunk: Chunk, subject: Chunk | None, roles: Roles) -> str:
-    """INSTRUMENT for what is used, TARGET for what is destroyed or hit, "" for neither."""
-    trigger = roles.trigger
-    before = {roles.sentence.low(index) for index in range(max(0, chunk.first - 4), chunk.first)}
-    is_of = chunk.preposition == "van" and not trigger.is_verb
-    is_mount = chunk.preposition in ("op", "in") and _is_before(chunk, trigger) and _is_mount(chunk, roles)
-    if is_mount or chunk.preposition == "per":
-        return "INSTRUMENT"
-    if is_of or chunk.preposition in ("met", "door") or "boord" in before:
-        return "INSTRUMENT"
-    is_carrying = trigger.type == "AID" and roles.sentence.low(chunk.last) == "met" and chunk.last <= trigger.words[-1]
-    is_ridden = trigger.type == "DISPLACEMENT" and chunk.preposition in ("in", "op")
-    if is_carrying or is_ridden or (trigger.type == "RETREAT" and chunk.preposition == "in"):
-        return "INSTRUMENT"  # "vrachtwagens met voedsel", "in bussen weggebracht"
-    is_subject = subject is not None and any(chunk is one for one in (subject, *roles.tied(subject)))
-    if trigger.type == "DESTRUCTION" and trigger.entry.kind == "phrase" and is_subject:
-        others = [one for one in plain(roles.chunks) if one is not chunk and not one.is_pronoun]
-        return "INSTRUMENT" if others else "TARGET"  # "vrachtwagens zijn in brand gestoken"
-    if is_subject and trigger.entry.kind == "word" and roles.sentence.low(trigger.head) in ("geraakt", "getroffen"):
-        return "TARGET"  # "een schip is geraakt"
-    if chunk.preposition or not trigger.is_verb:
-        is_carrier = is_subject and trigger.type in STRIKES and not chunk.preposition
-        return "INSTRUMENT" if is_carrier else ""
-    if trigger.type in STRIKES and all(entity.label == "WEAPON" for entity in chunk.entities):
-        return "INSTRUMENT"
-    if trigger.type == "BOMBING":
-        return "INSTRUMENT"
-    parts = trigger.entry.lemma.split("|")
-    is_thrown = any(part in LAUNCHING for part in parts) and parts[0] not in ("aan", "binnen", "over")
-    if trigger.type in STRIKES and not is_subject and trigger.entry.kind == "verb" and not is_thrown:
-        return "TARGET"
-    if trigger.type == "DESTRUCTION":
-        is_active = is_subject and not is_passive(trigger, roles.sentence)
-        return "INSTRUMENT" if is_active and trigger.entry.group.frame == "act" else "TARGET"
-    if trigger.type in STRIKES:
-        is_hit = is_subject and is_passive(trigger, roles.sentence)
-        return "TARGET" if is_hit else "INSTRUMENT"
-    is_carried = is_subject and trigger.type in CARRIED
-    is_befallen = trigger.type == "SIEGE" and is_passive(trigger, roles.sentence)
-    return "INSTRUMENT" if is_carried and not is_befallen else ""
-
-
-def _is_before(chunk: Chunk, trigger: Trigger) -> bool:
-    """Whether the phrase stands before the event."""
-    return chunk.last <= trigger.head
-
-
-def _is_mount(chunk: Chunk, roles: Roles) -> bool:
-    """Whether attackers ride it: "gewapende mannen op motoren"."""
-    if roles.trigger.type not in ("ATTACK", "KILLING", "ABDUCTION", "CAPTURE"):
-        return False
-    return any(
-        roles.sentence.low(index).startswith(("motor", "pick", "brommer", "terreinwagen"))
-        for index in range(chunk.first, chunk.last)
-    )
-
-
-def _is_affected(chunk: Chunk, roles: Roles) -> bool:
-    """Whether the phrase counts people of this event: around the verb, or tied to the noun itself."""
-    trigger, sentence = roles.trigger, roles.sentence
-    if _counts_things(chunk, sentence):
-        return False
-    if trigger.is_verb:
-        return chunk.preposition in ("", "aan", "onder", "tegen", "met", "van")
-    if trigger.type == "INJURY" and _is_suffered(trigger, sentence):
-        return not chunk.preposition  # "vier scholieren liepen brandwonden op"
-    if chunk.last == trigger.head:
-        return trigger.entry.kind == "word" or trigger.type in ("DETENTION", "ABDUCTION")
-    is_killed = chunk.preposition == "op" and sentence.low(trigger.head).endswith(("moord", "moorden", "moordaanslag"))
-    is_of = is_killed or chunk.preposition in ("van", "onder", "met")
-    return is_of and 0 < chunk.first - trigger.words[-1] <= MAX_GAP + 1
-
-
-def _is_suffered(trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether the noun is what people have, and not those who have it: "brandwonden", but not "zwaargewonden"."""
-    low = sentence.low(trigger.head)
-    return low.endswith(("wonden", "wondingen", "letsel", "letsels")) and not low.endswith("gewonden")
-
-
-def _counts_things(chunk: Chunk, sentence: Sentence) -> bool:
-    """Whether what is counted is a place, a thing or another event: "twaalf posten", "elf aanvallen"."""
-    if chunk.head - 1 in sentence.entity:
-        return False  # "zes miljoen"
-    last = sentence.low(chunk.head - 1)
-    return any(last in word_classes().classes[name] for name in ("places", "buildings", "things"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.chunks import Chunk, chunks_of
-from annotator.nlp.worker.events.circumstances import CASUALTIES, fill_circumstances
+from annotator.nlp.worker.events.circumstances import fill_circumstances
 from annotator.nlp.worker.events.factuality import is_attributive
 from annotator.nlp.worker.events.lexicon import lexicon
+from annotator.nlp.worker.events.misplaced import rules
 from annotator.nlp.worker.events.second_names import first_names
 from annotator.nlp.worker.events.sources import accused_of, claims, sources_of
 from annotator.nlp.worker.events.subjects import (
@@ -20,7 +21,8 @@ from annotator.nlp.worker.events.subjects import (
     relative_after,
     subject_of,
 )
-from annotator.nlp.worker.events.where import MAX_GAP, rules
+from annotator.nlp.worker.events.things import CASUALTIES
+from annotator.nlp.worker.events.where import MAX_GAP
 from annotator.nlp.worker.events.words import role_table, word_classes
 
 if TYPE_CHECKING:

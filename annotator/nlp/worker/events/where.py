@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.nlp.worker.events.misplaced import (
+    LONGEST_APPOSITION,
+    MOVES,
+    POINTS,
+    RELATIVE,
+    describes_source,
+    governor,
+    measures_distance,
+    saying_where,
+)
 from annotator.nlp.worker.events.subjects import Roles, is_passive, own_part, relative_after, subject_of
 from annotator.nlp.worker.events.words import is_place_noun, role_table, word_classes
 
@@ -21,31 +31,17 @@ STAYING = frozenset(
      "beleefde"}
 )  # fmt: skip
 TAKEN = frozenset({"SIEGE", "CAPTURE", "AIRSTRIKE", "DESTRUCTION"})  # what befalls a place as a whole
-RULERS_DO = frozenset({"AGREEMENT", "KILLING", "INJURY", "AID", "DETENTION", "RETREAT"})
 SUFFERED = frozenset({"KILLING", "INJURY", "DESTRUCTION"})  # what a strike told just before it brought about
 SCENE = frozenset({"in", "bij", "op", "nabij", "buiten", "rond", "rondom", "aan"})
 NEAR = 8  # words from a trigger to a place in another clause of the sentence
 PLACE_GAP = 6  # words between two places that "en" ties: "het zuiden van A en het noorden van de provincie B"
 MAX_GAP = 2  # words between two names that "en" ties
-# Whose start and goal are both places of it, and the prepositions of these.
-MOVES = frozenset({"DISPLACEMENT", "RETREAT"})
 WAYS = frozenset({"uit", "vanuit", "naar", "via", "richting"})
-# Types of which a place after "uit", and after "naar", says where.
-LEAVING = MOVES | {"ABDUCTION", "DETENTION"}
-HEADING = LEAVING | {"ADVANCE", "AID", "OTHER", "SIEGE", "AIRSTRIKE", "BOMBING"}
 CUT = frozenset({"af", "afgesneden", "afsnijden", "afsneed", "afsneden", "geïsoleerd", "afgesloten"})
-LONGEST_PHRASE = 5  # words from a preposition to the name that ends its phrase
 LAID_IN = 2  # words from a place to the one it lies in: ", in"
 THERE = 4  # words of a clause among which "er" means the place told of before
 MIN_VERB = 5  # letters that a word has more of, which is taken for a verb by its ending
 BROADER = 6  # words by which a place counts as farther from the event than it stands
-OFFICES = (
-    "woordvoerder", "woordvoerster", "ministerie", "correspondent", "diplomaat", "diplomaten", "verslaggever",
-    "gouverneur", "burgemeester", "ambassade", "bron", "bronnen", "analist", "waarnemers",
-)  # fmt: skip
-RELATIVE = frozenset({"dat", "die", "waar", "waarin"})
-LONGEST_APPOSITION = 12  # words between a place and a relative clause that only say what it is
-_POINTS = ("noord", "oost", "zuid", "west", "midden", "centrum")
 
 
 def fill_places(roles: Roles) -> None:
@@ -59,20 +55,10 @@ def fill_places(roles: Roles) -> None:
     places = [
         entity
         for entity in places
-        if not _measures_distance(spans[entity.id], sentence) and not _describes_source(entity, roles)
+        if not measures_distance(spans[entity.id], sentence) and not describes_source(entity, roles)
     ]
     antecedents = _antecedents(places, roles)
-    ends = {spans[entity.id][1] for entity in places}
-    places = [
-        entity
-        for entity in places
-        if not _takes_part(spans[entity.id][0], trigger, sentence)
-        and not _is_apposed_to_place(spans[entity.id][0], ends, sentence)
-        and not _describes_person(spans[entity.id][0], sentence)
-        and not _is_concerned(spans[entity.id][0], trigger, sentence)
-        and not _is_where_they_came(entity, trigger, sentence)
-        and not _stands_for_its_rulers(entity, trigger, sentence)
-    ]
+    places = saying_where(places, spans, roles)
     inside = [entity for entity in places if spans[entity.id][0] in clause]
     subject = subject_of(roles) if inside and not trigger.is_verb else None
     inside = [entity for entity in inside if not _acts_otherwise(spans[entity.id], subject, roles)]
@@ -121,26 +107,13 @@ def _add_tied(
 def _is_on_the_way(first: int, roles: Roles) -> bool:
     """Whether the place at word `first` is one more of a move, of what is cut off, or what is fired at."""
     trigger, sentence = roles.trigger, roles.sentence
-    governor = _governor(first, sentence)
+    by = governor(first, sentence)
     if trigger.type in MOVES | {"ADVANCE"}:
-        return governor in WAYS or (governor in ("tot", "langs") and trigger.is_verb)
+        return by in WAYS or (by in ("tot", "langs") and trigger.is_verb)
     if trigger.type == "SIEGE":
         is_cut = any(sentence.low(index) in CUT for index in (*trigger.words, trigger.head))
-        return is_cut and governor == "van" and first > trigger.words[0]
-    return trigger.type == "AIRSTRIKE" and trigger.is_verb and governor == "op"
-
-
-def _governor(first: int, sentence: Sentence) -> str:
-    """The preposition of the phrase that ends with the name at word `first`: "uit de havenstad X"; "" if none."""
-    prepositions = word_classes().classes["prepositions"]
-    for index in range(first - 1, max(-1, first - 1 - LONGEST_PHRASE), -1):
-        low = sentence.low(index)
-        is_part = low == "van" and sentence.low(index - 1).startswith(_POINTS)  # "op het noorden van X"
-        if low in prepositions and not is_part:
-            return low
-        if sentence.words[index].is_mark or sentence.is_finite(index):
-            return ""
-    return ""
+        return is_cut and by == "van" and first > trigger.words[0]
+    return trigger.type == "AIRSTRIKE" and trigger.is_verb and by == "op"
 
 
 def _is_place(entity: Suggestion) -> bool:
@@ -181,96 +154,6 @@ def _is_told_where(entity: Suggestion, sentence: Sentence) -> bool:
     return any(sentence.low(first - back) in SCENE for back in (1, 2, 3))
 
 
-def _measures_distance(span: tuple[int, int], sentence: Sentence) -> bool:
-    """Whether the place only tells how far away something is: "op 25 kilometer (ten noorden) van Damascus"."""
-    if sentence.low(span[0] - 1) != "van":
-        return False
-    return any(
-        (entity := sentence.entity.get(index)) is not None
-        and entity.label == "QUANTITY"
-        and sentence.low(sentence.place_of(entity)[1] - 1).startswith(("kilometer", "km", "meter", "mijl"))
-        for index in range(max(0, span[0] - 4), span[0] - 1)
-    )
-
-
-def _takes_part(first: int, trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether the preposition before word `first` says with, by or from whom, or where to, and not where."""
-    before = sentence.low(first - 1)
-    is_crossed = trigger.type == "ADVANCE" and sentence.low(first - 2) == "grens"
-    if before == "door" or (before == "met" and not is_crossed):
-        return True  # "gesteund door Washington"; "staken de grens met Turkije over"
-    if before == "uit":
-        is_topic = sentence.words[first - 1].text == "Uit"
-        return not is_topic and trigger.type not in LEAVING  # "milities uit Misrata"
-    return before == "naar" and trigger.type not in HEADING  # "de weg naar Sanaa"
-
-
-def rules(entity: Suggestion, sentence: Sentence) -> bool:
-    """Whether the place is a country, or a capital that stands for one."""
-    first, _ = sentence.place_of(entity)
-    return entity.provenance.rule == "gazetteer:countries" or sentence.low(first) in word_classes().classes["seats"]
-
-
-def _stands_for_its_rulers(entity: Suggestion, trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether a country or capital is who acts: "Peking dringt aan op een bestand", "een drone van de Emiraten"."""
-    first, last = sentence.place_of(entity)
-    if entity.label != "GPE":
-        return False
-    is_ruled = rules(entity, sentence)
-    noun = first - 1 if sentence.low(first - 1) == "van" else first - 2
-    if is_ruled and sentence.low(noun) == "van":
-        owned = sentence.entity.get(noun - 1)
-        return owned is not None and owned.label in ("WEAPON", "VEHICLE")
-    is_told_where = any(sentence.low(first - back) in word_classes().classes["prepositions"] for back in (1, 2))
-    is_told_where = is_told_where or is_place_noun(sentence.low(first - 1)) or sentence.low(last) in ("in", "binnen")
-    return is_ruled and not is_told_where and last < len(sentence.words) and trigger.type in RULERS_DO
-
-
-def _describes_person(first: int, sentence: Sentence) -> bool:
-    """Whether the place only says who the person before it is: "X, de leider van Y in Z"."""
-    for index in range(first - 1, max(0, first - LONGEST_APPOSITION), -1):
-        if sentence.low(index) == ",":
-            named = sentence.entity.get(index - 1)
-            is_apposed = sentence.low(index + 1) in ("de", "het", "een") or _is_office(index + 1, sentence)
-            return named is not None and named.label == "PERSON" and is_apposed
-        if sentence.words[index].is_mark or sentence.is_finite(index) or sentence.low(index) in RELATIVE:
-            return False
-    return False
-
-
-def _is_concerned(first: int, trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether it is to whom the event matters: "is voor Rusland een succes"."""
-    return sentence.low(first - 1) == "voor" and trigger.type not in ("AGREEMENT", "AID") and trigger.head < first
-
-
-def _is_where_they_came(entity: Suggestion, trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether it is the hospital to which dead and wounded were brought: "het Nasserziekenhuis telde elf doden"."""
-    if entity.label != "FAC" or trigger.type not in ("KILLING", "INJURY"):
-        return False
-    first, last = sentence.place_of(entity)
-    is_hospital = any("ziekenhuis" in sentence.low(index) for index in range(first, last))
-    return is_hospital and bool(word_classes().classes["tending"] & sentence.lows)
-
-
-def _is_apposed_to_place(first: int, ends: set[int], sentence: Sentence) -> bool:
-    """Whether the place at word `first` only says what or where the one before is: "Ardamata, een voorstad van …"."""
-    is_placed = False
-    for index in range(first - 1, max(0, first - LONGEST_APPOSITION), -1):
-        low = sentence.low(index)
-        if low in (",", "("):
-            return is_placed and index in ends and _begins_apposition(index + 1, sentence)
-        if sentence.words[index].is_mark or sentence.is_finite(index) or low == "en":
-            return False
-        is_placed = is_placed or is_place_noun(low) or low.startswith(_POINTS)
-    return False
-
-
-def _begins_apposition(index: int, sentence: Sentence) -> bool:
-    low = sentence.low(index)
-    is_new = low in word_classes().classes["places"] and low.endswith("en")  # "…, dorpen in Burkina Faso lopen leeg"
-    return low not in RELATIVE and not is_new
-
-
 def _antecedents(places: list[Suggestion], roles: Roles) -> list[Suggestion]:
     """The place that the trigger's relative clause is about: "Mosul, dat moet worden heroverd"; [] where none is.
 
@@ -301,7 +184,7 @@ def _antecedents(places: list[Suggestion], roles: Roles) -> list[Suggestion]:
 
 def _is_the_town(head: int, sentence: Sentence) -> bool:
     """Whether "die" behind the name is about it: "de stad X, die werd belegerd", but not "dorpen in de provincie X"."""
-    return is_place_noun(sentence.low(head - 1)) and not _governor(head, sentence)
+    return is_place_noun(sentence.low(head - 1)) and not governor(head, sentence)
 
 
 def _acts_otherwise(span: tuple[int, int], subject: Chunk | None, roles: Roles) -> bool:
@@ -360,26 +243,9 @@ def _remoteness(span: tuple[int, int], roles: Roles) -> int:
         return 0  # "Misrata, de grootste stad van het westen van Libië, is omsingeld"
     if trigger.type == "ADVANCE" and {"naar", "richting"} & set(before):
         return words - 2 * BROADER
-    if (before[0] == "van" and before[1].startswith(_POINTS)) or before[0] == "als":
+    if (before[0] == "van" and before[1].startswith(POINTS)) or before[0] == "als":
         return words + BROADER  # "het westen van Libië"; "ook geschreven als Al-Fashir"
     return words
-
-
-def _describes_source(entity: Suggestion, roles: Roles) -> bool:
-    """Whether the place stands in the phrase after "volgens": "volgens de vanuit Londen werkende groep"."""
-    sentence = roles.sentence
-    first, _ = sentence.place_of(entity)
-    if sentence.low(first - 1) == "in" and _is_office(first - 2, sentence):
-        return True
-    return any(sentence.low(index) in word_classes().hedges["according"] for index in range(max(0, first - 3), first))
-
-
-def _is_office(index: int, sentence: Sentence) -> bool:
-    """Whether the word is, or ends the name of, who speaks from a place: "een woordvoerder in Tripoli"."""
-    entity = sentence.entity.get(index)
-    if entity is not None:
-        return entity.label == "ORG" and entity.provenance.rule == "ministry"
-    return sentence.low(index).endswith(OFFICES)
 
 
 def distance(span: tuple[int, int], trigger: Trigger) -> int:

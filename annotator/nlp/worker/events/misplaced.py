@@ -1,0 +1,166 @@
+"""Places that do not say where an event happened, but who or whence somebody is, how far it is or who speaks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.nlp.worker.events.words import is_place_noun, word_classes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from annotator.core.suggestion import Suggestion
+    from annotator.nlp.worker.events.clauses import Sentence
+    from annotator.nlp.worker.events.subjects import Roles
+    from annotator.nlp.worker.events.triggers import Trigger
+
+RULERS_DO = frozenset({"AGREEMENT", "KILLING", "INJURY", "AID", "DETENTION", "RETREAT"})
+OFFICES = (
+    "woordvoerder", "woordvoerster", "ministerie", "correspondent", "diplomaat", "diplomaten", "verslaggever",
+    "gouverneur", "burgemeester", "ambassade", "bron", "bronnen", "analist", "waarnemers",
+)  # fmt: skip
+# Whose start and goal are both places of it, and the prepositions of these.
+MOVES = frozenset({"DISPLACEMENT", "RETREAT"})
+# Types of which a place after "uit", and after "naar", says where.
+LEAVING = MOVES | {"ABDUCTION", "DETENTION"}
+HEADING = LEAVING | {"ADVANCE", "AID", "OTHER", "SIEGE", "AIRSTRIKE", "BOMBING"}
+RELATIVE = frozenset({"dat", "die", "waar", "waarin"})
+LONGEST_APPOSITION = 12  # words between a place and a relative clause that only say what it is
+POINTS = ("noord", "oost", "zuid", "west", "midden", "centrum")
+LONGEST_PHRASE = 5  # words from a preposition to the name that ends its phrase
+
+
+def saying_where(places: Sequence[Suggestion], spans: Mapping[str, tuple[int, int]], roles: Roles) -> list[Suggestion]:
+    """Those of the places that may say where the event was; `spans` by id of the place."""
+    trigger, sentence = roles.trigger, roles.sentence
+    ends = {spans[entity.id][1] for entity in places}
+    return [
+        entity
+        for entity in places
+        if not _takes_part(spans[entity.id][0], trigger, sentence)
+        and not _is_apposed_to_place(spans[entity.id][0], ends, sentence)
+        and not _describes_person(spans[entity.id][0], sentence)
+        and not _is_concerned(spans[entity.id][0], trigger, sentence)
+        and not _is_where_they_came(entity, trigger, sentence)
+        and not _stands_for_its_rulers(entity, trigger, sentence)
+    ]
+
+
+def measures_distance(span: tuple[int, int], sentence: Sentence) -> bool:
+    """Whether the place only tells how far away something is: "op 25 kilometer (ten noorden) van Damascus"."""
+    if sentence.low(span[0] - 1) != "van":
+        return False
+    return any(
+        (entity := sentence.entity.get(index)) is not None
+        and entity.label == "QUANTITY"
+        and sentence.low(sentence.place_of(entity)[1] - 1).startswith(("kilometer", "km", "meter", "mijl"))
+        for index in range(max(0, span[0] - 4), span[0] - 1)
+    )
+
+
+def _takes_part(first: int, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the preposition before word `first` says with, by or from whom, or where to, and not where."""
+    before = sentence.low(first - 1)
+    is_crossed = trigger.type == "ADVANCE" and sentence.low(first - 2) == "grens"
+    if before == "door" or (before == "met" and not is_crossed):
+        return True  # "gesteund door Washington"; "staken de grens met Turkije over"
+    if before == "uit":
+        is_topic = sentence.words[first - 1].text == "Uit"
+        return not is_topic and trigger.type not in LEAVING  # "milities uit Misrata"
+    return before == "naar" and trigger.type not in HEADING  # "de weg naar Sanaa"
+
+
+def rules(entity: Suggestion, sentence: Sentence) -> bool:
+    """Whether the place is a country, or a capital that stands for one."""
+    first, _ = sentence.place_of(entity)
+    return entity.provenance.rule == "gazetteer:countries" or sentence.low(first) in word_classes().classes["seats"]
+
+
+def _stands_for_its_rulers(entity: Suggestion, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether a country or capital is who acts: "Peking dringt aan op een bestand", "een drone van de Emiraten"."""
+    first, last = sentence.place_of(entity)
+    if entity.label != "GPE":
+        return False
+    is_ruled = rules(entity, sentence)
+    noun = first - 1 if sentence.low(first - 1) == "van" else first - 2
+    if is_ruled and sentence.low(noun) == "van":
+        owned = sentence.entity.get(noun - 1)
+        return owned is not None and owned.label in ("WEAPON", "VEHICLE")
+    is_told_where = any(sentence.low(first - back) in word_classes().classes["prepositions"] for back in (1, 2))
+    is_told_where = is_told_where or is_place_noun(sentence.low(first - 1)) or sentence.low(last) in ("in", "binnen")
+    return is_ruled and not is_told_where and last < len(sentence.words) and trigger.type in RULERS_DO
+
+
+def _describes_person(first: int, sentence: Sentence) -> bool:
+    """Whether the place only says who the person before it is: "X, de leider van Y in Z"."""
+    for index in range(first - 1, max(0, first - LONGEST_APPOSITION), -1):
+        if sentence.low(index) == ",":
+            named = sentence.entity.get(index - 1)
+            is_apposed = sentence.low(index + 1) in ("de", "het", "een") or _is_office(index + 1, sentence)
+            return named is not None and named.label == "PERSON" and is_apposed
+        if sentence.words[index].is_mark or sentence.is_finite(index) or sentence.low(index) in RELATIVE:
+            return False
+    return False
+
+
+def _is_concerned(first: int, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether it is to whom the event matters: "is voor Rusland een succes"."""
+    return sentence.low(first - 1) == "voor" and trigger.type not in ("AGREEMENT", "AID") and trigger.head < first
+
+
+def _is_where_they_came(entity: Suggestion, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether it is the hospital to which dead and wounded were brought: "het Nasserziekenhuis telde elf doden"."""
+    if entity.label != "FAC" or trigger.type not in ("KILLING", "INJURY"):
+        return False
+    first, last = sentence.place_of(entity)
+    is_hospital = any("ziekenhuis" in sentence.low(index) for index in range(first, last))
+    return is_hospital and bool(word_classes().classes["tending"] & sentence.lows)
+
+
+def _is_apposed_to_place(first: int, ends: set[int], sentence: Sentence) -> bool:
+    """Whether the place at word `first` only says what or where the one before is: "Ardamata, een voorstad van …"."""
+    is_placed = False
+    for index in range(first - 1, max(0, first - LONGEST_APPOSITION), -1):
+        low = sentence.low(index)
+        if low in (",", "("):
+            return is_placed and index in ends and _begins_apposition(index + 1, sentence)
+        if sentence.words[index].is_mark or sentence.is_finite(index) or low == "en":
+            return False
+        is_placed = is_placed or is_place_noun(low) or low.startswith(POINTS)
+    return False
+
+
+def _begins_apposition(index: int, sentence: Sentence) -> bool:
+    low = sentence.low(index)
+    is_new = low in word_classes().classes["places"] and low.endswith("en")  # "…, dorpen in Burkina Faso lopen leeg"
+    return low not in RELATIVE and not is_new
+
+
+def describes_source(entity: Suggestion, roles: Roles) -> bool:
+    """Whether the place stands in the phrase after "volgens": "volgens de vanuit Londen werkende groep"."""
+    sentence = roles.sentence
+    first, _ = sentence.place_of(entity)
+    if sentence.low(first - 1) == "in" and _is_office(first - 2, sentence):
+        return True
+    return any(sentence.low(index) in word_classes().hedges["according"] for index in range(max(0, first - 3), first))
+
+
+def _is_office(index: int, sentence: Sentence) -> bool:
+    """Whether the word is, or ends the name of, who speaks from a place: "een woordvoerder in Tripoli"."""
+    entity = sentence.entity.get(index)
+    if entity is not None:
+        return entity.label == "ORG" and entity.provenance.rule == "ministry"
+    return sentence.low(index).endswith(OFFICES)
+
+
+def governor(first: int, sentence: Sentence) -> str:
+    """The preposition of the phrase that ends with the name at word `first`: "uit de havenstad X"; "" if none."""
+    prepositions = word_classes().classes["prepositions"]
+    for index in range(first - 1, max(-1, first - 1 - LONGEST_PHRASE), -1):
+        low = sentence.low(index)
+        is_part = low == "van" and sentence.low(index - 1).startswith(POINTS)  # "op het noorden van X"
+        if low in prepositions and not is_part:
+            return low
+        if sentence.words[index].is_mark or sentence.is_finite(index):
+            return ""
+    return ""
