@@ -78,3 +78,22 @@ def test_types_by_who_and_what(text: str, expected: str) -> None:
 )
 def test_what_is_no_event(text: str) -> None:
     assert not triggers(text + WAR)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bij de haven ontplofte een munitiedepot.", [("OTHER", "ontplofte")]),
+        ("Een bermbom ontplofte naast een munitiedepot.", [("BOMBING", "ontplofte")]),
+        ("Gemaskerde mannen beschoten de stoet.", [("ATTACK", "beschoten")]),
+        ("Het leger beschoot de stoet met houwitsers.", [("AIRSTRIKE", "beschoot")]),
+        ("De ngo trekt haar medewerkers terug.", [("DISPLACEMENT", "trekt … terug")]),
+        ("De natie trekt haar soldaten terug.", [("RETREAT", "trekt … terug")]),
+        ("Een tent vol gewonde vissers.", [("INJURY", "gewonde")]),
+        ("Hij stierf aan zijn verwondingen.", [("KILLING", "stierf")]),
+        ("Boven de stad vlogen granaten.", [("AIRSTRIKE", "vlogen")]),
+        ("Boven de stad vlogen meeuwen.", []),
+    ],
+)
+def test_what_stands_beside_a_word_tells_its_type(text: str, expected: list[tuple[str, str]]) -> None:
+    assert triggers(text) == expected
