@@ -50,6 +50,11 @@ class Sentence:
     finite: dict[int, bool] = field(default_factory=dict)
     is_of_war: bool = False  # whether its document tells of war
     attributed: list[tuple[int, int, int]] | None = None  # what `attribution.attributions` found, once asked
+    # What `sources` found, once asked: who speaks, by word of saying; by clause the words of counting and fearing, with
+    # who does it; who is blamed.
+    speakers: dict[int, Suggestion | None] = field(default_factory=dict)
+    witnesses: dict[int, tuple[tuple[int, Suggestion], ...]] = field(default_factory=dict)
+    blamed: tuple[Suggestion | None] | None = None
     first_names: dict[str, Suggestion] | None = None  # what `second_names.first_names` found, once asked
 
     def segment_range(self, index: int) -> tuple[int, int]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from annotator.core.suggestion import Suggestion
+    from annotator.nlp.worker.events.chunks import Chunk
     from annotator.nlp.worker.events.clauses import Sentence
     from annotator.nlp.worker.events.triggers import Trigger
 
@@ -37,7 +38,9 @@ def sources_of(trigger: Trigger, sentence: Sentence) -> Iterator[tuple[Suggestio
             continue  # "zegt de stad te hebben, maar volgens X wordt gevochten"
         is_refused = trigger.type == "AGREEMENT" and sentence.low(index) in REFUSING
         if start <= trigger.head < end and not is_refused:
-            source = _source_of(sentence, index)
+            if index not in sentence.speakers:
+                sentence.speakers[index] = _source_of(sentence, index)
+            source = sentence.speakers[index]
             if source is not None:
                 is_found = True
                 is_self = _tells_of_itself(index, trigger, sentence)
@@ -54,20 +57,29 @@ def _witness(trigger: Trigger, sentence: Sentence) -> Suggestion | None:
         if sentence.low(clause[0]) != "die" or clause[0] == 0:
             return None
         clause = sentence.clause_before(trigger.head)
-    for index in clause:
-        if (
-            index < trigger.head
-            and sentence.low(index) in role_table().words["witnessing"]
-            and index not in sentence.entity
-        ):
-            for chunk in chunks_of(sentence, clause, frozenset()):
-                if (
-                    index in (chunk.last, chunk.first - 1)
-                    and not chunk.preposition
-                    and (chunk.parties() or chunk.country())
-                ):
-                    return chunk.parties()[0] if chunk.parties() else chunk.country()
-    return None
+    return next((who for index, who in _witnesses(sentence, clause) if index < trigger.head), None)
+
+
+def _witnesses(sentence: Sentence, clause: tuple[int, ...]) -> tuple[tuple[int, Suggestion], ...]:
+    """The words of the clause that say that somebody counts or fears something, in order, each with who that is."""
+    if not clause:
+        return ()
+    number = sentence.clause[clause[0]]
+    if number not in sentence.witnesses:
+        words = role_table().words["witnessing"]
+        telling = [index for index in clause if sentence.low(index) in words and index not in sentence.entity]
+        beside: dict[int, Suggestion] = {}
+        for chunk in chunks_of(sentence, clause, frozenset()) if telling else ():
+            who = None if chunk.preposition else _party_or_country(chunk)
+            if who is not None:
+                beside.setdefault(chunk.last, who)
+                beside.setdefault(chunk.first - 1, who)
+        sentence.witnesses[number] = tuple((index, beside[index]) for index in telling if index in beside)
+    return sentence.witnesses[number]
+
+
+def _party_or_country(chunk: Chunk) -> Suggestion | None:
+    return chunk.parties()[0] if chunk.parties() else chunk.country()
 
 
 def claims(trigger: Trigger, sentence: Sentence) -> bool:
@@ -82,7 +94,9 @@ def _is_claim(index: int, trigger: Trigger, sentence: Sentence) -> bool:
 
 def accused_of(trigger: Trigger, sentence: Sentence) -> Suggestion | None:
     """Who is said to have done it: "beschuldigt X van de aanval", "verdenkt X ervan … te hebben gedood"."""
-    blamed = None if trigger.is_verb else _blamed(sentence)
+    if sentence.blamed is None:
+        sentence.blamed = (_blamed(sentence),)
+    blamed = None if trigger.is_verb else sentence.blamed[0]
     if blamed is not None:
         return blamed
     labels = role_table().labels["party"] | {"GPE"}
@@ -114,7 +128,7 @@ def _blamed(sentence: Sentence) -> Suggestion | None:
             named = [chunk for chunk in chunks if chunk.parties() or chunk.country()]
             others = [chunk for chunk in chunks if chunk.last <= index and not chunk.is_time]
             if named and (len(others) > 1) and others[-1] is named[-1]:
-                return named[-1].parties()[0] if named[-1].parties() else named[-1].country()
+                return _party_or_country(named[-1])
         if word.low != "verantwoordelijk" and words & _SITTING:
             return _first_party(sentence, clause)
     return None
@@ -246,8 +260,9 @@ def _medium_after(sentence: Sentence, index: int) -> Suggestion | None:
 
 def _first_party(sentence: Sentence, clause: tuple[int, ...]) -> Suggestion | None:
     for chunk in chunks_of(sentence, clause, frozenset()):
-        if not chunk.preposition and not chunk.is_time and (chunk.parties() or chunk.country()):
-            return chunk.parties()[0] if chunk.parties() else chunk.country()
+        who = None if chunk.preposition or chunk.is_time else _party_or_country(chunk)
+        if who is not None:
+            return who
     return None
 
 
