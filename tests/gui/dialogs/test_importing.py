@@ -206,7 +206,7 @@ def test_an_exported_project_is_looked_at_and_imported_with_its_annotators(qtbot
     path = packed(tmp_path / "demo.zip", project_files())
     look(qtbot, dialog, path)
     panel = dialog.panel
-    assert "Articles: 3 · files: 3 · recognised as" in panel.say.text()
+    assert "Articles: 1 · files: 3 · recognised as" in panel.say.text()
     assert "The files say whose they are: anna (1) · bram (1) · curation (1)." in panel.kept.text()
     notes = [panel.notes.item(line).text() for line in range(panel.notes.count())]
     assert any("settings, logs, guidelines" in one for one in notes)
