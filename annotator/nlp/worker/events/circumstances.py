@@ -53,9 +53,11 @@ def _fill_times(roles: Roles) -> None:
     ]  # fmt: skip
     if is_backdrop(trigger, sentence) or any(_is_offset(entity, span, trigger, sentence) for entity, span in every):
         every = [(entity, span) for entity, span in every if 0 < span[0] - trigger.words[-1] <= MAX_GAP]
-    times = [(entity, span) for entity, span in every if span[0] in clause]
-    if not times:
-        times = [(entity, span) for entity, span in every if span[0] in relative_after(trigger, sentence)]
+    every = [(entity, span) for entity, span in every if not _is_of_another(span[0], trigger, sentence)]
+    relative = relative_after(trigger, sentence)
+    times = [(entity, span) for entity, span in every if span[0] in relative]
+    if not times or is_backdrop(trigger, sentence):
+        times = [(entity, span) for entity, span in every if span[0] in clause] or times
     if not times and sentence.low(min(clause)) in AT_ONCE:
         main = set(sentence.clause_before(trigger.head))
         times = [(entity, span) for entity, span in every if span[0] in main]
@@ -68,7 +70,6 @@ def _fill_times(roles: Roles) -> None:
         before = strike_before(trigger, sentence)
         told = [(entity, span) for entity, span in every if span[0] in before and entity.label in ("DATE", "TIME")]
         times = told[-1:]
-    times = [(entity, span) for entity, span in times if not _is_of_another(span[0], trigger, sentence)]
     if not times:
         return
     nearest, span = min(times, key=lambda time: distance(time[1], trigger))

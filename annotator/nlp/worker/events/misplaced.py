@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.nlp.worker.events.attribution import attributions
 from annotator.nlp.worker.events.words import is_place_noun, word_classes
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ HEADING = LEAVING | {"ADVANCE", "AID", "OTHER", "SIEGE", "AIRSTRIKE", "BOMBING"}
 RELATIVE = frozenset({"dat", "die", "waar", "waarin"})
 LONGEST_APPOSITION = 12  # words between a place and a relative clause that only say what it is
 POINTS = ("noord", "oost", "zuid", "west", "midden", "centrum")
+LONGEST_LIST = 12  # words and names from the last name of a list to the preposition before it
+_BROUGHT = frozenset({"gebracht", "overgebracht", "weggebracht", "vervoerd", "geëvacueerd", "overgevlogen", "gevlogen"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 LONGEST_PHRASE = 5  # words from a preposition to the name that ends its phrase
 
 
@@ -60,14 +64,36 @@ def measures_distance(span: tuple[int, int], sentence: Sentence) -> bool:
 
 def _takes_part(first: int, trigger: Trigger, sentence: Sentence) -> bool:
     """Whether the preposition before word `first` says with, by or from whom, or where to, and not where."""
-    before = sentence.low(first - 1)
+    before = _phrase_opener(first, sentence)
     is_crossed = trigger.type == "ADVANCE" and sentence.low(first - 2) == "grens"
     if before == "door" or (before == "met" and not is_crossed):
         return True  # "gesteund door Washington"; "staken de grens met Turkije over"
     if before == "uit":
-        is_topic = sentence.words[first - 1].text == "Uit"
+        is_topic = sentence.words[0].text == "Uit"
         return not is_topic and trigger.type not in LEAVING  # "milities uit Misrata"
-    return before == "naar" and trigger.type not in HEADING  # "de weg naar Sanaa"
+    return sentence.low(first - 1) == "naar" and trigger.type not in HEADING  # "de weg naar Sanaa"
+
+
+def _phrase_opener(first: int, sentence: Sentence) -> str:
+    """The word that opens the phrase of the name at word `first`, or of the first name of its list.
+
+    "uit het bergachtige X", "uit vooral X, Y en Z": only what may stand between a preposition and a name is passed.
+    """
+    classes = word_classes().classes
+    index = first - 1
+    for _ in range(LONGEST_LIST):
+        listed = sentence.entity.get(index - 1)
+        if sentence.low(index) in ("en", ",", "of") and listed is not None and listed.label in _PLACES:
+            index = sentence.place_of(listed)[0] - 1
+            continue
+        low = sentence.low(index)
+        is_passed = low in classes["determiners"] or low in ("vooral", "onder", "meer", "andere", "met", "name")
+        if index in sentence.entity or not (is_passed or (low.endswith("e") and low.isalpha()) or is_place_noun(low)):
+            return low
+        if low == "met" and sentence.low(index + 1) != "name":
+            return low
+        index -= 1
+    return ""
 
 
 def rules(entity: Suggestion, sentence: Sentence) -> bool:
@@ -110,9 +136,13 @@ def _is_concerned(first: int, trigger: Trigger, sentence: Sentence) -> bool:
 
 def _is_where_they_came(entity: Suggestion, trigger: Trigger, sentence: Sentence) -> bool:
     """Whether it is the hospital to which dead and wounded were brought: "het Nasserziekenhuis telde elf doden"."""
-    if entity.label != "FAC" or trigger.type not in ("KILLING", "INJURY"):
+    if trigger.type not in ("KILLING", "INJURY"):
         return False
     first, last = sentence.place_of(entity)
+    if entity.label != "FAC":
+        is_people = not trigger.is_verb and sentence.low(trigger.words[-1]).endswith(("gewonden", "doden", "lijken"))
+        is_brought = bool(_BROUGHT & sentence.lows_of(trigger.head)) and first in sentence.clause_of(trigger.head)
+        return is_people and is_brought and first > trigger.head
     is_hospital = any("ziekenhuis" in sentence.low(index) for index in range(first, last))
     return is_hospital and bool(word_classes().classes["tending"] & sentence.lows)
 
@@ -142,7 +172,17 @@ def describes_source(entity: Suggestion, roles: Roles) -> bool:
     first, _ = sentence.place_of(entity)
     if sentence.low(first - 1) == "in" and _is_office(first - 2, sentence):
         return True
+    if any(roles.trigger.head < index < first for index in _said_after(sentence, first)):
+        return True  # "…", zei de minister in X
     return any(sentence.low(index) in word_classes().hedges["according"] for index in range(max(0, first - 3), first))
+
+
+def _said_after(sentence: Sentence, first: int) -> list[int]:
+    """The words before word `first` of its stretch that attribute no more than what stands before them."""
+    start = first
+    while start > 0 and not (sentence.words[start - 1].is_mark and sentence.low(start - 1) not in ("-", "'")):
+        start -= 1
+    return [index for index, _, end in attributions(sentence) if end <= index and start <= index]
 
 
 def _is_office(index: int, sentence: Sentence) -> bool:

@@ -38,6 +38,8 @@ PLACE_GAP = 6  # words between two places that "en" ties: "het zuiden van A en h
 MAX_GAP = 2  # words between two names that "en" ties
 WAYS = frozenset({"uit", "vanuit", "naar", "via", "richting"})
 CUT = frozenset({"af", "afgesneden", "afsnijden", "afsneed", "afsneden", "geïsoleerd", "afgesloten"})
+TOPIC = 4  # words from the start of a clause to the name of the place that it opens with
+PARTICLES = frozenset({"in", "uit", "op", "binnen", "door", "over", "af"})  # of a verb, behind its place
 LAID_IN = 2  # words from a place to the one it lies in: ", in"
 THERE = 4  # words of a clause among which "er" means the place told of before
 MIN_VERB = 5  # letters that a word has more of, which is taken for a verb by its ending
@@ -52,12 +54,9 @@ def fill_places(roles: Roles) -> None:
         return
     clause = set(own_part(trigger, sentence))
     spans = {entity.id: sentence.place_of(entity) for entity in places}
-    places = [
-        entity
-        for entity in places
-        if not measures_distance(spans[entity.id], sentence) and not describes_source(entity, roles)
-    ]
+    places = [entity for entity in places if not describes_source(entity, roles)]
     antecedents = _antecedents(places, roles)
+    places = [entity for entity in places if not measures_distance(spans[entity.id], sentence)]
     places = saying_where(places, spans, roles)
     inside = [entity for entity in places if spans[entity.id][0] in clause]
     subject = subject_of(roles) if inside and not trigger.is_verb else None
@@ -84,9 +83,17 @@ def fill_places(roles: Roles) -> None:
     nearest = min(chosen, key=lambda entity: _remoteness(spans[entity.id], roles))
     roles.add("PLACE", nearest)
     for other in inside:
-        if _is_on_the_way(spans[other.id][0], roles):
+        wider, narrow = sorted((spans[nearest.id][0], spans[other.id][0]))
+        if _is_on_the_way(spans[other.id][0], roles) or _is_within(narrow, wider, roles):
             roles.add("PLACE", other)
     _add_tied(nearest, chosen, spans, roles)
+
+
+def _is_within(first: int, wider: int, roles: Roles) -> bool:
+    """Whether the clause opens with the wider place: "In de provincie X viel IS een post bij Y aan"."""
+    sentence, start = roles.sentence, roles.sentence.clause_of(roles.trigger.head)[0]
+    is_topic = sentence.low(start) == "in" and start < wider <= start + TOPIC and governor(wider, sentence) == "in"
+    return is_topic and wider < first and governor(first, sentence) in ("in", "bij", "nabij", "op", "rond")
 
 
 def _add_tied(
@@ -132,6 +139,10 @@ def _there(places: list[Suggestion], roles: Roles) -> list[Suggestion]:
     trigger, sentence = roles.trigger, roles.sentence
     clause = sentence.clause_of(trigger.head)
     first = [sentence.low(index) for index in clause[:THERE]]
+    if first[0] in ("toen", "waarbij"):
+        before = set(sentence.clause_before(trigger.head))
+        told = [one for one in places if sentence.place_of(one)[0] in before and _is_told_where(one, sentence)]
+        return told[-1:]  # "Ze waren op de markt van X toen een bom insloeg"
     is_deed = trigger.is_verb and trigger.entry.group.frame == "act" and first[0] in ("en", "die")
     if "daar" not in first and not ("er" in first and is_deed and not is_passive(trigger, sentence)):
         return []
@@ -165,6 +176,8 @@ def _antecedents(places: list[Suggestion], roles: Roles) -> list[Suggestion]:
         return []
     ends = {sentence.place_of(entity)[1]: entity for entity in places}
     before = first - 1 if sentence.low(first - 1) == "," else first
+    if before not in ends and before - 1 in ends and sentence.low(before - 1) in PARTICLES:
+        before -= 1  # "vluchtten de stad X in, waar"
     head = sentence.place_of(ends[before])[0] if before in ends else 0
     if before in ends and (sentence.low(first) != "die" or _is_the_town(head, sentence)):
         seated = sentence.entity.get(head - 2)
@@ -179,6 +192,18 @@ def _antecedents(places: list[Suggestion], roles: Roles) -> list[Suggestion]:
             beside = ends.get(sentence.place_of(ends[index])[0] - 1)
             is_pair = beside is not None and sentence.low(sentence.place_of(beside)[1]) == "en"
             return [*([beside] if beside is not None and is_pair else []), ends[index]]
+    return _equated(before, ends, sentence)
+
+
+def _equated(before: int, ends: Mapping[int, Suggestion], sentence: Sentence) -> list[Suggestion]:
+    """The place of which a relative clause says what it is: "X is de laatste stad die IS beheerst"; [] without one."""
+    if not is_place_noun(sentence.low(before - 1)):
+        return []
+    for index in range(before - 2, max(0, before - LONGEST_APPOSITION), -1):
+        if index in ends and sentence.low(index) in ("is", "was", "blijft", "bleef"):
+            return [ends[index]]
+        if index in sentence.entity or sentence.words[index].is_mark:
+            return []
     return []
 
 

@@ -74,8 +74,9 @@ def word_classes() -> WordClasses:
 
 def is_place_noun(low: str) -> bool:
     """Whether the lower-case word is a common noun for a place: "voorstad", "oliehaven"."""
-    classes = word_classes().classes
-    return low in classes["places"] or low.endswith(tuple(classes["place_ends"]))
+    classes, words = word_classes().classes, role_table().words
+    ends = (*classes["place_ends"], *words["place_ends"])
+    return low in classes["places"] or low in words["places"] or low.endswith(ends)
 
 
 def is_doer(low: str) -> bool:
