@@ -143,6 +143,63 @@ def test_what_words_around_an_event_make_of_it(text: str, trigger: str, expected
     assert factuality(text, trigger) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Niets wijst op een overval.", "overval", "NEGATED"),
+        ("Voor een moord is geen enkel bewijs.", "moord", "NEGATED"),
+        ("Er is geen teken dat de haven is gebombardeerd.", "gebombardeerd", "NEGATED"),
+        ("De agenten hadden geen haast na de overval.", "overval", "ASSERTED"),
+        ("Het is niet zo dat de haven is heroverd.", "heroverd", "NEGATED"),
+        ("De majoor erkent fouten, maar niet dat vissers zijn gedood.", "gedood", "NEGATED"),
+        ("De vissers zaten op een eiland, waar ze bijna werden gedood.", "gedood", "NEGATED"),
+        ("De dag begon met een overval die mislukte.", "overval", "NEGATED"),
+        ("Het leger had een aanval beloofd, maar zag daarvan af.", "aanval", "NEGATED"),
+        ("Het hulpkonvooi kreeg geen toestemming.", "hulpkonvooi", "NEGATED"),
+        ("Hij werd door de wacht opgepakt en nooit berecht.", "opgepakt", "ASSERTED"),
+        ("De haven werd heroverd na nauwelijks [twee dagen|DURATION].", "heroverd", "ASSERTED"),
+    ],
+)
+def test_what_did_not_happen(text: str, trigger: str, expected: str) -> None:
+    assert factuality(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("De vloot wil de haven niet blokkeren, maar bombarderen.", "bombarderen", "POSSIBLE"),
+        ("Ze kunnen meewerken of gedood worden.", "gedood", "POSSIBLE"),
+        ("Na een week mochten de boeren hun dorp ontvluchten.", "ontvluchten", "ASSERTED"),
+        ("De vissers werden ontvoerd, vermoedt hun baas.", "ontvoerd", "POSSIBLE"),
+        ("De wachters graven kuilen voor het geval dat de stam aanvalt.", "aanvalt", "POSSIBLE"),
+        ("Het is wachten op de volgende aanval.", "aanval", "POSSIBLE"),
+        ("Daarvoor zou een tweede offensief nodig zijn.", "offensief", "POSSIBLE"),
+        ("Daarna zou de belegering worden hervat.", "belegering", "POSSIBLE"),
+        ("De raad zegt dat er over een wapenstilstand onderhandeld wordt.", "wapenstilstand", "POSSIBLE"),
+        ("De premier belooft onderzoek naar bombardement.", "bombardement", "ASSERTED"),
+        ("“Als de koning zwijgt,” zegt ze, “dan betogen wij hier.”", "betogen", "POSSIBLE"),
+        ("Binnen een week bezetten zij de brug en dreven zij de wacht op de vlucht.", "bezetten", "ASSERTED"),
+    ],
+)
+def test_what_may_come_and_what_came(text: str, trigger: str, expected: str) -> None:
+    assert factuality(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("De raad meldt dat er ijs ligt in [Leer|GPE], waar in mei elf vissers stierven.", "stierven", "ASSERTED"),
+        ("De raad meldt dat in mei elf vissers stierven.", "stierven", "REPORTED"),
+        ("De haven werd heroverd op [Ansar|ORG], dat er volgens de raad vijf jaar zat.", "heroverd", "ASSERTED"),
+        ("De koning riep dat de haven was heroverd.", "heroverd", "REPORTED"),
+        ("Waarna de koning de haven bevrijd verklaarde.", "bevrijd", "REPORTED"),
+        ("Ze sliepen toen om vier uur 's middags de haven werd gebombardeerd.", "gebombardeerd", "ASSERTED"),
+    ],
+)
+def test_who_tells_it(text: str, trigger: str, expected: str) -> None:
+    assert factuality(text, trigger) == expected
+
+
 @pytest.mark.parametrize("text", ["Als er een akkoord komt, gaat het goed.", "Geen akkoord – niemand weet het."])
 def test_a_mark_that_is_taken_for_an_event_is_described_too(text: str) -> None:
     document = document_of(text)

@@ -11,6 +11,7 @@ from annotator.nlp.worker.events.words import role_table, word_classes
 if TYPE_CHECKING:
     from annotator.core.suggestion import Suggestion
     from annotator.nlp.worker.events.clauses import Sentence
+    from annotator.nlp.worker.events.triggers import Trigger
 
 COUNTED = 12  # words in which the number that is counted follows its verb
 LONGEST_NAMED = 5  # words, with the comma, of a name that stands between commas before a verb of saying
@@ -150,7 +151,8 @@ def _speech(sentence: Sentence, index: int) -> tuple[int, int]:
     """First and last-plus-one word that "volgens" at `index` speaks of: not beyond ", maar" or a relative clause."""
     clause = sentence.clause_of(index)
     opener = sentence.low(clause[0])
-    if clause[0] and (opener == "die" or opener.startswith("waar")):
+    is_relative = opener == "die" or opener.startswith("waar")
+    if clause[0] and (is_relative or (opener == "dat" and _follows_name(sentence, clause[0]))):
         return clause[0], clause[-1] + 1
     if sentence.low(index) != "aldus" and _trails(sentence, index, _source_end(sentence, index)):
         return index, len(sentence.words)
@@ -161,6 +163,17 @@ def _speech(sentence: Sentence, index: int) -> tuple[int, int]:
     ]
     first = max((start for start in starts if start <= index), default=0)
     return first, min((start for start in starts if start > index), default=len(sentence.words))
+
+
+def _follows_name(sentence: Sentence, index: int) -> bool:
+    """Whether a comma and a name stand before "dat", which so is a relative: "van IS, dat er volgens …"."""
+    return sentence.low(index - 1) == "," and index - 2 in sentence.entity and not _is_said_before(sentence, index)
+
+
+def _is_said_before(sentence: Sentence, index: int) -> bool:
+    """Whether a verb of saying stands before the word: "zegt in Kiev, dat"."""
+    saying = word_classes().hedges["saying"]
+    return any(sentence.low(position) in saying for position in range(index))
 
 
 def _is_by_agreement(sentence: Sentence, index: int) -> bool:
@@ -289,3 +302,28 @@ def _is_said(sentence: Sentence, index: int) -> bool:
         return True
     later = {word.low for word in sentence.words[index + 1 :]}
     return bool(later & {"dat", "te", ":", "hoe", "niets"}) or bool(later & QUOTES)
+
+
+def is_declared(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "waarna hij de stad bevrijd verklaarde": what is so because somebody says it."""
+    after = sentence.low(trigger.words[-1] + 1)
+    is_declaring = after in ("verklaart", "verklaren", "verklaarde", "verklaarden", "verklaard")
+    return "participle" in trigger.forms and is_declaring
+
+
+def inserted_clause(trigger: Trigger, sentence: Sentence) -> set[int]:
+    """The words of a relative clause after a comma that holds the verb, with what depends on it; empty if none.
+
+    It is told by the text, unless it says itself who tells it: "zegt dat ze in X zijn, waar in mei elf stierven".
+    """
+    found: set[int] = set()
+    own = sentence.clause_of(trigger.head)
+    if not trigger.is_verb or trigger.head in sentence.quoted:
+        return found
+    if sentence.low(own[0]) in ("toen", "nadat", "omdat", "doordat"):
+        found, own = set(own), sentence.clause_before(own[0])
+    opener = sentence.low(own[0]) if own else ""
+    is_relative = opener in ("die", "wie") or opener.startswith("waar")
+    if not is_relative or own[0] == 0 or sentence.words[own[0] - 1].text != ",":
+        return set()
+    return found | set(own)

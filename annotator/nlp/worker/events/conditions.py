@@ -48,7 +48,7 @@ def is_condition(index: int, trigger: Trigger | None, sentence: Sentence) -> boo
     if opener not in hedges["conditional"]:
         return False
     if opener != "als":
-        return opener != "mocht" or trigger is None or trigger.is_verb
+        return opener not in ("mocht", "mochten") or trigger is None or trigger.is_verb
     following = sentence.low(index + 1)
     classes = word_classes().classes
     is_first = index == 0 or sentence.words[index - 1].is_mark or sentence.low(index - 1) in classes["openers"]

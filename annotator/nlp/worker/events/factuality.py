@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from annotator.nlp.worker.events.attribution import attributions
+from annotator.nlp.worker.events.attribution import attributions, inserted_clause, is_declared
 from annotator.nlp.worker.events.conditions import (
     CONDITIONS,
     is_condition,
@@ -22,6 +22,10 @@ from annotator.nlp.worker.events.outlook import (
     is_counterfactual,
     is_free_relative,
     is_near_at_hand,
+    is_needed,
+    is_next,
+    is_planned_then,
+    is_supposed_after,
     is_talked_of,
     time_conditions,
 )
@@ -36,7 +40,7 @@ Factuality = Literal["ASSERTED", "REPORTED", "POSSIBLE", "NEGATED"]
 # "moest vluchten", "moet zich terugtrekken": what one is forced to do is told as done.
 OBLIGED = frozenset({"moet", "moeten", "moest", "moesten"})
 # "konden vluchten", without a denial: what one was able to do is told as done; not in a clause of purpose or doubt.
-MANAGED = frozenset({"kon", "konden"})
+MANAGED = frozenset({"kon", "konden", "mocht", "mochten"})
 MANAGED_NOT = frozenset(
     {"zodat", "opdat", "of", "als", "dat", "waarmee", "waardoor", "niet", "zou", "ooit", "elk", "elke"}
 )
@@ -140,12 +144,15 @@ def _is_open(trigger: Trigger, sentence: Sentence) -> bool:
     if not before:
         return False
     governing = {sentence.low(index) for index in before}
-    if opener == "dat" and (governing & hedges["threat"] or _is_urged(governing)):
+    if not {"op", "toe"} & governing:
+        governing -= _CALLING  # "riep dat de weg vrij was"
+    is_for_the_case = sentence.low(own[0] - 1) == "geval"
+    if opener == "dat" and (is_for_the_case or governing & hedges["threat"] or _is_urged(governing)):
         return True
     if opener == "dat" and governing & hedges["announcing"] and _is_future(trigger, sentence):
         return True
     if opener in ("waarbij", "waarin", "waardoor") and governing & hedges["terms"]:
-        is_proposed = bool(governing & {"voorstel", "plan", "scenario"})
+        is_proposed = bool(governing & ({"voorstel", "plan", "scenario"} | hedges["threat"]))
         return is_proposed or _is_future(trigger, sentence)
     if opener == "dat" and governing & hedges["hoping"] and _is_future(trigger, sentence):
         return True
@@ -172,11 +179,26 @@ def _is_urged(words: set[str]) -> bool:
 def _is_possible(trigger: Trigger, sentence: Sentence) -> bool:
     if _is_nominal_future(trigger, sentence) or is_ruled_out(trigger, sentence, with_not=True):
         return True
-    if any(rule(trigger, sentence) for rule in (has_time_to_come, is_talked_of, is_near_at_hand)):
+    if any(rule(trigger, sentence) for rule in _OUTLOOKS):
         return True
-    if trigger.is_verb and (_is_under_modal(trigger, sentence) or _is_purpose(trigger, sentence)):
+    if trigger.is_verb and any(rule(trigger, sentence) for rule in (_is_under_modal, _shares_modal, _is_purpose)):
         return True
     return _is_hedged(trigger, sentence)
+
+
+_OUTLOOKS = (
+    has_time_to_come, is_talked_of, is_near_at_hand, is_needed, is_next, is_planned_then, is_supposed_after,
+)  # fmt: skip
+
+
+def _shares_modal(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "wil de stad niet platgooien, maar bevrijden", "kunnen vertrekken of gedood worden": the modal serves both."""
+    own = sentence.clause_of(trigger.head)
+    if sentence.low(own[0]) not in ("maar", "en", "of") or own[1:2] != (trigger.head,):
+        return False
+    is_passive = sentence.low(trigger.words[-1] + 1) == "worden"
+    before = {sentence.low(index) for index in sentence.clause_before(trigger.head)}
+    return (is_passive or "infinitive" in trigger.forms) and bool(before & word_classes().hedges["modal"])
 
 
 def _is_under_modal(trigger: Trigger, sentence: Sentence) -> bool:
@@ -213,6 +235,8 @@ def _is_no_modal(index: int, sentence: Sentence) -> bool:
     for stems, needed, unwanted in _AMBIGUOUS:
         if word.startswith(stems) and (needed not in clause if needed else unwanted in clause):
             return True
+    if word == "onderhandelen" and "na" in (sentence.low(index - 1), sentence.low(index - 2)):
+        return True
     if word == "wil":
         return sentence.low(index - 1) in ("hun", "haar", "zijn", "eigen", "vrije", "goede", "de")
     if not word.startswith("eis"):
@@ -220,6 +244,7 @@ def _is_no_modal(index: int, sentence: Sentence) -> bool:
     return bool(clause & word_classes().hedges["victims"])
 
 
+_CALLING = frozenset({"roept", "roepen", "riep", "riepen"})
 # Endings of nouns for what somebody does: it may be demanded though it is definite.
 _ACTIONS = ("lating", "trekking", "tocht", "evacuatie", "ontruiming", "overgave", "ontwapening", "vertrek", "terugkeer")
 # Words of these stems are no wish, call or announcement in a clause without the one word, or with the other.
@@ -287,9 +312,12 @@ def _is_nominal_future(trigger: Trigger, sentence: Sentence) -> bool:
         near.pop()
     if "een" in near:  # "kondigde het leger een aanval aan": what stands before is another noun's
         near = near[: near.index("een") + 2]
+    if trigger.type == "CAPTURE" and set(own) & hedges["foreseeing"] and not BACKGROUND & set(near):
+        return True  # "voorspelde de val van de stad"
     if set(own) & hedges["demanding"] and sentence.low(trigger.head).endswith(_ACTIONS) and "van" not in near[1:]:
         return True  # "eisen de vrijlating van …"
-    if (set(own) & hedges["threat"] or _is_urged(set(own))) and not (BACKGROUND | DEFINITE) & set(near):
+    is_given = bool((BACKGROUND | DEFINITE) & set(near)) or sentence.low(trigger.head - 2).startswith("onderzoek")
+    if (set(own) & hedges["threat"] or _is_urged(set(own))) and not is_given:
         return True
     first, last = sentence.segment_range(trigger.head)
     is_purpose = sentence.low(first) == "om" and "te" in {sentence.low(index) for index in range(trigger.head, last)}
@@ -351,7 +379,13 @@ def is_reported(trigger: Trigger, sentence: Sentence) -> bool:
             return True
     if _is_background(trigger, sentence):
         return False
-    return any(start <= trigger.head < end for _, start, end in attributions(sentence))
+    if is_declared(trigger, sentence):
+        return True
+    inserted = inserted_clause(trigger, sentence)
+    return any(
+        start <= trigger.head < end and (not inserted or index in inserted)
+        for index, start, end in attributions(sentence)
+    )
 
 
 def _is_background(trigger: Trigger, sentence: Sentence) -> bool:

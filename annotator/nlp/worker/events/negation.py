@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.nlp.worker.events.outlook import noun_preposition
 from annotator.nlp.worker.events.triggers import clause_before, is_infinitive, is_nominalised, own_clause
 from annotator.nlp.worker.events.words import word_classes
 
@@ -30,7 +31,7 @@ def is_negated(trigger: Trigger, sentence: Sentence) -> bool:
     near = [sentence.low(head - back) for back in range(1, NEAR_BEFORE + 1)]
     first, _ = sentence.segment_range(head)
     inside = near[: max(0, head - first)]
-    if (not trigger.is_verb and hedges["out_of"] & set(near[:2])) or "geen" in inside[:3]:
+    if (not trigger.is_verb and hedges["out_of"] & set(near[:2])) or _has_no_before(inside[:3]):
         return True
     if "zonder" in inside[:3] and (not trigger.is_verb or is_infinitive(trigger, sentence)):
         return True  # "zonder te schieten", not "zonder genade vermoord"
@@ -39,7 +40,7 @@ def is_negated(trigger: Trigger, sentence: Sentence) -> bool:
         return True
     rules = (
         _is_without, _has_failed, _came_to_nothing, _is_rather_not, _is_denied, _is_denied_after, _is_called_untrue,
-        _is_rejected, _is_in_vain, _is_wished_past,
+        _is_rejected, _is_in_vain, _is_wished_past, _is_without_sign, _is_not_so, _is_almost, _is_desisted_from,
     )  # fmt: skip
     if any(rule(trigger, sentence) for rule in rules):
         return True
@@ -53,6 +54,8 @@ def is_negated(trigger: Trigger, sentence: Sentence) -> bool:
     for index, word in own:
         if index in trigger.words or word not in hedges["negation"] or word == "zonder":
             continue
+        if word == "nauwelijks" and index + 1 in sentence.entity:
+            continue  # "na nauwelijks 48 uur"
         is_no_longer = sentence.low(index + 1) in ("meer", "langer") and sentence.low(index + 2) != "dan"
         if (is_no_longer or sentence.low(index + 1) not in hedges["not_really"]) and (
             index < head or not _is_parted(head, index, sentence)
@@ -75,6 +78,8 @@ def _is_parted(head: int, index: int, sentence: Sentence) -> bool:
 
     Not where it joins but nouns: "het uitdelen van tenten en dekens is nog niet begonnen".
     """
+    if sentence.low(index - 1) == "en" and head < index - 1:
+        return True  # "is opgepakt en nooit teruggekomen"
     joins = [between for between in range(head + 1, index) if sentence.low(between) in ("en", "maar")]
     return any(
         sentence.low(join) == "maar" or any(sentence.is_finite(word) for word in range(head + 1, join))
@@ -84,12 +89,15 @@ def _is_parted(head: int, index: int, sentence: Sentence) -> bool:
 
 def _has_failed(trigger: Trigger, sentence: Sentence) -> bool:
     """ "een poging om hen te redden is gestrand": what was tried did not come about."""
-    hedges = word_classes().hedges
+    hedges, last = word_classes().hedges, trigger.words[-1]
+    failing = hedges["called_off"] | {"mislukte", "mislukten", "faalde", "faalden"}
+    if not trigger.is_verb and sentence.low(last + 1) in ("die", "dat") and sentence.low(last + 2) in failing:
+        return True  # "een overval die mislukte"
     if "poging" not in sentence.lows and "pogingen" not in sentence.lows:
         return False
     before = [sentence.low(index) for index in range(max(0, trigger.head - NEAR_REACH), trigger.head)]
     after = {word.low for word in sentence.words[trigger.words[-1] + 1 :]}
-    return bool({"poging", "pogingen"} & set(before)) and bool(after & (hedges["called_off"] | {"mislukte", "faalde"}))
+    return bool({"poging", "pogingen"} & set(before)) and bool(after & failing)
 
 
 def _is_rather_not(trigger: Trigger, sentence: Sentence) -> bool:
@@ -119,7 +127,8 @@ def _came_to_nothing(trigger: Trigger, sentence: Sentence) -> bool:
         return True
     if {"in", "wind", "geslagen"} <= {word.low for word in sentence.words[trigger.head :]}:
         return True
-    if {"geen", "sprake"} <= own or _is_held_up(trigger, sentence):
+    is_refused = "geen" in own and bool(own & _LEAVE) and bool(own & {"kreeg", "krijgt", "kregen", "krijgen"})
+    if {"geen", "sprake"} <= own or is_refused or _is_held_up(trigger, sentence):
         return True
     if "niet" not in own:
         return False
@@ -220,6 +229,65 @@ def _is_wished_past(trigger: Trigger, sentence: Sentence) -> bool:
     return trigger.is_verb and lows[:1] in (["had"], ["hadden"], ["was"], ["waren"]) and "maar" in lows[1:4]
 
 
+def _has_no_before(before: list[str]) -> bool:
+    """Whether "geen" among the words just before, nearest first, is said of the noun: not "geen ervaring met"."""
+    if "geen" not in before:
+        return False
+    between = before[: before.index("geen")]
+    is_of_another = bool(between) and between[0] in ("met", "bij", "na", "sinds", "tijdens", "tegen")
+    return not is_of_another
+
+
+def _is_without_sign(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "niets wijst op een overval", "voor een moord is geen bewijs", "er is geen spoor van een aftocht"."""
+    own = sentence.clause_of(trigger.head)
+    if sentence.low(own[0]) == "dat":
+        around = sentence.clause_before(trigger.head)
+        return any(_is_no_sign(index, sentence) for index in around)
+    if trigger.is_verb or noun_preposition(trigger, sentence) not in ("op", "voor", "van", "naar"):
+        return False
+    lows = sentence.lows_of(trigger.head)
+    if noun_preposition(trigger, sentence) == "op" and "niets" in lows and lows & _POINTING:
+        return True
+    return any(_is_no_sign(index, sentence) for index in own)
+
+
+def _is_no_sign(index: int, sentence: Sentence) -> bool:
+    """Whether the word at `index` is a sign of something and "geen" stands before it: "geen enkel bewijs"."""
+    if not sentence.low(index).startswith(_SIGNS):
+        return False
+    return "geen" in [sentence.low(index - back) for back in (1, 2)]
+
+
+def _is_not_so(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "het is niet zo dat de weg vrij is", "geeft het toe, maar niet dat er doden vielen"."""
+    opening = sentence.clause_of(trigger.head)[0]
+    if sentence.low(opening) != "dat":
+        return False
+    before = [sentence.low(opening - back) for back in (1, 2, 3, 4)]
+    if before[0] in ("niet", "evenmin", "ook niet"):
+        return before[1] in ("maar", "en", ",")
+    return before[0] in ("zo", "waar", "geval") and bool({"niet", "evenmin"} & set(before[1:]))
+
+
+def _is_almost(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "waar zij bijna waren omsingeld", "werd bijna gedood": what did not come about, told of the past."""
+    if "participle" not in trigger.forms:
+        return False
+    before = {sentence.low(trigger.head - 1), sentence.low(trigger.head - 2)}
+    return "bijna" in before and bool(before & {"was", "waren", "werd", "werden", "had", "hadden"})
+
+
+def _is_desisted_from(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "had een aanval aangekondigd, maar zag daar toch van af": what was given up before it was done."""
+    later = {word.low for word in sentence.words[trigger.head :]}
+    is_off = bool(later & {"zag", "zagen", "ziet", "zien"}) and "af" in later
+    return not trigger.is_verb and is_off and ("ervan" in later or "daarvan" in later or {"daar", "van"} <= later)
+
+
+_SIGNS = ("aanwijzing", "bewijs", "bewijzen", "spoor", "sporen", "teken", "indicatie", "signaal", "signalen")
+_POINTING = frozenset({"wijst", "wees", "duidt", "duidde"})
+_LEAVE = frozenset({"toestemming", "doorgang", "toegang", "vergunning", "vrijgeleide"})
 _CONTRADICTING = frozenset({"spreekt", "spreken", "sprak", "spraken"})
 _REFUSING = frozenset({"wijst", "wijzen", "wees", "wezen"})
 

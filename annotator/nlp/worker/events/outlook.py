@@ -62,7 +62,8 @@ def is_to_come(trigger: Trigger, sentence: Sentence) -> bool:
     if not verbs or is_past(verbs) or set(verbs) & word_classes().hedges["hearsay"]:
         return False
     if not trigger.is_verb:
-        return bool(set(verbs) & word_classes().hedges["starting"])
+        becomes = {"wordt", "is"} & set(verbs) and sentence.low(trigger.head - 1) in ("een", "het", "dan")
+        return bool(becomes or set(verbs) & word_classes().hedges["starting"])
     is_done = bool(HAVING & set(verbs)) and not {"wordt", "worden"} & set(verbs)
     return not (is_done and trigger.forms & {"participle", "phrase", "word"})
 
@@ -78,7 +79,8 @@ def follows_condition(trigger: Trigger, sentence: Sentence, conditions: list[int
         if trigger.head in clause or is_past(sentence.low(index) for index in clause if sentence.is_finite(index)):
             continue
         between = range(min(own[-1], clause[-1]) + 1, max(own[0], clause[0]))
-        is_beside = not any(sentence.is_finite(index) for index in between)
+        saying = word_classes().hedges["saying"]  # “Als …,” zegt hij, “dan …”
+        is_beside = not any(sentence.is_finite(index) and sentence.low(index) not in saying for index in between)
         is_whole = not any(sentence.words[index].text in ";:" for index in between)
         if is_beside and is_whole and is_to_come(trigger, sentence):
             return True
@@ -111,8 +113,18 @@ def has_time_to_come(trigger: Trigger, sentence: Sentence) -> bool:
     own = sentence.clause_of(trigger.head)
     if not any(_is_time_to_come(index, sentence) for index in own if index not in trigger.words):
         return False
+    if _is_past_too(trigger, sentence):
+        return False
     is_going = {"gaat", "gaan"} & {sentence.low(index) for index in own}  # "gaat volgende week zijn tweede jaar in"
     return is_to_come(trigger, sentence) and (trigger.is_verb or not is_going)
+
+
+def _is_past_too(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether a plural that is the same in the past stands in a sentence of the past: "bezetten … en staken"."""
+    verb = sentence.low(trigger.head)
+    if not trigger.is_verb or not verb.endswith(("tten", "dden", "sten", "chten", "den")) or len(trigger.words) > 1:
+        return False
+    return is_past(finite_of((index for index in range(len(sentence.words)) if index != trigger.head), sentence))
 
 
 def _is_time_to_come(index: int, sentence: Sentence) -> bool:
@@ -146,9 +158,18 @@ def is_talked_of(trigger: Trigger, sentence: Sentence) -> bool:
     own = sentence.clause_of(trigger.head)
     near = {sentence.low(index) for index in own if preposition - GOVERNED <= index < preposition}
     if sentence.low(preposition) == "over":
-        return bool(near & governors)
+        return bool(near & governors) or sentence.low(own[-1]) in _TALKED or sentence.low(own[-2]) in _TALKED
     last = {sentence.low(index) for index in own if trigger.head < index}
     return bool((near | last) & governors)
+
+
+def noun_preposition(trigger: Trigger, sentence: Sentence) -> str:
+    """The preposition that governs the noun; "" where there is none."""
+    first, determiner = determiner_of(trigger, sentence)
+    if not determiner:
+        return sentence.low(_preposition_before(trigger.head, sentence))
+    before = sentence.low(first - 1)
+    return before if before in word_classes().classes["prepositions"] else ""
 
 
 def _preposition_before(head: int, sentence: Sentence) -> int:
@@ -159,6 +180,45 @@ def _preposition_before(head: int, sentence: Sentence) -> int:
         if sentence.words[index].is_mark or not (sentence.low(index).endswith("e") or index in sentence.entity):
             return -1
     return -1
+
+
+# Last words of a clause about what is not agreed on yet: "dat er over een bestand gesproken wordt".
+_TALKED = frozenset({"gesproken", "gepraat", "onderhandeld", "overlegd", "vergaderd", "gediscussieerd", "nagedacht"})
+
+
+def is_next(trigger: Trigger, sentence: Sentence) -> bool:
+    """A noun that is to come as the one after others: "het wachten is op de volgende aanval"."""
+    if trigger.is_verb or sentence.low(trigger.head - 1) not in ("volgende", "eerstvolgende"):
+        return False
+    verbs = finite_of(sentence.clause_of(trigger.head), sentence)
+    return bool(verbs) and not is_past(verbs)
+
+
+def is_needed(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "daarvoor zou een nieuw offensief nodig zijn": what has yet to be done."""
+    own = sentence.clause_of(trigger.head)
+    is_after = any(sentence.low(index) == "nodig" for index in own if index > trigger.head)
+    told = set(finite_of(own, sentence)) - word_classes().hedges["hearsay"]
+    return not trigger.is_verb and is_after and not is_past(told)
+
+
+def is_planned_then(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "daarna zou het beleg worden hervat": what "zou" tells of a time to come, where nothing is told as done."""
+    lows = sentence.lows_of(trigger.head)
+    hedges = word_classes().hedges
+    is_then = bool(lows & {"daarna", "vervolgens", "dan"}) and not trigger.is_verb
+    return is_then and bool(lows & hedges["hearsay"] and lows & hedges["beginning"]) and not lows & {"zijn", "hebben"}
+
+
+def is_supposed_after(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "ze worden gegijzeld, vermoedt hij": what the speaker named after it only fears, hopes or supposes."""
+    for index in range(trigger.words[-1] + 1, len(sentence.words)):
+        word = sentence.words[index]
+        if word.text == ";":
+            return False
+        if word.low in word_classes().hedges["supposing"] and sentence.words[index - 1].text == ",":
+            return sentence.low(index + 1) != "dat"
+    return False
 
 
 def is_near_at_hand(trigger: Trigger, sentence: Sentence) -> bool:

@@ -8,11 +8,12 @@ QUOTES = frozenset('"“”„«»')
 MIN_QUOTED = 4  # words that make a quotation more than a term in quotation marks
 MIN_AFTER_COLON = 2  # the same where a colon announces it: Abadi: “Stad is vrij”
 _INSIDE = "{0,2000}"  # bounded: an opening mark that nothing closes must not be looked for to the end each time
+_NO_QUOTE = r"(?!(?:[stnmkrd]|ns)\b)"  # "'s middags", "'t dorp": the mark stands for letters
 _QUOTATION = re.compile(
     f'\u201c[^\u201d\\n]{_INSIDE}[\u201d\\n]|"[^"\\n]{_INSIDE}["\\n]|\u201e[^\u201d\u201c\\n]{_INSIDE}[\u201d\u201c\\n]'
     f"|\u00ab[^\u00bb\\n]{_INSIDE}[\u00bb\\n]|,,[^\\n]{_INSIDE}?(?:''|[\u201d\\n])"
-    f"|(?<![^\\s(,])\u2018(?:[^\u2019\\n]|\u2019(?=\\w)){_INSIDE}[\u2019\\n]"
-    f"|(?<![^\\s(,])'(?=\\w)(?:[^'\\n]|'(?=\\w)){_INSIDE}['\\n]"
+    f"|(?<![^\\s(,])\u2018{_NO_QUOTE}(?:[^\u2019\\n]|\u2019(?=\\w)){_INSIDE}[\u2019\\n]"
+    f"|(?<![^\\s(,])'{_NO_QUOTE}(?=\\w)(?:[^'\\n]|'(?=\\w)){_INSIDE}['\\n]"
 )
 
 
