@@ -87,8 +87,9 @@ class Chunk:
         """The country or town that the phrase is, if it is nothing else ("de jihadisten Tabqa" is no country)."""
         if len(self.entities) == 1 and self.entities[0].label == "GPE" and (self.starts_with_name or self.is_the_name):
             return self.entities[0]
-        if self.is_of_doers and not self.entities and self.of[0].label == "GPE":
-            return self.of[0]
+        is_armed = bool(self.of) and all(entity.label in ("VEHICLE", "WEAPON") for entity in self.entities)
+        if is_armed and (self.entities or self.is_of_doers) and self.of[0].label == "GPE":
+            return self.of[0]  # "het leger van X", "vliegtuigen van X"
         return None
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.cutting import (
     ASIDE_MARKS,
-    BEFORE_NOUNS,
     TERM_MARKS,
     Word,
+    before_noun,
     joined,
     runs_of,
     tells_of_war,
@@ -100,7 +100,7 @@ class Sentence:
             return False
         if index not in self.finite:
             low = self.words[index].low
-            is_noun = index > 0 and self.words[index - 1].low in BEFORE_NOUNS and low.endswith("en")
+            is_noun = index > 0 and before_noun(self.words[index - 1].low) and low.endswith("en")
             self.finite[index] = index not in self.entity and not is_noun and is_finite(low)
         return self.finite[index]
 

@@ -19,9 +19,15 @@ ASIDE_MARKS = frozenset(",()\u2013\u2014")  # marks that a clause may go on afte
 TERM_MARKS = frozenset("\"“”„«»‘’'")
 # A word in -en behind these is no verb: "het uitdelen van", "verschillende delen".
 BEFORE_NOUNS = frozenset({"het", "de", "verschillende", "enkele", "meerdere", "grote", "andere"})
+_ADJECTIVES = ("lijke", "ische", "achtige", "loze", "bare", "zame", "ende", "entige")  # ends of adjectives before nouns
 DASHES = frozenset("-\u2013\u2014")
 WAR_WORDS = 4  # different words of war that a document about one has
 LONGEST_DATELINE = 8  # tokens in the brackets of a dateline
+
+
+def before_noun(low: str) -> bool:
+    """Whether a word in -en behind this one, in lower case, is a noun: "enkele oostelijke wijken"."""
+    return low in BEFORE_NOUNS or low.endswith(_ADJECTIVES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,9 @@ def _attributive(roles: Roles) -> None:
             roles.add_all("AGENT", chunk, with_country=True)
         elif chunk.first == head + 1:
             roles.add_all("AGENT" if group.frame == "move" else "TARGET", chunk)
+            if roles.trigger.type == "DESTRUCTION":
+                for entity in chunk.entities:
+                    roles.add("TARGET" if entity.label in ("VEHICLE", "WEAPON") else "", entity)
 
 
 def _noun_roles(roles: Roles) -> None:
@@ -325,9 +328,11 @@ def _verb_roles(roles: Roles) -> None:
             roles.add_all("AGENT", chunk, with_country=True)
         elif chunk.preposition == "tussen" and frame == "move" and not _is_of_noun(chunk, roles.sentence):
             roles.add_all("AGENT", chunk)
+        elif chunk.preposition == "tegen" and trigger.type == "PROTEST":
+            roles.add_all("TARGET", chunk, with_country=True)
         elif chunk.preposition in ("tegen", "op") and frame == "act":
             roles.add_all("TARGET", chunk)
-        elif chunk.preposition == "door" and trigger.type == "ADVANCE":
+        elif chunk.preposition in ("door", "") and trigger.type == "ADVANCE":
             is_breached = roles.sentence.low(chunk.head - 1) in BREACHED
             roles.add("TARGET", _holder(chunk) if is_breached else None)  # "door de linies van IS breken"
         elif chunk.preposition in ("met", "tegen") and trigger.entry.lemma in FIGHTING:

@@ -100,6 +100,8 @@ class Roles:
         entity = sentence.entity.get(other.first + 1)
         if entity is not None and sentence.place_of(entity)[1] == other.last:
             return False  # "de VS" is a name
+        if sentence.low(other.last) == "," and sentence.low(other.last + 1) in ("en", "maar"):
+            return True  # no list: what follows tells something else
         after = range(other.last, min(other.last + LISTED, len(sentence.words)))
         ends = [index for index in after if sentence.is_finite(index)] or [after.stop]
         return not {"en", "of"} & {sentence.low(index) for index in range(other.last, ends[0])}
@@ -168,7 +170,7 @@ def subject_of(roles: Roles) -> Chunk | None:
         if antecedents and _has_pronoun(roles, clause):
             main = [chunk for chunk in plain(antecedents) if chunk is not antecedents[-1]]
             return main[0] if main else None  # "liet vier soldaten vrij die ze had ontvoerd"
-        return antecedents[-1] if antecedents else None
+        return _named_before(antecedents, sentence) if antecedents else None
     meant = _antecedent_of_dat(roles, phrases, before)
     if meant is not None:
         return meant
@@ -189,6 +191,14 @@ def subject_of(roles: Roles) -> Chunk | None:
             if chunk.last == trigger.head and sentence.low(chunk.first - 1) in (",", ":"):
                 return chunk  # "Tientallen doden bij aanslag, taliban vallen Kunduz aan"
     return phrases[0] if phrases else None
+
+
+def _named_before(antecedents: list[Chunk], sentence: Sentence) -> Chunk:
+    """The last phrase, or the name that it only describes: "X, een visser die zijn gezin redde"."""
+    last = antecedents[-1]
+    if not last.is_apposed or len(antecedents) < 2 or antecedents[-2].last != last.first - 1:
+        return last
+    return antecedents[-2] if antecedents[-2].parties() else last
 
 
 def _shared_before(roles: Roles, clause: tuple[int, ...], phrases: list[Chunk]) -> Chunk | None:
@@ -331,6 +341,7 @@ def _shares_subject(roles: Roles, clause: tuple[int, ...], phrases: list[Chunk])
     if finite is None:
         return False
     after = [chunk for chunk in phrases if chunk.first > finite and not chunk.is_pronoun]
+    after = [chunk for chunk in after if chunk is after[0] or sentence.low(chunk.first - 1) != "en"]
     is_act = roles.trigger.entry.group.frame == "act" and finite in roles.trigger.words
     if is_act and finite == clause[1] and len(after) == 1:
         return True  # "vuurde raketten af en doodde twee soldaten"

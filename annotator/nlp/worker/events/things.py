@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.nlp.worker.events.chunks import chunks_of
 from annotator.nlp.worker.events.factuality import is_attributive
 from annotator.nlp.worker.events.subjects import Roles, is_passive, object_antecedent, plain, subject_of
-from annotator.nlp.worker.events.where import MAX_GAP, SUFFERED
+from annotator.nlp.worker.events.where import MAX_GAP, SUFFERED, strike_before
 from annotator.nlp.worker.events.words import role_table, word_classes
 
 if TYPE_CHECKING:
@@ -17,9 +18,27 @@ if TYPE_CHECKING:
 STRIKES = frozenset({"AIRSTRIKE", "BOMBING", "ATTACK"})
 # Verbs whose object is the weapon; of other strikes the object is what they hit.
 LAUNCHING = frozenset({"vuren", "lanceren", "schieten", "werpen", "gooien", "vliegen", "laten", "droppen", "vallen"})
+HIT = frozenset({"getroffen", "geraakt", "verwoest", "vernield", "vernietigd", "beschadigd"})
+MOVED = frozenset({"DISPLACEMENT", "AID", "ADVANCE", "RETREAT"})
+HURLED = frozenset({"door"})  # before what a strike was made with
+# Beginnings of the verbs whose subject is what goes off or comes down.
+GOING_OFF = (
+    "ontplof",
+    "explod",
+    "geëxplod",
+    "insloeg",
+    "insloegen",
+    "ingeslagen",
+    "afging",
+    "trof",
+    "treft",
+    "detoneer",
+)
 BACKING = frozenset({"gesteund", "bijgestaan", "geholpen", "gevolgd", "begeleid", "beschermd", "ondersteund"})
 CASUALTIES = ("gewonden", "doden", "slachtoffers", "gewonde", "dode", "lijken")
-CARRIED = frozenset({"DISPLACEMENT", "AID", "KILLING", "ADVANCE", "SIEGE"})  # what vehicles do as their subject
+CARRIED = frozenset(
+    {"DISPLACEMENT", "AID", "KILLING", "ADVANCE", "SIEGE", "RETREAT"}
+)  # what vehicles do as their subject
 COUNTED = frozenset({"KILLING", "INJURY", "DISPLACEMENT", "DETENTION", "ABDUCTION", "SURRENDER", "RETREAT"})
 
 
@@ -46,6 +65,28 @@ def fill_things(roles: Roles) -> None:
         if counts and not things and not chunk.is_place and _is_affected(chunk, roles):
             for entity in counts:
                 roles.add("COUNT", entity)
+    if trigger.type in SUFFERED and "INSTRUMENT" not in roles.given():
+        _fill_cause(roles)
+
+
+def _fill_cause(roles: Roles) -> None:
+    """What killed or destroyed, by the strike told beside it: "elf mensen stierven toen een raket hun huis trof"."""
+    trigger, sentence = roles.trigger, roles.sentence
+    told = [index for index in strike_before(trigger, sentence) if not sentence.words[index].is_mark]
+    if told and sentence.low(told[-1] + 1) == ";":
+        return  # may be about another
+    if not told:
+        after = sentence.clause_of(trigger.head)[-1] + 1
+        after += sentence.low(after) == ","
+        told = list(sentence.clause_of(after)) if sentence.low(after) in ("toen", "nadat", "doordat") else []
+    goes_off = any(sentence.low(index).startswith(GOING_OFF) for index in told)
+    for chunk in chunks_of(sentence, tuple(told), frozenset()):
+        if chunk.preposition in HURLED or (goes_off and not chunk.preposition):
+            for entity in chunk.entities:
+                is_used = entity.label == "WEAPON" or (entity.label == "VEHICLE" and chunk.preposition != "met")
+                roles.add("INSTRUMENT" if is_used else "", entity)
+            if chunk.entities and chunk.entities[0].label in ("WEAPON", "VEHICLE"):
+                return
 
 
 def _fill_counted(roles: Roles) -> None:
@@ -85,8 +126,9 @@ def _fill_antecedent(subject: Chunk | None, roles: Roles) -> None:
         return
     for entity in (*subject.entities, *subject.of):
         is_thing = entity.label in role_table().labels["INSTRUMENT"]
-        if is_thing and 0 <= clause[0] - sentence.place_of(entity)[1] <= 1 and trigger.type in STRIKES | SUFFERED:
-            is_hit = is_passive(trigger, sentence) and entity.label == "VEHICLE"
+        is_beside = 0 <= clause[0] - sentence.place_of(entity)[1] <= 1
+        if is_thing and is_beside and trigger.type in STRIKES | SUFFERED | CARRIED:
+            is_hit = is_passive(trigger, sentence) and entity.label == "VEHICLE" and trigger.type not in MOVED
             roles.add("TARGET" if is_hit else "INSTRUMENT", entity)
     if trigger.type not in COUNTED:
         return
@@ -100,23 +142,17 @@ def _fill_antecedent(subject: Chunk | None, roles: Roles) -> None:
 def _role_of_thing(chunk: Chunk, subject: Chunk | None, roles: Roles) -> str:
     """INSTRUMENT for what is used, TARGET for what is destroyed or hit, "" for neither."""
     trigger = roles.trigger
-    before = {roles.sentence.low(index) for index in range(max(0, chunk.first - 4), chunk.first)}
-    is_of = chunk.preposition == "van" and not trigger.is_verb
-    is_mount = chunk.preposition in ("op", "in") and _is_before(chunk, trigger) and _is_mount(chunk, roles)
-    if is_mount or chunk.preposition == "per":
-        return "INSTRUMENT"
-    if is_of or chunk.preposition in ("met", "door") or "boord" in before:
-        return "INSTRUMENT"
-    is_carrying = trigger.type == "AID" and roles.sentence.low(chunk.last) == "met" and chunk.last <= trigger.words[-1]
-    is_ridden = trigger.type == "DISPLACEMENT" and chunk.preposition in ("in", "op")
-    if is_carrying or is_ridden or (trigger.type == "RETREAT" and chunk.preposition == "in"):
-        return "INSTRUMENT"  # "vrachtwagens met voedsel", "in bussen weggebracht"
+    by_preposition = _role_by_preposition(chunk, roles)
+    if by_preposition:
+        return by_preposition
     is_subject = subject is not None and any(chunk is one for one in (subject, *roles.tied(subject)))
     if trigger.type == "DESTRUCTION" and trigger.entry.kind == "phrase" and is_subject:
         others = [one for one in plain(roles.chunks) if one is not chunk and not one.is_pronoun]
         return "INSTRUMENT" if others else "TARGET"  # "vrachtwagens zijn in brand gestoken"
     if is_subject and trigger.entry.kind == "word" and roles.sentence.low(trigger.head) in ("geraakt", "getroffen"):
         return "TARGET"  # "een schip is geraakt"
+    if is_subject and not trigger.is_verb and _strikes_subject(trigger, roles.sentence):
+        return "TARGET"
     if chunk.preposition or not trigger.is_verb:
         is_carrier = is_subject and trigger.type in STRIKES and not chunk.preposition
         return "INSTRUMENT" if is_carrier else ""
@@ -139,6 +175,33 @@ def _role_of_thing(chunk: Chunk, subject: Chunk | None, roles: Roles) -> str:
     return "INSTRUMENT" if is_carried and not is_befallen else ""
 
 
+def _role_by_preposition(chunk: Chunk, roles: Roles) -> str:
+    """The role of a thing that its preposition tells: "met raketten", "in bussen", "een aanslag op een bus"."""
+    trigger, sentence = roles.trigger, roles.sentence
+    before = {sentence.low(index) for index in range(max(0, chunk.first - 4), chunk.first)}
+    is_of = chunk.preposition == "van" and not trigger.is_verb
+    is_mount = chunk.preposition in ("op", "in") and _is_before(chunk, trigger) and _is_mount(chunk, roles)
+    if is_mount or is_of or chunk.preposition in ("per", "met", "door") or "boord" in before:
+        return "INSTRUMENT"
+    is_carrying = trigger.type == "AID" and sentence.low(chunk.last) == "met" and chunk.last <= trigger.words[-1]
+    is_ridden = trigger.type == "DISPLACEMENT" and chunk.preposition in ("in", "op")
+    if is_carrying or is_ridden or (trigger.type == "RETREAT" and chunk.preposition == "in"):
+        return "INSTRUMENT"  # "vrachtwagens met voedsel", "in bussen weggebracht"
+    if trigger.type not in STRIKES or not any(entity.label == "VEHICLE" for entity in chunk.entities):
+        return ""
+    if chunk.preposition == "vanuit":
+        return "INSTRUMENT"
+    goes_off = trigger.type == "BOMBING" and trigger.is_verb  # "ontplofte op een motor"
+    return "TARGET" if chunk.preposition in ("op", "tegen") and not goes_off else ""
+
+
+def _strikes_subject(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the noun is what befell the subject: "een bus werd door een luchtaanval getroffen"."""
+    words = sentence.lows_of(trigger.head)
+    near = {sentence.low(index) for index in range(trigger.words[0] - 3, trigger.words[0])}
+    return "door" in near and bool(words & HIT) and bool(words & word_classes().classes["passive"])
+
+
 def _is_before(chunk: Chunk, trigger: Trigger) -> bool:
     """Whether the phrase stands before the event."""
     return chunk.last <= trigger.head
@@ -146,7 +209,7 @@ def _is_before(chunk: Chunk, trigger: Trigger) -> bool:
 
 def _is_mount(chunk: Chunk, roles: Roles) -> bool:
     """Whether attackers ride it: "gewapende mannen op motoren"."""
-    if roles.trigger.type not in ("ATTACK", "KILLING", "ABDUCTION", "CAPTURE"):
+    if roles.trigger.type not in ("ATTACK", "KILLING", "ABDUCTION", "CAPTURE", "BOMBING"):
         return False
     return any(
         roles.sentence.low(index).startswith(("motor", "pick", "brommer", "terreinwagen"))
