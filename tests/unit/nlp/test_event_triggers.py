@@ -97,3 +97,42 @@ def test_what_is_no_event(text: str) -> None:
 )
 def test_what_stands_beside_a_word_tells_its_type(text: str, expected: list[tuple[str, str]]) -> None:
     assert triggers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Het vliegtuig wierp rijst en dekens af.", [("AID", "wierp … af")]),
+        ("Bussen reden de kazerne binnen.", []),
+        ("Tanks reden de kazerne binnen.", [("ADVANCE", "reden … binnen")]),
+        ("De autobom trof een markt.", [("BOMBING", "trof")]),
+        ("De raket trof een markt.", [("AIRSTRIKE", "trof")]),
+        ("De president riep de staat van beleg uit.", []),
+        ("Het beleg van de stad duurt.", [("SIEGE", "beleg")]),
+        ("De boer heulde met de guerrilla.", []),
+        ("In het bos zijn de rebellen ingesloten.", [("SIEGE", "ingesloten")]),
+        ("De militie verloor de citadel.", [("CAPTURE", "verloor")]),
+        ("De kustwacht onderschepte migranten.", [("DETENTION", "onderschepte")]),
+        ("Op zee schoten bewakers.", [("ATTACK", "schoten")]),
+        ("Het bestuur wil militairen sturen.", []),
+        ("Ze sloegen toe met bommen.", [("BOMBING", "sloegen … toe")]),
+        ("De militie moet gevangenen overdragen.", []),
+        ("[F-16's|VEHICLE] vielen doelen aan.", [("AIRSTRIKE", "vielen … aan")]),
+        ("Troepen, gesteund door straaljagers, vielen doelen aan.", [("ATTACK", "vielen … aan")]),
+    ],
+)
+def test_who_and_what_is_beside_a_verb_tells_what_it_is(text: str, expected: list[tuple[str, str]]) -> None:
+    assert triggers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De rebellen hebben de hulp tegengehouden.", ("AID", "hulp")),
+        ("Een helikopter moet dorpelingen naar [Gao|GPE] brengen.", ("DISPLACEMENT", "brengen")),
+        ("Wie gepakt wordt, verdwijnt.", ("DETENTION", "gepakt")),
+        ("In mei vertrokken de Duitsers, troepen en al.", ("RETREAT", "vertrokken")),
+    ],
+)
+def test_plain_words_beside_their_people(text: str, expected: tuple[str, str]) -> None:
+    assert expected in triggers(text + WAR)

@@ -99,6 +99,9 @@ def typed_by_context(trigger: Trigger, sentence: Sentence, previous: Sentence | 
     before, after = sentence.low(trigger.head - 1), sentence.low(trigger.head + 1)
     is_anaphoric = not trigger.is_verb and before in DEFINITE and after not in ("op", "tegen")
     around = {sentence.low(index) for index in _who_words(trigger, sentence)}
+    around |= _craft(trigger, sentence)
+    if trigger.is_verb and around & word_classes().classes["army"]:
+        return trigger  # "troepen vielen de stad aan, gesteund door straaljagers"
     if is_anaphoric:
         around |= sentence.lows | (previous.lows if previous is not None else frozenset())
     for name, label in CONTEXTS[1:] if trigger.is_verb else CONTEXTS:
@@ -106,6 +109,13 @@ def typed_by_context(trigger: Trigger, sentence: Sentence, previous: Sentence | 
         if any(words.holds(word) for word in around):
             return replace(trigger, type=label)
     return trigger
+
+
+def _craft(trigger: Trigger, sentence: Sentence) -> set[str]:
+    """The vehicles of the clause in one word each: "f-16's", whose hyphen and numbers are words of their own."""
+    own = [index for index in sentence.clause_of(trigger.head) if index in sentence.entity]
+    places = {sentence.place_of(sentence.entity[index]) for index in own if sentence.entity[index].label == "VEHICLE"}
+    return {"".join(sentence.low(index) for index in range(first, last)) for first, last in places}
 
 
 def _label(trigger: Trigger, sentence: Sentence) -> str:
