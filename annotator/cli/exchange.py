@@ -17,6 +17,7 @@ from annotator.services.extending import NewLabel
 from annotator.services.importing import ImportReport, import_paths
 from annotator.services.previewing import Preview, labels_to_add, look
 from annotator.services.settling import NO_MAP, load_map
+from annotator.services.source_files import nothing_in
 from annotator.services.working import worker
 from annotator.store.project import Project
 
@@ -78,6 +79,8 @@ def import_files(
                 paths, scheme, call, format_name=format, options=options, project=opened, label_map=names,
                 overlaps="skip" if unknown_labels is Unknown.SKIP else "stop", progress=show if dry_run else None,
             )  # fmt: skip
+            if dry_run and not seen.files:
+                raise nothing_in(paths)
             if dry_run:
                 _say_preview(seen, as_json=json)
                 return

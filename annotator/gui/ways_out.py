@@ -76,6 +76,10 @@ def _of_imports() -> dict[str, str]:
         "re-save it as UTF-8, or give --encoding {0}": save_again,
         "re-save it as UTF-8, or name its encoding with --encoding, such as --encoding cp1252": save_again,
         "name it with --format: {0}": _tr("choose its format: {0}"),
+        "name files that hold articles, or force another --format": _tr(
+            "add files that hold articles, or choose another format"
+        ),
+        "`annotator formats` lists them; name one with --format": _tr("choose the format of the file"),
         "name it with --text-column": _tr("call the column that holds the texts “text”"),
         "name the format, such as --format doccano, or rename the key": _tr(
             "choose the format, such as doccano, or rename the key"

@@ -17,7 +17,7 @@ from annotator.services.backups import before
 from annotator.services.extending import with_labels
 from annotator.services.registry import resolve
 from annotator.services.settling import NO_MAP, LabelMap, Settler, Unknown
-from annotator.services.source_files import files_of
+from annotator.services.source_files import files_of, nothing_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,7 +97,7 @@ def import_paths(
     left out and counted. Labels that are `added` come into the scheme with it, as its next version. Raises
     the reader's KnownError where a file is refused; then nothing at all is imported.
     """
-    report = ImportReport()
+    report, paths = ImportReport(), list(paths)
     before_it, scheme = scheme, with_labels(scheme, added)
     report.scheme_version = scheme.version
     settler = Settler(scheme, label_map, unknown_labels)
@@ -105,7 +105,7 @@ def import_paths(
     refused = report.refuse if on_error == "skip" else None
     files = list(files_of(paths, format_name, refused=refused))
     if not files:
-        raise KnownError("A210", "there is no file to import", "name files or a folder that holds some")
+        raise nothing_in(paths)
     before(project, "import")
     with project.transaction():
         if scheme is not before_it:
@@ -129,6 +129,10 @@ def import_paths(
             for note in reading.get("notes", ()):
                 if note not in report.notes and len(report.notes) < MOST_NOTES:
                     report.notes.append(note)
+        # A folder may hold an empty file, such as a split without articles; an import of nothing at all is none.
+        if report.files and not (report.added or report.duplicates):
+            what = f"{next(iter(files))[0]}: holds no article" if len(files) == 1 else "no file holds an article"
+            raise KnownError("A210", what, "name files that hold articles, or force another --format")
     report.left_out = dict(settler.left_out.most_common())
     return report
 

@@ -48,6 +48,19 @@ def files_of(
         yield path, file_format
 
 
+def nothing_in(paths: Iterable[Path]) -> KnownError:
+    """Why there is nothing to import where `files_of` finds no file: there is none, or none of a known format."""
+    below = (one for path in paths if path.is_dir() for one in path.rglob("*") if one.is_file())
+    count = sum(1 for _ in below)
+    if not count:
+        return KnownError("A210", "there is no file to import", "name files or a folder that holds some")
+    return KnownError(
+        "A210",
+        f"all files are in a format that is not known: {count}",
+        "`annotator formats` lists them; name one with --format",
+    )
+
+
 def _unknown(path: Path) -> KnownError:
     with path.open("rb") as stream:
         is_archive = stream.read(len(_ZIP)) == _ZIP

@@ -1106,7 +1106,7 @@
     </message>
     <message>
         <source>nothing found</source>
-        <translation>niets gevonden</translation>
+        <translation>0 gevonden</translation>
     </message>
     <message>
         <source>nothing is labelled in two ways</source>
@@ -1391,6 +1391,10 @@
         <translation>Artikelen filteren</translation>
     </message>
     <message>
+        <source>Filter …</source>
+        <translation>Filter …</translation>
+    </message>
+    <message>
         <source>Filter: status, label, text …</source>
         <translation>Status, label, tekst …</translation>
     </message>
@@ -1493,6 +1497,10 @@
         <translation>Enter gaat naar de volgende plaats, Shift Enter naar de vorige</translation>
     </message>
     <message>
+        <source>Find</source>
+        <translation>Zoeken</translation>
+    </message>
+    <message>
         <source>Find in this article</source>
         <translation>Zoeken in dit artikel</translation>
     </message>
@@ -1518,7 +1526,7 @@
     </message>
     <message>
         <source>nothing found</source>
-        <translation>niets gevonden</translation>
+        <translation>0 gevonden</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
@@ -3880,8 +3888,8 @@
         <translation>In deze bestanden is niets te importeren.</translation>
     </message>
     <message>
-        <source>There is nothing to import.</source>
-        <translation>Er is niets te importeren.</translation>
+        <source>There is nothing to import: go back and add files that hold articles, or choose their format.</source>
+        <translation>Er is niets te importeren: ga terug en voeg bestanden met artikelen toe, of kies hun formaat.</translation>
     </message>
     <message>
         <source>What would come in</source>
@@ -4212,6 +4220,10 @@
         <translation>`annotator export PROJECT --format jsonl --out FILE` toont de ids</translation>
     </message>
     <message>
+        <source>`annotator formats` lists them; name one with --format</source>
+        <translation>`annotator formats` toont ze; noem er een met --format</translation>
+    </message>
+    <message>
         <source>`{0}` is no list of texts</source>
         <translation>`{0}` is geen lijst van teksten</translation>
     </message>
@@ -4334,6 +4346,10 @@
     <message>
         <source>adjudicates in this project</source>
         <translation>scheidsrechtert in dit project</translation>
+    </message>
+    <message>
+        <source>all files are in a format that is not known: {0}</source>
+        <translation>alle bestanden zijn in een formaat dat niet bekend is: {0}</translation>
     </message>
     <message>
         <source>an edge lies outside of all tokens, where the format has no row</source>
@@ -5244,6 +5260,10 @@
         <translation>noem bestanden, of een map ermee</translation>
     </message>
     <message>
+        <source>name files that hold articles, or force another --format</source>
+        <translation>noem bestanden met artikelen, of kies een ander formaat met --format</translation>
+    </message>
+    <message>
         <source>name it with --format: {0}</source>
         <translation>noem het met --format: {0}</translation>
     </message>
@@ -5298,6 +5318,10 @@
     <message>
         <source>no document was finished by two annotators (there is {0})</source>
         <translation>geen artikel is door twee annotatoren afgemaakt (aanwezig: {0})</translation>
+    </message>
+    <message>
+        <source>no file holds an article</source>
+        <translation>geen enkel bestand bevat een artikel</translation>
     </message>
     <message>
         <source>no format {0} to read</source>
@@ -7132,6 +7156,10 @@
         <translation>{0}: elementen staan meer dan {1} diep in elkaar</translation>
     </message>
     <message>
+        <source>{0}: holds no article</source>
+        <translation>{0}: bevat geen artikel</translation>
+    </message>
+    <message>
         <source>{0}: holds no text</source>
         <translation>{0}: bevat geen tekst</translation>
     </message>
@@ -8401,6 +8429,10 @@
         <translation>RICHTLIJN</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>Aantekening</translation>
+    </message>
+    <message>
         <source>Note with the decision</source>
         <translation>Aantekening bij de beslissing</translation>
     </message>
@@ -8499,6 +8531,10 @@
         <translation>(“Alleen artikelen die klaar zijn” laat ze weg)</translation>
     </message>
     <message>
+        <source>add files that hold articles, or choose another format</source>
+        <translation>voeg bestanden met artikelen toe, of kies een ander formaat</translation>
+    </message>
+    <message>
         <source>annotate first, or choose the suggestions under “Decisions of”</source>
         <translation>annoteer eerst, of kies de suggesties bij “Beslissingen van”</translation>
     </message>
@@ -8549,6 +8585,10 @@
     <message>
         <source>choose the article in the list</source>
         <translation>kies het artikel in de lijst</translation>
+    </message>
+    <message>
+        <source>choose the format of the file</source>
+        <translation>kies het formaat van het bestand</translation>
     </message>
     <message>
         <source>choose the format, such as doccano, or rename the key</source>

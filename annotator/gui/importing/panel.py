@@ -257,7 +257,9 @@ class PreviewPanel(QWidget):
         seen = self.preview
         formats = ", ".join(f"{name} ({grouped(count)})" for name, count in seen.formats.most_common())
         if not seen.documents:
-            return self.tr("There is nothing to import.")
+            return self.tr(
+                "There is nothing to import: go back and add files that hold articles, or choose their format."
+            )
         text = self.tr("Articles: {articles} · files: {files} · recognised as {formats}.").format(
             articles=grouped(seen.documents), files=grouped(len(seen.good)), formats=formats
         )

@@ -1,0 +1,43 @@
+"""An import that finds nothing says so, with what to do; a file without articles among others does no harm."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotator.errors import KnownError
+from annotator.services.importing import import_paths
+from annotator.services.projects import scheme_of
+
+
+def no_worker(task, payload):
+    return {"tokens": [[] for _ in payload["texts"]]}
+
+
+def refused(project, *paths):
+    before = project.document_ids()
+    with pytest.raises(KnownError) as caught:
+        import_paths(project, scheme_of(project), no_worker, paths)
+    assert caught.value.code == "A210"
+    assert project.document_ids() == before
+    return caught.value
+
+
+def test_a_folder_says_whether_it_is_empty_or_holds_other_files(project, tmp_path) -> None:
+    folder = tmp_path / "f"
+    folder.mkdir()
+    assert refused(project, folder).what == "there is no file to import"
+    (folder / "a.xyz").write_text("x", "utf-8")
+    assert refused(project, folder).what == "all files are in a format that is not known: 1"
+    (folder / "b.bin").write_bytes(b"\x00\x01")
+    assert refused(project, folder).what == "all files are in a format that is not known: 2"
+
+
+def test_files_without_an_article_are_no_import(project, tmp_path) -> None:
+    first, second = tmp_path / "a.jsonl", tmp_path / "b.jsonl"
+    first.touch()
+    second.touch()
+    assert refused(project, first).what == f"{first}: holds no article"
+    assert refused(project, first, second).what == "no file holds an article"
+    second.write_text('{"text": "Er is nieuws."}\n', "utf-8")
+    report = import_paths(project, scheme_of(project), no_worker, [first, second])
+    assert (len(report.added), report.files) == (1, 2)
