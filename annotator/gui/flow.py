@@ -71,15 +71,19 @@ class FlowLayout(QLayout):
 
         def place() -> None:
             for item, left, size in row:
-                item.setGeometry(QRect(QPoint(left, y + (line - size.height()) // 2), size))
+                where = QRect(QPoint(left, y + (line - size.height()) // 2), size)
+                # A widget of a fixed height is higher than that where it is broken into lines.
+                held = item.widget() if size.height() > item.sizeHint().height() else None
+                (held or item).setGeometry(where)
             row.clear()
 
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            if rect.width() > 0:
-                size.setWidth(min(size.width(), rect.width()))
+            if 0 < rect.width() < size.width():
+                higher = item.heightForWidth(rect.width()) if item.hasHeightForWidth() else 0
+                size = QSize(rect.width(), max(size.height(), higher))
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 if not is_trial:
                     place()
@@ -93,7 +97,7 @@ class FlowLayout(QLayout):
 
 
 class EndsLayout(FlowLayout):
-    """Two things at the ends of one line, the first as narrow as it may be; the second below where they would touch."""
+    """Two things at the ends of one line; the second below where the first would have to be cut for it."""
 
     def sizeHint(self) -> QSize:
         widest = super().sizeHint()
@@ -101,8 +105,7 @@ class EndsLayout(FlowLayout):
 
     def _arranged(self, rect: QRect, *, is_trial: bool) -> int:
         sizes = [item.sizeHint() for item in self._items]
-        least = [item.minimumSize().width() for item in self._items[:1]] + [size.width() for size in sizes[1:]]
-        is_one_line = sum(least) + self._gap <= rect.width()
+        is_one_line = sum(size.width() for size in sizes) + self._gap <= rect.width()
         if not is_one_line or len(sizes) < 2:
             return super()._arranged(rect, is_trial=is_trial)
         height = max(size.height() for size in sizes)

@@ -14,11 +14,16 @@ def use_keys(keymap: Keymap) -> None:
     _in_force[:] = [keymap]
 
 
-def key_of(action: str) -> str:
-    """The first key of the action, as on a cap; what the action does, in quotation marks, where it has none."""
+def chord_of(action: str) -> str:
+    """The first chord of the action, for a cap; "" where it has none."""
     if not _in_force:
         use_keys(Keymap())
-    chord = next(iter(_in_force[0].chords(action)), "")
+    return next(iter(_in_force[0].chords(action)), "")
+
+
+def key_of(action: str) -> str:
+    """The first key of the action, as on a cap; what the action does, in quotation marks, where it has none."""
+    chord = chord_of(action)
     if chord:
         return cap_text(chord)
     binding = next(one for one in _in_force[0].bindings if one.action == action)

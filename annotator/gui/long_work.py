@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from annotator.errors import AnnotatorError, KnownError
 from annotator.gui.key_names import with_keys
 from annotator.gui.language import grouped
-from annotator.gui.parts import Bar, ElidedLabel
+from annotator.gui.parts import Bar, BrokenLabel
 from annotator.gui.turns import hand_over_soon
 
 if TYPE_CHECKING:
@@ -178,7 +178,7 @@ class WorkStrip(QWidget):
         self._theme = theme
         self._about = ""
         self._began = ("", 0.0)
-        self.text = ElidedLabel()
+        self.text = BrokenLabel()
         self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.bar = Bar(theme)
         self.bar.setFixedWidth(220)

@@ -141,6 +141,7 @@ class QuietLabel(ElidedLabel):
         """It is as wide as `widest`, where that is given."""
         self._said = ""
         self._colour = ""
+        self.lines = 1
         super().__init__(parent=parent)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -164,7 +165,27 @@ class QuietLabel(ElidedLabel):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self._said), metrics.height())
+        return QSize(metrics.horizontalAdvance(self._said), self.lines * metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    def break_within(self, room: int) -> None:
+        """Takes as many lines as its text needs in so much room; one where that is enough."""
+        metrics = self.fontMetrics()
+        taken = metrics.boundingRect(0, 0, max(1, room), 100_000, int(Qt.TextFlag.TextWordWrap), self._said).height()
+        lines = max(1, round(taken / metrics.lineSpacing())) if metrics.horizontalAdvance(self._said) > room else 1
+        if lines != self.lines:
+            self.lines = lines
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.lines == 1:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), int(self.alignment()) | int(Qt.TextFlag.TextWordWrap), self.text())
 
 
 class Cap(QWidget):
@@ -203,10 +224,26 @@ class Cap(QWidget):
         words = metrics.horizontalAdvance(self._text) + 6 if self._text else 0
         return QSize(round(self._cap_width() + words) + 1, round(metrics.height()) + 3)
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        # Words that have no room beside their cap go on to the next line.
+        hint = self.sizeHint()
+        return hint.height() if width >= hint.width() else math.ceil(self._words_at(width).height()) + 3
+
+    def _words_at(self, width: int) -> QRectF:
+        """What the words take in a cap so wide."""
+        room = QRectF(0, 0, max(1.0, width - self._words_left()), 1e6)
+        return QFontMetricsF(self._font).boundingRect(room, int(Qt.TextFlag.TextWordWrap), self._text)
+
+    def _words_left(self) -> float:
+        return self._cap_width() + 5 if self._cap else 0.0
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width, height = self._cap_width(), float(self.height())
+        width, height = self._cap_width(), float(min(self.height(), self.sizeHint().height()))
         if self._cap:
             small = QFontMetricsF(self._small)
             rect = QRectF(0.5, (height - small.height()) / 2 - 1, width - 1, small.height() + 2)
@@ -219,10 +256,11 @@ class Cap(QWidget):
         if self._text:
             painter.setFont(self._font)
             painter.setPen(QColor(self._theme.ink))
-            left = width + (5 if width else 0)
-            rest = QRectF(left, 0, self.width() - left, height)
-            text = QFontMetricsF(self._font).elidedText(self._text, Qt.TextElideMode.ElideRight, rest.width())
-            painter.drawText(rect_centred(rest), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+            left = self._words_left()
+            rest = rect_centred(QRectF(left, 0, self.width() - left + 1, self.height()))
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            is_broken = self.width() < self.sizeHint().width()
+            painter.drawText(rest, int(flags) | int(Qt.TextFlag.TextWordWrap if is_broken else 0), self._text)
 
 
 def rect_centred(rect: QRectF) -> QRectF:
@@ -268,6 +306,17 @@ class Chip(QWidget):
             width += metrics.horizontalAdvance(self._text) + (5 if self._strong else 0)
         return QSize(round(width) + 14, round(metrics.height()) + 5)
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        hint = self.sizeHint()
+        return hint.height() + (round(QFontMetricsF(self.font()).height()) if self._is_broken_at(width) else 0)
+
+    def _is_broken_at(self, width: int) -> bool:
+        """Whether the text stands below the label, for want of room behind it."""
+        return bool(self._strong and self._text) and width < self.sizeHint().width()
+
     def minimumSizeHint(self) -> QSize:
         strong = QFontMetricsF(self._bold()).horizontalAdvance(self._strong)  # the text behind it can be shortened
         return QSize(max(24, math.ceil(strong) + 14), self.sizeHint().height())
@@ -290,13 +339,20 @@ class Chip(QWidget):
         if self._strong:
             painter.setFont(self._bold())
             painter.setPen(QColor(self._theme.lettering(self._colour)))
-            painter.drawText(QRectF(x, 0, self.width() - x, self.height()), align, self._strong)
-            x += QFontMetricsF(self._bold()).horizontalAdvance(self._strong) + 5
+            is_broken = self._is_broken_at(self.width()) and self.height() >= self.heightForWidth(self.width())
+            line = self.height() / 2 if is_broken else self.height()
+            painter.drawText(QRectF(x, 0, self.width() - x, line), align, self._strong)
+            x, y = (
+                (x, line) if is_broken else (x + QFontMetricsF(self._bold()).horizontalAdvance(self._strong) + 5, 0.0)
+            )
+        else:
+            y, line = 0.0, float(self.height())
         if self._text:
             painter.setFont(self.font())
             painter.setPen(QColor(self._theme.ink))
             room = max(0.0, self.width() - x - 6)
-            painter.drawText(QRectF(x, 0, room + 2, self.height()), align, self._that_fits(room))
+            text = self._that_fits(room)
+            painter.drawText(QRectF(x, y, room + 2, line), align, text.removeprefix("· ") if y else text)
 
     def _that_fits(self, room: float) -> str:
         """The text or its beginning; behind a label nothing rather than a letter or two of its name."""

@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from annotator.gui.parts import AFTER_PAINT, ElidedLabel, PlainLabel, QuietLabel, cap_text
+from annotator.gui.parts import AFTER_PAINT, BrokenLabel, PlainLabel, QuietLabel, cap_text
 from annotator.gui.refusals import in_words
 from annotator.gui.theme import desk_font, fill
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from annotator.gui.long_work import LongWork, WorkStrip
     from annotator.gui.theme import Theme
@@ -34,8 +34,7 @@ class StatusLine(QWidget):
         self.figures = PlainLabel()
         self.active = PlainLabel()
         self.saved = QuietLabel(widest=self.tr("saved {time}").format(time="00:00:00"))
-        self.alarm = ElidedLabel()
-        self.alarm.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.alarm = BrokenLabel()  # on a line of its own: beside the facts it made the window wider than the screen
         self.alarm.setFont(desk_font(10, bold=True))
         self.alarm.hide()
         self.message = QuietLabel()
@@ -63,8 +62,11 @@ class StatusLine(QWidget):
         line.setSpacing(30)
         for label in (self.document, self.figures, self.active, self.saved):
             line.addWidget(label)
-        line.addWidget(self.alarm)
         line.addWidget(self.message, 1)
+        above = QHBoxLayout()
+        above.setContentsMargins(14, 6, 14, 0)
+        above.addWidget(self.alarm)
+        self._rows.insertLayout(0, above)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -76,6 +78,13 @@ class StatusLine(QWidget):
         if self._strip is not None:
             self._strip.set_theme(theme)
         self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())  # facts give way; they must not widen the window
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._room.start()
 
     def follow_work(self, work: LongWork) -> None:
         """Shows above the line how far long work is, whenever there is some."""
@@ -95,11 +104,12 @@ class StatusLine(QWidget):
             label.setText(text)
             if label not in self._gone:
                 label.setHidden(not text)
+        self._room.start()
 
     def add_part(self, label: PlainLabel) -> None:
         """Puts one more fact behind the others."""
         self._parts.append(label)
-        self._line.insertWidget(self._line.count() - 2, label)
+        self._line.insertWidget(self._line.count() - 1, label)
         label.set_colour(self._theme.muted)
 
     def say(self, text: str) -> None:
@@ -118,22 +128,23 @@ class StatusLine(QWidget):
     def _make_room(self) -> None:
         """Lets the facts that were hidden come back, and those go that stand in the way of the message."""
         self._room.stop()
+        self._rows.activate()  # what was shown since has taken its room
         needed = self.message.fontMetrics().horizontalAdvance(self.message.text()) + 8
-        if not self._gone and needed <= self.message.width():
+        if not self._gone and self.message.lines == 1 and needed <= self.message.width():
             return
         while self._gone:
             self._gone.pop().show()
         all_facts = (self.document, self.figures, self.saved, *self._parts, self.active)
         facts = [one for one in all_facts if not one.isHidden()]
-        shown = [*facts, *([self.alarm] if not self.alarm.isHidden() else [])]
         room = self._line.contentsRect().width() - sum(
-            max(one.sizeHint().width(), one.minimumWidth()) + self._line.spacing() for one in shown
+            max(one.sizeHint().width(), one.minimumWidth()) + self._line.spacing() for one in facts
         )
         while facts and room < needed:
             label = facts.pop()
             room += max(label.sizeHint().width(), label.minimumWidth()) + self._line.spacing()
             label.hide()
             self._gone.append(label)
+        self.message.break_within(room)
 
     def alert(self, text: str, *, key: str) -> None:
         """That much was lost at one stroke, with the key that brings it back; "" when that is over."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from annotator.gui.key_names import chord_of
 from annotator.gui.parts import ElidedLabel, PlainLabel, cap_text
 from annotator.gui.theme import desk_font, fill
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 SHORTEST = 60  # pixels of a project's name that are shown whatever else there is
 GAP = 10  # between two parts
+
+PLACES = ("place_annotate", "place_review", "place_agreement", "place_learning")  # the actions that lead there
 
 
 class Place(QAbstractButton):
@@ -99,7 +102,7 @@ class TopBar(QWidget):
         self._actor = PlainLabel()
         self._actor.set_outside_text(actor)
         names = (self.tr("Annotate"), self.tr("Review"), self.tr("Agreement"), self.tr("Learning"))
-        self.places = [Place(name, f"Ctrl+{number}", theme) for number, name in enumerate(names, start=1)]
+        self.places = [Place(name, chord_of(action), theme) for name, action in zip(names, PLACES, strict=True)]
         self.places[0].setChecked(True)
         left = QWidget()
         side = QHBoxLayout(left)

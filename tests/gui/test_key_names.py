@@ -104,7 +104,16 @@ def test_wherever_a_key_is_named_it_is_put_in(root: Path) -> None:
 
 @pytest.fixture
 def remapped(qtbot, session):
-    keymap = Keymap({"done": ("Ctrl+J",), "next_suggestion": ("N",), "undo": (), "event": ("Alt+E",)})
+    keymap = Keymap(
+        {
+            "place_review": ("Alt+2",),
+            "place_learning": (),
+            "done": ("Ctrl+J",),
+            "next_suggestion": ("N",),
+            "undo": (),
+            "event": ("Alt+E",),
+        }
+    )
     made = MainWindow(session, theme=LIGHT, keymap=keymap)
     qtbot.addWidget(made)
     made.show()
@@ -116,6 +125,9 @@ def remapped(qtbot, session):
 def test_texts_follow_the_keys_of_the_settings(remapped, language) -> None:
     window, keys = remapped, Typist(remapped)
     window.settle()
+    assert [one.accessibleName() for one in window.top.places] == [
+        "Annotate Ctrl 1", "Review Alt 2", "Agreement Ctrl 3", "Learning",
+    ]  # fmt: skip
     assert window.inspector._empty.text().startswith("N takes the next suggestion")
     keys("Right")
     window.settle()

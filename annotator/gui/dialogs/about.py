@@ -14,6 +14,8 @@ from annotator.services.licences import Component, components
 if TYPE_CHECKING:
     from annotator.gui.theme import Theme
 
+ROOM_OF_BAR = 30  # pixels that a scroll bar and the frame take of a list
+
 
 class About(Frame):
     """A list of components at the left, the licence of the chosen one at the right."""
@@ -32,6 +34,7 @@ class About(Frame):
         self.list.setUniformItemSizes(True)
         for one in self._components:
             self.list.addItem(self._line(one))
+        self.list.setMinimumWidth(self.list.sizeHintForColumn(0) + ROOM_OF_BAR)
         self.text = told(QPlainTextEdit(), self.tr("Licence"), self.tr("The words of the licence of the chosen part"))
         self.text.setReadOnly(True)
         self.text.setFont(desk_font(9))

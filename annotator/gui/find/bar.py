@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.core.folding import folded, occurrences
 from annotator.gui.article import selection as selecting
 from annotator.gui.dialogs.frame import button, sheet
 from annotator.gui.find.highlights import Highlights
+from annotator.gui.hinted_line import HintedLine
 from annotator.gui.parts import PlainLabel
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ LONGEST = 500
 LEAST = 14  # letters of the words that are seen at once, before the buttons go below them
 
 
-class FindLine(QLineEdit):
+class FindLine(HintedLine):
     """A line that goes from place to place on Enter, and is left with Escape."""
 
     stepped = Signal(int)
@@ -64,7 +65,7 @@ class FindBar(QWidget):
         self._places: list[Fragment] = []
         self._at = -1
         self.line = FindLine()
-        self.line.setPlaceholderText(self.tr("Find in this article"))
+        self.line.set_hint(self.tr("Find in this article"), shorter=self.tr("Find"))
         self.line.setAccessibleName(self.tr("Find in this article"))
         self.line.setAccessibleDescription(self.tr("Enter goes to the next place, Shift Enter to the one before"))
         self.line.setMaxLength(LONGEST)

@@ -59,9 +59,8 @@ class PlacesSheet(Sheet):
         self.list = QListWidget()
         self.list.setAccessibleName(translate("Places", "Places"))
         self.list.setAccessibleDescription(translate("Places", "The words about each place; the ticked get the label"))
-        self.list.setUniformItemSizes(True)
+        self.list.setWordWrap(True)  # the words that it is about stand in the middle of a line
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.itemChanged.connect(self._count)
         self.list.installEventFilter(self)
         self.column.addWidget(self.list, 1)

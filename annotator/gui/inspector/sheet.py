@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from annotator.gui.flow import FlowLayout
-from annotator.gui.parts import Cap, ElidedLabel, PlainLabel
+from annotator.gui.parts import BrokenLabel, Cap, PlainLabel
 from annotator.gui.theme import desk_font
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Sheet(QWidget):
         self.theme = theme
         self.over = over
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
-        self._title = ElidedLabel()
+        self._title = BrokenLabel()
         self._title.setFont(desk_font(11, bold=True))
         self._title.set_colour(theme.ink)
         self._note = PlainLabel()
@@ -72,7 +72,7 @@ class Sheet(QWidget):
         """Lays the sheet over the middle of the article, and gives it the focus."""
         room = self.over
         width = min(WIDEST, room.width() - 2 * MARGIN)
-        height = min(height, room.height() - 2 * MARGIN)
+        height = min(max(height, self.column.totalHeightForWidth(width)), room.height() - 2 * MARGIN)
         self.setGeometry((room.width() - width) // 2, max(MARGIN, (room.height() - height) // 3), width, height)
         self.show()
         self.raise_()

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from annotator.gui.hinted_line import HintedLine
 from annotator.gui.parts import PlainLabel
 from annotator.gui.theme import bold_of
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 LONGEST = 200
 
 
-class FilterLine(QLineEdit):
+class FilterLine(HintedLine):
     """A line of text that gives the keys to what it found on Down, back on Escape; asks for its help and menu."""
 
     left = Signal()
@@ -93,7 +94,7 @@ class FilterBox(QWidget):
         self._theme = theme
         self.language = language
         self.line = FilterLine()
-        self.line.setPlaceholderText(self.tr("Filter: status, label, text …"))
+        self.line.set_hint(self.tr("Filter: status, label, text …"), shorter=self.tr("Filter …"))
         self.line.setAccessibleName(self.tr("Filter the articles"))
         self.line.setAccessibleDescription(self.tr("Words, or status: and label:; ? shows what can be typed"))
         self.line.setMaxLength(LONGEST)

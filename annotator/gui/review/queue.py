@@ -148,7 +148,10 @@ class ReviewDelegate(QueueDelegate):
             metrics = QFontMetricsF(self._small)
             painter.setFont(self._small)
             painter.setPen(QColor(theme.muted))
-            text = metrics.elidedText(figures(row), Qt.TextElideMode.ElideRight, width)
+            text = figures(row)
+            if metrics.horizontalAdvance(text) > width:  # the ring and the bar show how far it is agreed
+                text = text.partition(" · ")[2]
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
             y = rect.top() + ABOVE + lines * self._pitch + 2 + metrics.ascent()
             painter.drawText(QPointF(rect.left() + LEFT, y), text)
         painter.restore()

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.core.text import covered
 from annotator.gui.flow import EndsLayout
+from annotator.gui.hinted_line import HintedLine
 from annotator.gui.key_names import key_of, with_keys
 from annotator.gui.parts import BrokenLabel, Cap, Chip, ElidedLabel, PlainLabel
 from annotator.gui.review.words import REASON_KEYS, Version, attributes_in_words, kind_name, reason_name
@@ -110,7 +111,7 @@ class Card(QFrame):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
 
 
-class NoteField(QLineEdit):
+class NoteField(HintedLine):
     """The note; Enter and Escape give the keys back."""
 
     left = Signal()
@@ -141,7 +142,7 @@ class VersionsPanel(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.note = NoteField()
         self.note.setAccessibleName(self.tr("Note with the next decision"))
-        self.note.setPlaceholderText(self.tr("Note with the decision"))
+        self.note.set_hint(self.tr("Note with the decision"), shorter=self.tr("Note"))
         self.note.setMaxLength(2_000)
         self.note.hide()
         self.note.setParent(self)
