@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from annotator.nlp.worker.events.clauses import Sentence
     from annotator.nlp.worker.events.triggers import Trigger
 
+LONGEST_SPEAKER = 9  # words from a verb of saying to the comma behind its subject
 COUNTED = 12  # words in which the number that is counted follows its verb
 LONGEST_NAMED = 5  # words, with the comma, of a name that stands between commas before a verb of saying
 
@@ -48,7 +49,7 @@ def _attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
         if _is_attributing(sentence, index)
     ]
     result += [
-        (index, index + 2, sentence.clause_of(index)[-1] + 1)
+        (index, index + 2, sentence.clause_of(min(index + 2, size - 1))[-1] + 1)
         for index, word in enumerate(sentence.words)
         if word.low in hedges["rumours"] and sentence.low(index + 1) in ("over", "van", "dat")
     ]
@@ -69,10 +70,23 @@ def _attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
                     result.append((index, index + 1, size))
                     continue
                 result.append((index, 0, index))
+                resumed = _resumed(sentence, index)
+                if resumed:
+                    result.append((index, resumed, size))
                 if "dat" not in (sentence.low(index + 1), sentence.low(index + 2)):
                     continue
             result.append((index, index + 1, _until_other_news(sentence, index)))
     return result
+
+
+def _resumed(sentence: Sentence, index: int) -> int:
+    """Where what is said goes on behind who says it, or 0: "Zolang hij aarzelt, zegt X, is het wachten"."""
+    ahead = range(index + 1, min(index + LONGEST_SPEAKER, len(sentence.words) - 1))
+    comma = next((at for at in ahead if sentence.words[at].text == ","), 0)
+    if not comma or any(sentence.is_finite(at) for at in range(index + 1, comma)):
+        return 0
+    is_quoted = sentence.words[comma + 1].text in QUOTES
+    return comma + 1 if is_quoted or sentence.is_finite(comma + 1) else 0
 
 
 def _marks_after(sentence: Sentence, index: int) -> list[int]:

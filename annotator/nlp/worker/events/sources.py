@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 REFUSING = frozenset({"sluit", "sluiten", "sloot", "sloten"})  # "sluit een bestand uit" is the doing of a party to it
 SOURCE_REACH = 8  # words from "volgens" or a verb of saying to the name of the source
+MEDIA = ("bureau", "agentschap", "zender", "krant", "omroep", "website", "tijdschrift", "weekblad", "dagblad")
+_SOUNDING = frozenset({"klinkt", "klonk", "luidt", "luidde", "heet", "heette"})
 _SELVES = frozenset({"hij", "zij", "ze", "hun", "haar", "zijn"})
 _HOLDING = frozenset(
     {"houdt", "houden", "hield", "hielden", "gehouden", "stelt", "stellen", "stelde", "stelden", "acht"}
@@ -44,7 +46,11 @@ def sources_of(trigger: Trigger, sentence: Sentence) -> Iterator[tuple[Suggestio
             if source is not None:
                 is_found = True
                 is_self = _tells_of_itself(index, trigger, sentence)
-                yield source, is_self and source is not _medium_after(sentence, index)
+                medium = _medium_after(sentence, index)
+                yield source, is_self and source is not medium
+                is_named = medium is not None and _is_introduced(sentence, medium)
+                if medium is not None and medium is not source and is_named:
+                    yield medium, False  # "zei hij tegen het persbureau X"
     witness = None if is_found else _witness(trigger, sentence)
     if witness is not None:
         yield witness, False
@@ -54,7 +60,7 @@ def _witness(trigger: Trigger, sentence: Sentence) -> Suggestion | None:
     """Who counts, fears or documents what the noun or the relative clause tells: "telde elf burgers die omkwamen"."""
     clause = sentence.clause_of(trigger.head)
     if trigger.is_verb:
-        if sentence.low(clause[0]) != "die" or clause[0] == 0:
+        if sentence.low(clause[0]) not in ("die", "dat") or clause[0] == 0:
             return None
         clause = sentence.clause_before(trigger.head)
     return next((who for index, who in _witnesses(sentence, clause) if index < trigger.head), None)
@@ -212,6 +218,9 @@ def _tells_on(sentence: Sentence, index: int) -> bool:
 def _source_after(sentence: Sentence, index: int) -> Suggestion | None:
     labels = role_table().labels["party"] | {"GPE"}
     prepositions = word_classes().classes["prepositions"] - {"van", "te"}
+    if sentence.low(index) in _SOUNDING and (sentence.low(index + 1), sentence.low(index + 2)) == ("het", "in"):
+        seat = sentence.entity.get(index + 3)
+        return seat if seat is not None and seat.label == "GPE" else None  # "klinkt het in X"
     is_inside = False  # an attribute: "volgens het in Londen gevestigde Observatorium"
     for position in range(index + 1, min(index + 1 + SOURCE_REACH, len(sentence.words))):
         word = sentence.words[position]
@@ -234,6 +243,14 @@ def _source_after(sentence: Sentence, index: int) -> Suggestion | None:
             continue  # "zegt de burgemeester van Goma"
         if entity is not None and entity.label in labels:
             return _whole(sentence, position, entity)
+        is_said_by = sentence.low(index) in word_classes().hedges["according"]
+        if (
+            is_said_by
+            and entity is not None
+            and entity.label == "FAC"
+            and word.low.endswith(("ziekenhuis", "hospitaal", "kliniek"))
+        ):
+            return entity
         if entity is not None and entity.label == "CARDINAL":
             return None
     return None
@@ -241,15 +258,21 @@ def _source_after(sentence: Sentence, index: int) -> Suggestion | None:
 
 def _medium(sentence: Sentence, index: int) -> Suggestion | None:
     """Through whom somebody without a name says it: "zei hij tegen Reuters", "op de staatstelevisie"."""
-    if sentence.low(index) not in ("tegen", "aan", "op"):
+    if sentence.low(index) not in ("tegen", "aan", "op", "via"):
         return None
-    article = 2 if sentence.low(index + 1) in ("de", "het") else 1
-    named = sentence.entity.get(index + article)
+    first = index + 2 if sentence.low(index + 1) in ("de", "het") else index + 1
+    first += sentence.low(first).endswith(MEDIA)
+    named = sentence.entity.get(first)
     if named is None or named.label != "ORG":
         return None
     last = sentence.low(sentence.place_of(named)[1] - 1)
     is_channel = last.endswith(("televisie", "radio", "tv", "zender")) or sentence.low(index - 1) == "het"
     return named if sentence.low(index) != "op" or is_channel else None
+
+
+def _is_introduced(sentence: Sentence, medium: Suggestion) -> bool:
+    """Whether the name of the medium follows a noun that says what it is."""
+    return sentence.low(sentence.place_of(medium)[0] - 1).endswith(MEDIA)
 
 
 def _medium_after(sentence: Sentence, index: int) -> Suggestion | None:

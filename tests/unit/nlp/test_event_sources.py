@@ -1,0 +1,31 @@
+"""Who tells of an event, where the sentence names more than one, none before the verb, or goes on behind the name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.nlp.test_events import roles
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "“De stad is gevallen”, zei [Umar|PERSON] tegen het persbureau [Anadolu|ORG].",
+            "gevallen",
+            {"Umar", "Anadolu"},
+        ),
+        ("“De stad is gevallen”, zei [Umar|PERSON] tegen [Anadolu|ORG].", "gevallen", {"Umar"}),
+        (
+            "Volgens het [ziekenhuis van Nalut|FAC] zijn elf strijders gesneuveld.",
+            "gesneuveld",
+            {"ziekenhuis van Nalut"},
+        ),
+        ("“We hopen dat de stad wordt bevrijd”, klonk het in [Londen|GPE].", "bevrijd", {"Londen"}),
+        ("Zolang hij aarzelt, zegt [Umar|PERSON], is het wachten op een aanval.", "aanval", {"Umar"}),
+        ("“Als niemand helpt,” zegt [Umar|PERSON], “dan vluchten we morgen allemaal.”", "vluchten", {"Umar"}),
+        ("[Umar|PERSON] voorspelde de val van de stad.", "val", {"Umar"}),
+    ],
+)
+def test_who_tells_it(text: str, trigger: str, expected: set[str]) -> None:
+    assert {name for role, name in roles(text, trigger) if role == "SOURCE"} == expected
