@@ -200,6 +200,31 @@ def test_who_tells_it(text: str, trigger: str, expected: str) -> None:
     assert factuality(text, trigger) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("De vloot maakt zich op voor een bestorming.", "bestorming", "POSSIBLE"),
+        ("De vissers houden rekening met een aanval.", "aanval", "POSSIBLE"),
+        ("Een wapenstilstand is nog ver weg.", "wapenstilstand", "POSSIBLE"),
+        ("De raad slaagde er niet in een akkoord te bereiken.", "akkoord", "NEGATED"),
+        ("De vissers werden gedwongen te vluchten.", "vluchten", "ASSERTED"),
+        ("De vissers moeten de haven voor vrijdag verlaten.", "verlaten", "POSSIBLE"),
+        ("De admiraal riep de vissers op de haven te verlaten.", "verlaten", "POSSIBLE"),
+        ("Wie achter de aanslag zit, is onduidelijk.", "aanslag", "ASSERTED"),
+        ("Wie een aanslag plant, is onduidelijk.", "aanslag", "POSSIBLE"),
+        ("De vloot gaat de haven aanvallen.", "aanvallen", "POSSIBLE"),
+        ("Het bestand gaat vrijdag in.", "bestand", "POSSIBLE"),
+        ("De strijd gaat vrijdag zijn tweede jaar in.", "strijd", "ASSERTED"),
+        ("Volgens het akkoord trekken de troepen zich terug.", "trekken … terug", "POSSIBLE"),
+        ("In ruil voor een bestand zouden ze zwijgen.", "bestand", "POSSIBLE"),
+        ("Om een bloedbad te voorkomen, gaf hij zich over.", "gaf … over", "ASSERTED"),
+        ("Er gaan geruchten dat de haven is heroverd.", "heroverd", "REPORTED"),
+    ],
+)
+def test_what_is_prepared_forced_agreed_or_rumoured(text: str, trigger: str, expected: str) -> None:
+    assert factuality(text, trigger) == expected
+
+
 @pytest.mark.parametrize("text", ["Als er een akkoord komt, gaat het goed.", "Geen akkoord – niemand weet het."])
 def test_a_mark_that_is_taken_for_an_event_is_described_too(text: str) -> None:
     document = document_of(text)

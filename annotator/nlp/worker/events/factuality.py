@@ -19,6 +19,7 @@ from annotator.nlp.worker.events.outlook import (
     follows_condition,
     has_time_to_come,
     is_after_as_soon,
+    is_agreed,
     is_counterfactual,
     is_free_relative,
     is_near_at_hand,
@@ -115,7 +116,8 @@ def _is_left_open(trigger: Trigger, sentence: Sentence) -> bool:
     if opening_of(0, sentence) != own[0] or sentence.low(own[0]) not in ("dat", "of", "wie", "wat", "hoe", "hoeveel"):
         return False
     later = {word.low for word in sentence.words[own[-1] + 1 :]}
-    if later & {"maar", ";"}:
+    is_given = not trigger.is_verb and sentence.low(trigger.head - 1) in DEFINITE  # "wie achter de aanslag zit"
+    if later & {"maar", ";"} or (is_given and sentence.low(own[0]) not in ("dat", "of")):
         return False
     is_unknown = bool(later & {"onduidelijk", "onbekend", "onzeker", "betwijfelt", "betwijfelen"})
     return is_unknown or ("niet" in later and bool(later & {"duidelijk", "zeker", "gelooft", "geloven", "bekend"}))
@@ -145,7 +147,7 @@ def _is_open(trigger: Trigger, sentence: Sentence) -> bool:
         return False
     governing = {sentence.low(index) for index in before}
     if not {"op", "toe"} & governing:
-        governing -= _CALLING  # "riep dat de weg vrij was"
+        governing -= hedges["calling"]  # "riep dat de weg vrij was"
     is_for_the_case = sentence.low(own[0] - 1) == "geval"
     if opener == "dat" and (is_for_the_case or governing & hedges["threat"] or _is_urged(governing)):
         return True
@@ -188,6 +190,7 @@ def _is_possible(trigger: Trigger, sentence: Sentence) -> bool:
 
 _OUTLOOKS = (
     has_time_to_come, is_talked_of, is_near_at_hand, is_needed, is_next, is_planned_then, is_supposed_after,
+    is_agreed,
 )  # fmt: skip
 
 
@@ -214,6 +217,9 @@ def _is_under_modal(trigger: Trigger, sentence: Sentence) -> bool:
     if hedges["hearsay"] & set(own):
         has_modal = bool({"kunnen", "moeten", "willen", "anders"} & set(own))
         return has_modal or _is_consequence(trigger, sentence) or _is_yet_to_happen(trigger, sentence)
+    is_last = "infinitive" in trigger.forms and sentence.clause_of(trigger.head)[-1] == trigger.words[-1]
+    if {"gaat", "gaan"} & set(own) and is_last and sentence.low(trigger.head - 1) != "en":
+        return True  # "gaat de stad aanvallen"
     if MANAGED & set(own) and not MANAGED_NOT & {*own, sentence.low(sentence.clause_of(trigger.head)[0])}:
         return False
     is_agreed = "volgens" in sentence.lows and sentence.lows & hedges["terms"]
@@ -244,7 +250,6 @@ def _is_no_modal(index: int, sentence: Sentence) -> bool:
     return bool(clause & word_classes().hedges["victims"])
 
 
-_CALLING = frozenset({"roept", "roepen", "riep", "riepen"})
 # Endings of nouns for what somebody does: it may be demanded though it is definite.
 _ACTIONS = ("lating", "trekking", "tocht", "evacuatie", "ontruiming", "overgave", "ontwapening", "vertrek", "terugkeer")
 # Words of these stems are no wish, call or announcement in a clause without the one word, or with the other.
@@ -283,7 +288,7 @@ def _is_purpose(trigger: Trigger, sentence: Sentence) -> bool:
         return True
     if hedges["achieved"] & own or ("weten" in own and own & {"had", "hadden", "heeft", "hebben"}):
         return False
-    if own & hedges["saying"]:
+    if (own & hedges["saying"]) - hedges["calling"] or (own | governing) & hedges["forced"]:
         return False
     return bool((governing | own) & (hedges["modal"] | hedges["possible"])) or "door" not in own
 

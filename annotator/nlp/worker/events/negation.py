@@ -164,6 +164,9 @@ def _is_denied(trigger: Trigger, sentence: Sentence) -> bool:
             return False
         if before[index] in hedges["describing"] and _describes_another(index, trigger, sentence):
             continue
+        is_other = sentence.segment[index] != sentence.segment[trigger.head]
+        if is_other and sentence.low(sentence.segment_range(index)[0]) == "om":
+            continue  # "om een bloedbad te voorkomen, trok hij zich terug"
         if before[index] in hedges["denial"] or before[index : index + 2] == ["tegen", "dat"]:
             return True
     _, last = sentence.segment_range(trigger.head)
@@ -218,6 +221,9 @@ def _is_rejected(trigger: Trigger, sentence: Sentence) -> bool:
 def _is_in_vain(trigger: Trigger, sentence: Sentence) -> bool:
     """ "probeerden vergeefs een bestand te sluiten": tried and not got."""
     own = {word for _, word in own_clause(trigger, sentence)}
+    around = own | {word for _, word in clause_before(trigger, sentence)}
+    if not trigger.is_verb and {"er", "niet", "in"} <= around and around & word_classes().hedges["achieved"]:
+        return "te" in own and sentence.low(trigger.head - 1) not in ("de", "het")  # "slaagde er niet in … te bereiken"
     if not own & {"vergeefs", "tevergeefs", "vruchteloos"}:
         return False
     return is_infinitive(trigger, sentence) or (not trigger.is_verb and "een" in own and "te" in own)

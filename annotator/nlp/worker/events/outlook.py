@@ -18,6 +18,7 @@ ADJECTIVES = 3  # words that may stand between a determiner or preposition and i
 GOVERNED = 10  # words between a verb and the preposition that it asks for
 HAVING = frozenset({"heeft", "hebben", "is", "zijn", "hebt", "heb", "ben"})
 DENYING = frozenset({"niet", "geen", "nooit"})
+OBLIGED = frozenset({"moet", "moeten"})
 # After these, in the present, a noun or verb tells of what would follow.
 TIME_CONDITIONS = frozenset({"zodra", "zolang"})
 
@@ -115,8 +116,12 @@ def has_time_to_come(trigger: Trigger, sentence: Sentence) -> bool:
         return False
     if _is_past_too(trigger, sentence):
         return False
-    is_going = {"gaat", "gaan"} & {sentence.low(index) for index in own}  # "gaat volgende week zijn tweede jaar in"
-    return is_to_come(trigger, sentence) and (trigger.is_verb or not is_going)
+    lows = sentence.lows_of(trigger.head)
+    is_lasting = {"gaat", "gaan"} & lows and _LENGTHS & lows  # "gaat volgende week zijn tweede jaar in"
+    return is_to_come(trigger, sentence) and (trigger.is_verb or not is_lasting)
+
+
+_LENGTHS = frozenset({"jaar", "maand", "dag", "fase", "ronde", "etappe", "winter"})
 
 
 def _is_past_too(trigger: Trigger, sentence: Sentence) -> bool:
@@ -134,7 +139,8 @@ def _is_time_to_come(index: int, sentence: Sentence) -> bool:
     if word in word_classes().hedges["weekdays"]:
         own = sentence.lows_of(index)
         is_other = sentence.low(index - 1) in ("elke", "iedere", "sinds", "vorige", "afgelopen")
-        return bool(own & {"wordt", "worden"}) and not is_other
+        is_due = own & OBLIGED and sentence.low(index - 1) in ("voor", "vóór", "tegen", "uiterlijk")
+        return bool(own & {"wordt", "worden", "gaat", "gaan", "vertrekt", "vertrekken"} or is_due) and not is_other
     if word in ("volgende", "komende", "volgend", "komend"):
         return after in word_classes().hedges["spans"]
     entity = sentence.entity.get(index + 1)
@@ -160,6 +166,8 @@ def is_talked_of(trigger: Trigger, sentence: Sentence) -> bool:
     if sentence.low(preposition) == "over":
         return bool(near & governors) or sentence.low(own[-1]) in _TALKED or sentence.low(own[-2]) in _TALKED
     last = {sentence.low(index) for index in own if trigger.head < index}
+    if sentence.low(preposition - 1) == "op" and sentence.low(preposition) == "voor" and "zich" in near:
+        return bool(near & {"maakt", "maken", "maakte", "maakten"})
     return bool((near | last) & governors)
 
 
@@ -208,6 +216,20 @@ def is_planned_then(trigger: Trigger, sentence: Sentence) -> bool:
     hedges = word_classes().hedges
     is_then = bool(lows & {"daarna", "vervolgens", "dan"}) and not trigger.is_verb
     return is_then and bool(lows & hedges["hearsay"] and lows & hedges["beginning"]) and not lows & {"zijn", "hebben"}
+
+
+def is_agreed(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "volgens het akkoord trekken zij zich terug", "in ruil voor een bestand": terms, where nothing past is told."""
+    lows = [sentence.low(index) for index in sentence.clause_of(trigger.head)]
+    verbs = finite_of(sentence.clause_of(trigger.head), sentence)
+    hedges = word_classes().hedges
+    if is_past(set(verbs) - hedges["hearsay"]) or not verbs:
+        return False
+    if "volgens" in lows and hedges["terms"] & set(lows[lows.index("volgens") :][:3]):
+        return sentence.low(trigger.head) not in hedges["terms"] and is_to_come(trigger, sentence)
+    first, _ = determiner_of(trigger, sentence)
+    before = [sentence.low(first - back) for back in (3, 2, 1)]
+    return not trigger.is_verb and before == ["in", "ruil", "voor"] and sentence.low(first) not in DEFINITE
 
 
 def is_supposed_after(trigger: Trigger, sentence: Sentence) -> bool:

@@ -226,7 +226,7 @@ def _is_unlikely(reading: Reading, sentence: Sentence, index: int) -> bool:
     _, last = sentence.segment_range(index)
     is_final = index + 1 == last or sentence.is_finite(index + 1)
     before = {sentence.low(position) for position in range(max(0, index - MAX_REACH), index)}
-    has_modal = bool(before & (word_classes().hedges["modal"] | word_classes().hedges["hearsay"]))
+    has_modal = not before.isdisjoint(word_classes().hedges["governing"])
     is_verb = sentence.low(index - 1) == "te" or (is_final and has_modal and sentence.words[index].low.endswith("en"))
     return is_noun == (is_verb or _closes_with_auxiliary(sentence, index, before))
 
