@@ -11,7 +11,7 @@ from pathlib import Path
 import typer
 
 from annotator import __version__
-from annotator.cli.console import note, say_error
+from annotator.cli.console import bear_any_encoding, note, say_error
 from annotator.errors import KnownError
 from annotator.services.registry import COMMANDS, GROUPS, resolve
 from annotator.services.session import Session
@@ -32,6 +32,7 @@ class Desk:
 
 def run(arguments: Sequence[str], desk: Desk) -> int:
     """Runs one command and returns its exit code."""
+    bear_any_encoding()
     app = _app(arguments)
     try:
         typer.main.get_command(app).main(_spread(arguments), prog_name="annotator", obj=desk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -41,7 +42,24 @@ def note(line: str) -> None:
 
 def say_json(value: object) -> None:
     """The one JSON value of an answer, on stdout."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n")
+    _write_json(value, indent=1)
+
+
+def _write_json(value: object, *, indent: int | None = None) -> None:
+    """As it is where the stream can hold it; else escaped: a file name may be no text, a stream may be ASCII."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        text = json.dumps(value, indent=indent, allow_nan=False)
+    sys.stdout.write(text + "\n")
+
+
+def bear_any_encoding() -> None:
+    """Has the streams show what their encoding lacks by its escape, as `plain` shows what cannot be printed."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def say_error(error: KnownError) -> None:
@@ -120,5 +138,5 @@ def _lines(what: str) -> Progress:
 def to_json_lines(answers: Iterator[dict[str, Any]]) -> None:
     """Each answer on a line of its own, flushed before the next is asked for."""
     for answer in answers:
-        sys.stdout.write(json.dumps(answer, ensure_ascii=False, allow_nan=False) + "\n")
+        _write_json(answer)
         sys.stdout.flush()

@@ -274,12 +274,18 @@ def _batches(records: Iterator[ImportedDocument]) -> Iterator[list[ImportedDocum
         yield batch
 
 
+def _keepable(name: str | None) -> str | None:
+    """A name that may be that of a file: bytes in it that are no UTF-8 came as lone surrogates, which nothing keeps."""
+    return None if name is None else name.encode("utf-8", "replace").decode("utf-8")
+
+
 def _document(record: ImportedDocument, tokens: Tokens) -> Document:
     regions = find_regions(record.text)
     digest = sha256_of(record.text)
+    id, title = _keepable(record.id), _keepable(record.title)
     return Document(
-        id=record.id or f"d{digest[:12]}",
-        title=record.title or title_of(record.text, regions) or record.id or digest[:12],
+        id=id or f"d{digest[:12]}",
+        title=title or title_of(record.text, regions) or id or digest[:12],
         text=record.text,
         sha256=digest,
         tokens=tokens,

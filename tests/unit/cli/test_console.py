@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+
 import pytest
 
 from annotator.cli.console import counted
@@ -16,3 +21,20 @@ def test_one_has_a_noun_of_its_own(number: int, said: str) -> None:
 
 def test_a_noun_may_have_another_plural() -> None:
     assert (counted(1, "copy", "copies"), counted(3, "copy", "copies")) == ("1 copy", "3 copies")
+
+
+def test_a_stream_of_another_encoding_gets_escapes_and_sound_json(root) -> None:
+    """As on Windows into a file, or under LC_ALL=C; a file name may also hold bytes that are no text."""
+    code = (
+        "from annotator.cli.console import bear_any_encoding, say, say_json\n"
+        "bear_any_encoding()\nsay('“Mosul” ليبيا')\nsay_json({'path': 'a\\udcff', 'title': '“é”'})\n"
+    )
+    for encoding in ("ascii", "cp1252", "utf-8"):
+        run = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, cwd=root, check=False, timeout=60,
+            env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+        )  # fmt: skip
+        assert run.returncode == 0, run.stderr
+        said, _, answer = run.stdout.decode(encoding).partition("\n")
+        assert "Mosul" in said
+        assert json.loads(answer) == {"path": "a\udcff", "title": "“é”"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from annotator.errors import KnownError
@@ -41,3 +43,16 @@ def test_files_without_an_article_are_no_import(project, tmp_path) -> None:
     second.write_text('{"text": "Er is nieuws."}\n', "utf-8")
     report = import_paths(project, scheme_of(project), no_worker, [first, second])
     assert (len(report.added), report.files) == (1, 2)
+
+
+def test_a_file_whose_name_is_no_text_comes_in(project, tmp_path) -> None:
+    path = tmp_path / os.fsdecode(b"a\xff.jsonl")
+    try:
+        path.write_text('{"text": "Er is nieuws."}\n', "utf-8")
+    except OSError:
+        pytest.skip("this file system takes no such names")
+    plain = tmp_path / os.fsdecode(b"b\xff.txt")
+    plain.write_text("Het leger viel aan.", "utf-8")
+    report = import_paths(project, scheme_of(project), no_worker, [path, plain])
+    assert len(report.added) == 2
+    assert all(one.isprintable() for one in report.added)
