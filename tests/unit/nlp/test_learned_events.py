@@ -12,6 +12,7 @@ from annotator.core.suggestion import Provenance, Suggestion, suggestion_id
 from annotator.nlp.worker.learned import fillers
 from annotator.nlp.worker.learned.fillers import EventModel, Filler, Happening
 from annotator.nlp.worker.learned.lessons import Decided, Known, Prepared, Shape, prepare
+from annotator.nlp.worker.learned.linear import Linear
 from annotator.services.lessons import shape_of
 from tests.samples import SCHEME, document
 
@@ -135,3 +136,13 @@ def suggestion(layer: str, label: str, read: Document, word: str) -> Suggestion:
     return Suggestion(
         suggestion_id(read.sha256, layer, label, place), layer, label, place, 0.9, Provenance("rules", "1", "list")
     )
+
+
+@pytest.mark.parametrize(("lead", "roles"), [(0.2, ROLES), (3.0, [("TARGET", "g"), ("TARGET", "p")])])
+def test_the_learner_takes_the_place_of_the_rules_where_it_is_sure(lead: float, roles: list[tuple[str, str]]) -> None:
+    prepared, happening = missed(0)
+    able = [Filler(one.id, one.label, one.fragments) for one in prepared.decided.spans if one.layer == "entities"]
+    known = EventModel(roles=Linear({"1": {"TARGET": lead}}, ["TARGET", ""]), has_reach=True)
+    assert fillers.arguments_of(known, prepared, happening, able, SHAPE) == roles
+    found = fillers.arguments_of(known, prepared, replace(happening, ruled=None), able, SHAPE)
+    assert found == [("TARGET", "g"), ("TARGET", "p")], "no rule says anything"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.nlp.worker.entities.folding import words_of
 from annotator.nlp.worker.events.elsewhere import RULE as ELSEWHERE
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 NO_ROLE = ""
 FEWEST = 150  # held-out examples before the learned answer may take the place of the rules'
 BETTER = 0.01  # by at least so much
+# How likely its answer has to be before it takes the place of the rules' own: held out on 36 articles that no rule
+# was written for, F1 of roles is .879 by the rules, .882 by the learner whatever its doubts, .885 from here on.
+SURE = 0.6
 FOLDS = 4
 _WINDOW = 4
 
@@ -72,7 +75,16 @@ class EventModel:
 
 
 Example = tuple[list[str], str]
-Answers = list[tuple[int, list[str], str, str]]  # document, features, right answer, the rules' answer
+
+
+class Said(NamedTuple):
+    """What stands without the learner: the rules' answer, or where they did not find the event the usual one."""
+
+    answer: str
+    is_ruled: bool
+
+
+Answers = list[tuple[int, list[str], str, Said]]  # document, features, right answer, what the rules said
 
 
 def learn(documents: Sequence[Prepared], layer: str, shape: Shape) -> tuple[EventModel, dict[str, dict[str, float]]]:
@@ -88,6 +100,12 @@ def learn(documents: Sequence[Prepared], layer: str, shape: Shape) -> tuple[Even
         if is_sure and _is_earned(figures[name]):
             model.attributes[name] = train([(features, right) for _, features, right, _ in answers])
     return model, figures
+
+
+def _answered(model: Linear, features: Sequence[str], said: Said) -> str:
+    """The learner's answer; against that of the rules, where it is sure."""
+    answer, chance = model.best(features)
+    return answer if chance >= SURE or not said.is_ruled else said.answer
 
 
 def _is_earned(figures: Mapping[str, float]) -> bool:
@@ -106,10 +124,10 @@ def _compared(answers: Answers, *, is_sparse: bool) -> tuple[dict[str, float], b
         if not held:
             continue
         model = train([(features, right) for document, features, right, _ in answers if document % FOLDS != fold])
-        for document, features, right, ruled in held:
-            learned = model.best(features)[0]
-            guesses.append((right, ruled, learned))
-            gains[document] += (learned == right) - (ruled == right)
+        for document, features, right, said in held:
+            learned = _answered(model, features, said)
+            guesses.append((right, said.answer, learned))
+            gains[document] += (learned == right) - (said.answer == right)
     counted = sum(1 for right, _, _ in guesses if not is_sparse or right)
     measure = _f1 if is_sparse else _share
     figures = {
@@ -130,7 +148,9 @@ def _f1(pairs: Sequence[tuple[str, str]]) -> float:
     return 2 * hits / total if total else 0.0
 
 
-def _role_answers(documents: Sequence[Prepared], layer: str, shape: Shape) -> Iterator[tuple[int, list[str], str, str]]:
+def _role_answers(
+    documents: Sequence[Prepared], layer: str, shape: Shape
+) -> Iterator[tuple[int, list[str], str, Said]]:
     for number, prepared in enumerate(documents):
         fillers = [
             Filler(one.id, one.label, one.fragments)
@@ -142,21 +162,25 @@ def _role_answers(documents: Sequence[Prepared], layer: str, shape: Shape) -> It
                 continue
             happening = happening_at(prepared, layer, event.label, event.fragments)
             right = {id: role for role, id in event.arguments}
-            for filler, features, ruled in _role_questions(prepared, happening, fillers, shape):
-                yield number, features, right.get(filler.id, NO_ROLE), ruled
+            for filler, features, said in _role_questions(prepared, happening, fillers, shape):
+                yield number, features, right.get(filler.id, NO_ROLE), said
 
 
 def _attribute_answers(
     documents: Sequence[Prepared], layer: str, shape: Shape, name: str
-) -> Iterator[tuple[int, list[str], str, str]]:
+) -> Iterator[tuple[int, list[str], str, Said]]:
     default = shape.attributes[layer][name]
     for number, prepared in enumerate(documents):
         for event in prepared.decided.spans:
             if event.layer == layer:
                 happening = happening_at(prepared, layer, event.label, event.fragments)
-                ruled = happening.ruled
-                said = ruled.attributes.get(name, default) if ruled is not None else default
+                said = _said_of(happening, name, default)
                 yield number, _attribute_features(prepared, happening, name, default), event.attributes[name], said
+
+
+def _said_of(happening: Happening, name: str, default: str) -> Said:
+    ruled = happening.ruled
+    return Said(default, False) if ruled is None else Said(ruled.attributes.get(name, default), True)
 
 
 def happening_at(prepared: Prepared, layer: str, label: str, fragments: Fragments) -> Happening:
@@ -176,9 +200,9 @@ def arguments_of(
     if model.roles is None:
         return passed_on
     chosen, asked = [], set()
-    for filler, features, _ in _role_questions(prepared, happening, fillers, shape):
+    for filler, features, said in _role_questions(prepared, happening, fillers, shape):
         asked.add(filler.id)
-        role = model.roles.best(features)[0]
+        role = _answered(model.roles, features, said)
         if role != NO_ROLE and shape.may_fill(happening.layer, role, happening.label, filler.label):
             chosen.append((role, filler.id))
     return [*chosen, *((role, id) for role, id in passed_on if id not in asked)]
@@ -220,10 +244,9 @@ def attributes_of(model: EventModel, prepared: Prepared, happening: Happening, s
     """The values of the event's attributes, by the learner where it has earned it, else by the rules."""
     values = {}
     for name, default in shape.attributes.get(happening.layer, {}).items():
-        said = happening.ruled.attributes.get(name, default) if happening.ruled is not None else default
-        learned = model.attributes.get(name)
+        said, learned = _said_of(happening, name, default), model.attributes.get(name)
         features = _attribute_features(prepared, happening, name, default) if learned is not None else []
-        values[name] = said if learned is None else learned.best(features)[0] or said
+        values[name] = said.answer if learned is None else _answered(learned, features, said)
     return values
 
 
@@ -241,7 +264,7 @@ def _words_at(passage: Passage, fragments: Fragments) -> tuple[int, int]:
 
 def _role_questions(
     prepared: Prepared, happening: Happening, fillers: Sequence[Filler], shape: Shape
-) -> Iterator[tuple[Filler, list[str], str]]:
+) -> Iterator[tuple[Filler, list[str], Said]]:
     """Each entity of the event's sentence that some role admits: its features, and the rules' role for it."""
     passage = _passage_of(prepared, happening.fragments)
     if passage is None:
@@ -256,7 +279,7 @@ def _role_questions(
                 (role for start, end, role in said if start < one.fragments[0][1] and one.fragments[0][0] < end), ""
             )
             features = _role_features(passage, happening, one, inside, ruled)
-            yield one, features, ruled
+            yield one, features, Said(ruled, happening.ruled is not None)
 
 
 def _ruled_roles(prepared: Prepared, happening: Happening) -> list[tuple[int, int, str]]:
