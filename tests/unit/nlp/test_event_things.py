@@ -52,6 +52,7 @@ def test_who_and_what_is_hit(text: str, trigger: str, expected: set[str]) -> Non
     ("text", "trigger", "expected"),
     [
         ("[Vliegtuigen|VEHICLE] van [Turkije|GPE] bombardeerden het dorp.", "bombardeerden", {"Turkije"}),
+        ("Na een aanval met [Iraanse|NORP] [drones|VEHICLE] was het stil.", "aanval", set()),
         ("Dat zegt [Umar|PERSON], een visser die met zijn gezin vluchtte.", "vluchtte", {"Umar"}),
         ("De steun komt van [M23|ORG], de Congolese rebellen die het dorp innamen.", "innamen", {"M23"}),
         (

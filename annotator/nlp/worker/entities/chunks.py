@@ -18,6 +18,8 @@ _DUTCH = words_of("van der den de von Van De Den Der")
 _ARTICLES = words_of("al el ad ar as ash at ath az an ed ez es ul ud ur oul")
 # Inside names of parties and provinces: "Hizb-i-Islami", "Tehrik-e-Taliban".
 _LINKS = _ARTICLES | words_of("i e ye wa ve u aan de la le sur")
+# Groups by their letters, behind which another name may stand: "Toen IS Talafar innam".
+_GROUPS = words_of("IS ISIS IS-K YPG PKK SDF FSA RSF LNA FARC ELN M23 ADF TPLF LTTE IDF")
 LONGEST = 7  # words of one name
 LONGEST_OFFICE = 4  # words that say what somebody is minister or governor of
 
@@ -75,7 +77,8 @@ def _step(words: tuple[Word, ...], first: int, index: int, book: Lexicon) -> int
     if word.is_initial or word.is_mark or (word.text == "van" and not _is_family_van(words, first, index, book)):
         return 0
     if word.is_capital:
-        return 0 if word.text.lower() in book.adjectives else 1
+        is_beside = words[index - 1].text in _GROUPS and not word.is_shouted and word.text not in book.words["heads"]
+        return 0 if word.text.lower() in book.adjectives or is_beside else 1
     return _particle_step(words, index, book)
 
 

@@ -20,7 +20,9 @@ _DAY_SHORT = either("ma | di | wo | do | vr | za | zo")
 _PART = either("ochtend | morgen | voormiddag | middag | namiddag | avond | nacht")
 _SEASON = either("lente | zomer | herfst | winter | voorjaar | najaar | nazomer")
 _FEAST = either(
-    "ramadan | offerfeest | suikerfeest | kerstmis | kerst | pasen | nieuwjaar | oudjaar | oudejaarsavond"
+    "ramadan | offerfeest | suikerfeest | kerstmis | kerst | pasen | pinksteren | paaszondag | paasmaandag"
+    " | paaszaterdag | eerste paasdag | tweede paasdag | palmzondag | goede vrijdag | witte donderdag"
+    " | hemelvaartsdag | pinkstermaandag | asjoera | jom kipoer | nieuwjaar | oudjaar | oudejaarsavond"
     " | nieuwjaarsdag | kerstavond | eerste kerstdag | kerstdag"
 )
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
@@ -61,7 +63,7 @@ _CALENDAR = (
     rf"|eenentwintigste)\s+eeuw"
 )
 _RELATIVE = (
-    rf"(?:die\s+(?:dag|week|maand)|(?:dat|datzelfde)\s+(?:jaar|weekend))|(?:{_PHASE}\s+)?(?:{_WHICH}\s+)(?:{_MANY}\s+)?{_PERIOD}(?:\s+{_DAY})?"
+    rf"(?:die\s+(?:dag|week|maand|{_SEASON})|(?:dat|datzelfde)\s+(?:jaar|weekend))|(?:{_PHASE}\s+)?(?:{_WHICH}\s+)(?:{_MANY}\s+)?{_PERIOD}(?:\s+{_DAY})?"
     rf"|{_PHASE}\s+(?:van\s+)?(?:de\s+|het\s+)?(?:week|maand|jaar|weekend|{_SEASON}|eeuw)|(?:eerder"
     rf"|later)\s+(?:deze|dit|die|dat)\s+(?:week|maand|jaar|dag)"
     rf"|(?:{_POINTING}\s+(?:week\s+)?)?{_DAY}(?:\s+(?:vorige|volgende|deze)\s+week)?"
@@ -72,7 +74,7 @@ _RELATIVE = (
 )
 _AGO = (
     rf"(?:{APPROXIMATELY}\s+)?(?:een|{_MANY}|een\s+paar|anderhalf|een\s+half"
-    rf"|een\s+kleine)\s+(?:half\s+)?{_DAYS_AND_MORE}\s+(?:geleden|later|eerder|tevoren|nadien|daarna|daarvoor)"
+    rf"|een\s+kleine)\s+(?:half\s+)?{_DAYS_AND_MORE}\s+(?:geleden|later|eerder|tevoren|nadien|daarna|daarvoor|ervoor|erna|voordien)"
 )
 _AHEAD = rf"(?<=\bover )(?:een|{_MANY}|een\s+paar)\s+{_DAYS_AND_MORE}(?!\s+(?:heen|lang))"
 DATE = re.compile(rf"{_LEFT}(?:{_CALENDAR}){_RIGHT}")
@@ -91,7 +93,8 @@ TIME = re.compile(
     rf"{_LEFT}(?:{_DAY}{_PART}|(?:{_POINTING}\s+)?{_DAY}\s+(?:in de\s+)?(?:vroege\s+|late\s+)?{_PART}"
     rf"|gister(?:en)?(?:{_PART}|\s+(?:ochtend|middag|avond|nacht))|eergister{_PART}"
     rf"|van(?:ochtend|morgen|middag|namiddag|avond|nacht)|morgen(?:ochtend|middag|avond)|(?:vroege|late)\s+{_PART}"
-    rf"|nacht\s+(?:van\s+)?(?:{_DAY}\s+)?op\s+{_DAY}|nacht\s+van\s+{_DAY}|(?:{_POINTING}|laatste|dezelfde|die)\s+(?:nacht"
+    rf"|nacht\s+(?:van\s+)?(?:{_DAY}\s+)?op\s+{_DAY}|nacht\s+van\s+{_DAY_NUMBER}(?:\s+{_MONTH})?\s+op\s+{_DAY_NUMBER}\s+{_MONTH}|{_DAY}\s+(?:om\s+)?middernacht"
+    rf"|nacht\s+van\s+{_DAY}|(?:{_POINTING}|laatste|dezelfde|die)\s+(?:nacht"
     rf"|avond|ochtend|uren)"
     rf"|['’]s\s?(?:ochtends|morgens|middags|namiddags|avonds|nachts)|middernacht|dageraad|zonsopgang"
     rf"|zonsondergang|middaguur"
@@ -105,7 +108,7 @@ TIME = re.compile(
     rf"{_RIGHT}(?!\.\d\d\d)",
 )
 # "eerste" and "laatste" make a date only of a known length; "mei" and "maart" need no capital, "augustus" neither.
-_LOOSE_FIRST = re.compile(r"(?:eerste)\s")
+_LOOSE_FIRST = re.compile(r"(?:eerste)\s(?!paasdag|kerstdag)")
 _THOUSAND = re.compile(r"\d\.\d{3}")
 _COUNTED = re.compile(
     r"\s+(?:mensen|doden|burgers|gewonden|strijders|soldaten|militairen|vluchtelingen|slachtoffers|meter"

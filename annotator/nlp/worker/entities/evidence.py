@@ -19,8 +19,12 @@ MIN_VARIANT_SHORT = 0.8  # with three consonants, or where the capital may be th
 # A noun that ends so introduces the name of what it says: "het satellietbedrijf Maxar".
 _ORGANISATIONS = (
     "bedrijf", "organisatie", "beweging", "groepering", "persbureau", "zender", "militie", "brigade", "fabrikant",
+    "maatschappij", "concern", "vakbond", "stichting", "agentschap", "denktank", "instituut", "rederij", "factie",
+    "kartel",    "rebellengroep", "verzetsgroep", "terreurgroep", "splintergroep", "strijdgroep", "mensenrechtengroep",
 )  # fmt: skip
-_ARMED = frozenset({"brigade", "bataljon", "militie", "strijdkrachten"})
+_WHERE = frozenset({"in", "naar", "rond", "nabij", "vanuit", "richting"})
+_HOUSES = frozenset({"kerk", "kathedraal", "basiliek", "klooster", "ziekenhuis", "kapel", "school"})
+_ARMED = frozenset({"brigade", "brigades", "bataljon", "bataljons", "militie", "milities", "strijdkrachten"})
 _ON_WAYS = frozenset({"de", "langs", "op", "via"})
 _SHORES = frozenset({"brug", "bruggen", "oever", "oevers", "dijk", "dam", "monding"})
 Verdict = tuple[str, str] | None  # label, rule
@@ -48,6 +52,8 @@ def _by_abbreviation(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
 
 def _by_given_name(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     first = reading.words[chunk.first]
+    if first.text in _KUNYA and chunk.count == 2 and chunk.before in _WHERE | {"bij"}:
+        return None  # "bij Abu Grein" is a town
     if chunk.count > 1 and (first.key in book.given or _hyphened_given(reading, chunk, book) or first.text in _KUNYA):
         return "PERSON", "person:given"
     if (
@@ -120,7 +126,8 @@ def _by_start(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
         and (words[0].text in book.words["place_starts"] or is_persian)
         and chunk.before not in book.titles
     ):
-        return "GPE", "place:noun"
+        is_house = _is_grown(reading, chunk, _HOUSES)
+        return ("FAC", "facility:word") if is_house else ("GPE", "place:noun")  # "de Sint-Janskerk", "Tell Abyad"
     return None
 
 
@@ -168,6 +175,8 @@ def _by_saying(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     if chunk.is_compounded:
         return None
     is_said = chunk.after in book.sayings or chunk.before in book.sayings - {"volgens"}
+    if chunk.before in _WHERE and chunk.after in ("liet", "laat"):
+        return None  # "een post in X liet ontploffen"
     if is_said and (not chunk.is_initial or chunk.count > 1):
         return "PERSON", "person:says"
     return None

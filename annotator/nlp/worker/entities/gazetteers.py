@@ -205,6 +205,8 @@ def _people_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
 def _prefixed(reading: Reading, index: int, book: Lexicon) -> int:
     """Start with what is hyphenated before it: "Oost-" in "Oost-Syrische", "Arabisch-" in "Arabisch-soennitische"."""
     start = reading.words[index].start
+    if index and reading.words[index].text.startswith("Lankaan") and reading.words[index - 1].text == "Sri":
+        return reading.words[index - 1].start
     while (
         index >= 2
         and reading.words[index - 1].text in HYPHENS

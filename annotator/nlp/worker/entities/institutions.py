@@ -42,7 +42,10 @@ def find_institutions(reading: Reading, finds: Sequence[Found]) -> Iterator[Foun
 
 
 def _is_adjective(text: str, book: Lexicon) -> bool:
-    return text.lower() in book.adjectives or text.replace("/", "-").rsplit("-", 1)[-1].lower() in book.adjectives
+    return (
+        text.lower() in book.adjectives
+        or text.replace("/", "-").replace(" ", "-").rsplit("-", 1)[-1].lower() in book.adjectives
+    )
 
 
 def _institution_end(reading: Reading, first: int, book: Lexicon) -> int:

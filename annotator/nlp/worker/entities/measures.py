@@ -48,7 +48,7 @@ APPROXIMATELY = either(
     " | op zijn minst | op z'n minst"
     " | om en bij de | om en nabij de | een slordige | dik | niet meer dan | niet minder dan | pakweg"
     " | ongeveer een | tot wel | grofweg"
-    " | amper | nog geen | naar schatting meer dan | naar schatting zo'n | naar schatting ruim | vrijwel"
+    " | amper | nauwelijks | nog geen | naar schatting meer dan | naar schatting zo'n | naar schatting ruim | vrijwel"
     " | al meer dan een half | in totaal zo'n"
 )
 _ABOUT = rf"(?:{APPROXIMATELY}\s+)"
@@ -96,7 +96,7 @@ DURATION = re.compile(
     rf"|ochtend|middag|avond|jaar){_RIGHT})",
 )
 CARDINAL = re.compile(
-    rf"{_LEFT}(?:{_ABOUT}?(?:(?:enkele|een\s+paar|vele|meerdere|verschillende)\s+)?(?:{_BETWEEN}|{RANGE})){_RIGHT}"
+    rf"{_LEFT}(?:{_ABOUT}?(?:(?:enkele|(?:een\s+)?paar|vele|meerdere|verschillende)\s+)?(?:{_BETWEEN}|{RANGE})){_RIGHT}"
 )
 _AFTER_PEOPLE = re.compile(rf"(?:{_PEOPLE}|vielen|stierven|vallen|kwamen|om)\s+\($")
 _NUMERIC = re.compile(r"\d[\d.,]*")

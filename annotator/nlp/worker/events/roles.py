@@ -92,6 +92,8 @@ def _noun_roles(roles: Roles) -> None:
         if any(sentence.is_finite(index) for index in range(end + 1, chunk.first)):
             is_near = False
         role = _role_after_noun(chunk.preposition, van, is_adjoining=chunk.first - end <= MAX_GAP + 1)
+        if chunk.preposition == "met" and _holds_thing(chunk):
+            role = ""  # "een aanval met Iraanse drones"
         if van == "AGENT" and chunk.first == end + 1 and not chunk.preposition and _is_group(chunk):
             role = "AGENT"  # "vermist na overval Boko Haram"
         if role and is_near:
@@ -365,6 +367,11 @@ def _holder(chunk: Chunk) -> Suggestion | None:
     """The group that the phrase is "van"."""
     groups = [entity for entity in chunk.of if entity.label == "ORG"]
     return groups[0] if groups else None
+
+
+def _holds_thing(chunk: Chunk) -> bool:
+    """Whether a weapon or vehicle is what the phrase is about, and not a ship by its name."""
+    return any(entity.label in ("WEAPON", "VEHICLE") and entity.id not in chunk.named for entity in chunk.entities)
 
 
 def _object(roles: Roles, subject: Chunk | None) -> None:

@@ -1,0 +1,35 @@
+"""Entity suggestions by kinds of words that rules were widened for: feasts, arms, peoples, institutions, names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.nlp.test_entities import found_in
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Op eerste paasdag was het stil.", ("eerste paasdag", "DATE")),
+        ("Tien dagen ervoor was het stil.", ("Tien dagen ervoor", "DATE")),
+        ("Het was er die winter stil.", ("die winter", "DATE")),
+        ("Het was stil in de nacht van 19 op 20 oktober.", ("nacht van 19 op 20 oktober", "TIME")),
+        ("Tot zondag middernacht bleef het stil.", ("zondag middernacht", "TIME")),
+        ("Het duurde nauwelijks drie dagen.", ("nauwelijks drie dagen", "DURATION")),
+        ("De laatste paar duizend strijders vertrokken.", ("paar duizend", "CARDINAL")),
+        ("Hij droeg een kapmes.", ("kapmes", "WEAPON")),
+        ("De politie schoot met rubberkogels.", ("rubberkogels", "WEAPON")),
+        ("Daar stond een bestelbus.", ("bestelbus", "VEHICLE")),
+        ("Een Emiraats toestel.", ("Emiraats", "NORP")),
+        ("De Singalese boeren.", ("Singalese", "NORP")),
+        ("Het Sri Lankaanse leger zweeg.", ("Sri Lankaanse leger", "ORG")),
+        ("Het Iraanse consulaat is dicht.", ("Iraanse consulaat", "ORG")),
+        ("De luchtvaartmaatschappij Zebrair vliegt weer.", ("Zebrair", "ORG")),
+        ("Dat deden de Leeuwenbrigades.", ("Leeuwenbrigades", "ORG")),
+        ("Toen IS Tellafar in de zomer innam.", ("Tellafar", "GPE")),
+        ("Ze kwamen tot bij Abu Drein.", ("Abu Drein", "GPE")),
+        ("Hij kwam uit de Sint-Janskerk.", ("Sint-Janskerk", "FAC")),
+    ],
+)
+def test_kinds(text: str, expected: tuple[str, str]) -> None:
+    assert expected in found_in(text)
