@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -129,12 +129,16 @@ def import_paths(
             for note in reading.get("notes", ()):
                 if note not in report.notes and len(report.notes) < MOST_NOTES:
                     report.notes.append(note)
-        # A folder may hold an empty file, such as a split without articles; an import of nothing at all is none.
         if report.files and not (report.added or report.duplicates):
-            what = f"{next(iter(files))[0]}: holds no article" if len(files) == 1 else "no file holds an article"
-            raise KnownError("A210", what, "name files that hold articles, or force another --format")
+            raise _no_article([path for path, _ in files])
     report.left_out = dict(settler.left_out.most_common())
     return report
+
+
+def _no_article(paths: Sequence[Path]) -> KnownError:
+    """A folder may hold an empty file, such as a split without articles; an import of nothing at all is none."""
+    what = f"{paths[0]}: holds no article" if len(paths) == 1 else "no file holds an article"
+    return KnownError("A210", what, "name files that hold articles, or force another --format")
 
 
 def import_chosen(

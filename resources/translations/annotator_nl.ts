@@ -3888,8 +3888,8 @@
         <translation>In deze bestanden is niets te importeren.</translation>
     </message>
     <message>
-        <source>There is nothing to import: go back and add files that hold articles, or choose their format.</source>
-        <translation>Er is niets te importeren: ga terug en voeg bestanden met artikelen toe, of kies hun formaat.</translation>
+        <source>There is nothing to import: add files that hold articles, or choose their format.</source>
+        <translation>Er is niets te importeren: voeg bestanden met artikelen toe, of kies hun formaat.</translation>
     </message>
     <message>
         <source>What would come in</source>

@@ -257,21 +257,17 @@ class PreviewPanel(QWidget):
         seen = self.preview
         formats = ", ".join(f"{name} ({grouped(count)})" for name, count in seen.formats.most_common())
         if not seen.documents:
-            return self.tr(
-                "There is nothing to import: go back and add files that hold articles, or choose their format."
-            )
+            return self.tr("There is nothing to import: add files that hold articles, or choose their format.")
         text = self.tr("Articles: {articles} · files: {files} · recognised as {formats}.").format(
             articles=grouped(seen.documents), files=grouped(len(seen.good)), formats=formats
         )
-        if seen.there:
-            there = self.tr("In the project already and not added again: {count}.")
-            text = f"{text} {there.format(count=grouped(seen.there))}"
-        if seen.again:
-            again = self.tr("With the text of another and not added twice: {count}.")
-            text = f"{text} {again.format(count=grouped(seen.again))}"
-        if seen.refused:
-            refused = self.tr("Files that are refused and stay out whole: {count}; the notes say why.")
-            text = f"{text} {refused.format(count=grouped(len(seen.refused)))}"
+        for count, words in (
+            (seen.there, self.tr("In the project already and not added again: {count}.")),
+            (seen.again, self.tr("With the text of another and not added twice: {count}.")),
+            (len(seen.refused), self.tr("Files that are refused and stay out whole: {count}; the notes say why.")),
+        ):
+            if count:
+                text = f"{text} {words.format(count=grouped(count))}"
         if not seen.is_whole:
             text = f"{text} {self.tr('Not all was read: what the scheme does not have would stop the import.')}"
         return text

@@ -19,6 +19,7 @@ from annotator.nlp.worker.events.cutting import (
 )
 from annotator.nlp.worker.events.lexicon import common_finite_forms, common_plurals, lexicon, never_finite
 from annotator.nlp.worker.events.quotations import quoted_ranges
+from annotator.nlp.worker.events.told import Told
 from annotator.nlp.worker.events.words import word_classes
 
 if TYPE_CHECKING:
@@ -50,11 +51,7 @@ class Sentence:
     finite: dict[int, bool] = field(default_factory=dict)
     is_of_war: bool = False  # whether its document tells of war
     attributed: list[tuple[int, int, int]] | None = None  # what `attribution.attributions` found, once asked
-    # What `sources` found, once asked: who speaks, by word of saying; by clause the words of counting and fearing, with
-    # who does it; who is blamed.
-    speakers: dict[int, Suggestion | None] = field(default_factory=dict)
-    witnesses: dict[int, tuple[tuple[int, Suggestion], ...]] = field(default_factory=dict)
-    blamed: tuple[Suggestion | None] | None = None
+    told: Told = field(default_factory=Told)  # what `sources` found, once asked
     first_names: dict[str, Suggestion] | None = None  # what `second_names.first_names` found, once asked
 
     def segment_range(self, index: int) -> tuple[int, int]:
@@ -399,6 +396,5 @@ def is_finite(word: str) -> bool:
         return False
     if word in word_classes().classes["auxiliaries"] or word in common_finite_forms() or word in lexicon().finite_bases:
         return True
-    return any(
-        "finite" in reading.forms and not reading.forms & {"participle"} for reading in lexicon().words.get(word, ())
-    )
+    readings = lexicon().words.get(word, ())
+    return any("finite" in one.forms and not one.forms & {"participle"} for one in readings)

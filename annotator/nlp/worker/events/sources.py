@@ -40,9 +40,9 @@ def sources_of(trigger: Trigger, sentence: Sentence) -> Iterator[tuple[Suggestio
             continue  # "zegt de stad te hebben, maar volgens X wordt gevochten"
         is_refused = trigger.type == "AGREEMENT" and sentence.low(index) in REFUSING
         if start <= trigger.head < end and not is_refused:
-            if index not in sentence.speakers:
-                sentence.speakers[index] = _source_of(sentence, index)
-            source = sentence.speakers[index]
+            if index not in sentence.told.speakers:
+                sentence.told.speakers[index] = _source_of(sentence, index)
+            source = sentence.told.speakers[index]
             if source is not None:
                 is_found = True
                 is_self = _tells_of_itself(index, trigger, sentence)
@@ -71,7 +71,7 @@ def _witnesses(sentence: Sentence, clause: tuple[int, ...]) -> tuple[tuple[int, 
     if not clause:
         return ()
     number = sentence.clause[clause[0]]
-    if number not in sentence.witnesses:
+    if number not in sentence.told.witnesses:
         words = role_table().words["witnessing"]
         telling = [index for index in clause if sentence.low(index) in words and index not in sentence.entity]
         beside: dict[int, Suggestion] = {}
@@ -80,8 +80,8 @@ def _witnesses(sentence: Sentence, clause: tuple[int, ...]) -> tuple[tuple[int, 
             if who is not None:
                 beside.setdefault(chunk.last, who)
                 beside.setdefault(chunk.first - 1, who)
-        sentence.witnesses[number] = tuple((index, beside[index]) for index in telling if index in beside)
-    return sentence.witnesses[number]
+        sentence.told.witnesses[number] = tuple((index, beside[index]) for index in telling if index in beside)
+    return sentence.told.witnesses[number]
 
 
 def _party_or_country(chunk: Chunk) -> Suggestion | None:
@@ -100,9 +100,9 @@ def _is_claim(index: int, trigger: Trigger, sentence: Sentence) -> bool:
 
 def accused_of(trigger: Trigger, sentence: Sentence) -> Suggestion | None:
     """Who is said to have done it: "beschuldigt X van de aanval", "verdenkt X ervan … te hebben gedood"."""
-    if sentence.blamed is None:
-        sentence.blamed = (_blamed(sentence),)
-    blamed = None if trigger.is_verb else sentence.blamed[0]
+    if sentence.told.blamed is None:
+        sentence.told.blamed = (_blamed(sentence),)
+    blamed = None if trigger.is_verb else sentence.told.blamed[0]
     if blamed is not None:
         return blamed
     labels = role_table().labels["party"] | {"GPE"}
