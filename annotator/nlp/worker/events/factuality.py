@@ -14,6 +14,7 @@ from annotator.nlp.worker.events.conditions import (
     opening_of,
 )
 from annotator.nlp.worker.events.cutting import TERM_MARKS
+from annotator.nlp.worker.events.modals import is_future, is_no_modal, is_under_modal, shares_modal
 from annotator.nlp.worker.events.negation import NEAR_BEFORE, is_negated, is_ruled_out
 from annotator.nlp.worker.events.outlook import (
     follows_condition,
@@ -28,6 +29,7 @@ from annotator.nlp.worker.events.outlook import (
     is_planned_then,
     is_supposed_after,
     is_talked_of,
+    noun_preposition,
     time_conditions,
 )
 from annotator.nlp.worker.events.triggers import clause_before, is_infinitive, is_nominalised, own_clause
@@ -38,13 +40,6 @@ if TYPE_CHECKING:
     from annotator.nlp.worker.events.triggers import Trigger
 
 Factuality = Literal["ASSERTED", "REPORTED", "POSSIBLE", "NEGATED"]
-# "moest vluchten", "moet zich terugtrekken": what one is forced to do is told as done.
-OBLIGED = frozenset({"moet", "moeten", "moest", "moesten"})
-# "konden vluchten", without a denial: what one was able to do is told as done; not in a clause of purpose or doubt.
-MANAGED = frozenset({"kon", "konden", "mocht", "mochten"})
-MANAGED_NOT = frozenset(
-    {"zodat", "opdat", "of", "als", "dat", "waarmee", "waardoor", "niet", "zou", "ooit", "elk", "elke"}
-)
 # After these a noun speaks of what is past or given: "na de inname van Gao".
 BACKGROUND = frozenset({"na", "sinds", "tijdens", "vanwege", "dankzij", "wegens"})
 # Adverbs that at the head of a clause make all of it possible only.
@@ -141,7 +136,7 @@ def _is_open(trigger: Trigger, sentence: Sentence) -> bool:
     hedges, own = word_classes().hedges, sentence.clause_of(trigger.head)
     before = sentence.clause_before(trigger.head)
     opener = sentence.low(own[0])
-    if opener == "of" and "nauwelijks" not in sentence.lows:
+    if opener == "of" and "nauwelijks" not in sentence.lows and not _is_setting(trigger, sentence):
         return any(sentence.is_finite(index) for index in own) and own[0] + 1 != trigger.head
     if not before:
         return False
@@ -151,26 +146,21 @@ def _is_open(trigger: Trigger, sentence: Sentence) -> bool:
     is_for_the_case = sentence.low(own[0] - 1) == "geval"
     if opener == "dat" and (is_for_the_case or governing & hedges["threat"] or _is_urged(governing)):
         return True
-    if opener == "dat" and governing & hedges["announcing"] and _is_future(trigger, sentence):
+    if opener == "dat" and governing & hedges["announcing"] and is_future(trigger, sentence):
         return True
     if opener in ("waarbij", "waarin", "waardoor") and governing & hedges["terms"]:
         is_proposed = bool(governing & ({"voorstel", "plan", "scenario"} | hedges["threat"]))
-        return is_proposed or _is_future(trigger, sentence)
-    if opener == "dat" and governing & hedges["hoping"] and _is_future(trigger, sentence):
+        return is_proposed or is_future(trigger, sentence)
+    if opener == "dat" and governing & hedges["hoping"] and is_future(trigger, sentence):
         return True
     is_next = sentence.low(own[0] - 1) == "," and opening_of(0, sentence) == before[0]
     is_next = is_next and opener not in ("toen", "zoals", "omdat", "nadat")
     return trigger.is_verb and is_next and is_condition(opening_of(0, sentence), None, sentence)
 
 
-def _is_future(trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether "zou" and an infinitive speak of what is to come: "zouden vertrekken", not "zouden zijn vertrokken"."""
-    own = {word for index, word in own_clause(trigger, sentence) if index != trigger.words[-1]}
-    is_told = bool(own & {"zijn", "hebben", "worden"})
-    is_infinitive = "infinitive" in trigger.forms or (
-        trigger.forms == {"phrase"} and sentence.low(trigger.words[-1]).endswith("en")
-    )
-    return bool(own & word_classes().hedges["hearsay"]) and is_infinitive and not is_told
+def _is_setting(trigger: Trigger, sentence: Sentence) -> bool:
+    """What something else is asked about: "onderzoekt of bij bombardementen burgers zijn omgekomen"."""
+    return not trigger.is_verb and noun_preposition(trigger, sentence) in {"bij", *BACKGROUND}
 
 
 def _is_urged(words: set[str]) -> bool:
@@ -183,7 +173,7 @@ def _is_possible(trigger: Trigger, sentence: Sentence) -> bool:
         return True
     if any(rule(trigger, sentence) for rule in _OUTLOOKS):
         return True
-    if trigger.is_verb and any(rule(trigger, sentence) for rule in (_is_under_modal, _shares_modal, _is_purpose)):
+    if trigger.is_verb and any(rule(trigger, sentence) for rule in (is_under_modal, shares_modal, _is_purpose)):
         return True
     return _is_hedged(trigger, sentence)
 
@@ -194,86 +184,8 @@ _OUTLOOKS = (
 )  # fmt: skip
 
 
-def _shares_modal(trigger: Trigger, sentence: Sentence) -> bool:
-    """ "wil de stad niet platgooien, maar bevrijden", "kunnen vertrekken of gedood worden": the modal serves both."""
-    own = sentence.clause_of(trigger.head)
-    if sentence.low(own[0]) not in ("maar", "en", "of") or own[1:2] != (trigger.head,):
-        return False
-    is_passive = sentence.low(trigger.words[-1] + 1) == "worden"
-    before = {sentence.low(index) for index in sentence.clause_before(trigger.head)}
-    return (is_passive or "infinitive" in trigger.forms) and bool(before & word_classes().hedges["modal"])
-
-
-def _is_under_modal(trigger: Trigger, sentence: Sentence) -> bool:
-    """A modal in the verb's own clause, and the verb its infinitive or participle."""
-    hedges = word_classes().hedges
-    own = [
-        word
-        for index, word in own_clause(trigger, sentence)
-        if index not in trigger.words and not _is_no_modal(index, sentence)
-    ]
-    if trigger.forms == {"finite"} and not _is_plural_infinitive(trigger, sentence):
-        return False
-    if hedges["hearsay"] & set(own):
-        has_modal = bool({"kunnen", "moeten", "willen", "anders"} & set(own))
-        return has_modal or _is_consequence(trigger, sentence) or _is_yet_to_happen(trigger, sentence)
-    is_last = "infinitive" in trigger.forms and sentence.clause_of(trigger.head)[-1] == trigger.words[-1]
-    if {"gaat", "gaan"} & set(own) and is_last and sentence.low(trigger.head - 1) != "en":
-        return True  # "gaat de stad aanvallen"
-    if MANAGED & set(own) and not MANAGED_NOT & {*own, sentence.low(sentence.clause_of(trigger.head)[0])}:
-        return False
-    is_agreed = "volgens" in sentence.lows and sentence.lows & hedges["terms"]
-    if trigger.entry.group.frame != "act" and OBLIGED & set(own) and not is_agreed:
-        return False
-    return bool(hedges["modal"] & set(own))
-
-
-def _is_yet_to_happen(trigger: Trigger, sentence: Sentence) -> bool:
-    """ "zouden vertrekken" is to come, "zouden zijn vertrokken" is said, and so is what lasts: "zouden meevechten"."""
-    verb = sentence.low(trigger.words[-1])
-    return _is_future(trigger, sentence) and not verb.endswith(tuple(word_classes().hedges["lasting"]))
-
-
-def _is_no_modal(index: int, sentence: Sentence) -> bool:
-    """Whether a word only looks like a modal: "tegen hun wil", "eist levens"."""
-    word = sentence.low(index)
-    clause = sentence.lows_of(index)
-    for stems, needed, unwanted in _AMBIGUOUS:
-        if word.startswith(stems) and (needed not in clause if needed else unwanted in clause):
-            return True
-    if word == "onderhandelen" and "na" in (sentence.low(index - 1), sentence.low(index - 2)):
-        return True
-    if word == "wil":
-        return sentence.low(index - 1) in ("hun", "haar", "zijn", "eigen", "vrije", "goede", "de")
-    if not word.startswith("eis"):
-        return False
-    return bool(clause & word_classes().hedges["victims"])
-
-
 # Endings of nouns for what somebody does: it may be demanded though it is definite.
 _ACTIONS = ("lating", "trekking", "tocht", "evacuatie", "ontruiming", "overgave", "ontwapening", "vertrek", "terugkeer")
-# Words of these stems are no wish, call or announcement in a clause without the one word, or with the other.
-_AMBIGUOUS = (
-    (("wachten", "wachtt"), "op", ""),
-    (("roep", "riep"), "", "uit"),
-    (("kondig",), "", "af"),
-    (("reken",), "op", ""),
-)
-
-
-def _is_consequence(trigger: Trigger, sentence: Sentence) -> bool:
-    """ "het leger zou dan vertrekken": "dan" soon after zou, and not "meer dan"."""
-    hedges = word_classes().hedges
-    would = [index for index in sentence.clause_of(trigger.head) if sentence.low(index) in hedges["hearsay"]]
-    return any(
-        sentence.low(index + step) == "dan" and sentence.low(index + step - 1) not in ("meer", "minder")
-        for index in would
-        for step in (1, 2, 3)
-    )
-
-
-def _is_plural_infinitive(trigger: Trigger, sentence: Sentence) -> bool:
-    return sentence.low(trigger.head).endswith("n") and "infinitive" in trigger.forms
 
 
 def _is_purpose(trigger: Trigger, sentence: Sentence) -> bool:
@@ -310,7 +222,7 @@ def _is_nominal_future(trigger: Trigger, sentence: Sentence) -> bool:
     own = [
         word
         for index, word in own_clause(trigger, sentence)
-        if index not in trigger.words and not _is_no_modal(index, sentence)
+        if index not in trigger.words and not is_no_modal(index, sentence)
     ]
     near = [sentence.low(trigger.head - back) for back in (1, 2, 3)]
     if near[2] == "dat":  # opens the clause

@@ -145,6 +145,10 @@ def _is_time_to_come(index: int, sentence: Sentence) -> bool:
         return after in word_classes().hedges["spans"]
     entity = sentence.entity.get(index + 1)
     is_time = entity is not None and entity.label in role_table().labels["TIME"]
+    if word in ("eind", "later") and after in ("dit", "deze"):
+        return sentence.low(index + 2) in word_classes().hedges["spans"]
+    if word == "tegen" and (after, sentence.low(index + 2)) == ("het", "einde"):
+        return True
     if word == "binnen":
         return is_time or after in ("afzienbare", "enkele")
     if word == "nog":

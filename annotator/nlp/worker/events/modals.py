@@ -1,0 +1,110 @@
+"""Modals over a verb: "kan vallen", "zou vertrekken", "wil bevrijden", and what only looks like one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.nlp.worker.events.triggers import own_clause
+from annotator.nlp.worker.events.words import word_classes
+
+if TYPE_CHECKING:
+    from annotator.nlp.worker.events.clauses import Sentence
+    from annotator.nlp.worker.events.triggers import Trigger
+
+# "moest vluchten", "moet zich terugtrekken": what one is forced to do is told as done.
+OBLIGED = frozenset({"moet", "moeten", "moest", "moesten"})
+# "konden vluchten", without a denial: what one was able to do is told as done; not in a clause of purpose or doubt.
+MANAGED = frozenset({"kon", "konden", "mocht", "mochten"})
+MANAGED_NOT = frozenset(
+    {"zodat", "opdat", "of", "als", "dat", "waarmee", "waardoor", "niet", "zou", "ooit", "elk", "elke"}
+)
+
+
+def shares_modal(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "wil de stad niet platgooien, maar bevrijden", "kunnen vertrekken of gedood worden": the modal serves both."""
+    own = sentence.clause_of(trigger.head)
+    if sentence.low(own[0]) not in ("maar", "en", "of") or own[1:2] != (trigger.head,):
+        return False
+    is_passive = sentence.low(trigger.words[-1] + 1) == "worden"
+    before = {sentence.low(index) for index in sentence.clause_before(trigger.head)}
+    return (is_passive or "infinitive" in trigger.forms) and bool(before & word_classes().hedges["modal"])
+
+
+def is_under_modal(trigger: Trigger, sentence: Sentence) -> bool:
+    """A modal in the verb's own clause, and the verb its infinitive or participle."""
+    hedges = word_classes().hedges
+    own = [
+        word
+        for index, word in own_clause(trigger, sentence)
+        if index not in trigger.words and not is_no_modal(index, sentence)
+    ]
+    if trigger.forms == {"finite"} and not _is_plural_infinitive(trigger, sentence):
+        return False
+    if hedges["hearsay"] & set(own):
+        has_modal = bool({"kunnen", "moeten", "willen", "anders"} & set(own))
+        return has_modal or _is_consequence(trigger, sentence) or _is_yet_to_happen(trigger, sentence)
+    is_last = "infinitive" in trigger.forms and sentence.clause_of(trigger.head)[-1] == trigger.words[-1]
+    if {"gaat", "gaan"} & set(own) and is_last and sentence.low(trigger.head - 1) != "en":
+        return True  # "gaat de stad aanvallen"
+    if MANAGED & set(own) and not MANAGED_NOT & {*own, sentence.low(sentence.clause_of(trigger.head)[0])}:
+        return False
+    is_agreed = "volgens" in sentence.lows and sentence.lows & hedges["terms"]
+    if trigger.entry.group.frame != "act" and OBLIGED & set(own) and not is_agreed:
+        return False
+    return bool(hedges["modal"] & set(own))
+
+
+def _is_yet_to_happen(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "zouden vertrekken" is to come, "zouden zijn vertrokken" is said, and so is what lasts: "zouden meevechten"."""
+    verb = sentence.low(trigger.words[-1])
+    return is_future(trigger, sentence) and not verb.endswith(tuple(word_classes().hedges["lasting"]))
+
+
+def is_no_modal(index: int, sentence: Sentence) -> bool:
+    """Whether a word only looks like a modal: "tegen hun wil", "eist levens"."""
+    word = sentence.low(index)
+    clause = sentence.lows_of(index)
+    for stems, needed, unwanted in _AMBIGUOUS:
+        if word.startswith(stems) and (needed not in clause if needed else unwanted in clause):
+            return True
+    if word == "onderhandelen" and "na" in (sentence.low(index - 1), sentence.low(index - 2)):
+        return True
+    if word == "wil":
+        return sentence.low(index - 1) in ("hun", "haar", "zijn", "eigen", "vrije", "goede", "de")
+    if not word.startswith("eis"):
+        return False
+    return bool(clause & word_classes().hedges["victims"])
+
+
+# Words of these stems are no wish, call or announcement in a clause without the one word, or with the other.
+_AMBIGUOUS = (
+    (("wachten", "wachtt"), "op", ""),
+    (("roep", "riep"), "", "uit"),
+    (("kondig",), "", "af"),
+    (("reken",), "op", ""),
+)
+
+
+def _is_consequence(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "het leger zou dan vertrekken": "dan" soon after zou, and not "meer dan"."""
+    hedges = word_classes().hedges
+    would = [index for index in sentence.clause_of(trigger.head) if sentence.low(index) in hedges["hearsay"]]
+    return any(
+        sentence.low(index + step) == "dan" and sentence.low(index + step - 1) not in ("meer", "minder")
+        for index in would
+        for step in (1, 2, 3)
+    )
+
+
+def _is_plural_infinitive(trigger: Trigger, sentence: Sentence) -> bool:
+    return sentence.low(trigger.head).endswith("n") and "infinitive" in trigger.forms
+
+
+def is_future(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether "zou" and an infinitive speak of what is to come: "zouden vertrekken", not "zouden zijn vertrokken"."""
+    own = {word for index, word in own_clause(trigger, sentence) if index != trigger.words[-1]}
+    is_told = bool(own & {"zijn", "hebben", "worden"})
+    is_infinitive = "infinitive" in trigger.forms or (
+        trigger.forms == {"phrase"} and sentence.low(trigger.words[-1]).endswith("en")
+    )
+    return bool(own & word_classes().hedges["hearsay"]) and is_infinitive and not is_told
