@@ -308,6 +308,16 @@ def test_a_string_is_doubted_after_it_was_passed_over_more_often_than_once_and_t
     assert not memory.is_doubted("Raqqa", "GPE")
 
 
+def test_a_trigger_is_doubted_after_it_was_passed_over_more_than_twice_as_often_as_accepted() -> None:
+    memory = Memory(is_event=True)
+    memory.add("beschoten", "ATTACK", PASSED, 2)
+    assert not memory.is_doubted("beschoten", "ATTACK"), "what stands around it may have told against it"
+    memory.add("beschoten", "ATTACK", PASSED)
+    assert memory.is_doubted("beschoten", "ATTACK")
+    memory.add("beschoten", "ATTACK", ACCEPTED, 2)
+    assert not memory.is_doubted("beschoten", "ATTACK")
+
+
 def test_a_voter_is_silenced_where_it_is_too_often_wrong_and_was_often_enough_asked() -> None:
     wrong = [(index, candidate(0, 5, "ORG", crf=0.9), index < 1) for index in range(8)]
     assert list(silences(wrong)) == ["crf ORG"]

@@ -68,14 +68,16 @@ class Memory:
         return refused > accepted
 
     def is_doubted(self, key: str, label: str) -> bool:
-        """Whether the string was with that label rejected or passed over more than once, and more than accepted.
+        """Whether the string was with that label rejected or passed over more often than accepted, and not just once.
 
-        What was accepted after it was rejected is not doubted for that.
+        What was accepted after it was rejected is not doubted for that. A trigger has to be passed over more than
+        twice as often: whether “beschoten” is an ATTACK is decided by what stands around it, which rules look at.
         """
         accepted, refused, passed = self.told(key, label)
         if self._latest(key, label) == ACCEPTED:
             refused = 0
-        return refused + passed > max(1, accepted)
+        against = refused + passed
+        return against > max(2, 2 * accepted) if self.is_event else against > max(1, accepted)
 
     def _date(self, key: str, label: str, kind: int, by: int, at: int) -> None:
         times = self.times.setdefault(key, {}).setdefault(label, ([], []))[kind]
