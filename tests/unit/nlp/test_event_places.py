@@ -47,6 +47,11 @@ def test_whence_who_speaks_and_where_the_wounded_went_is_no_place(text: str, tri
             {"Popasna"},
         ),
         ("[Marib|GPE] is de laatste provincie die door het leger wordt gecontroleerd.", "gecontroleerd", {"Marib"}),
+        (
+            "Daar mochten strijders en burgers [Madaya|GPE] en [Zabadani|GPE] verlaten, stadjes nabij [Homs|GPE].",
+            "verlaten",
+            {"Madaya", "Zabadani"},
+        ),
         ("Boeren stonden op de markt van [Togoga|GPE] toen een bom insloeg.", "insloeg", {"Togoga"}),
         (
             "In de provincie [Anbar|GPE] overvielen jihadisten een post bij [Rutba|GPE].",
@@ -76,3 +81,22 @@ def test_a_clause_has_the_place_that_it_is_about(text: str, trigger: str, expect
 )
 def test_a_time_is_that_of_the_noun_beside_it(text: str, trigger: str, expected: str) -> None:
     assert {name for role, name in roles(text, trigger) if role == "TIME"} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "[Zondag|DATE] bezetten zij de brug, staken een school in brand en doodden elf boeren.",
+            "doodden",
+            {"Zondag"},
+        ),
+        ("[Zaterdag|DATE], een dag na de bevrijding, werd een graf gevonden.", "bevrijding", set()),
+        ("De post werd [vorige maand|DATE] ontruimd, uit angst voor een overval.", "overval", set()),
+        ("Hij sprak [maandag|DATE] van het einde van de oorlog.", "oorlog", set()),
+    ],
+)
+def test_a_time_carries_on_through_deeds_but_not_to_what_only_dates_them(
+    text: str, trigger: str, expected: set[str]
+) -> None:
+    assert {name for role, name in roles(text, trigger) if role == "TIME"} == expected

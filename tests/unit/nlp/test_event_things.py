@@ -20,6 +20,11 @@ def _of(role: str, text: str, trigger: str) -> set[str]:
         ("Er ontplofte een [bom|WEAPON]; elf boeren kwamen om.", "kwamen … om", set()),
         ("De [tank|VEHICLE] die de stad binnenreed, werd toegejuicht.", "binnenreed", {"tank"}),
         ("Een [bus|VEHICLE] met strijders verlaat de stad.", "verlaat", {"bus"}),
+        ("[Bommen|WEAPON] sloegen in op een school, waarbij elf kinderen stierven.", "stierven", {"Bommen"}),
+        ("Een man blies zich op in een [auto|VEHICLE].", "blies … op", {"auto"}),
+        ("De [Karen|NORP] gebruikten [drones|VEHICLE] bij de aanval.", "aanval", {"drones"}),
+        ("Het leger vertrok, gesteund door [tanks|VEHICLE] en [schepen|VEHICLE].", "vertrok", set()),
+        ("Het leger liet er voedsel en [munitie|WEAPON] afwerpen.", "afwerpen", set()),
         ("Ze schoten vanuit een [helikopter|VEHICLE] op betogers.", "schoten", {"helikopter"}),
     ],
 )
@@ -31,6 +36,13 @@ def test_what_it_was_done_with_may_stand_in_the_clause_beside(text: str, trigger
     ("text", "trigger", "expected"),
     [
         ("Bij een aanslag op een konvooi [bussen|VEHICLE] vielen elf doden.", "aanslag", {"bussen"}),
+        ("[Autobom|WEAPON] treft [bussen|VEHICLE].", "treft", {"bussen"}),
+        ("Het leger viel een kamp van [M23|ORG] aan.", "viel … aan", {"M23"}),
+        (
+            "Soldaten zijn terug en zijn volgens de politie [negen|CARDINAL] [moslims|NORP] aangehouden.",
+            "aangehouden",
+            {"moslims"},
+        ),
         ("Er werd op een [ambulance|VEHICLE] geschoten.", "geschoten", {"ambulance"}),
         ("Een [bus|VEHICLE] werd door een luchtaanval getroffen.", "luchtaanval", {"bus"}),
         ("Op het plein stonden uitgebrande [voertuigen|VEHICLE].", "uitgebrande", {"voertuigen"}),
@@ -53,6 +65,8 @@ def test_who_and_what_is_hit(text: str, trigger: str, expected: set[str]) -> Non
     [
         ("[Vliegtuigen|VEHICLE] van [Turkije|GPE] bombardeerden het dorp.", "bombardeerden", {"Turkije"}),
         ("Na een aanval met [Iraanse|NORP] [drones|VEHICLE] was het stil.", "aanval", set()),
+        ("Hij zei dat [Russische|NORP] [raketten|WEAPON] [Sumy|GPE] hadden getroffen.", "getroffen", {"Russische"}),
+        ("De [Karen|NORP] gebruikten [drones|VEHICLE] bij de aanval.", "aanval", {"Karen"}),
         ("Dat zegt [Umar|PERSON], een visser die met zijn gezin vluchtte.", "vluchtte", {"Umar"}),
         ("De steun komt van [M23|ORG], de Congolese rebellen die het dorp innamen.", "innamen", {"M23"}),
         (

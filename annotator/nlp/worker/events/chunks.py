@@ -276,7 +276,8 @@ class _Builder:
             chunk.head = index + 1
             chunk.is_place = entity is None and word in word_classes().classes["places"]
             chunk.is_building = entity is None and word in word_classes().classes["buildings"]
-            chunk.is_held = entity is None and word in word_classes().classes["held"]
+            held = word_classes().classes["held"] | role_table().words["held"]
+            chunk.is_held = entity is None and word in held
             chunk.is_kin = entity is None and word in role_table().words["kin"]
             chunk.is_the_name = chunk.is_the_name and entity is not None
         chunk.is_time = chunk.is_time or (is_time and not self.is_of)
@@ -332,9 +333,11 @@ class _Builder:
             return False
         previous, before = self.sentence.entity.get(index - 1), self.sentence.low(index - 1)
         if previous is None:
-            return is_doer(before)
+            return is_doer(before) or before in role_table().words["people"]
         is_people = previous.label == "NORP" and before.endswith(("en", "s"))
-        return previous is not entity and (is_people or previous.label in ("ORG", "PERSON"))
+        is_state = previous.provenance.rule == "gazetteer:countries"  # "viel Rusland Kiev aan"
+        is_other = is_people or is_state or previous.label in ("ORG", "PERSON", "WEAPON", "VEHICLE")
+        return previous is not entity and is_other
 
     def _is_new_name(self, chunk: Chunk, entity: Suggestion | None, index: int) -> bool:
         """Whether a second name right after a first begins a phrase of its own: "vielen Koerden IS aan"."""

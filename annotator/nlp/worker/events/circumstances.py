@@ -30,6 +30,7 @@ TALKS = (
     "onderhandel", "praat", "praten", "gepraat", "overleg", "gesproken", "dringt", "drong", "aangedrongen",
     "opgeroepen", "roep", "riep",
 )  # fmt: skip
+MOST_DEEDS = 3  # clauses through which a time carries on
 FARTHEST_NOUN = 6  # words from "na" to the noun it governs
 
 
@@ -51,7 +52,12 @@ def _fill_times(roles: Roles) -> None:
         (entity, span) for entity, span in every
         if not _is_age(span[0], sentence) and not _is_stamp(span, sentence) and not _is_talked_of(span[0], roles)
     ]  # fmt: skip
-    if is_backdrop(trigger, sentence) or any(_is_offset(entity, span, trigger, sentence) for entity, span in every):
+    is_other = _is_dated_by(trigger, sentence)
+    if (
+        is_other
+        or is_backdrop(trigger, sentence)
+        or any(_is_offset(entity, span, trigger, sentence) for entity, span in every)
+    ):
         every = [(entity, span) for entity, span in every if 0 < span[0] - trigger.words[-1] <= MAX_GAP]
     every = [(entity, span) for entity, span in every if not _is_of_another(span[0], trigger, sentence)]
     relative = relative_after(trigger, sentence)
@@ -63,9 +69,12 @@ def _fill_times(roles: Roles) -> None:
         times = [(entity, span) for entity, span in every if span[0] in main]
     if not times:
         times = [(entity, span) for entity, span in every if span[0] in _when(clause, sentence)]
-    if not times and _goes_on(trigger, sentence):
-        main = set(sentence.clause_before(trigger.head))
-        times = [(entity, span) for entity, span in every if span[0] in main and entity.label in ("DATE", "TIME")]
+    if not times:
+        main = _led_by(trigger, sentence)
+        times = [
+            (entity, span) for entity, span in every
+            if span[0] in main and (entity.label in ("DATE", "TIME") or sentence.low(span[0] - 1) in ("in", "binnen"))
+        ]  # fmt: skip
     if not times:
         before = strike_before(trigger, sentence)
         told = [(entity, span) for entity, span in every if span[0] in before and entity.label in ("DATE", "TIME")]
@@ -97,6 +106,20 @@ def _is_talked_of(first: int, roles: Roles) -> bool:
     is_topic = any(sentence.low(trigger.words[0] - back) in ("over", "op", "tot") for back in (1, 2, 3))
     words = sentence.lows_of(trigger.head)
     return is_topic and any(word.startswith(TALKS) for word in words)
+
+
+def _is_dated_by(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the noun only says what something else came after, or is feared: "een dag na een beleg"."""
+    if trigger.is_verb or "noun" not in trigger.forms:
+        return False
+    for index in range(trigger.words[0] - 1, max(0, trigger.words[0] - FARTHEST_NOUN), -1):
+        low = sentence.low(index)
+        if low in ("na", "voor"):
+            is_fear = sentence.low(index - 1) in ("angst", "vrees", "bang", "waarschuwing", "waarschuwingen")
+            return is_fear or (low == "na" and sentence.low(index - 1) in ("dag", "dagen", "week", "weken"))
+        if low in word_classes().classes["prepositions"] or sentence.words[index].is_mark or sentence.is_finite(index):
+            return False
+    return False
 
 
 def _is_stamp(span: tuple[int, int], sentence: Sentence) -> bool:
@@ -133,11 +156,21 @@ def _when(clause: set[int], sentence: Sentence) -> Sequence[int]:
     return before if before and before[0] == 0 and sentence.low(0) == "toen" else ()
 
 
-def _goes_on(trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether the clause goes on at the time of the one before: "sloegen maandag aanvallen af en vernielden tanks"."""
+def _led_by(trigger: Trigger, sentence: Sentence) -> Sequence[int]:
+    """The words of the clause at whose time the trigger's goes on: "sloegen maandag aanvallen af en vernielden tanks".
+
+    Through a list of deeds it is the first clause: "bezetten zondag X, staken Y in brand en doodden Z".
+    """
     clause = sentence.clause_of(trigger.head)
-    words = {sentence.low(index) for index in clause}
-    return trigger.is_verb and sentence.low(clause[0]) == "en" and not words & word_classes().classes["another_time"]
+    if not trigger.is_verb or sentence.lows_of(trigger.head) & word_classes().classes["another_time"]:
+        return ()
+    for _ in range(MOST_DEEDS):
+        first = clause[0] if clause else 0
+        is_next = sentence.low(first) == "en" or (sentence.is_finite(first) and sentence.low(first - 1) == ",")
+        if not is_next:
+            return clause if clause != sentence.clause_of(trigger.head) else ()
+        clause = sentence.clause_before(first)
+    return clause
 
 
 def _is_of_another(first: int, trigger: Trigger, sentence: Sentence) -> bool:

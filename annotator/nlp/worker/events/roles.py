@@ -309,7 +309,7 @@ def _is_part_taken(trigger: Trigger, sentence: Sentence) -> bool:
         case "aan":
             return "deel" in words or "deelgenomen" in words or "deelnemen" in words
         case "bij":
-            return "betrokken" in words
+            return bool(words & {"betrokken", "gebruikten", "gebruikte", "gebruikt", "gebruiken"})
         case "voor":
             return bool(words & {"klaar", "gereed"})
     return False

@@ -342,6 +342,8 @@ def _shares_subject(roles: Roles, clause: tuple[int, ...], phrases: list[Chunk])
         return False
     after = [chunk for chunk in phrases if chunk.first > finite and not chunk.is_pronoun]
     after = [chunk for chunk in after if chunk is after[0] or sentence.low(chunk.first - 1) != "en"]
+    if any(chunk.parties() for chunk in after) and is_passive(roles.trigger, sentence):
+        return False  # "en zijn volgens de politie elf mensen opgepakt"
     is_act = roles.trigger.entry.group.frame == "act" and finite in roles.trigger.words
     if is_act and finite == clause[1] and len(after) == 1:
         return True  # "vuurde raketten af en doodde twee soldaten"

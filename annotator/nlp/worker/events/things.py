@@ -23,17 +23,10 @@ MOVED = frozenset({"DISPLACEMENT", "AID", "ADVANCE", "RETREAT"})
 HURLED = frozenset({"door"})  # before what a strike was made with
 # Beginnings of the verbs whose subject is what goes off or comes down.
 GOING_OFF = (
-    "ontplof",
-    "explod",
-    "geëxplod",
-    "insloeg",
-    "insloegen",
-    "ingeslagen",
-    "afging",
-    "trof",
-    "treft",
-    "detoneer",
-)
+    "ontplof", "explod", "geëxplod", "insloeg", "ingeslagen", "afging", "trof", "treft", "detoneer", "sloeg", "ging",
+)  # fmt: skip
+DRIVEN = ("auto", "wagen", "truck", "pick-up", "jeep", "taxi", "bulldozer")
+USING = frozenset({"gebruikt", "gebruikten", "gebruikte", "gebruiken", "ingezet", "inzette", "inzetten", "inzet"})
 BACKING = frozenset({"gesteund", "bijgestaan", "geholpen", "gevolgd", "begeleid", "beschermd", "ondersteund"})
 CASUALTIES = ("gewonden", "doden", "slachtoffers", "gewonde", "dode", "lijken")
 CARRIED = frozenset(
@@ -51,9 +44,13 @@ def fill_things(roles: Roles) -> None:
     subject = subject_of(roles)
     _fill_specified(roles)
     _fill_antecedent(subject, roles)
+    is_backing = False
     for chunk in roles.chunks:
-        if chunk.preposition == "door" and sentence.low(chunk.first - 2) in BACKING:
-            continue  # "gesteund door vliegtuigen"
+        is_backing = chunk.preposition == "door" and (
+            sentence.low(chunk.first - 2) in BACKING or (is_backing and sentence.low(chunk.first - 1) == "en")
+        )
+        if is_backing:
+            continue  # "gesteund door vliegtuigen en schepen"
         is_share = all(entity.label in labels["COUNT"] for entity in chunk.entities)  # "drie van onze tanks"
         things = [
             entity for entity in (chunk.of if is_share and chunk.entities else chunk.entities)
@@ -153,13 +150,17 @@ def _role_of_thing(chunk: Chunk, subject: Chunk | None, roles: Roles) -> str:
         return "TARGET"  # "een schip is geraakt"
     if is_subject and not trigger.is_verb and _strikes_subject(trigger, roles.sentence):
         return "TARGET"
+    if not chunk.preposition and not trigger.is_verb and USING & roles.sentence.lows_of(trigger.head):
+        is_near = "bij" in {roles.sentence.low(trigger.words[0] - back) for back in (1, 2, 3)}
+        return "INSTRUMENT" if is_near else ""  # "gebruikten drones bij de aanval"
     if chunk.preposition or not trigger.is_verb:
         is_carrier = is_subject and trigger.type in STRIKES and not chunk.preposition
         return "INSTRUMENT" if is_carrier else ""
     if trigger.type in STRIKES and all(entity.label == "WEAPON" for entity in chunk.entities):
         return "INSTRUMENT"
     if trigger.type == "BOMBING":
-        return "INSTRUMENT"
+        is_object = not is_subject and trigger.entry.lemma in ("treffen", "raken") and not chunk.preposition
+        return "TARGET" if is_object else "INSTRUMENT"
     parts = trigger.entry.lemma.split("|")
     is_thrown = any(part in LAUNCHING for part in parts) and parts[0] not in ("aan", "binnen", "over")
     if trigger.type in STRIKES and not is_subject and trigger.entry.kind == "verb" and not is_thrown:
@@ -170,7 +171,8 @@ def _role_of_thing(chunk: Chunk, subject: Chunk | None, roles: Roles) -> str:
     if trigger.type in STRIKES:
         is_hit = is_subject and is_passive(trigger, roles.sentence)
         return "TARGET" if is_hit else "INSTRUMENT"
-    is_carried = is_subject and trigger.type in CARRIED
+    is_cargo = trigger.type == "AID" and all(entity.label == "WEAPON" for entity in chunk.entities)
+    is_carried = is_subject and trigger.type in CARRIED and not is_cargo
     is_befallen = trigger.type == "SIEGE" and is_passive(trigger, roles.sentence)
     return "INSTRUMENT" if is_carried and not is_befallen else ""
 
@@ -187,6 +189,8 @@ def _role_by_preposition(chunk: Chunk, roles: Roles) -> str:
     is_ridden = trigger.type == "DISPLACEMENT" and chunk.preposition in ("in", "op")
     if is_carrying or is_ridden or (trigger.type == "RETREAT" and chunk.preposition == "in"):
         return "INSTRUMENT"  # "vrachtwagens met voedsel", "in bussen weggebracht"
+    if trigger.type == "BOMBING" and chunk.preposition == "in" and "zich" in sentence.lows_of(trigger.head):
+        return "INSTRUMENT" if sentence.low(chunk.head - 1).endswith(DRIVEN) else ""  # "blies zich op in een auto"
     if trigger.type not in STRIKES or not any(entity.label == "VEHICLE" for entity in chunk.entities):
         return ""
     if chunk.preposition == "vanuit":
@@ -251,7 +255,8 @@ def is_backdrop(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether the noun only dates something else: "sinds het begin van het offensief"."""
     return not trigger.is_verb and any(
         sentence.low(index) == "van"
-        and sentence.low(index - 1) in ("begin", "start", "uitbreken", "aanvang")
+        and sentence.low(index - 1)
+        in ("begin", "start", "uitbreken", "aanvang", "einde", "eind", "vooravond", "nasleep")
         and not any(between in sentence.entity for between in range(index, trigger.words[0]))
         for index in range(max(1, trigger.words[0] - 4), trigger.words[0])
     )

@@ -86,7 +86,7 @@ def fill_places(roles: Roles) -> None:
         wider, narrow = sorted((spans[nearest.id][0], spans[other.id][0]))
         if _is_on_the_way(spans[other.id][0], roles) or _is_within(narrow, wider, roles):
             roles.add("PLACE", other)
-    _add_tied(nearest, chosen, spans, roles)
+    _add_tied(nearest, chosen if inside or antecedents else places, spans, roles)
 
 
 def _is_within(first: int, wider: int, roles: Roles) -> bool:
