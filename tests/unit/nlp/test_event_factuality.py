@@ -229,6 +229,25 @@ def test_what_is_prepared_forced_agreed_or_rumoured(text: str, trigger: str, exp
     assert factuality(text, trigger) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("De kans is groot dat vissers worden gedood.", "gedood", "POSSIBLE"),
+        ("Het is niet uitgesloten dat er vissers zijn gedood.", "gedood", "POSSIBLE"),
+        ("Het ziet ernaar uit dat de haven wordt heroverd.", "heroverd", "POSSIBLE"),
+        ("Een aanval is onwaarschijnlijk.", "aanval", "POSSIBLE"),
+        ("De raden willen de oorlog beëindigen.", "oorlog", "ASSERTED"),
+        ("In plaats van te vluchten bleef hij.", "vluchten", "NEGATED"),
+        ("Hij ontkent dat hij opdracht gaf voor de aanval.", "aanval", "REPORTED"),
+        ("Dat hij is gedood, wordt bevestigd door de raad.", "gedood", "REPORTED"),
+        ("Hij is gedood, heeft de raad bekendgemaakt.", "gedood", "REPORTED"),
+        ("Hij is gedood, weet de krant.", "gedood", "REPORTED"),
+    ],
+)
+def test_what_is_held_possible_and_what_is_confirmed(text: str, trigger: str, expected: str) -> None:
+    assert factuality(text, trigger) == expected
+
+
 @pytest.mark.parametrize("text", ["Als er een akkoord komt, gaat het goed.", "Geen akkoord – niemand weet het."])
 def test_a_mark_that_is_taken_for_an_event_is_described_too(text: str) -> None:
     document = document_of(text)

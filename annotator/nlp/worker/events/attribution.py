@@ -227,11 +227,36 @@ def _closes_quotation(sentence: Sentence, index: int) -> bool:
     return is_verb and not any(word.low in classes[name] for name in names)
 
 
+def _has_told(sentence: Sentence, index: int) -> bool:
+    """Whether who says it follows a comma: ", heeft de politie bekendgemaakt", ", weet de krant"."""
+    if sentence.low(index - 1) != "," or not index:
+        return False
+    if sentence.low(index) in ("weet", "luidt"):
+        return sentence.low(index + 1) not in ("wat", "hoe", "dat", "of", "niemand", "te")
+    if sentence.low(index) not in ("heeft", "hebben", "had", "hadden"):
+        return False
+    end = sentence.segment_range(index)[1]
+    told = sentence.low(end - 1) in word_classes().hedges["told"]
+    return told or (sentence.low(end - 2), sentence.low(end - 1)) == ("laten", "weten")
+
+
+def is_confirmed(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "Dat de brug kapot is, wordt bevestigd door …": a clause with "dat" of which the rest says who tells it."""
+    own = sentence.clause_of(trigger.head)
+    if sentence.low(own[0]) != "dat" or any(not sentence.words[index].is_mark for index in range(own[0])):
+        return False
+    hedges = word_classes().hedges
+    later = {sentence.low(index) for index in range(own[-1] + 1, len(sentence.words))}
+    return bool(
+        later & (hedges["told"] | hedges["reporting"] | {"bevestigt", "bevestigen", "bevestigde", "erkent", "zegt"})
+    )
+
+
 def _looks_back(sentence: Sentence, index: int) -> bool:
     """Whether the word speaks of what stands before it alone."""
     if sentence.low(index) in word_classes().hedges["saying"]:
         return sentence.low(index - 1) == "dat" and _is_answer(sentence, index)
-    return _closes_quotation(sentence, index)
+    return _closes_quotation(sentence, index) or _has_told(sentence, index)
 
 
 def _is_answer(sentence: Sentence, index: int) -> bool:

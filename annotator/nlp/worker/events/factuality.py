@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from annotator.nlp.worker.events.attribution import attributions, inserted_clause, is_declared
+from annotator.nlp.worker.events.attribution import attributions, inserted_clause, is_confirmed, is_declared
 from annotator.nlp.worker.events.conditions import (
     CONDITIONS,
     is_condition,
@@ -143,8 +143,7 @@ def _is_open(trigger: Trigger, sentence: Sentence) -> bool:
     governing = {sentence.low(index) for index in before}
     if not {"op", "toe"} & governing:
         governing -= hedges["calling"]  # "riep dat de weg vrij was"
-    is_for_the_case = sentence.low(own[0] - 1) == "geval"
-    if opener == "dat" and (is_for_the_case or governing & hedges["threat"] or _is_urged(governing)):
+    if opener == "dat" and _is_supposed(governing, sentence.low(own[0] - 1)):
         return True
     if opener == "dat" and governing & hedges["announcing"] and is_future(trigger, sentence):
         return True
@@ -161,6 +160,16 @@ def _is_open(trigger: Trigger, sentence: Sentence) -> bool:
 def _is_setting(trigger: Trigger, sentence: Sentence) -> bool:
     """What something else is asked about: "onderzoekt of bij bombardementen burgers zijn omgekomen"."""
     return not trigger.is_verb and noun_preposition(trigger, sentence) in {"bij", *BACKGROUND}
+
+
+def _is_supposed(governing: set[str], before: str) -> bool:
+    """ "de kans bestaat dat", "niet uitgesloten dat", "het ziet ernaar uit dat", "voor het geval dat", "eist dat"."""
+    hedges = word_classes().hedges
+    if before == "geval" or governing & hedges["threat"] or _is_urged(governing):
+        return True
+    if governing & hedges["suppositions"] or {"niet", "uitgesloten"} <= governing:
+        return not governing & {"geen", "niets", "voorbij"}
+    return {"ernaar", "uit"} <= governing and bool(governing & {"ziet", "zag"})
 
 
 def _is_urged(words: set[str]) -> bool:
@@ -296,7 +305,7 @@ def is_reported(trigger: Trigger, sentence: Sentence) -> bool:
             return True
     if _is_background(trigger, sentence):
         return False
-    if is_declared(trigger, sentence):
+    if is_declared(trigger, sentence) or is_confirmed(trigger, sentence):
         return True
     inserted = inserted_clause(trigger, sentence)
     return any(

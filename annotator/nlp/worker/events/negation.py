@@ -42,7 +42,7 @@ def is_negated(trigger: Trigger, sentence: Sentence) -> bool:
         _is_without, _has_failed, _came_to_nothing, _is_rather_not, _is_denied, _is_denied_after, _is_called_untrue,
         _is_rejected, _is_in_vain, _is_wished_past, _is_without_sign, _is_not_so, _is_almost, _is_desisted_from,
     )  # fmt: skip
-    if any(rule(trigger, sentence) for rule in rules):
+    if any(rule(trigger, sentence) for rule in rules) or _is_instead(trigger, sentence):
         return True
     if is_ruled_out(trigger, sentence):
         return not is_ruled_out(trigger, sentence, with_not=True)
@@ -274,6 +274,16 @@ def _is_not_so(trigger: Trigger, sentence: Sentence) -> bool:
     if before[0] in ("niet", "evenmin", "ook niet"):
         return before[1] in ("maar", "en", ",")
     return before[0] in ("zo", "waar", "geval") and bool({"niet", "evenmin"} & set(before[1:]))
+
+
+def _is_instead(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "in plaats van zich over te geven": what another thing was done for."""
+    first, _ = sentence.segment_range(trigger.head)
+    before = [sentence.low(index) for index in range(first, trigger.head)]
+    if not is_infinitive(trigger, sentence) or "plaats" not in before:
+        return False
+    place = before.index("plaats")
+    return before[place - 1 : place + 2] == ["in", "plaats", "van"]
 
 
 def _is_almost(trigger: Trigger, sentence: Sentence) -> bool:
