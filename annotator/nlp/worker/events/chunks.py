@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.clauses import is_conjunction
 from annotator.nlp.worker.events.lexicon import lexicon
-from annotator.nlp.worker.events.words import is_doer, role_table, word_classes
+from annotator.nlp.worker.events.words import is_doer, is_held, role_table, word_classes
 
 if TYPE_CHECKING:
     from annotator.core.suggestion import Suggestion
@@ -276,8 +276,7 @@ class _Builder:
             chunk.head = index + 1
             chunk.is_place = entity is None and word in word_classes().classes["places"]
             chunk.is_building = entity is None and word in word_classes().classes["buildings"]
-            held = word_classes().classes["held"] | role_table().words["held"]
-            chunk.is_held = entity is None and word in held
+            chunk.is_held = entity is None and is_held(word)
             chunk.is_kin = entity is None and word in role_table().words["kin"]
             chunk.is_the_name = chunk.is_the_name and entity is not None
         chunk.is_time = chunk.is_time or (is_time and not self.is_of)

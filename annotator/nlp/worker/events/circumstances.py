@@ -48,6 +48,8 @@ def _fill_times(roles: Roles) -> None:
     labels = role_table().labels["TIME"]
     clause = set(own_part(trigger, sentence))
     every = [(entity, sentence.place_of(entity)) for entity in sentence.entities if entity.label in labels]
+    if not every:
+        return
     every = [
         (entity, span) for entity, span in every
         if not _is_age(span[0], sentence) and not _is_stamp(span, sentence) and not _is_talked_of(span[0], roles)
@@ -70,10 +72,10 @@ def _fill_times(roles: Roles) -> None:
     if not times:
         times = [(entity, span) for entity, span in every if span[0] in _when(clause, sentence)]
     if not times:
-        main = _led_by(trigger, sentence)
+        leading = _led_by(trigger, sentence)
         times = [
             (entity, span) for entity, span in every
-            if span[0] in main and (entity.label in ("DATE", "TIME") or sentence.low(span[0] - 1) in ("in", "binnen"))
+            if span[0] in leading and (entity.label in ("DATE", "TIME") or sentence.low(span[0] - 1) in ("in", "binnen"))
         ]  # fmt: skip
     if not times:
         before = strike_before(trigger, sentence)

@@ -72,11 +72,17 @@ def word_classes() -> WordClasses:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def is_place_noun(low: str) -> bool:
     """Whether the lower-case word is a common noun for a place: "voorstad", "oliehaven"."""
     classes, words = word_classes().classes, role_table().words
     ends = (*classes["place_ends"], *words["place_ends"])
     return low in classes["places"] or low in words["places"] or low.endswith(ends)
+
+
+def is_held(low: str) -> bool:
+    """Whether the lower-case word is a common noun for what somebody holds: "stellingen", "legerkamp"."""
+    return low in word_classes().classes["held"] or low in role_table().words["held"]
 
 
 def is_doer(low: str) -> bool:
