@@ -160,19 +160,45 @@ def on_screen(view: ArticleView) -> QImage:
     return view.screen().grabWindow(view.winId()).toImage()
 
 
+def settled(view: ArticleView) -> QImage:
+    """The screen as it is, which painting all of it leaves as it was."""
+    QApplication.processEvents()
+    piecewise = on_screen(view)
+    view.page._pictures.clear()
+    view.viewport().update()
+    QApplication.processEvents()
+    assert on_screen(view) == piecewise
+    return piecewise
+
+
 def test_repainting_lines_gives_what_painting_all_gives(view, scheme) -> None:
     before = on_screen(view)
     for part in ("Belga", "dinsdag", "rukken", "optrok"):
         change(view, scheme, Accept(document="d1", suggestion=named(view, part)))
         view.set_current(view.book.next_open(0))
-        QApplication.processEvents()
-        piecewise = on_screen(view)
-        view.page._pictures.clear()
-        view.viewport().update()
-        QApplication.processEvents()
-        assert on_screen(view) == piecewise, part
-        assert piecewise != before  # it is no picture of nothing
+        piecewise = settled(view)
+        assert piecewise != before, part  # it is no picture of nothing
         before = piecewise
+
+
+def test_moving_what_is_at_hand_repaints_where_it_was_and_where_it_is(view) -> None:
+    shown = [settled(view)]
+    for part in ("Belga", "optrok", "dinsdag"):
+        view.set_current(named(view, part))
+        shown.append(settled(view))
+    view.set_current(None)
+    assert settled(view) == shown[0]
+    assert all(one != other for one, other in pairwise(shown))
+
+
+def test_moving_the_selection_repaints_where_it_was_and_where_it_is(view) -> None:
+    shown = [settled(view)]
+    for part in ("troepen", "optrok"):
+        view.set_selection(selecting.over(view.document, *at(TEXT, part)))
+        shown.append(settled(view))
+    view.set_selection(None)
+    assert settled(view) == shown[0]
+    assert all(one != other for one, other in pairwise(shown))
 
 
 def test_text_does_not_move_when_marks_come_and_go(view, scheme) -> None:
