@@ -74,9 +74,11 @@ def _fill_times(roles: Roles) -> None:
     if not times:
         leading = _led_by(trigger, sentence)
         times = [
-            (entity, span) for entity, span in every
-            if span[0] in leading and (entity.label in ("DATE", "TIME") or sentence.low(span[0] - 1) in ("in", "binnen"))
-        ]  # fmt: skip
+            (entity, span)
+            for entity, span in every
+            if span[0] in leading
+            and (entity.label in ("DATE", "TIME") or sentence.low(span[0] - 1) in ("in", "binnen"))
+        ]
     if not times:
         before = strike_before(trigger, sentence)
         told = [(entity, span) for entity, span in every if span[0] in before and entity.label in ("DATE", "TIME")]
