@@ -164,15 +164,20 @@ def _is_denied(trigger: Trigger, sentence: Sentence) -> bool:
             return False
         if before[index] in hedges["describing"] and _describes_another(index, trigger, sentence):
             continue
-        is_other = sentence.segment[index] != sentence.segment[trigger.head]
-        if is_other and sentence.low(sentence.segment_range(index)[0]) == "om":
-            continue  # "om een bloedbad te voorkomen, trok hij zich terug"
-        if before[index] in hedges["denial"] or before[index : index + 2] == ["tegen", "dat"]:
+        is_denial = before[index] in hedges["denial"] or before[index : index + 2] == ["tegen", "dat"]
+        if is_denial and not _is_purpose_of_another(index, trigger, sentence):
             return True
     _, last = sentence.segment_range(trigger.head)
     after = [sentence.low(index) for index in range(trigger.words[-1] + 1, last)]
     has_stayed_out = bool({"bleef", "bleven", "blijft", "blijven"} & set(after)) and "uit" in after
     return not trigger.is_verb and (has_stayed_out or bool(hedges["called_off"] & set(after)))
+
+
+def _is_purpose_of_another(index: int, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the denial ends a purpose before the event: "om een bloedbad te voorkomen, trok hij zich terug"."""
+    if sentence.segment[index] == sentence.segment[trigger.head]:
+        return False
+    return sentence.low(sentence.segment_range(index)[0]) == "om"
 
 
 def _is_denied_after(trigger: Trigger, sentence: Sentence) -> bool:
