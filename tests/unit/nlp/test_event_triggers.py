@@ -117,6 +117,7 @@ def test_what_stands_beside_a_word_tells_its_type(text: str, expected: list[tupl
         ("Het bestuur wil militairen sturen.", []),
         ("Ze sloegen toe met bommen.", [("BOMBING", "sloegen … toe")]),
         ("De vijand verloor twee tanks.", [("DESTRUCTION", "verloor")]),
+        ("Aan de grens wisselden ze schoten uit.", [("ATTACK", "schoten")]),
         ("Soldaten bliezen de dam achter zich op.", [("DESTRUCTION", "bliezen … op")]),
         ("Gewapende mannen voerden scholieren weg.", [("ABDUCTION", "voerden … weg")]),
         ("Soldaten voerden zijn vader in een bus weg.", [("DETENTION", "voerden … weg")]),
