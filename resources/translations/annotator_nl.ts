@@ -1672,6 +1672,14 @@
         <translation>1 × “{text}” is nu {label}; {key:undo} neemt dat terug</translation>
     </message>
     <message>
+        <source>; it filled {count} roles</source>
+        <translation>; het vulde {count} rollen in</translation>
+    </message>
+    <message>
+        <source>; it was {role} of {label} “{text}”</source>
+        <translation>; het was {role} van {label} “{text}”</translation>
+    </message>
+    <message>
         <source>Accept 1 suggestion scored {threshold} or more?</source>
         <translation>1 suggestie met score {threshold} of meer aannemen?</translation>
     </message>
@@ -1888,8 +1896,8 @@
         <translation>er ligt niets voor; selecteer woorden met {key:extend_right} of de muis</translation>
     </message>
     <message>
-        <source>nothing with attributes is at hand; take an event with {key:next_suggestion} or a click</source>
-        <translation>er ligt niets met kenmerken voor; neem een gebeurtenis met {key:next_suggestion} of een klik</translation>
+        <source>nothing with attributes is at hand; take an event with {key:next_mark} or a click</source>
+        <translation>er ligt niets met kenmerken voor; neem een gebeurtenis met {key:next_mark} of een klik</translation>
     </message>
     <message>
         <source>other candidates</source>

@@ -31,7 +31,7 @@ def advance(window, keys, session) -> Event:
     """The suggested event “optrok” at hand and decided, the two names before it accepted."""
     keys("Tab", "Enter", "Enter", "Tab")
     assert window.article.current.label == "ADVANCE"
-    keys("R")
+    keys("Enter", "Alt+Left", "R")
     return event_of(session)
 
 

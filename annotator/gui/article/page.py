@@ -45,6 +45,7 @@ class Page:
         self.book = MarkBook(state, scheme, self.layout.blocks)
         self.current: str | None = None
         self.selection: Selection | None = None
+        self.was_at = -1  # where the last thing at hand began; stays when that is let go of
         self._scheme = scheme
         self._painter = painter
         self._pictures: dict[int, BlockPicture] = {}
@@ -57,6 +58,15 @@ class Page:
         """Takes over a state of the same document that may differ in everything else."""
         self.book = MarkBook(state, self._scheme, self.layout.blocks)
         self._pictures.clear()
+
+    def take(self, current: str | None, selection: Selection | None) -> None:
+        """Takes mark and selection to hand, and keeps in mind where that is."""
+        self.current, self.selection = current, selection
+        mark = self.book.mark(current) if current is not None else None
+        if selection is not None:
+            self.was_at = self.document.tokens.starts[selection.focus]
+        elif mark is not None:
+            self.was_at = mark.fragments[0][0]
 
     # -- what lines look like ---------------------------------------------------------------------------
 

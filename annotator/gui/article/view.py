@@ -148,7 +148,7 @@ class ArticleView(QAbstractScrollArea):
         height = old.rect_of(position, position + 1).top()
         is_top = self.verticalScrollBar().value() == 0
         page = self._lay_out(old.book.state)
-        page.current, page.selection = old.current, old.selection
+        page.current, page.selection, page.was_at = old.current, old.selection, old.was_at
         self.verticalScrollBar().setValue(0)
         if not is_top:
             self._scrolling.by(page.rect_of(position, position + 1).top() - height)
@@ -251,7 +251,7 @@ class ArticleView(QAbstractScrollArea):
             for one in (page.selection, selection):
                 if one is not None:
                     self._repaint(page.rects_of((one.fragment(page.document),)))
-        page.current, page.selection = current, selection
+        page.take(current, selection)
         if is_other:
             self.overlay.repaint()
         self.at_hand_changed.emit()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from annotator.core.folding import folded, occurrences
 from annotator.gui.article import selection as selecting
+from annotator.gui.article.sight import is_in_sight
 from annotator.gui.dialogs.frame import button, sheet
 from annotator.gui.find.highlights import Highlights
 from annotator.gui.hinted_line import HintedLine
@@ -221,8 +222,7 @@ class FindBar(QWidget):
             found = self._highlights.places[self._at]
             if place[0] <= found[0] and found[1] <= place[1]:  # it may be a part of the word that is selected
                 place = found
-        middle = page.rect_of(place[0], place[0] + 1).center().y()
-        return place[0] if 0 <= middle <= view.viewport().height() else page.first_position()
+        return place[0] if is_in_sight(view, place[0]) else page.first_position()
 
     def _show(self, *, is_going: bool = True) -> None:
         count, document = len(self._places), self._document

@@ -6,6 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from annotator.core.command import Redo, Undo
+from annotator.core.span import Span
+from annotator.gui.article import selection as selecting
 from annotator.gui.gestures.hand import Hand, translate
 from annotator.gui.inspector.history import what_of
 from annotator.services.history import entry_of_reverted
@@ -89,9 +91,16 @@ class Documents:
             self._show_reverted(outcome.operation.decisions)
 
     def _show_reverted(self, decisions: Sequence[Decision]) -> None:
-        """Takes what is different now to hand."""
-        hand, book = self._hand, self._hand.book
-        for one in decisions:
-            if book is not None and one.kind in ("span", "verdict") and book.mark(one.target) is not None:
+        """Takes what is different now to hand; where a span is gone, its words are selected, as they may have been."""
+        hand, book, document = self._hand, self._hand.book, self._hand.view.document
+        if book is None or document is None:
+            return
+        # What came or went is meant before what changed along with it, as an event does with a filler.
+        ordered = sorted(decisions, key=lambda one: one.before is not None and one.after is not None)
+        for one in ordered:
+            if one.kind in ("span", "verdict") and book.mark(one.target) is not None:
                 hand.view.set_current(one.target)
                 return
+        gone = next((one.before for one in ordered if isinstance(one.before, Span)), None)
+        if gone is not None:
+            hand.view.set_selection(selecting.over(document, *gone.fragments[0]))

@@ -95,11 +95,11 @@ class Events:
         return next((one for one in own if one.key and normalised(one.key) == chord), None)
 
     def _step_first(self, step: int) -> None:
-        mark = self._hand.view.current
+        mark = self._hand.taken(is_event=True)
         own = self._hand.desk.scheme.attributes_of(mark.layer) if mark is not None else ()
         if not own:
             said = translate(
-                "Gestures", "nothing with attributes is at hand; take an event with {key:next_suggestion} or a click"
+                "Gestures", "nothing with attributes is at hand; take an event with {key:next_mark} or a click"
             )
             self._hand.refuse(with_keys(said))
             return
@@ -143,7 +143,13 @@ class Events:
 
     def _add_fragment(self) -> None:
         hand = self._hand
-        mark, chosen = hand.view.current, hand.chosen()
+        chosen = hand.chosen()
+        meant = hand.mark_meant(is_event=True) if chosen is not None else None
+        is_near = chosen is not None and self._is_near(self._last_event, chosen[0])
+        if meant is not None and (meant.id == self._last_event or not is_near):  # a trigger, and no other's fragment
+            hand.view.set_current(meant.id, scroll=False)
+            chosen = None
+        mark = hand.view.current
         if chosen is not None or mark is None or not mark.is_event:
             place = chosen or hand.view.selected()
             if place is None or not self._is_near(self._last_event, place[0]):

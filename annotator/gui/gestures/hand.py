@@ -10,6 +10,7 @@ from annotator.core.command import Accept
 from annotator.core.span import Event, Span
 from annotator.core.text import covered
 from annotator.gui.article import selection as selecting
+from annotator.gui.article.sight import beginning
 from annotator.gui.key_names import with_keys
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from annotator.core.command import Command
     from annotator.core.state import DocumentState
+    from annotator.core.suggestion import Suggestion
     from annotator.core.text import Fragments
     from annotator.gui.article.marks import Mark, MarkBook
     from annotator.gui.article.view import ArticleView
@@ -53,8 +55,8 @@ class Hand:
         return self.view.book
 
     def first_position(self) -> int:
-        """The first position on the screen."""
-        return self.view.page.first_position() if self.view.page is not None else 0
+        """Where moving about begins while nothing is at hand."""
+        return beginning(self.view)
 
     def chosen(self) -> Fragments | None:
         """The fragment selected on purpose."""
@@ -80,12 +82,12 @@ class Hand:
         same = [mark for mark in self.book.at(chosen[0][0]) if mark.layer == layer and mark.fragments == chosen]
         return same[0] if same else None
 
-    def mark_meant(self) -> Mark | None:
-        """The mark at hand, else the only one that stands exactly on the words selected on purpose."""
+    def mark_meant(self, *, is_event: bool = False) -> Mark | None:
+        """The mark at hand, else the only one (or the only event) exactly on the words selected on purpose."""
         chosen = self.chosen()
         if self.view.current is not None or chosen is None or self.book is None:
             return self.view.current
-        same = [mark for mark in self.book.at(chosen[0][0]) if mark.fragments == chosen]
+        same = [one for one in self.book.at(chosen[0][0]) if one.fragments == chosen and one.is_event >= is_event]
         return same[0] if len(same) == 1 else None
 
     def do(self, command: Command, *, said: str = "") -> str | None:
@@ -132,34 +134,51 @@ class Hand:
         place = self.place()
         return place[0][0] if place else 0
 
-    def decided_event(self) -> Event | None:
-        """The event at hand; a suggested one is accepted first. Says why where there is none."""
-        mark = self.view.current
-        if mark is None or not mark.is_event:
+    def event_meant(self) -> Event | Suggestion | None:
+        """The event at hand, decided or only suggested. Says why where there is none."""
+        mark = self.taken(is_event=True)
+        state = self.state
+        if mark is None or state is None or not mark.is_event:
             said = translate(
                 "Gestures", "no event is at hand; take one with a click, {key:right} or {key:next_suggestion}"
             )
             self.refuse(with_keys(said))
             return None
-        span = self.decided_span()
+        span = state.spans.get(mark.id)
+        return span if isinstance(span, Event) else state.suggestions.get(mark.id)
+
+    def decided_event(self) -> Event | None:
+        """The event at hand; a suggested one is accepted first. Says why where there is none."""
+        span = self.decided_span() if self.event_meant() is not None else None
         return span if isinstance(span, Event) else None
 
     def decided_span(self) -> Span | None:
         """The span at hand; a suggested one is accepted first. Says why where there is none."""
-        mark = self.view.current
-        state = self.state
-        if mark is None or state is None:
+        mark = self.taken()
+        if mark is None or self.state is None:
             said = translate(
                 "Gestures", "no span is at hand; take one with a click, {key:right} or {key:next_suggestion}"
             )
             self.refuse(with_keys(said))
             return None
-        if not mark.is_decided:
-            id = self.do(Accept(document=state.document.id, suggestion=mark.id))
-            if not id:
-                return None
-            self.view.set_current(id, scroll=False)
-        return self.state.spans.get(mark.id) if self.state is not None else None
+        return self.state.spans.get(mark.id) if mark.is_decided or self.accept(mark) else None
+
+    def accept(self, mark: Mark) -> bool:
+        """Accepts the suggestion and keeps it at hand; says so, as one may have meant another thing by the key."""
+        said = translate("Gestures", "accepted “{text}” as {label}").format(
+            text=self.text(mark.fragments), label=mark.label
+        )
+        if not self.do(Accept(document=self.desk.document or "", suggestion=mark.id), said=said):
+            return False
+        self.view.set_current(mark.id, scroll=False)
+        return True
+
+    def taken(self, *, is_event: bool = False) -> Mark | None:
+        """What `mark_meant` finds, taken to hand; of several that stand exactly there the event, where one is asked."""
+        mark = self.mark_meant(is_event=is_event)
+        if mark is not None and mark is not self.view.current:
+            self.view.set_current(mark.id, scroll=False)
+        return mark
 
     def ask(self, title: str, choices: Sequence[Choice], *, notes: Sequence[str] = ()) -> None:
         """Shows the choices below what is at hand."""

@@ -69,11 +69,8 @@ class Moving:
             chosen = selecting.over(document, *mark.fragments[0])
             if chosen is not None:
                 return document, chosen, True
-        begun = selecting.at(document, self._first())
+        begun = selecting.at(document, self._hand.first_position())
         return (document, begun, False) if begun is not None else None
-
-    def _first(self) -> int:
-        return self._view.page.first_position() if self._view.page is not None else 0
 
     def _by_token(self, step: int, *, extend: bool = False) -> None:
         found = self._cursor()
@@ -118,7 +115,7 @@ class Moving:
         if view.book is None or view.document is None:
             return
         selected = view.selected()
-        position = selected[0][0] if selected else self._first()
+        position = selected[0][0] if selected else self._hand.first_position()
         id = view.book.beside(position, of=view.current.id if view.current else None, step=step)
         if id is not None:
             view.set_current(id)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from annotator.core.command import Command
     from annotator.core.scheme import Role
+    from annotator.core.suggestion import Suggestion
     from annotator.gui.article.marks import Mark
 
 LETTERS = "ASDFGHJKLQWERTYUIOPZXCVB"  # the home row first; N is kept for “not mentioned”
@@ -43,7 +44,7 @@ class Roles:
     def ask_role(self) -> None:
         """Offers the roles of the event at hand; every other key goes on doing what it does."""
         hand = self._hand
-        event = hand.decided_event()
+        event = hand.event_meant()
         if event is None:
             return
         roles = [role for role in hand.desk.scheme.roles_of(event.layer, event.label) if role.key]
@@ -61,7 +62,7 @@ class Roles:
 
     def ask_named(self, name: str) -> None:
         """Asks at once for the filler of the role of that name of the event at hand."""
-        event = self._hand.decided_event()
+        event = self._hand.event_meant()
         roles = self._hand.desk.scheme.roles_of(event.layer, event.label) if event is not None else ()
         role = next((one for one in roles if one.name == name), None)
         if event is not None and role is not None:
@@ -73,7 +74,7 @@ class Roles:
         said = named(role.names, self._hand.language, role.name)
         return role.name if said.casefold() == role.name.casefold() else f"{said} ({role.name})"
 
-    def _line(self, event: Event, role: Role) -> str:
+    def _line(self, event: Event | Suggestion, role: Role) -> str:
         held = [one for one in event.arguments if one.role == role.name]
         name = named(role.names, self._hand.language, role.name)
         if not held:
@@ -121,7 +122,7 @@ class Roles:
         colour = colour_of(hand.desk.scheme.label(mark.layer, mark.label), hand.theme)
         return Choice(letter, text, partial(self._fill, event_id, role, mark), hand.theme.lettering(colour))
 
-    def _candidates(self, event: Event, role: Role) -> list[Mark]:
+    def _candidates(self, event: Event | Suggestion, role: Role) -> list[Mark]:
         """Entities near by: those the role is meant for first, of these the same sentence first, then the nearest."""
         book, state = self._hand.book, self._hand.state
         if book is None or state is None:
@@ -185,17 +186,24 @@ class Roles:
         self._answer(event_id, command, translate("Gestures", "{role}: no answer").format(role=role.name))
 
     def _answer(self, event_id: str, command: Command, said: str) -> bool:
-        """Runs the command, and offers the event's roles again."""
+        """Runs the command, and offers the event's roles again. A suggested event is accepted by the first answer:
+        asking alone decides nothing, so that one may look and leave it.
+        """
+        mark = self._hand.book.mark(event_id) if self._hand.book is not None else None
+        if mark is not None and not mark.is_decided and not self._hand.accept(mark):
+            return False
         if self._hand.do(command, said=said) is None:
             return False
         self._hand.view.set_current(event_id, scroll=False)
         self.ask_role()
         return True
 
-    def _event(self, id: str) -> Event | None:
+    def _event(self, id: str) -> Event | Suggestion | None:
         state = self._hand.state
         event = state.spans.get(id) if state is not None else None
-        return event if isinstance(event, Event) else None
+        if isinstance(event, Event) or state is None:
+            return event if isinstance(event, Event) else None
+        return state.suggestions.get(id)
 
     def _document(self) -> str:
         return self._hand.desk.document or ""

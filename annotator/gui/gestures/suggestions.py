@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.core.command import Accept, DeleteSpan, Reject
+from annotator.core.span import Event
 from annotator.gui.article import selection as selecting
 from annotator.gui.gestures.hand import Hand, translate
 from annotator.gui.key_names import with_keys
@@ -79,6 +80,20 @@ class Suggestions:
         if hand.do(Reject(document=state.document.id, suggestion=mark.id), said=said) is not None:
             hand.go_on(mark.id)
 
+    def _lost_with(self, mark: Mark) -> str:
+        """What events lose when the mark is removed: it may be far from where one looks."""
+        state = self._hand.state
+        events = [one for one in state.spans.values() if isinstance(one, Event)] if state is not None else []
+        held = [(event, one.role) for event in events for one in event.arguments if one.span == mark.id]
+        if not held:
+            return ""
+        if len(held) > 1:
+            return translate("Gestures", "; it filled {count} roles").format(count=len(held))
+        event, role = held[0]
+        return translate("Gestures", "; it was {role} of {label} “{text}”").format(
+            role=role, label=event.label, text=self._hand.text(event.fragments)
+        )
+
     def _delete(self) -> None:
         hand = self._hand
         mark, state = hand.mark_meant(), hand.state
@@ -92,5 +107,6 @@ class Suggestions:
         said = translate("Gestures", "removed {label} from “{text}”").format(
             text=hand.text(mark.fragments), label=mark.label
         )
+        said += self._lost_with(mark)
         if hand.do(DeleteSpan(document=state.document.id, span=mark.id), said=said) is not None:
             hand.view.set_selection(selecting.at(state.document, mark.fragments[0][0]), scroll=False)
