@@ -143,7 +143,7 @@ def actions(bench: Bench, rounds: int) -> Times:
         bench.rest()
         mark = view.current
         after = next(id for id in spans_after(bench, mark.fragments[0][0] if mark else 0))
-        view.set_current(after, scroll=False)
+        view.set_current(after)  # behind the last one it is the first again, which would be painted nowhere
         bench.rest()
         label = state().spans[after].label
         times["relabel"].append(bench.key("o" if label != "ORG" else "g"))
