@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QThread, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from annotator.errors import AnnotatorError, KnownError
 from annotator.gui.key_names import with_keys
 from annotator.gui.language import grouped
 from annotator.gui.parts import Bar, BrokenLabel
+from annotator.gui.pressing import PressedButton
 from annotator.gui.turns import hand_over_soon
 
 if TYPE_CHECKING:
@@ -184,7 +185,7 @@ class WorkStrip(QWidget):
         self.bar.setFixedWidth(220)
         self.bar.setAccessibleName(self.tr("Progress"))
         self.bar.setAccessibleDescription(self.tr("How much of the work is done"))
-        self.button = QPushButton(self.tr("Stop"))
+        self.button = PressedButton(self.tr("Stop"))
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the article keeps the keys, and one there stops it too
         self.button.setAccessibleName(self.tr("Stop"))
         said = self.tr("Stops it; then nothing of it has happened. {key:clear} does it too")

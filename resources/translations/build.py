@@ -28,6 +28,12 @@ QM = HERE / "annotator_nl.qm"
 # What is translated by a variable: the values it may have.
 BY_VARIABLE = {("queue/delegate.py", "Queue"): ("flagged", "skipped")}
 
+# What Qt's own Dutch file lacks of the dialog for files, which is seen where the desktop has none of its own.
+OF_QT = {
+    "QFileDialog": ("&Look in:", "Files of &type:"),
+    "QAbstractFileIconProvider": ("Drive", "File", "%1 File", "File Folder", "Folder", "Shortcut", "Unknown"),
+}
+
 # What is refused below the window is put together in English there, and translated by template.
 PACKAGE = GUI.parent
 FLOORS = ("core", "formats", "nlp", "services", "store", "agreement")
@@ -134,6 +140,7 @@ def strings() -> set[tuple[str, str]]:
         finder.visit(tree)
         found |= finder.found
     found |= {(LEFT_OUT, template) for template in left_out()}
+    found |= {(context, text) for context, texts in OF_QT.items() for text in texts}
     return found | {(REFUSALS, template) for template in refusals()}
 
 

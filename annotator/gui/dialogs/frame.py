@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.parts import PlainLabel
+from annotator.gui.pressing import PressedButton
 from annotator.gui.refusals import in_words
 from annotator.gui.theme import reading_font
 from annotator.resources import resource
@@ -46,7 +47,7 @@ def sheet(theme: Theme) -> str:
         border-radius: 5px; padding: 6px 14px; }}
     QPushButton:hover {{ background: {theme.selection}; }}
     QPushButton:pressed {{ background: {theme.cursor}; }}
-    QPushButton:focus {{ border: 2px solid {theme.accent}; padding: 5px 13px; }}
+    QPushButton:focus {{ border: 2px solid {theme.accent}; padding: 5px 13px; outline: none; }}
     QPushButton:disabled {{ color: {theme.muted}; border-color: {theme.rule}; background: {theme.panel}; }}
     QPushButton:default {{ background: {theme.selection}; }}
     QComboBox, QSpinBox, QDoubleSpinBox {{ background: {theme.field}; color: {theme.ink};
@@ -97,7 +98,7 @@ def told(control: Control, name: str, description: str) -> Control:
 
 def button(text: str, description: str) -> QPushButton:
     """A button that Enter presses only while it has the focus."""
-    made = told(QPushButton(text), text, description)
+    made = told(PressedButton(text), text, description)
     made.setAutoDefault(False)
     return made
 

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
-    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from annotator.gui.dialogs.palette import sentence
 from annotator.gui.flow import FlowLayout
 from annotator.gui.language import spoken_language
 from annotator.gui.parts import PlainLabel, cap_text
+from annotator.gui.pressing import PressedButton
 from annotator.services.command_search import folded
 from annotator.services.key_changes import MOST, KeyChanges
 from annotator.services.keymap import BINDINGS, GROUPS, Binding
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 ACTION = Qt.ItemDataRole.UserRole
 
 
-class ChordButton(QPushButton):
+class ChordButton(PressedButton):
     """Pressed, it takes the next chord of the keyboard, whatever it is; a click elsewhere lets it be."""
 
     taken = Signal(str)

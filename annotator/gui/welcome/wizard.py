@@ -225,7 +225,7 @@ class Wizard(QWidget):
         column.addLayout(line)
         self.back.clicked.connect(self._back)
         self.on.clicked.connect(self.go_on)
-        self.articles.changed.connect(lambda: self._refuse(""))
+        self.articles.changed.connect(self._follow_files)
         self.panel.changed.connect(lambda: self._refuse(""))
         self.turn(0)
 
@@ -250,6 +250,12 @@ class Wizard(QWidget):
         if step == len(headings) - 1 and not self.place.name.text():
             self.place.name.setText(self._proposed_name())
             self.place.name.selectAll()
+
+    def _follow_files(self) -> None:
+        """Enter goes on with the files that were just chosen, rather than asking for more."""
+        self._refuse("")
+        if self.articles.good and self.window().focusWidget() in (self.articles.files, self.articles.folder):
+            self.on.setFocus()
 
     def _proposed_name(self) -> str:
         sources = self.articles.sources

@@ -107,8 +107,9 @@ def removing(page, cap: str) -> QPushButton:
 def test_a_key_is_added_from_the_keyboard(open_dialog, preferences) -> None:
     page = open_dialog("keys").keys
     page.select("done")
-    page.add.click()
-    assert page.add.is_taking
+    page.add.setFocus()
+    QTest.keyClick(page.add, Qt.Key.Key_Return)
+    assert page.add.is_taking, "as its description says"
     QTest.keyClick(page.add, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert not page.add.is_taking
     assert preferences.settings.keys == {"done": ("Ctrl+Enter", "Ctrl+D")}

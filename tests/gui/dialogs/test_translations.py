@@ -11,7 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QFileSystemModel, QLabel
 
 from annotator.core.command import Accept, CreateSpan, DeleteSpan, Undo
 from annotator.errors import KnownError
@@ -164,6 +164,20 @@ def test_the_window_speaks_dutch(qtbot, session, language, messages) -> None:
 
 def refused(session, command) -> str:
     return session.do(command).rejection.why
+
+
+def test_the_dialog_for_files_is_in_dutch(qtbot, language, tmp_path) -> None:
+    (tmp_path / "map").mkdir()
+    language("nl")
+    dialog = QFileDialog(None, "", str(tmp_path))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    qtbot.addWidget(dialog)
+    labels = {one.text().replace("&", "") for one in dialog.findChildren(QLabel)}
+    assert {"Zoeken in:", "Bestanden van type:"} <= labels, labels
+    files = QFileSystemModel()
+    files.setRootPath(str(tmp_path))
+    assert files.data(files.index(str(tmp_path / "map"), 2)) == "Map"
 
 
 def test_refusals_are_said_in_dutch(session, language) -> None:

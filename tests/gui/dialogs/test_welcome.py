@@ -89,6 +89,22 @@ def test_the_wizard_goes_from_articles_to_a_project(qtbot, made, articles, tmp_p
         assert all(project.has_suggestions(id) for id in project.document_ids())
 
 
+def test_enter_presses_the_button_that_has_the_focus(qtbot, made, articles, monkeypatch) -> None:
+    """Qt would have it press the one that goes on, and so leave the step."""
+    asked: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: asked.append("") or str(articles))
+    made.turn(WIZARD)
+    wizard = made.wizard
+    wizard.articles.folder.setFocus()
+    QTest.keyClick(wizard.articles.folder, Qt.Key.Key_Return)
+    assert asked
+    qtbot.waitUntil(lambda: bool(wizard.articles.found) and not wizard.articles.is_looking, timeout=LONG)
+    assert made.focusWidget() is wizard.on, "one more goes on with what was found"
+    wizard.back.setFocus()
+    QTest.keyClick(wizard.back, Qt.Key.Key_Return)
+    assert made.stack.currentIndex() == DOORS
+
+
 def test_the_wizard_says_what_is_missing(qtbot, made, articles, tmp_path) -> None:
     made.turn(WIZARD)
     wizard = made.wizard
