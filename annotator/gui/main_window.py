@@ -137,6 +137,7 @@ class MainWindow(LateParts):
 
     def _connect(self) -> None:
         desk = self.desk
+        desk.opened.connect(lambda state: self.status.follow_document(state.document.id))
         desk.opened.connect(self._show_document)
         desk.changed.connect(self._show_change)
         desk.suggested.connect(self._show_suggested)

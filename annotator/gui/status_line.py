@@ -30,6 +30,7 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._saved_at = ""  # to the second
+        self._said_of = ""  # the document that was open when something was said
         self.document = PlainLabel()
         self.figures = PlainLabel()
         self.active = PlainLabel()
@@ -117,6 +118,13 @@ class StatusLine(QWidget):
         self._show(text, self._theme.muted)
         self._room.start()  # to measure text takes as long as to place the marks of a line
         self.said.emit(text)
+
+    def follow_document(self, document: str) -> None:
+        """What was said of one document does not stand below another; what is said of the change comes after it."""
+        if document != self._said_of:
+            self._said_of = document
+            self._show("", self._theme.muted)
+            self._room.start()
 
     def refuse(self, text: str) -> None:
         """Why something was not done; facts that can be missed for a moment give way to it on a narrow screen."""

@@ -3888,6 +3888,10 @@
         <translation>De eerste artikelen, met wat van elk behouden blijft en wat niet</translation>
     </message>
     <message>
+        <source>The first {count} are listed.</source>
+        <translation>De eerste {count} staan in de lijst.</translation>
+    </message>
+    <message>
         <source>The text alone comes in: no annotations that the scheme has.</source>
         <translation>Alleen de tekst komt binnen: geen annotaties die het schema heeft.</translation>
     </message>

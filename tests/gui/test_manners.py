@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.core.command import ClearRole
 from annotator.core.span import Event
+from annotator.gui.article.placing import short_score
 from annotator.gui.focus_line import FocusLine
 from annotator.gui.language import speak
 from annotator.gui.main_window import MainWindow
@@ -159,3 +160,20 @@ def test_the_line_of_the_focus_goes_along_with_a_note_above(window, qtbot) -> No
 def test_the_dots_between_fragments_do_not_run_through_tags(window) -> None:
     chip, _ = window.article.page._painter._chip("GPE", "entities", "GPE", 1.0)
     assert chip.toImage().pixelColor(0, chip.height() - 1).alpha() == 255
+
+
+def test_what_was_said_of_one_article_does_not_stand_below_another(window, keys) -> None:
+    said = window.status.message
+    keys("Ctrl+Enter")
+    assert said.text() == "done; this is the next one"
+    keys("Alt+Up")
+    assert window.desk.document == "d1"
+    assert not said.text()
+    keys("Ctrl+z")
+    assert said.text().startswith("Undone"), "what is said of the change itself stays"
+
+
+def test_a_score_is_written_as_the_language_has_it(language) -> None:
+    assert (short_score(0.65), short_score(0.999)) == (".65", "1")
+    language("nl")
+    assert (short_score(0.65), short_score(0.999)) == ("0,65", "1")

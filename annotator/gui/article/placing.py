@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.core.text import is_overlapping
+from annotator.gui.language import as_spoken, spoken_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -135,9 +136,11 @@ def _hull(marks: Sequence[Mark]) -> tuple[int, int]:
 
 
 def short_score(score: float) -> str:
-    """A score as people read it here: .92, and 1 for what would round to it."""
+    """A score as people read it here: .92, in Dutch 0,92, and 1 for what would round to it."""
     text = f"{score:.2f}"
-    return "1" if text == "1.00" else text.lstrip("0")
+    if text == "1.00":
+        return "1"
+    return as_spoken(text) if spoken_language() == "nl" else text.lstrip("0")
 
 
 def _bars(marks: Sequence[Mark]) -> dict[str, int]:

@@ -262,6 +262,7 @@ class PreviewPanel(QWidget):
             articles=grouped(seen.documents), files=grouped(len(seen.good)), formats=formats
         )
         for count, words in (
+            (len(seen.first) * (seen.documents > len(seen.first)), self.tr("The first {count} are listed.")),
             (seen.there, self.tr("In the project already and not added again: {count}.")),
             (seen.again, self.tr("With the text of another and not added twice: {count}.")),
             (len(seen.refused), self.tr("Files that are refused and stay out whole: {count}; the notes say why.")),
@@ -274,10 +275,9 @@ class PreviewPanel(QWidget):
 
     def _kept_in_words(self) -> str:
         seen = self.preview
-        if not seen.documents:
-            return ""
         if not seen.labels:
-            return self.tr("The text alone comes in: no annotations that the scheme has.")
+            text = self.tr("The text alone comes in: no annotations that the scheme has.")
+            return text if seen.documents else ""
         labels = " · ".join(f"{name} {grouped(count)}" for name, count in seen.labels.most_common(MOST_LABELS))
         more = f" · +{len(seen.labels) - MOST_LABELS}" if len(seen.labels) > MOST_LABELS else ""
         text = self.tr("Annotations that are kept: {count} ({labels}).").format(

@@ -72,6 +72,19 @@ def test_enter_goes_on_once_there_are_files(qtbot, dialog, articles) -> None:
     assert dialog.focusWidget() is dialog.on
 
 
+def test_it_is_said_that_only_the_first_articles_are_listed(qtbot, dialog, articles, tmp_path) -> None:
+    look(qtbot, dialog, articles)
+    assert dialog.panel.list.topLevelItemCount() == 10
+    assert dialog.panel.say.text().startswith("Articles: 12")
+    assert "The first 10 are listed." in dialog.panel.say.text()
+    few = tmp_path / "few.txt"
+    few.write_text(TEXT.format(n=1), "utf-8")
+    dialog.articles.show_sources((few,))
+    dialog.turn(PREVIEW)
+    qtbot.waitUntil(lambda: not dialog.panel.is_looking, timeout=LONG)
+    assert "are listed" not in dialog.panel.say.text()
+
+
 def test_every_name_the_scheme_does_not_have_is_asked_about(qtbot, dialog, project, articles) -> None:
     before = project.document_ids()
     look(qtbot, dialog, articles)
