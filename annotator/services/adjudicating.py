@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from annotator.core.changes import Rejection
+from annotator.core.changes import Refused, Rejection
 from annotator.core.compare import Place, settle
 from annotator.core.decision import Comment, Decision, Status
 from annotator.core.span import Event
@@ -192,7 +192,8 @@ def take(
     """Takes the versions of the annotators named (none: nothing stands here), with a reason and a note.
 
     `session` is the adjudicator's; `review` was read from its present state. An event's arguments come
-    along where their fillers stand in gold. The outcome may be a Rejection. Raises KnownError A401 for a
+    along, and so do their fillers where all agree on them. The outcome may be a Rejection, as where a filler
+    is open. Raises KnownError A401 for a
     reason that is none of REASONS, A604 for an annotator without a version here.
     """
     if reason and reason not in REASONS:
@@ -203,14 +204,17 @@ def take(
     if review.view.verdict(place) is not None:
         return Outcome(rejection=Rejection("A406", "this place is decided already; undo, or change the span"))
     desk = GoldDesk(session.scheme, review.view, is_bulk=False)
-    targets = take_by_hand(desk, place, choose)
+    try:
+        targets = take_by_hand(desk, place, choose)
+    except Refused as refused:
+        return Outcome(rejection=refused.rejection)
     if choose and not targets:
         why = "another span of the flat layer stands here, or the scheme lacks the label"
         return Outcome(rejection=Rejection("A405", why))
     document = review.compared.document.id
     decisions = list(desk.draft.decisions())
     decisions += remark(document, reason, note, about=targets[0] if targets else None)
-    sources = sources_of(session.project, review.compared, [place])
+    sources = sources_of(session.project, review.compared, [place, *desk.brought])
     return session.record(ADJUDICATE, document, decisions, sources=sources, elapsed_ms=elapsed_ms)
 
 
@@ -229,14 +233,28 @@ def _arguments_of(span: Span) -> tuple[Argument, ...]:
 
 
 def take_by_hand(desk: GoldDesk, place: Place, choose: Sequence[str]) -> list[str]:
-    """The ids of the gold spans made, none where nothing is to stand or a version does not fit."""
+    """The ids of the gold spans made, none where nothing is to stand or a version does not fit.
+
+    Raises Refused where a role of a version is filled at a place that is open.
+    """
     if not choose:
         desk.refuse(place)
         return []
     chosen: dict[tuple[object, ...], tuple[Span, list[Argument]]] = {}
     for name in choose:
         span = place.spans[name]
+        bring_fillers(desk, place, name)
         unmentioned = [(one.role, one.span) for one in _arguments_of(span) if not one.is_mentioned]
         each = [desk.arguments([filler]) or [] for filler in sorted([*place.fillers[name], *unmentioned])]
         chosen.setdefault((span.label, span.fragments), (span, [argument for one in each for argument in one]))
     return desk.take(place, list(chosen.values()))
+
+
+def bring_fillers(desk: GoldDesk, place: Place, name: str) -> None:
+    """Puts into gold what fills the roles of an annotator's version; Refused where that is not decided yet."""
+    waiting = desk.bring(sorted(place.fillers[name]))
+    if waiting is not None:
+        role, filler = waiting
+        text = desk.view.compared.document.text
+        words = " ".join(text[filler.start : filler.end].split())
+        raise Refused("A409", f"{role} of this event is still open: decide “{words:.60}” first")

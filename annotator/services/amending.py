@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.core.changes import Draft, Refused, Rejection, check_label, check_place, with_type
 from annotator.core.span import Event
-from annotator.services.adjudicating import ADJUDICATE, remark, sources_of, take, take_by_hand
+from annotator.services.adjudicating import ADJUDICATE, bring_fillers, remark, sources_of, take, take_by_hand
 from annotator.services.gold import GoldDesk
 from annotator.services.session import Outcome
 
@@ -79,6 +79,7 @@ def change(
         def revise(draft: Draft) -> str | None:
             after = _revised(draft, standing, label, fragments)
             if version is not None:
+                bring_fillers(desk, place, base)
                 after = replace(after, attributes={**after.attributes, **version.attributes})
                 if isinstance(after, Event):
                     after = replace(after, arguments=tuple(desk.arguments(sorted(place.fillers[base])) or ()))
@@ -86,7 +87,7 @@ def change(
                 draft.revise(standing, after)
             return after.id
 
-        return _record(session, review, place, revise, reason, note, elapsed_ms)
+        return _record(session, review, place, revise, reason, note, elapsed_ms, desk=desk)
     desk = GoldDesk(session.scheme, view, is_bulk=False)
 
     def take_changed(draft: Draft) -> str | None:
@@ -99,7 +100,7 @@ def change(
             draft.revise(made, after)
         return after.id
 
-    return _record(session, review, place, take_changed, reason, note, elapsed_ms, draft=desk.draft)
+    return _record(session, review, place, take_changed, reason, note, elapsed_ms, desk=desk)
 
 
 def refuse_version(session: Session, review: Review, place: Place, name: str, *, elapsed_ms: int = 0) -> Outcome:
@@ -139,10 +140,10 @@ def _record(
     note: str,
     elapsed_ms: int,
     *,
-    draft: Draft | None = None,
+    desk: GoldDesk | None = None,
 ) -> Outcome:
     """What `do` does to a draft of gold, as one operation; `do` names the span it left: "" none, None no room."""
-    draft = draft or Draft(review.view.state, session.scheme, origin=None)
+    draft = desk.draft if desk is not None else Draft(review.view.state, session.scheme, origin=None)
     try:
         about = do(draft)
     except Refused as refused:
@@ -153,5 +154,6 @@ def _record(
     decisions = [*draft.decisions(), *remark(document, reason, note, about=about or None)]
     if not decisions:
         return Outcome(rejection=Rejection("A406", "that is how it is already"))
-    sources = sources_of(session.project, review.compared, [place])
+    brought = desk.brought if desk is not None else ()
+    sources = sources_of(session.project, review.compared, [place, *brought])
     return session.record(ADJUDICATE, document, decisions, sources=sources, elapsed_ms=elapsed_ms)

@@ -30,6 +30,7 @@ class GoldDesk:
         self._spans: dict[str, str] = {}  # place id -> id of the gold span put there in this draft
         self._refused: set[str] = set()
         self._new: list[Span] = []
+        self.brought: list[Place] = []  # taken with an event, as they fill a role of it
 
     def settle(self, settlement: Settlement) -> str | None:
         """ "taken", "nothing", or None where something it needs is still open or does not fit."""
@@ -40,6 +41,20 @@ class GoldDesk:
         if arguments is None or not self.take(place, [(settlement.span, arguments)]):
             return None
         return "taken"
+
+    def bring(self, fillers: Iterable[tuple[str, str]]) -> tuple[str, Place] | None:
+        """Takes the open places on which all agree among these (role, place id); the first that is still open.
+
+        Without them a role that a version has would be lost: gold holds what all agree on only at the end.
+        """
+        for role, place_id in fillers:
+            place = self._places[place_id]
+            if place_id in self._spans or self.view.verdict(place) is not None:
+                continue
+            if not place.is_agreed or not self.take(place, [(next(iter(place.spans.values())), ())]):
+                return role, place
+            self.brought.append(place)
+        return None
 
     def arguments(self, wanted: Iterable[tuple[str, str]]) -> list[Argument] | None:
         """(role, place id) with the gold spans there; None where a place is still open. Those refused fall away."""

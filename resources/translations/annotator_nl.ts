@@ -7022,6 +7022,10 @@
         <translation>{0} noemt {1}, dat er niet is</translation>
     </message>
     <message>
+        <source>{0} of this event is still open: decide “{1}” first</source>
+        <translation>{0} van deze gebeurtenis is nog open: beslis eerst over “{1}”</translation>
+    </message>
+    <message>
         <source>{0} of {1} columns: the row is cut off</source>
         <translation>{0} van {1} kolommen: de rij is afgebroken</translation>
     </message>

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.core import command as c
 from annotator.core.decision import Decision, Status
-from annotator.core.span import Event, Span
+from annotator.core.span import Argument, Event, Span
 from annotator.gui.main_window import MainWindow
 from annotator.gui.parts import PlainLabel
 from annotator.gui.review.marks import picture_of
@@ -46,10 +46,11 @@ BRAM = (
 
 
 @pytest.fixture
-def double(project):
-    """Two annotators finished d1; they agree on one place of six and one is anna's alone."""
-    annotate(project, "anna", *ANNA)
-    annotate(project, "bram", *BRAM)
+def double(project, request):
+    """Two annotators finished d1; they agree on one place of six and one is anna's alone, unless it is told else."""
+    anna, bram = getattr(request, "param", (ANNA, BRAM))
+    annotate(project, "anna", *anna)
+    annotate(project, "bram", *bram)
     return project
 
 
@@ -89,6 +90,42 @@ def test_it_opens_at_the_first_difference_and_tab_goes_on(review, press) -> None
         texts.append(TEXT[review.deciding.place.start : review.deciding.place.end])
         press("Tab")
     assert texts == ["het Iraakse leger", "optrok", "Tal Afar", "twaalf"]
+
+
+def with_place(name: str, type: str, label: str) -> tuple[Span, ...]:
+    """A version with an event that stands before the place of it."""
+    agent, place = entity(f"{name}1", "Iraakse leger", "ORG"), entity(f"{name}2", "Tal Afar", label)
+    arguments = (Argument("PLACE", place.id), Argument("AGENT", agent.id))
+    fragments = (at(TEXT, "optrok"),)
+    return agent, place, Event(f"{name}3", "events", type, fragments, {"factuality": "ASSERTED"}, arguments=arguments)
+
+
+PLACES_DIFFER = (with_place("a", "ADVANCE", "GPE"), with_place("b", "ATTACK", "LOC"))
+
+
+@pytest.mark.parametrize("double", [PLACES_DIFFER], indirect=True)
+def test_an_event_comes_when_what_fills_its_roles_is_decided_and_keeps_all_roles(double, review, press) -> None:
+    texts = []
+    for _ in range(2):
+        texts.append(TEXT[review.deciding.place.start : review.deciding.place.end])
+        press("A")
+    assert texts == ["Tal Afar", "optrok"]
+    assert review.deciding.open_differences() == []
+    spans = gold(double).spans
+    (event,) = [one for one in spans.values() if isinstance(one, Event)]
+    assert {(one.role, spans[one.span].label) for one in event.arguments} == {("PLACE", "GPE"), ("AGENT", "ORG")}
+
+
+@pytest.mark.parametrize("double", [PLACES_DIFFER], indirect=True)
+def test_an_event_that_one_goes_to_says_what_is_to_be_decided_first(
+    double, review, press, lead, language
+) -> None:
+    language("nl")
+    press("Alt+Left")
+    assert TEXT[review.deciding.place.start : review.deciding.place.end] == "optrok"
+    press("A")
+    assert lead.status.message.text() == "PLACE van deze gebeurtenis is nog open: beslis eerst over “Tal Afar”"
+    assert gold(double).spans == {}
 
 
 def test_the_list_has_the_agreement_and_what_is_open(review) -> None:

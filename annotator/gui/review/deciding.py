@@ -75,6 +75,11 @@ class Deciding(QObject):
         """The places on which annotators differ and gold has not decided."""
         return [one for one in self.differences() if self.is_open(one)]
 
+    def _is_waiting(self, place: Place) -> bool:
+        """Whether something that fills a role of it is a difference, and open: no version can be taken before that."""
+        fillers = {id for version in place.fillers.values() for _, id in version}
+        return any(one.id in fillers and not one.is_agreed and self.is_open(one) for one in self.places)
+
     def versions(self) -> list[Version]:
         """The versions of the place at hand."""
         if self.review is None or self.place is None:
@@ -96,7 +101,8 @@ class Deciding(QObject):
         goal: Place | None = None
         if at is not None:
             goal = min(found.compared.places, key=lambda one: _distance(one, at), default=None)
-        goal = goal or next(iter(self.open_differences()), None) or next(iter(self.differences()), None)
+        first = next((one for one in self.open_differences() if not self._is_waiting(one)), None)
+        goal = goal or first or next(iter(self.differences()), None)
         self._at = goal.id if goal is not None else None
         self.shown.emit(False)
         self.moved.emit()
@@ -116,11 +122,16 @@ class Deciding(QObject):
             self.moved.emit()
 
     def step(self, count: int, *, is_any: bool = False) -> bool:
-        """Goes to the next (1) or previous (-1) open difference, or place of any kind; False at the end."""
+        """Goes to the next (1) or previous (-1) open difference, or place of any kind; False at the end.
+
+        An event comes when what fills its roles is decided, wherever that stands.
+        """
         wanted = self.places if is_any else tuple(self.open_differences())
         order = {one.id: number for number, one in enumerate(self.places)}
         here = order.get(self._at or "", -1)
         found = [one for one in wanted if (order[one.id] > here if count > 0 else order[one.id] < here)]
+        if not is_any:
+            found = [one for one in found if not self._is_waiting(one)]
         if not found:
             return False
         self.go_to(found[0 if count > 0 else -1].id)

@@ -10,7 +10,7 @@ from annotator.core.command import DeleteSpan, Redo, RelabelSpan, SetStatus, Und
 from annotator.core.decision import Decision
 from annotator.core.span import Argument, Span
 from annotator.errors import KnownError
-from annotator.services import adjudicating, reviewing
+from annotator.services import adjudicating, amending, reviewing
 from annotator.services.adjudicating import adjudicate, take
 from annotator.services.comparing import annotators_of
 from annotator.services.projects import scheme_of
@@ -274,6 +274,53 @@ def test_one_version_is_taken_with_its_reason_and_cites_both(project, scheme) ->
     assert span.origin == "accepted"
     again = take(session, reviews(project, scheme).__next__(), place, ["anna"])
     assert again.rejection.code == "A406"
+
+
+def roles_of(project, actor="gold"):
+    spans = project.decided("d1", actor).spans
+    return {
+        TEXT[one.start : one.end]: [(a.role, spans[a.span].label) for a in one.arguments]
+        for one in spans.values()
+        if one.layer == "events"
+    }
+
+
+def test_an_event_taken_brings_along_what_fills_its_roles_where_all_agree_on_that(project, scheme) -> None:
+    both(project)
+    session = Session(project, scheme, "gold")
+    review, place = open_place(project, scheme, "viel dinsdag Deir al-Zor aan")
+    outcome = take(session, review, place, ["anna"])
+    assert roles_of(project) == {"viel dinsdag Deir al-Zor aan": [("AGENT", "ORG")]}
+    assert gold(project)[0] == {("IS", "ORG"), ("viel dinsdag Deir al-Zor aan", "ATTACK")}
+    cited = {one.target for id in outcome.operation.sources for one in project.operation(id).decisions}
+    agreed = {one.id for one in review.compared.places if one.is_agreed}
+    assert {span.id for one in review.compared.places if one.id in agreed for span in one.spans.values()} <= cited
+    # Another version of what stands has other roles, and they come too.
+    changed = amending.choose(session, next(reviews(project, scheme)), place, ["bram"])
+    assert changed.operation
+    assert roles_of(project) == {"viel dinsdag Deir al-Zor aan": [("TARGET", "ORG")]}
+    session.do(Undo())
+    session.do(Undo())
+    assert gold(project)[0] == set()
+    assert project.check() == []
+
+
+def test_an_event_is_not_taken_without_a_role_whose_filler_is_open(project, scheme) -> None:
+    anna, bram = entity(*ZOR), entity("Deir al-Zor", "LOC")
+    annotate(project, "anna", anna, event("viel", arguments=[("PLACE", anna)]))
+    annotate(project, "bram", bram, event("viel"))
+    session = Session(project, scheme, "gold")
+    review, place = open_place(project, scheme, "viel")
+    outcome = take(session, review, place, ["anna"])
+    assert (outcome.rejection.code, outcome.rejection.why) == (
+        "A409", "PLACE of this event is still open: decide “Deir al-Zor” first"
+    )  # fmt: skip
+    assert gold(project)[0] == set()
+    review, filler = open_place(project, scheme, "Deir al-Zor")
+    take(session, review, filler, ["bram"])
+    review, place = open_place(project, scheme, "viel")
+    assert take(session, review, place, ["anna"]).operation
+    assert roles_of(project) == {"viel": [("PLACE", "LOC")]}
 
 
 def test_nothing_here_is_a_decision_that_can_be_undone(project, scheme) -> None:
