@@ -117,15 +117,29 @@ def test_an_event_comes_when_what_fills_its_roles_is_decided_and_keeps_all_roles
 
 
 @pytest.mark.parametrize("double", [PLACES_DIFFER], indirect=True)
-def test_an_event_that_one_goes_to_says_what_is_to_be_decided_first(
-    double, review, press, lead, language
-) -> None:
+def test_an_event_that_one_goes_to_says_what_is_to_be_decided_first(double, review, press, lead, language) -> None:
     language("nl")
     press("Alt+Left")
     assert TEXT[review.deciding.place.start : review.deciding.place.end] == "optrok"
     press("A")
     assert lead.status.message.text() == "PLACE van deze gebeurtenis is nog open: beslis eerst over “Tal Afar”"
     assert gold(double).spans == {}
+
+
+def test_what_was_asked_or_chosen_is_not_said_any_more_after_the_decision(review, press, lead) -> None:
+    said = lead.status.message.text
+    press("R", "E")
+    assert said() == "reason of the next decision: annotator error"
+    press("A")
+    assert said() == ""
+    press("X")
+    assert said().startswith("reject which version?")
+    press("A")
+    assert said() == ""
+    press("Enter")
+    assert said().startswith("a label's key")
+    press("Escape")
+    assert said() == ""
 
 
 def test_the_list_has_the_agreement_and_what_is_open(review) -> None:

@@ -112,6 +112,7 @@ class ReviewKeys(QObject):
                 self._keep_edit()
             elif chord == "Escape":
                 self.leave_modes()
+                self.deciding.said.emit("")
                 self.deciding.reread()
             elif self._editor.take(chord, review.compared.document):
                 self._place.show_article(True)
@@ -144,8 +145,10 @@ class ReviewKeys(QObject):
         if is_done and not self.deciding.open_differences():
             said = self.tr("no difference is open here; {key:done}: document done, go to the next")
             self.deciding.said.emit(with_keys(said))
-        elif is_done and self.deciding.place is not None and not self.deciding.is_open(self.deciding.place):
-            self._to_nearest()
+        elif is_done:
+            self.deciding.said.emit("")  # what was asked is answered, and a reason is used up
+            if self.deciding.place is not None and not self.deciding.is_open(self.deciding.place):
+                self._to_nearest()
         self._place.view.setFocus()
 
     def _to_nearest(self) -> None:
