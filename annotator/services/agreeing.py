@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.errors import KnownError
 from annotator.services import comparing
+from annotator.services.conduct import handed_out_bare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -163,8 +164,7 @@ def reading_ways(project: Project, annotator: str) -> dict[str, dict[str, str]]:
     that at the last decision there; in a package, that which went out with it.
     """
     assignments = [one for one in project.assignments() if one.annotator == annotator]
-    bare = {id for one in assignments for id, is_blind in one.documents.items() if is_blind}
-    shown = project.ids_with_suggestions() - bare
+    shown = project.ids_with_suggestions() - handed_out_bare(project, annotator)
     handed_out = {replica: one.guideline for one in assignments for replica in one.replicas}
     before = [rule.operations for rule in project.rules()]
     return {

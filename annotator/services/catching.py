@@ -5,7 +5,7 @@ from __future__ import annotations
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from annotator.services.conduct import conduct_of
+from annotator.services.conduct import conduct_of, handed_out_bare
 from annotator.services.safeguards import PLANTED, catch, is_planted
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def rates(project: Project, actor: str) -> dict[str, Any]:
     that were accepted, by document; `controls`: finished documents that came without suggestions;
     `median_ms`: the active time before a single accept or reject, of `timed` ones.
     """
-    conduct = conduct_of(project)
+    conduct, bare = conduct_of(project), handed_out_bare(project, actor)
     done = set(project.ids_with_status(actor, "done"))
     verdicts, planted, controls = [], [], 0
     passed: list[dict[str, str]] = []
@@ -31,7 +31,8 @@ def rates(project: Project, actor: str) -> dict[str, Any]:
         wrong = {id for id, verdict in decided.verdicts.items() if verdict.suggester == PLANTED}
         if one.document in done:
             wrong |= {id for id, shown in project.suggestions(one.document).items() if is_planted(shown)}
-            controls += conduct.is_control(one.document) and not decided.verdicts
+            is_control = conduct.is_control(one.document) or one.document in bare
+            controls += is_control and not decided.verdicts
         # Ids hold the hash of their text, but copies of a text are told apart by their document.
         verdicts += [(f"{one.document} {id}", verdict) for id, verdict in decided.verdicts.items()]
         planted += [f"{one.document} {id}" for id in wrong]

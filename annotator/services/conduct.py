@@ -105,3 +105,9 @@ def came_bare(project: Project, document: str) -> bool:
     if run is None or not (KEY in run or "package" in run):
         return False
     return not project.suggestions(document)
+
+
+def handed_out_bare(project: Project, annotator: str) -> set[str]:
+    """The documents that work packages of this project brought the annotator without suggestions."""
+    given = [one.documents for one in project.assignments() if one.annotator == annotator]
+    return {id for documents in given for id, is_blind in documents.items() if is_blind}

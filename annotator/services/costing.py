@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from annotator.services.comparing import GOLD
-from annotator.services.conduct import conduct_of
+from annotator.services.conduct import conduct_of, handed_out_bare
 from annotator.services.safeguards import without_planted
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def course(project: Project, actor: str) -> list[dict[str, Any]]:
     spent = {one.document: one.figures for one in project.document_stats(actor)}
     has_gold = GOLD in project.actors() and actor != GOLD
     settled = set(project.ids_with_status(GOLD, "done")) if has_gold else set()
-    conduct = conduct_of(project)
+    conduct, bare = conduct_of(project), handed_out_bare(project, actor)
     rows: list[dict[str, Any]] = []
     order = [id for id in in_order_of_work(project, actor) if id in spent and spent[id].keys]
     for first in range(0, len(order), EVERY):
@@ -47,7 +47,7 @@ def course(project: Project, actor: str) -> list[dict[str, Any]]:
         rows.append(_row(first + 1, part, counts) | {
             "keys": sum(spent[id].keys for id in part),
             "seconds": round(sum(spent[id].active_seconds for id in part), 1),
-            "controls": sum(conduct.is_control(id) for id in part),
+            "controls": sum(conduct.is_control(id) or id in bare for id in part),
             "judged": len(settled.intersection(part)),
         })  # fmt: skip
     for row in rows:

@@ -11,8 +11,10 @@ import pytest
 from annotator.core.command import Accept, CreateSpan, Reject, SetStatus
 from annotator.core.decision import Verdict
 from annotator.errors import KnownError
-from annotator.services import catching, exporting, suggesting
+from annotator.services import catching, exporting, packages, suggesting
+from annotator.services.assigning import Selection
 from annotator.services.conduct import Conduct, came_bare, conduct_of, set_conduct
+from annotator.services.costing import course
 from annotator.services.lessons import decided_json
 from annotator.services.schemes import load_builtin
 from annotator.services.session import Session
@@ -170,6 +172,21 @@ def test_finished_controls_are_counted(project) -> None:
     assert catching.rates(project, "anna")["controls"] == 0
     session.do(SetStatus(document="d1", status="done"))
     assert catching.rates(project, "anna")["controls"] == 1
+
+
+def test_controls_that_a_work_package_brought_are_counted_for_whom_it_was_made(project, tmp_path) -> None:
+    out = tmp_path / "anna.annopack"
+    packages.make(project, SCHEME, annotator="anna", out=out, selection=Selection(blind=0.5))
+    (blind,) = (id for one in project.assignments() for id, is_blind in one.documents.items() if is_blind)
+    for name in ("anna", "bram"):
+        session = Session(project, SCHEME, name)
+        for id in ("d1", "d2"):
+            session.do(CreateSpan(document=id, layer="entities", label="ORG", fragments=((0, 2),)))
+        assert catching.rates(project, name)["controls"] == 0
+        session.do(SetStatus(document=blind, status="done"))
+    assert [catching.rates(project, name)["controls"] for name in ("anna", "bram")] == [1, 0]
+    (row,) = course(project, "anna")
+    assert (row["documents"], row["controls"]) == (1, 1)
 
 
 def test_what_a_package_gave_out_without_suggestions_stays_without(project) -> None:
