@@ -86,6 +86,7 @@ class LateParts(QMainWindow):
         QWidget.setTabOrder(made.list, self.article)
         self._sides.insert(0, made)
         made.wanted.connect(self.desk.open)
+        made.list.left.connect(self.article.setFocus)
         self.desk.follow = made.next_undone
         made.filtered.connect(self._follow_order)
         made.open_counts = self._open_counts

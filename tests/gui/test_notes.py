@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from annotator.gui.inspector.history import HistorySheet, line_of
 from annotator.gui.inspector.remark import RemarkSheet
 from annotator.gui.inspector.sources import suggester
+from annotator.gui.theme import LIGHT
 from annotator.services.history import Entry
 from annotator.services.session import now
 
@@ -170,3 +172,19 @@ def test_a_single_operation_is_not_told_in_the_plural(window, keys) -> None:
     assert history(window).accessibleDescription().startswith("Enter again takes back the operation above")
     keys("Down", "Enter")
     assert "the 2 operations above" in history(window).accessibleDescription()
+
+
+def test_the_lists_of_sheets_look_as_those_of_dialogs(window, keys) -> None:
+    keys("Tab", "Enter", "Ctrl+z", "Ctrl+h")
+    QApplication.processEvents()
+    held = history(window).list
+    picture = held.viewport().grab().toImage()
+    chosen, undone = (held.visualItemRect(held.item(row)) for row in (0, 1))
+    ground = {picture.pixelColor(chosen.right() - 3, y).name() for y in range(chosen.top() + 1, chosen.bottom())}
+    assert ground == {QColor(LIGHT.selection).name()}, "one colour, not a shade of the desktop's"
+    darkest = min(
+        picture.pixelColor(x, y).lightness()
+        for x in range(undone.left(), undone.right())
+        for y in range(undone.top(), undone.bottom())
+    )
+    assert darkest > QColor(LIGHT.ink).lightness() + 20, "what was undone since is greyed"

@@ -379,3 +379,10 @@ def test_the_statuses_that_are_named_to_who_mistypes_one_are_words_of_that_langu
     named = said.partition(": ")[2].split(", ")
     (status,) = (field for field in FIELDS if field.key == "status")
     assert " · ".join(named) == status.does[language]
+
+
+def test_escape_in_the_list_goes_back_to_the_article(window, keys) -> None:
+    keys("Ctrl+l", "Escape")
+    assert window.focusWidget() is window.queue.list
+    keys("Escape")
+    assert window.focusWidget() is window.article

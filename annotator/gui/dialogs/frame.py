@@ -78,7 +78,7 @@ def sheet(theme: Theme) -> str:
     QListView, QTreeView, QListWidget, QTreeWidget, QPlainTextEdit {{ background: {theme.field}; color: {theme.ink};
         border: 1px solid {theme.rule}; border-radius: 5px; outline: 0; }}
     QListView:focus, QTreeView:focus, QPlainTextEdit:focus {{ border: 2px solid {theme.accent}; }}
-    QListView::item, QTreeView::item {{ padding: 4px 6px; color: {theme.ink}; }}
+    QListView::item, QTreeView::item {{ padding: 4px 6px; }}
     QListView::item:selected, QTreeView::item:selected {{ background: {theme.selection}; color: {theme.ink}; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}
     QProgressBar {{ background: {theme.rule}; border: 0; border-radius: 3px; height: 6px; }}

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from annotator.gui.dialogs.frame import sheet
 from annotator.gui.flow import FlowLayout
 from annotator.gui.parts import BrokenLabel, Cap, PlainLabel
 from annotator.gui.theme import desk_font
@@ -36,6 +37,7 @@ class Sheet(QWidget):
         self.theme = theme
         self.over = over
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
+        self.setStyleSheet(sheet(theme))  # lists and fields look as they do in dialogs
         self._title = BrokenLabel()
         self._title.setFont(desk_font(11, bold=True))
         self._title.set_colour(theme.ink)

@@ -41,6 +41,7 @@ class ArticleList(RowList):
     """The list; while keys move about in it, articles are only opened when they rest."""
 
     rested = Signal()
+    left = Signal()  # by Escape: back to the article
 
     def __init__(self, model: QueueModel, delegate: QueueDelegate) -> None:
         super().__init__(model, delegate, height=delegate.height)
@@ -55,6 +56,9 @@ class ArticleList(RowList):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._rest.stop()
             self.rested.emit()
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
             return
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             event.ignore()  # the window's: Qt would go down a page by Ctrl PageDown too
