@@ -9,8 +9,8 @@ import threading
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from annotator.gui.agreement.gamma import GammaPart
@@ -147,11 +147,38 @@ def test_labels_and_documents_come_worst_first(place) -> None:
 
 
 def test_the_other_layer_has_the_layers_of_events(place) -> None:
-    place.layer.setCurrentText("events")
+    place.layer.choose("events")
     place.layer.activated.emit(place.layer.currentIndex())
     rows = texts(table(place, "Events"))
     assert [row[0] for row in rows][:4] == ["trigger, F1", "type, kappa", "roles, F1", "fillers, F1"]
     assert rows[0][1] == "1.00"
+
+
+@pytest.mark.parametrize(
+    ("spoken", "layers", "attribute"),
+    [
+        ("en", ["Entities", "Events"], "Factuality, kappa"),
+        ("nl", ["Entiteiten", "Gebeurtenissen"], "Factualiteit, kappa"),
+    ],
+)
+def test_layers_and_attributes_have_the_names_that_people_read(
+    qtbot, language, request, spoken, layers, attribute
+) -> None:
+    language(spoken)
+    place = request.getfixturevalue("place")
+    assert [place.layer.itemText(number) for number in range(place.layer.count())] == layers
+    place.layer.choose("events")
+    place.layer.activated.emit(place.layer.currentIndex())
+    assert attribute in {cell for one in place.sections.findChildren(FigureTable) for row in texts(one) for cell in row}
+
+
+def test_a_key_of_the_window_is_no_letter_of_a_layer(qtbot, lead, place) -> None:
+    place.layer.setFocus()
+    key = (Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier, "1")  # with the text that X11 sends along
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(place.layer, QKeyEvent(kind, *key))
+    assert not place.isVisible()
+    assert lead.article.isVisible()
 
 
 def test_the_annotators_work_is_there_with_its_caution(place) -> None:
@@ -289,11 +316,11 @@ def test_the_place_itself_imports_no_numpy_and_no_jinja() -> None:
 
 
 def test_layers_of_events_and_work_open_their_places(qtbot, place) -> None:
-    place.layer.setCurrentText("events")
+    place.layer.choose("events")
     place.layer.activated.emit(place.layer.currentIndex())
     events = table(place, "Events")
     rows = [row[0] for row in texts(events)]
-    events.wanted.emit(rows.index("factuality, kappa"), 1)
+    events.wanted.emit(rows.index("Factuality, kappa"), 1)
     qtbot.waitUntil(lambda: place.list.count() == 1 and "≠" in listed(place)[0], timeout=5_000)
     work = table(place, "The annotators' work")
     work.wanted.emit(0, 3)  # anna's spans

@@ -189,7 +189,7 @@ def test_plots_say_their_points_by_the_arrows(qtbot, measured) -> None:
     curve = measured.sections.plots["curve"]
     curve.setFocus()
     qtbot.keyClick(curve, Qt.Key.Key_Right)
-    assert curve.accessibleDescription() == "entities: articles: 4, F1 0.25, spans: 16"
+    assert curve.accessibleDescription() == "Entities: articles: 4, F1 0.25, spans: 16"
     reliability = measured.sections.plots["reliability"]
     assert reliability.said(0, 1) == "score 0.90: 88 % of 8 right"
     assert "error: 0.031; suggestions: 10" in words(measured)
@@ -199,7 +199,7 @@ def test_plots_say_their_points_by_the_arrows(qtbot, measured) -> None:
 
 
 def test_the_other_layer_says_what_it_has_not(measured) -> None:
-    measured.layer.setCurrentText("events")
+    measured.layer.choose("events")
     measured.layer.activated.emit(1)
     assert "nothing was shown" in words(measured)
     assert table(measured, "By label, lowest first")[0][1] == "– (nothing proposed)"

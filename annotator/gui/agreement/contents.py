@@ -11,7 +11,7 @@ from annotator.gui.language import as_spoken, decimal
 from annotator.services.reporting import PROGRESS, VERDICTS, groups_of, pair_matrix, same_ways, work_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from annotator.services.measured import Measured
 
@@ -90,7 +90,7 @@ def event_parts(pair: Mapping[str, Any]) -> list[str]:
     return ["trigger", "type", "roles", "fillers", *pair["attributes"]] if "roles" in pair else []
 
 
-def event_rows(pair: Mapping[str, Any]) -> list[list[str]]:
+def event_rows(pair: Mapping[str, Any], attribute_name: Callable[[str], str]) -> list[list[str]]:
     """The layers of agreement on events, each given the one before; none for a layer of entities."""
     if "roles" not in pair:
         return []
@@ -99,7 +99,7 @@ def event_rows(pair: Mapping[str, Any]) -> list[list[str]]:
         [translate("Agreement", "type, kappa"), figure(pair["type"]["kappa"])],
         [translate("Agreement", "roles, F1"), figure(pair["roles"]["f1"])],
         [translate("Agreement", "fillers, F1"), figure(pair["fillers"]["exact_f1"])],
-        *([f"{name}, kappa", figure(one["kappa"])] for name, one in pair["attributes"].items()),
+        *([f"{attribute_name(name)}, kappa", figure(one["kappa"])] for name, one in pair["attributes"].items()),
     ]
 
 

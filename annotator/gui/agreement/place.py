@@ -27,6 +27,7 @@ from annotator.errors import KnownError
 from annotator.gui.agreement.gamma import GammaWork
 from annotator.gui.agreement.sections import Sections
 from annotator.gui.article.positions import shown
+from annotator.gui.choices import Choice, LayerChoice
 from annotator.gui.dialogs.frame import button, sheet, told
 from annotator.gui.flow import FlowLayout
 from annotator.gui.key_names import with_keys
@@ -67,8 +68,8 @@ class AgreementPlace(QWidget):
         self.sections: Sections | None = None
         self.gamma = GammaWork(session.project.path, parent=self)
         self._about = ""
-        self.layer = told(QComboBox(), self.tr("Layer"), self.tr("The layer that the figures are about"))
-        self.pair = told(QComboBox(), self.tr("Pair"), self.tr("The two annotators of matrix, edges and lists"))
+        self.layer = told(LayerChoice(), self.tr("Layer"), self.tr("The layer that the figures are about"))
+        self.pair = told(Choice(), self.tr("Pair"), self.tr("The two annotators of matrix, edges and lists"))
         self.pair.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.again = button(self.tr("Measure again"), self.tr("Measures what has been annotated since"))
         self.stop = button(self.tr("Stop"), self.tr("Stops measuring"))
@@ -223,14 +224,12 @@ class AgreementPlace(QWidget):
     def _fill_choices(self) -> None:
         answer = self.measured.answer if self.measured is not None else None
         layers = list(answer["layers"]) if answer is not None else []
-        kept = self.layer.currentText(), self.pair.currentIndex()
-        self.layer.clear()
-        self.layer.addItems(layers)
-        self.layer.setCurrentIndex(max(0, self.layer.findText(kept[0])))
+        kept = self.pair.currentIndex()
+        self.layer.offer(self._session.scheme, layers)
         pairs = answer["layers"][layers[0]]["pairs"] if answer is not None else []
         self.pair.clear()
         self.pair.addItems([shown(f"{pair['a']}, {pair['b']}") for pair in pairs])
-        self.pair.setCurrentIndex(kept[1] if 0 <= kept[1] < len(pairs) else 0)
+        self.pair.setCurrentIndex(kept if 0 <= kept < len(pairs) else 0)
         self.layer.setVisible(bool(layers))
         self.pair.setVisible(len(pairs) > 1)
 
@@ -238,7 +237,7 @@ class AgreementPlace(QWidget):
         if self.measured is None:
             return
         pair = max(0, self.pair.currentIndex())
-        made = Sections(self.measured, self.layer.currentText(), pair, self.theme, self.gamma)
+        made = Sections(self.measured, self._session.scheme, self.layer.layer, pair, self.theme, self.gamma)
         made.wanted.connect(self._ask)
         self.sections = made
         self.page.setWidget(made)

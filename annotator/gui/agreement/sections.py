@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +13,7 @@ from annotator.gui.agreement.figure_page import FigurePage
 from annotator.gui.agreement.gamma import GammaPart
 from annotator.gui.agreement.plots import BarPlot, GridPlot, Plot
 from annotator.gui.agreement.tables import FigureTable
+from annotator.gui.choices import attribute_name
 from annotator.gui.flow import FlowLayout
 from annotator.gui.key_names import with_keys
 from annotator.services.agreeing import FEW_DOCUMENTS
@@ -20,6 +22,7 @@ from annotator.services.measured import Ask
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from annotator.core.scheme import Scheme
     from annotator.gui.agreement.gamma import GammaWork
     from annotator.gui.theme import Theme
     from annotator.services.measured import Measured
@@ -30,8 +33,11 @@ class Sections(FigurePage):
 
     wanted = Signal(object, str)  # Ask, what the cell is about
 
-    def __init__(self, measured: Measured, layer: str, pair: int, theme: Theme, gamma: GammaWork) -> None:
+    def __init__(
+        self, measured: Measured, scheme: Scheme, layer: str, pair: int, theme: Theme, gamma: GammaWork
+    ) -> None:
         super().__init__(theme)
+        self._scheme = scheme
         self._gamma_work = gamma
         self._measured = measured
         self._layer = layer
@@ -136,7 +142,7 @@ class Sections(FigurePage):
         )
 
     def _events(self, pair: dict[str, Any]) -> None:
-        rows = contents.event_rows(pair)
+        rows = contents.event_rows(pair, partial(attribute_name, self._scheme, self._layer))
         if not rows:
             return
         self._heading(self.tr("Events, each given the one before"))

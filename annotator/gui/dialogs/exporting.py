@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.article.positions import shown
+from annotator.gui.choices import layer_name
 from annotator.gui.dialogs.frame import Frame, button, stacked, told
 from annotator.gui.language import grouped
 from annotator.gui.parts import PlainLabel
@@ -62,7 +63,7 @@ class ChoicesPage(QWidget):
             self.source.addItem(shown(name), name)
         self.source.addItem(self.tr("nobody: the suggestions"), SUGGESTIONS)
         self.only_done = QCheckBox(self.tr("Only articles that are done"))
-        self.layers = {one.name: QCheckBox(shown(one.name)) for one in scheme.layers}
+        self.layers = {one.name: QCheckBox(layer_name(scheme, one.name)) for one in scheme.layers}
         self.place = told(QLineEdit(), self.tr("Where to"), self.tr("The file or folder that is written"))
         self.choose = button(self.tr("Choose …"), self.tr("Another place"))
         self.choose.clicked.connect(self._choose)

@@ -12,7 +12,7 @@ from annotator.gui.learning.plots import Chart, Line, Point, doublings
 from annotator.services.measuring import FEWEST, FEWEST_SPANS, FEWEST_TIMED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 translate = QCoreApplication.translate
 NONE = "–"
@@ -79,7 +79,7 @@ def label_rows(layer: Mapping[str, Any]) -> list[list[str]]:
     return rows
 
 
-def curve(report: Mapping[str, Any]) -> Chart | None:
+def curve(report: Mapping[str, Any], name_of: Callable[[str], str]) -> Chart | None:
     """F1 of all labels by layer over the number of documents, each doubling as wide; None where there is no curve."""
     points = report["curve"]
     if not points:
@@ -97,7 +97,7 @@ def curve(report: Mapping[str, Any]) -> Chart | None:
             )
             made.append(Point(doublings(point["documents"], sizes[0], sizes[-1]), one["f1"], said))
         if made:
-            lines.append(Line(layer, made))
+            lines.append(Line(name_of(layer), made))
     below = [(doublings(size, sizes[0], sizes[-1]), str(size)) for size in sizes]
     return Chart(translate("Learning", "F1 by the number of articles learned from"), lines, below, _fifths())
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
+from annotator.gui.choices import Choice, LayerChoice
 from annotator.gui.dialogs.frame import button, sheet, told
 from annotator.gui.flow import FlowLayout
 from annotator.gui.learning.sections import Sections
@@ -63,9 +64,9 @@ class LearningPlace(QWidget):
         self.report: dict[str, Any] | None = None
         self.course: Mapping[str, Any] = {"cost": {}, "rates": {}, "done": {}}
         self.sections: Sections | None = None
-        self.layer = told(QComboBox(), self.tr("Layer"), self.tr("The layer that the figures are about"))
-        self.whose = told(QComboBox(), self.tr("Whose"), self.tr("Whose decisions the suggestions are measured by"))
-        self.split = told(QComboBox(), self.tr("Set apart"), self.tr("Which articles the learning curve is judged on"))
+        self.layer = told(LayerChoice(), self.tr("Layer"), self.tr("The layer that the figures are about"))
+        self.whose = told(Choice(), self.tr("Whose"), self.tr("Whose decisions the suggestions are measured by"))
+        self.split = told(Choice(), self.tr("Set apart"), self.tr("Which articles the learning curve is judged on"))
         self.split.addItem(self.tr("the latest set apart"), "date")
         self.split.addItem(self.tr("whole sources set apart"), "source")
         self.begin = button(self.tr("Measure"), self.tr("Measures on articles that were not learned from"))
@@ -93,7 +94,7 @@ class LearningPlace(QWidget):
         line.setSpacing(10)
         self.bar.setTextVisible(False)
         self.bar.setMaximumWidth(220)
-        self.layer.addItems([layer.name for layer in self._session.scheme.layers])
+        self.layer.offer(self._session.scheme, [layer.name for layer in self._session.scheme.layers])
         choices = FlowLayout(gap=10)  # further lines where the window is narrow: measuring must not make it wider
         for widget in (self.layer, self.whose, self.split, self.begin, self.stop, self.bar, self.going):
             choices.addWidget(widget)
@@ -213,7 +214,7 @@ class LearningPlace(QWidget):
         """Makes the page anew from what is known."""
         at = self.page.verticalScrollBar().value()
         words = self._words(conduct_of(self._session.project))
-        made = Sections(self.report, self.course, self.layer.currentText(), self.theme, set_words=words)
+        made = Sections(self.report, self.course, self._session.scheme, self.layer.layer, self.theme, set_words=words)
         self.sections = made
         self.page.setWidget(made)
         self.page.verticalScrollBar().setValue(at)

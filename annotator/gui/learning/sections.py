@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from annotator.gui.agreement.figure_page import FigurePage
 from annotator.gui.agreement.plots import GridPlot, Plot
 from annotator.gui.agreement.tables import FigureTable
+from annotator.gui.choices import layer_name
 from annotator.gui.inspector.reasons import reason
 from annotator.gui.language import decimal
 from annotator.gui.learning import contents
@@ -17,6 +18,7 @@ from annotator.gui.learning.plots import ChartPlot
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from annotator.core.scheme import Scheme
     from annotator.gui.theme import Theme
 
 
@@ -24,9 +26,11 @@ class Sections(FigurePage):
     """`report` is that of the measurement, None before the first; `course` has cost and rates, read at once."""
 
     def __init__(
-        self, report: Mapping[str, Any] | None, course: Mapping[str, Any], layer: str, theme: Theme, *, set_words: str
-    ) -> None:
+        self, report: Mapping[str, Any] | None, course: Mapping[str, Any], scheme: Scheme, layer: str, theme: Theme,
+        *, set_words: str,
+    ) -> None:  # fmt: skip
         super().__init__(theme)
+        self._scheme = scheme
         self._column.addWidget(self._muted(set_words))
         if report is None:
             self._explain()
@@ -90,7 +94,7 @@ class Sections(FigurePage):
 
     def _curve(self, report: Mapping[str, Any]) -> None:
         split = report["split"]
-        chart = contents.curve(report)
+        chart = contents.curve(report, lambda layer: layer_name(self._scheme, layer))
         if chart is None:
             self._heading(
                 self.tr("Learning curve"),
