@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import os
 import secrets
 import uuid
@@ -38,6 +39,7 @@ PACKAGE = "package"  # the setting of an opened package's project: the manifest 
 ANNOTATOR = "annotator"  # the setting of an opened package's project: whose work it is for
 NAME_CHARACTERS = 100
 _RESERVED = frozenset({"suggestions", "import"})
+_LOT = secrets.token_bytes(32)  # what the keys of this process come from: a preview goes by the key that is to be
 
 
 @dataclass(slots=True)
@@ -123,9 +125,7 @@ class Preview:
 def preview(project: Project, *, annotator: str, selection: Selection, with_suggestions: bool = True) -> Preview:
     """The counts of a package, with nothing written; the choice is that of `make`. Raises as `make` does."""
     check_annotator(project, annotator)
-    kept = project.meta(KEY)
-    # Without a key yet, one of zeros stands for it: other articles may come out of it, but as many.
-    choice = choose(project, annotator, selection, key=bytes.fromhex(str(kept)) if kept else bytes(32))
+    choice = choose(project, annotator, selection, key=_key(project))
     given = {id for one in project.assignments() for id in one.documents}
     ids = project.document_ids()
     shown = [id for id, is_blind in choice.documents.items() if with_suggestions and not is_blind]
@@ -166,11 +166,16 @@ def check_annotator(project: Project, name: str) -> None:
 
 def signing_key(project: Project) -> bytes:
     """The project's own secret, made the first time it is needed."""
+    key = _key(project)
+    if project.meta(KEY) is None:
+        project.set_meta(KEY, key.hex())
+    return key
+
+
+def _key(project: Project) -> bytes:
+    """The secret of the project, or the one that it would get now."""
     kept = project.meta(KEY)
-    if kept is None:
-        kept = secrets.token_hex(32)
-        project.set_meta(KEY, kept)
-    return bytes.fromhex(str(kept))
+    return bytes.fromhex(str(kept)) if kept else hmac.digest(_LOT, project.replica.encode(), "sha256")
 
 
 def _assignment(project: Project, scheme: Scheme, report: MakeReport, *, with_suggestions: bool) -> Assignment:

@@ -218,6 +218,25 @@ def hundred(project):
     return project
 
 
+def test_the_first_package_holds_what_its_preview_said(hundred, tmp_path) -> None:
+    for number, id in enumerate(hundred.document_ids()):
+        text = hundred.document(id)
+        one = suggestion(text, "entities", "ORG", (0, 7))
+        hundred.put_suggestions(id, [one] if number % 3 else [], run={})
+    wanted = Selection(share=0.3, blind=0.5)
+    for _ in range(2):  # the same for as long as nothing is made
+        told = packages.preview(hundred, annotator="anna", selection=wanted)
+    assert hundred.meta(packages.KEY) is None
+    report, _ = hand_out(hundred, tmp_path, share=0.3, blind=0.5)
+    assert (told.documents, told.suggestions, told.blind) == (
+        len(report.documents), report.suggestions, len(report.blind),
+    )  # fmt: skip
+    again = packages.preview(hundred, annotator="bram", selection=wanted)
+    assert len(bytes.fromhex(str(hundred.meta(packages.KEY)))) == 32
+    report, _ = hand_out(hundred, tmp_path, annotator="bram", name="bram", share=0.3, blind=0.5)
+    assert again.suggestions == report.suggestions
+
+
 def test_shares_overlap_and_control_documents(hundred, tmp_path) -> None:
     given = {}
     for name in ("anna", "bram"):
