@@ -207,7 +207,7 @@
     </message>
     <message>
         <source>with F1</source>
-        <translation>met F1</translation>
+        <translation>met-F1</translation>
     </message>
     <message>
         <source>with suggestions</source>
@@ -492,7 +492,7 @@
     </message>
     <message>
         <source>The name that the work is done under; keep to it</source>
-        <translation>De naam waaronder het werk gedaan wordt; houd je daaraan</translation>
+        <translation>De naam waaronder het werk gedaan wordt; houd u daaraan</translation>
     </message>
     <message>
         <source>The share of all articles that everyone gets, for comparing</source>
@@ -512,7 +512,7 @@
     </message>
     <message>
         <source>those that the fewest others have come first</source>
-        <translation>die welke de minste anderen hebben, komen eerst</translation>
+        <translation>wat de minste anderen hebben komt eerst</translation>
     </message>
     <message>
         <source>to see how far annotators agree</source>
@@ -909,7 +909,7 @@
     </message>
     <message>
         <source>Writes your work into one file to send back</source>
-        <translation>Schrijft je werk in één bestand om terug te sturen</translation>
+        <translation>Schrijft uw werk in één bestand om terug te sturen</translation>
     </message>
     <message>
         <source>roles are drawn as arcs</source>
@@ -3613,7 +3613,7 @@
     </message>
     <message>
         <source>writing what you did …</source>
-        <translation>schrijven wat je gedaan hebt …</translation>
+        <translation>schrijven wat u gedaan hebt …</translation>
     </message>
     <message>
         <source>{count} decisions taken over</source>
@@ -3621,7 +3621,7 @@
     </message>
     <message>
         <source>{file} holds your work (articles done: {done} of {count}): send it back</source>
-        <translation>in {file} zit je werk (artikelen klaar: {done} van {count}): stuur het terug</translation>
+        <translation>in {file} zit uw werk (artikelen klaar: {done} van {count}): stuur het terug</translation>
     </message>
 </context>
 <context>
@@ -5519,7 +5519,7 @@
     </message>
     <message>
         <source>open the package that you were sent; work handed in is for the lead to take over</source>
-        <translation>open het pakket dat je kreeg; ingeleverd werk neemt wie leidt over</translation>
+        <translation>open het pakket dat u kreeg; ingeleverd werk neemt wie leidt over</translation>
     </message>
     <message>
         <source>operation {0} is none of this annotator's on this document</source>
@@ -8227,7 +8227,7 @@
     </message>
     <message>
         <source>Places and labels at once, compared with what chance would give. It takes a hundredth of a second a document for two annotators, up to seconds for three, and is therefore measured when you ask for it.</source>
-        <translation>Plaatsen en labels tegelijk, vergeleken met wat toeval zou geven. Het kost een honderdste seconde per artikel voor twee annotatoren, tot seconden voor drie, en wordt daarom gemeten als je erom vraagt.</translation>
+        <translation>Plaatsen en labels tegelijk, vergeleken met wat toeval zou geven. Het kost een honderdste seconde per artikel voor twee annotatoren, tot seconden voor drie, en wordt daarom gemeten als u erom vraagt.</translation>
     </message>
     <message>
         <source>Scores</source>

@@ -14,6 +14,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.packages.merging import reason_name
 from annotator.gui.theme import LIGHT
 from annotator.services import merging, packages
+from annotator.services.merging import FileReport, MergeReport
 from annotator.services.projects import open_session
 from annotator.services.session import Session
 from annotator.store.project import Project
@@ -184,6 +185,18 @@ def test_returned_work_is_told_about_before_it_is_taken_over(qtbot, lead, projec
     qtbot.waitUntil(lambda: "nothing new" in again.about.text(), timeout=10_000)
     assert not again.take.isEnabled()
     again.reject()
+
+
+def test_many_decisions_have_their_thousands_apart(qtbot, lead, project, tmp_path) -> None:
+    hub = lead.places.packages()
+    hub.merge_files([returned(made_package(qtbot, lead, tmp_path), tmp_path)])
+    qtbot.waitUntil(lambda: hub.merging.take.isEnabled(), timeout=10_000)
+    files = [FileReport("a.annopack", "anna", new=1_037), FileReport("b.annopack", "bram", new=1_046)]
+    hub.merging._show(MergeReport(files))
+    assert "New decisions: 2,083;" in hub.merging.about.text()
+    hub.merging.reject()
+    hub._merged(MergeReport(files, merged=True))
+    assert "2,083 decisions taken over" in lead.status.message.text()
 
 
 def test_refused_files_are_listed_with_their_reasons_and_cannot_be_taken(qtbot, lead, project, tmp_path) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.gui.article.positions import shown
+from annotator.gui.language import grouped
 from annotator.gui.packages.making import MakeDialog
 from annotator.gui.packages.merging import MergeDialog
 from annotator.gui.packages.steps import ENDING
@@ -97,7 +98,7 @@ class Packages(QObject):
         self._window.places.read_anew()
         count = sum(one.new for one in report.files)
         said = self.tr("1 decision taken over") if count == 1 else self.tr("{count} decisions taken over")
-        self._window.status.say(said.format(count=count))
+        self._window.status.say(said.format(count=grouped(count)))
 
     def give_back(self) -> None:
         """Writes what was done on the package that this project was made from, into one file."""

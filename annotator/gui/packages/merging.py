@@ -161,7 +161,9 @@ class MergeDialog(Frame):
             )
         elif new:
             self.about.setText(
-                self.tr("All of it is sound. New decisions: {count}; nothing was written yet.").format(count=new)
+                self.tr("All of it is sound. New decisions: {count}; nothing was written yet.").format(
+                    count=grouped(new)
+                )
             )
         else:
             self.about.setText(self.tr("There is nothing new in it: all of it was taken over before."))

@@ -321,6 +321,10 @@ def test_no_text_of_the_window_names_a_command(build) -> None:
     assert [source for source in own if is_of_commands(source)] == []
 
 
+def test_who_sits_here_is_addressed_in_one_way(messages) -> None:
+    assert [text for text in messages.values() if re.search(r"\b(je|jij|jou|jouw|jezelf)\b", text, re.IGNORECASE)] == []
+
+
 def test_one_dutch_word_for_one_thing() -> None:
     root = Path(__file__).parents[3]
     places = [*root.glob("docs/*.md"), *root.glob("resources/translations/*.ts"), root / "annotator/services/keymap.py"]
