@@ -367,6 +367,10 @@ def test_a_guideline_gap_opens_a_rule_with_both_versions_and_lists_what_to_see_a
     rule.save.click()
     assert double.rules()[-1].text == "Lidwoorden horen er niet bij."
     qtbot.waitUntil(lambda: rule.again.count() == 4, timeout=5_000)  # two ORGs of each annotator
+    assert rule.about.text() == "Spans of this label from before the rule; Enter opens one in Annotate"
+    title = double.document("d1").title
+    assert title not in ("", "d1")
+    assert rule.again.item(0).text() == f"Belga · anna · {title}"
     rule.close()
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from annotator.core.document import Document
     from annotator.gui.review.deciding import Deciding
     from annotator.gui.review.reader import Going
     from annotator.gui.theme import Theme
@@ -31,17 +32,19 @@ if TYPE_CHECKING:
 
 MOST = 2_000  # spans listed for a second look
 WHERE = Qt.ItemDataRole.UserRole
-Look = tuple[str, str, int, str]  # document, annotator, start, text
+Look = tuple[str, str, str, int, str]  # document, its title, annotator, start, text
 
 
 def second_looks(project: Project, rule: Rule, going: Going) -> list[Look]:
     """The spans to be seen again; for a thread of its own."""
     found: list[Look] = []
-    texts: dict[str, str] = {}
+    read: dict[str, Document] = {}
     for one in islice(guidelines.second_look(project, rule), MOST):
-        if one.document not in texts:
-            texts = {one.document: project.document(one.document).text}
-        found.append((one.document, one.annotator, one.span.start, covered(texts[one.document], one.span.fragments)))
+        if one.document not in read:
+            read = {one.document: project.document(one.document)}
+        document = read[one.document]
+        text = covered(document.text, one.span.fragments)
+        found.append((one.document, document.title or one.document, one.annotator, one.span.start, text))
         going(len(found), MOST)
     return found
 
@@ -75,7 +78,8 @@ class RuleDialog(Frame):
         self.text.setPlainText(draft.text)
         self.text.moveCursor(QTextCursor.MoveOperation.End)  # a rule goes on where the guideline ends
         self.body.addWidget(self.text, 1)
-        self.body.addWidget(self.muted(self.tr("Saving raises the guideline's version; annotators are told of it.")))
+        self.about = self.muted(self.tr("Saving raises the guideline's version; annotators are told of it."))
+        self.body.addWidget(self.about)
         self.again = told(
             QListWidget(),
             self.tr("Spans to see again"),
@@ -131,15 +135,16 @@ class RuleDialog(Frame):
         """Lists the spans of the label from before."""
         self.again.show()
         self.again.clear()
+        self.about.setText(self.again.accessibleDescription())
         if not looks:
             self.again.addItem(self.tr("No span of this label stands from before."))
         named: dict[str, Mapping[str, str]] = {}
-        everybody = sorted({annotator for _, annotator, _, _ in looks})
-        for document, annotator, start, text in looks:
+        everybody = sorted({annotator for _, _, annotator, _, _ in looks})
+        for document, title, annotator, start, text in looks:
             if self._names and document not in named:
                 named[document] = aliases(document, everybody)  # dealt anew: nobody is known by a number
             who = named.get(document, {}).get(annotator, annotator)
-            item = QListWidgetItem(shown(f"{' '.join(text.split())} · {who} · {document}"), self.again)
+            item = QListWidgetItem(shown(f"{' '.join(text.split())} · {who} · {title}"), self.again)
             item.setData(WHERE, (document, start))
         self.again.setCurrentRow(0)
         self.again.setFocus()
