@@ -33,3 +33,23 @@ from tests.unit.nlp.test_entities import found_in
 )
 def test_kinds(text: str, expected: tuple[str, str]) -> None:
     assert expected in found_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De Birmese boeren.", ("Birmese", "NORP")),
+        ("De Costa Ricaanse boeren.", ("Costa Ricaanse", "NORP")),
+        ("Een Wit-Russische boer.", ("Wit-Russische", "NORP")),
+        ("Twee Nicaraguanen bleven.", ("Nicaraguanen", "NORP")),
+        ("Daar lag een bulkcarrier.", ("bulkcarrier", "VEHICLE")),
+        ("Ze droegen wapenstokken.", ("wapenstokken", "WEAPON")),
+        ("Ze kwamen met messen en stokken.", ("stokken", "WEAPON")),
+    ],
+)
+def test_peoples_and_arms(text: str, expected: tuple[str, str]) -> None:
+    assert expected in found_in(text)
+
+
+def test_a_stick_alone_is_no_weapon() -> None:
+    assert found_in("De herder had stokken bij zich.") == []

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _DETERMINERS = words_of("de het een den der")
 _GENITIVES = frozenset(("'s", "’s"))
+# Peoples of countries with names of two words, by the first letters of the second: "Sri Lankaanse".
+_IN_TWO_WORDS = {("Sri", "Lank"), ("Costa", "Rica"), ("Puerto", "Rica"), ("Sierra", "Leon")}
 _SHORT = 5  # an abbreviation is at most so long
 
 
@@ -205,7 +207,7 @@ def _people_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
 def _prefixed(reading: Reading, index: int, book: Lexicon) -> int:
     """Start with what is hyphenated before it: "Oost-" in "Oost-Syrische", "Arabisch-" in "Arabisch-soennitische"."""
     start = reading.words[index].start
-    if index and reading.words[index].text.startswith("Lankaan") and reading.words[index - 1].text == "Sri":
+    if index and (reading.words[index - 1].text, reading.words[index].text[:4]) in _IN_TWO_WORDS:
         return reading.words[index - 1].start
     while (
         index >= 2
@@ -224,6 +226,8 @@ def _prefixed(reading: Reading, index: int, book: Lexicon) -> int:
 def _arms_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
     word = reading.words[index]
     label = arms_label(word, book)
+    if label is None and word.text in book.beside_weapons and _is_beside_weapon(reading, index, book):
+        label = "WEAPON"
     if label is None:
         return
     end = word.end
@@ -243,6 +247,17 @@ def _arms_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
     if following is not None and following.text in _GENITIVES and following.is_glued:
         end = following.end
     yield Found(start, end, label, f"{label.lower()}:noun")
+
+
+def _is_beside_weapon(reading: Reading, index: int, book: Lexicon) -> bool:
+    """Whether a weapon stands next to the word in a list: "messen, stokken en stenen"."""
+    words = reading.words
+    near = (
+        words[other].text
+        for joint, other in ((index - 1, index - 2), (index + 1, index + 2))
+        if 0 <= other < len(words) and words[joint].text in {",", "en", "of"}
+    )
+    return any(_noun_label(text.lower(), book) == "WEAPON" for text in near)
 
 
 def _series_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:

@@ -79,6 +79,7 @@ class Lexicon:
     not_nouns: frozenset[str]
     words_of_ships: frozenset[str]
     weapon_adjectives: frozenset[str]
+    beside_weapons: frozenset[str]  # weapons only in a list with one
     series: Mapping[str, str]  # letters before a hyphen and a number -> label: "Mi" in "Mi-35"
     tails: tuple[tuple[str, str], ...]  # longest first: tail, label
     any_tail: tuple[str, ...]
@@ -117,6 +118,7 @@ def lexicon() -> Lexicon:
         nouns=_nouns(files["arms"]),
         not_nouns=frozenset(" ".join(kind["not_nouns"] for kind in files["arms"].values()).split()),
         weapon_adjectives=frozenset(files["arms"]["weapon"]["adjectives"].split()),
+        beside_weapons=frozenset(files["arms"]["weapon"]["beside"].split()),
         words_of_ships=frozenset(files["arms"]["vehicle"]["ship_nouns"].split()),
         series={word: kind.upper() for kind, lists in files["arms"].items() for word in lists["series"].split()},
         tails=_tails(files["arms"]),
