@@ -323,6 +323,18 @@ def test_an_event_is_not_taken_without_a_role_whose_filler_is_open(project, sche
     assert roles_of(project) == {"viel": [("PLACE", "LOC")]}
 
 
+def test_an_edit_that_comes_to_another_version_takes_that_one(project, scheme) -> None:
+    both(project)
+    session = Session(project, scheme, "gold")
+    review, place = open_place(project, scheme, "Deir al-Zor")
+    fragments = place.spans["bram"].fragments
+    amending.change(session, review, place, base="anna", label="ORG", fragments=fragments)
+    decided = project.decided("d1", "gold")
+    (span,) = decided.spans.values()
+    assert (span.label, decided.verdicts[span.suggestion].outcome) == ("ORG", "accepted")
+    assert [one.label for one in decided.verdicts.values() if one.outcome == "rejected"] == ["GPE"]
+
+
 def test_nothing_here_is_a_decision_that_can_be_undone(project, scheme) -> None:
     both(project)
     session = Session(project, scheme, "gold")
