@@ -122,15 +122,15 @@ class Plan:
         if self.rejections:
             key = spacy_config.INCORRECT_SPANS
             yield (
-                f"1 rejected suggestion is in doc.spans[{key!r}] for ner"
+                f"1 refused span is in doc.spans[{key!r}] for ner"
                 if self.rejections == 1
-                else f"{self.rejections} rejected suggestions are in doc.spans[{key!r}] for ner"
+                else f"{self.rejections} refused spans are in doc.spans[{key!r}] for ner"
             )
         if self.lost_rejections:
             yield (
-                "1 rejected suggestion is off the tokens, or labelled so after all; left out"
+                "1 refused span is off the tokens, or labelled so after all; left out"
                 if self.lost_rejections == 1
-                else f"{self.lost_rejections} rejected suggestions are off the tokens, or labelled so after all; "
+                else f"{self.lost_rejections} refused spans are off the tokens, or labelled so after all; "
                 "left out"
             )
         if any(is_event for _, is_event in self.options.layer_kinds.values()):

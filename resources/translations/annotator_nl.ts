@@ -4142,16 +4142,16 @@
         <translation>1 artikel is niet klaar: de tokens zonder label zijn voor ner ontbrekende waarden, maar spancat houdt ze voor negatieve (--only-done laat het weg)</translation>
     </message>
     <message>
-        <source>1 rejected suggestion is in doc.spans[{0}] for ner</source>
-        <translation>1 verworpen suggestie staat voor ner in doc.spans[{0}]</translation>
+        <source>1 refused span is in doc.spans[{0}] for ner</source>
+        <translation>1 verworpen label staat voor ner in doc.spans[{0}]</translation>
+    </message>
+    <message>
+        <source>1 refused span is off the tokens, or labelled so after all; left out</source>
+        <translation>1 verworpen label valt niet op de tokens, of is toch zo gelabeld; weggelaten</translation>
     </message>
     <message>
         <source>1 rejected suggestion is left out; the jsonl format has it</source>
         <translation>1 verworpen suggestie is weggelaten; het formaat jsonl heeft haar</translation>
-    </message>
-    <message>
-        <source>1 rejected suggestion is off the tokens, or labelled so after all; left out</source>
-        <translation>1 verworpen suggestie valt niet op de tokens, of is toch zo gelabeld; weggelaten</translation>
     </message>
     <message>
         <source>1 token has “_” where the text has white space, or where “{0}” begins</source>
@@ -7030,16 +7030,16 @@
         <translation>{0} van {1} kolommen: de rij is afgebroken</translation>
     </message>
     <message>
-        <source>{0} rejected suggestions are in doc.spans[{1}] for ner</source>
-        <translation>{0} verworpen suggesties staan voor ner in doc.spans[{1}]</translation>
+        <source>{0} refused spans are in doc.spans[{1}] for ner</source>
+        <translation>{0} verworpen labels staan voor ner in doc.spans[{1}]</translation>
+    </message>
+    <message>
+        <source>{0} refused spans are off the tokens, or labelled so after all; left out</source>
+        <translation>{0} verworpen labels vallen niet op de tokens, of zijn toch zo gelabeld; weggelaten</translation>
     </message>
     <message>
         <source>{0} rejected suggestions are left out; the jsonl format has them</source>
         <translation>{0} verworpen suggesties zijn weggelaten; het formaat jsonl heeft ze</translation>
-    </message>
-    <message>
-        <source>{0} rejected suggestions are off the tokens, or labelled so after all; left out</source>
-        <translation>{0} verworpen suggesties vallen niet op de tokens, of zijn toch zo gelabeld; weggelaten</translation>
     </message>
     <message>
         <source>{0} roles for {1} targets in {2}</source>

@@ -243,7 +243,7 @@ def test_rejections_reach_ner_but_never_contradict_an_entity(worker: WorkerClien
     (doc,) = docs(tmp_path, "train", spacy.load(tmp_path / "tokenizer"))
     found = {(span.label_, span.start_char) for span in doc.spans["incorrect_spans"]}
     assert found == {("GPE", gold.start), ("ORG", 0)}
-    assert any(note.startswith("2 rejected suggestions are in") for note in written.notes)
+    assert any(note.startswith("2 refused spans are in") for note in written.notes)
     done = run(
         "train", "config-ner.cfg", "--training.max_steps", "2", "--training.eval_frequency", "1", folder=tmp_path
     )
