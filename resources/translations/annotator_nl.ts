@@ -2354,6 +2354,10 @@
         <translation>een voorzetsel van plaats ervoor</translation>
     </message>
     <message>
+        <source>a river by that name in the article</source>
+        <translation>een rivier van die naam in het artikel</translation>
+    </message>
+    <message>
         <source>a span stands there</source>
         <translation>er staat al een label</translation>
     </message>
@@ -2380,6 +2384,10 @@
     <message>
         <source>a word for an organisation in it</source>
         <translation>een woord voor een organisatie erin</translation>
+    </message>
+    <message>
+        <source>a word for its members before it</source>
+        <translation>een woord voor de leden ervan ervoor</translation>
     </message>
     <message>
         <source>a word made from the name of a place</source>
@@ -2516,6 +2524,10 @@
     <message>
         <source>the fast learner</source>
         <translation>de snelle leerling</translation>
+    </message>
+    <message>
+        <source>the form of an organisation’s name</source>
+        <translation>de vorm van de naam van een organisatie</translation>
     </message>
     <message>
         <source>the header of the article</source>

@@ -12,7 +12,7 @@ from annotator.nlp.worker.entities.words import HYPHENS, Reading, Word
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_JOINING = words_of("van der den de von bin ben ibn al el la le di da del dos")
+_JOINING = words_of("van der den de von bin ben ibn al el la le di da del dos wa wal wel fi bil li")
 _DUTCH = words_of("van der den de von Van De Den Der")
 # After these a name may go on in lower case only where a hyphen glues the rest on ("al-Zor").
 _ARTICLES = words_of("al el ad ar as ash at ath az an ed ez es ul ud ur oul")

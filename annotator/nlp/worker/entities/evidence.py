@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from annotator.nlp.worker.entities.chunks import is_titled
 from annotator.nlp.worker.entities.folding import ARTICLES, MIN_CONSONANTS, PERSIAN_LINKS, skeleton, words_of
 from annotator.nlp.worker.entities.survey import likeness
-from annotator.nlp.worker.entities.words import HYPHENS, Reading
+from annotator.nlp.worker.entities.words import HYPHENS, Reading, Word
 
 if TYPE_CHECKING:
     from annotator.nlp.worker.entities.chunks import Chunk
     from annotator.nlp.worker.entities.lexicon import Lexicon
 
+_DETERMINERS = words_of("de het")
+_CONNECTING = words_of("wa wal wel fi bil li")  # Arabic for and, in, by, for
 _KUNYA = words_of("Abu Abou Aboe Umm Oum")  # "father of", "mother of"
 MIN_VARIANT = 0.55  # likeness of an unknown name to a listed place with the same consonants
 MIN_VARIANT_SHORT = 0.8  # with three consonants, or where the capital may be the sentence's
@@ -32,12 +34,29 @@ Verdict = tuple[str, str] | None  # label, rule
 
 def by_head(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     """ORG for a name that begins or ends with a noun such as "Front", "Partij", "Brigade"."""
-    inside = [word.text for word in reading.words[chunk.first : chunk.last]]
-    if (len(inside) > 1 or chunk.before in book.adjectives) and (
-        inside[-1] in book.words["heads"] or inside[0] in book.words["heads"]
-    ):
+    words = reading.words[chunk.first : chunk.last]
+    inside = [word.text for word in words]
+    if len(inside) == 1 and chunk.before not in book.adjectives and chunk.before not in _DETERMINERS:
+        return None
+    if _is_grown_head(words[-1], book) and words[0].key not in book.given:
         return "ORG", "organisation:head"
-    return None
+    if len(inside) == 1 and chunk.before not in book.adjectives:
+        return None
+    starts = book.words["group_starts"] if len(inside) > 1 and chunk.count > 1 else frozenset()
+    if inside[-1] in book.words["heads"] or inside[0] in book.words["heads"] or inside[0] in starts:
+        return "ORG", "organisation:head"
+    return ("ORG", "organisation:head") if _CONNECTING.intersection(inside[1:-1]) else None
+
+
+def _is_grown_head(word: Word, book: Lexicon) -> bool:
+    """Whether the word, in mid-sentence, has grown onto a noun for an organisation: "Overgangsraad"."""
+    lower = word.text.lower()
+    return (
+        word.is_capital
+        and not word.is_initial
+        and not word.is_shouted
+        and any(lower.endswith(tail) and len(lower) > len(tail) + 2 for tail in book.words["head_tails"])
+    )
 
 
 def _by_abbreviation(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
@@ -87,7 +106,7 @@ def _by_noun(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
         return None  # the verb
     if chunk.before in book.words["before_gpe"] or _is_facility_before(reading, chunk, book):
         return "GPE", "place:noun"
-    if chunk.before in book.words["before_loc"] or chunk.after in book.words["after_loc"]:
+    if chunk.before in book.words["before_loc"] or _is_water_after(reading, chunk, book):
         return "LOC", "water:noun"
     if _is_grown(reading, chunk, _ARMED):
         return "ORG", "organisation:head"
@@ -104,6 +123,13 @@ def _by_noun(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     if _is_grown(reading, chunk, book.words["water_tails"]):
         return "LOC", "water:noun"
     return None
+
+
+def _is_water_after(reading: Reading, chunk: Chunk, book: Lexicon) -> bool:
+    """Whether a noun for a water or height follows; "meer" is more than that: "in X meer dan vijftig"."""
+    if chunk.after == "meer" and chunk.before != "het":
+        return False
+    return chunk.after in book.words["after_loc"]
 
 
 def _is_facility_before(reading: Reading, chunk: Chunk, book: Lexicon) -> bool:
@@ -150,6 +176,18 @@ def _by_source(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
         return "PERSON", "person:says"
     del book
     return None
+
+
+def _by_members(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
+    """Whose members or fighters are told of: "leden van X", "de commandant van de X"; no place has an article."""
+    of = chunk.first - 1
+    has_article = chunk.before in _DETERMINERS
+    of -= has_article
+    if of < 1 or chunk.is_compounded or chunk.is_initial or reading.words[of].text != "van":
+        return None
+    nouns = book.words["members_with_article" if has_article else "members"]
+    is_member = reading.words[of - 1].text.lower() in nouns
+    return ("ORG", "organisation:members") if is_member and (has_article or chunk.count == 1) else None
 
 
 def _by_acronym(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
@@ -248,7 +286,7 @@ def _by_shape(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
 
 
 STRONG = (_by_abbreviation, by_head, _by_title, _by_noun, _by_given_name, _by_start)
-WEAK = (_by_acronym, _by_variant, _by_saying, _by_source, _by_building, _by_preposition, _by_shape)
+WEAK = (_by_acronym, _by_members, _by_variant, _by_saying, _by_source, _by_building, _by_preposition, _by_shape)
 # How much each kind of weak evidence counts when the mentions of one name are summed.
 WEIGHT = {
     "facility:word": 4,
@@ -256,6 +294,7 @@ WEIGHT = {
     "water:noun": 3,
     "organisation:acronym": 4,
     "person:says": 4,
+    "organisation:members": 2.9,
     "place:preposition": 3,
     "person:shape": 2,
     "name:shape": 0.5,

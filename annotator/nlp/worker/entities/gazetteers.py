@@ -58,6 +58,11 @@ def keys_at(reading: Reading, index: int) -> Iterator[tuple[int, str]]:
             last += 1
             yield last, " ".join(parts)
             continue
+        if word.text == "&" and word.is_glued and parts and last + 1 < len(reading.words):
+            parts[-1] += f"&{reading.words[last + 1].key}"  # "CD&V"
+            last += 2
+            yield last, " ".join(parts)
+            continue
         if word.is_mark or (word.is_initial and parts):
             return
         parts.append(word.key)

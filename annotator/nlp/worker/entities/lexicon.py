@@ -6,6 +6,7 @@ import gzip
 import tomllib
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from annotator.nlp.worker.entities.folding import fold, skeleton
@@ -149,6 +150,10 @@ def _phrases(files: Mapping[str, Mapping[str, Any]]) -> dict[str, Entry]:
     for file, key, label, rule in _PHRASES:
         for name in _split(files[file][key]):
             _add(collected, name, label, rule)
+    for group, branch in product(
+        _split(files["organisations"]["branched"]), _split(files["organisations"]["branches"])
+    ):
+        _add(collected, f"{group} {branch}", "ORG", "gazetteer:armed")
     for line in resource("lexicons", "countries.tsv").read_text(encoding="utf-8").splitlines():
         code, name = line.split("\t")
         if code not in _NO_COUNTRIES:

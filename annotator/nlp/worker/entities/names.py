@@ -23,7 +23,7 @@ def find_names(reading: Reading, chunks: Sequence[Chunk], finds: Sequence[Found]
     book = lexicon()
     taken = {offset for one in finds if one.rule != _TOWNS for offset in range(one.start, one.end)}
     towns = {(one.start, one.end) for one in finds if one.rule == _TOWNS}
-    open_chunks = [chunk for chunk in chunks if chunk.before != "operatie" and not _is_taken(reading, chunk, taken)]
+    open_chunks = [chunk for chunk in _names_of_something(reading, chunks) if not _is_taken(reading, chunk, taken)]
     found: list[Found] = []
     verdicts: dict[str, tuple[str, str]] = {}
     waiting: list[Chunk] = []
@@ -35,7 +35,7 @@ def find_names(reading: Reading, chunks: Sequence[Chunk], finds: Sequence[Found]
             continue
         start, end = reading.span(chunk.first, chunk.last)
         if verdict[1] == "organisation:head" and chunk.before in book.adjectives:
-            start = reading.words[chunk.first - 1].start  # "Rwandees Patriottisch Front"
+            start = reading.words[_whole_from(reading, chunk.first - 1)].start  # "Rwandees Patriottisch Front"
         found.append(Found(start, end, *verdict))
         verdicts.setdefault(chunk.key, verdict)
     labels = {one.end: one.label for one in (*finds, *found)}
@@ -47,6 +47,24 @@ def find_names(reading: Reading, chunks: Sequence[Chunk], finds: Sequence[Found]
         if verdict is not None:
             found.append(Found(*reading.span(chunk.first, chunk.last), *verdict))
     return found
+
+
+def _names_of_something(reading: Reading, chunks: Sequence[Chunk]) -> list[Chunk]:
+    """The chunks less the names of operations and missions, which no label has: "operatie Serval"."""
+    barred = {
+        chunk.key
+        for chunk in chunks
+        if chunk.before.endswith(("operatie", "missie")) and not reading.words[chunk.first].is_shouted
+    }
+    return [chunk for chunk in chunks if chunk.key not in barred]
+
+
+def _whole_from(reading: Reading, index: int) -> int:
+    """Where a name that reaches back over an adjective begins: "Arakan" of "Arakan Rohingya Heilsleger"."""
+    words = reading.words
+    while index and words[index].is_capital and words[index - 1].is_capital and not words[index - 1].is_initial:
+        index -= 1
+    return index
 
 
 def without_part_towns(reading: Reading, finds: Iterable[Found], chunks: Sequence[Chunk]) -> list[Found]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotator.core.header import annotatable_in
 from annotator.core.suggestion import Provenance, Suggestion, suggestion_id
+from annotator.nlp.worker.entities.bodies import find_bodies
 from annotator.nlp.worker.entities.chunks import find_chunks
 from annotator.nlp.worker.entities.dates import find_dates
 from annotator.nlp.worker.entities.gazetteers import find_listed, joined_arms
@@ -50,7 +51,7 @@ def find_entities(document: Document, names: KnownNames) -> list[Found]:
     """All finds that stand, by position."""
     reading = read(document)
     chunks = list(find_chunks(reading))
-    finds = [*without_part_towns(reading, find_listed(reading), chunks), *find_ships(reading)]
+    finds = [*without_part_towns(reading, find_listed(reading), chunks), *find_bodies(reading), *find_ships(reading)]
     finds += find_regions_of_places(reading, finds)
     settled = settle(finds)
     guessed = find_names(reading, chunks, [one for one in settled if one.label], names)

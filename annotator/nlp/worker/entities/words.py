@@ -21,6 +21,8 @@ _PIECE = re.compile(
 _SHORTENED = words_of(
     "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z dr drs prof gen kol lt mr mw ir ing St dhr kapt maj sgt"
 )
+_ON_PLATFORM = frozenset(("op", "via"))  # "op X." ends a sentence
+_INSIDE = frozenset("(/")
 HYPHENS = frozenset("-‑–/")
 _OPENERS = frozenset("\"“”„'‘’«»(-–—•*:>|©")
 
@@ -105,16 +107,19 @@ def _blanked(text: str, ranges: Sequence[tuple[int, int]]) -> str:
 def _words(text: str, starts: frozenset[int]) -> tuple[Word, ...]:
     found: list[Word] = []
     is_next_initial = is_in_dateline = True
-    previous_end, previous_piece = -1, ""
+    previous_end, previous_piece, before_it = -1, "", ""
     for match in _PIECE.finditer(text):
         piece, start, end = match.group(), match.start(), match.end()
         is_initial = is_next_initial or start in starts
         is_mark = not (piece[0].isalnum() or piece[-1].isalnum())
-        is_in_dateline = start in starts or (is_in_dateline and (is_mark or piece[0].isupper()))
+        is_in_dateline = start in starts or (
+            is_in_dateline and (is_mark or piece[0].isupper() or previous_piece in _INSIDE)
+        )
         found.append(
             Word(piece, start, end, fold(piece), piece[0].isupper(), is_initial and not is_mark, start == previous_end)
         )
         is_shortened = piece == "." and start == previous_end and previous_piece in _SHORTENED
+        is_shortened = is_shortened and not (previous_piece == "X" and before_it in _ON_PLATFORM)
         is_opening = is_mark and piece in _OPENERS and (is_initial or start != previous_end or piece == ":")
         is_next_initial = (
             (is_mark and piece in ".!?…" and not is_shortened)
@@ -122,5 +127,5 @@ def _words(text: str, starts: frozenset[int]) -> tuple[Word, ...]:
             or (is_opening and is_in_dateline and piece in "-–")  # "BEIROET (AFP) - Het leger"
             or (piece == "," == previous_piece and start == previous_end)  # a quotation mark typed as two commas
         )
-        previous_end, previous_piece = end, piece
+        previous_end, previous_piece, before_it = end, piece, previous_piece
     return tuple(found)
