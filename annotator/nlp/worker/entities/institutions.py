@@ -1,4 +1,4 @@
-"""National institutions, ministries, regions, facilities, tribes and ships: patterns of several words around a name."""
+"""National institutions, ministries, regions, facilities and tribes: patterns of several words around a name."""
 
 from __future__ import annotations
 
@@ -169,26 +169,3 @@ def _compounds(reading: Reading, finds: Sequence[Found], book: Lexicon) -> Itera
         hyphen, noun = reading.words[index], reading.words[index + 1]
         if hyphen.text in HYPHENS and hyphen.is_glued and noun.is_glued and noun.text in book.words["facility_tails"]:
             yield Found(one.start, noun.end, "FAC", "facility:compound")
-
-
-def find_ships(reading: Reading) -> Iterator[Found]:
-    """The name after a noun for a ship, up to three words with a capital; the noun itself then says nothing."""
-    book = lexicon()
-    words = reading.words
-    for index, word in enumerate(words):
-        if word.text.lower() not in book.words_of_ships:
-            continue
-        first = index + 1
-        if first < len(words) and words[first].text in "\"'‘“„" and words[first].is_mark:
-            first += 1
-        last = first
-        while (
-            last < len(words)
-            and last < first + 3
-            and (words[last].is_capital or (last > first and words[last].text.isdigit()))
-            and not words[last].is_initial
-        ):
-            last += 1
-        if last > first and words[first].text.lower() not in book.adjectives:
-            yield Found(words[first].start, words[last - 1].end, "VEHICLE", "vehicle:ship")
-            yield Found(word.start, word.end, "", "vehicle:ship")

@@ -79,6 +79,8 @@ class Lexicon:
     nouns: Mapping[str, str]  # weapon and vehicle nouns -> label
     not_nouns: frozenset[str]
     words_of_ships: frozenset[str]
+    ship_prefixes: frozenset[str]
+    tails_of_ships: tuple[str, ...]
     weapon_adjectives: frozenset[str]
     beside_weapons: frozenset[str]  # weapons only in a list with one
     series: Mapping[str, str]  # letters before a hyphen and a number -> label: "Mi" in "Mi-35"
@@ -121,6 +123,8 @@ def lexicon() -> Lexicon:
         weapon_adjectives=frozenset(files["arms"]["weapon"]["adjectives"].split()),
         beside_weapons=frozenset(files["arms"]["weapon"]["beside"].split()),
         words_of_ships=frozenset(files["arms"]["vehicle"]["ship_nouns"].split()),
+        ship_prefixes=frozenset(files["arms"]["vehicle"]["ship_prefixes"].split()),
+        tails_of_ships=tuple(files["arms"]["vehicle"]["ship_tails"].split()),
         series={word: kind.upper() for kind, lists in files["arms"].items() for word in lists["series"].split()},
         tails=_tails(files["arms"]),
         any_tail=tuple(tail for tail, _ in _tails(files["arms"])),

@@ -14,13 +14,13 @@ from annotator.nlp.worker.entities.institutions import (
     find_facilities,
     find_institutions,
     find_regions_of_places,
-    find_ships,
     is_department,
 )
 from annotator.nlp.worker.entities.measures import find_measures
 from annotator.nlp.worker.entities.mentions import find_introduced, find_parts, find_repeats
 from annotator.nlp.worker.entities.names import find_names, without_part_towns
 from annotator.nlp.worker.entities.rules import LOWEST, RULES, Found, settle
+from annotator.nlp.worker.entities.ships import find_rivers, find_ships
 from annotator.nlp.worker.entities.survey import NO_NAMES, KnownNames, NameCounts, count_names
 from annotator.nlp.worker.entities.words import lower_of, read
 
@@ -51,7 +51,8 @@ def find_entities(document: Document, names: KnownNames) -> list[Found]:
     """All finds that stand, by position."""
     reading = read(document)
     chunks = list(find_chunks(reading))
-    finds = [*without_part_towns(reading, find_listed(reading), chunks), *find_bodies(reading), *find_ships(reading)]
+    finds = [*without_part_towns(reading, find_listed(reading), chunks), *find_bodies(reading), *find_rivers(reading)]
+    finds += find_ships(reading, finds)
     finds += find_regions_of_places(reading, finds)
     settled = settle(finds)
     guessed = find_names(reading, chunks, [one for one in settled if one.label], names)
