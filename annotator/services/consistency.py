@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.core.header import MAX_CHARACTERS, find_regions, noise_of
 from annotator.core.tokens import Tokens
+from annotator.services.searching import in_documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from annotator.core.text import Fragment
-    from annotator.services.searching import Breathe
+    from annotator.services.searching import Batch, Breathe
     from annotator.store.concordance import PlacedSpan, ReadText
     from annotator.store.project import Project
 
@@ -52,13 +53,16 @@ class Passed(NamedTuple):
 
 
 def inconsistencies(project: Project, actor: str, breathe: Breathe) -> Iterator[Passed | list[Inconsistency]]:
-    """What the annotator treats in more than one way, in the documents with own spans or done; the worst first.
+    """What the annotator treats in more than one way, in the documents with own work or done; the worst first.
 
     A place without a label counts where the words stand on token edges and no span of the layer covers
-    any of them. Says from time to time how far it is, and in the end what it found; not where `breathe`
+    any of them, once that is decided: where the document is done, or the suggestion of just that place was
+    rejected. Says from time to time how far it is, and in the end what it found; not where `breathe`
     ended it early.
     """
     ids = project.worked_on(actor)
+    undecided = project.left_open(actor)
+    decided = [id for id in ids if undecided.get(id, True)]
     counts: dict[tuple[str, str], Counter[str]] = {}
     for number, one in enumerate(project.texts(ids, actor)):
         for span in one.spans:
@@ -68,15 +72,17 @@ def inconsistencies(project: Project, actor: str, breathe: Breathe) -> Iterator[
         if not breathe():
             return
         if number % STEP == 0:
-            yield Passed(number, 2 * len(ids))
+            yield Passed(number, len(ids) + len(decided))
     known = _Known(counts)
-    for number, one in enumerate(project.texts(ids, actor)):
-        for key in known.unlabelled(one, project.token_ranges(one.document, length=len(one.text))):
-            counts[key][""] += 1
+    for number, one in enumerate(project.texts(decided, actor)):
+        refused = undecided.get(one.document)
+        for layer, (start, end) in known.unlabelled(one, project.token_ranges(one.document, length=len(one.text))):
+            if refused is None or (layer, start, end) in refused:
+                counts[layer, one.text[start:end]][""] += 1
         if not breathe():
             return
         if number % STEP == 0:
-            yield Passed(len(ids) + number, 2 * len(ids))
+            yield Passed(len(ids) + number, len(ids) + len(decided))
     found = [
         Inconsistency(layer, text, tuple(counter.most_common()))
         for (layer, text), counter in counts.items()
@@ -84,6 +90,18 @@ def inconsistencies(project: Project, actor: str, breathe: Breathe) -> Iterator[
     ]
     found.sort(key=lambda one: (-one.deviating, one.places, one.text, one.layer))
     yield found[:MOST]
+
+
+def places(project: Project, actor: str, one: Inconsistency, breathe: Breathe) -> Iterator[Batch]:
+    """The places of an inconsistency, a batch at a time; without a label those that are decided."""
+    undecided = project.left_open(actor)
+
+    def is_decided(document: str, place: Fragment) -> bool:
+        refused = undecided.get(document)
+        return refused is None or (one.layer, *place) in refused
+
+    ids = project.worked_on(actor)
+    yield from in_documents(project, ids, actor, one.text, one.layer, breathe, is_bare=is_decided)
 
 
 def _words(one: ReadText, span: PlacedSpan) -> str:
@@ -107,8 +125,8 @@ class _Known:
             self._layers.setdefault(layer, set()).add(words)
         self._by_layer: dict[str, dict[str, list[str]]] = {}
 
-    def unlabelled(self, one: ReadText, ranges: tuple[Fragment, ...]) -> Iterator[tuple[str, str]]:
-        """(layer, words) of each place in the text that has such words and no span of the layer on any of them."""
+    def unlabelled(self, one: ReadText, ranges: tuple[Fragment, ...]) -> Iterator[tuple[str, Fragment]]:
+        """Layer and place wherever the text has such words and no span of the layer on any of them."""
         tokens = Tokens(ranges)
         ends = frozenset(tokens.ends)
         noise: tuple[Fragment, ...] | None = None
@@ -125,7 +143,7 @@ class _Known:
                     noise = _noise(one.text) if noise is None else noise
                     if any(start < last and first < end for first, last in noise):
                         continue
-                yield layer, one.text[start:end]
+                yield layer, (start, end)
 
     def _places(
         self, text: str, tokens: Tokens, ends: frozenset[int], words: set[str], layer: str

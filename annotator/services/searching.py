@@ -90,16 +90,27 @@ def concordance(project: Project, query: Query, actor: str, breathe: Breathe) ->
 
 
 def in_documents(
-    project: Project, ids: Sequence[str], actor: str, text: str, layer: str, breathe: Breathe
+    project: Project,
+    ids: Sequence[str],
+    actor: str,
+    text: str,
+    layer: str,
+    breathe: Breathe,
+    *,
+    is_bare: Callable[[str, Fragment], bool],
 ) -> Iterator[Batch]:
-    """Every place of exactly that text in these documents, with what one layer has there."""
+    """Every place of exactly that text in these documents, with what one layer has there.
+
+    Where it has nothing `is_bare` says by document and place whether the place is one of them.
+    """
 
     def find(one: ReadText) -> Iterator[Hit]:
         spans = [span for span in one.spans if span.layer == layer]
         exact = {span.fragments[0] for span in spans if len(span.fragments) == 1}
         index = _Index(spans)
         for start, end in places_of(one.text, text):
-            if (start, end) in exact or index.over(start, end) is None:
+            is_free = (start, end) not in exact and index.over(start, end) is None
+            if (start, end) in exact or (is_free and is_bare(one.document, (start, end))):
                 yield _hit(one, start, end, index)
 
     yield from _batches(project, ids, actor, find, breathe)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from annotator.core.text import Fragment, Fragments
 
+    Refused = tuple[str, int, int]  # layer, start, end
+
 _BATCH = 64  # documents read at a time, so that no read lasts long
 
 
@@ -79,13 +81,32 @@ def with_label(connection: sqlite3.Connection, label: str, actor: str) -> list[s
 
 
 def worked_on(connection: sqlite3.Connection, actor: str) -> list[str]:
-    """Ids of the documents in which one annotator has spans, or that are done, in order of import."""
+    """Ids of the documents in which one annotator has spans or answers, or that are done, in order of import."""
     query = (
         "SELECT id FROM documents INDEXED BY documents_listed "
-        "WHERE number IN (SELECT document FROM tallies WHERE actor = :actor AND spans > 0) "
+        "WHERE number IN (SELECT document FROM tallies WHERE actor = :actor AND (spans > 0 OR verdicts > 0)) "
         "OR number IN (SELECT document FROM statuses WHERE actor = :actor AND status = 'done') ORDER BY number"
     )
     return [row[0] for row in connection.execute(query, {"actor": actor})]
+
+
+def left_open(connection: sqlite3.Connection, actor: str) -> dict[str, frozenset[Refused]]:
+    """The documents worked on by one annotator that are not done, with the places where a suggestion was rejected."""
+    query = (
+        "SELECT d.id, json_extract(v.value, '$.layer'), json_extract(v.value, '$.fragments') "
+        "FROM tallies t CROSS JOIN documents d ON d.number = t.document "
+        "LEFT JOIN verdicts v ON v.document = t.document AND v.actor = t.actor AND v.outcome = 'rejected' "
+        "WHERE t.actor = :actor AND (t.spans > 0 OR t.verdicts > 0) AND NOT EXISTS "
+        "(SELECT 1 FROM statuses s WHERE s.actor = t.actor AND s.document = t.document AND s.status = 'done')"
+    )
+    found: dict[str, set[Refused]] = {}
+    for id, layer, fragments in connection.execute(query, {"actor": actor}):
+        places = found.setdefault(id, set())
+        if layer is not None:
+            place, *others = json.loads(fragments)
+            if not others:
+                places.add((layer, *place))
+    return {id: frozenset(places) for id, places in found.items()}
 
 
 def terms(connection: sqlite3.Connection, *, initials: str, shortest: int, longest: int) -> Iterator[str]:

@@ -99,9 +99,14 @@ class ProjectReading(ProjectFile):
             return sizes.origin_of(self._connection, operation_id)
 
     def worked_on(self, actor: str) -> list[str]:
-        """Ids of the documents in which the annotator has spans, or that are done."""
+        """Ids of the documents in which the annotator has spans or answers, or that are done."""
         with known_errors(self.path):
             return concordance.worked_on(self._connection, actor)
+
+    def left_open(self, actor: str) -> dict[str, frozenset[tuple[str, int, int]]]:
+        """Those of them that are not done, with (layer, start, end) of each place whose suggestion was rejected."""
+        with known_errors(self.path):
+            return concordance.left_open(self._connection, actor)
 
     def terms(self, *, initials: str, shortest: int, longest: int) -> Iterator[str]:
         """The words of all texts that begin with one of these characters; for a project open for reading."""

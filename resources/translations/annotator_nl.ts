@@ -1081,6 +1081,14 @@
         <translation>Vinkt elke plaats aan die een label kan krijgen</translation>
     </message>
     <message>
+        <source>What is counted</source>
+        <translation>Wat geteld wordt</translation>
+    </message>
+    <message>
+        <source>What is still open in an article that is not done does not count as left without a label</source>
+        <translation>Wat nog openstaat in een artikel dat niet klaar is, telt niet als zonder label gelaten</translation>
+    </message>
+    <message>
         <source>Whole words</source>
         <translation>Hele woorden</translation>
     </message>
@@ -1103,6 +1111,10 @@
     <message>
         <source>any label or none</source>
         <translation>elk label of geen</translation>
+    </message>
+    <message>
+        <source>no label: where the article is done, or a suggestion was rejected</source>
+        <translation>geen label: waar het artikel klaar is of een voorstel verworpen is</translation>
     </message>
     <message>
         <source>nothing found</source>

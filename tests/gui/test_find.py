@@ -222,6 +222,7 @@ def test_what_is_labelled_in_two_ways_is_listed_and_mended(qtbot, window, keys, 
     drawer = window.finding.drawer
     qtbot.waitUntil(lambda: len(drawer.hits.hits) == 3, timeout=5_000)
     assert [one.text for one in drawer.doubles.found] == ["Tal Afar"]
+    assert drawer.counted.isVisible(), "what counts as no label is said"
     assert drawer.doubles.treatments(drawer.doubles.found[0]).endswith("no label 1")
     assert [hit.label for hit in drawer.hits.hits] == ["GPE", "LOC", ""]
     drawer._all.click()

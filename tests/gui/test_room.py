@@ -282,8 +282,8 @@ def test_what_narrows_a_search_does_not_lie_on_what_was_found(desk, share, langu
     drawer = window.finding.drawer
     drawer.count.setText("1234")
     turn()
-    shown = [one for one in (drawer.label, drawer.exact, drawer.whole, drawer.variants, drawer.again, drawer.count)
-             if one.isVisible()]  # fmt: skip
+    parts = (drawer.label, drawer.exact, drawer.whole, drawer.variants, drawer.again, drawer.count, drawer.counted)
+    shown = [one for one in parts if one.isVisible()]
     top = drawer.list.mapTo(drawer, QPoint(0, 0)).y()
     for one in shown:
         assert one.mapTo(drawer, one.rect().bottomRight()).y() < top, one.accessibleName()

@@ -112,6 +112,11 @@ class Drawer(QWidget):
             self.tr("Consistency"), self.tr("The same words labelled differently, or left without a label elsewhere")
         )
         self.count = told(PlainLabel(""), self.tr("Places found"), "")
+        self.counted = told(
+            PlainLabel(self.tr("no label: where the article is done, or a suggestion was rejected")),
+            self.tr("What is counted"),
+            self.tr("What is still open in an article that is not done does not count as left without a label"),
+        )
         self.again = button(self.tr("Look again"), self.tr("Goes through all articles once more"))
         self._close = button("✕", self.tr("Close"))
         self._close.setAccessibleName(self.tr("Close"))
@@ -151,7 +156,8 @@ class Drawer(QWidget):
     def _arrange(self) -> None:
         self._head = Head(
             (self._to_hits, self._to_doubles), self.line,
-            (self.label, self.exact, self.whole, self.variants, self.again, self.count), self._close,
+            (self.label, self.exact, self.whole, self.variants, self.again, self.count, self.counted),
+            self._close,
         )  # fmt: skip
         self._body = QSplitter(Qt.Orientation.Horizontal)
         self._body.setHandleWidth(6)
@@ -207,7 +213,7 @@ class Drawer(QWidget):
         checked = f"QPushButton:checked {{ background: {theme.selection}; border-color: {theme.accent}; }}"
         narrow = "QPushButton { padding: 5px 10px; } QPushButton:focus { padding: 4px 9px; }"
         self.setStyleSheet(sheet(theme) + checked + narrow)
-        for label in (self.count, self.ticked, self._way):
+        for label in (self.count, self.counted, self.ticked, self._way):
             label.set_colour(theme.muted)
         self.update()
 
@@ -241,7 +247,8 @@ class Drawer(QWidget):
         self._to_doubles.setChecked(is_doubles)
         for widget in (self.line, self.label, self.exact, self.whole, self.variants):
             widget.setVisible(not is_doubles)
-        self.again.setVisible(is_doubles)
+        for widget in (self.again, self.counted):
+            widget.setVisible(is_doubles)
         self._head.put_options()
         self.doubles_list.setVisible(is_doubles)
         self.hits.clear()

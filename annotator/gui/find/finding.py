@@ -12,7 +12,7 @@ from annotator.gui.article import selection as selecting
 from annotator.gui.chords import chords_of
 from annotator.gui.key_names import with_keys
 from annotator.gui.language import grouped
-from annotator.services.searching import Batch, by_document, concordance, in_documents, labelled_anew
+from annotator.services.searching import Batch, by_document, concordance, labelled_anew
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -206,7 +206,9 @@ class Finding(QObject):
         actor = self._desk.session.actor
 
         def job(project: Project, breathe: Breathe) -> Iterator[object]:
-            return in_documents(project, project.worked_on(actor), actor, one.text, one.layer, breathe)
+            from annotator.services.consistency import places  # lazy: as its list
+
+            return places(project, actor, one, breathe)
 
         if self._thread is not None:
             self._thread.ask(job)

@@ -9,11 +9,11 @@ import pytest
 
 from annotator.core import command as c
 from annotator.services import searching
-from annotator.services.consistency import Inconsistency, inconsistencies
-from annotator.services.searching import UNLABELLED, Hit, Query, concordance, in_documents
+from annotator.services.consistency import Inconsistency, inconsistencies, places
+from annotator.services.searching import UNLABELLED, Hit, Query, concordance
 from annotator.services.session import Session
 from annotator.store.project import Project
-from tests.samples import SCHEME, at, document
+from tests.samples import SCHEME, at, document, suggestion
 
 TEXTS = {
     "d1": "Belga meldt rust in Deir al-Zor.\nHet leger van Deir  al-Zor zwijgt.",
@@ -144,7 +144,13 @@ def test_work_ends_where_nobody_waits_for_it(project: Project) -> None:
     assert list(inconsistencies(project, "anna", lambda: False)) == []
 
 
+def finish(project: Project, *ids: str) -> None:
+    for id in ids:
+        Session(project, SCHEME, "anna").do(c.SetStatus(document=id, status="done"))
+
+
 def test_what_is_treated_in_two_ways_is_found_the_worst_first(project: Project) -> None:
+    finish(project, "d1", "d4")
     *steps, found = inconsistencies(project, "anna", always)
     assert found == [
         Inconsistency("entities", "Raqqa", (("GPE", 1), ("ORG", 1))),
@@ -161,28 +167,63 @@ def test_what_is_greyed_was_not_forgotten(project: Project) -> None:
     for part, nth in (("2016", 1), ("Reuters", 0)):
         place = at(headed, part, nth=nth)
         session.do(c.CreateSpan(document="d5", layer="entities", label="DATE", fragments=(place,)))
+    finish(project, "d5")
     *_, found = inconsistencies(project, "anna", always)
     new = {one.text: dict(one.treatments) for one in found if one.text in {"2016", "Reuters"}}
     assert new == {"2016": {"DATE": 1, "": 1}, "Reuters": {"DATE": 1, "": 1}}  # “date 2016-11” is not among them
 
 
+def test_what_is_open_in_an_article_begun_is_not_undecided_against(project: Project) -> None:
+    place = at(TEXTS["d3"], "Belga")
+    refused = suggestion(project.document("d3"), "entities", "ORG", place)
+    project.put_suggestions("d3", [refused], run={})
+    session = Session(project, SCHEME, "anna")
+    session.do(c.CreateSpan(document="d3", layer="entities", label="GPE", fragments=(at(TEXTS["d3"], "Deir Ezzor"),)))
+    assert treatments(project) == {"Raqqa": {"GPE": 1, "ORG": 1}}, "neither “Belga” in d3 nor the second in d4"
+    session.do(c.Reject(document="d3", suggestion=refused.id))
+    assert treatments(project)["Belga"] == {"ORG": 2, "": 1}, "the one that was rejected"
+    belga = Inconsistency("entities", "Belga", ())
+    assert [(hit.document, hit.start, hit.label) for batch in places(project, "anna", belga, always)
+            for hit in batch.hits] == [("d1", 0, "ORG"), ("d3", place[0], ""), ("d4", 0, "ORG")]  # fmt: skip
+    finish(project, "d3", "d4")
+    assert treatments(project)["Belga"] == {"ORG": 2, "": 2}
+
+
+def test_an_article_with_nothing_but_a_rejection_is_one_worked_on(project: Project) -> None:
+    refused = suggestion(project.document("d2"), "entities", "ORG", at(TEXTS["d2"], "BELGA"))
+    project.put_suggestions("d2", [refused], run={})
+    assert "d2" not in project.worked_on("anna")
+    Session(project, SCHEME, "anna").do(c.Reject(document="d2", suggestion=refused.id))
+    assert "d2" in project.worked_on("anna")
+    assert project.left_open("anna")["d2"] == {("entities", *at(TEXTS["d2"], "BELGA"))}
+    finish(project, "d2")
+    assert set(project.left_open("anna")) == {"d1", "d4"}
+
+
+def treatments(project: Project) -> dict[str, dict[str, int]]:
+    *_, found = inconsistencies(project, "anna", always)
+    return {one.text: dict(one.treatments) for one in found}
+
+
 def test_the_places_of_an_inconsistency(project: Project) -> None:
-    def places(text: str) -> list[tuple[str, int, str]]:
-        batches = in_documents(project, project.worked_on("anna"), "anna", text, "entities", always)
+    def found(text: str) -> list[tuple[str, int, str]]:
+        batches = places(project, "anna", Inconsistency("entities", text, ()), always)
         return [(hit.document, hit.start, hit.label) for batch in batches for hit in batch.hits]
 
     second = at(TEXTS["d4"], "Belga", nth=1)[0]
-    assert places("Belga") == [("d1", 0, "ORG"), ("d4", 0, "ORG"), ("d4", second, "")]
-    assert places("leger") == []
+    assert found("Belga") == [("d1", 0, "ORG"), ("d4", 0, "ORG")]
+    finish(project, "d1", "d4")
+    assert found("Belga") == [("d1", 0, "ORG"), ("d4", 0, "ORG"), ("d4", second, "")]
+    assert found("leger") == []
 
 
 def test_labelling_the_hits_makes_them_one(project: Project) -> None:
     session = Session(project, SCHEME, "anna")
     found = hits(project, "belga", is_whole=True)
-    places: dict[str, tuple[tuple[int, int], ...]] = {}
+    chosen: dict[str, tuple[tuple[int, int], ...]] = {}
     for hit in found:
-        places[hit.document] = (*places.get(hit.document, ()), hit.place)
-    session.do(c.LabelPlaces(document=found[0].document, layer="entities", label="ORG", places=places))
+        chosen[hit.document] = (*chosen.get(hit.document, ()), hit.place)
+    session.do(c.LabelPlaces(document=found[0].document, layer="entities", label="ORG", places=chosen))
     assert {hit.label for hit in hits(project, "belga", is_whole=True)} == {"ORG"}
     assert [one.text for one in list(inconsistencies(project, "anna", always))[-1]] == ["Raqqa"]
     session.do(c.Undo())
