@@ -53,3 +53,23 @@ def test_peoples_and_arms(text: str, expected: tuple[str, str]) -> None:
 
 def test_a_stick_alone_is_no_weapon() -> None:
     assert found_in("De herder had stokken bij zich.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zij kwamen donderdagochtend vroeg in de stad.", ("donderdagochtend vroeg", "TIME")),
+        ("Zij kwamen gisteravond laat.", ("gisteravond laat", "TIME")),
+        ("Donderdagavond laat hij het weten.", ("Donderdagavond", "TIME")),
+        ("Dat zei buurman Jan V. aan Reuters.", ("Jan V.", "PERSON")),
+        ("Dat zei Jan V. De man zweeg.", ("Jan V.", "PERSON")),
+        ("De Ier Aidan O'Hara bleef.", ("Aidan O'Hara", "PERSON")),
+    ],
+)
+def test_times_and_persons(text: str, expected: tuple[str, str]) -> None:
+    assert expected in found_in(text)
+
+
+def test_an_age_is_no_count() -> None:
+    assert found_in("Een student van in de twintig.") == []
+    assert ("twintig", "CARDINAL") in found_in("In de twintig dorpen was het stil.")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LONGEST_LIST = 12  # words and marks between the brackets of "(belga/reuters/afp)"
 _LONGEST_HEAD = 60  # characters of the place before them
+_PURPOSE = frozenset({"voor"})
 _GOING_ON = words_of("van en voor tegen in")
 _ARTICLES = words_of("de het een")
 _NO_BODIES = frozenset({"Q&A", "B&B", "R&D", "M&A", "C&W", "R&B"})
@@ -91,7 +92,7 @@ def _office_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
 def _with_purpose(reading: Reading, index: int, book: Lexicon) -> int:
     """Index after "voor", a purpose with capitals, and what goes on from it."""
     words = reading.words
-    wanted = {"voor"}
+    wanted = _PURPOSE
     while index + 1 < len(words) and words[index].text in wanted:
         following = index + 1
         following += words[following].text in _ARTICLES

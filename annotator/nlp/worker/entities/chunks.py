@@ -20,6 +20,7 @@ _ARTICLES = words_of("al el ad ar as ash at ath az an ed ez es ul ud ur oul")
 _LINKS = _ARTICLES | words_of("i e ye wa ve u aan de la le sur")
 # Groups by their letters, behind which another name may stand: "Toen IS Talafar innam".
 _GROUPS = words_of("IS ISIS IS-K YPG PKK SDF FSA RSF LNA FARC ELN M23 ADF TPLF LTTE IDF")
+_ONE_OF = words_of("de een die deze")
 LONGEST = 7  # words of one name
 LONGEST_OFFICE = 4  # words that say what somebody is minister or governor of
 
@@ -72,14 +73,20 @@ def _step(words: tuple[Word, ...], first: int, index: int, book: Lexicon) -> int
     if word.text in HYPHENS and word.is_glued:
         return _hyphen_step(words, index)
     if word.text == "." and word.is_glued and len(words[index - 1].text) == 1:
-        following = words[index + 1 : index + 2]
-        return 2 if following and following[0].is_capital and not following[0].is_initial else 0  # "Thomas L. Friedman"
+        return 2 if _goes_on(words[index + 1 : index + 3], book) else 0  # "Thomas L. Friedman"
     if word.is_initial or word.is_mark or (word.text == "van" and not _is_family_van(words, first, index, book)):
         return 0
     if word.is_capital:
         is_beside = words[index - 1].text in _GROUPS and not word.is_shouted and word.text not in book.words["heads"]
         return 0 if word.text.lower() in book.adjectives or is_beside else 1
     return _particle_step(words, index, book)
+
+
+def _goes_on(following: tuple[Word, ...], book: Lexicon) -> bool:
+    """Whether a name goes on behind an initial; "De" and its like do so only before a capital: "Jan V. De Man"."""
+    if not following or not following[0].is_capital or following[0].is_initial:
+        return False
+    return following[0].key not in book.stopwords or (len(following) > 1 and following[1].is_capital)
 
 
 def _hyphen_step(words: tuple[Word, ...], index: int) -> int:
@@ -157,7 +164,7 @@ def _begins(reading: Reading, index: int, book: Lexicon) -> bool:
 
 def _without_sentence_word(reading: Reading, first: int, last: int, book: Lexicon) -> int:
     """Where the chunk begins without words that only head the sentence ("Volgens Assad") or name a function."""
-    first = _after_department(reading, first, last, book)
+    first = _after_people(reading, _after_department(reading, first, last, book), last, book)
     while first < last:
         following = reading.words[first + 1] if first + 1 < last else None
         if not _is_dropped(reading, reading.words[first], following, book):
@@ -190,6 +197,15 @@ def is_titled(reading: Reading, first: int, book: Lexicon) -> bool:
     while index > 1 and start - index < LONGEST_OFFICE and words[index].text != "van":
         index -= 1
     return words[index].text == "van" and words[index - 1].text.lower() in book.titles
+
+
+def _after_people(reading: Reading, first: int, last: int, book: Lexicon) -> int:
+    """Where the name begins behind the noun for somebody's people: "de Ier Sean O'Neill"."""
+    words = reading.words
+    noun = first + (words[first].text in {"De", "Een"})
+    is_people = 0 < noun < last and words[noun].text.lower() in book.peoples and words[noun - 1].text.lower() in _ONE_OF
+    is_followed = noun + 1 < last and words[noun + 1].is_capital and words[noun + 1].key in book.given
+    return noun + 1 if is_people and is_followed else first
 
 
 def _is_dropped(reading: Reading, word: Word, following: Word | None, book: Lexicon) -> bool:

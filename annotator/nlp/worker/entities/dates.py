@@ -89,8 +89,13 @@ RELATIVE = re.compile(rf"{_LEFT}(?:{_AGO}|{_AHEAD}|{_RELATIVE}){_RIGHT}")
 _MOMENT = (
     rf"(?:[0-2]?\d|{either('één | twee | drie | vier | vijf | zes | zeven | acht | negen | tien | elf | twaalf')})"
 )
+# "vroeg" and "laat" are adverbs behind a day's part in mid-sentence: before a subject they are verbs.
+_EARLY_OR_LATE = (
+    rf"(?<=[^\W\d_] )(?:(?:{_DAY}|gister(?:en)?|van){_PART}|vannacht)\s+(?:vroeg|laat)"
+    r"(?!\s+(?:de|het|een|hij|zij|ze|men|zich|weten|zien)\b)"
+)
 TIME = re.compile(
-    rf"{_LEFT}(?:{_DAY}{_PART}|(?:{_POINTING}\s+)?{_DAY}\s+(?:in de\s+)?(?:vroege\s+|late\s+)?{_PART}"
+    rf"{_LEFT}(?:{_EARLY_OR_LATE}|{_DAY}{_PART}|(?:{_POINTING}\s+)?{_DAY}\s+(?:in de\s+)?(?:vroege\s+|late\s+)?{_PART}"
     rf"|gister(?:en)?(?:{_PART}|\s+(?:ochtend|middag|avond|nacht))|eergister{_PART}"
     rf"|van(?:ochtend|morgen|middag|namiddag|avond|nacht)|morgen(?:ochtend|middag|avond)|(?:vroege|late)\s+{_PART}"
     rf"|nacht\s+(?:van\s+)?(?:{_DAY}\s+)?op\s+{_DAY}|nacht\s+van\s+{_DAY_NUMBER}(?:\s+{_MONTH})?\s+op\s+{_DAY_NUMBER}\s+{_MONTH}|{_DAY}\s+(?:om\s+)?middernacht"

@@ -110,6 +110,10 @@ _NAMING_BEFORE = re.compile(
 )
 _ORDINAL_AFTER = re.compile(r"(?:e|de|ste)\b|°|\s+(?:keer|maal|procent)\b|-(?:jarige|jarig)|\s+jaar\s+oud|\s+jarige")
 _ITEM = re.compile(r"(?:\d{1,2}\.|\w+:)(?=\s)")  # of a list, at the start of its line: "2. De weg …", "Twee: geld."
+# The age of somebody "in de twintig".
+_DECADE_BEFORE = re.compile(r"\b(?:van|begin|eind|achter|midden|ver|hoog|diep)?\s*in de\s+\Z")
+_DECADE = re.compile(rf"{_TENS}\Z")
+_AFTER_DECADE = re.compile(r"[.,;:)!?]|\s+(?:die|dat|en|was|is|met|uit)\b|\Z")
 _TELEPHONE = re.compile(r"(?:\+\d{1,3}|\b0\d{1,3})(?:[ ./-]\(?\d{1,4}\)?){2,}")
 _ONE = re.compile(r"(?:één)\Z")
 
@@ -138,6 +142,9 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
     if _is_years(found) and not re.match(rf"\s+{_PEOPLE}\b", text[end:]):
         return False
     if _NAMING_BEFORE.search(text[max(0, start - 16) : start]) or _ORDINAL_AFTER.match(text, end):
+        return False
+    is_decade = _DECADE.match(found) and _DECADE_BEFORE.search(text[max(0, start - 24) : start])
+    if is_decade and _AFTER_DECADE.match(text, end):
         return False
     if found.lower() == "acht" and _AFTER_VERB.match(text, end):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.entities.evidence import STRONG, WEAK, WEIGHT, Verdict, by_head
@@ -46,7 +47,14 @@ def find_names(reading: Reading, chunks: Sequence[Chunk], finds: Sequence[Found]
         verdict = weak.get(chunk.key)
         if verdict is not None:
             found.append(Found(*reading.span(chunk.first, chunk.last), *verdict))
-    return found
+    return [_with_full_stop(reading, one) for one in found]
+
+
+def _with_full_stop(reading: Reading, one: Found) -> Found:
+    """A person told by an initial has its full stop in the name: "Jan V."."""
+    last = reading.index_at(one.end) - 1
+    is_initial = one.label == "PERSON" and len(reading.words[last].text) == 1 and reading.words[last].start > one.start
+    return replace(one, end=one.end + 1) if is_initial and reading.text[one.end : one.end + 1] == "." else one
 
 
 def _names_of_something(reading: Reading, chunks: Sequence[Chunk]) -> list[Chunk]:

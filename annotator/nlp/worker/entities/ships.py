@@ -202,5 +202,5 @@ def _river(reading: Reading, index: int) -> Iterator[Found]:
     """The find, unless the name goes on: another finds it then."""
     following = reading.words[index + 1] if index + 1 < len(reading.words) else None
     is_longer = following is not None and (following.is_capital or (following.is_glued and following.text in HYPHENS))
-    if not is_longer or following.is_initial:
+    if not is_longer or (following is not None and following.is_initial):
         yield Found(*reading.span(index, index + 1), "LOC", "water:named")
