@@ -73,3 +73,17 @@ def test_times_and_persons(text: str, expected: tuple[str, str]) -> None:
 def test_an_age_is_no_count() -> None:
     assert found_in("Een student van in de twintig.") == []
     assert ("twintig", "CARDINAL") in found_in("In de twintig dorpen was het stil.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dat zegt deskundige Frans Osinga.", [("Frans Osinga", "PERSON")]),
+        ("Daar ligt Frans Guyana.", [("Frans Guyana", "GPE")]),
+        ("De operatie, met de naam 'Gouden Zege', begon.", []),
+        ("De brug over de Hakari was stuk.", [("Hakari", "LOC")]),
+        ("Dat is voor Assad meer dan genoeg.", [("Assad", "PERSON")]),
+    ],
+)
+def test_names_that_look_like_others(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found_in(text) == expected

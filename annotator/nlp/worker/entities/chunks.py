@@ -159,7 +159,19 @@ def _begins(reading: Reading, index: int, book: Lexicon) -> bool:
         return False
     if word.text in _ARTICLES and index + 2 < len(words):
         return words[index + 1].text in HYPHENS and words[index + 1].is_glued and words[index + 2].is_capital
-    return word.is_capital and word.text.lower() not in book.adjectives
+    return word.is_capital and (word.text.lower() not in book.adjectives or _is_given(words, index, book))
+
+
+def _is_given(words: tuple[Word, ...], index: int, book: Lexicon) -> bool:
+    """Whether what is also an adjective is a given name here: "Frans Jansen", not "Frans" nor "Frans Guyana"."""
+    following = words[index + 1] if index + 1 < len(words) and words[index].key in book.given else None
+    return (
+        following is not None
+        and following.is_capital
+        and not (following.is_initial or following.is_shouted or _is_other(following, book))
+        and following.key not in book.phrases
+        and following.text not in book.words["heads"]
+    )
 
 
 def _without_sentence_word(reading: Reading, first: int, last: int, book: Lexicon) -> int:

@@ -104,6 +104,8 @@ def _is_spelled(found: str, surfaces: frozenset[str]) -> bool:
     listed = {surface for surface in surfaces if not surface.isupper() or len(surface) > _SHORT}
     if not listed:
         return False
+    if found.endswith(" meer") and not any(" " in surface for surface in listed):
+        return False  # "voor Assad meer dan dat" is not the lake "Assad-meer"
     if found.isupper():
         return any(len(surface) > 3 for surface in listed)
     parts = [part for part in found.replace("-", " ").split() if part.lower() not in ARTICLES]

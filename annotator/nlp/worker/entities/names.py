@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from annotator.nlp.worker.entities.survey import KnownNames
     from annotator.nlp.worker.entities.words import Reading
 
+_OPERATIONS = ("operatie", "missie")
+_QUOTES = frozenset("'‘’\"“„")
+_NEAR = 9  # words before a name in which an operation is spoken of
 _TOWNS = "gazetteer:towns"
 
 
@@ -59,12 +62,19 @@ def _with_full_stop(reading: Reading, one: Found) -> Found:
 
 def _names_of_something(reading: Reading, chunks: Sequence[Chunk]) -> list[Chunk]:
     """The chunks less the names of operations and missions, which no label has: "operatie Serval"."""
-    barred = {
-        chunk.key
-        for chunk in chunks
-        if chunk.before.endswith(("operatie", "missie")) and not reading.words[chunk.first].is_shouted
-    }
+    barred = {chunk.key for chunk in chunks if _names_operation(reading, chunk)}
     return [chunk for chunk in chunks if chunk.key not in barred]
+
+
+def _names_operation(reading: Reading, chunk: Chunk) -> bool:
+    """Whether the name is an operation's: behind the noun, or called so: "de operatie, met de naam 'X'"."""
+    if reading.words[chunk.first].is_shouted:
+        return False
+    if chunk.before.endswith(_OPERATIONS):
+        return True
+    near = reading.words[max(0, chunk.first - _NEAR) : chunk.first]
+    is_called = chunk.before in _QUOTES or chunk.before.endswith("naam")
+    return is_called and any(word.text.endswith((*_OPERATIONS, "offensief", "aanval")) for word in near)
 
 
 def _whole_from(reading: Reading, index: int) -> int:

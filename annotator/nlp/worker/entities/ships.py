@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _QUOTES = frozenset("\"'‘“„’”")
 _LONGEST_NAME = 3  # words
+_BRIDGES = words_of("brug bruggen")
 _RIVERS = ("rivier", "stroom")
 _ARTICLES = words_of("de het")
 _ABOARD = words_of(
@@ -186,6 +187,8 @@ def find_rivers(reading: Reading) -> Iterator[Found]:
     words = reading.words
     rivers: set[str] = set()
     for index, word in enumerate(words[:-1]):
+        if word.text in _BRIDGES and [one.text for one in words[index + 1 : index + 3]] == ["over", "de"]:
+            yield from _river(reading, index + 3)
         if not word.text.lower().endswith(_RIVERS):
             continue
         first = index + 1 + (words[index + 1].text in _ARTICLES)
@@ -200,6 +203,8 @@ def find_rivers(reading: Reading) -> Iterator[Found]:
 
 def _river(reading: Reading, index: int) -> Iterator[Found]:
     """The find, unless the name goes on: another finds it then."""
+    if index >= len(reading.words) or not reading.words[index].is_capital:
+        return
     following = reading.words[index + 1] if index + 1 < len(reading.words) else None
     is_longer = following is not None and (following.is_capital or (following.is_glued and following.text in HYPHENS))
     if not is_longer or (following is not None and following.is_initial):
