@@ -21,6 +21,8 @@ class ActiveTime:
         self._total = 0.0
         self._at_lap = 0.0
         self._before = 0.0  # in documents before this one
+        self._logged_here = 0.0  # of the laps since this document was opened
+        self._earlier: float | None = None  # in this document, before it was opened; None until that is told
 
     def touch(self) -> None:
         """Notes a sign of life."""
@@ -35,12 +37,27 @@ class ActiveTime:
         self.touch()
         passed = self._total - self._at_lap
         self._at_lap = self._total
+        self._logged_here += passed
         return round(passed * 1000)
 
     @property
     def seconds(self) -> float:
-        """All active time up to the last sign of life."""
+        """Active time since this document was opened, up to the last sign of life."""
         return self._total
+
+    @property
+    def in_document(self) -> float:
+        """All active time in this document, as far as it is known."""
+        return self._total + (self._earlier or 0.0)
+
+    @property
+    def is_earlier_known(self) -> bool:
+        """Whether it was told what the log has of this document."""
+        return self._earlier is not None
+
+    def go_on_from(self, logged: float) -> None:
+        """Counts what the log has of this document by now, in seconds; what was decided meanwhile only once."""
+        self._earlier = max(0.0, logged - self._logged_here)
 
     @property
     def sitting(self) -> float:
@@ -52,4 +69,5 @@ class ActiveTime:
         self.touch()
         self._at_lap -= self._total
         self._before += self._total
-        self._total = 0.0
+        self._total = self._logged_here = 0.0
+        self._earlier = None

@@ -69,7 +69,10 @@ class Beside(QObject):
         if self._is_bare(state):
             said = self.tr("{spans} · control article, no suggestions").format(spans=spans)
         self._status.show_figures(place, said)
-        self._status.show_active(self._desk.activity.seconds)
+        activity, session = self._desk.activity, self._desk.session
+        if not activity.is_earlier_known:  # here, after the paint, once each time that a document is opened
+            activity.go_on_from(session.project.active_ms(state.document.id, session.actor) / 1000)
+        self._status.show_active(activity.in_document)
 
     def keep_back(self, document: str, hidden: Sequence[tuple[Suggestion, str]]) -> None:
         """Knows what a suggester found in a document and did not show, each with the reason."""

@@ -273,7 +273,7 @@ class MainWindow(LateParts):
     # -- actions of the window --------------------------------------------------------------------------
 
     def _show_active(self) -> None:
-        self.status.show_active(self.desk.activity.seconds)
+        self.status.show_active(self.desk.activity.in_document)
         if self.is_made("queue"):
             self.queue.show_sitting(self.desk.activity.sitting)
 

@@ -98,6 +98,11 @@ class ProjectReading(ProjectFile):
         with known_errors(self.path):
             return sizes.origin_of(self._connection, operation_id)
 
+    def active_ms(self, document_id: str, actor: str) -> int:
+        """Active milliseconds that the annotator's operations on that document took, in all sittings."""
+        with known_errors(self.path):
+            return sizes.active_ms(self._connection, document_id, actor)
+
     def worked_on(self, actor: str) -> list[str]:
         """Ids of the documents in which the annotator has spans or answers, or that are done."""
         with known_errors(self.path):

@@ -47,3 +47,16 @@ def test_the_figures_of_an_annotator(project: Project) -> None:
 def test_a_project_without_work(project: Project) -> None:
     assert project.stats() == {"documents": 2, "done": 0, "annotators": {}}
     assert project.document_stats("anna") == []
+
+
+def test_the_active_time_of_one_annotator_in_one_document(project: Project) -> None:
+    for operation in (
+        draft(made(span("s1", 0, 2)), elapsed_ms=1500),
+        draft(made(span("s2", 16, 28)), kind="accept", elapsed_ms=130_000),
+        draft(made(span("s3", 0, 3), document="d2"), document="d2", elapsed_ms=700),
+        draft(made(span()), actor="bram", elapsed_ms=9000),
+    ):
+        project.append(operation)
+    assert project.active_ms("d1", "anna") == 131_500
+    assert project.active_ms("d2", "anna") == 700
+    assert project.active_ms("d2", "bram") == project.active_ms("nowhere", "anna") == 0
