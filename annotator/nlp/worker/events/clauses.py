@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.cutting import (
     ASIDE_MARKS,
+    RANKS,
     TERM_MARKS,
     Word,
     before_noun,
@@ -225,7 +226,7 @@ def _clauses(sentence: Sentence) -> tuple[int, ...]:
 def _opens_verb_last(sentence: Sentence, first: int, last: int) -> bool:
     """Whether "nu" or "zoals" opens a clause with its verb last: ", nu de weg is afgesloten"."""
     is_next = sentence.low(first) in ("nu", "zoals", "wanneer") and sentence.words[first - 1].text == ","
-    return is_next and last - first > 2 and any(map(sentence.is_finite, (last - 1, last - 2)))
+    return is_next and last - first > 2 and _has_verb(sentence, last - 2, last)
 
 
 def _tells_of_its_own(sentence: Sentence, first: int, last: int, clauses: Sequence[int], current: int) -> bool:
@@ -236,7 +237,9 @@ def _tells_of_its_own(sentence: Sentence, first: int, last: int, clauses: Sequen
         return False
     finite = [index for index in range(first, last) if sentence.is_finite(index)]
     before = [sentence.low(index) for index in range(first) if clauses[index] == current]
-    return not (_has_modal(before) and finite == [last - 1] and sentence.low(last - 1).endswith("en"))
+    verb = sentence.low(finite[-1])  # "zouden leden van X, de garde van Y, boeren hebben vermoord"
+    is_closing = verb in ("hebben", "worden") or (finite == [last - 1] and verb.endswith("en"))
+    return not (_has_modal(before) and len(finite) == 1 and is_closing)
 
 
 def _follows_subclause(sentence: Sentence, first: int, clauses: Sequence[int]) -> bool:
@@ -288,9 +291,6 @@ def _has_verb(sentence: Sentence, first: int, last: int, *, strictly: bool = Fal
         return True
     loose = (index for index in range(first, last) if not strictly and index not in sentence.entity)
     return any("finite" in reading.forms for index in loose for reading in lexicon().words.get(sentence.low(index), ()))
-
-
-RANKS = frozenset({"eerste", "tweede", "derde", "laatste", "enige"})
 
 
 def _opens(sentence: Sentence, index: int) -> bool:

@@ -62,6 +62,8 @@ def _is_begun(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether the clause ends with a verb by which the noun comes about: "als de gevechten losbarsten"."""
     own = [index for index in sentence.clause_of(trigger.head) if not sentence.words[index].is_mark]
     hedges, last = word_classes().hedges, sentence.low(own[-1] if own else -1)
+    if own[-1:] == [trigger.head] and last.endswith("en") and not any(map(sentence.is_finite, own[:-1])):
+        return True  # a plural that is the verb of its clause: "als de rebellen de haven aanvallen"
     return last in hedges["beginning"] or (last in hedges["starting"] and "er" in map(sentence.low, own))
 
 

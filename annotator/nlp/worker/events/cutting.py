@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from annotator.core.suggestion import Suggestion
 
 _MARKS = frozenset(",;:()[]…!?.«»\"„'-¿/|\u201c\u201d\u2018\u2019\u2013\u2014\u2212")
+RANKS = frozenset({"eerste", "tweede", "derde", "laatste", "enige"})  # after "als" they open no clause
 ASIDE_MARKS = frozenset(",()\u2013\u2014")  # marks that a clause may go on after
 TERM_MARKS = frozenset("\"“”„«»‘’'")
 # A word in -en behind these is no verb: "het uitdelen van", "verschillende delen".

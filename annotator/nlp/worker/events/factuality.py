@@ -14,6 +14,7 @@ from annotator.nlp.worker.events.conditions import (
     opening_of,
 )
 from annotator.nlp.worker.events.cutting import TERM_MARKS
+from annotator.nlp.worker.events.denials import is_shut_out, is_taken_for_granted, is_unwanted
 from annotator.nlp.worker.events.modals import is_future, is_no_modal, is_under_modal, shares_modal
 from annotator.nlp.worker.events.negation import NEAR_BEFORE, is_negated, is_ruled_out
 from annotator.nlp.worker.events.outlook import (
@@ -45,6 +46,10 @@ BACKGROUND = frozenset({"na", "sinds", "tijdens", "vanwege", "dankzij", "wegens"
 # Adverbs that at the head of a clause make all of it possible only.
 PERHAPS = frozenset({"mogelijk", "misschien", "wellicht", "vermoedelijk", "waarschijnlijk"})
 DEFINITE = frozenset({"de", "het", "die", "deze", "dit", "dat"})
+# What is wished for a thing that there is.
+ENDING = frozenset({"einde", "eind", "beëindiging", "stopzetting", "staking", "opschorting", "onderbreking", "afbouw"})
+# Words of events that are no participles, where they describe a noun: "gewonde soldaten".
+ADJECTIVES = frozenset({"gewonde", "zwaargewonde", "lichtgewonde"})
 
 
 def factuality_of(trigger: Trigger, sentence: Sentence) -> Factuality:
@@ -54,13 +59,25 @@ def factuality_of(trigger: Trigger, sentence: Sentence) -> Factuality:
             return "NEGATED"
         is_quoted = trigger.head in sentence.quoted or sentence.words[trigger.head - 1].text in TERM_MARKS
         return "REPORTED" if is_quoted and is_reported(trigger, sentence) else "ASSERTED"
+    if is_taken_for_granted(trigger, sentence):
+        return "ASSERTED"
     if any(rule(trigger, sentence) for rule in (_is_unconfirmed, _is_open, is_on_condition)):
-        return "POSSIBLE"
+        return "ASSERTED" if _is_state(trigger, sentence) else "POSSIBLE"
     if is_negated(trigger, sentence):
         return "NEGATED"
     if _is_possible(trigger, sentence):
         return "POSSIBLE"
     return "REPORTED" if is_reported(trigger, sentence) else "ASSERTED"
+
+
+def _is_state(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether an adjective says how those are for whom something is asked: "eist dat ook gewonde boeren …"."""
+    following = trigger.head + 1
+    is_word = following < len(sentence.words) and sentence.words[following].text.isalpha()
+    if sentence.low(trigger.head) not in ADJECTIVES or not is_word or sentence.is_finite(following):
+        return False
+    classes, after = word_classes().classes, sentence.low(following)
+    return not any(after in classes[name] for name in ("prepositions", "determiners", "openers", "coordinators"))
 
 
 def is_attributive(trigger: Trigger, sentence: Sentence) -> bool:
@@ -143,7 +160,9 @@ def _is_open(trigger: Trigger, sentence: Sentence) -> bool:
     governing = {sentence.low(index) for index in before}
     if not {"op", "toe"} & governing:
         governing -= hedges["calling"]  # "riep dat de weg vrij was"
-    if opener == "dat" and _is_supposed(governing, sentence.low(own[0] - 1)):
+    is_left = "niet" in governing and is_shut_out([sentence.low(index) for index in before])
+    is_wished = not is_unwanted(trigger, sentence)
+    if opener == "dat" and (is_left or (is_wished and _is_supposed(governing, sentence.low(own[0] - 1)))):
         return True
     if opener == "dat" and governing & hedges["announcing"] and is_future(trigger, sentence):
         return True
@@ -238,6 +257,8 @@ def _is_nominal_future(trigger: Trigger, sentence: Sentence) -> bool:
         near.pop()
     if "een" in near:  # "kondigde het leger een aanval aan": what stands before is another noun's
         near = near[: near.index("een") + 2]
+    if ENDING & set(near[:2]) or (near[0].endswith("e") and ENDING & set(near)):
+        return False  # "eist (het) einde (van het) offensief": what is to end is there
     if trigger.type == "CAPTURE" and set(own) & hedges["foreseeing"] and not BACKGROUND & set(near):
         return True  # "voorspelde de val van de stad"
     if set(own) & hedges["demanding"] and sentence.low(trigger.head).endswith(_ACTIONS) and "van" not in near[1:]:

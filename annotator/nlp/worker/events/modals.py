@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 # "moest vluchten", "moet zich terugtrekken": what one is forced to do is told as done.
 OBLIGED = frozenset({"moet", "moeten", "moest", "moesten"})
+# "hebben kunnen redden", "hebben moeten vluchten": told as done in the perfect.
+ABLE = frozenset({"kunnen", "moeten", "mogen"})
+HAVING = frozenset({"heb", "hebt", "heeft", "hebben"})
 # "konden vluchten", without a denial: what one was able to do is told as done; not in a clause of purpose or doubt.
 MANAGED = frozenset({"kon", "konden", "mocht", "mochten"})
 MANAGED_NOT = frozenset(
@@ -43,6 +46,8 @@ def is_under_modal(trigger: Trigger, sentence: Sentence) -> bool:
     if hedges["hearsay"] & set(own):
         has_modal = bool({"kunnen", "moeten", "willen", "anders"} & set(own))
         return has_modal or _is_consequence(trigger, sentence) or _is_yet_to_happen(trigger, sentence)
+    if _is_perfect_modal(trigger, sentence):
+        return False
     is_last = "infinitive" in trigger.forms and sentence.clause_of(trigger.head)[-1] == trigger.words[-1]
     if {"gaat", "gaan"} & set(own) and is_last and sentence.low(trigger.head - 1) != "en":
         return True  # "gaat de stad aanvallen"
@@ -52,6 +57,16 @@ def is_under_modal(trigger: Trigger, sentence: Sentence) -> bool:
     if trigger.entry.group.frame != "act" and OBLIGED & set(own) and not is_agreed:
         return False
     return bool(hedges["modal"] & set(own))
+
+
+def _is_perfect_modal(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "hebben zeventig zieken kunnen overbrengen": the modal right before the verb, in the perfect."""
+    modal = trigger.words[-1] - 1
+    if sentence.low(modal) not in ABLE and trigger.words[0] > 0:
+        modal = trigger.words[0] - 1
+    before = [sentence.low(index) for index in sentence.clause_of(trigger.head) if index < modal]
+    is_other = bool(word_classes().hedges["modal"] & set(before))
+    return sentence.low(modal) in ABLE and bool(HAVING & set(before)) and not is_other
 
 
 def _is_yet_to_happen(trigger: Trigger, sentence: Sentence) -> bool:

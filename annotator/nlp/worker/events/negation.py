@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.nlp.worker.events.denials import is_kept_out_of, is_off, is_unfounded, is_unwanted, speaks_anew
 from annotator.nlp.worker.events.outlook import noun_preposition
 from annotator.nlp.worker.events.triggers import clause_before, is_infinitive, is_nominalised, own_clause
 from annotator.nlp.worker.events.words import word_classes
@@ -41,6 +42,7 @@ def is_negated(trigger: Trigger, sentence: Sentence) -> bool:
     rules = (
         _is_without, _has_failed, _came_to_nothing, _is_rather_not, _is_denied, _is_denied_after, _is_called_untrue,
         _is_rejected, _is_in_vain, _is_wished_past, _is_without_sign, _is_not_so, _is_almost, _is_desisted_from,
+        is_unwanted, is_unfounded, is_off, is_kept_out_of,
     )  # fmt: skip
     if any(rule(trigger, sentence) for rule in rules) or _is_instead(trigger, sentence):
         return True
@@ -160,7 +162,7 @@ def _is_denied(trigger: Trigger, sentence: Sentence) -> bool:
     for index in range(len(before) - 1, -1, -1):
         if before[index] in ("maar", ";", ":") or before[index] in hedges["part_in"]:
             return False
-        if before[index : index + 2] == ["en", "dat"]:
+        if before[index : index + 2] == ["en", "dat"] or speaks_anew(index, sentence):
             return False
         if before[index] in hedges["describing"] and _describes_another(index, trigger, sentence):
             continue

@@ -163,7 +163,8 @@ def is_talked_of(trigger: Trigger, sentence: Sentence) -> bool:
     first, determiner = determiner_of(trigger, sentence)
     preposition = first - 1 if determiner else _preposition_before(trigger.head, sentence)
     governors = word_classes().outlook.get(sentence.low(preposition))
-    if governors is None or (determiner in DEFINITE and sentence.low(preposition) != "met"):
+    is_known = determiner in DEFINITE and (sentence.low(preposition) != "met" or trigger.type == "AGREEMENT")
+    if governors is None or is_known:
         return False
     own = sentence.clause_of(trigger.head)
     near = {sentence.low(index) for index in own if preposition - GOVERNED <= index < preposition}
