@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONGEST_LIST = 12  # words and marks between the brackets of "(belga/reuters/afp)"
+_LONGEST_BEFORE = 6  # words before the noun for an office
 _LONGEST_HEAD = 60  # characters of the place before them
 _PURPOSE = frozenset({"voor"})
 _GOING_ON = words_of("van en voor tegen in")
@@ -41,8 +42,10 @@ def _wires_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
     """Agencies in brackets at the head of an article, in any case: "(belga/reuters) -", "KIEV (ANP/RTR) -"."""
     words = reading.words
     opening = words[index].start
-    head = reading.text[reading.text.rfind("\n", 0, opening) + 1 : opening]
-    if len(head) > _LONGEST_HEAD or any(part[0].islower() for part in head.split()):
+    earliest = max(0, opening - _LONGEST_HEAD)
+    line = reading.text.rfind("\n", earliest, opening)
+    head = reading.text[line + 1 : opening] if line >= 0 or not earliest else ""
+    if (line < 0 and earliest) or any(part[0].islower() for part in head.split()):
         return
     last = index + 1
     while last < len(words) and last - index < _LONGEST_LIST and words[last].text not in {")", "."}:
@@ -81,7 +84,7 @@ def _office_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
     if not is_of_body and last == index + 1:
         return
     first = index - 2 if is_of_body else index
-    while first and words[first - 1].is_capital and not words[first].is_initial:
+    while first and index - first < _LONGEST_BEFORE and words[first - 1].is_capital and not words[first].is_initial:
         before = words[first - 1]
         if before.is_initial and before.text.lower() not in book.adjectives:
             break
@@ -145,6 +148,5 @@ def _initials_at(reading: Reading, index: int) -> Iterator[Found]:
         and parts[2].is_glued
         and text.isupper()
         and text not in _NO_BODIES
-        and (len(text) > 3 or not reading.words[index].is_initial)
     ):
         yield Found(parts[0].start, parts[2].end, "ORG", "organisation:acronym")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from annotator.nlp.worker.entities.chunks import LONGEST
 from annotator.nlp.worker.entities.evidence import STRONG, WEAK, WEIGHT, Verdict, by_head
 from annotator.nlp.worker.entities.lexicon import Lexicon, lexicon
 from annotator.nlp.worker.entities.rules import Found
@@ -79,8 +80,10 @@ def _names_operation(reading: Reading, chunk: Chunk) -> bool:
 
 def _whole_from(reading: Reading, index: int) -> int:
     """Where a name that reaches back over an adjective begins: "Arakan" of "Arakan Rohingya Heilsleger"."""
-    words = reading.words
-    while index and words[index].is_capital and words[index - 1].is_capital and not words[index - 1].is_initial:
+    words, earliest = reading.words, max(0, index - LONGEST)
+    while (
+        index > earliest and words[index].is_capital and words[index - 1].is_capital and not words[index - 1].is_initial
+    ):
         index -= 1
     return index
 
