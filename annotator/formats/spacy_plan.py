@@ -130,8 +130,7 @@ class Plan:
             yield (
                 "1 refused span is off the tokens, or labelled so after all; left out"
                 if self.lost_rejections == 1
-                else f"{self.lost_rejections} refused spans are off the tokens, or labelled so after all; "
-                "left out"
+                else f"{self.lost_rejections} refused spans are off the tokens, or labelled so after all; left out"
             )
         if any(is_event for _, is_event in self.options.layer_kinds.values()):
             yield f"roles, attributes and further fragments of events are in {EVENTS}"
