@@ -72,9 +72,10 @@ def sheet(theme: Theme) -> str:
     QHeaderView::section {{ background: {theme.panel}; color: {theme.muted}; border: 0;
         border-bottom: 1px solid {theme.rule}; padding: 5px 8px; }}
     QHeaderView {{ background: {theme.panel}; border: 0; }}
-    QCheckBox, QRadioButton {{ color: {theme.ink}; spacing: 8px; padding: 3px; border: 2px solid transparent;
-        border-radius: 5px; }}
-    QCheckBox:focus, QRadioButton:focus {{ border-color: {theme.accent}; }}
+    QCheckBox, QRadioButton {{ color: {theme.ink}; spacing: 8px; padding: 5px 5px 5px 0; border: 0; }}
+    QCheckBox:focus, QRadioButton:focus {{ outline: none; }}
+    QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {theme.accent};
+        width: 14px; height: 14px; }}
     QListView, QTreeView, QListWidget, QTreeWidget, QPlainTextEdit {{ background: {theme.field}; color: {theme.ink};
         border: 1px solid {theme.rule}; border-radius: 5px; outline: 0; }}
     QListView:focus, QTreeView:focus, QPlainTextEdit:focus {{ border: 2px solid {theme.accent}; }}

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from annotator.gui.theme import Theme
 
 SHOWN_LABELS = 40
+BESIDE_CHOICE = 26  # pixels from the left of a choice to its words
 PREVIEW = 2  # the step that shows what would come in
 
 
@@ -55,7 +56,7 @@ class SchemeStep(QWidget):
             self._buttons.addButton(choice)
             labels = PlainLabel(_labels(scheme))
             labels.setWordWrap(True)
-            labels.setIndent(28)
+            labels.setIndent(BESIDE_CHOICE)
             labels.set_colour(theme.muted)
             column.addWidget(choice)
             column.addWidget(labels)
@@ -67,7 +68,7 @@ class SchemeStep(QWidget):
         self.problem = PlainLabel()
         self.problem.setWordWrap(True)
         self.problem.set_colour(theme.warn)
-        self.problem.setIndent(28)
+        self.problem.setIndent(BESIDE_CHOICE)
         self.problem.setAccessibleName(self.tr("About the file"))
         line = QHBoxLayout()
         line.addWidget(self.own)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton
 
 from annotator.gui.chords import _NAMED
 from annotator.gui.parts import BrokenLabel
@@ -29,6 +29,18 @@ def test_there_is_a_control_for_every_setting_that_is_not_the_programs_own(open_
 def test_a_number_does_not_stand_against_its_frame(open_dialog) -> None:
     number = open_dialog("looks").pages[0].editors["interface_scale"].control
     assert number.lineEdit().textMargins().left() >= 5
+
+
+def test_a_check_box_stands_below_the_labels_and_shows_the_focus(open_dialog) -> None:
+    box = open_dialog("looks").pages[0].editors["reduced_motion"].control
+    option = QStyleOptionButton()
+    box.initStyleOption(option)
+    assert box.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, box).left() == 0
+    box.clearFocus()
+    before, room = box.grab().toImage(), box.sizeHint()
+    box.setFocus(Qt.FocusReason.TabFocusReason)
+    assert box.grab().toImage() != before
+    assert box.sizeHint() == room, "nothing moves with the focus"
 
 
 @pytest.mark.parametrize(
