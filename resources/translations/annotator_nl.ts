@@ -1114,7 +1114,7 @@
     </message>
     <message>
         <source>no label: where the article is done, or a suggestion was rejected</source>
-        <translation>geen label: waar het artikel klaar is of een voorstel verworpen is</translation>
+        <translation>geen label: waar het artikel klaar is of een suggestie verworpen is</translation>
     </message>
     <message>
         <source>nothing found</source>
@@ -1876,8 +1876,16 @@
         <translation>er ligt geen gebeurtenis voor; neem er een met een klik, {key:right} of {key:next_suggestion}</translation>
     </message>
     <message>
+        <source>no open suggestions above; on from the end</source>
+        <translation>geen open suggesties meer erboven; verder vanaf het einde</translation>
+    </message>
+    <message>
         <source>no open suggestions are left; {key:done}: document done</source>
         <translation>er zijn geen open suggesties meer; {key:done}: artikel klaar</translation>
+    </message>
+    <message>
+        <source>no open suggestions below; on from the beginning</source>
+        <translation>geen open suggesties meer eronder; verder vanaf het begin</translation>
     </message>
     <message>
         <source>no open suggestions; {key:done}: document done</source>
@@ -1982,6 +1990,10 @@
     <message>
         <source>there is no labelling yet to repeat</source>
         <translation>er is nog geen label om te herhalen</translation>
+    </message>
+    <message>
+        <source>this is the only open suggestion</source>
+        <translation>dit is de enige open suggestie</translation>
     </message>
     <message>
         <source>this scheme has no events</source>

@@ -397,6 +397,20 @@ def test_the_end_of_the_suggestions_is_said(window, keys) -> None:
     assert "no open suggestions" in said(window)
 
 
+def test_going_round_the_end_of_the_suggestions_is_said_both_ways(window, keys) -> None:
+    keys("Tab")
+    assert "beginning" not in said(window)
+    keys("Shift+Tab")
+    assert window.hand.text(window.article.current.fragments) == "twaalf"
+    assert "on from the end" in said(window)
+    keys("Tab")
+    assert window.hand.text(window.article.current.fragments) == "Belga"
+    assert "on from the beginning" in said(window)
+    keys(*["X"] * 6)
+    keys("Tab")
+    assert "the only open suggestion" in said(window)
+
+
 def test_a_read_only_project_refuses_with_a_reason(qtbot, session) -> None:
     path = session.project.path
     session.project.close()

@@ -46,6 +46,18 @@ class Suggestions:
             self._hand.refuse(with_keys(translate("Gestures", "no open suggestions; {key:done}: document done")))
             return
         view.set_current(id)
+        self._say_round(position, id, open_one, step)
+
+    def _say_round(self, position: int, id: str, before: str | None, step: int) -> None:
+        """Says so where the way to a suggestion led round the end of the article, or back to where it began."""
+        mark = self._hand.view.current
+        at = mark.fragments[0][0] if mark is not None else position
+        if id == before:
+            self._hand.desk.said.emit(translate("Gestures", "this is the only open suggestion"))
+        elif step > 0 and at < position:
+            self._hand.desk.said.emit(translate("Gestures", "no open suggestions below; on from the beginning"))
+        elif step < 0 and (at > position or (at == position and before is None)):
+            self._hand.desk.said.emit(translate("Gestures", "no open suggestions above; on from the end"))
 
     def _at_hand(self) -> Mark | None:
         mark = self._hand.view.current
