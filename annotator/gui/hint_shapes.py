@@ -45,6 +45,11 @@ class Shape(NamedTuple):
             for across, down in cells
         ]
 
+    def words(self, choices: Sequence[Choice], metrics: QFontMetricsF) -> list[float]:
+        """From the left of each choice to its words, which stand one below the other in a column."""
+        columns = _columns(choices, len(self.rows))
+        return [left for column in columns for left in [words_at(column, metrics)] * len(column)]
+
 
 EMPTY = Shape(1, COLUMN, ())
 
@@ -59,15 +64,19 @@ def cap_width(choice: Choice, metrics: QFontMetricsF) -> float:
     return max(20.0, metrics.horizontalAdvance(cap_text(choice.chord)) + 10)
 
 
-def words_at(choice: Choice, metrics: QFontMetricsF) -> float:
-    """From the left of a choice of a panel to its words."""
-    return max(CAP, cap_width(choice, metrics) + 8)
+def words_at(choices: Sequence[Choice], metrics: QFontMetricsF) -> float:
+    """From the left of a column of choices to their words."""
+    return max([CAP, *(cap_width(one, metrics) + 8 for one in choices)])
+
+
+def _columns(choices: Sequence[Choice], deep: int) -> list[Sequence[Choice]]:
+    return [choices[first : first + deep] for first in range(0, len(choices), deep)]
 
 
 def column_of(choices: Sequence[Choice], metrics: QFontMetricsF) -> float:
-    """The width in which the widest choice stands on one line."""
-    widths = (words_at(one, metrics) + metrics.horizontalAdvance(shown(one.text)) + 16 for one in choices)
-    return max([COLUMN, *widths])
+    """The width in which the widest of a column's choices stands on one line."""
+    words = max((metrics.horizontalAdvance(shown(one.text)) for one in choices), default=0.0)
+    return max(COLUMN, words_at(choices, metrics) + words + 16)
 
 
 def wrapped_height(text: str, room: float, metrics: QFontMetricsF) -> float:
@@ -79,13 +88,18 @@ def shaped(
     choices: Sequence[Choice], metrics: QFontMetricsF, *, width: float, height: float, lines: int
 ) -> Shape | None:
     """The shape in so much room in which no choice takes more lines; None where there is none."""
-    count, widest = len(choices), column_of(choices, metrics)
+    count = len(choices)
     if not count:
         return EMPTY
     wanted = -(-count // MOST_LINES)
     for columns in (*range(wanted, 0, -1), *range(wanted + 1, count + 1)):
-        column, deep = min(widest, width / columns), -(-count // columns)
-        needed = [_lines_of(choice, column, metrics) for choice in choices]
+        deep = -(-count // columns)
+        parts = _columns(choices, deep)
+        column = min(max(column_of(part, metrics) for part in parts), width / columns)
+        needed = [
+            _lines_of(choice, column - left, metrics)
+            for part in parts for left in [words_at(part, metrics)] for choice in part
+        ]  # fmt: skip
         more = (max(needed[row::deep]) - 1 for row in range(deep))
         rows = tuple(pitch_of(metrics) + lines_more * metrics.lineSpacing() for lines_more in more)
         if max(needed) <= lines and sum(rows) <= height:
@@ -100,9 +114,9 @@ def cramped(choices: Sequence[Choice], metrics: QFontMetricsF, *, width: float) 
     return Shape(columns, min(widest, width), (pitch_of(metrics),) * -(-len(choices) // columns))
 
 
-def _lines_of(choice: Choice, column: float, metrics: QFontMetricsF) -> int:
-    """How many lines a choice takes in a column; too many where one of its words has no room."""
-    room, text = column - words_at(choice, metrics) - 6, shown(choice.text)
+def _lines_of(choice: Choice, room: float, metrics: QFontMetricsF) -> int:
+    """How many lines a choice takes right of its cap; too many where one of its words has no room."""
+    room, text = room - 6, shown(choice.text)
     if any(metrics.horizontalAdvance(word) > room for word in text.split()):
         return MOST_WRAPPED + 1
     return max(1, round(wrapped_height(text, room, metrics) / metrics.lineSpacing()))

@@ -17,7 +17,6 @@ from annotator.gui.hint_shapes import (
     cramped,
     pitch_of,
     shaped,
-    words_at,
     wrapped_height,
 )
 from annotator.gui.parts import cap_text
@@ -278,10 +277,18 @@ class Hints(QWidget):
             height = self._note_height(note, room)
             painter.drawText(QRectF(PAD, y, room, height), int(Qt.TextFlag.TextWordWrap), note)
             y += height
-        for choice, place in zip(self._choices, places, strict=True):
-            self._paint_choice(painter, choice, place, metrics)
+        lefts = self._words(metrics)
+        for choice, place, left in zip(self._choices, places, lefts, strict=True):
+            self._paint_choice(painter, choice, place, place.left() + left)
 
-    def _paint_choice(self, painter: QPainter, choice: Choice, place: QRectF, metrics: QFontMetricsF) -> None:
+    def _words(self, metrics: QFontMetricsF) -> list[float]:
+        """From the left of each choice to its words."""
+        if self._is_docked:
+            return [cap_width(choice, metrics) + 8 for choice in self._choices]
+        return self._shape.words(self._choices, metrics)
+
+    def _paint_choice(self, painter: QPainter, choice: Choice, place: QRectF, left: float) -> None:
+        metrics = QFontMetricsF(self.font())
         cap = cap_text(choice.chord)
         width = cap_width(choice, metrics)
         rect = QRectF(place.left(), place.top() - 1, width, metrics.height() + 2)
@@ -291,7 +298,6 @@ class Hints(QWidget):
         painter.setPen(QColor(self._theme.ink))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, cap)
         painter.setPen(QColor(choice.colour or self._theme.ink))
-        left = place.left() + (width + 8 if self._is_docked else words_at(choice, metrics))
         room = min(place.right(), self.width()) - left - 6
         text = shown(choice.text)
         if self._is_docked:  # on one line, which is as wide as it must be

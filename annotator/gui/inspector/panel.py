@@ -18,7 +18,7 @@ from annotator.gui.theme import colour_of, desk_font, reading_font
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent
 
     from annotator.core.scheme import Scheme
     from annotator.gui.inspector.contents import Contents
@@ -81,14 +81,13 @@ class Inspector(QScrollArea):
         self._empty.setWordWrap(True)
         column.addLayout(head)
         column.addSpacing(5)
-        for widget in (self._text, self._origin, self._bar, caps, self._roles_head, *self._roles,
-                       *chain.from_iterable(self._attributes), self._empty, self._remarks_head, self._remarks,
+        # Attributes before roles: what F steps is never to be scrolled to, and one order at any height of the window.
+        for widget in (self._text, self._origin, self._bar, caps, *chain.from_iterable(self._attributes),
+                       self._roles_head, *self._roles, self._empty, self._remarks_head, self._remarks,
                        self._guide_head, self._version, self._guideline, self._examples, self._history_head,
                        self._history, self._hidden_head, self._hidden):  # fmt: skip
             column.addWidget(widget)
         column.addStretch(1)
-        self._column = column
-        self._are_steps_first = False
         self.setWidget(body)
         # Where no article is ever opened nobody else hides what is not filled.
         nothing = with_keys(self.tr("There is no article yet. {key:import_articles} imports articles."))
@@ -117,32 +116,6 @@ class Inspector(QScrollArea):
             event.ignore()  # the window's: Qt would scroll by Alt Down as by Down
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._put_steps()
-
-    def _put_steps(self) -> None:
-        """Puts the attributes above the roles where not all of them fit: what F steps is not to be scrolled to."""
-        steps = [*chain.from_iterable(self._attributes)]
-        last = self._column.indexOf(self._roles[-1] if self._are_steps_first else steps[-1])
-        margins = self._column.contentsMargins()
-        width = self.viewport().width() - margins.left() - margins.right()
-        items = (self._column.itemAt(number) for number in range(last + 1))
-        heights = [
-            item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
-            for item in items if item is not None and not item.isEmpty()
-        ]  # fmt: skip
-        needed = margins.top() + sum(heights) + self._column.spacing() * len(heights)
-        are_first = needed > self.viewport().height()
-        if are_first == self._are_steps_first:
-            return
-        self._are_steps_first = are_first
-        for widget in steps:
-            self._column.removeWidget(widget)
-        place = self._column.indexOf(self._roles_head) if are_first else self._column.indexOf(self._roles[-1]) + 1
-        for number, widget in enumerate(steps):
-            self._column.insertWidget(place + number, widget)
 
     def _muted(self) -> PlainLabel:
         label = PlainLabel()
@@ -217,7 +190,6 @@ class Inspector(QScrollArea):
                 head.set_text(attributes[number].name, key="F" if not number else attributes[number].key.upper())
                 steps.set_values(attributes[number].values, attributes[number].chosen)
         self._fill_foot(contents)
-        self._put_steps()
 
     def _fill_foot(self, contents: Contents | None) -> None:
         note = contents.guideline_note if contents is not None else ""
