@@ -73,3 +73,20 @@ def test_what_does_not_come_about(text: str, trigger: str, expected: str) -> Non
 )  # fmt: skip
 def test_what_a_modal_and_a_condition_reach(text: str, trigger: str, expected: str) -> None:
     assert factuality(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("De woordvoerder hield het [maandagavond|TIME] op [zes|CARDINAL] gewonden.", "gewonden", "REPORTED"),
+        ("Het ministerie zet het dodental op 340.", "dodental", "REPORTED"),
+        ("Dat zet het dodental op 340.", "dodental", "ASSERTED"),
+        ("De gouverneur noemde de aanval het werk van dronken huurlingen.", "aanval", "REPORTED"),
+        ("De gouverneur noemde de aanval laf.", "aanval", "ASSERTED"),
+        ("Leger [Zembla|GPE]: zestig rebellen gedood in een week", "gedood", "REPORTED"),
+        ('De consul zei dat een evacuatie van de Denen "nog niet aan de orde" is.', "evacuatie", "NEGATED"),
+        ("De dienst hoopt zaterdag de evacuatie te hervatten.", "evacuatie", "POSSIBLE"),
+    ],
+)
+def test_what_is_told_by_somebody_or_only_hoped(text: str, trigger: str, expected: str) -> None:
+    assert factuality(text, trigger) == expected

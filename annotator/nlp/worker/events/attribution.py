@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.lexicon import lexicon
@@ -63,6 +64,8 @@ def _attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
             result.append((index, 0, index))
         elif word.low in ("noemt", "noemde", "noemden"):
             result += [(index, mark, size) for mark in _marks_after(sentence, index)]
+            if any(pair in _LAID for pair in pairwise(word.low for word in sentence.words[index:])):
+                result.append((index, index + 1, size))  # "noemde de aanval het werk van huurlingen"
         elif word.low in hedges["saying"] and _is_said(sentence, index):
             before = sentence.words[index - 1] if index else None
             if before is not None and (before.text == "," or before.text in QUOTES):
@@ -109,6 +112,8 @@ def _until_other_news(sentence: Sentence, index: int) -> int:
     return len(sentence.words)
 
 
+# Words by which what is named is laid at somebody's door.
+_LAID = frozenset({("werk", "van"), ("daad", "van"), ("zaak", "van"), ("schuld", "van"), ("gevolg", "van")})
 _ANEW = frozenset({"toen", "daarna", "later", "intussen", "inmiddels", "sindsdien", "gisteren", "vandaag"})
 
 
@@ -143,19 +148,20 @@ def _counted(sentence: Sentence, index: int) -> int:
 def _headed(sentence: Sentence) -> int:
     """The colon after a name that heads the sentence and says the rest, "Kiev: Russen trekken weg"; 0 if none."""
     entity = sentence.entity.get(0)
-    if entity is None and sentence.low(0) in role_table().words["titles"]:
-        entity = sentence.entity.get(1)  # "Premier X: …"
+    is_body = sentence.low(0) in word_classes().classes["doers"]
+    if entity is None and (is_body or sentence.low(0) in role_table().words["titles"]):
+        entity = sentence.entity.get(1)  # "Premier X: …", "Leger Y: …"
     if entity is None or entity.label not in role_table().labels["party"] | {"GPE"}:
         return 0
     if entity.label == "GPE" and not (
-        entity.provenance.rule == "gazetteer:countries" or sentence.low(0) in word_classes().classes["seats"]
+        is_body or entity.provenance.rule == "gazetteer:countries" or sentence.low(0) in word_classes().classes["seats"]
     ):
         return 0  # "Gent: drie doden" says where
     _, last = sentence.place_of(entity)
     is_said = last + 1 < len(sentence.words) and sentence.words[last].text == ":"
     has_verb = any(
         sentence.is_finite(index)
-        or any("finite" in reading.forms for reading in lexicon().words.get(sentence.low(index), ()))
+        or any(reading.forms & {"finite", "participle"} for reading in lexicon().words.get(sentence.low(index), ()))
         for index in range(last, len(sentence.words))
     )
     return last if is_said and has_verb and sentence.words[-1].text not in ("?", "!") else 0
@@ -322,11 +328,16 @@ def _is_attributing(sentence: Sentence, index: int) -> bool:
 
 
 def _is_kept_to(sentence: Sentence, index: int) -> bool:
-    """Whether "het" at `index` is that of "houdt het (voorlopig) op tien doden" or "heeft het over een aanval"."""
+    """Whether "het" at `index` is that of "houdt het (maandag) op tien doden", "zet het dodental op tien"."""
     before, after = sentence.low(index - 1), sentence.low(index + 1)
     if before in ("houdt", "houden", "hield", "hielden"):
-        is_put_off = after in ("voorlopig", "nu", "zelf", "intussen", "nog") and sentence.low(index + 2) == "op"
-        return after in ("op", "erop") or is_put_off
+        put_off = index + 1
+        while put_off in sentence.entity or sentence.low(put_off) in word_classes().classes["modifiers"]:
+            put_off += 1
+        return sentence.low(put_off) in ("op", "erop")
+    if before in ("zet", "zetten", "zette"):  # "dat zet het dodental op tien" is reckoned by nobody
+        is_named = not {"dat", "dit", "daarmee"} & {sentence.low(at) for at in (index - 2, index + 2)}
+        return is_named and after in ("dodental", "dodencijfer", "dodenaantal", "aantal", "slachtofferaantal")
     return before in ("heeft", "hebben", "had", "hadden") and after == "over"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.outlook import determiner_of, noun_preposition
+from annotator.nlp.worker.events.quotations import QUOTES
 from annotator.nlp.worker.events.words import word_classes
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ WISHING = frozenset({"wil", "willen", "wilde", "wilden", "wou", "wenst", "wensen
 SHUTTING = frozenset({"sluit", "sluiten", "sloot", "sloten"})
 CHARGED = ("beschuldiging", "aantijging", "bewering", "bericht", "verwijt", "gerucht", "verhaal", "verhalen", "claim")
 JOINING = frozenset({"deelnemen", "meedoen", "deelneemt", "meedoet", "mengen", "mengt", "betrokken", "deelgenomen"})
+QUOTED = 8  # words of a quotation in which its verdict stands
 CHARGE_REACH = 4  # words from a charge to what it charges with
 
 
@@ -79,7 +81,11 @@ def is_off(trigger: Trigger, sentence: Sentence) -> bool:
     """ "de evacuatie is van de baan", "een offensief staat niet op het programma", "maar dat ging niet door"."""
     if trigger.is_verb or noun_preposition(trigger, sentence):
         return False
-    own = " ".join(sentence.low(i) for i in sentence.clause_of(trigger.head) if i > trigger.words[-1]) + " "
+    later = [sentence.low(i) for i in sentence.clause_of(trigger.head) if i > trigger.words[-1]]
+    after = trigger.words[-1] + 1 + len(later)
+    if sentence.words[min(after, len(sentence.words) - 1)].text in QUOTES:  # "is “nog niet aan de orde”"
+        later += [word.low for word in sentence.words[after + 1 : after + QUOTED] if word.text not in QUOTES]
+    own = " ".join(later) + " "
     if any(f" {phrase} " in f" {own}" for phrase in word_classes().hedges["off"]):
         return True
     if " niet " in f" {own}" and any(f" {phrase} " in f" {own}" for phrase in word_classes().hedges["off_with_not"]):

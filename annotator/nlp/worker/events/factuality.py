@@ -199,7 +199,7 @@ def _is_urged(words: set[str]) -> bool:
 def _is_possible(trigger: Trigger, sentence: Sentence) -> bool:
     if _is_nominal_future(trigger, sentence) or is_ruled_out(trigger, sentence, with_not=True):
         return True
-    if any(rule(trigger, sentence) for rule in _OUTLOOKS):
+    if any(rule(trigger, sentence) for rule in _OUTLOOKS) or _is_to_begin(trigger, sentence):
         return True
     if trigger.is_verb and any(rule(trigger, sentence) for rule in (is_under_modal, shares_modal, _is_purpose)):
         return True
@@ -279,6 +279,15 @@ def _is_nominal_future(trigger: Trigger, sentence: Sentence) -> bool:
     if future & set(own) and later & hedges["beginning"]:
         return True
     return not DEFINITE & set(near) or "een" in near
+
+
+def _is_to_begin(trigger: Trigger, sentence: Sentence) -> bool:
+    """ "hoopt zaterdag met de hulp te beginnen": what somebody hopes or tries to bring about."""
+    hedges, own = word_classes().hedges, sentence.clause_of(trigger.head)
+    if trigger.is_verb or not hedges["intending"] & sentence.lows_of(trigger.head):
+        return False
+    later = [sentence.low(index) for index in own if index > trigger.head]
+    return any(first == "te" and verb in hedges["beginning"] for first, verb in pairwise(later))
 
 
 def _is_hedged(trigger: Trigger, sentence: Sentence) -> bool:
