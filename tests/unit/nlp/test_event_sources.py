@@ -29,3 +29,22 @@ from tests.unit.nlp.test_events import roles
 )
 def test_who_tells_it(text: str, trigger: str, expected: set[str]) -> None:
     assert {name for role, name in roles(text, trigger) if role == "SOURCE"} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "role"),
+    [
+        ("Vissers zijn gevlucht, meldt de [VN|ORG]-hulpdienst [UNZ|ORG].", "gevlucht", ("SOURCE", "UNZ")),
+        ("De junta in [Zembla|GPE] houdt vol dat vissers zijn gevlucht.", "gevlucht", ("SOURCE", "Zembla")),
+        ("De [Unie|ORG] had haar evacuaties al stopgezet.", "evacuaties", ("AGENT", "Unie")),
+        ("Volgens [Jan Smit|PERSON], bevelhebber van de vloot, hebben honderden [Karen|NORP] zich overgegeven.",
+         "overgegeven", ("AGENT", "Karen")),
+        ("[Karen|NORP], bekend als wrede vechters, vielen donderdag de haven aan.", "vielen … aan", ("AGENT", "Karen")),
+    ],
+)  # fmt: skip
+def test_who_tells_and_who_does_beside_a_description(text: str, trigger: str, role: tuple[str, str]) -> None:
+    assert role in roles(text, trigger)
+
+
+def test_who_denies_something_else_does_not_tell_of_what_is_known() -> None:
+    assert not roles("[Jan Smit|PERSON] weerspreekt dat rijken voorrang kregen bij de evacuatie.", "evacuatie")

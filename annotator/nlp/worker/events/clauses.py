@@ -299,8 +299,8 @@ def _opens(sentence: Sentence, index: int) -> bool:
     if word == "om":
         ahead = [sentence.low(position) for position in range(index + 1, min(index + 16, len(sentence.words)))]
         return "te" in ahead and "," not in ahead[: ahead.index("te")]
-    if word == "als" and sentence.low(index + 1) in RANKS:
-        return False  # "als eerste grote stad veroverd"
+    if word == "als" and (sentence.low(index + 1) in RANKS or sentence.low(index - 1) in classes.classes["known_as"]):
+        return False  # "als eerste grote stad veroverd", "bekend als X"
     if word == "wie" and sentence.low(index - 1) == "onder":  # ", onder wie drie kinderen, "
         return False
     if word in ("die", "dat"):

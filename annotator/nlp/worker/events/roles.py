@@ -289,6 +289,9 @@ def _noun_subject(roles: Roles, *, is_owned: bool) -> None:
         roles.add_subject("AGENT", subject, with_country=True)
     if "verantwoordelijk" in words:
         return  # "hield de militie verantwoordelijk voor de aanval"
+    is_where = subject is not None and subject.country() is not None and subject.first == trigger.words[-1] + 1
+    if is_where:
+        return  # "Evacuatie Aleppo stilgelegd"
     if is_carried and not is_owned and not words & word_classes().classes["passive"]:
         roles.add_subject("AGENT", subject, with_country=True)
 

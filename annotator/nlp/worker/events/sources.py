@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.attribution import apposed_speaker, attributions, follows_relative
 from annotator.nlp.worker.events.chunks import chunks_of
+from annotator.nlp.worker.events.denials import is_taken_for_granted
 from annotator.nlp.worker.events.quotations import QUOTES
 from annotator.nlp.worker.events.subjects import plain
 from annotator.nlp.worker.events.words import role_table, word_classes
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from annotator.nlp.worker.events.triggers import Trigger
 
 REFUSING = frozenset({"sluit", "sluiten", "sloot", "sloten"})  # "sluit een bestand uit" is the doing of a party to it
+RULING = frozenset({"regering", "autoriteiten", "junta", "machthebbers", "regime", "legerleiding", "leiders"})
 SOURCE_REACH = 8  # words from "volgens" or a verb of saying to the name of the source
 MEDIA = ("bureau", "agentschap", "zender", "krant", "omroep", "website", "tijdschrift", "weekblad", "dagblad")
 _SOUNDING = frozenset({"klinkt", "klonk", "luidt", "luidde", "heet", "heette"})
@@ -32,6 +34,8 @@ _ACCUSED = ("beschuldig", "verdenk", "verweet", "verwijt", "verdacht")
 
 def sources_of(trigger: Trigger, sentence: Sentence) -> Iterator[tuple[Suggestion, bool]]:
     """Each source with whether it tells of itself: the name after "volgens", or the subject of the verb of saying."""
+    if is_taken_for_granted(trigger, sentence):
+        return  # who denies something else does not tell of it
     is_found = False
     own = sentence.clause_of(trigger.head)
     is_told_here = any(sentence.low(index) == "volgens" for index in own)
@@ -192,6 +196,9 @@ def _source_of(sentence: Sentence, index: int) -> Suggestion | None:
         subject = _first_party(sentence, tuple(i for i in sentence.clause_of(index) if i < index))
         if subject is not None:
             return subject
+        seat = _seat_of(sentence, index)
+        if seat is not None:
+            return seat
         if low.startswith(_ACCUSED):
             return None  # who follows is the accused
         opener = sentence.low(sentence.clause_of(index)[0])
@@ -200,6 +207,16 @@ def _source_of(sentence: Sentence, index: int) -> Suggestion | None:
         ):  # "voerde luchtaanvallen uit en zegt"
             return _first_party(sentence, sentence.clause_before(index))
     return _source_after(sentence, index)
+
+
+def _seat_of(sentence: Sentence, index: int) -> Suggestion | None:
+    """Where those sit who say it, just before the verb at `index`: "de regering in Kiev houdt vol"."""
+    place = sentence.entity.get(index - 1)
+    if place is None or place.label != "GPE":
+        return None
+    first = sentence.place_of(place)[0]
+    is_seated = sentence.low(first - 1) == "in" and sentence.low(first - 2) in RULING
+    return place if is_seated else None
 
 
 def _has_no_subject(sentence: Sentence, index: int) -> bool:
@@ -293,6 +310,9 @@ def _whole(sentence: Sentence, position: int, entity: Suggestion) -> Suggestion:
     """The person after the demonym or body that describes it: "VN-gezant Pedersen" is Pedersen."""
     if entity.label not in ("NORP", "ORG"):
         return entity
+    beside = sentence.entity.get(position + 3) if sentence.low(position + 1) == "-" else None
+    if beside is not None and beside.label == "ORG":
+        return beside  # "VN-vluchtelingenorganisatie UNHCR"
     for later in range(position + 1, min(position + 5, len(sentence.words))):
         other = sentence.entity.get(later)
         is_end = sentence.low(later) in word_classes().classes["openers"] or sentence.is_finite(later)

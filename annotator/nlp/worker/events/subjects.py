@@ -184,13 +184,19 @@ def subject_of(roles: Roles) -> Chunk | None:
     if is_bare or (phrases and _points_back(phrases[0], sentence)):
         earlier = plain(chunks_of(sentence, before, frozenset()))
         return earlier[0] if earlier else None
-    if len(phrases) > 1 and _is_adverb(phrases[0], sentence):
+    if len(phrases) > 1 and (_is_adverb(phrases[0], sentence) or _explains_source(phrases[0], sentence)):
         return phrases[1]
     if trigger.is_verb and sentence.is_finite(trigger.head):
         for chunk in phrases[1:]:
             if chunk.last == trigger.head and sentence.low(chunk.first - 1) in (",", ":"):
                 return chunk  # "Tientallen doden bij aanslag, taliban vallen Kunduz aan"
     return phrases[0] if phrases else None
+
+
+def _explains_source(chunk: Chunk, sentence: Sentence) -> bool:
+    """Whether it only says who the source is: "volgens X, de leider van Y, vluchtten …"."""
+    opener = sentence.low(sentence.clause_of(chunk.first)[0])
+    return opener in word_classes().hedges["according"] and sentence.low(chunk.first - 1) == ","
 
 
 def _named_before(antecedents: list[Chunk], sentence: Sentence) -> Chunk:
