@@ -773,6 +773,21 @@
     </message>
 </context>
 <context>
+    <name>Counted</name>
+    <message>
+        <source>What is counted</source>
+        <translation>Wat geteld wordt</translation>
+    </message>
+    <message>
+        <source>What is still open in an article that is not done does not count as left without a label</source>
+        <translation>Wat nog openstaat in een artikel dat niet klaar is, telt niet als zonder label gelaten</translation>
+    </message>
+    <message>
+        <source>no label: where the article is done, or a suggestion was rejected</source>
+        <translation>geen label: waar het artikel klaar is of een suggestie verworpen is</translation>
+    </message>
+</context>
+<context>
     <name>CrashGuard</name>
     <message>
         <source>It is noted in {path}; please send that file along when you report it.</source>
@@ -1081,14 +1096,6 @@
         <translation>Vinkt elke plaats aan die een label kan krijgen</translation>
     </message>
     <message>
-        <source>What is counted</source>
-        <translation>Wat geteld wordt</translation>
-    </message>
-    <message>
-        <source>What is still open in an article that is not done does not count as left without a label</source>
-        <translation>Wat nog openstaat in een artikel dat niet klaar is, telt niet als zonder label gelaten</translation>
-    </message>
-    <message>
         <source>Whole words</source>
         <translation>Hele woorden</translation>
     </message>
@@ -1111,10 +1118,6 @@
     <message>
         <source>any label or none</source>
         <translation>elk label of geen</translation>
-    </message>
-    <message>
-        <source>no label: where the article is done, or a suggestion was rejected</source>
-        <translation>geen label: waar het artikel klaar is of een suggestie verworpen is</translation>
     </message>
     <message>
         <source>nothing found</source>
@@ -3713,6 +3716,14 @@
     <message>
         <source>Where the file of the project goes</source>
         <translation>Waar het bestand van het project komt</translation>
+    </message>
+    <message>
+        <source>Your decisions go under it; the settings have it too.</source>
+        <translation>Uw beslissingen komen eronder te staan; hij staat ook in de instellingen.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Uw naam</translation>
     </message>
 </context>
 <context>

@@ -58,6 +58,25 @@ class Reminder(PlainLabel):
         self.setVisible(self.fontMetrics().horizontalAdvance(self.text()) < 1.8 * room)
 
 
+class Counted(PlainLabel):
+    """Says which places count as having no label."""
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("no label: where the article is done, or a suggestion was rejected"))
+        told(
+            self, self.tr("What is counted"),
+            self.tr("What is still open in an article that is not done does not count as left without a label"),
+        )  # fmt: skip
+
+
+def _timer(parent: QWidget, pause: int, then: object) -> QTimer:
+    made = QTimer(parent)
+    made.setSingleShot(True)
+    made.setInterval(pause)
+    made.timeout.connect(then)
+    return made
+
+
 class Drawer(QWidget):
     """Says what is wanted; whoever made it answers with hits and findings."""
 
@@ -112,11 +131,7 @@ class Drawer(QWidget):
             self.tr("Consistency"), self.tr("The same words labelled differently, or left without a label elsewhere")
         )
         self.count = told(PlainLabel(""), self.tr("Places found"), "")
-        self.counted = told(
-            PlainLabel(self.tr("no label: where the article is done, or a suggestion was rejected")),
-            self.tr("What is counted"),
-            self.tr("What is still open in an article that is not done does not count as left without a label"),
-        )
+        self.counted = Counted()
         self.again = button(self.tr("Look again"), self.tr("Goes through all articles once more"))
         self._close = button("✕", self.tr("Close"))
         self._close.setAccessibleName(self.tr("Close"))
@@ -143,15 +158,8 @@ class Drawer(QWidget):
         self.doubles_list.setUniformItemSizes(True)
         self.doubles_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         told(self.doubles_list, self.tr("Words labelled in more than one way"), self.tr("The worst first"))
-        self._typing = self._timer(PAUSE, self._search)
-        self._preview = self._timer(PREVIEW, lambda: self._jump(has_keys=False))
-
-    def _timer(self, pause: int, then: object) -> QTimer:
-        made = QTimer(self)
-        made.setSingleShot(True)
-        made.setInterval(pause)
-        made.timeout.connect(then)
-        return made
+        self._typing = _timer(self, PAUSE, self._search)
+        self._preview = _timer(self, PREVIEW, lambda: self._jump(has_keys=False))
 
     def _arrange(self) -> None:
         self._head = Head(
@@ -247,8 +255,8 @@ class Drawer(QWidget):
         self._to_doubles.setChecked(is_doubles)
         for widget in (self.line, self.label, self.exact, self.whole, self.variants):
             widget.setVisible(not is_doubles)
-        for widget in (self.again, self.counted):
-            widget.setVisible(is_doubles)
+        for only in (self.again, self.counted):
+            only.setVisible(is_doubles)
         self._head.put_options()
         self.doubles_list.setVisible(is_doubles)
         self.hits.clear()
