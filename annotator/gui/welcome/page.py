@@ -28,6 +28,7 @@ from annotator.gui.welcome.work import Work, WorkPage
 from annotator.services.demo import build
 from annotator.services.new_project import ENDING, make_project
 from annotator.services.packages import open_package
+from annotator.services.projects import user_name
 from annotator.services.schemes import builtin_names, load_builtin
 from annotator.services.working import worker
 from annotator.store.backup import restore
@@ -145,6 +146,7 @@ class Welcome(Frame):
             (self.recent if not self.recent.isHidden() else self.sample).setFocus()
         elif page == WIZARD:
             self.wizard.turn(0)
+            self.wizard.place.show_annotator(self._preferences.settings.annotator or user_name())
 
     def show_settings(self) -> None:
         """Shows the settings; the page is made anew where its language or its fonts are others then."""
@@ -185,6 +187,13 @@ class Welcome(Frame):
         self._begin(self.tr("Making the sample project"), make, after=DOORS)
 
     def _make(self, request: NewProject) -> None:
+        name = self.wizard.place.other_annotator()
+        why = self._preferences.change(annotator=name) if name is not None else ""
+        if why:
+            self.wizard.refuse(why)
+            self.wizard.place.annotator.setFocus()
+            return
+
         def make(report: Report) -> Path:
             with worker() as call:
                 return make_project(request, call, report=report).path

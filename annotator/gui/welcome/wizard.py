@@ -120,7 +120,7 @@ def _labels(scheme: Scheme) -> str:
 
 
 class PlaceStep(QWidget):
-    """What the project is called, where it goes, and whether to suggest at once."""
+    """What the project is called, where it goes, who works in it, and whether to suggest at once."""
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,6 +129,12 @@ class PlaceStep(QWidget):
         self.name = told(QLineEdit(), self.tr("Name"), self.tr("The name of the project; its file is called so"))
         self.folder = told(QLineEdit(home), self.tr("Folder"), self.tr("Where the file of the project goes"))
         self.choose = button(self.tr("Choose …"), self.tr("Another folder for the project"))
+        self.annotator = told(
+            QLineEdit(),
+            self.tr("Your name"),
+            self.tr("Your decisions go under it; the settings have it too."),
+        )
+        self._annotator = ""  # as it was shown first
         self.suggest = told(
             QCheckBox(self.tr("Suggest names and events at once")),
             self.tr("Suggest names and events at once"),
@@ -140,22 +146,25 @@ class PlaceStep(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
-        for line, (title, field) in enumerate(((self.tr("Name"), self.name), (self.tr("Folder"), self.folder))):
-            label = PlainLabel(title)
+        fields = {"name": self.name, "folder": self.folder, "annotator": self.annotator}
+        for line, (key, field) in enumerate(fields.items()):
+            label = PlainLabel(field.accessibleName())
             label.setBuddy(field)
-            problem = self.problems["folder" if field is self.folder else "name"] = PlainLabel()
+            problem = self.problems[key] = PlainLabel()
             problem.set_colour(theme.warn)
             problem.setWordWrap(True)
             grid.addWidget(label, 2 * line, 0)
             grid.addWidget(field, 2 * line, 1)
             grid.addWidget(problem, 2 * line + 1, 1)
         grid.addWidget(self.choose, 2, 2)
-        grid.addWidget(self.suggest, 4, 1)
+        self.problems["annotator"].set_colour(theme.muted)
+        self._say("annotator", self.annotator.accessibleDescription())
+        grid.addWidget(self.suggest, 6, 1, 1, 2)
         later = PlainLabel(self.tr("Otherwise each article gets its suggestions when it is opened."))
         later.setWordWrap(True)
         later.set_colour(theme.muted)
-        grid.addWidget(later, 5, 1)
-        grid.setRowStretch(6, 1)
+        grid.addWidget(later, 7, 1, 1, 2)
+        grid.setRowStretch(8, 1)
         grid.setColumnStretch(1, 1)
         self.choose.clicked.connect(self._ask_folder)
         self.name.textChanged.connect(lambda: self._say("name", ""))
@@ -165,6 +174,16 @@ class PlaceStep(QWidget):
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder for the project"), self.folder.text())
         if chosen:
             self.folder.setText(chosen)
+
+    def show_annotator(self, name: str) -> None:
+        """The name that decisions would go under."""
+        self._annotator = name
+        self.annotator.setText(name)
+
+    def other_annotator(self) -> str | None:
+        """The name that is wanted instead, "" for that of the login; None where it is to stay."""
+        name = " ".join(self.annotator.text().split())
+        return None if name == self._annotator else name
 
     def path(self) -> Path | None:
         """Where the project goes; None where that cannot be, which is said beside the field."""

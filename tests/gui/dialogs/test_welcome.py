@@ -18,7 +18,7 @@ from annotator.gui.welcome.page import DOORS, WIZARD, WORK, Welcome
 from annotator.gui.welcome.restoring import Restoring
 from annotator.services.backups import back_up, backups_of
 from annotator.services.new_project import StoppedError
-from annotator.services.projects import open_session
+from annotator.services.projects import open_session, user_name
 from annotator.store.project import Project
 
 LONG = 60_000  # milliseconds a worker may take on a busy machine
@@ -87,6 +87,53 @@ def test_the_wizard_goes_from_articles_to_a_project(qtbot, made, articles, tmp_p
     with Project.open(made.path) as project:
         assert len(project.document_ids()) == 3
         assert all(project.has_suggestions(id) for id in project.document_ids())
+
+
+def at_the_last_step(qtbot, page, articles, folder) -> None:
+    page.turn(WIZARD)
+    add(qtbot, page, articles)
+    for _ in range(2):
+        page.wizard.go_on()
+    looked(qtbot, page.wizard)
+    page.wizard.go_on()
+    page.wizard.place.folder.setText(str(folder))
+    page.wizard.place.suggest.setChecked(False)
+
+
+def test_the_wizard_shows_whose_decisions_these_will_be_and_lets_it_be_changed(
+    qtbot, made, articles, tmp_path, preferences
+) -> None:
+    at_the_last_step(qtbot, made, articles, tmp_path)
+    field = made.wizard.place.annotator
+    assert field.isVisible()
+    assert field.text() == user_name()
+    field.setText(" Anna  de Smet ")
+    with qtbot.waitSignal(made.accepted, timeout=LONG):
+        made.wizard.go_on()
+    assert preferences.settings.annotator == "Anna de Smet"
+
+
+def test_the_name_of_the_settings_stands_in_the_wizard_and_what_is_left_changes_nothing(
+    qtbot, made, articles, tmp_path, preferences
+) -> None:
+    at_the_last_step(qtbot, made, articles, tmp_path)
+    with qtbot.waitSignal(made.accepted, timeout=LONG):
+        made.wizard.go_on()
+    assert preferences.settings.annotator == "", "it follows the login name as before"
+    preferences.change(annotator="bram")
+    made.turn(WIZARD)
+    assert made.wizard.place.annotator.text() == "bram"
+    made.wizard.place.annotator.setText("")
+    assert made.wizard.place.other_annotator() == ""
+
+
+def test_a_name_that_cannot_be_one_is_refused_in_the_wizard(qtbot, made, articles, tmp_path, preferences) -> None:
+    at_the_last_step(qtbot, made, articles, tmp_path)
+    made.wizard.place.annotator.setText("a" * 10_000)
+    made.wizard.go_on()
+    assert made.wizard.problem.text()
+    assert made.stack.currentIndex() == WIZARD
+    assert preferences.settings.annotator == ""
 
 
 def test_enter_presses_the_button_that_has_the_focus(qtbot, made, articles, monkeypatch) -> None:
