@@ -25,9 +25,10 @@ CHARGE_REACH = 4  # words from a charge to what it charges with
 
 def is_taken_for_granted(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether who denies something does not deny the noun: "ontkent iets met de moord te maken te hebben"."""
-    if trigger.is_verb:
+    denial = word_classes().hedges["denial"]
+    if trigger.is_verb or not denial & sentence.lows:
         return False
-    denial, lows = word_classes().hedges["denial"], [word.low for word in sentence.words]
+    lows = [word.low for word in sentence.words]
     if not denial & set(lows[: trigger.head]):
         return False
     preposition, (_, determiner) = noun_preposition(trigger, sentence), determiner_of(trigger, sentence)
