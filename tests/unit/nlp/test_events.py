@@ -269,7 +269,7 @@ def test_a_name_in_a_compound_is_no_part_of_the_trigger() -> None:
         ("Bewoners melden zware gevechten.", "gevechten", "REPORTED"),
         ("De burgemeester heeft het over twintig doden.", "doden", "REPORTED"),
         ("De generaal, die de stad controleert, zei dat hij blijft.", "controleert", "ASSERTED"),
-        ("De gids, die anoniem wil blijven, zag hoe het dorp werd geplunderd.", "geplunderd", "ASSERTED"),
+        ("De gids, die anoniem wil blijven, zag hoe het dorp werd platgebrand.", "platgebrand", "ASSERTED"),
     ],
 )
 def test_factuality(text: str, trigger: str, expected: str) -> None:

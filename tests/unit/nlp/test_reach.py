@@ -69,7 +69,6 @@ def roles(text: str, trigger: str) -> set[tuple[str, str]]:
         # participles of verbs with a prefix without stress
         ("In de kelder zijn gevangenen mishandeld.", "INJURY", "mishandeld"),
         ("De grensposten wisselden twee keer van eigenaar.", "CAPTURE", "van eigenaar"),
-        ("De gouverneur kondigde een avondklok af.", "OTHER", "avondklok"),
         ("Londen stuurt achthonderd mariniers naar Cyprus.", "OTHER", "stuurt"),
         # a noun of place with its direction after it is no particle
         ("Boeren vluchtten te voet de heuvels in.", "DISPLACEMENT", "vluchtten"),
@@ -273,7 +272,7 @@ def test_what_is_no_event_of_its_own(text: str) -> None:
          "gebombardeerd", {("PLACE", "Bukavu")}),
         ("In Kharkiv, een industriestad nabij de grens die wekenlang werd gebombardeerd, rijdt de tram weer.",
          "gebombardeerd", {("PLACE", "Kharkiv"), ("TIME", "wekenlang")}),
-        ("Het dorp, op dertig kilometer van Bukavu, werd geplunderd.", "geplunderd", set()),
+        ("Het dorp, op dertig kilometer van Bukavu, werd platgebrand.", "platgebrand", set()),
         ("Mariam Keita, die met haar zoon in het kamp woont, vertelt dat haar broer is vermoord.",
          "vermoord", {("SOURCE", "Mariam Keita")}),
         ("De commandant van de post, Juma Okello, zei dat twee soldaten zijn gedood.",
@@ -329,7 +328,7 @@ def test_roles(text: str, trigger: str, expected: set[tuple[str, str]]) -> None:
         ("Liever vluchten dan zwijgen.", "vluchten", "POSSIBLE"),
         ("Zijn komst betekent niet dat Gao heroverd is.", "heroverd", "NEGATED"),
         ("De boeren werden zonder genade afgeslacht.", "afgeslacht", "ASSERTED"),
-        ("Zij trokken weg zonder Gao te plunderen.", "plunderen", "NEGATED"),
+        ("Zij trokken weg zonder Gao te heroveren.", "heroveren", "NEGATED"),
         ("De dorpen worden niet meer bevoorraad.", "bevoorraad", "NEGATED"),
         ("De gijzelaars zijn vrijgelaten, naar verluidt tegen losgeld.", "vrijgelaten", "ASSERTED"),
         ("Rebellen vielen Gao aan, waarbij volgens artsen zes mensen omkwamen.", "vielen … aan", "ASSERTED"),
