@@ -213,16 +213,7 @@ def _templates(text: ast.expr) -> list[str]:
         return [*_templates(text.body), *_templates(text.orelse)]
     if isinstance(text, ast.Tuple):
         return [template for one in text.elts for template in _templates(one)]
-    if not isinstance(text, ast.JoinedStr):
-        return []
-    whole, number = "", 0
-    for part in text.values:
-        if isinstance(part, ast.Constant):
-            whole += str(part.value)
-        else:
-            whole += f"{{{number}}}"
-            number += 1
-    return [whole]
+    return [refused_texts.template_of(text)] if isinstance(text, ast.JoinedStr) else []
 
 
 def _module(path: Path) -> str:

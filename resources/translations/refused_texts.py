@@ -29,6 +29,18 @@ class Scope(NamedTuple):
     functions: tuple[Function, ...]
 
 
+def template_of(text: ast.JoinedStr) -> str:
+    """The text with `{0}`, `{1}` … where something is put in."""
+    whole, number = "", 0
+    for part in text.values:
+        if isinstance(part, ast.Constant):
+            whole += str(part.value)
+        else:
+            whole += f"{{{number}}}"
+            number += 1
+    return whole
+
+
 class Texts:
     """All texts of refusals in a folder of modules, as templates: `{0}`, `{1}` … where something is put in."""
 
@@ -131,15 +143,8 @@ class Texts:
         return self._open(text, scope)
 
     def _joined(self, text: ast.JoinedStr, scope: Scope) -> list[str]:
-        whole, number = "", 0
-        for part in text.values:
-            if isinstance(part, ast.Constant):
-                whole += str(part.value)
-            else:
-                whole += f"{{{number}}}"
-                number += 1
         last = text.values[-1]
-        ends = [whole]
+        ends = [template_of(text)]
         if isinstance(last, ast.FormattedValue) and last.conversion == AS_IT_IS:
             ends += self._quietly(last.value, scope)  # a place or who, and behind it what is the matter
         return ends
