@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import importlib.util
 import re
 
 import pytest
@@ -22,15 +21,6 @@ KNOWN_ENDS = {
 }
 # Of words alone that are the same in both languages.
 SAME = {"{0}: status {1}", "is null"}
-
-
-@pytest.fixture(scope="module")
-def build(root):
-    """The script that finds the texts."""
-    spec = importlib.util.spec_from_file_location("build_translations", root / "resources/translations/build.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture

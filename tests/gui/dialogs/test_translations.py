@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import importlib.util
 import re
 import subprocess
 import sys
@@ -25,15 +24,6 @@ from annotator.store.project import Project
 from tests.gui.dialogs.conftest import DIALOGS, seen
 
 PLACE = re.compile(r"\{[a-z0-9_]*(?::[a-z_]+)?\}")
-
-
-@pytest.fixture(scope="session")
-def build(root):
-    """The script that keeps the translation up to date."""
-    spec = importlib.util.spec_from_file_location("build_translations", root / "resources/translations/build.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture(scope="session")
