@@ -20,10 +20,14 @@ if TYPE_CHECKING:
 
 
 class Choice(QComboBox):
-    """A list that opens; what is typed looks for an entry, but not with Ctrl: `Ctrl+1` was taken for a letter."""
+    """A list that opens; what is typed looks for an entry, but not with Ctrl: `Ctrl+1` was taken for a letter.
+
+    Where an entry can be written, the line for it has its keys, such as `Ctrl+V`.
+    """
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.text():
+        is_letter = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.text())
+        if is_letter and not self.isEditable():
             event.ignore()
         else:
             super().keyPressEvent(event)

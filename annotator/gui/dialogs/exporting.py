@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.article.positions import shown
-from annotator.gui.choices import layer_name
+from annotator.gui.choices import Choice, layer_name
 from annotator.gui.dialogs.frame import Frame, button, stacked, told
 from annotator.gui.language import grouped
 from annotator.gui.parts import PlainLabel
@@ -51,13 +50,13 @@ class ChoicesPage(QWidget):
         super().__init__()
         self._project = project
         self.formats: dict[str, Format] = {one.name: one for one in FORMATS if one.writer}
-        self.format = told(QComboBox(), self.tr("Format"), self.tr("What the files are written for"))
+        self.format = told(Choice(), self.tr("Format"), self.tr("What the files are written for"))
         for one in self.formats.values():
             self.format.addItem(one.name, one.name)
         self.about = PlainLabel()
         self.about.setWordWrap(True)
         self.about.set_colour(theme.muted)
-        self.source = told(QComboBox(), self.tr("Decisions of"), self.tr("Whose labels are exported"))
+        self.source = told(Choice(), self.tr("Decisions of"), self.tr("Whose labels are exported"))
         actors = project.actors()
         for name in sorted(actors, key=lambda one: (one != GOLD, one)):
             self.source.addItem(shown(name), name)

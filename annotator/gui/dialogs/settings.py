@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.gui.choices import Choice
 from annotator.gui.dialogs.frame import Frame, button, told
 from annotator.gui.dialogs.keys_page import KeysPage
 from annotator.gui.language import spoken_language
@@ -47,7 +48,7 @@ class _Quiet:
         event.ignore()
 
 
-class Choices(_Quiet, QComboBox):
+class Choices(_Quiet, Choice):
     """A choice out of a few."""
 
 

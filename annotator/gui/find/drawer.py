@@ -9,7 +9,6 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QListView,
     QMenu,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.gui.choices import Choice
 from annotator.gui.dialogs.frame import button, sheet, told
 from annotator.gui.find.bar import FindLine
 from annotator.gui.find.doubles import ROW as DOUBLE
@@ -115,7 +115,7 @@ class Drawer(QWidget):
         )
         self.line.setPlaceholderText(self.tr("Find in all articles"))
         self.line.setMaxLength(LONGEST)
-        self.label = told(QComboBox(), self.tr("Label"), self.tr("Only places that have this label"))
+        self.label = told(Choice(), self.tr("Label"), self.tr("Only places that have this label"))
         self.label.addItem(self.tr("any label or none"), "")
         self.label.addItem(self.tr("without a label"), UNLABELLED)
         for label in self._scheme.labels:

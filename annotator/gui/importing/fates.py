@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 
 from annotator.gui.article.positions import shown
+from annotator.gui.choices import Choice
 from annotator.gui.dialogs.frame import button, told
 from annotator.gui.flow import FlowLayout
 from annotator.gui.language import grouped
@@ -83,7 +84,7 @@ class Fates(QWidget):
         said = self._said(name).format(name=name.name if len(name.name) <= WIDTH else f"{name.name[:WIDTH]}…")
         label = ElidedLabel(shown(f"{grouped(count)} × {said}"))
         label.setMinimumWidth(LEAST_WIDTH)
-        combo = told(QComboBox(), shown(said), self.tr("Whether it is added, stands for another name, or is left out"))
+        combo = told(Choice(), shown(said), self.tr("Whether it is added, stands for another name, or is left out"))
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(14)
         combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

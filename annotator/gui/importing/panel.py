@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.article.positions import shown
+from annotator.gui.choices import Choice
 from annotator.gui.dialogs.frame import button, told
 from annotator.gui.importing.fates import Fates
 from annotator.gui.language import grouped
@@ -71,7 +72,7 @@ class PreviewPanel(QWidget):
 
     def _make_controls(self) -> None:
         self.format = told(
-            QComboBox(), self.tr("Format"), self.tr("As what the files are read; told by their content unless chosen")
+            Choice(), self.tr("Format"), self.tr("As what the files are read; told by their content unless chosen")
         )
         self.format.addItem(self.tr("told by the content"), "")
         for one in FORMATS:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 
 from annotator.errors import KnownError
+from annotator.gui.choices import Choice
 from annotator.gui.dialogs.frame import Frame, button, told
 from annotator.gui.parts import PlainLabel
 from annotator.services.conduct import MOST, conduct_of, set_conduct
@@ -34,7 +35,7 @@ class LeadDialog(Frame):
         self.controls.setValue(round(100 * now.controls))
         self.planted = self._share(self.tr("Planted suggestions"), self.tr("Wrong suggestions for a hundred real ones"))
         self.planted.setValue(round(100 * now.planted))
-        self.order = told(QComboBox(), self.tr("Order of the list"), self.tr("Where the annotator asks for no other"))
+        self.order = told(Choice(), self.tr("Order of the list"), self.tr("Where the annotator asks for no other"))
         for value, text in (
             ("import", self.tr("As imported")), ("date", self.tr("Oldest first")),
             ("teaching", self.tr("What teaches most first")), ("easiest", self.tr("Easiest first")),

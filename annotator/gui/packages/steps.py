@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.article.positions import shown
+from annotator.gui.choices import Choice
 from annotator.gui.dialogs.frame import button, told
 from annotator.gui.parts import PlainLabel
 
@@ -49,7 +49,7 @@ class ArticlesStep(QWidget):
 
     def __init__(self, names: Sequence[str], articles: Sequence[tuple[str, str]], theme: Theme) -> None:
         super().__init__()
-        self.who = told(QComboBox(), self.tr("Annotator"), self.tr("The name that the work is done under; keep to it"))
+        self.who = told(Choice(), self.tr("Annotator"), self.tr("The name that the work is done under; keep to it"))
         self.who.setEditable(True)
         self.who.addItems([shown(name) for name in names])
         self.who.setCurrentText("")

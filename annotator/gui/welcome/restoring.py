@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem
 
 from annotator.errors import KnownError
 from annotator.gui.article.positions import shown
+from annotator.gui.choices import Choice
 from annotator.gui.dialogs.frame import Frame, button, stretching, told
 from annotator.gui.language import decimal, grouped
 from annotator.gui.parts import PlainLabel
@@ -35,7 +36,7 @@ class Restoring(Frame):
         super().__init__(theme, parent=parent)
         self.set_title(self.tr("Restore a backup"))
         self.projects = stretching(
-            told(QComboBox(), self.tr("Project"), self.tr("The project that the backup takes the place of"))
+            told(Choice(), self.tr("Project"), self.tr("The project that the backup takes the place of"))
         )
         self.other = button(self.tr("Another project …"), self.tr("Chooses a project file, also one that is gone"))
         self.backups = told(
