@@ -280,7 +280,8 @@ def _read_credit(text: str, position: int, _regions: Sequence[Region]) -> list[R
     if found and (not found["sign"] or len(found["name"].split()) <= 5):
         return [Region("credit", *found.span(), found["name"].strip())]
     if text.startswith("©", position):
-        agency = AGENCY_RE.match(text, trimmed(text, position + 1, len(text))[0])
+        end = text.find("\n", position)
+        agency = AGENCY_RE.match(text, trimmed(text, position + 1, end if end >= 0 else len(text))[0])
         if agency:
             return [Region("credit", position, agency.end(), agency[0])]
     return []

@@ -329,3 +329,8 @@ def test_time_is_linear_even_on_hostile_text(head: str, piece: str) -> None:
     # under which nothing can be told.
     short, long = (max(0.005, min(cost(size), cost(size))) for size in (20_000, 320_000))
     assert long < 80 * short
+
+
+def test_a_credit_ends_with_its_line() -> None:
+    assert not find_regions("© \n Belga")
+    assert find_regions("© Belga")
