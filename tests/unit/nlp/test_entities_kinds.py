@@ -87,3 +87,39 @@ def test_an_age_is_no_count() -> None:
 )
 def test_names_that_look_like_others(text: str, expected: list[tuple[str, str]]) -> None:
     assert found_in(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ze wonen in Mont-des-Sources en in Fort-o-Grand.", ("Mont-des-Sources", "GPE")),
+        ("Ze wonen in Mont-des-Sources en in Fort-o-Grand.", ("Fort-o-Grand", "GPE")),
+        ("Het bleef rustig in de regio Zalindra.", ("Zalindra", "GPE")),
+        ("Dat zegt het Malinese Openbaar Ministerie.", ("Malinese Openbaar Ministerie", "ORG")),
+        ("Dat meldt BBC Verify.", ("BBC Verify", "ORG")),
+        ("Dat staat in de Zalin Herald.", ("Zalin Herald", "ORG")),
+        ("Hij bleef in het Saudi-ziekenhuis.", ("Saudi-ziekenhuis", "FAC")),
+        ("Onderzoeksgroep Zalindra telt de tanks.", ("Zalindra", "ORG")),
+        ("Het was Jimmy Zalindra, beter bekend als Marmelade.", ("Marmelade", "PERSON")),
+        ("Christelijke strijders, bekend als anti-balaka, trokken weg.", ("anti-balaka", "ORG")),
+        ("Langs de Line of Control is het stil.", ("Line of Control", "LOC")),
+        ("Ze sloegen er een groep zeventien mannen.", ("zeventien", "CARDINAL")),
+        ("De afgelopen 24 uur was het stil.", ("afgelopen 24 uur", "DATE")),
+        ("Ze verwachten de stad binnen 72 uur te bereiken.", ("72 uur", "DATE")),
+        ("Na een strijd van een maand was het stil.", ("een maand", "DURATION")),
+        ("Hij stak met een kano over.", ("kano", "VEHICLE")),
+        ("Ze schoten vier drones neer.", ("drones", "WEAPON")),
+        ("Het werd bestookt met 40 drones en drie kruisraketten.", ("drones", "WEAPON")),
+        ("Een drone vloog over met een granaat.", ("drone", "VEHICLE")),
+    ],
+)
+def test_more_kinds(text: str, expected: tuple[str, str]) -> None:
+    assert expected in found_in(text)
+
+
+def test_the_heading_of_an_entry_in_a_live_blog_begins_with_a_capital_that_says_nothing() -> None:
+    assert found_in("14.12 uur – Dodental loopt op") == [("14.12 uur", "TIME")]
+
+
+def test_mines_that_something_is_dug_from_are_no_weapons() -> None:
+    assert found_in("De rebellen naderen de jademijnen.") == []

@@ -21,7 +21,17 @@ _LINKS = _ARTICLES | words_of("i e ye wa ve u aan de la le sur")
 # Groups by their letters, behind which another name may stand: "Toen IS Talafar innam".
 _GROUPS = words_of("IS ISIS IS-K YPG PKK SDF FSA RSF LNA FARC ELN M23 ADF TPLF LTTE IDF")
 _ONE_OF = words_of("de een die deze")
+# A noun that ends so introduces the name of what it says: "het satellietbedrijf Maxar".
+NAMING_TAILS = (
+    "bedrijf", "organisatie", "beweging", "groepering", "persbureau", "zender", "militie", "brigade", "fabrikant",
+    "maatschappij", "concern", "vakbond", "stichting", "agentschap", "denktank", "instituut", "rederij", "factie",
+    "kartel", "rebellengroep", "verzetsgroep", "terreurgroep", "splintergroep", "strijdgroep", "mensenrechtengroep",
+    "onderzoeksgroep", "belangengroep", "actiegroep", "hulpgroep", "waarnemersgroep", "jihadgroep",
+)  # fmt: skip
+# Between hyphens these join two things rather than the parts of one name.
+_PARTING = words_of("en of tot met")
 LONGEST = 7  # words of one name
+LONGEST_LINK = 3  # letters of a word between two hyphens of a name
 LONGEST_OFFICE = 4  # words that say what somebody is minister or governor of
 
 
@@ -96,11 +106,17 @@ def _hyphen_step(words: tuple[Word, ...], index: int) -> int:
         return 0
     if following[0].is_capital or _is_syllable(words, index):
         return 2
-    if following[0].text in _LINKS and len(following) > 2 and following[1].text in HYPHENS and following[2].is_capital:
+    if _is_link(following[0]) and len(following) > 2 and following[1].text in HYPHENS and following[2].is_capital:
         return 4
     if following[0].text in PERSIAN_LINKS and len(following) > 1 and following[1].is_capital:
         return 3
     return 0
+
+
+def _is_link(word: Word) -> bool:
+    """Whether a short word between hyphens holds a name together: "Croix-des-Bouquets", "Sar-e-Pol"."""
+    is_short = word.text.islower() and len(word.text) <= LONGEST_LINK and word.text not in _PARTING
+    return word.text in _LINKS or is_short
 
 
 def _particle_step(words: tuple[Word, ...], index: int, book: Lexicon) -> int:
@@ -236,6 +252,8 @@ def _is_dropped(reading: Reading, word: Word, following: Word | None, book: Lexi
         return word.key in book.stopwords and not word.is_shouted
     if following is not None and following.text in _DUTCH and word.text not in book.words["heads"]:
         return True  # "Sluipschutters van IS"
+    if following is not None and following.is_capital and word.text.lower().endswith(NAMING_TAILS):
+        return True  # "Onderzoeksgroep X"
     return word.key in book.stopwords or is_title or word.key in reading.lower
 
 

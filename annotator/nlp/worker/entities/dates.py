@@ -64,6 +64,7 @@ _CALENDAR = (
 )
 _RELATIVE = (
     rf"(?:die\s+(?:dag|week|maand|{_SEASON})|(?:dat|datzelfde)\s+(?:jaar|weekend))|(?:{_PHASE}\s+)?(?:{_WHICH}\s+)(?:{_MANY}\s+)?{_PERIOD}(?:\s+{_DAY})?"
+    rf"|(?:afgelopen|voorbije|komende|laatste)\s+(?:24|36|48|72|96|vierentwintig|achtenveertig|tweeënzeventig)\s+uur"
     rf"|{_PHASE}\s+(?:van\s+)?(?:de\s+|het\s+)?(?:week|maand|jaar|weekend|{_SEASON}|eeuw)|(?:eerder"
     rf"|later)\s+(?:deze|dit|die|dat)\s+(?:week|maand|jaar|dag)"
     rf"|(?:{_POINTING}\s+(?:week\s+)?)?{_DAY}(?:\s+(?:vorige|volgende|deze)\s+week)?"
@@ -79,9 +80,11 @@ _AGO = (
 _AHEAD = rf"(?<=\bover )(?:een|{_MANY}|een\s+paar)\s+{_DAYS_AND_MORE}(?!\s+(?:heen|lang))"
 DATE = re.compile(rf"{_LEFT}(?:{_CALENDAR}){_RIGHT}")
 # "binnen enkele dagen" is a point in time where the sentence tells what will be, else a length.
-WITHIN = re.compile(rf"(?<=\bbinnen )(?:een|{_MANY}|een\s+paar)\s+{_DAYS_AND_MORE}{_RIGHT}")
+WITHIN = re.compile(
+    rf"(?<=\bbinnen )(?:(?:een|{_MANY}|een\s+paar)\s+{_DAYS_AND_MORE}|(?:24|36|48|72|96)\s+uur){_RIGHT}"
+)
 _TO_COME = re.compile(
-    r"\b(?:zal|zullen|zou|zouden|moet|moeten|wil|willen|kan|kunnen|wordt|worden|gaat|gaan|hoopt|hopen|verwacht|dreigt)\b"
+    r"\b(?:zal|zullen|zou|zouden|moet|moeten|wil|willen|kan|kunnen|wordt|worden|gaat|gaan|hoopt|hopen|verwacht|verwachten|belooft|beloven|eist|eisen|dreigt)\b"
 )
 _SENTENCE_END = ".!?\n"
 _LONGEST = 200  # characters to either side in which a sentence tells what will be

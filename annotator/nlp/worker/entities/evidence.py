@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from annotator.nlp.worker.entities.chunks import is_titled
+from annotator.nlp.worker.entities.chunks import NAMING_TAILS, is_titled
 from annotator.nlp.worker.entities.folding import ARTICLES, MIN_CONSONANTS, PERSIAN_LINKS, skeleton, words_of
 from annotator.nlp.worker.entities.survey import likeness
 from annotator.nlp.worker.entities.words import HYPHENS, Reading, Word
@@ -18,12 +19,8 @@ _CONNECTING = words_of("wa wal wel fi bil li")  # Arabic for and, in, by, for
 _KUNYA = words_of("Abu Abou Aboe Umm Oum")  # "father of", "mother of"
 MIN_VARIANT = 0.55  # likeness of an unknown name to a listed place with the same consonants
 MIN_VARIANT_SHORT = 0.8  # with three consonants, or where the capital may be the sentence's
-# A noun that ends so introduces the name of what it says: "het satellietbedrijf Maxar".
-_ORGANISATIONS = (
-    "bedrijf", "organisatie", "beweging", "groepering", "persbureau", "zender", "militie", "brigade", "fabrikant",
-    "maatschappij", "concern", "vakbond", "stichting", "agentschap", "denktank", "instituut", "rederij", "factie",
-    "kartel",    "rebellengroep", "verzetsgroep", "terreurgroep", "splintergroep", "strijdgroep", "mensenrechtengroep",
-)  # fmt: skip
+_ALIASES = frozenset({("als", "bekend"), ("alias", "bekend")})
+_NEAR_ALIAS = 6  # words before the comma in which the person is named
 _WHERE = frozenset({"in", "naar", "rond", "nabij", "vanuit", "richting"})
 _HOUSES = frozenset({"kerk", "kathedraal", "basiliek", "klooster", "ziekenhuis", "kapel", "school"})
 _ARMED = frozenset({"brigade", "brigades", "bataljon", "bataljons", "militie", "milities", "strijdkrachten"})
@@ -90,6 +87,21 @@ def _hyphened_given(reading: Reading, chunk: Chunk, book: Lexicon) -> bool:
     return len(words) == 3 and words[1].text in HYPHENS and words[0].key in book.given and chunk.count > 2
 
 
+def _by_alias(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
+    """What somebody is called as well: "X, beter bekend als Y", "X, alias Y"."""
+    words, index = reading.words, chunk.first - 1
+    if index > 2 and (words[index].text, words[index - 1].text) in _ALIASES:
+        index -= 1 + (words[index - 2].text in {"beter", "ook"})
+    elif index < 2 or words[index].text not in {"alias", "bijgenaamd"}:
+        return None
+    index -= 1
+    if words[index].text not in {",", "("}:
+        return None
+    before = words[max(0, index - _NEAR_ALIAS) : index]
+    is_person = any(one.key in book.given and other.is_capital for one, other in pairwise(before))
+    return ("PERSON", "person:title") if is_person else None
+
+
 def _by_title(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     is_head = reading.words[chunk.first].text in book.words["heads"]
     if chunk.before in book.titles and not (chunk.count == 1 and (chunk.is_compounded or is_head)):
@@ -110,7 +122,7 @@ def _by_noun(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
         return "LOC", "water:noun"
     if _is_grown(reading, chunk, _ARMED):
         return "ORG", "organisation:head"
-    if chunk.before in book.words["before_name"] or chunk.before.endswith(_ORGANISATIONS):
+    if chunk.before in book.words["before_name"] or chunk.before.endswith(NAMING_TAILS):
         return "ORG", "organisation:noun"
     if chunk.is_compounded:
         noun = reading.words[chunk.last + 1].text.lower()
@@ -285,7 +297,7 @@ def _by_shape(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     return "GPE" if chunk.count == 1 else "ORG", "name:shape"
 
 
-STRONG = (_by_abbreviation, by_head, _by_title, _by_noun, _by_given_name, _by_start)
+STRONG = (_by_abbreviation, _by_alias, by_head, _by_title, _by_noun, _by_given_name, _by_start)
 WEAK = (_by_acronym, _by_members, _by_variant, _by_saying, _by_source, _by_building, _by_preposition, _by_shape)
 # How much each kind of weak evidence counts when the mentions of one name are summed.
 WEIGHT = {

@@ -164,7 +164,8 @@ def _facility_start(reading: Reading, index: int, book: Lexicon) -> int:
 def _compounds(reading: Reading, finds: Sequence[Found], book: Lexicon) -> Iterator[Found]:
     for one in finds:
         index = reading.index_at(one.end)
-        if one.label not in {"GPE", "LOC", "PERSON", "FAC"} or index + 1 >= len(reading.words):
+        is_people = one.label == "NORP" and reading.text[one.start : one.end].lower() in book.peoples
+        if not (is_people or one.label in {"GPE", "LOC", "PERSON", "FAC"}) or index + 1 >= len(reading.words):
             continue
         hyphen, noun = reading.words[index], reading.words[index + 1]
         if hyphen.text in HYPHENS and hyphen.is_glued and noun.is_glued and noun.text in book.words["facility_tails"]:

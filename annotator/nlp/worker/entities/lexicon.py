@@ -98,7 +98,7 @@ def lexicon() -> Lexicon:
     sources = {**geography, **organisations, **files["peoples"]}
     return Lexicon(
         phrases=_phrases(files),
-        lower_names=frozenset(name.split()[0].split("'")[0] for name in _split(organisations["lower"]))
+        lower_names=frozenset(name.split()[0].split("'")[0].split("-")[0] for name in _split(organisations["lower"]))
         | {"'s", "’s", "de"},
         places=_by_bones(_split(geography["places"])),
         towns=_towns(),

@@ -61,6 +61,7 @@ TIME_UNITS = either(
     " | week | weken | maand | maanden | jaar | jaren | decennium | decennia | eeuw | eeuwen | halfjaar | weekend"
     " | weekends | generaties"
 )
+_DAYS = either("dag | etmaal | week | maand | jaar | decennium | eeuw | uur")
 _PLURAL_UNITS = either("seconden | minuten | uren | dagen | nachten | weken | maanden | jaren | decennia | eeuwen")
 UNITS = either(
     "kilometer | kilometers | km | meter | meters | centimeter | centimeters | millimeter | millimeters | mijl"
@@ -88,6 +89,8 @@ DURATION = re.compile(
     rf"{_LEFT}(?:{_ABOUT}?(?:{_BETWEEN}|{RANGE}|{_FEW})\s+(?:volle\s+|lange\s+"
     rf"|opeenvolgende\s+)?{TIME_UNITS}{_RIGHT}(?!\s+(?:oud|oude|jong)\b)"
     rf"|(?:{_ABOUT}|(?:(?<=\bin )|(?<=\bbinnen ))(?=een\s+(?:week|etmaal|maand|jaar|dag)\b))een\s+{TIME_UNITS}{_RIGHT}"
+    rf"|(?:(?<=\bvan )|(?<=\bnog )|(?<=\bduurde )|(?<=\bduurt ))een\s+{_DAYS}{_RIGHT}"
+    rf"(?!\s+(?:oud|of|geleden|later|eerder))"
     rf"|nog\s+geen\s+{TIME_UNITS}{_RIGHT}|(?:een\s+)(?:half\s+|halve\s+)?{TIME_UNITS}(?=\s+(?:lang|nadat|voordat|tijd)\b)"
     rf"|(?:{_ABOUT})?(?:een\s+)?(?:half\s+jaar|half\s+uur|halfjaar|halfuur|kwartier|kwarteeuw|kwart\s+eeuw){_RIGHT}"
     rf"|(?:(?<=\bal )|(?<=\bvoor )|(?<=\bgedurende )|(?<=\bbinnen )|(?<=\bna )"
@@ -108,6 +111,7 @@ _NAMING_BEFORE = re.compile(
     r"|klasse|boeing|airbus|punt|rugnummer|radio|france|snelweg|bladzijde|categorie|fase|stap|mh|ria|bron:|getuige|kilometerpaal)\.?"
     r"|©)\s*\Z"
 )
+_GROUPS = ("groep", "klasse", "type")
 _ORDINAL_AFTER = re.compile(r"(?:e|de|ste)\b|°|\s+(?:keer|maal|procent)\b|-(?:jarige|jarig)|\s+jaar\s+oud|\s+jarige")
 _ITEM = re.compile(r"(?:\d{1,2}\.|\w+:)(?=\s)")  # of a list, at the start of its line: "2. De weg …", "Twee: geld."
 # The age of somebody "in de twintig".
@@ -141,8 +145,9 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
     found, start, end = match.group(), match.start(), match.end()
     if _is_years(found) and not re.match(rf"\s+{_PEOPLE}\b", text[end:]):
         return False
-    if _NAMING_BEFORE.search(text[max(0, start - 16) : start]) or _ORDINAL_AFTER.match(text, end):
-        return False
+    is_naming = _NAMING_BEFORE.search(text[max(0, start - 16) : start])
+    if (is_naming and not (is_naming[0].startswith(_GROUPS) and found.isalpha())) or _ORDINAL_AFTER.match(text, end):
+        return False  # "groep 7", not "ontvoerde dezelfde groep zeventien mannen"
     is_decade = _DECADE.match(found) and _DECADE_BEFORE.search(text[max(0, start - 24) : start])
     if is_decade and _AFTER_DECADE.match(text, end):
         return False

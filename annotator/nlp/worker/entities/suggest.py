@@ -9,6 +9,7 @@ from annotator.core.suggestion import Provenance, Suggestion, suggestion_id
 from annotator.nlp.worker.entities.bodies import find_bodies
 from annotator.nlp.worker.entities.chunks import find_chunks
 from annotator.nlp.worker.entities.dates import find_dates
+from annotator.nlp.worker.entities.drones import find_munitions
 from annotator.nlp.worker.entities.gazetteers import find_listed, joined_arms
 from annotator.nlp.worker.entities.institutions import (
     find_facilities,
@@ -64,7 +65,8 @@ def find_entities(document: Document, names: KnownNames) -> list[Found]:
         *find_parts(reading, chunks, named),
     ]
     named = settle([*finds, *guessed, *more])
-    named = settle([*named, *joined_arms(reading, named), *find_repeats(reading, chunks, named)])
+    more = [*joined_arms(reading, named), *find_munitions(reading, named), *find_repeats(reading, chunks, named)]
+    named = settle([*named, *more])
     lowered = lower_of(reading.text)
     everything = [
         *named,

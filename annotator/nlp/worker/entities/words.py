@@ -23,6 +23,7 @@ _SHORTENED = words_of(
 )
 _ON_PLATFORM = frozenset(("op", "via"))  # "op X." ends a sentence
 _INSIDE = frozenset("(/")
+_HOURS = frozenset(("uur", "u", "u.", "h"))
 HYPHENS = frozenset("-‑–/")
 _OPENERS = frozenset("\"“”„'‘’«»(-–—•*:>|©")
 
@@ -104,6 +105,11 @@ def _blanked(text: str, ranges: Sequence[tuple[int, int]]) -> str:
     return text
 
 
+def _is_clock(piece: str) -> bool:
+    """Whether a piece can tell the time that heads an entry of a live blog: "14.12 uur – Aanval op …"."""
+    return piece[0].isdigit() or piece in _HOURS
+
+
 def _words(text: str, starts: frozenset[int]) -> tuple[Word, ...]:
     found: list[Word] = []
     is_next_initial = is_in_dateline = True
@@ -113,7 +119,7 @@ def _words(text: str, starts: frozenset[int]) -> tuple[Word, ...]:
         is_initial = is_next_initial or start in starts
         is_mark = not (piece[0].isalnum() or piece[-1].isalnum())
         is_in_dateline = start in starts or (
-            is_in_dateline and (is_mark or piece[0].isupper() or previous_piece in _INSIDE)
+            is_in_dateline and (is_mark or piece[0].isupper() or previous_piece in _INSIDE or _is_clock(piece))
         )
         found.append(
             Word(piece, start, end, fold(piece), piece[0].isupper(), is_initial and not is_mark, start == previous_end)
