@@ -86,7 +86,7 @@ def _shown(
     actor: str | None,
     document: str | None,
 ) -> int:
-    # What a start makes stays: going through it over and over is a seventh of the time. `gui.coming_up` turns it on.
+    # What a start makes stays: going through it over and over is a seventh of the time. `gui.coming_up` collects again.
     gc.disable()
     try:
         return show(project, actor, document)

@@ -6,6 +6,8 @@ import gc
 import sys
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication, QTimer
+
 from annotator.store.project import Project
 
 if TYPE_CHECKING:
@@ -21,11 +23,25 @@ if TYPE_CHECKING:
     from annotator.gui.safeguards import CrashGuard, EndingSignals
     from annotator.nlp.client import WorkerClient
 
+COLLECTOR = "collector of garbage"
+EVERY = 500  # milliseconds between two looks at whether there is garbage to be collected
+
 
 def collect_again() -> None:
-    """Collects garbage from now on, after a start without; what the start made is never gone through."""
+    """Collects garbage from now on, after a start without; what the start made is never gone through.
+
+    Only the window's own thread does: one of the background would destroy parts of Qt that the window may be using.
+    """
     gc.freeze()
-    gc.enable()
+    made = QCoreApplication.instance()
+    if made is not None and made.findChild(QTimer, COLLECTOR) is None:
+        from annotator.services.collecting import collect_due  # lazy: the window is painted first
+
+        timer = QTimer(made)
+        timer.setObjectName(COLLECTOR)
+        timer.setInterval(EVERY)
+        timer.timeout.connect(collect_due)
+        timer.start()
 
 
 class Guards:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from typing import TYPE_CHECKING
 
 from annotator.core.command import ApplyToAll, LabelPlaces, Redo, RelabelAll, Undo
+from annotator.services.collecting import paused
 from annotator.services.session import Outcome, Session
 from annotator.store.beside import ProjectBeside, open_beside, require_held
 
@@ -63,16 +63,9 @@ class LongCommand:
     def run(self, tell: Tell) -> Outcome:
         """Runs it; all of it is on disk when this returns, and nothing where `tell` or anything else raised."""
         # A collection would hold the window up for as long as it looks through all that is planned.
-        was_collecting = gc.isenabled()
-        gc.disable()
-        try:
-            with open_beside(self._path) as project:
-                own = _Telling(project, self._scheme, self._actor, tell)
-                return own.do(self._command, elapsed_ms=self._elapsed_ms)
-        finally:
-            if was_collecting:
-                gc.freeze()  # else the next collection looks through all that was planned
-                gc.enable()
+        with paused(), open_beside(self._path) as project:
+            own = _Telling(project, self._scheme, self._actor, tell)
+            return own.do(self._command, elapsed_ms=self._elapsed_ms)
 
 
 class _Telling(Session):

@@ -369,6 +369,26 @@ def test_closing_ends_what_is_going_on(qtbot, project: Project) -> None:
     assert thread.isFinished()
 
 
+def test_what_breaks_is_handed_on_and_the_next_question_is_answered(qtbot, project: Project, monkeypatch) -> None:
+    caught: list[type] = []
+    monkeypatch.setattr("sys.excepthook", lambda kind, *_: caught.append(kind))
+    thread = ReadingThread(project.path)
+    with qtbot.waitSignal(thread.failed, timeout=5_000) as told:
+        thread.ask(lambda reader, breathe: [1 // 0])
+    assert "ZeroDivisionError" in told.args[0]
+    assert caught == [ZeroDivisionError]
+    with qtbot.waitSignal(thread.delivered, timeout=5_000):
+        thread.ask(lambda reader, breathe: ["answered"])
+    thread.close()
+
+
+def test_nothing_is_begun_once_it_is_closed(qtbot, project: Project, monkeypatch) -> None:
+    thread = ReadingThread(project.path)
+    thread.close()
+    monkeypatch.setattr(thread, "start", lambda *_: pytest.fail("it would outlive its window"))
+    thread.ask(lambda reader, breathe: ["late"])
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_statuses_that_are_named_to_who_mistypes_one_are_words_of_that_language(qapp, language) -> None:
     speak(qapp, language)

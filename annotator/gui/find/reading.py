@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QThread, Signal
 
 from annotator.errors import KnownError
-from annotator.gui.turns import hand_over_soon
+from annotator.gui.turns import hand_over_soon, handed_on
 from annotator.store.connection import Interrupted
 from annotator.store.project import Project
 
@@ -62,7 +62,9 @@ class ReadingThread(QThread):
     # -- in the window's thread -------------------------------------------------------------------------
 
     def ask(self, job: Job) -> None:
-        """Ends the job at hand and does this one."""
+        """Ends the job at hand and does this one; once it is closed it does none."""
+        if self._is_closing:
+            return
         with self._lock:
             self._ticket += 1
             # Under the lock, so that only the job before is interrupted and never this one.
@@ -148,6 +150,9 @@ class ReadingThread(QThread):
             return
         except KnownError as error:
             self._broke.emit(ticket, f"{error.what} · {error.todo}")
+            return
+        except Exception as error:  # noqa: BLE001  (it is handed on; the thread has to outlive it)
+            self._broke.emit(ticket, handed_on(error))
             return
         self._ended.emit(ticket)
 
