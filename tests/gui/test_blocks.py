@@ -29,6 +29,8 @@ def test_a_long_paragraph_is_cut(sentence: str) -> None:
     assert max(block.end - block.start for block in blocks) <= LONGEST
     assert all(text[block.end - 1] != " " or block.end == len(text) for block in blocks[:-1])
     assert not any(block.is_paragraph for block in blocks)
+    assert all(text[block.start] != " " for block in blocks), "a line begins with the space it was cut at"
+    assert all(text[block.start : block.end].endswith((".", "woord")) for block in blocks[:-1]), "a word is cut"
 
 
 def test_blank_lines_are_space_before_a_paragraph() -> None:

@@ -309,6 +309,18 @@ def test_odd_texts_are_shown(qtbot, scheme, text: str) -> None:
     view.set_selection(selecting.at(view.document, 0))
 
 
+def test_cells_between_tabs_stand_below_one_another(qtbot, scheme) -> None:
+    view = ArticleView(scheme, theme=LIGHT)
+    qtbot.addWidget(view)
+    view.resize(900, 300)
+    view.show()
+    view.show_state(DocumentState(article("\t12/05/2016\tSirte\t11\n\t9/6/2016\tHoms\t78", id="table")))
+    text = view.document.text
+    columns = [[view.page.rect_of(*at(text, cell)).left() for cell in row] for row in (("Sirte", "11"), ("Homs", "78"))]
+    assert columns[0] == columns[1]
+    assert columns[0][1] > view.page.rect_of(*at(text, "Sirte")).right() + 10
+
+
 def test_theme_and_size_keep_what_is_at_hand(view) -> None:
     view.set_current(named(view, "dinsdag"))
     view.set_theme(DARK)

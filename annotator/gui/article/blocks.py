@@ -7,6 +7,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from annotator.core.document import Document
 
 LONGEST = 2_000  # code points; laying out one block of this size takes well under a frame
@@ -32,7 +34,7 @@ def blocks_of(document: Document) -> tuple[Block, ...]:
         if not text[line_start:line_end].strip():
             is_paragraph = bool(result)
             continue
-        for start, end in _pieces(line_start, line_end, ends):
+        for start, end in _pieces(document, line_start, line_end, ends):
             result.append(Block(start, end, is_paragraph))
             is_paragraph = False
         position = line_end
@@ -56,15 +58,28 @@ def _sentence_ends(document: Document) -> list[int]:
     return [ranges[last - 1][1] for first, last in document.sentences if last > first]
 
 
-def _pieces(start: int, end: int, sentence_ends: list[int]) -> list[tuple[int, int]]:
-    """[start, end) in pieces of at most LONGEST, cut at a sentence end where there is one."""
+def _pieces(document: Document, start: int, end: int, sentence_ends: list[int]) -> list[tuple[int, int]]:
+    """[start, end) in pieces of at most LONGEST, cut at a sentence end where there is one, else behind a token.
+
+    The white space of a cut is in neither piece, as that of a line break is not: a line never begins with it.
+    """
     pieces = []
     while end - start > LONGEST:
-        index = bisect_right(sentence_ends, start + LONGEST) - 1
-        cut = sentence_ends[index] if index >= 0 else 0
+        cut = _last_to(start + LONGEST, sentence_ends)
+        if cut <= start:
+            cut = _last_to(start + LONGEST, document.tokens.ends)
         if cut <= start:
             cut = start + LONGEST
         pieces.append((start, cut))
         start = cut
-    pieces.append((start, end))
+        while start < end and document.text[start].isspace():
+            start += 1
+    if start < end or not pieces:
+        pieces.append((start, end))
     return pieces
+
+
+def _last_to(most: int, positions: Sequence[int]) -> int:
+    """The last of the positions, which ascend, that is not beyond `most`; 0 where there is none."""
+    index = bisect_right(positions, most)
+    return positions[index - 1] if index else 0

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
+from annotator.gui.article.bidi import direction_of, extents, is_turned
 from annotator.gui.article.blocks import Block, blocks_of
 from annotator.gui.article.positions import Positions, shown
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 BAR = 2.5  # pixels: how thick the bars are that stand for marks on other marks
 FIRST_BAR = 3.75
 BAR_PITCH = 4.0
+TAB = 8  # characters from one tab stop to the next, as tables with tabs are made for
 MEASURE = 77  # times the font's average width: 66 to 80 characters of running Dutch
 
 
@@ -71,7 +73,10 @@ def measures_of(font: QFont, tag_font: QFont, *, spacing: float = 1.0, measure: 
 class LaidBlock:
     """One block with its QTextLayout; positions are code points of the whole article, places block pixels."""
 
-    __slots__ = ("_begins", "_layout", "_pitch", "_positions", "_strips", "block", "height", "lines", "top_of_text")
+    __slots__ = (
+        "_begins", "_is_turned", "_layout", "_pitch", "_positions", "_strips", "block", "height", "lines",
+        "top_of_text",
+    )  # fmt: skip
 
     def __init__(
         self, block: Block, document: Document, font: QFont, *, width: float, measures: Measures, noise: str
@@ -84,7 +89,10 @@ class LaidBlock:
         self._layout.setCacheEnabled(True)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTabStopDistance(QFontMetricsF(font).horizontalAdvance("    "))
+        option.setTabStopDistance(QFontMetricsF(font).averageCharWidth() * TAB)
+        self._is_turned = is_turned(text)
+        if self._is_turned:
+            option.setTextDirection(direction_of(text))
         self._layout.setTextOption(option)
         self._grey(document, noise)
         self.lines: list[QTextLine] = []
@@ -141,14 +149,24 @@ class LaidBlock:
             line_start = line.textStart()
             if line_start >= last:
                 break
-            left = _x(line, max(first, line_start))
-            # Past the last visible character of a wrapped line there is only the white space it was wrapped at.
-            line_end = line_start + line.textLength()
-            right = _x(line, last) if last < line_end else line.naturalTextWidth() + line.x()
-            left, right = min(left, right), max(left, right)
-            if right > left:
-                strips.append(Strip(index, left, right))
+            for left, right in self._extents(line, max(first, line_start), last):
+                if right > left:
+                    strips.append(Strip(index, left, right))
         return tuple(strips)
+
+    def _extents(self, line: QTextLine, first: int, last: int) -> list[tuple[float, float]]:
+        """Where [first, last) stands on the line, which it may go beyond; only turned text is several stretches."""
+        line_end = line.textStart() + line.textLength()
+        if self._is_turned:
+            if last >= line_end:
+                text, last = self._layout.text(), line_end
+                while last > first and text[self._positions.to_code_point(last - 1)].isspace():
+                    last -= 1
+            return extents(line, first, last) if last > first else []
+        left = _x(line, first)
+        # Past the last visible character of a wrapped line there is only the white space it was wrapped at.
+        right = _x(line, last) if last < line_end else line.naturalTextWidth() + line.x()
+        return [(min(left, right), max(left, right))]
 
     def _line_of(self, unit: int) -> int:
         return max(0, bisect_right(self._begins, unit) - 1)
@@ -183,6 +201,13 @@ class LaidBlock:
     def position_at(self, index: int, x: float) -> int:
         """The code point position between characters nearest to x on the line."""
         return self._code_point(self.lines[index].xToCursor(x))
+
+    def under(self, index: int, x: float) -> int | None:
+        """The code point whose character is at x on a line with turned text, where `position_at` may be far off."""
+        if not self._is_turned:
+            return None
+        on_line = range(*self.line_range(index))
+        return next((one for one in on_line if any(a <= x < b for _, a, b in self.strips(one, one + 1))), None)
 
     def line_and_x(self, position: int) -> tuple[int, float]:
         """The line a position is on, and its x."""

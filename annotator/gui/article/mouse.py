@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 
 from annotator.errors import BugError
 from annotator.gui.article import selection as selecting
+from annotator.gui.article.bidi import is_from_right
 from annotator.gui.article.positions import grapheme_edges
 
 if TYPE_CHECKING:
@@ -174,7 +175,8 @@ class Mouse:
         for number, (start, end) in enumerate(mark.fragments):
             for position, is_left in ((start, True), (end, False)):
                 rect = self._page.rect_of(position, position + 1) if is_left else self._page.rect_of(end - 1, end)
-                x = rect.left() if is_left else rect.right()
+                is_turned = is_from_right(self._page.document.text[start if is_left else end - 1])
+                x = rect.left() if is_left != is_turned else rect.right()
                 if abs(point.x() - x) <= GRIP and rect.top() <= point.y() <= rect.bottom():
                     return mark, number, is_left
         return None

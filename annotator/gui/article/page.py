@@ -148,8 +148,10 @@ class Page:
         if self.selection is None:
             return {}
         is_cursor = not self.selection.is_chosen
-        strips = self._strips(index, *self.selection.fragment(self.document))
-        return {strip.line: ((strip.left, strip.right, is_cursor),) for strip in strips}
+        found: dict[int, tuple[tuple[float, float, bool], ...]] = {}
+        for strip in self._strips(index, *self.selection.fragment(self.document)):
+            found[strip.line] = (*found.get(strip.line, ()), (strip.left, strip.right, is_cursor))
+        return found
 
     def _strips(self, index: int, start: int, end: int) -> tuple[Strip, ...]:
         laid = self.layout.laid(index)
@@ -173,7 +175,12 @@ class Page:
                 continue
             if self.rect_of(candidate, candidate + 1).adjusted(-1, 0, 1, 0).contains(point):
                 return candidate
-        return None
+        y = point.y() - MARGIN + self.scroll
+        index = self.layout.index_at(y)
+        laid, below = self.layout.laid(index), y - self.layout.top(index)
+        line = laid.line_at(below)
+        top, bottom = laid.line_span(line)
+        return laid.under(line, point.x() - self.left) if top <= below <= bottom else None
 
     def rect_of(self, start: int, end: int) -> QRectF:
         """Where the first line of [start, end) stands, its lane included."""
