@@ -111,6 +111,37 @@ def test_escape_leaves_the_place_selected_and_the_keys_in_the_article(window, ke
     assert any(span.label == "PERSON" for span in window.desk.state.spans.values())
 
 
+def test_next_with_the_bar_closed_goes_to_the_first_place_and_on_from_one_that_is_selected(window, keys, bar) -> None:
+    bar.line.setText("Belga")
+    keys("Escape")
+    view = window.article
+    places = [at(TEXT, "Belga", nth=number) for number in range(3)]
+
+    def gone_to(chord: str) -> int:
+        keys(chord)
+        found = places.index(view.selected()[0])
+        keys("Escape")
+        return found
+
+    view.set_selection(selecting.at(view.document, 0))
+    assert gone_to("F3") == 0  # not over it
+    assert gone_to("F3") == 1
+    assert gone_to("F3") == 2
+    assert gone_to("Shift+F3") == 1
+    between = at(TEXT, "troepen")
+    view.set_selection(selecting.over(view.document, *between))
+    assert gone_to("F3") == 2  # the words looked for last, not those that are selected
+    view.set_selection(selecting.over(view.document, *between))
+    assert gone_to("Shift+F3") == 1
+
+
+def test_next_without_words_looked_for_takes_those_selected_and_goes_on(window, keys) -> None:
+    window.article.set_selection(selecting.over(window.article.document, *at(TEXT, "Belga")))
+    keys("F3")
+    assert window.finding.bar.line.text() == "Belga"
+    assert window.article.selected()[0] == at(TEXT, "Belga", nth=1)
+
+
 def test_the_bar_takes_the_selection_over_and_follows_to_other_articles(qtbot, window, keys) -> None:
     window.article.set_selection(selecting.over(window.article.document, *at(TEXT, "Belga")))
     keys("Ctrl+F")

@@ -211,6 +211,13 @@ class FindBar(QWidget):
             self._at = (self._at + step) % len(self._places)
         self._show()
 
+    def is_at(self, place: Fragment | None) -> bool:
+        """Whether the place found is the one that was selected, or a part of its words."""
+        if place is None or self._document is None or not 0 <= self._at < len(self._places):
+            return False
+        found = selecting.over(self._document, *self._places[self._at])
+        return place == self._places[self._at] or (found is not None and found.fragment(self._document) == place)
+
     def _position(self) -> int:
         """From where on is looked: what is selected or at hand where that is in sight, else what is seen first."""
         view, page = self._view, self._view.page

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from annotator.core.scheme import Label
+    from annotator.core.text import Fragment
     from annotator.gui.article.view import ArticleView
     from annotator.gui.desk import Desk
     from annotator.gui.find.bar import FindBar
@@ -62,7 +63,7 @@ class Finding(QObject):
     def actions(self) -> Mapping[str, Callable[[], None]]:
         """The actions of the key table that are done here."""
         return {
-            "find": self._find,
+            "find": lambda: self._find(self._selected_text()),
             "find_next": lambda: self._step(1),
             "find_previous": lambda: self._step(-1),
             "concordance": self._show_concordance,
@@ -83,8 +84,7 @@ class Finding(QObject):
 
     # -- in the article ---------------------------------------------------------------------------------
 
-    def _find(self) -> None:
-        text = self._selected_text()
+    def _find(self, text: str) -> None:
         if self.bar is None:
             from annotator.gui.find.bar import FindBar  # lazy: not everybody looks for words, everybody starts
 
@@ -92,18 +92,26 @@ class Finding(QObject):
         self.bar.open(text)
 
     def _step(self, step: int) -> None:
-        if self.bar is None or self.bar.isHidden():
-            self._find()
-        if self.bar is not None:
+        if self.bar is not None and not self.bar.isHidden():
+            self.bar.step(step)
+            return
+        before = self._selected()
+        has_words = self.bar is not None and bool(self.bar.line.text().strip())
+        self._find("" if has_words else self._selected_text())
+        # Looking already goes to the first place from where one is; forward there is a further step only from that.
+        if self.bar is not None and (step < 0 or self.bar.is_at(before)):
             self.bar.step(step)
 
-    def _selected_text(self) -> str:
+    def _selected(self) -> Fragment | None:
+        """What is chosen, else what is at hand."""
         selection, document = self._view.selection, self._view.document
         if selection is None or not selection.is_chosen or document is None:
             mark = self._view.current
-            place = mark.fragments[0] if mark is not None else None
-        else:
-            place = selection.fragment(document)
+            return mark.fragments[0] if mark is not None else None
+        return selection.fragment(document)
+
+    def _selected_text(self) -> str:
+        place, document = self._selected(), self._view.document
         if place is None or document is None or place[1] - place[0] > LONGEST:
             return ""
         return " ".join(document.text[place[0] : place[1]].split())
