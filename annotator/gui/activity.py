@@ -40,6 +40,11 @@ class ActiveTime:
         self._logged_here += passed
         return round(passed * 1000)
 
+    def give_back(self, lap_ms: int) -> None:
+        """What such a lap was for came to nothing: its time counts to the next one."""
+        self._at_lap -= lap_ms / 1000
+        self._logged_here = max(0.0, self._logged_here - lap_ms / 1000)
+
     @property
     def seconds(self) -> float:
         """Active time since this document was opened, up to the last sign of life."""

@@ -85,12 +85,19 @@ class Desk(QObject):
         self.opened.emit(state)
 
     def do(self, command: Command) -> Outcome | None:
-        """Runs a command and tells the views; None where the machine failed. A refusal has been said."""
+        """Runs a command and tells the views; None where the machine failed. A refusal has been said.
+
+        The time that went into what came to nothing counts to the next decision.
+        """
+        lap_ms = self.activity.lap_ms()
         try:
-            outcome = self.session.do(command, elapsed_ms=self.activity.lap_ms())
+            outcome = self.session.do(command, elapsed_ms=lap_ms)
         except KnownError as error:
+            self.activity.give_back(lap_ms)
             self.refused.emit(_spoken(error))
             return None
+        if outcome.operation is None:
+            self.activity.give_back(lap_ms)
         if outcome.rejection is not None:
             self.refused.emit(outcome.rejection.why)
             return outcome

@@ -104,6 +104,7 @@ class LongWork(QObject):
         self._closing: AtClosing | None = None
         self._command: Command | None = None
         self._then: Then | None = None
+        self._lap_ms = 0  # the active time that went into the command
 
     @property
     def is_running(self) -> bool:
@@ -118,9 +119,11 @@ class LongWork(QObject):
         if self._thread is not None:
             desk.do(command)  # is refused, and says why
             return
+        self._lap_ms = desk.activity.lap_ms()
         try:
-            work = LongCommand(desk.session, command, elapsed_ms=desk.activity.lap_ms())
+            work = LongCommand(desk.session, command, elapsed_ms=self._lap_ms)
         except KnownError as error:
+            desk.activity.give_back(self._lap_ms)
             desk.refused.emit(f"{error.what} · {error.todo}")
             return
         window = desk.parent()
@@ -157,6 +160,8 @@ class LongWork(QObject):
         desk.session.is_held = False
         self.ended.emit()
         outcome = thread.outcome
+        if outcome is None or outcome.operation is None:
+            desk.activity.give_back(self._lap_ms)
         if outcome is not None and outcome.rejection is not None:
             desk.refused.emit(outcome.rejection.why)
         elif outcome is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from annotator.core.command import ApplyToAll, CreateSpan, SetStatus
 from annotator.gui.activity import ActiveTime
 from annotator.gui.main_window import MainWindow
 from annotator.gui.theme import LIGHT
@@ -70,3 +71,39 @@ def test_the_active_time_goes_on_where_it_was_also_after_a_restart(qtbot, window
     Typist(again)("Tab", "Enter")
     again.settle()
     assert again.status.active.text() == "active 1 min 15 s"
+
+
+def elapsed(session) -> list[int]:
+    return [one.elapsed_ms for one in session.project.operations(actor="anna")]
+
+
+def test_the_time_of_a_command_that_is_refused_counts_to_the_next_decision(window, session, clock) -> None:
+    desk = window.desk
+    desk.activity = ActiveTime(clock)
+    desk.open("d1")
+    clock.now = 30
+    outcome = desk.do(CreateSpan(document="d1", layer="entities", label="NONSENSE", fragments=((20, 25),)))
+    assert outcome.rejection is not None
+    clock.now = 40
+    assert desk.do(SetStatus(document="nowhere", status="done")) is None
+    clock.now = 45
+    desk.do(SetStatus(document="d1", status="flagged"))
+    clock.now = 47
+    desk.do(SetStatus(document="d1", status="done"))
+    assert elapsed(session) == [45_000, 2_000]
+    desk.activity.go_on_from(session.project.active_ms("d1", "anna") / 1000)
+    assert desk.activity.in_document == 47
+
+
+def test_the_time_of_long_work_that_is_stopped_counts_to_the_next_decision(qtbot, window, session, clock) -> None:
+    desk = window.desk
+    desk.do(CreateSpan(document="d1", layer="entities", label="ORG", fragments=((20, 25),), id="s0"))
+    desk.activity = ActiveTime(clock)
+    clock.now = 30
+    desk.work.begin(ApplyToAll(document="d1", span="s0", scope="undone"), "about", lambda _outcome: None)
+    desk.work.stop()
+    desk.work.end()
+    before = len(elapsed(session))
+    clock.now = 31
+    desk.do(SetStatus(document="d1", status="done"))
+    assert elapsed(session)[before:] == [31_000]
