@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.store import concordance, listing, sizes
+from annotator.store import active_time, concordance, listing, sizes
 from annotator.store.connection import known_errors
 from annotator.store.projectfile import ProjectFile
 
@@ -101,7 +101,7 @@ class ProjectReading(ProjectFile):
     def active_ms(self, document_id: str, actor: str) -> int:
         """Active milliseconds that the annotator's operations on that document took, in all sittings."""
         with known_errors(self.path):
-            return sizes.active_ms(self._connection, document_id, actor)
+            return sum(spent for _, spent in active_time.active_ms(self._connection, actor, document_id))
 
     def worked_on(self, actor: str) -> list[str]:
         """Ids of the documents in which the annotator has spans or answers, or that are done."""

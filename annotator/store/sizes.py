@@ -1,4 +1,4 @@
-"""What is asked of operations without reading them whole: size, what they go back to, the time they took."""
+"""What is asked of operations without reading them whole: size, and what they go back to."""
 
 from __future__ import annotations
 
@@ -24,13 +24,3 @@ def origin_of(connection: sqlite3.Connection, operation_id: str) -> str:
     """
     row = connection.execute(query, (operation_id,)).fetchone()
     return operation_id if row is None else str(row[0])
-
-
-def active_ms(connection: sqlite3.Connection, document_id: str, actor: str) -> int:
-    """Active milliseconds that the operations of one annotator on a document took, by the log."""
-    query = (
-        "SELECT total(max(o.elapsed_ms, 0)) FROM documents d "
-        "CROSS JOIN touched t ON t.actor = :actor AND t.document = d.number "
-        "CROSS JOIN operations o ON o.number = t.operation WHERE d.id = :id AND o.document = d.id"
-    )
-    return int(connection.execute(query, {"id": document_id, "actor": actor}).fetchone()[0])

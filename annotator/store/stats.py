@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from annotator.store.active_time import active_ms
 from annotator.store.log import actors
 
 if TYPE_CHECKING:
     import sqlite3
-
-IDLE_MS = 120_000  # longer than this between two gestures is a pause, not work
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +17,7 @@ class Figures:
     """What one annotator did.
 
     `added` counts spans and events that stand and rest on no suggestion; `keys` counts gestures made by hand
-    (operations of origin `user`); `active_seconds` sums the time before each, pauses cut at two minutes.
+    (operations of origin `user`); `active_seconds` is their active time (see `active_time`).
     """
 
     documents: int
@@ -106,8 +105,6 @@ def _counted(connection: sqlite3.Connection, actor: str) -> list[tuple[str, int 
         "SELECT 'done', document, count(*) FROM statuses WHERE actor = :actor AND status = 'done' GROUP BY 2",
         "SELECT 'keys', d.number, count(*) FROM operations o LEFT JOIN documents d ON d.id = o.document "
         "WHERE o.actor = :actor AND o.origin = 'user' GROUP BY 2",
-        "SELECT 'active_seconds', d.number, sum(min(max(o.elapsed_ms, 0), :idle)) FROM operations o "
-        "LEFT JOIN documents d ON d.id = o.document WHERE o.actor = :actor GROUP BY 2",
     )
-    values = {"actor": actor, "idle": IDLE_MS}
-    return [row for query in queries for row in connection.execute(query, values)]
+    counts = [row for query in queries for row in connection.execute(query, {"actor": actor})]
+    return counts + [("active_seconds", number, spent) for number, spent in active_ms(connection, actor)]

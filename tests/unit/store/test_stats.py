@@ -22,7 +22,7 @@ def test_the_figures_of_an_annotator(project: Project) -> None:
     for operation in (
         draft(made(accepted), verdict("accepted", "g1"), kind="accept", elapsed_ms=1500),
         draft(verdict("rejected", "g2"), kind="reject", elapsed_ms=500),
-        draft(verdict("rejected", "g3"), kind="reject", elapsed_ms=10_000_000),
+        draft(verdict("rejected", "g3"), kind="reject", elapsed_ms=300_000),
         draft(verdict("corrected", "g4"), kind="accept", elapsed_ms=0),
         draft(made(span("s1", 16, 28)), elapsed_ms=2000),
         draft(made(Event("e1", "events", "ATTACK", ((3, 7),))), kind="create_event", elapsed_ms=1000),
@@ -35,12 +35,12 @@ def test_the_figures_of_an_annotator(project: Project) -> None:
     assert (stats["documents"], stats["done"]) == (2, 1)
     assert stats["annotators"]["anna"] == {
         "documents": 2, "done": 1, "spans": 3, "events": 1, "accepted": 1, "corrected": 1, "rejected": 2, "added": 3,
-        "active_seconds": 125.0, "keys": 7,
+        "active_seconds": 305.0, "keys": 7,
     }  # fmt: skip
     assert stats["annotators"]["bram"]["keys"] == 0
 
     one, two = project.document_stats("anna")
-    assert (one.document, one.figures.spans, one.figures.active_seconds, one.figures.done) == ("d1", 2, 125.0, 1)
+    assert (one.document, one.figures.spans, one.figures.active_seconds, one.figures.done) == ("d1", 2, 305.0, 1)
     assert (two.document, two.figures.spans, two.figures.added, two.figures.keys) == ("d2", 1, 1, 0)
 
 
@@ -60,3 +60,17 @@ def test_the_active_time_of_one_annotator_in_one_document(project: Project) -> N
     assert project.active_ms("d1", "anna") == 131_500
     assert project.active_ms("d2", "anna") == 700
     assert project.active_ms("d2", "bram") == project.active_ms("nowhere", "anna") == 0
+
+
+def test_the_figures_and_the_window_count_the_same_time(project: Project) -> None:
+    for operation in (
+        draft(made(span("s1", 0, 2)), elapsed_ms=1500),
+        draft(made(span("s2", 16, 28)), kind="accept", elapsed_ms=500_000),  # read for long, with keys in between
+        draft(made(span("s3", 3, 7)), kind="accept", elapsed_ms=-1),
+        draft(made(span("s4", 0, 3), document="d2"), document="d2", elapsed_ms=700),
+    ):
+        project.append(operation)
+    of_window = {one: project.active_ms(one, "anna") / 1000 for one in ("d1", "d2")}
+    assert of_window == {"d1": 501.5, "d2": 0.7}
+    assert {one.document: one.figures.active_seconds for one in project.document_stats("anna")} == of_window
+    assert project.stats()["annotators"]["anna"]["active_seconds"] == 502.2
