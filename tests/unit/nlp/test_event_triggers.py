@@ -74,6 +74,9 @@ def test_types_by_who_and_what(text: str, expected: str) -> None:
         "Een hulpschip ligt in de haven.",
         "Een tankstation is ontploft.",
         "Winkels werden geplunderd.",
+        "Londen stuurt achthonderd mariniers naar Cyprus.",
+        "De mannen worden van verkrachting beschuldigd.",
+        "De gevangenen werden geruild.",
         "De gouverneur kondigde een avondklok af.",
     ],
 )
@@ -148,3 +151,43 @@ def test_who_and_what_is_beside_a_verb_tells_what_it_is(text: str, expected: lis
 )
 def test_plain_words_beside_their_people(text: str, expected: tuple[str, str]) -> None:
     assert expected in triggers(text + WAR)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Het kamp telt honderd ontheemde gezinnen.", ["DISPLACEMENT"]),
+        ("Een man bracht zijn gordel tot ontploffing.", ["BOMBING"]),
+        ("De patrouille liep in een hinderlaag.", ["ATTACK"]),
+        ("Piraten houden het schip vast.", ["ABDUCTION"]),
+        ("De politie houdt drie mannen vast.", ["DETENTION"]),
+        ("Een konvooi werd op de weg beschoten.", ["ATTACK"]),
+        ("Ze gooiden met handgranaten.", ["ATTACK"]),
+        ("Een drone schakelde drie leden uit.", ["KILLING"]),
+        ("Soldaten kropen door een buis het dorp binnen.", ["ADVANCE"]),
+        ("Drones raken raffinaderij", ["AIRSTRIKE"]),
+        ("Bij de aanslag werden herders doodgeschoten.", ["ATTACK", "KILLING"]),
+        ("Onder de doden is een arts.", ["KILLING"]),
+        ("Betogers bezetten het kruispunt.", ["PROTEST"]),
+        ("Een konvooi van het Wereldvoedselprogramma wacht.", ["AID"]),
+        ("De oppositie kondigde een mars naar het plein aan.", ["PROTEST"]),
+        ("Vluchten naar de kust zijn geschrapt.", []),
+        ("De dorpelingen sluiten zich aan bij de opstand.", []),
+        ("De lichamen lagen op straat.", []),
+        ("De oppositie noemt het een zware slag voor het bestand.", ["AGREEMENT"]),
+    ],
+)
+def test_what_a_word_means_by_whom_it_is_said_of(text: str, expected: list[str]) -> None:
+    assert [kind for kind, _ in triggers(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Raketten troffen een markt. Niemand eiste de aanval op.", "AIRSTRIKE"),
+        ("Een autobom ontplofte op een markt. De mannen zwegen. Niemand begreep de aanval.", "BOMBING"),
+        ("Raketten troffen een markt. Later begon de aanval op de haven.", "ATTACK"),
+    ],
+)
+def test_the_strike_that_is_spoken_of_is_the_last_one_told(text: str, expected: str) -> None:
+    assert [kind for kind, words in triggers(text) if words == "aanval"] == [expected]

@@ -36,8 +36,12 @@ FACTORS: Mapping[str, float] = {
 
 # Nouns that take their type from the text around them, the context words for it, and the types.
 REFERRING = frozenset(
-    {"aanval", "aan|vallen", "onder vuur <nemen komen liggen>?", "het vuur <openen hervatten beantwoorden>+"}
+    {"aanval", "aan|vallen", "onder vuur <nemen komen>?", "het vuur <openen hervatten beantwoorden>+"}
 )
+REFERRING_NOUNS = frozenset({"aanval", "aanslag"})
+STRIKES = frozenset({"ATTACK", "AIRSTRIKE", "BOMBING"})
+STRIKE_AGE = 3  # sentences after which "de aanval" is no longer taken for the last one told of
+TELLING = frozenset({"op", "tegen", "van", "bij", "in", "door", "-", "met"})
 ANTECEDENT = 4  # words before a relative clause in which the noun stands that it is about
 DEFINITE = frozenset({"de", "deze", "die"})
 CONTEXTS = (("bomb", "BOMBING"), ("air", "AIRSTRIKE"))
@@ -47,10 +51,16 @@ def suggest_events(document: Document, entities: Sequence[Suggestion]) -> list[S
     """Events of the document by position; their arguments name ids of `entities`, sentence by sentence."""
     result: list[Suggestion] = []
     previous: Sentence | None = None
+    struck, age = "", 0  # the type of the last strike told of, and how many sentences ago that was
     for sentence in sentences(document, entities):
-        found = [typed_by_context(trigger, sentence, previous) for trigger in find_triggers(sentence, lexicon())]
-        result.extend(_suggestion(document, sentence, trigger) for trigger in found)
-        previous = sentence
+        for found in find_triggers(sentence, lexicon()):
+            trigger = typed_by_context(
+                found, sentence, previous, struck if age < STRIKE_AGE and struck != "ATTACK" else ""
+            )
+            result.append(_suggestion(document, sentence, trigger))
+            if trigger.type in STRIKES:
+                struck, age = trigger.type, 0
+        previous, age = sentence, age + 1
     return sorted(result, key=lambda suggestion: suggestion.fragments)
 
 
@@ -92,8 +102,13 @@ def _way(trigger: Trigger, sentence: Sentence) -> str:
     return trigger.entry.kind
 
 
-def typed_by_context(trigger: Trigger, sentence: Sentence, previous: Sentence | None) -> Trigger:
-    """A bare "de aanval", or "een aanval met drones", takes the type of the strike or blast told of around it."""
+def typed_by_context(trigger: Trigger, sentence: Sentence, previous: Sentence | None, struck: str = "") -> Trigger:
+    """A bare "de aanval", or "een aanval met drones", takes the type of the strike or blast told of around it.
+
+    `struck`: the type of the last strike before, if that is not long ago.
+    """
+    if struck and _refers_back(trigger, sentence):
+        return replace(trigger, type=struck)
     if trigger.type != "ATTACK" or trigger.entry.lemma not in REFERRING:
         return trigger
     before, after = sentence.low(trigger.head - 1), sentence.low(trigger.head + 1)
@@ -109,6 +124,15 @@ def typed_by_context(trigger: Trigger, sentence: Sentence, previous: Sentence | 
         if any(words.holds(word) for word in around):
             return replace(trigger, type=label)
     return trigger
+
+
+def _refers_back(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether it is "de aanval" or "deze aanslag" with nothing behind it that tells another one."""
+    if trigger.entry.kind != "noun" or trigger.entry.lemma not in REFERRING_NOUNS:
+        return False
+    after = trigger.words[-1] + 1
+    is_particle = after + 1 >= len(sentence.words) or sentence.words[after + 1].is_mark  # "eiste de aanval op."
+    return sentence.low(trigger.head - 1) in DEFINITE and (sentence.low(after) not in TELLING or is_particle)
 
 
 def _craft(trigger: Trigger, sentence: Sentence) -> set[str]:
