@@ -23,14 +23,27 @@ class ActiveTime:
         self._before = 0.0  # in documents before this one
         self._logged_here = 0.0  # of the laps since this document was opened
         self._earlier: float | None = None  # in this document, before it was opened; None until that is told
+        self._is_elsewhere = False
 
     def touch(self) -> None:
         """Notes a sign of life."""
         now = self._clock()
         gap = now - self._last
-        if gap <= self.idle_after:
+        if gap <= self.idle_after and self._is_elsewhere:
+            self._before += gap
+        elif gap <= self.idle_after:
             self._total += gap
         self._last = now
+
+    def leave(self) -> None:
+        """What passes from now on is work on something else: it counts to the sitting, not to this document."""
+        self.touch()
+        self._is_elsewhere = True
+
+    def come_back(self) -> None:
+        """Counts to the document again, from now on."""
+        self.touch()
+        self._is_elsewhere = False
 
     def lap_ms(self) -> int:
         """Active milliseconds since the last lap; begins the next one."""

@@ -198,6 +198,7 @@ class Cap(QWidget):
         self._small.setPointSizeF(font.pointSizeF() * 0.86)
         self._font = font
         self._cap = self._text = ""
+        self._room = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_contents(chord, text)
 
@@ -216,13 +217,18 @@ class Cap(QWidget):
         self._theme = theme
         self.update()
 
-    def _cap_width(self) -> float:
+    def align(self, room: float) -> None:
+        """Has the words begin where they would behind a cap so wide: in a column they stand below one another."""
+        self._room = room
+        self.updateGeometry()
+
+    def cap_width(self) -> float:
         return QFontMetricsF(self._small).horizontalAdvance(self._cap) + 10 if self._cap else 0.0
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self._font)
         words = metrics.horizontalAdvance(self._text) + 6 if self._text else 0
-        return QSize(round(self._cap_width() + words) + 1, round(metrics.height()) + 3)
+        return QSize(round(max(self.cap_width(), self._room) + words) + 1, round(metrics.height()) + 3)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -238,12 +244,12 @@ class Cap(QWidget):
         return QFontMetricsF(self._font).boundingRect(room, int(Qt.TextFlag.TextWordWrap), self._text)
 
     def _words_left(self) -> float:
-        return self._cap_width() + 5 if self._cap else 0.0
+        return max(self.cap_width(), self._room) + 5 if self._cap else 0.0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width, height = self._cap_width(), float(min(self.height(), self.sizeHint().height()))
+        width, height = self.cap_width(), float(min(self.height(), self.sizeHint().height()))
         if self._cap:
             small = QFontMetricsF(self._small)
             rect = QRectF(0.5, (height - small.height()) / 2 - 1, width - 1, small.height() + 2)

@@ -96,10 +96,13 @@ class Places(QObject):
         """Goes to a place."""
         window = self._window
         was, self.at = self.at, number
+        if was == ANNOTATE != number:
+            window.desk.activity.leave()
         if window.is_made("hints"):
             window.hints.close_hints()
         if number != ANNOTATE:  # what they say is Annotate's; a place that has figures of its own puts them there
             window.status.show_figures("", "")
+            window.status.show_time_of(self._time_elsewhere)
         if number == REVIEW:
             place = self.review()
             self.stack.setCurrentWidget(place)
@@ -120,8 +123,15 @@ class Places(QObject):
         if line is not None:
             line.follow()
 
+    def _time_elsewhere(self) -> float | None:
+        """The time that the status line shows in this place: Review has one of its own for each article."""
+        is_reviewing = self.at == REVIEW and self._review is not None and self._review.deciding.document is not None
+        return self._review.deciding.activity.in_document if self._review is not None and is_reviewing else None
+
     def _come_back(self, was: int) -> None:
         window = self._window
+        window.status.show_time_of(None)
+        window.desk.activity.come_back()
         if was == REVIEW and self._review is not None and self._review.deciding.is_own_session:
             window.desk.session.forget()
             if window.desk.document is not None:
@@ -131,7 +141,7 @@ class Places(QObject):
 
     def annotate_at(self, document: str, position: int) -> None:
         """Opens a document in Annotate, the token at the position at hand."""
-        self.go(ANNOTATE)
+        self.turn_to(ANNOTATE)
         self._window.desk.open(document)
         shown = self._window.article.document
         if shown is not None and shown.id == document:
@@ -140,7 +150,7 @@ class Places(QObject):
 
     def review_at(self, document: str, position: int) -> None:
         """Opens a document in Review at the place there; in Annotate where it cannot be reviewed."""
-        self.go(REVIEW)
+        self.turn_to(REVIEW)
         if not self.review().open(document, position):
             self.annotate_at(document, position)
 

@@ -14,6 +14,8 @@ from annotator.gui.refusals import in_words
 from annotator.gui.theme import desk_font, fill
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from annotator.gui.long_work import LongWork, WorkStrip
@@ -31,6 +33,7 @@ class StatusLine(QWidget):
         self._theme = theme
         self._saved_at = ""  # to the second
         self._said_of = ""  # the document that was open when something was said
+        self._other_time: Callable[[], float | None] | None = None
         self.document = PlainLabel()
         self.figures = PlainLabel()
         self.active = PlainLabel()
@@ -175,10 +178,18 @@ class StatusLine(QWidget):
         local = datetime.fromisoformat(at.replace("Z", "+00:00")).astimezone()
         self.saved.setText(self.tr("saved {time}").format(time=local.strftime("%H:%M:%S")))
 
+    def show_time_of(self, other: Callable[[], float | None] | None) -> None:
+        """Has that time be shown from now on, None for none, in place of what it is told; without `other` as told."""
+        self._other_time = other
+        if other is not None:
+            self.show_active(0.0)
+
     def show_active(self, seconds: float) -> None:
         """Active time in this document."""
-        minutes, rest = divmod(int(seconds), 60)
+        told = seconds if self._other_time is None else self._other_time()
+        minutes, rest = divmod(int(told or 0), 60)
         text = self.tr("active {minutes} min {seconds} s").format(minutes=minutes, seconds=rest)
+        text = "" if told is None else text
         if text != self.active.text():
             self.active.setText(text)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,32 +22,28 @@ if TYPE_CHECKING:
 
 AROUND = 60  # characters of text shown on either side of an example
 RULE_CHARACTERS = 10_000
+_GAP = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The beginning of a rule: for which label, what is said of it now, and the place with all versions of it."""
+    """The beginning of a rule: for which label, what is said of it now, and the place with all versions of it.
+
+    `texts` has what is said now of each label that somebody chose there, that one's first.
+    """
 
     layer: str
     label: str
     text: str
     example: Mapping[str, Any]
+    texts: Mapping[str, str]
 
 
 def draft(project: Project, scheme: Scheme, review: Review, place: Place, *, language: str = "nl") -> Draft:
-    """A draft for the label most annotators chose at the place; the example holds each annotator's version."""
-    (label, _), *_ = place.versions()
+    """A draft for the label most annotators chose at the place; the example holds every version with who has it."""
+    labels = dict.fromkeys(label for label, _ in place.versions())
     text = review.compared.document.text
-    versions: list[dict[str, Any]] = [
-        {
-            "annotators": [name for name in place.spans if place.spans[name] == span],
-            "label": span.label,
-            "text": covered(text, span.fragments),
-            "attributes": dict(span.attributes),
-            "roles": sorted(argument.role for argument in span.arguments) if isinstance(span, Event) else [],
-        }
-        for span in _different(place.spans)
-    ]
+    versions = _versions(place, text)
     absent = [name for name in review.compared.annotators if name not in place.spans]
     if absent:
         versions.append({"annotators": absent, "label": None})
@@ -54,20 +51,46 @@ def draft(project: Project, scheme: Scheme, review: Review, place: Place, *, lan
         "document": review.compared.document.id,
         "start": place.start,
         "end": place.end,
-        "before": text[max(0, place.start - AROUND) : place.start],
+        "before": _before(text, place.start),
         "text": text[place.start : place.end],
-        "after": text[place.end : place.end + AROUND],
+        "after": _after(text, place.end),
         "versions": versions,
     }
-    return Draft(place.layer, label, in_force(project, scheme, place.layer, label, language=language), example)
+    texts = {label: in_force(project, scheme, place.layer, label, language=language) for label in labels}
+    label = next(iter(texts))
+    return Draft(place.layer, label, texts[label], example, texts)
 
 
-def _different(spans: Mapping[str, Span]) -> list[Span]:
-    found: list[Span] = []
-    for span in spans.values():
-        if span not in found:
-            found.append(span)
-    return found
+def _versions(place: Place, text: str) -> list[dict[str, Any]]:
+    """What annotators have at the place; those who have the very same stand together."""
+    found: dict[object, dict[str, Any]] = {}
+    for name, span in place.spans.items():
+        roles = sorted(argument.role for argument in span.arguments) if isinstance(span, Event) else []
+        key = (span.label, span.fragments, tuple(sorted(span.attributes.items())), tuple(roles))
+        one = found.setdefault(
+            key,
+            {
+                "annotators": [], "label": span.label, "text": covered(text, span.fragments),
+                "attributes": dict(span.attributes), "roles": roles,
+            },
+        )  # fmt: skip
+        one["annotators"].append(name)
+    return list(found.values())
+
+
+def _before(text: str, end: int) -> str:
+    """What stands before a place, from a whole word on."""
+    start = max(0, end - AROUND)
+    gap = _GAP.search(text, start, end) if start and not text[start - 1].isspace() else None
+    return text[gap.start() if gap is not None else start : end]
+
+
+def _after(text: str, start: int) -> str:
+    """What stands after a place, up to a whole word."""
+    end = min(len(text), start + AROUND)
+    is_cut = end < len(text) and not text[end].isspace()
+    gaps = list(_GAP.finditer(text, start, end)) if is_cut else []
+    return text[start : gaps[-1].start() if gaps else end]
 
 
 def in_force(project: Project, scheme: Scheme, layer: str, label: str, *, language: str = "nl") -> str:

@@ -809,6 +809,10 @@
         <translation>teruggebracht</translation>
     </message>
     <message>
+        <source>labels of this layer do not overlap: take one version</source>
+        <translation>labels van deze laag overlappen niet: neem één versie</translation>
+    </message>
+    <message>
         <source>no place is at hand</source>
         <translation>er ligt geen plaats voor</translation>
     </message>
@@ -1951,6 +1955,10 @@
         <translation>selecteer eerst de woorden om te kopiëren</translation>
     </message>
     <message>
+        <source>skipped, and not flagged any more; this is the next one. {key:undo} takes it back</source>
+        <translation>overgeslagen, en niet meer gemarkeerd; dit is het volgende. {key:undo} neemt het terug</translation>
+    </message>
+    <message>
         <source>skipped; every other document is done</source>
         <translation>overgeslagen; alle andere artikelen zijn klaar</translation>
     </message>
@@ -2047,6 +2055,14 @@
         <translation>{role}: {text}</translation>
     </message>
     <message>
+        <source>{said} · 1 suggestion was left open; {key:undo} goes back to it</source>
+        <translation>{said} · 1 suggestie bleef open; {key:undo} gaat ernaar terug</translation>
+    </message>
+    <message>
+        <source>{said} · {count} suggestions were left open; {key:undo} goes back to them</source>
+        <translation>{said} · {count} suggesties bleven open; {key:undo} gaat ernaar terug</translation>
+    </message>
+    <message>
         <source>“{text}” stands nowhere else in this document without a label</source>
         <translation>“{text}” staat nergens anders zonder label in dit artikel</translation>
     </message>
@@ -2107,6 +2123,10 @@
     <message>
         <source>cleared a role of</source>
         <translation>rol leeggemaakt van</translation>
+    </message>
+    <message>
+        <source>corrected to</source>
+        <translation>verbeterd tot</translation>
     </message>
     <message>
         <source>filled a role of</source>
@@ -2514,11 +2534,11 @@
     </message>
     <message>
         <source>same words: accepted {accepted} ×, corrected {corrected} ×, rejected {rejected} ×</source>
-        <translation>zelfde woorden: {accepted} × aangenomen, {corrected} × verbeterd, {rejected} × afgewezen</translation>
+        <translation>zelfde woorden: {accepted} × aangenomen, {corrected} × verbeterd, {rejected} × verworpen</translation>
     </message>
     <message>
         <source>same words: accepted {accepted} ×, rejected {rejected} ×</source>
-        <translation>zelfde woorden: {accepted} × aangenomen, {rejected} × afgewezen</translation>
+        <translation>zelfde woorden: {accepted} × aangenomen, {rejected} × verworpen</translation>
     </message>
     <message>
         <source>score {score} · {how}</source>
@@ -4541,8 +4561,20 @@
         <translation>kan niet gelezen worden ({0})</translation>
     </message>
     <message>
+        <source>cannot be written ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be written, and somebody reads the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>chains are not read: {0}</source>
         <translation>ketens worden niet gelezen: {0}</translation>
+    </message>
+    <message>
+        <source>change its permissions, or open it read-only</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>check its permissions</source>
@@ -4655,6 +4687,10 @@
     <message>
         <source>close it there, or open it read-only</source>
         <translation>sluit het daar, of open het alleen om te lezen</translation>
+    </message>
+    <message>
+        <source>close {0} everywhere, then make that file writable; or open the project read-only</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>columns of words and syntax are not read: {0}</source>
@@ -4931,6 +4967,10 @@
     <message>
         <source>holds something that is no text in quotes</source>
         <translation>bevat iets dat geen tekst tussen aanhalingstekens is</translation>
+    </message>
+    <message>
+        <source>holds the latest work and cannot be written</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>holds too many</source>
@@ -7049,6 +7089,10 @@
         <translation>{0} is ingeleverd werk, geen pakket om aan te werken</translation>
     </message>
     <message>
+        <source>{0} is write-protected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} leads nowhere</source>
         <translation>{0} leidt nergens heen</translation>
     </message>
@@ -8063,6 +8107,10 @@
         <translation>Sluiten</translation>
     </message>
     <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
         <source>No span of this label stands from before.</source>
         <translation>Er staat geen eerder label van deze soort.</translation>
     </message>
@@ -8097,6 +8145,14 @@
     <message>
         <source>The guideline says this from now on</source>
         <translation>De richtlijn zegt dit van nu af aan</translation>
+    </message>
+    <message>
+        <source>The label that the rule is about: those that somebody chose here</source>
+        <translation>Het label waar de regel over gaat: die iemand hier koos</translation>
+    </message>
+    <message>
+        <source>The rule is about</source>
+        <translation>De regel gaat over</translation>
     </message>
     <message>
         <source>What the guideline says of the label from now on; Tab leaves the field</source>
@@ -8627,6 +8683,10 @@
     <message>
         <source>Writes this into gold; one undo takes all of it back</source>
         <translation>Schrijft dit in goud; één keer ongedaan maken neemt alles terug</translation>
+    </message>
+    <message>
+        <source>by kind, where a place can be of several: {kinds}</source>
+        <translation>naar soort, waarbij een plaats er meer kan hebben: {kinds}</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,18 @@ def clock() -> Clock:
     return Clock()
 
 
+def test_time_elsewhere_is_of_the_sitting_and_not_of_the_document(clock: Clock) -> None:
+    active = ActiveTime(clock)
+    clock.now = 10
+    active.leave()
+    clock.now = 50
+    active.touch()
+    active.come_back()
+    clock.now = 53
+    assert active.lap_ms() == 13_000
+    assert (active.in_document, active.sitting) == (13, 53)
+
+
 def test_what_the_log_has_comes_before_this_visit_and_nothing_counts_twice(clock: Clock) -> None:
     active = ActiveTime(clock)
     active.restart()

@@ -14,7 +14,7 @@ from annotator.core import command as c
 from annotator.core.decision import Decision, Status
 from annotator.core.span import Argument, Event, Span
 from annotator.gui.main_window import MainWindow
-from annotator.gui.parts import PlainLabel
+from annotator.gui.parts import Cap, PlainLabel
 from annotator.gui.review.marks import picture_of
 from annotator.gui.review.versions import Card
 from annotator.gui.review.words import Version
@@ -226,7 +226,7 @@ def test_a_decision_can_be_changed_to_another_version(review, press, double) -> 
 def test_all_versions_at_once_are_refused_in_a_flat_layer(review, press, double, lead) -> None:
     press("+")
     assert gold(double).spans == {}
-    assert "flat" in lead.status.message.text()
+    assert "do not overlap" in lead.status.message.text()
 
 
 def test_what_is_agreed_differs_and_stands_alone_is_told_apart_without_colour(review) -> None:
@@ -356,6 +356,26 @@ def test_a_rule_keeps_no_names_where_annotators_are_shown_without(qtbot, review,
     rule.close()
 
 
+def test_a_rule_can_be_about_any_label_chosen_at_the_place_and_keeps_what_was_written(review, press, double) -> None:
+    press("Tab", "Tab")  # Tal Afar, GPE or LOC
+    press("G")
+    rule = review.asking.rule
+    offered = [rule.label.itemText(number) for number in range(rule.label.count())]
+    assert sorted(offered) == ["GPE", "LOC"]
+    first, second = offered
+    rule.text.setPlainText("Steden.")
+    rule.label.setCurrentText(second)
+    rule.label.activated.emit(1)
+    assert rule.text.toPlainText() not in ("Steden.", "")
+    rule.label.setCurrentText(first)
+    rule.label.activated.emit(0)
+    assert rule.text.toPlainText() == "Steden."
+    assert rule.buttons.itemAt(rule.buttons.count() - 1).widget() is rule.save  # what goes on stands at the right
+    rule.save.click()
+    assert (double.rules()[-1].label, double.rules()[-1].text) == (first, "Steden.")
+    rule.close()
+
+
 def test_a_guideline_gap_opens_a_rule_with_both_versions_and_lists_what_to_see_again(
     qtbot, review, press, double
 ) -> None:
@@ -372,6 +392,48 @@ def test_a_guideline_gap_opens_a_rule_with_both_versions_and_lists_what_to_see_a
     assert title not in ("", "d1")
     assert rule.again.item(0).text() == f"Belga · anna · {title}"
     rule.close()
+
+
+def test_undo_goes_back_to_the_place_it_is_about(review, press) -> None:
+    taken = review.deciding.place.id
+    press("A")
+    assert review.deciding.place.id != taken
+    press("Ctrl+Z")
+    assert review.deciding.place.id == taken
+
+
+def test_what_was_refused_at_one_place_goes_when_another_is_at_hand(review, press, lead) -> None:
+    press("+")
+    assert lead.status.message.text() == "labels of this layer do not overlap: take one version"
+    press("Tab")
+    assert lead.status.message.text() == ""
+
+
+def test_taking_all_is_offered_only_where_it_can_be_done_and_words_stand_below_words(review, press) -> None:
+    def caps() -> dict[str, Cap]:
+        return {one.accessibleName(): one for one in review.panel.widget().findChildren(Cap)}
+
+    assert "+ take all" not in caps()  # a flat layer
+    words = {cap.x(): set() for cap in caps().values()}
+    for cap in caps().values():
+        words[cap.x()].add(cap._words_left())
+    assert all(len(lefts - {5.0}) <= 2 for lefts in words.values())  # one for what can be done, one for reasons
+    press("Tab")
+    assert review.deciding.place.is_event
+    assert "+ take all" in caps()
+
+
+def test_the_line_shows_the_time_of_review_and_none_where_there_is_none(review, lead) -> None:
+    lead._show_active()
+    assert lead.status.active.text() == "active 0 min 0 s"
+    review.deciding.activity.go_on_from(60)
+    lead._show_active()
+    assert lead.status.active.text() == "active 1 min 0 s"
+    lead.keys.run("place_agreement")
+    assert lead.status.active.text() == ""
+    lead.keys.run("place_annotate")
+    lead._show_active()
+    assert lead.status.active.text().startswith("active 0 min")
 
 
 def test_it_goes_to_the_place_in_annotate_and_back(review, press, lead) -> None:

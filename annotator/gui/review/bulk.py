@@ -63,6 +63,7 @@ class _WritingDialog(Frame):
         """To be called as the work begins."""
         self._began = time.monotonic()
         self.bar.setRange(0, 0)
+        self.bar.show()
         self.close_button.setFocus()
 
     def show_rate(self, done: int, total: int) -> None:
@@ -128,16 +129,16 @@ class VoteDialog(_WritingDialog):
 
     def show_preview(self, report: AdjudicationReport) -> None:
         """Shows what would be settled."""
-        self.bar.setRange(0, 1)
-        self.bar.setValue(0)
+        self.bar.hide()
         self.rate.setText("")
         self._documents = report.documents
         kinds = ", ".join(f"{kind_name(kind)} {count}" for kind, count in report.open_kinds.items())
+        by_kind = self.tr("by kind, where a place can be of several: {kinds}").format(kinds=kinds)
         lines = [
             self.tr("Places: {count}, documents: {documents}").format(count=report.places, documents=report.documents),
             self.tr("Taken: {count}, settled as nothing: {nothing}").format(count=report.taken, nothing=report.nothing),
             self.tr("Decided before, and kept: {count}").format(count=report.kept),
-            self.tr("Still open: {count}").format(count=report.open) + (f" ({kinds})" if kinds else ""),
+            self.tr("Still open: {count}").format(count=report.open) + (f" ({by_kind})" if kinds else ""),
             self.tr("Documents with nothing open then: {count}").format(count=report.finished),
         ]
         self.counts.setText("\n".join(lines))

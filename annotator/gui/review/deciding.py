@@ -98,6 +98,7 @@ class Deciding(QObject):
             return False
         self.review = found
         self.activity.restart()
+        self.activity.go_on_from(self.session.project.active_ms(document, self.session.actor) / 1000)
         goal: Place | None = None
         if at is not None:
             goal = min(found.compared.places, key=lambda one: _distance(one, at), default=None)
@@ -116,9 +117,10 @@ class Deciding(QObject):
         return next(found, None)
 
     def go_to(self, place: str) -> None:
-        """Takes a place to hand."""
+        """Takes a place to hand; what was said of the one before goes."""
         if place != self._at and any(one.id == place for one in self.places):
             self._at = place
+            self.said.emit("")
             self.moved.emit()
 
     def step(self, count: int, *, is_any: bool = False) -> bool:
@@ -147,8 +149,17 @@ class Deciding(QObject):
             return False
         return self._choose([one.who[0] for one in chosen])
 
+    def can_take_all(self) -> bool:
+        """Whether all versions of the place can stand: only where their layer lets spans overlap."""
+        place = self.place
+        layer = self.session.scheme.layer(place.layer) if place is not None else None
+        return layer is not None and layer.kind != "flat"
+
     def take_all(self) -> bool:
-        """Takes all versions: possible where their layer lets spans overlap."""
+        """Takes all versions, where that can be."""
+        if self.place is not None and not self.can_take_all():
+            self.refused.emit(self.tr("labels of this layer do not overlap: take one version"))
+            return False
         return self._choose([one.who[0] for one in self.versions()])
 
     def take_none(self) -> bool:
@@ -250,10 +261,21 @@ class Deciding(QObject):
             self.many_changed.emit()
         else:
             self._settle(outcome)
+            self._go_where(outcome)
         said = self.tr("taken back") if outcome.operation.kind == "undo" else self.tr("brought back")
         if len(documents) > 1:
             said = f"{said} · {self.tr('{count} documents').format(count=len(documents))}"
         self.said.emit(said)
+
+    def _go_where(self, outcome: Outcome) -> None:
+        """Takes the place to hand that an outcome is about: of an event and what was taken with it, the event."""
+        if self.review is None:
+            return
+        changed, view = {change.target for change in outcome.changes}, self.review.view
+        about = [one for one in self.places if not changed.isdisjoint(view.version_ids(one))]
+        about.sort(key=lambda one: not one.is_event)
+        if about:
+            self.go_to(about[0].id)
 
     def finish(self) -> bool:
         """Takes what all agree on and has the document done in gold; refuses while differences are open."""

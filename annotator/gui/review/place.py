@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from annotator.services.session import Session
 
 ROWS = "review rows"
-WIDTHS = (260, 800, 350)
+WIDTHS = (260, 786, 364)
 
 
 class ReviewPlace(QWidget):
@@ -240,8 +240,10 @@ class ReviewPlace(QWidget):
             ]  # fmt: skip
         count = len(self.deciding.versions())
         wanted = [("review_take_1", self.tr("take a version"))]
+        if count > 1 and self.deciding.can_take_all():
+            wanted.append(("review_both", self.tr("take all")))
         if count > 1:
-            wanted += [("review_both", self.tr("take all")), ("review_reject", self.tr("reject one"))]
+            wanted.append(("review_reject", self.tr("reject one")))
         wanted += [
             ("review_nothing", self.tr("nothing here")), ("review_edit", self.tr("edit")),
             ("review_next", self.tr("next difference")), ("done", self.tr("document done")),

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPlainTextEdit
 
 from annotator.core.text import covered
 from annotator.errors import KnownError
 from annotator.gui.article.positions import shown
+from annotator.gui.choices import Choice
 from annotator.gui.dialogs.frame import Frame, button, told
 from annotator.gui.parts import PlainLabel
 from annotator.gui.review.words import aliases
@@ -62,13 +63,22 @@ class RuleDialog(Frame):
         self._deciding = deciding
         self._draft = draft
         self._names = names
-        self.set_title(self.tr("Rule for {label}").format(label=draft.label))
+        self._label = draft.label
+        self._written: dict[str, str] = {}  # by label
+        self._show_title()
         self.body.addWidget(self.muted(self.tr("The example, with every version of it:")))
         for line in self._example().split("\n"):
             example = PlainLabel()
             example.setWordWrap(True)
             example.set_outside_text(line)  # line by line: in texts from outside a line break is shown as a sign
             self.body.addWidget(example)
+        self.label = told(
+            Choice(), self.tr("Label"), self.tr("The label that the rule is about: those that somebody chose here")
+        )
+        self.label.addItems(list(draft.texts))
+        self.label.activated.connect(lambda _index: self._choose())
+        if len(draft.texts) > 1:
+            self._offer_labels()
         self.text = told(
             QPlainTextEdit(),
             self.tr("Text of the rule"),
@@ -90,10 +100,31 @@ class RuleDialog(Frame):
         self.body.addWidget(self.again, 2)
         self.save = button(self.tr("Save the rule"), self.tr("The guideline says this from now on"))
         self.save.clicked.connect(self._save)
+        closing = self.add_close(self.tr("Close"))
         self.buttons.addWidget(self.save)
-        self.add_close(self.tr("Close"))
+        self.setTabOrder(closing, self.save)
         self.fit(640, 560)
         self.text.setFocus()
+
+    def _offer_labels(self) -> None:
+        about = PlainLabel(self.tr("The rule is about"))
+        about.setBuddy(self.label)
+        line = QHBoxLayout()
+        line.addWidget(about)
+        line.addWidget(self.label)
+        line.addStretch(1)
+        self.body.addLayout(line)
+
+    def _show_title(self) -> None:
+        self.set_title(self.tr("Rule for {label}").format(label=self._label))
+
+    def _choose(self) -> None:
+        """Takes another label; what was written for the one before is there when that is chosen again."""
+        self._written[self._label] = self.text.toPlainText()
+        self._label = self.label.currentText()
+        self.text.setPlainText(self._written.get(self._label, self._draft.texts[self._label]))
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
+        self._show_title()
 
     def _example(self) -> str:
         one = self._draft.example
@@ -117,7 +148,7 @@ class RuleDialog(Frame):
         session = self._deciding.session
         try:
             rule = guidelines.change(
-                session.project, session.scheme, layer=self._draft.layer, label=self._draft.label,
+                session.project, session.scheme, layer=self._draft.layer, label=self._label,
                 text=self.text.toPlainText(), actor=session.actor, examples=[self._kept_example()],
             )  # fmt: skip
         except KnownError as error:
@@ -125,6 +156,7 @@ class RuleDialog(Frame):
             return
         self.refuse("")
         self.save.setEnabled(False)
+        self.label.setEnabled(False)
         self.text.setReadOnly(True)
         self.heading.setText(
             self.tr("{label}: guideline version {version}").format(label=rule.label, version=rule.version)

@@ -225,12 +225,13 @@ class VersionsPanel(QScrollArea):
         return self._arranged(caps)
 
     def _arranged(self, caps: Sequence[Cap]) -> QGridLayout:
-        """In two columns where the panel has room for them, else one below the other."""
+        """In two columns where the panel has room for them, else one below the other; words below words."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(BETWEEN)
         grid.setVerticalSpacing(3)
-        widths = [max((cap.sizeHint().width() for cap in caps[side::2]), default=0) for side in (0, 1)]
+        widths = _aligned(caps, 2)
         columns = 2 if sum(widths) + BETWEEN <= self.viewport().width() - 2 * MARGIN else 1
+        _aligned(caps, columns)
         for number, cap in enumerate(caps):
             grid.addWidget(cap, number // columns, number % columns)
         grid.setColumnStretch(columns, 1)
@@ -254,3 +255,13 @@ class VersionsPanel(QScrollArea):
     def set_theme(self, theme: Theme) -> None:
         """Takes over another look; the place is to be shown again."""
         self._theme = theme
+
+
+def _aligned(caps: Sequence[Cap], columns: int) -> list[int]:
+    """Has the words of each column begin below one another; the widths that the columns take so."""
+    sides = [caps[side::columns] for side in range(columns)]
+    for side in sides:
+        room = max((cap.cap_width() for cap in side), default=0.0)
+        for cap in side:
+            cap.align(room)
+    return [max((cap.sizeHint().width() for cap in side), default=0) for side in sides]

@@ -37,9 +37,22 @@ def test_a_draft_shows_the_place_with_every_version(project, scheme) -> None:
     json.dumps(draft.example)
     assert draft.example["text"] == "Deir al-Zor"
     assert draft.example["before"].endswith("dinsdag ")
-    assert [one["label"] for one in draft.example["versions"]][-1] is None
+    versions = [(one["annotators"], one["label"]) for one in draft.example["versions"]]
+    assert versions == [(["anna", "bram"], "GPE"), (["carl"], "LOC"), (["dora"], None)]
+    assert list(draft.texts) == ["GPE", "LOC"]
     change(project, scheme, "Ook wijken.")
     assert guidelines.draft(project, scheme, review, place).text == "Ook wijken."
+
+
+def test_the_words_around_an_example_are_whole() -> None:
+    text = f"{'lang ' * 20}anti-IS-coalitie {'woord ' * 20}"
+    start = text.index("IS")
+    before, after = guidelines._before(text, start), guidelines._after(text, start + 2)
+    assert before.endswith("lang anti-")
+    assert set(before.split()[:-1]) == {"lang"}
+    assert after.startswith("-coalitie woord")
+    assert set(after.split()[1:]) == {"woord"}
+    assert (guidelines._before("x" * 90, 80), guidelines._after("kort", 1)) == ("x" * 60, "ort")
 
 
 def test_versions_count_and_are_checked(project, scheme) -> None:
