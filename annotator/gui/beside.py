@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.gui.inspector.contents import contents_of, hidden_line, remarks
 from annotator.gui.inspector.earlier import EarlierLook
 from annotator.gui.key_names import with_keys
+from annotator.gui.language import grouped
 from annotator.services.conduct import came_bare
 from annotator.services.guideline_in_force import Guidelines
 
@@ -62,10 +63,11 @@ class Beside(QObject):
         if state is None or book is None:
             return
         self._show_at_hand(state)
-        place = self.tr("Document {number} of {total}").format(number=number, total=total) if number else ""
+        place = self.tr("Document {number} of {total}")
+        place = place.format(number=grouped(number), total=grouped(total)) if number else ""
         count = len(state.spans)
-        spans = self.tr("1 span") if count == 1 else self.tr("{count} spans").format(count=count)
-        said = self.tr("{spans} · {open} open").format(spans=spans, open=book.open_count)
+        spans = self.tr("1 span") if count == 1 else self.tr("{count} spans").format(count=grouped(count))
+        said = self.tr("{spans} · {open} open").format(spans=spans, open=grouped(book.open_count))
         if self._is_bare(state):
             said = self.tr("{spans} · control article, no suggestions").format(spans=spans)
         self._status.show_figures(place, said)

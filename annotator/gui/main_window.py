@@ -19,6 +19,7 @@ from annotator.gui.desk import Desk
 from annotator.gui.dialogs.hub import Dialogs
 from annotator.gui.focus_line import FocusLine
 from annotator.gui.key_names import use_keys
+from annotator.gui.language import grouped
 from annotator.gui.late_parts import NARROWEST_INSPECTOR, NARROWEST_QUEUE, LateParts
 from annotator.gui.parts import AFTER_PAINT
 from annotator.gui.places import ANNOTATE, Places
@@ -183,8 +184,8 @@ class MainWindow(LateParts):
 
     def _show_suggested(self, state: DocumentState) -> None:
         self.article.replace_state(state)
-        count = len(state.suggestions)
-        self.status.say(self.tr("1 suggestion") if count == 1 else self.tr("{count} suggestions").format(count=count))
+        many, count = self.tr("{count} suggestions"), len(state.suggestions)
+        self.status.say(self.tr("1 suggestion") if count == 1 else many.format(count=grouped(count)))
         self._later.start()
 
     def _sound_alarm(self, what: str, way_back: str) -> None:

@@ -25,7 +25,8 @@ class Entry:
     """One operation as far as it concerns the document.
 
     `label` and `text` are of the first span it touched, `more` how many others it touched; `detail` is
-    a status, the words of a comment, or the label before; `suggester` and `score` name the suggestion.
+    a status, the words of a comment, or the label before; `suggester` and `score` name the suggestion,
+    `is_corrected` says that it was accepted with another label or other edges.
     For an undo or a redo all of that is of the operation of the kind `reverted`.
     """
 
@@ -40,6 +41,7 @@ class Entry:
     suggester: str = ""
     score: float | None = None
     is_undone: bool = False
+    is_corrected: bool = False
     reverted: str = ""
 
 
@@ -122,11 +124,18 @@ def _entry(operation: Operation, document: str, text: str, *, is_undone: bool) -
         label=label,
         text=" ".join(words.split()),
         more=max(0, len(spans) - 1),
-        detail=_detail(here),
+        detail=_detail(here) or (_suggested_label(judged, first) if operation.kind == "accept" else ""),
         suggester=judged.suggester if judged is not None else "",
         score=judged.score if judged is not None else None,
         is_undone=is_undone,
+        is_corrected=judged is not None and judged.outcome == "corrected",
     )
+
+
+def _suggested_label(verdict: Verdict | None, span: object) -> str:
+    """The label that was suggested, where the span got another one."""
+    is_other = verdict is not None and isinstance(span, Span) and span.label != verdict.label
+    return verdict.label if is_other and verdict is not None else ""
 
 
 def _first(operation: Operation, spans: list[Decision]) -> object:

@@ -21,8 +21,8 @@ from annotator.gui.theme import LIGHT
 from annotator.store.documents import DocumentRow
 
 
-def row(spans: int) -> DocumentRow:
-    return DocumentRow("d1", "Titel", "", "", 10, "busy", spans, 0, 0)
+def row(spans: int, *, date: str = "", open: int = 0) -> DocumentRow:
+    return DocumentRow("d1", "Titel", date, "", 10, "busy", spans, open, 0)
 
 
 @pytest.mark.parametrize(("language", "one", "many"), [("en", "1 span", "2 spans"), ("nl", "1 label", "2 labels")])
@@ -33,6 +33,23 @@ def test_one_span_is_not_spoken_of_in_the_plural(qapp, language, one, many) -> N
         assert meta_line(row(2)) == many
     finally:
         speak(qapp, "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "1,200 spans · 3,428 open"), ("nl", "1.200 labels · 3.428 open")]
+)
+def test_large_counts_of_an_article_have_their_thousands_apart(qapp, language, said) -> None:
+    speak(qapp, language)
+    try:
+        assert meta_line(row(1_200, open=3_428)) == said
+    finally:
+        speak(qapp, "en")
+
+
+def test_where_a_line_of_the_list_is_narrow_its_date_goes_first(window) -> None:
+    one = row(12, date="2019-03-12", open=35)
+    said = [window.queue.delegate.figures_of(one, width) for width in (390, 130)]
+    assert said == ["2019-03-12 · 12 spans · 35 open", "12 spans · 35 open"]
 
 
 def test_undo_and_redo_say_what_they_took_back(window, keys) -> None:
@@ -165,7 +182,7 @@ def test_the_dots_between_fragments_do_not_run_through_tags(window) -> None:
 def test_what_was_said_of_one_article_does_not_stand_below_another(window, keys) -> None:
     said = window.status.message
     keys("Ctrl+Enter")
-    assert said.text() == "done; this is the next one"
+    assert said.text().startswith("done; this is the next one")
     keys("Alt+Up")
     assert window.desk.document == "d1"
     assert not said.text()

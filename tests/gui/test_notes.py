@@ -38,10 +38,42 @@ def test_flag_goes_on_and_off_and_skip_goes_on(window, keys, session) -> None:
 
 def test_it_is_said_that_done_takes_the_flag_off(window, keys, session) -> None:
     said: list[str] = []
-    window.desk.said.connect(said.append)
+    window.desk.warned.connect(said.append)
     keys("F8", "Ctrl+Enter", "Ctrl+Enter")
     assert session.project.decided("d1", "anna").status == "done"
-    assert said[-2:] == ["done, and not flagged any more; this is the next one", "done; this is the next one"]
+    assert [one.split(" · ")[0] for one in said] == [
+        "done, and not flagged any more; this is the next one", "done; this is the next one",
+    ]  # fmt: skip
+
+
+def test_it_is_said_that_skipping_takes_the_flag_off(window, keys) -> None:
+    said: list[str] = []
+    window.desk.said.connect(said.append)
+    keys("F8", "F9")
+    assert said[-1] == "skipped, and not flagged any more; this is the next one. Ctrl Z takes it back"
+
+
+def test_done_with_suggestions_left_open_says_so_and_undo_goes_back_to_them(window, keys, session) -> None:
+    said: list[str] = []
+    window.desk.warned.connect(said.append)
+    left = window.article.book.open_count
+    keys("Ctrl+Enter")
+    assert said == [f"done; this is the next one · {left} suggestions were left open; Ctrl Z goes back to them"]
+    keys("Ctrl+Z")
+    assert window.desk.document == "d1"
+    assert session.project.decided("d1", "anna").status == "todo"
+    keys(*["Tab", "x"] * (left - 1), "Ctrl+Enter")
+    assert said[-1] == "done; this is the next one · 1 suggestion was left open; Ctrl Z goes back to it"
+    keys("Alt+Up", "Ctrl+Enter")  # it is done already
+    assert len(said) == 2
+
+
+def test_done_with_nothing_left_open_says_no_more_than_that(window, keys) -> None:
+    said: list[str] = []
+    window.desk.warned.connect(said.append)
+    keys(*["Tab", "x"] * window.article.book.open_count, "Ctrl+Enter")
+    assert said == []
+    assert window.status.message.text() == "done; this is the next one"
 
 
 def test_a_remark_on_the_span_at_hand_and_on_the_document(window, keys, session) -> None:
@@ -136,6 +168,11 @@ def test_what_was_undone_is_said_in_the_history(window, keys, session) -> None:
     QApplication.sendPostedEvents()
     oldest = window.article.findChildren(HistorySheet)[-1].list
     assert not any("undone since" in oldest.item(row).text() for row in range(oldest.count()))
+
+
+def test_the_history_says_what_was_suggested_where_another_label_was_given(window, keys) -> None:
+    keys("Tab", "g", "Ctrl+H")
+    assert history(window).list.item(0).text().split("  ·  ")[1] == "corrected to GPE “Belga”, ORG before"
 
 
 def test_the_history_says_what_was_undone_and_redone(window, keys) -> None:

@@ -238,6 +238,9 @@ def test_the_sitting_counts_what_was_done_in_it(window, keys, session) -> None:
     line.resize(40, line.height())
     assert line.shown_text().startswith("1 d")
     assert line.shown_text().endswith("…")
+    line.resize(line.fontMetrics().horizontalAdvance("1 done · 10 min · 6 a…"), line.height())
+    window.queue.show_sitting(601.0)
+    assert line.shown_text() == "1 done · 10 min", "no figure is cut in two"
     assert window.queue._done.text() == "1 of 3 done"
 
 

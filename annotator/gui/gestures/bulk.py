@@ -17,6 +17,7 @@ from annotator.gui.hint_shapes import Choice
 from annotator.gui.inspector.contents import named
 from annotator.gui.inspector.places import PlacesSheet
 from annotator.gui.key_names import with_keys
+from annotator.gui.language import grouped
 from annotator.gui.theme import colour_of
 from annotator.services import spreading
 from annotator.services.keymap import normalised
@@ -70,7 +71,7 @@ class Bulk:
         title = translate("Gestures", "Accept {count} suggestions scored {threshold} or more?")
         if count == 1:
             title = translate("Gestures", "Accept 1 suggestion scored {threshold} or more?")
-        title = title.format(count=count, threshold=short_score(self._threshold))
+        title = title.format(count=grouped(count), threshold=short_score(self._threshold))
         choices = [
             Choice("-", translate("Gestures", "lower the threshold"), lambda: self._shift(-STEP)),
             Choice("+", translate("Gestures", "raise the threshold"), lambda: self._shift(STEP)),
@@ -78,7 +79,8 @@ class Bulk:
         ]
         if count:
             one, many = translate("Gestures", "accept"), translate("Gestures", "accept all {count}, one undo")
-            choices.insert(0, Choice("Enter", one if count == 1 else many.format(count=count), self._accept_above))
+            said = one if count == 1 else many.format(count=grouped(count))
+            choices.insert(0, Choice("Enter", said, self._accept_above))
         hand.ask(title, choices)
 
     def _shift(self, step: float) -> None:
@@ -96,7 +98,7 @@ class Bulk:
             said = translate("Gestures", "accepted all from {threshold} on; {count} of {before} suggestions are left")
             if count == 1:
                 said = translate("Gestures", "accepted all from {threshold} on; 1 of {before} suggestions is left")
-            said = said.format(threshold=short_score(self._threshold), count=count, before=before)
+            said = said.format(threshold=short_score(self._threshold), count=grouped(count), before=grouped(before))
             hand.desk.said.emit(said)
             self._go_quietly()
 
@@ -172,11 +174,11 @@ class Bulk:
         count = sum(len(fragments) for fragments in places.values())
         said = with_keys(
             translate("Gestures", "labelled {count} × “{text}” as {label}; {key:undo} takes all of it back"),
-            count=count, text=hand.text(model.fragments), label=model.label,
+            count=grouped(count), text=hand.text(model.fragments), label=model.label,
         )  # fmt: skip
         command = ApplyToAll(document=state.document.id, span=model.id, scope=scope, places=dict(places))
         about = translate("Gestures", "Labelling {count} × “{text}” as {label}").format(
-            count=count, text=hand.text(model.fragments), label=model.label
+            count=grouped(count), text=hand.text(model.fragments), label=model.label
         )
         hand.desk.do_at_length(command, about, lambda _outcome: self._say_spread(model, said))
 
@@ -196,7 +198,7 @@ class Bulk:
         if model.id not in state.spans:
             hand.refuse(translate("Gestures", "accept the suggestion first; a label's key alone relabels it"))
             return
-        count = str(spreading.spans_here(state, model))
+        count = grouped(spreading.spans_here(state, model))
         title = translate("Gestures", "Give all {count} × {label} “{text}” in this document another label?")
         if count == "1":
             title = translate("Gestures", "Give {label} “{text}”, once in this document, another label?")

@@ -10,6 +10,8 @@ from annotator.core.span import Span
 from annotator.gui.article import selection as selecting
 from annotator.gui.gestures.hand import Hand, translate
 from annotator.gui.inspector.history import what_of
+from annotator.gui.key_names import with_keys
+from annotator.gui.language import grouped
 from annotator.services.history import entry_of_reverted
 
 if TYPE_CHECKING:
@@ -44,7 +46,8 @@ class Documents:
 
     def _done(self) -> None:
         desk = self._hand.desk
-        is_flagged = desk.state is not None and desk.state.status == "flagged"
+        status, book = desk.state.status if desk.state is not None else "", self._hand.book
+        left = book.open_count if book is not None and status != "done" else 0
         if desk.document is None or not desk.set_status("done"):
             return
         following = desk.next_undone()
@@ -52,9 +55,16 @@ class Documents:
         if following is not None:
             desk.open(following)
             said = translate("Gestures", "done; this is the next one")
-            if is_flagged:  # a status takes the place of the other, and who flagged may count on its being found
+            if status == "flagged":  # one status takes the other's place; who flagged may count on its being found
                 said = translate("Gestures", "done, and not flagged any more; this is the next one")
-        desk.said.emit(said)
+        if not left:
+            desk.said.emit(said)
+            return
+        # What is left open counts as passed over and teaches so; it may as well have been overlooked.
+        also = translate("Gestures", "{said} · {count} suggestions were left open; {key:undo} goes back to them")
+        if left == 1:
+            also = translate("Gestures", "{said} · 1 suggestion was left open; {key:undo} goes back to it")
+        desk.warned.emit(with_keys(also, said=said, count=grouped(left)))
 
     def _go(self, step: int) -> None:
         desk = self._hand.desk

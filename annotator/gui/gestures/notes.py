@@ -47,6 +47,7 @@ class Notes:
 
     def _skip(self) -> None:
         desk = self._hand.desk
+        is_flagged = desk.state is not None and desk.state.status == "flagged"
         if desk.document is None or not desk.set_status("skipped"):
             return
         following = desk.next_undone()
@@ -54,7 +55,12 @@ class Notes:
             desk.said.emit(translate("Gestures", "skipped; every other document is done"))
             return
         desk.open(following)
-        desk.said.emit(with_keys(translate("Gestures", "skipped; this is the next one. {key:undo} takes it back")))
+        said = translate("Gestures", "skipped; this is the next one. {key:undo} takes it back")
+        if is_flagged:  # as with done: the flag may be counted on
+            said = translate(
+                "Gestures", "skipped, and not flagged any more; this is the next one. {key:undo} takes it back"
+            )
+        desk.said.emit(with_keys(said))
 
     # -- remarks ----------------------------------------------------------------------------------------
 

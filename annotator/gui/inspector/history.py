@@ -109,6 +109,8 @@ def line_of(entry: Entry) -> str:
 def what_of(entry: Entry) -> str:
     """What was done, in a few words: labelled ORG “Belga”."""
     verb = _verbs().get(entry.kind, entry.kind.replace("_", " "))
+    if entry.kind == "accept" and entry.is_corrected:
+        verb = translate("History", "corrected to")
     if entry.reverted:
         return f"{verb} {what_of(replace(entry, kind=entry.reverted, reverted=''))}"
     about = f" {entry.label} “{entry.text}”" if entry.text else ""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLay
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.gui.article.positions import Positions, shown
+from annotator.gui.language import grouped
 from annotator.gui.queue.model import ROW, status_word
 
 if TYPE_CHECKING:
@@ -25,18 +26,18 @@ GLYPH = 9.0
 KEPT_TITLES = 2_048
 
 
-def meta_line(row: DocumentRow) -> str:
+def meta_line(row: DocumentRow, *, with_date: bool = True) -> str:
     """Date, source and figures of a document in one line."""
-    words = [word for word in (row.date,) if word]
+    words = [row.date] if row.date and with_date else []
     if row.status in ("flagged", "skipped"):
         words.append(status_word(row.status))
     elif row.source and row.status in ("done", "todo") and not row.spans:
         words.append(row.source)
     if row.spans:
-        said = QCoreApplication.translate("Queue", "{count} spans")
-        words.append(QCoreApplication.translate("Queue", "1 span") if row.spans == 1 else said.format(count=row.spans))
+        one, many = QCoreApplication.translate("Queue", "1 span"), QCoreApplication.translate("Queue", "{count} spans")
+        words.append(one if row.spans == 1 else many.format(count=grouped(row.spans)))
     if row.open_suggestions and row.status not in ("done", "skipped"):
-        words.append(QCoreApplication.translate("Queue", "{count} open").format(count=row.open_suggestions))
+        words.append(QCoreApplication.translate("Queue", "{count} open").format(count=grouped(row.open_suggestions)))
     return " · ".join(words)
 
 
@@ -87,9 +88,16 @@ class QueueDelegate(QStyledItemDelegate):
             painter.setFont(self._small)
             painter.setPen(QColor(theme.muted))
             metrics = self._small_metrics
-            text = metrics.elidedText(shown(meta_line(row)), Qt.TextElideMode.ElideRight, width)
+            text = self.figures_of(row, width)
             painter.drawText(QPointF(rect.left() + LEFT, top + lines * self._pitch + 2 + metrics.ascent()), text)
         painter.restore()
+
+    def figures_of(self, row: DocumentRow, width: float) -> str:
+        """The line of figures as far as there is room: how much is still to be done comes before the date."""
+        metrics, text = self._small_metrics, shown(meta_line(row))
+        if metrics.horizontalAdvance(text) > width:
+            text = shown(meta_line(row, with_date=False))
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
     def _title(self, painter: QPainter, title: str, at: QPointF, width: float) -> int:
         """Draws the title on at most two lines, the second elided; returns how many."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.gui.find.reading import ReadingThread
 from annotator.gui.find.rows import RowList
-from annotator.gui.language import spoken_language
+from annotator.gui.language import grouped, spoken_language
 from annotator.gui.parts import PlainLabel
 from annotator.gui.queue.delegate import QueueDelegate
 from annotator.gui.queue.figures import Figures
@@ -276,7 +276,7 @@ class QueuePanel(QWidget):
         elif found.ids:
             self._put(found.ids)
             if self._asks_for_some():
-                self._heading.setText(self.tr("{count} articles").format(count=f"{len(found.ids)}+"))
+                self._heading.setText(self.tr("{count} articles").format(count=f"{grouped(len(found.ids))}+"))
             self.begun.emit()
 
     def _put(self, ids: list[str]) -> None:
@@ -295,7 +295,7 @@ class QueuePanel(QWidget):
             self._put(ids)
         is_asked = self._asks_for_some()
         self._nothing.setVisible(not ids and is_asked)
-        found = self.tr("1 article") if len(ids) == 1 else self.tr("{count} articles").format(count=len(ids))
+        found = self.tr("1 article") if len(ids) == 1 else self.tr("{count} articles").format(count=grouped(len(ids)))
         self._heading.setText(found if is_asked else self.tr("Articles"))
         if self._open is not None and not (is_further and self.list.currentIndex().isValid()):
             self.show_open(self._open)
@@ -316,7 +316,7 @@ class QueuePanel(QWidget):
         """Reads anew how many documents are done."""
         counts = self._session.project.counts(self._session.actor)
         total, done = sum(counts.values()), counts.get("done", 0)
-        self._done.setText(self.tr("{done} of {total} done").format(done=done, total=total))
+        self._done.setText(self.tr("{done} of {total} done").format(done=grouped(done), total=grouped(total)))
         self.progress.set_share(done / total if total else 0.0)
         if self._done_before is None:
             self._done_before = done
@@ -325,10 +325,11 @@ class QueuePanel(QWidget):
     def show_sitting(self, seconds: float) -> None:
         """What was done since the window was opened, in so many seconds of active time."""
         done, minutes = max(0, self._done_now - (self._done_before or 0)), int(seconds // 60)
-        figures = self.tr("{done} done · {minutes} min").format(done=done, minutes=minutes)
+        least = figures = self.tr("{done} done · {minutes} min").format(done=done, minutes=minutes)
         if done > 0 and minutes >= 5:
             figures += " · " + self.tr("{rate} an hour").format(rate=round(3600 * done / seconds))
-        self._sitting.shorter = figures
+        has_room = self._sitting.fontMetrics().horizontalAdvance(figures) <= self._sitting.width()
+        self._sitting.shorter = figures if has_room else least
         self._sitting.setText(self.tr("This sitting: {figures}").format(figures=figures))
 
     def go_on_from(self, other: QueuePanel) -> None:
