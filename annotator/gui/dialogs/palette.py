@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
@@ -33,8 +34,9 @@ if TYPE_CHECKING:
     from annotator.services.keymap import Binding, Keymap
 
 BINDING = Qt.ItemDataRole.UserRole
-PAD = 10
+PAD, ABOVE, GAP = 10, 6, 5  # pixels beside and above the names, and between two keys
 WIDTH, LINES = 640, 9
+WRAPPED = int(Qt.TextFlag.TextWordWrap)
 
 
 def sentence(text: str) -> str:
@@ -43,7 +45,10 @@ def sentence(text: str) -> str:
 
 
 class CommandDelegate(QStyledItemDelegate):
-    """One command a line: its name, below it the name in the other language, its keys at the right."""
+    """One command a row: its name, below it the name in the other language, its keys at the right.
+
+    A name goes on to the next line where there is no room for all of it.
+    """
 
     def __init__(self, theme: Theme, language: str, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +56,27 @@ class CommandDelegate(QStyledItemDelegate):
         self._language = language
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, round(2 * QFontMetricsF(option.font).lineSpacing()) + 12)
+        width = option.rect.width()
+        view = option.widget
+        if isinstance(view, QListWidget):
+            # Whether the list scrolls comes out of these heights: they have to hold beside its bar too.
+            width = view.contentsRect().width() - view.verticalScrollBar().sizeHint().width()
+        needed = sum(height for _, height in self._names(index.data(BINDING), QFontMetricsF(option.font), width))
+        return QSize(200, math.ceil(needed) + 2 * ABOVE)
+
+    def _names(self, binding: Binding, metrics: QFontMetricsF, width: float) -> list[tuple[str, float]]:
+        """The name in both languages, each with the height it takes in a row of that width."""
+        other = "en" if self._language == "nl" else "nl"
+        room = QRectF(0, 0, self._room(binding, metrics, width), 1e6)
+        return [
+            (text, max(metrics.lineSpacing(), metrics.boundingRect(room, WRAPPED, text).height()))
+            for text in (sentence(binding.text(self._language)), binding.text(other))
+        ]
+
+    def _room(self, binding: Binding, metrics: QFontMetricsF, width: float) -> float:
+        """What the keys leave of the width for the name."""
+        caps = sum(_cap_width(cap_text(chord), metrics) + GAP for chord in binding.chords[:2])
+        return max(1.0, width - caps - 3 * PAD)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -66,19 +91,19 @@ class CommandDelegate(QStyledItemDelegate):
         metrics = QFontMetricsF(option.font)
         right = rect.right() - PAD
         for chord in reversed(binding.chords[:2]):
-            right = self._cap(painter, cap_text(chord), right, rect, metrics) - 5
-        room = right - rect.left() - 2 * PAD
-        other = "en" if self._language == "nl" else "nl"
-        y = rect.top() + 6
-        for text, colour in ((sentence(binding.text(self._language)), theme.ink), (binding.text(other), theme.muted)):
+            right = self._cap(painter, cap_text(chord), right, rect, metrics) - GAP
+        room = self._room(binding, metrics, rect.width())
+        y = rect.top() + ABOVE
+        for (text, height), colour in zip(
+            self._names(binding, metrics, rect.width()), (theme.ink, theme.muted), strict=True
+        ):
             painter.setPen(QColor(colour))
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRectF(rect.left() + PAD, y, room + 1, metrics.lineSpacing()), shown)
-            y += metrics.lineSpacing()
+            painter.drawText(QRectF(rect.left() + PAD, y, room + 1, height), WRAPPED, text)
+            y += height
         painter.restore()
 
     def _cap(self, painter: QPainter, text: str, right: float, rect: QRectF, metrics: QFontMetricsF) -> float:
-        width = metrics.horizontalAdvance(text) + 12
+        width = _cap_width(text, metrics)
         place = QRectF(right - width, rect.center().y() - metrics.height() / 2 - 2, width, metrics.height() + 4)
         painter.setPen(QPen(QColor(self._theme.rule), 1))
         painter.setBrush(QColor(self._theme.panel))
@@ -86,6 +111,10 @@ class CommandDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self._theme.ink))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
         return place.left()
+
+
+def _cap_width(text: str, metrics: QFontMetricsF) -> float:
+    return metrics.horizontalAdvance(text) + 12
 
 
 class CommandPalette(QDialog):
@@ -109,7 +138,7 @@ class CommandPalette(QDialog):
             QListWidget(), self.tr("Commands"), self.tr("The commands that fit, the likeliest first; Enter runs one")
         )
         self.list.setItemDelegate(CommandDelegate(theme, self._language, parent=self))
-        self.list.setUniformItemSizes(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.nothing = PlainLabel(self.tr("No command fits these letters."))
         self.nothing.set_colour(theme.muted)
@@ -125,7 +154,7 @@ class CommandPalette(QDialog):
         self.list.itemActivated.connect(self._take)
         self.narrow("")
         share = self.font().pointSizeF() / 10
-        height = round((2 * QFontMetricsF(self.font()).lineSpacing() + 12) * LINES + 80)
+        height = round((2 * QFontMetricsF(self.font()).lineSpacing() + 2 * ABOVE) * LINES + 80)
         room = self.screen().availableSize()
         self.resize(min(round(WIDTH * share), room.width() - 20), min(height, room.height() - 40))
         self.query.setFocus()

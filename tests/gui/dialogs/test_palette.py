@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionViewItem
 
 from annotator.gui.dialogs.overview import KeyOverview
 from annotator.gui.dialogs.palette import BINDING, CommandPalette
@@ -126,3 +129,49 @@ def test_about_has_versions_and_licences_as_plain_text(open_dialog) -> None:
     about.findChildren(QLabel)
     assert about.versions().splitlines()[0].startswith("annotator ")
     assert about.versions().splitlines()[-1].startswith("Qt 6")
+
+
+@pytest.mark.parametrize("spoken", ["nl", "en"])
+@pytest.mark.parametrize("share", [1.0, 2.0])
+def test_every_command_is_read_whole_in_however_narrow_a_palette(open_dialog, letters, language, share, spoken) -> None:
+    letters(share)
+    language(spoken)
+    palette = open_dialog("palette")
+    painted: list[tuple[str, QRectF]] = []
+    for width in (palette.width(), 500):
+        palette.resize(width, 700)
+        QApplication.processEvents()
+        metrics = QFontMetricsF(palette.list.font())
+        for row in range(palette.list.count()):
+            item = palette.list.item(row)
+            place = QRectF(palette.list.visualItemRect(item))
+            painted.clear()
+            _paint(palette, item, place, painted)
+            names = {binding_text(item, "nl").casefold(), binding_text(item, "en").casefold()}
+            assert names <= {text.casefold() for text, _ in painted}
+            for text, room in painted:
+                needed = metrics.boundingRect(QRectF(0, 0, room.width(), 1e6), Qt.TextFlag.TextWordWrap, text)
+                assert needed.height() <= room.height() + 1
+                assert needed.width() <= room.width() + 1
+                assert place.contains(room), text
+            rooms = [room for _, room in painted]
+            assert not any(one.intersects(other) for one, other in combinations(rooms, 2))
+
+
+def binding_text(item, language: str) -> str:
+    return item.data(BINDING).text(language)
+
+
+def _paint(palette, item, place: QRectF, painted: list[tuple[str, QRectF]]) -> None:
+    """Notes what the row paints, and where."""
+
+    class Noting(QPainter):
+        def drawText(self, room, _flags, text) -> None:
+            painted.append((text, room))
+
+    option = QStyleOptionViewItem()
+    option.font, option.rect = palette.list.font(), place.toRect()
+    picture = QImage(place.size().toSize(), QImage.Format.Format_RGB32)
+    painter = Noting(picture)
+    palette.list.itemDelegate().paint(painter, option, palette.list.indexFromItem(item))
+    painter.end()
