@@ -172,6 +172,7 @@ class _Split:
                 str(self._beside), self._schema, compression="zstd", write_statistics=False
             )
         except OSError as error:
+            self._beside.unlink(missing_ok=True)
             raise output.unwritable(self._path, error) from error
         return self
 

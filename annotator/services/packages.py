@@ -22,6 +22,7 @@ from annotator.services import comparing
 from annotator.services.assigning import Selection, choose, note_common
 from annotator.services.session import now
 from annotator.store import assignments as stored
+from annotator.store import drafts
 from annotator.store.creation import move_into_place, require_free
 from annotator.store.project import Project
 
@@ -234,7 +235,8 @@ def open_package(path: Path, target: Path) -> OpenReport:
         what = f"{path.name} is work that was handed in, not a package to work on"
         todo = "open the package that you were sent; work handed in is for the lead to take over"
         raise KnownError("A801", what, todo)
-    draft = target.with_name(f".{target.name}.{uuid.uuid4().hex[:8]}.opening")
+    drafts.clear_stale(target.parent)
+    draft = drafts.draft_of(target, "opening")
     try:
         with files.open_package(path) as reader:
             report = _fill(reader, draft, path)
@@ -242,9 +244,7 @@ def open_package(path: Path, target: Path) -> OpenReport:
     except KnownError as error:  # nobody has ever heard of the draft
         raise KnownError(error.code, error.what.replace(draft.name, target.name), error.todo) from error
     finally:
-        for companion in ("", "-wal", "-shm", ".lock", ".holder"):
-            with suppress(OSError):
-                draft.with_name(draft.name + companion).unlink(missing_ok=True)
+        drafts.discard(draft)
     report.project = str(target)
     return report
 

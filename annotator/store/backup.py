@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import uuid
 from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from annotator.errors import KnownError
-from annotator.store import copying, opening
+from annotator.store import copying, drafts, opening, rights
 from annotator.store.connection import connect, known_errors, peek, sync_file, sync_folder, writing
 from annotator.store.creation import meta, new_replica, put_meta
 from annotator.store.lock import ProjectLock
@@ -33,7 +32,7 @@ def back_up(connection: sqlite3.Connection, project: Path, to: Path | None = Non
     if target.exists() and not _is_backup_of(target, connection, project):
         raise KnownError("A106", f"{target} is there and is no backup of this project", "choose another name")
     with known_errors(project):
-        copying.copy_verified(connection, target)
+        copying.copy_verified(connection, target, like=project)
     return target
 
 
@@ -80,27 +79,31 @@ def restore(backup: Path, project: Path) -> Path | None:
         raise KnownError("A109", "the backup and the project are the same file", "choose another backup")
     lock = ProjectLock(target)
     lock.acquire()
-    draft = target.with_name(f".{target.name}.{uuid.uuid4().hex[:8]}.new")
+    drafts.clear_stale(target.parent)
+    draft = drafts.draft_of(target)
     try:
-        _copy_of(backup, draft)
+        rights.make_empty(draft, like=target if target.exists() else backup)
+        _copy_of(backup, draft, target)
         return _swap(draft, target)
     except OSError as error:
         raise KnownError("A108", f"{target} cannot be written ({error.strerror})", "free disk space") from error
     finally:
-        draft.unlink(missing_ok=True)
+        drafts.discard(draft)
         lock.release()
 
 
-def _copy_of(backup: Path, draft: Path) -> None:
+def _copy_of(backup: Path, draft: Path, target: Path) -> None:
     try:
         with closing(opening.connect_reading(backup.resolve())) as source:
             copying.write_copy(source, draft)
     except sqlite3.DatabaseError as error:
+        if copying.is_of_the_copy(error):
+            raise KnownError("A108", f"{target} cannot be written ({error})", "free disk space") from error
         raise KnownError("A109", f"{backup.name} cannot be read ({error})", "choose another backup") from error
     problem = copying.problem_of(draft)
     if problem is not None:
         raise KnownError("A109", f"{backup.name} does not verify: {problem}", "choose another backup")
-    with known_errors(draft), closing(sqlite3.connect(draft, isolation_level=None)) as copy, writing(copy, draft):
+    with known_errors(target), closing(sqlite3.connect(draft, isolation_level=None)) as copy, writing(copy, target):
         put_meta(copy, "replica", new_replica())
     sync_file(draft)
 

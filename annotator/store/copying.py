@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-import uuid
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 from annotator.errors import KnownError
+from annotator.store import drafts, rights
 from annotator.store.connection import APPLICATION_ID, harden, sync_file, sync_folder
 from annotator.store.log import broken_links
 from annotator.store.migrations import deviations
@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 _OF_THE_COPY = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY})
 
 
-def copy_verified(source: sqlite3.Connection, to: Path) -> None:
-    """Copies a live database to `to`, replacing what is there only by a copy that verifies.
+def copy_verified(source: sqlite3.Connection, to: Path, *, like: Path) -> None:
+    """Copies a live database to `to`, replacing what is there only by a copy that verifies; the rights are of `like`.
 
     Raises KnownError A109 where the copy does not verify, A108 where it cannot be written.
     """
-    draft = to.with_name(f".{to.name}.{uuid.uuid4().hex[:8]}.new")
+    drafts.clear_stale(to.parent)
+    draft = drafts.draft_of(to)
     try:
+        rights.make_empty(draft, like=like)
         write_copy(source, draft)
         problem = problem_of(draft)
         if problem is not None:
@@ -36,12 +38,17 @@ def copy_verified(source: sqlite3.Connection, to: Path) -> None:
     except OSError as error:
         raise KnownError("A108", f"{to} cannot be written ({error.strerror})", "choose another folder") from error
     except sqlite3.Error as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _OF_THE_COPY:
+        if not is_of_the_copy(error):
             raise
         todo = "choose another folder, or free disk space"
         raise KnownError("A108", f"{to} cannot be written ({error})", todo) from error
     finally:
-        draft.unlink(missing_ok=True)
+        drafts.discard(draft)
+
+
+def is_of_the_copy(error: sqlite3.Error) -> bool:
+    """Whether an error came from writing the copy rather than from reading what is copied."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _OF_THE_COPY
 
 
 def write_copy(source: sqlite3.Connection, to: Path) -> None:

@@ -12,6 +12,7 @@ from annotator import __version__
 from annotator.core.decision import canonical
 from annotator.core.text import sha256_of
 from annotator.errors import KnownError
+from annotator.store import drafts, rights
 from annotator.store.connection import APPLICATION_ID, harden, known_errors, sync_file, sync_folder
 from annotator.store.lock import ProjectLock
 from annotator.store.migrations import migrate
@@ -34,8 +35,10 @@ def create(path: Path, scheme: Scheme, *, meta: Mapping[str, Any]) -> None:
     require_free(path)
     lock = ProjectLock(path)
     lock.acquire()
-    draft = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
+    drafts.clear_stale(path.parent)
+    draft = drafts.draft_of(path)
     try:
+        rights.make_empty(draft)
         with known_errors(path), closing(sqlite3.connect(draft, isolation_level=None)) as connection:
             harden(connection)
             _fill(connection, scheme, {"replica": new_replica(), "program": __version__, **meta})
@@ -44,7 +47,7 @@ def create(path: Path, scheme: Scheme, *, meta: Mapping[str, Any]) -> None:
     except OSError as error:
         raise KnownError("A108", f"{path} cannot be written ({error.strerror})", "choose another folder") from error
     finally:
-        draft.unlink(missing_ok=True)
+        drafts.discard(draft)
         lock.release()
 
 

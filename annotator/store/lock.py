@@ -39,7 +39,7 @@ class ProjectLock:
         self._project = project
         self._lock_path = project.with_name(project.name + ".lock")
         self._holder_path = project.with_name(project.name + ".holder")
-        self._lock = SystemLock(self._lock_path)
+        self._lock = SystemLock(self._lock_path, like=project)
 
     def acquire(self) -> None:
         """Raises KnownError A103 naming the holder, or A108 where no lock can be made in the folder."""
@@ -88,6 +88,7 @@ class ProjectLock:
             since=datetime.now(UTC).isoformat(timespec="seconds"),
             version=__version__,
         )
+        self._holder_path.unlink(missing_ok=True)  # one that another user left cannot be written, only taken away
         self._holder_path.write_text(json.dumps(holder._asdict()), encoding="utf-8")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator import __version__
 from annotator.errors import KnownError
+from annotator.store import rights
 from annotator.store.connection import APPLICATION_ID, BUSY_MS, connect, known_errors, peek, writing
 from annotator.store.creation import require_complete
 from annotator.store.lock import ProjectLock
@@ -25,9 +26,11 @@ def open_file(path: Path, *, read_only: bool) -> tuple[Path, sqlite3.Connection,
     target = path.resolve()
     if read_only:
         return target, _open_reading(target), None
+    rights.require_writable(target)
     lock = ProjectLock(target)
     lock.acquire()
     try:
+        rights.free_companions(target)
         return target, _open_writing(target), lock
     except BaseException:
         lock.release()
@@ -79,7 +82,7 @@ def _migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:
     from annotator.store import copying  # lazy: as above
 
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
-    copying.copy_verified(connection, path.with_name(f"{path.name}.v{version}-{stamp}.backup"))
+    copying.copy_verified(connection, path.with_name(f"{path.name}.v{version}-{stamp}.backup"), like=path)
     connection.execute("PRAGMA foreign_keys=OFF")  # has no effect inside a transaction
     try:
         with writing(connection, path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from errno import EACCES, EAGAIN, ENOSYS, EWOULDBLOCK
@@ -21,8 +22,10 @@ class SystemLock:
     filelock is not loaded where flock will do, since it takes a tenth of the time of a start.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, like: Path | None = None) -> None:
+        """A lock file that is made here may be opened by all who may open `like`, where that is there."""
         self._path = path
+        self._like = like
         self._descriptor: int | None = None
         self._elsewhere: BaseFileLock | None = None
 
@@ -41,7 +44,7 @@ class SystemLock:
 
         # The file stays when the lock is freed: taking it away would give two who wait two files to lock.
         is_new = not self._path.exists()
-        descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_NONBLOCK | os.O_NOFOLLOW, 0o666)
+        descriptor = self._opened()
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
@@ -58,6 +61,19 @@ class SystemLock:
             raise
         self._descriptor = descriptor
         return True
+
+    def _opened(self) -> int:
+        ways = os.O_NONBLOCK | os.O_NOFOLLOW
+        try:
+            descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_EXCL | ways, 0o666)
+        except FileExistsError:
+            with contextlib.suppress(PermissionError):
+                return os.open(self._path, os.O_RDWR | ways)
+            return os.open(self._path, os.O_RDONLY | ways)  # another user's; a flock takes no more than that
+        with contextlib.suppress(OSError):  # the umask's rights then
+            if self._like is not None:
+                os.fchmod(descriptor, self._like.stat().st_mode & 0o666)
+        return descriptor
 
     def _acquire_elsewhere(self) -> bool:
         from filelock import FileLock, Timeout  # lazy: see above

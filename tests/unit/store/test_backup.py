@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -188,3 +190,19 @@ def test_where_links_are_not_possible_the_file_is_moved(
     assert check_file(kept) == check_file(path) == []
     with drafts.create(path.with_name("nieuw.annotator")) as new:
         assert new.check() == []
+
+
+def test_a_full_disk_is_not_the_fault_of_the_backup(project: Project, path: Path, monkeypatch) -> None:
+    copy = project.backup()
+    project.close()
+    before = path.read_bytes()
+
+    def full(_source: sqlite3.Connection, to: Path) -> None:
+        with closing(sqlite3.connect(to)) as target:
+            target.execute("PRAGMA max_page_count=1")
+            target.execute("CREATE TABLE x (y)")
+
+    monkeypatch.setattr(copying, "write_copy", full)
+    with pytest.raises(KnownError, match=r"^A108: .*nieuws\.annotator cannot be written \(database or disk is full\)"):
+        restore(copy, path)
+    assert path.read_bytes() == before

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import struct
 import tempfile
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from annotator.errors import KnownError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,6 +23,8 @@ PASSIVE: Mapping[str, Any] = {"algorithm": "pa", "max_iterations": 10}
 # Of many words, what was met once tells nothing that the rest does not: half the model, a quarter less time, no worse.
 # And no sentence may move the weights far (`c`): some are annotated wrongly.
 SPARSE: Mapping[str, Any] = {**PASSIVE, "feature.minfreq": 2.0, "c": 0.02}
+_HEAD = struct.Struct("<4sI4sIIIIIIIII")
+_PARTS = (b"FEAT", b"CQDB", b"CQDB", b"LFRF", b"AFRF")
 
 
 class Training:
@@ -43,13 +48,44 @@ class Training:
             self._counts[group] += 1
 
     def model(self, *, without: int | None = None) -> bytes:
-        """A model of all examples but those of a group, in CRFsuite's own format; b"" where none are left."""
+        """A model of all examples but those of a group, in CRFsuite's own format; b"" where none are left.
+
+        Raises KnownError A002 where there is no room for it in the folder for temporary files.
+        """
         if not self._counts.total() - (self._counts[without] if without is not None else 0):
             return b""
-        with tempfile.TemporaryDirectory(prefix="annotator-") as folder:
-            path = Path(folder) / "model"
-            self._trainer.train(str(path), holdout=-1 if without is None else without)
-            return path.read_bytes()
+        try:
+            with tempfile.TemporaryDirectory(prefix="annotator-") as folder:
+                path = Path(folder) / "model"
+                self._trainer.train(str(path), holdout=-1 if without is None else without)
+                model = path.read_bytes()
+        except OSError as error:
+            raise _unwritable(error.strerror or str(error)) from error
+        if not _is_whole(model):
+            raise _unwritable("the model was cut off")
+        return model
+
+
+def _is_whole(model: bytes) -> bool:
+    """Whether all parts of a model are there: CRFsuite is silent about a full disk, and reads past the end.
+
+    Its head has the magic, the size, four words of its own, and where each part begins; a part begins with its
+    name and its size, which are written when its content is.
+    """
+    if len(model) < _HEAD.size:
+        return False
+    magic, size, *_, features, labels, words, of_labels, of_words = _HEAD.unpack_from(model)
+    if magic != b"lCRF" or size != len(model):
+        return False
+    for start, name in zip((features, labels, words, of_labels, of_words), _PARTS, strict=True):
+        end = start + int.from_bytes(model[start + 4 : start + 8], "little")
+        if model[start : start + 4] != name or not start + 8 <= end <= size:
+            return False
+    return True
+
+
+def _unwritable(why: str) -> KnownError:
+    return KnownError("A002", f"nothing can be learned without room for temporary files: {why}", "free some space")
 
 
 def train(examples: Iterable[tuple[Rows, Sequence[str]]], settings: Mapping[str, Any]) -> bytes:
