@@ -111,6 +111,7 @@ def test_names_that_look_like_others(text: str, expected: list[tuple[str, str]])
         ("Ze schoten vier drones neer.", ("drones", "WEAPON")),
         ("Het werd bestookt met 40 drones en drie kruisraketten.", ("drones", "WEAPON")),
         ("Een drone vloog over met een granaat.", ("drone", "VEHICLE")),
+        ("Zijn broer liep op een mijn.", ("mijn", "WEAPON")),
     ],
 )
 def test_more_kinds(text: str, expected: tuple[str, str]) -> None:

@@ -34,6 +34,8 @@ def test_which_words_an_idiom_takes(text: str, expected: tuple[str, str]) -> Non
     ("text", "expected"),
     [
         ("De operatie begon woensdag.", ("ATTACK", "operatie")),
+        ("Operatie Zonsopgang begon woensdag.", ("ATTACK", "Operatie")),
+        ("De vrouw kon met twee kinderen ontkomen.", ("DISPLACEMENT", "ontkomen")),
         ("Niemand weet of ze kunnen terugkeren.", ("DISPLACEMENT", "terugkeren")),
         ("Wie vertrekt, verliest alles.", ("DISPLACEMENT", "vertrekt")),
         ("De zieken werden naar een kliniek gebracht.", ("DISPLACEMENT", "gebracht")),
@@ -175,6 +177,14 @@ def test_plain_words_beside_their_people(text: str, expected: tuple[str, str]) -
         ("De dorpelingen sluiten zich aan bij de opstand.", []),
         ("De lichamen lagen op straat.", []),
         ("De oppositie noemt het een zware slag voor het bestand.", ["AGREEMENT"]),
+        ("De soldaten vluchtten.", ["RETREAT"]),
+        ("De bewoners vluchtten.", ["DISPLACEMENT"]),
+        ("Hij verloor zijn tas bij het vluchten.", ["DISPLACEMENT"]),
+        ("Ze schoten om zich heen.", ["ATTACK"]),
+        ("Buurlanden volgen de strijd met zorg.", ["ATTACK"]),
+        ("Piraten overmeesterden de tanker.", ["ABDUCTION"]),
+        ("Een zelfmoordenaar reed met explosieven de kazerne binnen.", ["BOMBING"]),
+        ("Te voet staken duizend gezinnen de grens over.", ["DISPLACEMENT"]),
     ],
 )
 def test_what_a_word_means_by_whom_it_is_said_of(text: str, expected: list[str]) -> None:

@@ -17,6 +17,7 @@ _DETERMINERS = words_of("de het een den der")
 _GENITIVES = frozenset(("'s", "’s"))
 # Peoples of countries with names of two words, by the first letters of the second: "Sri Lankaanse".
 _IN_TWO_WORDS = {("Sri", "Lank"), ("Costa", "Rica"), ("Puerto", "Rica"), ("Sierra", "Leon")}
+_ONE = words_of("een één zo'n zo’n")
 _SHORT = 5  # an abbreviation is at most so long
 
 
@@ -235,6 +236,8 @@ def _arms_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
     label = arms_label(word, book)
     if label is None and word.text in book.beside_weapons and _is_beside_weapon(reading, index, book):
         label = "WEAPON"
+    if label is None and word.text == "mijn" and index and reading.words[index - 1].text.lower() in _ONE:
+        label = "WEAPON"  # "mijn" alone is mostly "my"
     if label is None:
         return
     end = word.end

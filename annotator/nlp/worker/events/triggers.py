@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.cutting import TERM_MARKS
+from annotator.nlp.worker.events.verbal import NOT_ADJECTIVES, reads_as_verb
 from annotator.nlp.worker.events.words import is_place_noun, role_table, word_classes
 
 if TYPE_CHECKING:
@@ -241,7 +242,7 @@ def _closes_with_auxiliary(sentence: Sentence, index: int, before: set[str]) -> 
         return False
     entity = sentence.entity.get(index - 1)
     is_counted = entity is not None and entity.label == "CARDINAL"
-    is_adjective = previous.endswith("e") and previous not in _NOT_ADJECTIVES and entity is None
+    is_adjective = previous.endswith("e") and previous not in NOT_ADJECTIVES and entity is None
     return not (is_counted or is_adjective or previous in classes["determiners"] or previous in classes["prepositions"])
 
 
@@ -308,7 +309,7 @@ def _surroundings_allow(guard: Guard, trigger: Trigger, sentence: Sentence) -> b
         return False
     if (guard.place and not names_a_place(sentence)) or (guard.story and not sentence.is_of_war):
         return False
-    return guard.reading != "verb" or trigger.is_split or _reads_as_verb(trigger, sentence)
+    return guard.reading != "verb" or trigger.is_split or reads_as_verb(trigger, sentence)
 
 
 def _entities_allow(guard: Guard, trigger: Trigger, sentence: Sentence) -> bool:
@@ -351,34 +352,13 @@ def names_a_place(sentence: Sentence) -> bool:
     return any(entity.label in places for entity in sentence.entities)
 
 
-def _reads_as_verb(trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether nothing before the word makes it a noun or an adjective."""
-    classes, index = word_classes().classes, trigger.head
-    before, after = sentence.low(index - 1), sentence.low(index + 1)
-    if trigger.forms <= {"inflected"}:
-        return True
-    if before == "te":
-        return True
-    if before in classes["determiners"] or before[:1].isdigit():
-        is_noun_phrase = after and after not in classes["prepositions"] and not sentence.words[index + 1].is_mark
-        return "participle" in trigger.forms and not is_noun_phrase and before not in ("een", "amper")
-    is_adjective = before.endswith(("e", "elijke")) and len(before) > 4 and before not in _NOT_ADJECTIVES
-    return not is_adjective or index - 1 in sentence.entity or sentence.is_finite(index - 1)
-
-
-# Nouns in -e, so that "de provincie verlaten" is not read like "een oude verlaten fabriek".
-_NOT_ADJECTIVES = frozenset(
-    ["militie", "familie", "provincie", "regime", "bende", "politie", "coalitie", "enclave", "regio", "zone"]
-)
-
-
 def _is_lone_particle_verb(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether a plain finite verb belongs to a particle at the clause's end: "vielen … uit" is not "vielen"."""
     if trigger.entry.kind != "verb" or trigger.entry.particle or "finite" not in trigger.forms:
         return False
     _, last = sentence.segment_range(trigger.head)
     end = sentence.low(last - 1)
-    if sentence.low(last - 2) == "kant":  # "deze kant op"
+    if sentence.low(last - 2) in ("kant", "zich"):  # "deze kant op", "om zich heen"
         return False
     determiners = word_classes().classes["determiners"]
     if end == "weg" and sentence.low(last - 2) in determiners:  # "versperren de weg"
