@@ -66,6 +66,7 @@ class Assignment:
     tokenizer_hash: str
     has_suggestions: bool
     documents: Mapping[str, str]
+    conduct: Mapping[str, Any] = field(default_factory=dict)  # what the lead has set for the work, where anything is
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +285,7 @@ def _assignment_json(one: Assignment) -> dict[str, Any]:
         "tokenizer_hash": one.tokenizer_hash,
         "suggestions": one.has_suggestions,
         "documents": [{"id": id, "sha256": sha256} for id, sha256 in one.documents.items()],
+        **({"conduct": dict(one.conduct)} if one.conduct else {}),
     }
 
 
@@ -304,12 +306,15 @@ def _assignment(fields: Fields) -> Assignment:
         if id in documents or not _HASH.fullmatch(sha256):
             raise one.refusal("A801", "id", "is there twice, or has no hash", _TODO)
         documents[id] = sha256
+    conduct = fields.value.get("conduct", {})
+    if not isinstance(conduct, dict):
+        raise fields.refusal("A801", "conduct", "should be an object", _TODO)
     names = ("id", "annotator", "project", "made", "language", "tokenizer_hash")
     texts = {name: fields.required(name) for name in names}
     described = {"name": scheme.required("name"), "version": version, "sha256": scheme.required("sha256")}
     return Assignment(
         **texts, scheme=described, guideline=guideline, tokenizer=tokenizer.value, has_suggestions=has_suggestions,
-        documents=documents,
+        documents=documents, conduct=conduct,
     )  # fmt: skip
 
 

@@ -29,10 +29,11 @@ def rates(project: Project, actor: str) -> dict[str, Any]:
     for one in project.document_stats(actor):
         decided = project.decided(one.document, actor)
         wrong = {id for id, verdict in decided.verdicts.items() if verdict.suggester == PLANTED}
+        is_bare = (conduct.is_control(one.document) or one.document in bare) and not decided.verdicts
         if one.document in done:
-            wrong |= {id for id, shown in project.suggestions(one.document).items() if is_planted(shown)}
-            is_control = conduct.is_control(one.document) or one.document in bare
-            controls += is_control and not decided.verdicts
+            controls += is_bare
+            if not is_bare:  # who saw no suggestion did not pass one over
+                wrong |= {id for id, shown in project.suggestions(one.document).items() if is_planted(shown)}
         # Ids hold the hash of their text, but copies of a text are told apart by their document.
         verdicts += [(f"{one.document} {id}", verdict) for id, verdict in decided.verdicts.items()]
         planted += [f"{one.document} {id}" for id in wrong]

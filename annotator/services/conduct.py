@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from annotator.errors import KnownError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from annotator.core.document import Document
     from annotator.core.scheme import Scheme
@@ -68,12 +68,7 @@ def set_conduct(project: Project, **changes: Any) -> Conduct:  # noqa: ANN401  (
     Suggestions in documents that become controls are taken out, unless somebody has decided there already:
     these documents were seen with suggestions, and count as such.
     """
-    conduct = conduct_of(project)._replace(**changes)
-    for name, share in (("controls", conduct.controls), ("planted", conduct.planted)):
-        if not 0 <= share <= MOST:
-            raise KnownError("A701", f"{name} is {share:g}", f"give a share from 0 to {MOST:g}")
-    if conduct.order not in ORDERS:
-        raise KnownError("A701", f"there is no order {conduct.order!r:.40}", f"use {', '.join(ORDERS)}")
+    conduct = _checked(conduct_of(project)._replace(**changes))
     if conduct.seed == 0:
         import secrets  # lazy: once a project
 
@@ -83,6 +78,41 @@ def set_conduct(project: Project, **changes: Any) -> Conduct:  # noqa: ANN401  (
         for document in without_suggestions(project, conduct):
             project.put_suggestions(document, [], run={KEY: "control"})
     return conduct
+
+
+def _checked(conduct: Conduct) -> Conduct:
+    for name, share in (("controls", conduct.controls), ("planted", conduct.planted)):
+        if not 0 <= share <= MOST:
+            raise KnownError("A701", f"{name} is {share:g}", f"give a share from 0 to {MOST:g}")
+    if conduct.order not in ORDERS:
+        raise KnownError("A701", f"there is no order {conduct.order!r:.40}", f"use {', '.join(ORDERS)}")
+    return conduct
+
+
+def to_hand_out(project: Project, *, with_suggestions: bool) -> dict[str, Any]:
+    """What of it goes along with a work package: {} where nothing was set.
+
+    Not the controls: those of a package are the documents that have no suggestions in it.
+    """
+    if project.meta(KEY) is None:
+        return {}
+    conduct = conduct_of(project)
+    planted = conduct.planted if with_suggestions else 0.0
+    return {"learns": conduct.learns, "planted": planted, "order": conduct.order, "seed": conduct.seed}
+
+
+def take_from_package(project: Project, handed_out: Mapping[str, Any]) -> None:
+    """Sets in an opened package's project what came with it; KnownError A701 for what cannot be."""
+    if not handed_out:
+        return
+    known = {name: value for name, value in handed_out.items() if name in ("learns", "planted", "order", "seed")}
+    kinds: dict[str, tuple[type, ...]] = {
+        "learns": (bool,), "planted": (int, float), "order": (str,), "seed": (int,),
+    }  # fmt: skip
+    for name, value in known.items():
+        if not isinstance(value, kinds[name]) or (name != "learns" and isinstance(value, bool)):
+            raise KnownError("A701", f"{name} cannot be {value!r:.40}", "ask the sender for the file again")
+    project.set_meta(KEY, _checked(Conduct(**known)).to_json())
 
 
 def without_suggestions(project: Project, conduct: Conduct) -> list[str]:

@@ -6,6 +6,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from annotator.services import agreeing, comparing
+from annotator.services.safeguards import PLANTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,7 +22,8 @@ _Key = tuple[str, str, tuple[tuple[int, int], ...]]
 def follow(project: Project, *, found: Material | None = None) -> dict[str, Any]:
     """{"fast_ms": …, "annotators": {name: {…}}}: the figures of `stats`, and what follows from them.
 
-    `accept_rate` is the share of decided suggestions that were accepted as they were; `fast_accepts` the
+    `accept_rate` is the share of decided suggestions that were accepted as they were, the planted ones aside, as in
+    `catching.rates`; `fast_accepts` the
     share of single accepts within FAST_MS, `median_accept_ms` their median time; `seconds_per_span` and
     `seconds_per_document` are active time; `agreement` is exact F1 with the other annotators on documents
     with and without suggestions, as {"f1": x | None, "documents": n}; `assigned` counts documents handed out.
@@ -41,7 +43,7 @@ def follow(project: Project, *, found: Material | None = None) -> dict[str, Any]
             name: {
                 **figures[name],
                 "assigned": len(assigned[name]),
-                **_rates(figures[name]),
+                **_rates(figures[name], project.verdict_counts(name, PLANTED)),
                 **_pace(project, name),
                 "agreement": agreement[name],
             }
@@ -50,11 +52,11 @@ def follow(project: Project, *, found: Material | None = None) -> dict[str, Any]
     }
 
 
-def _rates(figures: Mapping[str, Any]) -> dict[str, Any]:
-    decided = figures["accepted"] + figures["corrected"] + figures["rejected"]
+def _rates(figures: Mapping[str, Any], planted: Mapping[str, int]) -> dict[str, Any]:
+    real = {one: figures[one] - planted.get(one, 0) for one in ("accepted", "corrected", "rejected")}
     made = figures["spans"] + figures["events"]
     return {
-        "accept_rate": _ratio(figures["accepted"], decided),
+        "accept_rate": _ratio(real["accepted"], sum(real.values())),
         "seconds_per_span": _ratio(figures["active_seconds"], made),
         "seconds_per_document": _ratio(figures["active_seconds"], figures["done"]),
     }

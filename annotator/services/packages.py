@@ -18,7 +18,7 @@ from annotator.formats import package as files
 from annotator.formats.package import Assignment, PackageContent, PackageReader, Return
 from annotator.formats.package_parts import Rule
 from annotator.nlp.worker.tokenizer import settings_hash
-from annotator.services import comparing
+from annotator.services import comparing, conduct
 from annotator.services.assigning import Selection, choose, note_common
 from annotator.services.session import now
 from annotator.store import assignments as stored
@@ -194,6 +194,7 @@ def _assignment(project: Project, scheme: Scheme, report: MakeReport, *, with_su
         tokenizer_hash=str(project.meta("tokenizer_hash")),
         has_suggestions=with_suggestions,
         documents=project.hashes(report.documents),
+        conduct=conduct.to_hand_out(project, with_suggestions=with_suggestions),
     )
 
 
@@ -283,6 +284,10 @@ def _fill(reader: PackageReader, draft: Path, path: Path) -> OpenReport:
         if found:
             raise _damaged(path, "there are suggestions for a document that was not assigned")
         report.suggestions = sum(len(made.suggestions(id)) for id in assignment.documents)
+        try:
+            conduct.take_from_package(made, assignment.conduct)
+        except KnownError as error:
+            raise _damaged(path, error.what) from error
         made.set_meta(PACKAGE, reader.manifest.value)
         made.set_meta(ANNOTATOR, assignment.annotator)
     return report

@@ -9,6 +9,7 @@ from annotator.core.decision import Verdict
 from annotator.core.text import covered
 from annotator.services.following import FAST_MS
 from annotator.services.measured import MOST, Resting
+from annotator.services.safeguards import PLANTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,7 +38,7 @@ def work_places(
         way = "without" if cell == "control_f1" else "with"
         return list(islice(places.differences(found, way) if found is not None else (), MOST))
     if cell in OUTCOMES:
-        return list(islice(places.verdicts(OUTCOMES[cell]), MOST))
+        return list(islice(places.verdicts(OUTCOMES[cell], with_planted=cell != "accept_rate"), MOST))
     if cell in ("spans", "added"):
         return list(islice(places.spans(is_added=cell == "added"), MOST))
     if cell == "fast":
@@ -83,13 +84,13 @@ class _Places:
                 if not is_added or span.origin == "added":
                     yield self._at(document, text, span.fragments, span.label)
 
-    def verdicts(self, outcomes: tuple[str, ...]) -> Iterator[Resting]:
-        """The suggestions that were decided so, in the order of the text."""
+    def verdicts(self, outcomes: tuple[str, ...], *, with_planted: bool) -> Iterator[Resting]:
+        """The suggestions that were decided so, in the order of the text; wrong ones on purpose, where they count."""
         for document, text in self._each_text():
             decided = self._project.decided(document, self._name)
             standing = {span.suggestion: span for span in decided.spans.values()}
             for id, verdict in sorted(decided.verdicts.items(), key=lambda item: item[1].fragments):
-                if verdict.outcome in outcomes:
+                if verdict.outcome in outcomes and (with_planted or verdict.suggester != PLANTED):
                     after = standing.get(id) or decided.spans.get(id)
                     became = verdict.label if verdict.outcome == "accepted" else _became(after, text)
                     yield self._at(document, text, verdict.fragments, verdict.label, became)

@@ -49,6 +49,13 @@ class ProjectLeading(ProjectReading):
         with known_errors(self.path):
             return projection.spans_by_actor(self._connection, documents.require_number(self._connection, document_id))
 
+    def verdict_counts(self, actor: str, suggester: str) -> dict[str, int]:
+        """How many suggestions of one suggester the actor decided, by outcome."""
+        from annotator.store import stats  # lazy: as in `accepts`
+
+        with known_errors(self.path):
+            return stats.verdict_counts(self._connection, actor, suggester)
+
     def accepts(self, actor: str) -> list[tuple[int, str]]:
         """(active milliseconds before it, id) of each suggestion that was accepted by hand, in their order."""
         from annotator.store import stats  # lazy: not needed to open a project

@@ -82,6 +82,14 @@ def accepts(connection: sqlite3.Connection, actor: str) -> list[tuple[int, str]]
     return connection.execute(query, (actor,)).fetchall()
 
 
+def verdict_counts(connection: sqlite3.Connection, actor: str, suggester: str) -> dict[str, int]:
+    """How many suggestions of one suggester the actor decided, by outcome."""
+    query = (
+        "SELECT outcome, count(*) FROM verdicts WHERE actor = ? AND json_extract(value, '$.suggester') = ? GROUP BY 1"
+    )
+    return dict(connection.execute(query, (actor, suggester)).fetchall())
+
+
 class _Sums:
     def __init__(self) -> None:
         self.counts: dict[str, int] = {field.name: 0 for field in fields(Figures)}

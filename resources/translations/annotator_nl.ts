@@ -2063,6 +2063,10 @@
         <translation>{said} · {count} suggesties bleven open; {key:undo} gaat ernaar terug</translation>
     </message>
     <message>
+        <source>“{key}” is none of the choices; Esc leaves them</source>
+        <translation>“{key}” is geen van de keuzes; Esc laat ze</translation>
+    </message>
+    <message>
         <source>“{text}” stands nowhere else in this document without a label</source>
         <translation>“{text}” staat nergens anders zonder label in dit artikel</translation>
     </message>
@@ -2886,8 +2890,8 @@
         <translation>Voor de leiding</translation>
     </message>
     <message>
-        <source>How this project is worked on, by everyone who works in it.</source>
-        <translation>Hoe in dit project gewerkt wordt, door iedereen die erin werkt.</translation>
+        <source>How this project is worked on, by everyone who works in it or in a work package made from now on.</source>
+        <translation>Hoe in dit project gewerkt wordt, door iedereen die erin werkt of in een werkpakket dat vanaf nu gemaakt wordt.</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -3285,6 +3289,321 @@
     <message>
         <source>{0} of layer {1}</source>
         <translation>{0} van laag {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Libraries</name>
+    <message>
+        <source>'{0}' codec can't decode byte {1} in position {2}: {3}</source>
+        <translation>byte {1} op plaats {2} is geen {0}</translation>
+    </message>
+    <message>
+        <source>Bad CRC-32 for file {0}</source>
+        <translation>de controlesom van {0} klopt niet</translation>
+    </message>
+    <message>
+        <source>Bad magic number for central directory</source>
+        <translation>de inhoudsopgave klopt niet</translation>
+    </message>
+    <message>
+        <source>Bad magic number for file header</source>
+        <translation>het begin van een bestand erin klopt niet</translation>
+    </message>
+    <message>
+        <source>Cannot declare {0} twice</source>
+        <translation>{0} staat er twee keer</translation>
+    </message>
+    <message>
+        <source>Cannot mutate immutable namespace {0}</source>
+        <translation>aan {0} kan niets meer worden toegevoegd</translation>
+    </message>
+    <message>
+        <source>Cannot overwrite a value</source>
+        <translation>een naam krijgt een tweede waarde</translation>
+    </message>
+    <message>
+        <source>Cannot redefine namespace {0}</source>
+        <translation>{0} is al iets anders</translation>
+    </message>
+    <message>
+        <source>Compressed file ended before the end-of-stream marker was reached</source>
+        <translation>het houdt op vóór het einde</translation>
+    </message>
+    <message>
+        <source>Duplicate inline table key {0}</source>
+        <translation>{0} staat twee keer in een tabel</translation>
+    </message>
+    <message>
+        <source>Error {0} while decompressing data: {1}</source>
+        <translation>uitpakken mislukte ({0}: {1})</translation>
+    </message>
+    <message>
+        <source>Escaped character is not a Unicode scalar value</source>
+        <translation>een teken met \ dat geen Unicode-teken is</translation>
+    </message>
+    <message>
+        <source>Expected '=' after a key in a key/value pair</source>
+        <translation>na een naam hoort een = te staan</translation>
+    </message>
+    <message>
+        <source>Expected ']' at the end of a table declaration</source>
+        <translation>achter de naam van een tabel hoort een ] te staan</translation>
+    </message>
+    <message>
+        <source>Expected ']]' at the end of an array declaration</source>
+        <translation>achter de naam van een lijst van tabellen hoort ]] te staan</translation>
+    </message>
+    <message>
+        <source>Expected newline or end of document after a statement</source>
+        <translation>hier hoort de regel te eindigen</translation>
+    </message>
+    <message>
+        <source>Expected {0}</source>
+        <translation>hier hoort {0} te staan</translation>
+    </message>
+    <message>
+        <source>Expecting ',' delimiter</source>
+        <translation>hier hoort een komma te staan</translation>
+    </message>
+    <message>
+        <source>Expecting ':' delimiter</source>
+        <translation>hier hoort een dubbele punt te staan</translation>
+    </message>
+    <message>
+        <source>Expecting property name enclosed in double quotes</source>
+        <translation>hier hoort een naam tussen dubbele aanhalingstekens te staan</translation>
+    </message>
+    <message>
+        <source>Expecting value</source>
+        <translation>hier hoort een waarde te staan</translation>
+    </message>
+    <message>
+        <source>Extra data</source>
+        <translation>er staat nog iets achter het einde</translation>
+    </message>
+    <message>
+        <source>File is not a zip file</source>
+        <translation>het is geen zip-bestand</translation>
+    </message>
+    <message>
+        <source>Found invalid character {0}</source>
+        <translation>hier mag {0} niet staan</translation>
+    </message>
+    <message>
+        <source>Illegal character {0}</source>
+        <translation>{0} mag niet in een tekst staan</translation>
+    </message>
+    <message>
+        <source>Illegal trailing comma before end of array</source>
+        <translation>een komma te veel vóór het einde van een lijst</translation>
+    </message>
+    <message>
+        <source>Illegal trailing comma before end of object</source>
+        <translation>een komma te veel vóór het einde van een object</translation>
+    </message>
+    <message>
+        <source>Invalid \escape</source>
+        <translation>na een \ staat iets wat daar niet mag staan</translation>
+    </message>
+    <message>
+        <source>Invalid \uXXXX escape</source>
+        <translation>na \u horen vier hexadecimale cijfers te staan</translation>
+    </message>
+    <message>
+        <source>Invalid control character at</source>
+        <translation>een stuurteken, zoals een regeleinde, midden in een tekst</translation>
+    </message>
+    <message>
+        <source>Invalid date or datetime</source>
+        <translation>geen datum of tijd die bestaat</translation>
+    </message>
+    <message>
+        <source>Invalid hex value</source>
+        <translation>geen hexadecimaal getal</translation>
+    </message>
+    <message>
+        <source>Invalid initial character for a key part</source>
+        <translation>hier hoort een naam te beginnen</translation>
+    </message>
+    <message>
+        <source>Invalid statement</source>
+        <translation>hier hoort een naam of een tabel te staan</translation>
+    </message>
+    <message>
+        <source>Invalid value</source>
+        <translation>hier hoort een waarde te staan, tekst tussen aanhalingstekens</translation>
+    </message>
+    <message>
+        <source>That compression method is not supported</source>
+        <translation>op een manier ingepakt die niet gelezen kan worden</translation>
+    </message>
+    <message>
+        <source>Truncated file header</source>
+        <translation>een bestand erin is afgekapt</translation>
+    </message>
+    <message>
+        <source>Unclosed array</source>
+        <translation>een lijst zonder ] aan het einde</translation>
+    </message>
+    <message>
+        <source>Unclosed inline table</source>
+        <translation>een tabel zonder } aan het einde</translation>
+    </message>
+    <message>
+        <source>Unescaped '\' in a string</source>
+        <translation>een \ in een tekst waarachter niet staat wat er mag staan</translation>
+    </message>
+    <message>
+        <source>Unexpected UTF-8 BOM (decode using utf-8-sig)</source>
+        <translation>er staat een bytevolgordeteken vooraan</translation>
+    </message>
+    <message>
+        <source>Unterminated string</source>
+        <translation>een tekst zonder aanhalingsteken aan het einde</translation>
+    </message>
+    <message>
+        <source>Unterminated string starting at</source>
+        <translation>de tekst die hier begint heeft geen aanhalingsteken aan het einde</translation>
+    </message>
+    <message>
+        <source>XML declaration not well-formed</source>
+        <translation>de regel met &lt;?xml klopt niet</translation>
+    </message>
+    <message>
+        <source>XML or text declaration not at start of entity</source>
+        <translation>er staat iets vóór &lt;?xml</translation>
+    </message>
+    <message>
+        <source>[Errno {0}] {1}</source>
+        <translation>{1}</translation>
+    </message>
+    <message>
+        <source>[Errno {0}] {1}: '{2}'</source>
+        <translation>{1} ({2})</translation>
+    </message>
+    <message>
+        <source>attempt to write a readonly database</source>
+        <translation>er mag niet in geschreven worden</translation>
+    </message>
+    <message>
+        <source>database disk image is malformed</source>
+        <translation>de database is beschadigd</translation>
+    </message>
+    <message>
+        <source>database is locked</source>
+        <translation>een ander programma houdt het vast</translation>
+    </message>
+    <message>
+        <source>database or disk is full</source>
+        <translation>de schijf is vol</translation>
+    </message>
+    <message>
+        <source>disk I/O error</source>
+        <translation>lezen of schrijven op de schijf mislukte</translation>
+    </message>
+    <message>
+        <source>duplicate attribute</source>
+        <translation>een kenmerk staat er twee keer</translation>
+    </message>
+    <message>
+        <source>encoding specified in XML declaration is incorrect</source>
+        <translation>de tekencodering is een andere dan er bovenaan staat</translation>
+    </message>
+    <message>
+        <source>field larger than field limit ({0})</source>
+        <translation>een cel is langer dan {0} tekens</translation>
+    </message>
+    <message>
+        <source>file is not a database</source>
+        <translation>het is geen database</translation>
+    </message>
+    <message>
+        <source>invalid continuation byte</source>
+        <translation>een byte die daar niet kan staan</translation>
+    </message>
+    <message>
+        <source>invalid start byte</source>
+        <translation>een byte waarmee geen teken begint</translation>
+    </message>
+    <message>
+        <source>junk after document element</source>
+        <translation>er staat nog iets achter het einde</translation>
+    </message>
+    <message>
+        <source>line contains NUL</source>
+        <translation>een regel bevat een nulteken</translation>
+    </message>
+    <message>
+        <source>mismatched tag</source>
+        <translation>het einde van een element heeft een andere naam dan het begin</translation>
+    </message>
+    <message>
+        <source>new-line character seen in unquoted field - do you need to open the file with newline=''?</source>
+        <translation>een regeleinde in een cel zonder aanhalingstekens</translation>
+    </message>
+    <message>
+        <source>no element found</source>
+        <translation>het houdt op vóór het einde</translation>
+    </message>
+    <message>
+        <source>not well-formed (invalid token)</source>
+        <translation>hier mag dit teken niet staan</translation>
+    </message>
+    <message>
+        <source>partial character</source>
+        <translation>het laatste teken is maar half</translation>
+    </message>
+    <message>
+        <source>reference to invalid character number</source>
+        <translation>een nummer waarbij geen teken hoort</translation>
+    </message>
+    <message>
+        <source>syntax error</source>
+        <translation>hier hoort iets anders te staan</translation>
+    </message>
+    <message>
+        <source>unable to open database file</source>
+        <translation>het bestand gaat niet open</translation>
+    </message>
+    <message>
+        <source>unbound prefix</source>
+        <translation>een voorvoegsel zonder xmlns</translation>
+    </message>
+    <message>
+        <source>unclosed CDATA section</source>
+        <translation>een CDATA-deel houdt niet op</translation>
+    </message>
+    <message>
+        <source>unclosed token</source>
+        <translation>wat hier begint houdt niet op</translation>
+    </message>
+    <message>
+        <source>undefined entity</source>
+        <translation>een &amp; met een naam die niet bekend is</translation>
+    </message>
+    <message>
+        <source>unexpected end of data</source>
+        <translation>het houdt op midden in wat begonnen is</translation>
+    </message>
+    <message>
+        <source>unknown encoding</source>
+        <translation>een tekencodering die niet bekend is</translation>
+    </message>
+    <message>
+        <source>{0} (at end of document)</source>
+        <translation>{0} (aan het einde van het bestand)</translation>
+    </message>
+    <message>
+        <source>{0} (at line {1}, column {2})</source>
+        <translation>{0} (regel {1}, kolom {2})</translation>
+    </message>
+    <message>
+        <source>{0} expected after {1}</source>
+        <translation>na {1} hoort {0} te staan</translation>
+    </message>
+    <message>
+        <source>{0}: line {1}, column {2}</source>
+        <translation>{0} (regel {1}, kolom {2})</translation>
     </message>
 </context>
 <context>
@@ -4414,7 +4733,7 @@
     </message>
     <message>
         <source>a rule is no regular expression ({0})</source>
-        <translation>een regel is geen reguliere expressie ({0})</translation>
+        <translation>een regel is geen reguliere expressie (“{0}”)</translation>
     </message>
     <message>
         <source>a sheet holds no more rows; export as csv-tables</source>
@@ -4558,7 +4877,7 @@
     </message>
     <message>
         <source>cannot be read ({0})</source>
-        <translation>kan niet gelezen worden ({0})</translation>
+        <translation>kan niet gelezen worden (“{0}”)</translation>
     </message>
     <message>
         <source>cannot be written ({0})</source>
@@ -4738,7 +5057,7 @@
     </message>
     <message>
         <source>document {0} cannot be read ({1})</source>
-        <translation>artikel {0} kan niet gelezen worden ({1})</translation>
+        <translation>artikel {0} kan niet gelezen worden (“{1}”)</translation>
     </message>
     <message>
         <source>document {0} does not hold the text, or is done, or out of scope</source>
@@ -4863,6 +5182,10 @@
     <message>
         <source>free disk space, or set TMPDIR to a folder that can be written</source>
         <translation>maak ruimte vrij op de schijf, of zet TMPDIR op een map die beschreven kan worden</translation>
+    </message>
+    <message>
+        <source>free some space</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>free some space, or make the folder writable</source>
@@ -5062,7 +5385,7 @@
     </message>
     <message>
         <source>is not TOML: {0}</source>
-        <translation>is geen TOML: {0}</translation>
+        <translation>is geen TOML: “{0}”</translation>
     </message>
     <message>
         <source>is not a size with a hash</source>
@@ -5450,7 +5773,7 @@
     </message>
     <message>
         <source>no copy to try it on can be made ({0})</source>
-        <translation>er kan geen kopie gemaakt worden om het op te proberen ({0})</translation>
+        <translation>er kan geen kopie gemaakt worden om het op te proberen (“{0}”)</translation>
     </message>
     <message>
         <source>no document is left for dev.spacy: it holds those of train.spacy, and scores on it mean nothing</source>
@@ -5474,7 +5797,7 @@
     </message>
     <message>
         <source>no lock can be made beside {0} ({1})</source>
-        <translation>naast {0} kan geen slot gemaakt worden ({1})</translation>
+        <translation>naast {0} kan geen slot gemaakt worden (“{1}”)</translation>
     </message>
     <message>
         <source>no open suggestion has a score of {0} or more</source>
@@ -5482,7 +5805,7 @@
     </message>
     <message>
         <source>no valid JSON: {0}</source>
-        <translation>geen geldige JSON: {0}</translation>
+        <translation>geen geldige JSON: “{0}”</translation>
     </message>
     <message>
         <source>nobody has decided anything yet</source>
@@ -5511,6 +5834,10 @@
     <message>
         <source>notes of other types than {0} are left out: {1}</source>
         <translation>andere notities dan {0} zijn weggelaten: {1}</translation>
+    </message>
+    <message>
+        <source>nothing can be learned without room for temporary files: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nothing was merged; ask the sender for the whole return, made anew</source>
@@ -6190,7 +6517,11 @@
     </message>
     <message>
         <source>the log cannot be replayed ({0})</source>
-        <translation>het logboek kan niet opnieuw afgespeeld worden ({0})</translation>
+        <translation>het logboek kan niet opnieuw afgespeeld worden (“{0}”)</translation>
+    </message>
+    <message>
+        <source>the model was cut off</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the offsets {0} are reversed</source>
@@ -6202,7 +6533,7 @@
     </message>
     <message>
         <source>the pipeline {0} cannot be loaded: {1}: {2}</source>
-        <translation>de pipeline {0} kan niet geladen worden: {1}: {2}</translation>
+        <translation>de pipeline {0} kan niet geladen worden: “{1}: {2}”</translation>
     </message>
     <message>
         <source>the pipeline {0} is not installed</source>
@@ -6258,7 +6589,7 @@
     </message>
     <message>
         <source>the settings cannot be written to {0} ({1})</source>
-        <translation>de instellingen kunnen niet geschreven worden naar {0} ({1})</translation>
+        <translation>de instellingen kunnen niet geschreven worden naar {0} (“{1}”)</translation>
     </message>
     <message>
         <source>the suggestions for {0} are for another text</source>
@@ -6318,7 +6649,7 @@
     </message>
     <message>
         <source>the worker cannot be started: {0}</source>
-        <translation>de helper voor suggesties kan niet starten: {0}</translation>
+        <translation>de helper voor suggesties kan niet starten: “{0}”</translation>
     </message>
     <message>
         <source>the worker did not finish {0} in time</source>
@@ -6326,7 +6657,7 @@
     </message>
     <message>
         <source>the worker ended twice while doing {0}: {1}</source>
-        <translation>de helper voor suggesties viel twee keer weg bij {0}: {1}</translation>
+        <translation>de helper voor suggesties viel twee keer weg bij {0}: “{1}”</translation>
     </message>
     <message>
         <source>the worker lost a part of {0}</source>
@@ -6706,15 +7037,15 @@
     </message>
     <message>
         <source>{0} cannot be made ({1})</source>
-        <translation>{0} kan niet gemaakt worden ({1})</translation>
+        <translation>{0} kan niet gemaakt worden (“{1}”)</translation>
     </message>
     <message>
         <source>{0} cannot be read ({1})</source>
-        <translation>{0} kan niet gelezen worden ({1})</translation>
+        <translation>{0} kan niet gelezen worden (“{1}”)</translation>
     </message>
     <message>
         <source>{0} cannot be read: {1}</source>
-        <translation>{0} kan niet gelezen worden: {1}</translation>
+        <translation>{0} kan niet gelezen worden: “{1}”</translation>
     </message>
     <message>
         <source>{0} cannot be used</source>
@@ -6722,11 +7053,15 @@
     </message>
     <message>
         <source>{0} cannot be written ({1})</source>
-        <translation>{0} kan niet geschreven worden ({1})</translation>
+        <translation>{0} kan niet geschreven worden (“{1}”)</translation>
     </message>
     <message>
         <source>{0} cannot be written: {1}</source>
-        <translation>{0} kan niet geschreven worden: {1}</translation>
+        <translation>{0} kan niet geschreven worden: “{1}”</translation>
+    </message>
+    <message>
+        <source>{0} cannot be {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} cannot be {1}; it is one of {2}</source>
@@ -6902,7 +7237,7 @@
     </message>
     <message>
         <source>{0} is damaged ({1})</source>
-        <translation>{0} is beschadigd ({1})</translation>
+        <translation>{0} is beschadigd (“{1}”)</translation>
     </message>
     <message>
         <source>{0} is held by {1}</source>
@@ -6926,11 +7261,11 @@
     </message>
     <message>
         <source>{0} is no DocBin: {1}</source>
-        <translation>{0} is geen DocBin: {1}</translation>
+        <translation>{0} is geen DocBin: “{1}”</translation>
     </message>
     <message>
         <source>{0} is no backup ({1})</source>
-        <translation>{0} is geen reservekopie ({1})</translation>
+        <translation>{0} is geen reservekopie (“{1}”)</translation>
     </message>
     <message>
         <source>{0} is no colour</source>
@@ -6954,7 +7289,7 @@
     </message>
     <message>
         <source>{0} is no learned suggester that can be used: {1}</source>
-        <translation>{0} bevat niets geleerds dat te gebruiken is: {1}</translation>
+        <translation>{0} bevat niets geleerds dat te gebruiken is: “{1}”</translation>
     </message>
     <message>
         <source>{0} is no name of a pipeline package</source>
@@ -6994,7 +7329,7 @@
     </message>
     <message>
         <source>{0} is no work package ({1})</source>
-        <translation>{0} is geen werkpakket ({1})</translation>
+        <translation>{0} is geen werkpakket (“{1}”)</translation>
     </message>
     <message>
         <source>{0} is no work package, or is cut off</source>
@@ -7182,7 +7517,7 @@
     </message>
     <message>
         <source>{0} would be too large ({1})</source>
-        <translation>{0} zou te groot worden ({1})</translation>
+        <translation>{0} zou te groot worden (“{1}”)</translation>
     </message>
     <message>
         <source>{0} would exceed {1} bytes</source>
@@ -7198,7 +7533,7 @@
     </message>
     <message>
         <source>{0}, after row {1}: no readable Parquet: {2}</source>
-        <translation>{0}, na rij {1}: geen leesbare Parquet: {2}</translation>
+        <translation>{0}, na rij {1}: geen leesbare Parquet: “{2}”</translation>
     </message>
     <message>
         <source>{0}, at document {1} of {2} characters</source>
@@ -7206,7 +7541,7 @@
     </message>
     <message>
         <source>{0}, line {1}, column {2}: {3}</source>
-        <translation>{0}, regel {1}, kolom {2}: {3}</translation>
+        <translation>{0}, regel {1}, kolom {2}: “{3}”</translation>
     </message>
     <message>
         <source>{0}, line {1}: a character that is no Unicode text (lone surrogate)</source>
@@ -7222,7 +7557,7 @@
     </message>
     <message>
         <source>{0}, line {1}: {2}, at the end of the file</source>
-        <translation>{0}, regel {1}: {2}, aan het einde van het bestand</translation>
+        <translation>{0}, regel {1}: “{2}”, aan het einde van het bestand</translation>
     </message>
     <message>
         <source>{0}, read back: &lt;{1}&gt; should not be there</source>
@@ -7286,7 +7621,7 @@
     </message>
     <message>
         <source>{0}: cannot be read as HTML: {1}</source>
-        <translation>{0}: kan niet als HTML gelezen worden: {1}</translation>
+        <translation>{0}: kan niet als HTML gelezen worden: “{1}”</translation>
     </message>
     <message>
         <source>{0}: character {1} is a {2}</source>
@@ -7294,11 +7629,11 @@
     </message>
     <message>
         <source>{0}: damaged: {1}</source>
-        <translation>{0}: beschadigd: {1}</translation>
+        <translation>{0}: beschadigd: “{1}”</translation>
     </message>
     <message>
         <source>{0}: damaged: {1}: {2}</source>
-        <translation>{0}: beschadigd: {1}: {2}</translation>
+        <translation>{0}: beschadigd: “{1}: {2}”</translation>
     </message>
     <message>
         <source>{0}: elements are nested more than {1} deep</source>
@@ -7418,11 +7753,11 @@
     </message>
     <message>
         <source>{0}: no readable zip archive: {1}</source>
-        <translation>{0}: geen leesbaar zip-archief: {1}</translation>
+        <translation>{0}: geen leesbaar zip-archief: “{1}”</translation>
     </message>
     <message>
         <source>{0}: no valid JSON: {1} ({2})</source>
-        <translation>{0}: geen geldige JSON: {1} ({2})</translation>
+        <translation>{0}: geen geldige JSON ({2}): “{1}”</translation>
     </message>
     <message>
         <source>{0}: not UTF-8 (byte {1}); as cp1252 it has {2}: “{3}”</source>
@@ -7454,7 +7789,7 @@
     </message>
     <message>
         <source>{0}: spaCy cannot read a tag: {1}</source>
-        <translation>{0}: spaCy kan een tag niet lezen: {1}</translation>
+        <translation>{0}: spaCy kan een tag niet lezen: “{1}”</translation>
     </message>
     <message>
         <source>{0}: span {1} covers another text</source>
@@ -7658,7 +7993,7 @@
     </message>
     <message>
         <source>{0}:{1}: no well-formed XML: {2}</source>
-        <translation>{0}:{1}: geen welgevormde XML: {2}</translation>
+        <translation>{0}:{1}: geen welgevormde XML: “{2}”</translation>
     </message>
     <message>
         <source>{0}:{1}: xmi:id {2} stands twice</source>

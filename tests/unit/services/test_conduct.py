@@ -11,13 +11,15 @@ import pytest
 from annotator.core.command import Accept, CreateSpan, Reject, SetStatus
 from annotator.core.decision import Verdict
 from annotator.errors import KnownError
-from annotator.services import catching, exporting, packages, suggesting
+from annotator.services import catching, exporting, following, packages, suggesting
 from annotator.services.assigning import Selection
 from annotator.services.conduct import Conduct, came_bare, conduct_of, set_conduct
 from annotator.services.costing import course
 from annotator.services.lessons import decided_json
 from annotator.services.schemes import load_builtin
 from annotator.services.session import Session
+from annotator.services.work_places import work_places
+from annotator.store.project import Project
 from tests.samples import at, suggestion
 
 SCHEME = load_builtin("conflict-nl")
@@ -198,3 +200,52 @@ def test_what_a_package_gave_out_without_suggestions_stays_without(project) -> N
     assert project.suggestions("d1") == {}
     with_suggestions(project)
     assert not came_bare(project, "d1")
+
+
+def test_who_saw_no_suggestion_caught_none_and_a_share_is_of_the_real_ones(project, tmp_path) -> None:
+    real = with_suggestions(project)
+    shown = planting(project).shown(project.document("d1"), real, SCHEME)
+    planted = [one for one in shown if one.provenance.suggester == "planted"]
+    project.put_suggestions("d1", shown, run={})
+    packages.make(
+        project, SCHEME, annotator="bram", out=tmp_path / "b.annopack", selection=Selection(documents=("d1",)),
+        with_suggestions=False,
+    )  # fmt: skip
+    for name in ("anna", "bram"):
+        session = Session(project, SCHEME, name)
+        if name == "anna":
+            session.do(Accept(document="d1", suggestion=real[0].id))
+            for one in planted:
+                session.do(Reject(document="d1", suggestion=one.id))
+        session.do(SetStatus(document="d1", status="done"))
+    anna, bram = (catching.rates(project, name) for name in ("anna", "bram"))
+    assert (anna["planted"], anna["caught"], anna["accept_rate"]) == (len(planted), len(planted), 1.0)
+    assert (bram["planted"], bram["catch_rate"], bram["controls"]) == (0, None, 1)
+    assert following.follow(project)["annotators"]["anna"]["accept_rate"] == anna["accept_rate"]
+    asked = {cell: work_places(project, None, "anna", cell, {}) for cell in ("accept_rate", "rejected")}
+    assert [len(asked[cell]) for cell in ("accept_rate", "rejected")] == [0, len(planted)]
+
+
+def test_what_the_lead_has_set_goes_along_with_a_package_but_for_the_controls(project, tmp_path) -> None:
+    def opened(name: str, **how: Any) -> Conduct:
+        out, target = tmp_path / f"{name}.annopack", tmp_path / f"{name}.annotator"
+        packages.make(project, SCHEME, annotator=name, out=out, selection=Selection(), **how)
+        packages.open_package(out, target)
+        with Project.open(target, read_only=True) as made:
+            return conduct_of(made)
+
+    assert opened("early") == Conduct()
+    kept = set_conduct(project, controls=0.5, planted=0.25, order="teaching", learns=False)
+    assert opened("anna") == kept._replace(controls=0.0)
+    assert opened("bare", with_suggestions=False).planted == 0
+
+
+@pytest.mark.parametrize("wrong", [{"planted": 0.9}, {"planted": True}, {"order": "x"}, {"seed": "1"}, {"learns": 1}])
+def test_a_package_with_a_conduct_that_cannot_be_is_damaged(project, tmp_path, monkeypatch, wrong) -> None:
+    plain = {"learns": True, "planted": 0.1, "order": "import", "seed": 1}
+    monkeypatch.setattr("annotator.services.conduct.to_hand_out", lambda *_, **__: {**plain, **wrong})
+    out, target = tmp_path / "a.annopack", tmp_path / "a.annotator"
+    packages.make(project, SCHEME, annotator="anna", out=out, selection=Selection())
+    with pytest.raises(KnownError, match="A801"):
+        packages.open_package(out, target)
+    assert not target.exists()
