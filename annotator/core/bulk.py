@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from annotator.core.changes import Draft, Refused, as_event, check_label, with_type
+from annotator.core.changes import Draft, Refused, as_event, check_label, proposed_at, with_type
 from annotator.core.span import Event, Span
 from annotator.core.state import apply
 from annotator.core.text import covered
@@ -137,18 +137,13 @@ def _label_all(
     wanted: Fragments | None,
 ) -> tuple[Decision, ...]:
     """Decisions on the free places of one document, on all of them unless only some are wanted."""
-    free = same_places(state, scheme, model, text)
+    free = dict.fromkeys(same_places(state, scheme, model, text))
     for start, end in wanted or ():
         if (start, end) not in free:
             raise Refused("A404", f"[{start}, {end}) of {state.document.id!r:.60} is not that text, or not free")
     draft = Draft(state, scheme, origin="bulk")
-    proposed = {
-        suggestion.fragments: suggestion
-        for suggestion in state.open_suggestions(scheme)
-        if suggestion.layer == model.layer
-    }
     for place in free if wanted is None else sorted(set(wanted)):
-        suggestion = proposed.get((place,))
+        suggestion = proposed_at(state, scheme, model.layer, (place,), model.label)
         if suggestion is not None:
             draft.accept(suggestion, label=model.label)
             continue

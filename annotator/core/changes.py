@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from annotator.core.decision import Decision, Verdict
 from annotator.core.span import Argument, Event, Origin, Span
-from annotator.core.text import Fragments, covered, fragments_problem, trimmed
+from annotator.core.text import Fragments, covered, fragments_problem, is_overlapping, trimmed
 from annotator.core.versions import Overlay
 
 if TYPE_CHECKING:
@@ -77,6 +77,14 @@ class Draft:
             kept = tuple(argument for argument in event.arguments if argument.span != filler)
             if kept != event.arguments:
                 self.put(replace(event, arguments=kept))
+
+    def crowding(self, layer: str, fragments: Fragments) -> Span | None:
+        """A span put in by this draft that leaves no room in a flat layer; for those before it, check_place looks."""
+        declared = self.scheme.layer(layer)
+        if declared is None or declared.kind != "flat":
+            return None
+        made = (after for _, after in self._spans.values() if after is not None and after.layer == layer)
+        return next((span for span in made if is_overlapping(span.fragments, fragments)), None)
 
     def revise(self, before: Span, after: Span) -> None:
         """Replaces a span; one that rests on a suggestion is thereby corrected, or accepted where it is as that was."""
@@ -196,6 +204,14 @@ def with_type(scheme: Scheme, span: Span, label: str) -> Span:
     return replace(span, label=label, arguments=kept)
 
 
+def proposed_at(
+    state: DocumentState, scheme: Scheme, layer: str, fragments: Fragments, label: str
+) -> Suggestion | None:
+    """The open suggestion of exactly that place: one of the label, else the one of the best score; None without any."""
+    found = [one for one in state.suggestions_at(layer, fragments) if state.why_hidden(one, scheme) is None]
+    return max(found, key=lambda one: (one.label == label, one.score), default=None)
+
+
 def verdict_on(suggestion: Suggestion, outcome: str) -> Verdict:
     """A verdict that keeps what the suggestion said."""
     return Verdict(
@@ -264,5 +280,10 @@ def check_place(
         raise Refused("A404", f"spans of the flat layer {layer!r} have one fragment")
     other = draft.state.overlapping(layer, fragments, but=but)
     if other is not None:
-        place = covered(text, other.fragments)
-        raise Refused("A405", f"overlaps {other.label} “{place:.60}”; change or delete that one first")
+        raise overlapping(other, text)
+
+
+def overlapping(other: Span, text: str) -> Refused:
+    """The refusal of what shares a character with another span of its flat layer."""
+    place = covered(text, other.fragments)
+    return Refused("A405", f"overlaps {other.label} “{place:.60}”; change or delete that one first")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from annotator.core.changes import Draft, Refused, as_event, check_label, check_place, with_type
+from annotator.core.changes import Draft, Refused, as_event, check_label, check_place, proposed_at, with_type
 from annotator.core.span import Span
 
 if TYPE_CHECKING:
@@ -77,11 +77,10 @@ def _in_one(
 
 def _put(draft: Draft, layer: str, label: str, place: Fragment, new_id: Callable[[], str]) -> None:
     """Accepts the open suggestion of exactly that place, the one of the label first; else makes a span."""
-    state, scheme = draft.state, draft.scheme
-    proposed = [one for one in state.suggestions_at(layer, (place,)) if state.why_hidden(one, scheme) is None]
-    best = max(proposed, key=lambda one: (one.label == label, one.score), default=None)
-    if best is not None:
-        draft.accept(best, label=label)
+    scheme = draft.scheme
+    proposed = proposed_at(draft.state, scheme, layer, (place,), label)
+    if proposed is not None:
+        draft.accept(proposed, label=label)
         return
     span = Span(new_id(), layer, label, (place,), scheme.defaults_of(layer), "bulk")
     declared = scheme.layer(layer)

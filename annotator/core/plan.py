@@ -16,6 +16,8 @@ from annotator.core.changes import (
     check_id,
     check_label,
     check_place,
+    overlapping,
+    proposed_at,
     with_type,
 )
 from annotator.core.command import (
@@ -108,12 +110,6 @@ def _open(state: DocumentState, scheme: Scheme, id: str) -> Suggestion:
     return suggestion
 
 
-def _proposed(state: DocumentState, scheme: Scheme, layer: str, fragments: Fragments) -> Suggestion | None:
-    """The open suggestion at exactly this place of the layer, best score first."""
-    found = [one for one in state.suggestions_at(layer, fragments) if state.why_hidden(one, scheme) is None]
-    return max(found, key=lambda suggestion: suggestion.score, default=None)
-
-
 def _create_span(command: CreateSpan, state: DocumentState, scheme: Scheme, new_id: NewId, _: object) -> Decisions:
     check_label(scheme, command.layer, command.label)
     layer = scheme.layer(command.layer)
@@ -123,11 +119,11 @@ def _create_span(command: CreateSpan, state: DocumentState, scheme: Scheme, new_
     check_id(state, command.id)
     draft = Draft(state, scheme)
     check_place(draft, command.layer, command.fragments)
-    proposed = _proposed(state, scheme, command.layer, command.fragments)
+    proposed = proposed_at(state, scheme, command.layer, command.fragments, command.label)
     if proposed is not None:
         span = draft.accept(proposed, label=command.label, id=command.id)
         if command.attributes:
-            draft.put(replace(span, attributes={**span.attributes, **command.attributes}))
+            draft.revise(span, replace(span, attributes={**span.attributes, **command.attributes}))
         return draft.decisions()
     attributes = {**scheme.defaults_of(command.layer), **command.attributes}
     draft.put(Span(command.id or new_id(), command.layer, command.label, command.fragments, attributes))
@@ -146,16 +142,17 @@ def _create_event(command: CreateEvent, state: DocumentState, scheme: Scheme, ne
     check_id(state, command.id)
     draft = Draft(state, scheme)
     check_place(draft, name, command.fragments)
-    proposed = _proposed(state, scheme, name, command.fragments)
+    proposed = proposed_at(state, scheme, name, command.fragments, command.type)
     if proposed is not None:
         event = draft.accept(proposed, label=command.type, id=command.id)
-        event = replace(event, attributes={**event.attributes, **command.attributes})
+        if command.attributes:
+            draft.revise(event, replace(event, attributes={**event.attributes, **command.attributes}))
     else:
         if state.has_span_at(name, command.fragments):
             raise Refused("A405", "an event has this very trigger already; change its type instead")
         attributes = {**scheme.defaults_of(name), **command.attributes}
         event = as_event(Span(command.id or new_id(), name, command.type, command.fragments, attributes))
-    draft.put(event)
+        draft.put(event)
     for role, filler in command.arguments:
         _fill(draft, event.id, role, filler)
     return draft.decisions()
@@ -240,6 +237,9 @@ def _fill(draft: Draft, event_id: str, role: str, filler: str | None) -> None:
             raise Refused("A409", f"there is no span or suggestion {filler!r:.80} in this document")
         suggestion = _open(draft.state, draft.scheme, filler)
         if not suggestion.is_event:
+            other = draft.crowding(suggestion.layer, suggestion.fragments)  # another filler of the same event
+            if other is not None:
+                raise overlapping(other, draft.state.document.text)
             draft.accept(suggestion)
     chosen = draft.spans.get(filler)
     if chosen is None or isinstance(chosen, Event):

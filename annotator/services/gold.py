@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from annotator.core.changes import Draft, Refused, check_label, check_place
 from annotator.core.span import NOT_MENTIONED, Argument, Event, Span
 from annotator.core.suggestion import OF_VERSIONS, Provenance, Suggestion, suggestion_id
-from annotator.core.text import is_overlapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,7 +28,6 @@ class GoldDesk:
         self.draft = Draft(state, scheme, origin="bulk" if is_bulk else None)
         self._spans: dict[str, str] = {}  # place id -> id of the gold span put there in this draft
         self._refused: set[str] = set()
-        self._new: list[Span] = []
         self.brought: list[Place] = []  # taken with an event, as they fill a role of it
 
     def settle(self, settlement: Settlement) -> str | None:
@@ -88,7 +86,8 @@ class GoldDesk:
     def _take(self, place: Place, chosen: Span, arguments: Sequence[Argument]) -> str | None:
         id = suggestion_id(self.view.compared.document.sha256, place.layer, chosen.label, chosen.fragments)
         has_verdict = self._is_bulk and id in self.view.state.verdicts
-        if has_verdict or id in self.draft.spans or self._is_taken(chosen):
+        is_crowded = self.draft.crowding(chosen.layer, chosen.fragments) is not None
+        if has_verdict or id in self.draft.spans or is_crowded:
             return None
         try:
             check_label(self.draft.scheme, chosen.layer, chosen.label)
@@ -101,15 +100,7 @@ class GoldDesk:
             roles = {role.name for role in self.draft.scheme.roles_of(chosen.layer, chosen.label)}
             span = replace(span, arguments=tuple(one for one in arguments if one.role in roles))
         self.draft.put(span)
-        self._new.append(span)
         return id
-
-    def _is_taken(self, chosen: Span) -> bool:
-        """Whether a span made in this draft leaves no room; for those before it, check_place looks."""
-        layer = self.draft.scheme.layer(chosen.layer)
-        if layer is None or layer.kind != "flat":
-            return False
-        return any(span.layer == layer.name and is_overlapping(span.fragments, chosen.fragments) for span in self._new)
 
     def refuse(self, place: Place) -> str:
         """Records that nothing stands here."""

@@ -337,3 +337,33 @@ def test_fillers_that_the_scheme_does_not_name_are_worth_a_warning_only() -> Non
     assert (odd.role.name, odd.filler, odd.label) == ("PLACE", "s1", "ORG")
     fine = run(start, c.RelabelSpan(document="d1", span="s1", label="GPE"))
     assert misfits(event.layer, event.label, event.arguments, fine, SCHEME) == ()
+
+
+def test_two_fillers_of_a_new_event_that_stand_on_one_place_are_refused() -> None:
+    whole, part = suggestion(DOC, "entities", "GPE", DEIR), suggestion(DOC, "entities", "ORG", (DEIR[0], DEIR[0] + 4))
+    both = (("AGENT", part.id), ("PLACE", whole.id))
+    assert refused(state(whole, part), attack(arguments=both)) == "A405"
+    after = run(state(whole, part), attack(id="e1", arguments=(("AGENT", whole.id), ("PLACE", whole.id))))
+    assert [span.id for span in after.spans.values() if span.layer == "entities"] == [whole.id]
+
+
+def test_of_two_suggestions_of_a_place_the_one_of_the_label_is_taken() -> None:
+    own = suggestion(DOC, "entities", "ORG", BELGA, score=0.4)
+    other = suggestion(DOC, "entities", "GPE", BELGA, score=0.9)
+    second = at(TEXT, "Belga", nth=1)
+    for start in (state(own, other), state(other, own)):
+        after = run(start, org(BELGA))
+        assert {id: one.outcome for id, one in after.verdicts.items()} == {own.id: "accepted"}
+        spread = run(run(start, org(second, id="s2")), c.ApplyToAll(document="d1", span="s2"))
+        assert {id: one.outcome for id, one in spread.verdicts.items()} == {own.id: "accepted"}
+    trigger = suggestion(DOC, "events", "ATTACK", VIEL, score=0.4), suggestion(DOC, "events", "ADVANCE", VIEL)
+    event = run(state(*trigger), c.CreateEvent(document="d1", type="ATTACK", fragments=(VIEL,)))
+    assert {id: one.outcome for id, one in event.verdicts.items()} == {trigger[0].id: "accepted"}
+
+
+def test_an_event_made_with_another_attribute_than_suggested_is_a_correction() -> None:
+    proposed = suggestion(DOC, "events", "ATTACK", VIEL, AAN)
+    for value, outcome in (("REPORTED", "corrected"), ("ASSERTED", "accepted")):
+        after = run(state(proposed), attack(attributes={"factuality": value}))
+        assert after.spans[proposed.id].attributes == {"factuality": value}
+        assert (after.spans[proposed.id].origin, after.verdicts[proposed.id].outcome) == (outcome, outcome)
