@@ -40,14 +40,17 @@ def operation_for(
     The record fits the scheme (`require_fit`). Raises KnownError A209, naming the place in the file, where an
     annotation does not fit what is there.
     """
-    decisions = list(_spans(record, document, scheme, there.spans))
+    decisions, renamed = _spans(record, document, scheme, there.spans)
+    judged = set(there.verdicts)
     for verdict in record.rejected:
         target = suggestion_id(sha256, verdict.layer, verdict.label, verdict.fragments)
-        if target not in there.verdicts:
+        if target not in judged:
             decisions.append(Decision(document, "verdict", target, None, verdict))
-    known = {(comment.text, comment.about) for comment in there.comments.values()}
-    for comment in record.comments:
-        if (comment.text, comment.about) not in known:
+            judged.add(target)
+    known = set(there.comments.values())
+    for one in record.comments:
+        comment = one._replace(about=renamed.get(one.about or "", one.about))
+        if comment not in known:
             decisions.append(Decision(document, "comment", _new_id(), None, comment))
     if record.status is not None and record.status != there.status:
         decisions.append(Decision(document, "status", "", Status(there.status), Status(record.status)))
@@ -67,8 +70,10 @@ def operation_for(
     )
 
 
-def _spans(record: ImportedDocument, document: str, scheme: Scheme, there: Mapping[str, Span]) -> list[Decision]:
-    """Decisions for the spans that are not there yet, each under an id of its own."""
+def _spans(
+    record: ImportedDocument, document: str, scheme: Scheme, there: Mapping[str, Span]
+) -> tuple[list[Decision], dict[str, str]]:
+    """Decisions for the spans that are not there yet, each under an id of its own; and what id each of the file has."""
     known = {_key(span): id for id, span in there.items()}
     renamed: dict[str, str] = {}
     fresh: list[Span] = []
@@ -94,7 +99,7 @@ def _spans(record: ImportedDocument, document: str, scheme: Scheme, there: Mappi
             moved = tuple(Argument(one.role, renamed[one.span]) if one.is_mentioned else one for one in after.arguments)
             after = replace(after, arguments=tuple(dict.fromkeys(moved)))
         decisions.append(Decision(document, "span", after.id, None, after))
-    return decisions
+    return decisions, renamed
 
 
 def _key(span: Span) -> tuple[object, ...]:

@@ -130,3 +130,18 @@ def test_not_mentioned_arrives_as_an_answer(project) -> None:
     arrive(project, replace(RECORD, spans=(ORG, answered)))
     assert Argument("PLACE", NOT_MENTIONED) in project.decided("d1", "anna").spans["e1"].arguments
     assert project.check() == []
+
+
+def test_a_remark_follows_its_span_to_the_id_that_it_gets(project) -> None:
+    arrive(project, replace(RECORD, spans=(replace(ORG, id="x"), replace(GPE, id="s1")), rejected=(), comments=()))
+    again = replace(RECORD, spans=(ORG,), comments=(Comment("over IS", "s1"), Comment("over iets anders", "gone")))
+    arrive(project, again)
+    comments = {one.text: one.about for one in project.decided("d1", "anna").comments.values()}
+    assert comments == {"over IS": "x", "over iets anders": "gone"}
+    assert arrive(project, again) is None
+
+
+def test_what_a_file_rejects_twice_is_rejected_once(project) -> None:
+    verdict = RECORD.rejected[0]
+    arrive(project, replace(RECORD, rejected=(verdict, verdict._replace(score=0.1))))
+    assert list(project.decided("d1", "anna").verdicts.values()) == [verdict]
