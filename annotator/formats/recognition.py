@@ -45,6 +45,9 @@ _KEYS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
 )
 REPORT = "report.json"  # what an export leaves that tells of itself
 _REPORT = re.compile(r'^\{\s*"format"\s*:\s*"[^"]*",\s*"source"\s*:')  # report.json, as an export leaves it
+_UNFINISHED = re.compile(
+    r'^\{\s*"format"\s*:\s*"([^"]*)",\s*"source"\s*:\s*"(?:[^"\\]|\\.)*",\s*"finished"\s*:\s*false'
+)
 _INDEX = re.compile(r'^\{"file": "(?:[^"\\]|\\.)*", "id": "')  # an export's index; its remarks have a "text"
 # Pairs of a text and its annotations, in a list or one a line; documents of tokens. Both are spaCy's.
 _PAIR = re.compile(r'\[\s*(?:\[\s*)?"(?:[^"\\]|\\.)*+"\s*,\s*\{\s*"(?:entities|spans|cats|words|tags|heads|links)"')
@@ -108,6 +111,19 @@ def is_report(path: Path) -> bool:
     except OSError as error:
         raise limits.unreadable(path, error) from error
     return _REPORT.search(head.decode("utf-8", "replace").lstrip()) is not None
+
+
+def broken_off(path: Path) -> str:
+    """The format of an export into the folder of this file that was never finished, as its report says; else ""."""
+    for folder in (path.parent, path.parent.parent):  # splits may be folders of parts
+        try:
+            with (folder / REPORT).open("rb") as handle:
+                head = handle.read(1 << 12).decode("utf-8", "replace")
+        except OSError:
+            continue
+        found = _UNFINISHED.search(head.lstrip())
+        return found[1] if found else ""
+    return ""
 
 
 def _is_deflated(head: bytes) -> bool:

@@ -14,12 +14,16 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TextIO
 
+_FIRST = ("format", "source", "finished")
 _LONG = ("listed", "lost", "files")  # of which there may be more than memory should hold
 
 
 @dataclass(slots=True)
 class ExportReport:
-    """`spans_in` = `spans_out` + the spans listed; `judge` says who read the files back."""
+    """`spans_in` = `spans_out` + the spans listed; `judge` says who read the files back.
+
+    Not `finished` while the files are being written and read back: so it stands there where that was broken off.
+    """
 
     format: str
     source: str
@@ -31,6 +35,7 @@ class ExportReport:
     files: Sequence[Path] = ()
     notes: list[str] = field(default_factory=list)
     judge: str = ""
+    finished: bool = False
 
     def line(self) -> str:
         """The closing line: in = out + listed."""
@@ -42,7 +47,9 @@ class ExportReport:
 
     def write(self, handle: TextIO) -> None:
         """Writes the report as one JSON object, as it stands in report.json: a line a span that is listed or lost."""
-        values = {name: getattr(self, name) for name in self.__dataclass_fields__ if name not in _LONG}
+        # First what an import tells it by, and whether it is of an export that was broken off.
+        values = {name: getattr(self, name) for name in _FIRST}
+        values |= {name: getattr(self, name) for name in self.__dataclass_fields__ if name not in _LONG}
         values |= {"line": self.line(), "listed_by_reason": self.reasons()}
         values |= {name: getattr(self, name) for name in _LONG}
         for number, (name, value) in enumerate(values.items()):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.span import Argument, Event, Span
 from annotator.errors import KnownError
+from annotator.formats import output
+from annotator.formats.recognition import REPORT
 from annotator.formats.records import ExportedDocument, ExportOptions, carried_of
 from annotator.services.agreeing import measure
 from annotator.services.conduct import conduct_of
@@ -60,6 +61,7 @@ def export(
 ) -> ExportReport:
     """Writes the files, reads them back, compares every span, and puts report.json beside them.
 
+    While that goes on, and where it ends before its time, report.json says that the export is not finished.
     Raises KnownError A601 (with `is_strict`, something could not be carried), A602 (the read-back
     differs from what was written), A603 (nothing to export), A604 (nobody of that name).
     """
@@ -75,6 +77,8 @@ def export(
     expected = Tally()
 
     def documents() -> Iterator[ExportedDocument]:
+        if file_format.is_folder:  # files of an earlier export are replaced from here on, one by one
+            _write_report(file_format, request.out, report)
         for number, document_id in enumerate(ids, start=1):
             document = _record(project, scheme, document_id, source, request.layers)
             report.documents += 1
@@ -89,9 +93,12 @@ def export(
         written = resolve(file_format.writer or "")(documents(), request.out, options)
     except OSError as error:
         raise KnownError("A002", f"{request.out}: {error.strerror}", "choose another place, or make room") from error
+    if not file_format.is_folder:  # the file is another, and not yet compared
+        _write_report(file_format, request.out, report)
     report.listed, report.lost, report.files = written.listed, written.lost, written.files
     report.notes = [*written.notes, *_passed(project, ids, source)]
     report.spans_out = compare(file_format, request.out, options, expected, written.listed)
+    report.finished = True
     _write_report(file_format, request.out, report)
     if request.is_strict and report.listed:
         first = report.listed[0]
@@ -280,8 +287,5 @@ def _settled(suggestions: Iterable[Suggestion], scheme: Scheme) -> tuple[Span, .
 
 
 def _write_report(file_format: Format, out: Path, report: ExportReport) -> None:
-    path = (out if file_format.is_folder else out.parent) / "report.json"
-    temporary = path.with_name(path.name + ".tmp")
-    with temporary.open("w", encoding="utf-8") as handle:
+    with output.text_file((out if file_format.is_folder else out.parent) / REPORT) as handle:
         report.write(handle)
-    os.replace(temporary, path)  # noqa: PTH105  (Path.replace would do; os.replace says that it is atomic)

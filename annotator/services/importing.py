@@ -17,7 +17,7 @@ from annotator.services.backups import before
 from annotator.services.extending import with_labels
 from annotator.services.registry import resolve
 from annotator.services.settling import NO_MAP, LabelMap, Settler, Unknown
-from annotator.services.source_files import files_of, nothing_in
+from annotator.services.source_files import files_of, note_broken_off, nothing_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -112,6 +112,7 @@ def import_paths(
             project.add_scheme(source=scheme.source, name=scheme.name, version=scheme.version)
         for path, file_format in files:
             reading = reading_options(scheme, call_worker, options or {})
+            note_broken_off(path, reading)
             left_out = settler.left_out.copy()
             try:
                 with project.savepoint():

@@ -17,7 +17,7 @@ from annotator.services.importing import MOST_NOTES, reading_options
 from annotator.services.new_project import StoppedError
 from annotator.services.registry import resolve
 from annotator.services.settling import NO_MAP, LabelMap, Missing, Settler
-from annotator.services.source_files import files_of
+from annotator.services.source_files import files_of, note_broken_off
 from annotator.store.projection import Decided
 
 if TYPE_CHECKING:
@@ -189,6 +189,7 @@ class _Looking:
         settler = self._settler
         self._settler = settler.like()
         reading = reading_options(self._scheme, self._call_worker, options)
+        note_broken_off(path, reading)
         self._own = set()
         problem = ""
         try:

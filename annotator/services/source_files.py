@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from annotator.errors import KnownError
 from annotator.formats import brat, project_export, zip_members
-from annotator.formats.recognition import OPEN_EXTENSIONS, is_report, recognise
+from annotator.formats.foreign import note
+from annotator.formats.recognition import OPEN_EXTENSIONS, broken_off, is_report, recognise
 from annotator.services.registry import FORMATS, Format, format_named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     Refused = Callable[[Path, KnownError], None]
 
+NOTE_BROKEN_OFF = "the last export into this folder was not finished: some of its files may be of an earlier one"
 _ZIP = b"PK\x03\x04"
 _ON_DISK = ("parquet", "spacy")  # formats whose libraries read files of a disk alone
 
@@ -46,6 +48,13 @@ def files_of(
             raise KnownError("A207", f"{path}: {file_format.name} cannot be read in an archive", "unpack the archive")
         told.add(path)
         yield path, file_format
+
+
+def note_broken_off(path: Path, reading: Mapping[str, Any]) -> None:
+    """Leaves a note in what a reader is given where an export into the folder of the file was never finished."""
+    name = "" if zip_members.is_in_archive(path) else broken_off(path)
+    if any(one.name == name and one.is_folder for one in FORMATS):
+        note(reading, NOTE_BROKEN_OFF)
 
 
 def nothing_in(paths: Iterable[Path]) -> KnownError:

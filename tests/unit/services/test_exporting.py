@@ -10,14 +10,16 @@ from pathlib import Path
 import pytest
 
 from annotator.errors import KnownError
-from annotator.formats import jsonl
+from annotator.formats import brat_writing, jsonl, parquet
 from annotator.formats.records import Listed
 from annotator.formats.spooled import Spooled
-from annotator.services import reading_back
+from annotator.services import exporting, reading_back
 from annotator.services.export_report import ExportReport
 from annotator.services.exporting import ExportRequest, export
 from annotator.services.importing import import_paths
+from annotator.services.previewing import look
 from annotator.services.projects import scheme_of
+from annotator.services.source_files import NOTE_BROKEN_OFF
 from tests.unit.formats.exported import in_process
 
 
@@ -102,7 +104,7 @@ def test_the_report_is_one_json_object_that_counts_reasons() -> None:
     handle = io.StringIO()
     report.write(handle)
     value = json.loads(handle.getvalue())
-    assert list(value)[:2] == ["format", "source"]  # by which it is told from an article
+    assert list(value)[:3] == ["format", "source", "finished"]  # by which it is told from an article
     assert (value["line"], value["listed_by_reason"]) == ("5 in = 3 out + 2 listed", {"off": 2})
     assert value["listed"][0] == {
         "document": "d1",
@@ -117,3 +119,64 @@ def test_the_report_is_one_json_object_that_counts_reasons() -> None:
     empty = io.StringIO()
     ExportReport("brat", "anna").write(empty)
     assert json.loads(empty.getvalue())["listed"] == []
+
+
+def _report(folder: Path) -> dict[str, object]:
+    return json.loads((folder / "report.json").read_text("utf-8"))
+
+
+def test_a_folder_of_which_only_some_files_are_new_says_so(filled, tmp_path, monkeypatch) -> None:
+    out = tmp_path / "brat"
+    request = ExportRequest("brat", out, source="suggestions")
+    export(filled, scheme_of(filled), in_process, request)
+    assert _report(out)["finished"] is True
+    seen = import_paths(filled, scheme_of(filled), in_process, [out])
+    assert NOTE_BROKEN_OFF not in seen.notes
+
+    def broken_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(brat_writing, "_annotation_conf", broken_off)
+    with pytest.raises(KeyboardInterrupt):
+        export(filled, scheme_of(filled), in_process, request)
+    assert _report(out)["finished"] is False
+    assert import_paths(filled, scheme_of(filled), in_process, [out]).notes == [NOTE_BROKEN_OFF]
+    assert look([out], scheme_of(filled), in_process).notes == [NOTE_BROKEN_OFF]
+    monkeypatch.undo()
+    export(filled, scheme_of(filled), in_process, request)
+    assert _report(out)["finished"] is True
+
+
+def test_an_export_that_is_refused_before_it_writes_leaves_the_report(filled, tmp_path, monkeypatch) -> None:
+    out = tmp_path / "folder"
+    export(filled, scheme_of(filled), in_process, ExportRequest("brat", out, source="suggestions"))
+
+    def missing() -> None:
+        raise KnownError("A207", "pyarrow is not installed", "install it")
+
+    monkeypatch.setattr(parquet, "pyarrow_or_refusal", missing)
+    with pytest.raises(KnownError, match="A207"):
+        export(filled, scheme_of(filled), in_process, ExportRequest("parquet", out, source="suggestions"))
+    assert (_report(out)["format"], _report(out)["finished"]) == ("brat", True)
+
+
+def test_a_file_that_was_not_compared_has_no_report_of_the_one_before(filled, tmp_path, monkeypatch) -> None:
+    request = ExportRequest("jsonl", tmp_path / "x.jsonl", source="suggestions")
+    export(filled, scheme_of(filled), in_process, request)
+
+    def differs(*_: object) -> None:
+        raise KnownError("A602", "differs", "report it")
+
+    monkeypatch.setattr(exporting, "compare", differs)
+    with pytest.raises(KnownError, match="A602"):
+        export(filled, scheme_of(filled), in_process, request)
+    assert _report(tmp_path)["finished"] is False
+    # A file is there whole or not at all, so that nothing is to be said of it.
+    assert import_paths(filled, scheme_of(filled), in_process, [request.out]).notes == []
+
+
+def test_a_report_that_cannot_be_written_is_an_error_of_its_own(filled, tmp_path, monkeypatch) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "report.json").mkdir()
+    with pytest.raises(KnownError, match=r"A002: .*report\.json"):
+        export(filled, scheme_of(filled), in_process, ExportRequest("jsonl", tmp_path / "out/x.jsonl", "suggestions"))
