@@ -10,9 +10,10 @@ from annotator.nlp.worker.events.quotations import MIN_QUOTED, QUOTES
 from annotator.nlp.worker.events.words import role_table, word_classes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from annotator.core.suggestion import Suggestion
     from annotator.nlp.worker.events.clauses import Sentence
-    from annotator.nlp.worker.events.triggers import Trigger
 
 LONGEST_SPEAKER = 9  # words from a verb of saying to the comma behind its subject
 COUNTED = 12  # words in which the number that is counted follows its verb
@@ -29,8 +30,9 @@ def attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
         found = _attributions(sentence)
         sentence.attributed = [
             (index, max(start, first), min(end, last) if _begins_anew(sentence, last + 1) else end)
-            for index, start, end in found
+            for index, start, whole in found
             for first, last in (_stretch(sentence, index),)
+            for end in (_until_next_speaker(sentence, index, start, whole, found),)
         ]
     return sentence.attributed
 
@@ -90,6 +92,22 @@ def _resumed(sentence: Sentence, index: int) -> int:
         return 0
     is_quoted = sentence.words[comma + 1].text in QUOTES
     return comma + 1 if is_quoted or sentence.is_finite(comma + 1) else 0
+
+
+def _until_next_speaker(
+    sentence: Sentence, index: int, start: int, end: int, found: Sequence[tuple[int, int, int]]
+) -> int:
+    """Where another begins to tell something: "X zegt dat elf rebellen dood zijn, Y beweert dat …"."""
+    if start != index + 1 or sentence.low(index) not in word_classes().hedges["saying"]:
+        return end
+    for other, other_start, _ in found:
+        first = sentence.clause_of(other)[0]
+        is_next = index < first < other < end and other_start == other + 1 and sentence.low(first - 1) == ","
+        if is_next and first in sentence.entity and sentence.entity[first].label in role_table().labels["party"]:
+            return first
+        if is_next and first + 1 in sentence.entity and sentence.low(first) in ("de", "het"):
+            return first
+    return end
 
 
 def _marks_after(sentence: Sentence, index: int) -> list[int]:
@@ -206,7 +224,10 @@ def _source_end(sentence: Sentence, index: int) -> int:
     """The word after the name that follows "volgens" at `index`; after the next word where there is none."""
     for position in range(index + 1, min(index + 6, len(sentence.words))):
         if position in sentence.entity:
-            return sentence.place_of(sentence.entity[position])[1]
+            end = sentence.place_of(sentence.entity[position])[1]
+            while end < len(sentence.words) and sentence.words[end].text[0].isupper():
+                end += 1  # "volgens het Oekraïense Openbaar Ministerie"
+            return end
     prepositions = word_classes().classes["prepositions"] - {"van"}
     for position in range(index + 2, len(sentence.words)):
         if sentence.words[position].is_mark or sentence.low(position) in prepositions:
@@ -244,18 +265,6 @@ def _has_told(sentence: Sentence, index: int) -> bool:
     end = sentence.segment_range(index)[1]
     told = sentence.low(end - 1) in word_classes().hedges["told"]
     return told or (sentence.low(end - 2), sentence.low(end - 1)) == ("laten", "weten")
-
-
-def is_confirmed(trigger: Trigger, sentence: Sentence) -> bool:
-    """ "Dat de brug kapot is, wordt bevestigd door …": a clause with "dat" of which the rest says who tells it."""
-    own = sentence.clause_of(trigger.head)
-    if sentence.low(own[0]) != "dat" or any(not sentence.words[index].is_mark for index in range(own[0])):
-        return False
-    hedges = word_classes().hedges
-    later = {sentence.low(index) for index in range(own[-1] + 1, len(sentence.words))}
-    return bool(
-        later & (hedges["told"] | hedges["reporting"] | {"bevestigt", "bevestigen", "bevestigde", "erkent", "zegt"})
-    )
 
 
 def _looks_back(sentence: Sentence, index: int) -> bool:
@@ -352,28 +361,3 @@ def _is_said(sentence: Sentence, index: int) -> bool:
         return True
     later = {word.low for word in sentence.words[index + 1 :]}
     return bool(later & {"dat", "te", ":", "hoe", "niets"}) or bool(later & QUOTES)
-
-
-def is_declared(trigger: Trigger, sentence: Sentence) -> bool:
-    """ "waarna hij de stad bevrijd verklaarde": what is so because somebody says it."""
-    after = sentence.low(trigger.words[-1] + 1)
-    is_declaring = after in ("verklaart", "verklaren", "verklaarde", "verklaarden", "verklaard")
-    return "participle" in trigger.forms and is_declaring
-
-
-def inserted_clause(trigger: Trigger, sentence: Sentence) -> set[int]:
-    """The words of a relative clause after a comma that holds the verb, with what depends on it; empty if none.
-
-    It is told by the text, unless it says itself who tells it: "zegt dat ze in X zijn, waar in mei elf stierven".
-    """
-    found: set[int] = set()
-    own = sentence.clause_of(trigger.head)
-    if not trigger.is_verb or trigger.head in sentence.quoted:
-        return found
-    if sentence.low(own[0]) in ("toen", "nadat", "omdat", "doordat"):
-        found, own = set(own), sentence.clause_before(own[0])
-    opener = sentence.low(own[0]) if own else ""
-    is_relative = opener in ("die", "wie") or opener.startswith("waar")
-    if not is_relative or own[0] == 0 or sentence.words[own[0] - 1].text != ",":
-        return set()
-    return found | set(own)

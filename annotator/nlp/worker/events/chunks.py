@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from annotator.nlp.worker.events.clauses import is_conjunction
 from annotator.nlp.worker.events.lexicon import lexicon
+from annotator.nlp.worker.events.openers import is_conjunction
 from annotator.nlp.worker.events.words import is_doer, is_held, role_table, word_classes
 
 if TYPE_CHECKING:
@@ -29,6 +29,16 @@ _NOUN_ENDS = (
     "staat",
     "regiment",
     "bestand",
+)
+_COUNTRIES = (
+    "buurland",
+    "aartsvijand",
+    "aartsrivaal",
+    "bondgenoot",
+    "grootmacht",
+    "kernmacht",
+    "golfstaat",
+    "oliestaat",
 )
 _LOCAL = frozenset({"politie", "agenten"})  # of a town
 # What begins a phrase of its own right after the name of a place.
@@ -53,7 +63,7 @@ class Chunk:
     is_building: bool = False
     head: int = 0  # last-plus-one word of the part before "van"
     is_held: bool = False  # and that noun says that somebody holds it: "stellingen"
-    is_the_name: bool = False  # its name follows "de" alone: "de Emiraten"
+    is_the_name: bool = False  # its name follows "de" or a noun like "buurland" alone
     is_kin: bool = False  # it is a relation of whom it is "van"
     is_apposed: bool = False  # it only says who or what the name before it is
     is_of_doers: bool = False  # "het leger van X": who is of the country acts for it
@@ -65,8 +75,8 @@ class Chunk:
         """
         labels = role_table().labels
         own = [entity for entity in self.entities if entity.label in labels["party"] or entity.id in self.named]
-        if self.is_held and not own:  # "stellingen van IS"
-            held = [entity for entity in self.of if entity.label in labels["party"]]
+        if self.is_held:  # "stellingen van IS", "een Malinese basis"
+            held = [*own, *(entity for entity in self.of if entity.label in labels["party"])]
             return ([entity for entity in held if entity.label != "NORP"] or held)[:1]
         if self.names_place():
             return [entity for entity in own if entity.id in self.held][:1]
@@ -155,7 +165,7 @@ class _Builder:
 
     def take(self, index: int) -> None:
         classes, word = word_classes().classes, self.sentence.low(index)
-        if word == "-" and self.current is None:
+        if word in ("-", "'") and self.current is None:
             return
         entity = self.sentence.entity.get(index)
         is_name = entity is not None
@@ -282,7 +292,7 @@ class _Builder:
         chunk.is_time = chunk.is_time or (is_time and not self.is_of)
         if entity is not None and not any(known is entity for known in (*chunk.entities, *chunk.of)):
             chunk.starts_with_name = chunk.starts_with_name or index == chunk.first
-            chunk.is_the_name = index == chunk.first + 1 and self.sentence.low(chunk.first) == "de"
+            chunk.is_the_name = self._is_the_name(chunk, index)
             is_titled = entity.label == "PERSON" and self.sentence.low(chunk.head - 1) in role_table().words["titles"]
             is_own = is_titled and self.sentence.low(index - 1) != "van"  # "de minister van Defensie X"
             (chunk.of if self.is_of and not is_own else chunk.entities).append(entity)
@@ -297,6 +307,11 @@ class _Builder:
             if self.is_of and len(chunk.of) == 1 and index - chunk.head <= 1:
                 doer = self.sentence.low(chunk.head - 1)
                 chunk.is_of_doers = doer in word_classes().classes["doers"] and doer not in _LOCAL
+
+    def _is_the_name(self, chunk: Chunk, index: int) -> bool:
+        """Whether nothing that matters stands before the name: "de Emiraten", "buurland Kameroen"."""
+        is_bare = index == chunk.first + 1 and self.sentence.low(chunk.first) == "de"
+        return is_bare or (index > chunk.first and self.sentence.low(index - 1).endswith(_COUNTRIES))
 
     def _has_noun(self, chunk: Chunk, index: int) -> bool:
         """Whether the phrase is whole before a number: "volgens het ministerie 40 mensen", not "de laatste 40"."""
@@ -338,11 +353,20 @@ class _Builder:
         is_other = is_people or is_state or previous.label in ("ORG", "PERSON", "WEAPON", "VEHICLE")
         return previous is not entity and is_other
 
+    def _is_title_beside(self, chunk: Chunk, index: int) -> bool:
+        """Whether a title behind a country that acts begins another phrase: "doodde Israël leider Hassan Nasrallah"."""
+        country, named = self.sentence.entity.get(index - 1), self.sentence.entity.get(index + 1)
+        is_before = named is not None and named.label == "PERSON" and country is not None and country.label == "GPE"
+        is_title = (
+            self.sentence.low(index) in role_table().words["titles"] and self.sentence.words[index].text.islower()
+        )
+        return is_before and is_title and self.sentence.is_finite(chunk.first - 1)
+
     def _is_new_name(self, chunk: Chunk, entity: Suggestion | None, index: int) -> bool:
         """Whether a second name right after a first begins a phrase of its own: "vielen Koerden IS aan"."""
-        if entity is None or self.sentence.low(index - 1) == "(":
-            return False
         previous = self.sentence.entity.get(index - 1)
+        if entity is None or self.sentence.low(index - 1) == "(":
+            return entity is None and self._is_title_beside(chunk, index)
         if self._follows_doers(chunk, entity, index):
             return True
         if previous is entity or any(known is entity for known in chunk.entities):

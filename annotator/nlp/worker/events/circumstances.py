@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from annotator.nlp.worker.events.clauses import Sentence
     from annotator.nlp.worker.events.triggers import Trigger
 
+    Time = tuple[Suggestion, tuple[int, int]]
+
 # Clauses so opened tell of the time that their main clause names.
-AT_ONCE = frozenset({"toen", "waarbij", "waardoor"})
+AT_ONCE = frozenset({"toen", "waarbij", "waardoor", "wanneer"})
 BEFORE_CLOCK = frozenset(
     {",", "om", "rond", "omstreeks", "tegen", "na", "voor", "even", "kort", "iets", "vanaf", "klokslag"}
 )
@@ -45,28 +47,43 @@ def _fill_times(roles: Roles) -> None:
     trigger, sentence = roles.trigger, roles.sentence
     if is_attributive(trigger, sentence):
         return
-    labels = role_table().labels["TIME"]
-    clause = set(own_part(trigger, sentence))
-    every = [(entity, sentence.place_of(entity)) for entity in sentence.entities if entity.label in labels]
+    every = _times_of(roles)
     if not every:
         return
-    every = [
-        (entity, span) for entity, span in every
-        if not _is_age(span[0], sentence) and not _is_stamp(span, sentence) and not _is_talked_of(span[0], roles)
-    ]  # fmt: skip
-    is_other = _is_dated_by(trigger, sentence)
-    if (
-        is_other
-        or is_backdrop(trigger, sentence)
-        or any(_is_offset(entity, span, trigger, sentence) for entity, span in every)
-    ):
-        every = [(entity, span) for entity, span in every if 0 < span[0] - trigger.words[-1] <= MAX_GAP]
-    every = [(entity, span) for entity, span in every if not _is_of_another(span[0], trigger, sentence)]
+    clause = set(own_part(trigger, sentence))
     relative = relative_after(trigger, sentence)
     times = [(entity, span) for entity, span in every if span[0] in relative]
     if not times or is_backdrop(trigger, sentence):
         times = [(entity, span) for entity, span in every if span[0] in clause] or times
-    if not times and sentence.low(min(clause)) in AT_ONCE:
+    times = times or _times_elsewhere(every, clause, trigger, sentence)
+    if not times:
+        return
+    nearest, span = min(times, key=lambda time: distance(time[1], trigger))
+    roles.add("TIME", nearest)
+    for other, (first, last) in times:
+        is_beside = "en" in (sentence.low(span[1]), sentence.low(last)) and abs(first - span[0]) <= MAX_GAP + 1
+        if is_beside or _is_one_moment(span, (first, last), sentence):
+            roles.add("TIME", other)
+
+
+def _times_of(roles: Roles) -> list[Time]:
+    """The times of the sentence that may be the event's, each with its words."""
+    trigger, sentence, labels = roles.trigger, roles.sentence, role_table().labels["TIME"]
+    every = [(entity, sentence.place_of(entity)) for entity in sentence.entities if entity.label in labels]
+    every = [
+        (entity, span) for entity, span in every
+        if not _is_age(span[0], sentence) and not _is_stamp(span, sentence) and not _is_talked_of(span[0], roles)
+    ]  # fmt: skip
+    is_other = bool(every) and (_is_dated_by(trigger, sentence) or is_backdrop(trigger, sentence))
+    if is_other or any(_is_offset(entity, span, trigger, sentence) for entity, span in every):
+        every = [(entity, span) for entity, span in every if 0 < span[0] - trigger.words[-1] <= MAX_GAP]
+    return [(entity, span) for entity, span in every if not _is_of_another(span[0], trigger, sentence)]
+
+
+def _times_elsewhere(every: list[Time], clause: set[int], trigger: Trigger, sentence: Sentence) -> list[Time]:
+    """The times of the nearest other part of the sentence that tells when: main clause, deed before, head."""
+    times: list[Time] = []
+    if sentence.low(min(clause)) in AT_ONCE:
         main = set(sentence.clause_before(trigger.head))
         times = [(entity, span) for entity, span in every if span[0] in main]
     if not times:
@@ -79,27 +96,28 @@ def _fill_times(roles: Roles) -> None:
             if span[0] in leading
             and (entity.label in ("DATE", "TIME") or sentence.low(span[0] - 1) in ("in", "binnen"))
         ]
+    times = times or _heading(every, sentence)
     if not times:
         before = strike_before(trigger, sentence)
         told = [(entity, span) for entity, span in every if span[0] in before and entity.label in ("DATE", "TIME")]
         times = told[-1:]
-    if not times:
-        return
-    nearest, span = min(times, key=lambda time: distance(time[1], trigger))
-    roles.add("TIME", nearest)
-    for other, (first, last) in times:
-        is_beside = "en" in (sentence.low(span[1]), sentence.low(last)) and abs(first - span[0]) <= MAX_GAP + 1
-        if is_beside or _is_one_moment(span, (first, last), sentence):
-            roles.add("TIME", other)
+    return times
+
+
+def _heading(every: list[Time], sentence: Sentence) -> list[Time]:
+    """The time that heads an entry of a list, of which all that follows tells: "Mei 2015: Palmyra valt; …"."""
+    return [(entity, span) for entity, span in every[:1] if span[0] <= 1 and sentence.low(span[1]) == ":"]
 
 
 def _is_one_moment(one: tuple[int, int], other: tuple[int, int], sentence: Sentence) -> bool:
-    """Whether two times tell one: "zaterdag om 12 uur", "maandag, even na één uur", "van mei tot juli"."""
+    """Whether two times tell one: "zaterdag om 12 uur", "maandagavond urenlang", "van mei tot juli"."""
     (first, last) = sorted((one, other))
     between = [sentence.low(index) for index in range(first[1], last[0])]
     labels = (sentence.entity[first[0]].label, sentence.entity[last[0]].label)
     is_clock = labels == ("DATE", "TIME") and set(between) <= BEFORE_CLOCK and len(between) <= FARTHEST_NOUN
-    return bool(between) and (is_clock or (between == ["tot"] and sentence.low(first[0] - 1) in ("van", "vanaf")))
+    if not between:
+        return labels[0] != "DURATION" and labels[1] == "DURATION"
+    return is_clock or (between == ["tot"] and sentence.low(first[0] - 1) in ("van", "vanaf"))
 
 
 def _is_talked_of(first: int, roles: Roles) -> bool:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.cutting import (
     ASIDE_MARKS,
-    RANKS,
     TERM_MARKS,
     Word,
     before_noun,
@@ -19,6 +18,7 @@ from annotator.nlp.worker.events.cutting import (
     word_at,
 )
 from annotator.nlp.worker.events.lexicon import common_finite_forms, common_plurals, lexicon, never_finite
+from annotator.nlp.worker.events.openers import INFINITIVES, has_modal, is_conjunction, opens
 from annotator.nlp.worker.events.quotations import quoted_ranges
 from annotator.nlp.worker.events.told import Told
 from annotator.nlp.worker.events.words import word_classes
@@ -99,6 +99,7 @@ class Sentence:
         if index not in self.finite:
             low = self.words[index].low
             is_noun = index > 0 and before_noun(self.words[index - 1].low) and low.endswith("en")
+            is_noun = is_noun or (index > 0 and self.words[index - 1].low == "te" and low == "hebben")
             self.finite[index] = index not in self.entity and not is_noun and is_finite(low)
         return self.finite[index]
 
@@ -170,7 +171,7 @@ def _segments(sentence: Sentence) -> tuple[int, ...]:
             number += 1
             result.append(-number)
             continue
-        if index and not sentence.words[index - 1].is_mark and _opens(sentence, index):
+        if index and not sentence.words[index - 1].is_mark and opens(sentence, index):
             number += 1
         result.append(number)
     return tuple(result)
@@ -239,7 +240,7 @@ def _tells_of_its_own(sentence: Sentence, first: int, last: int, clauses: Sequen
     before = [sentence.low(index) for index in range(first) if clauses[index] == current]
     verb = sentence.low(finite[-1])  # "zouden leden van X, de garde van Y, boeren hebben vermoord"
     is_closing = verb in ("hebben", "worden") or (finite == [last - 1] and verb.endswith("en"))
-    return not (_has_modal(before) and len(finite) == 1 and is_closing)
+    return not (has_modal(before) and len(finite) == 1 and is_closing)
 
 
 def _follows_subclause(sentence: Sentence, first: int, clauses: Sequence[int]) -> bool:
@@ -254,8 +255,8 @@ def _closes_modal(sentence: Sentence, first: int, last: int, clauses: Sequence[i
     """Whether the stretch ends a clause that another broke: "kan de stad, zoals X zei, niet worden ingenomen"."""
     before = [sentence.low(index) for index in range(first) if clauses[index] == outer]
     finite = [sentence.low(index) for index in range(first, last) if sentence.is_finite(index)]
-    is_last = sentence.is_finite(last - 1) or (bool(finite) and finite[-1] in _INFINITIVES)
-    return _has_modal(before) and bool(finite) and is_last and all(word.endswith(("en", "zijn")) for word in finite)
+    is_last = sentence.is_finite(last - 1) or (bool(finite) and finite[-1] in INFINITIVES)
+    return has_modal(before) and bool(finite) and is_last and all(word.endswith(("en", "zijn")) for word in finite)
 
 
 _INSERTED = frozenset({"die", "dat", "zoals", "waar", "waarvan", "waarmee", "waarin", "waarop"})
@@ -291,103 +292,6 @@ def _has_verb(sentence: Sentence, first: int, last: int, *, strictly: bool = Fal
         return True
     loose = (index for index in range(first, last) if not strictly and index not in sentence.entity)
     return any("finite" in reading.forms for index in loose for reading in lexicon().words.get(sentence.low(index), ()))
-
-
-def _opens(sentence: Sentence, index: int) -> bool:
-    """Whether the word opens a clause inside a stretch without marks."""
-    classes, word = word_classes(), sentence.words[index].low
-    if word == "om":
-        ahead = [sentence.low(position) for position in range(index + 1, min(index + 16, len(sentence.words)))]
-        return "te" in ahead and "," not in ahead[: ahead.index("te")]
-    if word == "als" and (sentence.low(index + 1) in RANKS or sentence.low(index - 1) in classes.classes["known_as"]):
-        return False  # "als eerste grote stad veroverd", "bekend als X"
-    if word == "wie" and sentence.low(index - 1) == "onder":  # ", onder wie drie kinderen, "
-        return False
-    if word in ("die", "dat"):
-        before = sentence.low(index - 1)
-        if word == "dat" and before == "of":  # "of dat een nederlaag was, weet niemand"
-            return False
-        if before in classes.classes["prepositions"]:
-            return before == "af" if word == "die" else _follows_particle(sentence, index)
-        return word == "dat" or not (before in classes.classes["openers"] or sentence.is_finite(index - 1))
-    if word == "en":
-        return _joins_clauses(sentence, index)
-    if word == "of" and (sentence.low(index - 1) == "slag" or sentence.low(index + 1) in _AFTER_OR):
-        return False  # "zonder slag of stoot", "geheel of gedeeltelijk"
-    if word == "toen":
-        return not sentence.is_finite(index - 1)
-    if word == "als" and sentence.low(index - 2) in ("zo", "even", "net"):  # "zo goed als"
-        return False
-    if word == "als" and (sentence.low(index + 1), sentence.low(index + 2)) == ("een", "van"):
-        return False  # "als een van de laatsten"
-    return word in classes.classes["openers"] or is_conjunction(sentence, index)
-
-
-def _follows_particle(sentence: Sentence, index: int) -> bool:
-    """Whether the preposition before "dat" ends its verb: "kondigde aan dat de troepen", not "op dat ogenblik"."""
-    classes, after = word_classes().classes, sentence.low(index + 1)
-    if sentence.low(index - 1) not in _PARTICLES:
-        return False
-    return index + 1 in sentence.entity or after == "er" or after in classes["determiners"] | classes["pronouns"]
-
-
-_AFTER_OR = frozenset({"gedeeltelijk", "deels", "meer", "minder", "anders", "zelfs", "helemaal", "niet", "tenminste"})
-_PARTICLES = frozenset({"aan", "toe", "op", "uit", "in", "af", "voor", "bij"})
-
-
-def is_conjunction(sentence: Sentence, index: int) -> bool:
-    """Whether "sinds" or "tot" opens a clause, whose verb is at its end: "sinds de rebellen de stad heroverden"."""
-    if sentence.low(index) not in ("sinds", "tot"):
-        return False
-    who = index + 2 if sentence.low(index + 1) in ("de", "het") else index + 1
-    named = sentence.entity.get(who)
-    is_party = named is not None and named.label in ("NORP", "ORG", "PERSON")
-    if not is_party and sentence.low(who) not in word_classes().classes["doers"]:
-        return False
-    stop = index + 1
-    while stop < len(sentence.words) and not sentence.words[stop].is_mark:
-        stop += 1
-    finite = [position for position in range(index + 2, stop) if sentence.is_finite(position)]
-    is_told = any(sentence.is_finite(position) for position in (*range(index), *range(stop, len(sentence.words))))
-    return is_told and bool(finite) and finite[0] >= stop - 3 and finite[0] > index + 2
-
-
-def _joins_clauses(sentence: Sentence, index: int) -> bool:
-    """Whether "en" stands between two clauses: a verb right after it, or one before and one soon after it."""
-    start = index
-    while start > 0 and not sentence.words[start - 1].is_mark:
-        start -= 1
-    before = [sentence.low(position) for position in range(start, index) if sentence.is_finite(position)]
-    if sentence.is_finite(index + 1):
-        return not (_has_modal(before) and _is_final_infinitive(sentence, index + 1))
-    if _are_numbers(sentence, index):  # "zouden tussen de tien en vijftien mensen hebben vermoord"
-        return False
-    later = [position for position in range(index + 2, index + 6) if sentence.is_finite(position)]
-    if not later:
-        return bool(before) and sentence.low(index + 2) in common_plurals() and not _has_modal(before)
-    if _has_modal(before):
-        # "zouden soldaten en burgers zijn gedood", "zullen plunderen en in brand steken"
-        return not (sentence.low(later[0]) in _INFINITIVES or _is_final_infinitive(sentence, later[0]))
-    return bool(before)
-
-
-def _has_modal(words: Sequence[str]) -> bool:
-    hedges = word_classes().hedges
-    return any(word in hedges["modal"] or word in hedges["hearsay"] for word in words)
-
-
-def _is_final_infinitive(sentence: Sentence, index: int) -> bool:
-    """Whether the word ends its stretch and can be an infinitive: "zullen plunderen en in brand steken"."""
-    is_final = index + 1 >= len(sentence.words) or sentence.words[index + 1].is_mark
-    return is_final and sentence.low(index).endswith("en")
-
-
-_INFINITIVES = frozenset({"hebben", "zijn", "worden"})
-
-
-def _are_numbers(sentence: Sentence, index: int) -> bool:
-    before, after = sentence.entity.get(index - 1), sentence.entity.get(index + 1)
-    return before is not None and before is after
 
 
 def is_finite(word: str) -> bool:

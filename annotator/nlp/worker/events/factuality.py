@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from annotator.nlp.worker.events.attribution import attributions, inserted_clause, is_confirmed, is_declared
+from annotator.nlp.worker.events.attribution import attributions
 from annotator.nlp.worker.events.conditions import (
     CONDITIONS,
     is_condition,
@@ -13,6 +13,7 @@ from annotator.nlp.worker.events.conditions import (
     is_on_condition,
     opening_of,
 )
+from annotator.nlp.worker.events.confirmed import inserted_clause, is_confirmed, is_declared
 from annotator.nlp.worker.events.cutting import TERM_MARKS
 from annotator.nlp.worker.events.denials import is_shut_out, is_taken_for_granted, is_unwanted
 from annotator.nlp.worker.events.modals import is_future, is_no_modal, is_under_modal, shares_modal

@@ -345,7 +345,7 @@ def common_finite_forms() -> frozenset[str]:
     """Third person and past forms of common verbs that are no triggers; bare stems are too often nouns."""
     source = _source()
     builder = _builder(source)
-    found: set[str] = set()
+    found: set[str] = set(source["common"]["finite"].split())
     for verb in source["common"]["verbs"].split():
         forms = builder.forms(verb)
         found |= forms.finite - {forms.infinitive} - _first_person(forms)

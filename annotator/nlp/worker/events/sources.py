@@ -9,7 +9,7 @@ from annotator.nlp.worker.events.chunks import chunks_of
 from annotator.nlp.worker.events.denials import is_taken_for_granted
 from annotator.nlp.worker.events.quotations import QUOTES
 from annotator.nlp.worker.events.subjects import plain
-from annotator.nlp.worker.events.words import role_table, word_classes
+from annotator.nlp.worker.events.words import is_doer, role_table, word_classes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 REFUSING = frozenset({"sluit", "sluiten", "sloot", "sloten"})  # "sluit een bestand uit" is the doing of a party to it
 RULING = frozenset({"regering", "autoriteiten", "junta", "machthebbers", "regime", "legerleiding", "leiders"})
 SOURCE_REACH = 8  # words from "volgens" or a verb of saying to the name of the source
+# Who speaks without a name, beside fighters and rulers.
+NAMELESS = frozenset(
+    {"bronnen", "getuigen", "ooggetuigen", "activisten", "inwoners", "bewoners", "waarnemers", "analisten", "experts",
+     "deskundigen", "kenners", "artsen", "hulpverleners", "hulpdiensten", "diplomaten", "media", "jihadisten"}
+)  # fmt: skip
 MEDIA = ("bureau", "agentschap", "zender", "krant", "omroep", "website", "tijdschrift", "weekblad", "dagblad")
 _SOUNDING = frozenset({"klinkt", "klonk", "luidt", "luidde", "heet", "heette"})
 _SELVES = frozenset({"hij", "zij", "ze", "hun", "haar", "zijn"})
@@ -206,7 +211,15 @@ def _source_of(sentence: Sentence, index: int) -> Suggestion | None:
             opener in ("en", "maar") and _has_no_subject(sentence, index)
         ):  # "voerde luchtaanvallen uit en zegt"
             return _first_party(sentence, sentence.clause_before(index))
+        if _has_nameless_speaker(sentence, index):
+            return _medium_after(sentence, index)  # "jihadisten claimen de inname van X"
     return _source_after(sentence, index)
+
+
+def _has_nameless_speaker(sentence: Sentence, index: int) -> bool:
+    """Whether those who say it stand right before the verb at `index`, without a name."""
+    low = sentence.low(index - 1)
+    return index > 0 and sentence.clause[index - 1] == sentence.clause[index] and (is_doer(low) or low in NAMELESS)
 
 
 def _seat_of(sentence: Sentence, index: int) -> Suggestion | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from annotator.core.span import Argument
 from annotator.nlp.worker.events.chunks import Chunk, chunks_of
 from annotator.nlp.worker.events.lexicon import lexicon
+from annotator.nlp.worker.events.voice import is_passive
 from annotator.nlp.worker.events.words import is_doer, role_table, word_classes
 
 if TYPE_CHECKING:
@@ -17,19 +18,14 @@ if TYPE_CHECKING:
     from annotator.nlp.worker.events.clauses import Sentence
     from annotator.nlp.worker.events.triggers import Trigger
 
-# Phrases that befall their subject with these verbs: "bussen kwamen onder vuur", "een toestel vloog in brand".
-BEFALLING = {
-    "onder vuur": frozenset({"kwam", "kwamen", "komt", "komen", "ligt", "liggen", "lag", "lagen"}),
-    "in brand": frozenset({"vloog", "vlogen", "vliegt", "vliegen", "staat", "staan", "stond", "stonden"}),
-}
 HOLDING = frozenset({"DETENTION", "ABDUCTION"})  # of people, by a group
-HIT = frozenset({"geraakt", "getroffen"})
 LONGEST_HEADLINE = 20  # words
 LISTED = 12  # words in which "en" closes a list
 # Words that may stand before the verb of a sentence in place of its subject.
 ADVERBS = frozenset(
     {"officieel", "omgekeerd", "tevergeefs", "vroeger", "elders", "recent", "vervolgens", "voorlopig", "vannacht",
-     "daarentegen", "naderhand", "vermoedelijk", "formeel", "ooit"}
+     "daarentegen", "naderhand", "vermoedelijk", "formeel", "ooit", "kort", "vlak", "even", "lang", "ver", "diep",
+     "laat", "vroeg", "verderop", "ginder", "tegelijk", "gelijktijdig", "eerst", "aanvankelijk", "andermaal"}
 )  # fmt: skip
 POSSESSIVES = frozenset({"hun", "haar", "zijn"})
 
@@ -70,10 +66,15 @@ class Roles:
         if tied and self._is_introduced(chunk, tied[0]):
             chunk, *tied = tied
         for one in (chunk, *tied):
-            fillers: list[Suggestion] = one.parties()
+            fillers: list[Suggestion] = [] if role == "TARGET" and self._is_hit_vehicle(one) else one.parties()
             country = one.country() if with_country and not fillers else None
             for entity in fillers or ([country] if country else []):
                 self.add(role, entity)
+
+    def _is_hit_vehicle(self, chunk: Chunk) -> bool:
+        """Whether a strike hit a vehicle of whose country only the adjective tells: "raakte een Grieks vrachtschip"."""
+        labels = [entity.label for entity in chunk.entities if entity.label != "CARDINAL"]
+        return self.trigger.type in ("ATTACK", "AIRSTRIKE", "BOMBING") and labels == ["NORP", "VEHICLE"]
 
     def tied(self, chunk: Chunk) -> list[Chunk]:
         """The phrases that "en" or a comma ties to the phrase, in order."""
@@ -319,7 +320,10 @@ def _bidden(roles: Roles, phrases: list[Chunk], before: tuple[int, ...]) -> tupl
 
 def _is_adverb(chunk: Chunk, sentence: Sentence) -> bool:
     """Whether a lone word before the sentence's verb is none that acts: "Officieel vechten …", not "Leger …"."""
-    return chunk.last - chunk.first == 1 and sentence.low(chunk.first) in ADVERBS and sentence.is_finite(chunk.last)
+    after = chunk.last
+    while sentence.low(after) in word_classes().classes["modifiers"]:
+        after += 1  # "kort daarna trokken …"
+    return chunk.last - chunk.first == 1 and sentence.low(chunk.first) in ADVERBS and sentence.is_finite(after)
 
 
 def _points_back(chunk: Chunk, sentence: Sentence) -> bool:
@@ -354,7 +358,14 @@ def _shares_subject(roles: Roles, clause: tuple[int, ...], phrases: list[Chunk])
     if is_act and finite == clause[1] and len(after) == 1:
         return True  # "vuurde raketten af en doodde twee soldaten"
     own = [chunk for chunk in phrases if chunk.first < finite or chunk.first == finite + 1]
-    return not any(chunk.parties() or chunk.is_pronoun or chunk.first < finite for chunk in own)
+    return not any(
+        chunk.parties() or chunk.is_pronoun or chunk.first < finite or _is_doers(chunk, sentence) for chunk in own
+    )
+
+
+def _is_doers(chunk: Chunk, sentence: Sentence) -> bool:
+    """Whether those who act are named by a noun alone: "het leger"."""
+    return is_doer(sentence.low(chunk.last - 1)) and sentence.low(chunk.first) in ("de", "het")
 
 
 def plain(chunks: Iterable[Chunk]) -> list[Chunk]:
@@ -367,29 +378,3 @@ def plain(chunks: Iterable[Chunk]) -> list[Chunk]:
         and not chunk.is_apposed
         and not (chunk.entities and all(entity.label == "QUANTITY" for entity in chunk.entities))
     ]
-
-
-def is_passive(trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether the trigger is a participle with worden, or with zijn where the verb takes an object."""
-    if not trigger.forms & {"participle"} and trigger.entry.kind not in ("phrase", "word"):
-        return _is_passive_infinitive(trigger, sentence)
-    classes = word_classes().classes
-    words = {sentence.low(index) for index in sentence.clause_of(trigger.head) if index not in trigger.words}
-    own = {sentence.low(index) for index in trigger.words}
-    if (sentence.low(trigger.head - 2), sentence.low(trigger.head - 1)) == ("te", "hebben"):
-        return False
-    if words & classes["passive"] or (sentence.low(trigger.head) in HIT and words & classes["being"]):
-        return True
-    if trigger.entry.kind == "phrase" and any(
-        trigger.entry.lemma.startswith(name) and (words | own) & verbs for name, verbs in BEFALLING.items()
-    ):
-        return True
-    if trigger.entry.kind == "phrase" and trigger.entry.group.frame == "act" and not words & classes["having"]:
-        return bool(own & classes["being"]) and len(trigger.words) > 1  # "in de boeien is geslagen"
-    if words & classes["having"] or trigger.entry.kind != "verb" or trigger.entry.group.frame != "act":
-        return False
-    return "finite" not in trigger.forms or bool(words & classes["being"])
-
-
-def _is_passive_infinitive(trigger: Trigger, sentence: Sentence) -> bool:
-    return "infinitive" in trigger.forms and sentence.low(trigger.head + 1) == "worden"

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.chunks import chunks_of
 from annotator.nlp.worker.events.factuality import is_attributive
-from annotator.nlp.worker.events.subjects import Roles, is_passive, object_antecedent, plain, subject_of
+from annotator.nlp.worker.events.subjects import Roles, object_antecedent, plain, subject_of
+from annotator.nlp.worker.events.voice import is_passive
 from annotator.nlp.worker.events.where import MAX_GAP, SUFFERED, strike_before
 from annotator.nlp.worker.events.words import role_table, word_classes
 
@@ -156,14 +157,15 @@ def _role_of_thing(chunk: Chunk, subject: Chunk | None, roles: Roles) -> str:
     if chunk.preposition or not trigger.is_verb:
         is_carrier = is_subject and trigger.type in STRIKES and not chunk.preposition
         return "INSTRUMENT" if is_carrier else ""
-    if trigger.type in STRIKES and all(entity.label == "WEAPON" for entity in chunk.entities):
-        return "INSTRUMENT"
+    if trigger.type in STRIKES and all(entity.label in ("WEAPON", "CARDINAL") for entity in chunk.entities):
+        return "INSTRUMENT"  # "vier raketten zijn ingeslagen"
     if trigger.type == "BOMBING":
         is_object = not is_subject and trigger.entry.lemma in ("treffen", "raken") and not chunk.preposition
         return "TARGET" if is_object else "INSTRUMENT"
     parts = trigger.entry.lemma.split("|")
     is_thrown = any(part in LAUNCHING for part in parts) and parts[0] not in ("aan", "binnen", "over")
-    if trigger.type in STRIKES and not is_subject and trigger.entry.kind == "verb" and not is_thrown:
+    is_shot_at = trigger.entry.kind == "verb" or trigger.entry.lemma.startswith("onder vuur")
+    if trigger.type in STRIKES and not is_subject and is_shot_at and not is_thrown:
         return "TARGET"
     if trigger.type == "DESTRUCTION":
         is_active = is_subject and not is_passive(trigger, roles.sentence)

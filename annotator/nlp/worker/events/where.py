@@ -14,7 +14,8 @@ from annotator.nlp.worker.events.misplaced import (
     measures_distance,
     saying_where,
 )
-from annotator.nlp.worker.events.subjects import Roles, is_passive, own_part, relative_after, subject_of
+from annotator.nlp.worker.events.subjects import Roles, own_part, relative_after, subject_of
+from annotator.nlp.worker.events.voice import is_passive
 from annotator.nlp.worker.events.words import is_place_noun, role_table, word_classes
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ WAYS = frozenset({"uit", "vanuit", "naar", "via", "richting"})
 CUT = frozenset({"af", "afgesneden", "afsnijden", "afsneed", "afsneden", "geïsoleerd", "afgesloten"})
 TOPIC = 4  # words from the start of a clause to the name of the place that it opens with
 PARTICLES = frozenset({"in", "uit", "op", "binnen", "door", "over", "af"})  # of a verb, behind its place
-LAID_IN = 2  # words from a place to the one it lies in: ", in"
 THERE = 4  # words of a clause among which "er" means the place told of before
 MIN_VERB = 5  # letters that a word has more of, which is taken for a verb by its ending
 BROADER = 6  # words by which a place counts as farther from the event than it stands
@@ -246,10 +246,18 @@ def _are_tied(span: tuple[int, int], other: tuple[int, int], sentence: Sentence)
     gap = other[0] - span[1]
     gap_words = range(span[1], other[0])
     between = {sentence.low(index) for index in gap_words}
-    if gap in (LAID_IN, LAID_IN + 1) and between in ({",", "in"}, {",", "in", "de"}):
-        return True  # "in Selydove, in de Donbas"
+    if _lies_in(gap_words, sentence):
+        return True
     is_far = gap > MAX_GAP and (not between & {"en", "of"} or any(sentence.is_finite(i) for i in gap_words))
     return 0 < gap <= PLACE_GAP and not is_far and bool(between & {"en", "of", ","})
+
+
+def _lies_in(gap: range, sentence: Sentence) -> bool:
+    """Whether the words say that one place lies in the next: "in de regio", but not "in het noorden van"."""
+    words = [sentence.low(index) for index in gap]
+    words = words[1:] if words[:1] == [","] else words
+    is_small = words[:1] == ["in"] and len(words) <= PLACE_GAP
+    return is_small and all(word in ("de", "het") or is_place_noun(word) or word.endswith("e") for word in words[1:])
 
 
 def _is_topic(first: int, trigger: Trigger, sentence: Sentence) -> bool:

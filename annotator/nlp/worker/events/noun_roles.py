@@ -1,0 +1,234 @@
+"""Roles of an event that a noun tells: by the prepositions behind it, its adjective and the verb that carries it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.nlp.worker.events.chunks import Chunk, chunks_of
+from annotator.nlp.worker.events.misplaced import rules
+from annotator.nlp.worker.events.subjects import POSSESSIVES, Roles, relative_after, subject_of
+from annotator.nlp.worker.events.things import CASUALTIES
+from annotator.nlp.worker.events.where import MAX_GAP
+from annotator.nlp.worker.events.words import role_table, word_classes
+
+if TYPE_CHECKING:
+    from annotator.nlp.worker.events.clauses import Sentence
+    from annotator.nlp.worker.events.triggers import Trigger
+
+FOUGHT = {"ATTACK": ("na", "met"), "SIEGE": ("na", "met"), "AIRSTRIKE": ("met",)}  # and what governs those of a subject
+DEEDS = ("aanval", "aanvallen", "offensief", "oorlog", "opmars", "campagne", "operatie")
+LOSSES = ("verlies", "val", "overgave")
+APART = frozenset(
+    {"over", "na", "tijdens", "sinds", "voor"}
+)  # whose noun the verb does not tell of: "kreeg de leiding over"
+FARTHEST = 6  # words from a noun to the preposition that governs its phrase
+
+
+def fill_noun_roles(roles: Roles) -> None:
+    trigger, sentence = roles.trigger, roles.sentence
+    end, van, given = trigger.words[-1], trigger.entry.group.van, roles.given()
+    is_near = True
+    for chunk in roles.chunks:
+        if chunk.first <= end:
+            continue
+        if any(sentence.is_finite(index) for index in range(end + 1, chunk.first)):
+            is_near = False
+        role = _role_after_noun(chunk.preposition, van, is_adjoining=chunk.first - end <= MAX_GAP + 1)
+        if chunk.preposition == "met" and _holds_thing(chunk):
+            role = ""  # "een aanval met Iraanse drones"
+        if van == "AGENT" and chunk.first == end + 1 and not chunk.preposition and _is_group(chunk):
+            role = "AGENT"  # "vermist na overval Boko Haram"
+        if role and is_near:
+            is_doer = (
+                chunk.preposition != "van" or sentence.low(chunk.last) in ("op", "tegen") or _is_of_state(chunk, roles)
+            )
+            roles.add_all(role, chunk, with_country=role == "AGENT" and is_doer)
+    _adjective_before(roles)
+    is_owned = "AGENT" in roles.given() - given and trigger.type != "AGREEMENT"  # "beval de aftocht van de Fransen"
+    _loser(roles)
+    _owner_before(roles)
+    _maker(roles)
+    _partners(roles)
+    _noun_subject(roles, is_owned=is_owned)
+    words = sentence.lows_of(trigger.head)
+    is_told = words & (word_classes().classes["passive"] | word_classes().classes["being"])
+    if is_told and words & role_table().support["verbs"]:
+        for chunk in roles.chunks:
+            if chunk.preposition == "door":
+                roles.add_all("AGENT", chunk, with_country=True)
+    elif (
+        _governing(trigger, sentence) in FOUGHT.get(trigger.type, ())
+        and not any(
+            chunk.preposition == "van" and chunk.first == end + 2 and not chunk.is_time for chunk in roles.chunks
+        )
+        and not words & word_classes().classes["passive"]
+    ):
+        subject = subject_of(roles)
+        if subject is not None and not any(one.role == "AGENT" for one in roles.found):
+            roles.add_all("AGENT", subject)  # "Na hevige gevechten namen de rebellen de wijk in"
+
+
+def _governing(trigger: Trigger, sentence: Sentence) -> str:
+    """The preposition that governs the trigger's phrase; "" where there is none near."""
+    for index in range(trigger.words[0] - 1, max(-1, trigger.words[0] - 1 - FARTHEST), -1):
+        low = sentence.low(index)
+        if low in word_classes().classes["prepositions"] and low != "van":
+            return low
+        if sentence.words[index].is_mark or sentence.is_finite(index):
+            return ""
+    return ""
+
+
+def _is_of_state(chunk: Chunk, roles: Roles) -> bool:
+    """Whether the noun is what a country does: "de aanval van Rusland", but not "de invasie van Oekraïne"."""
+    country = chunk.country()
+    is_deed = roles.sentence.low(roles.trigger.head).endswith(DEEDS)
+    return country is not None and is_deed and rules(country, roles.sentence)
+
+
+def _is_group(chunk: Chunk) -> bool:
+    """Whether the phrase is the name of a group and nothing more."""
+    return chunk.starts_with_name and not chunk.of and chunk.entities[0].label in ("ORG", "NORP", "PERSON")
+
+
+def _role_after_noun(preposition: str, van: str, *, is_adjoining: bool) -> str:
+    match preposition:
+        case "door" | "tussen":
+            return "AGENT"
+        case "tegen" | "op":
+            return "TARGET"
+        case "onder":
+            return "TARGET" if van == "TARGET" else ""  # "een slachting onder de Hazara's"
+        case "met":
+            return "AGENT" if van == "AGENT" else ""
+        case "van":
+            return ("TARGET" if van == "PLACE" else van) if is_adjoining else ""
+    return ""
+
+
+def _adjective_before(roles: Roles) -> None:
+    """ "Israëlische luchtaanvallen": a demonym right before names the doer, of a killing the killed."""
+    entity = roles.sentence.entity.get(roles.trigger.head - 1)
+    if entity is not None and entity.label in ("NORP", "ORG") and roles.trigger.entry.group.van != "TARGET":
+        roles.add("AGENT", entity)
+
+
+def _loser(roles: Roles) -> None:
+    """Whose loss it is: "voor IS is het verlies van de stad een dreun"."""
+    trigger = roles.trigger
+    if trigger.type != "CAPTURE" or not roles.sentence.low(trigger.head).endswith(LOSSES):
+        return
+    for chunk in roles.chunks:
+        if chunk.preposition == "voor" and chunk.last <= trigger.head:
+            roles.add_all("TARGET", chunk, with_country=True)
+
+
+def _owner_before(roles: Roles) -> None:
+    """Whose it is by a pronoun before it that means the subject: "hebben zich na hun vertrek ingegraven"."""
+    trigger, sentence = roles.trigger, roles.sentence
+    first = trigger.words[0]
+    owner = next((index for index in (first - 1, first - 2) if sentence.low(index) in POSSESSIVES), -1)
+    if owner < 0 or trigger.entry.group.van != "AGENT":
+        return
+    if owner == first - 2 and not sentence.low(first - 1).endswith("e"):
+        return
+    others = [index for index in sentence.clause_of(trigger.head) if index != owner and sentence.is_finite(index)]
+    subject = subject_of(roles)
+    if others and subject is not None and subject.last <= owner:  # "zijn" may be the verb
+        roles.add_all("AGENT", subject, with_country=True)
+
+
+def _partners(roles: Roles) -> None:
+    """Who an agreement is between or with: "hebben met Damascus een bestand gesloten", "een akkoord tussen"."""
+    trigger, sentence = roles.trigger, roles.sentence
+    if trigger.type != "AGREEMENT":
+        return
+    after = chunks_of(sentence, relative_after(trigger, sentence), frozenset())
+    words = {sentence.low(index) for index in (*sentence.clause_of(trigger.head), *relative_after(trigger, sentence))}
+    is_carried = bool(words & role_table().support["agreeing"])
+    for chunk in (*roles.chunks, *after):
+        if chunk.preposition == "tussen" or (chunk.preposition == "met" and is_carried):
+            roles.add_all("AGENT", chunk, with_country=True)
+
+
+def _maker(roles: Roles) -> None:
+    """Whose it is by the relative clause that follows: "het offensief dat Turkije is begonnen"."""
+    sentence, clause = roles.sentence, relative_after(roles.trigger, roles.sentence)
+    if not clause or roles.trigger.entry.group.van != "AGENT":
+        return
+    if {sentence.low(index) for index in clause} & word_classes().classes["passive"]:
+        return
+    last = clause[0] + 1
+    chunks = chunks_of(sentence, clause, frozenset())
+    for chunk in chunks:
+        if chunk.preposition in ("tegen", "op"):
+            roles.add_all("TARGET", chunk)
+    for chunk in chunks:
+        if chunk.preposition or chunk.first != last:
+            break
+        roles.add_all("AGENT", chunk, with_country=True)
+        last = chunk.last + 1 if sentence.low(chunk.last) == "en" else -1
+
+
+def _noun_subject(roles: Roles, *, is_owned: bool) -> None:
+    """The subject of the verb that carries the noun: "IS opende de aanval", "het leger krijgt klappen".
+
+    `is_owned`: who does it is named with the noun itself.
+    """
+    table, trigger, sentence = role_table().support, roles.trigger, roles.sentence
+    own = (index for index in sentence.clause_of(trigger.head) if index not in sentence.entity)
+    words = {sentence.low(index) for index in own}  # "een week geleden" tells of no losses
+    subject = subject_of(roles)
+    suffers = (
+        words & table["undergo"]
+        and trigger.type not in ("AID", "AIRSTRIKE")
+        and _governing(trigger, sentence) not in APART
+    )
+    if trigger.entry.group.frame == "undergo" or suffers:
+        is_share = "onder" in (sentence.low(index) for index in range(trigger.head - 4, trigger.head))
+        is_treated = sentence.low(trigger.words[-1]).endswith(CASUALTIES) and not suffers and not is_share
+        if subject is not None and not is_treated:  # "artsen verzorgden elf gewonden"
+            roles.add_all("TARGET", subject)
+        return
+    is_carried = bool(words & table["verbs"])
+    if trigger.type == "AGREEMENT":
+        is_carried = bool(words & table["agreeing"])
+    if trigger.type == "CAPTURE" and words & role_table().words["losing"]:
+        _lost(roles, subject)
+        return
+    if _is_part_taken(trigger, sentence):
+        roles.add_subject("AGENT", subject, with_country=True)
+    if "verantwoordelijk" in words:
+        return  # "hield de militie verantwoordelijk voor de aanval"
+    is_where = subject is not None and subject.country() is not None and subject.first == trigger.words[-1] + 1
+    if is_where:
+        return  # "Evacuatie Aleppo stilgelegd"
+    if is_carried and not is_owned and not words & word_classes().classes["passive"]:
+        roles.add_subject("AGENT", subject, with_country=True)
+
+
+def _lost(roles: Roles, subject: Chunk | None) -> None:
+    """ "Het leger verloor de controle over de stad aan de Karen": who loses it, and to whom."""
+    if subject is not None:
+        roles.add_all("TARGET", subject, with_country=True)
+    for chunk in roles.chunks:
+        if chunk.preposition == "aan":
+            roles.add_all("AGENT", chunk, with_country=True)
+
+
+def _is_part_taken(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the subject takes part in what the noun tells, or is ready for it: "waren betrokken bij de aanval"."""
+    words = sentence.lows_of(trigger.head)
+    match _governing(trigger, sentence):
+        case "aan":
+            return "deel" in words or "deelgenomen" in words or "deelnemen" in words
+        case "bij":
+            return bool(words & {"betrokken", "gebruikten", "gebruikte", "gebruikt", "gebruiken"})
+        case "voor":
+            return bool(words & {"klaar", "gereed"})
+    return False
+
+
+def _holds_thing(chunk: Chunk) -> bool:
+    """Whether a weapon or vehicle is what the phrase is about, and not a ship by its name."""
+    return any(entity.label in ("WEAPON", "VEHICLE") and entity.id not in chunk.named for entity in chunk.entities)

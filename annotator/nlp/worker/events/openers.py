@@ -1,0 +1,120 @@
+"""Which words open a clause inside a stretch without marks: conjunctions, relatives, "om" with "te", "en"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.nlp.worker.events.cutting import RANKS
+from annotator.nlp.worker.events.lexicon import common_plurals
+from annotator.nlp.worker.events.words import word_classes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.nlp.worker.events.clauses import Sentence
+
+
+def opens(sentence: Sentence, index: int) -> bool:
+    """Whether the word opens a clause inside a stretch without marks."""
+    classes, word = word_classes(), sentence.words[index].low
+    if word == "maar" and not sentence.words[index - 1].is_mark and _is_number(sentence, index + 1):
+        return False  # "zijn maar 98 vrachtwagens aangekomen"
+    if word == "om":
+        ahead = [sentence.low(position) for position in range(index + 1, min(index + 16, len(sentence.words)))]
+        return "te" in ahead and "," not in ahead[: ahead.index("te")]
+    if word == "als" and _likens(sentence, index):
+        return False
+    if word == "wie" and sentence.low(index - 1) == "onder":  # ", onder wie drie kinderen, "
+        return False
+    if word in ("die", "dat"):
+        before = sentence.low(index - 1)
+        if word == "dat" and before == "of":  # "of dat een nederlaag was, weet niemand"
+            return False
+        if before in classes.classes["prepositions"]:
+            return before == "af" if word == "die" else _follows_particle(sentence, index)
+        return word == "dat" or not (before in classes.classes["openers"] or sentence.is_finite(index - 1))
+    if word == "en":
+        return _joins_clauses(sentence, index)
+    if word == "of" and (sentence.low(index - 1) == "slag" or sentence.low(index + 1) in _AFTER_OR):
+        return False  # "zonder slag of stoot", "geheel of gedeeltelijk"
+    if word == "toen":
+        return not sentence.is_finite(index - 1)
+    return word in classes.classes["openers"] or is_conjunction(sentence, index)
+
+
+def _likens(sentence: Sentence, index: int) -> bool:
+    """Whether "als" opens no clause: "als eerste grote stad", "bekend als X", "zo goed als"."""
+    is_rank = sentence.low(index + 1) in RANKS or sentence.low(index - 1) in word_classes().classes["known_as"]
+    is_one = (sentence.low(index + 1), sentence.low(index + 2)) == ("een", "van")
+    return is_rank or is_one or sentence.low(index - 2) in ("zo", "even", "net")
+
+
+def _is_number(sentence: Sentence, index: int) -> bool:
+    return index in sentence.entity and sentence.entity[index].label == "CARDINAL"
+
+
+def _follows_particle(sentence: Sentence, index: int) -> bool:
+    """Whether the preposition before "dat" ends its verb: "kondigde aan dat de troepen", not "op dat ogenblik"."""
+    classes, after = word_classes().classes, sentence.low(index + 1)
+    if sentence.low(index - 1) not in _PARTICLES:
+        return False
+    return index + 1 in sentence.entity or after == "er" or after in classes["determiners"] | classes["pronouns"]
+
+
+_AFTER_OR = frozenset({"gedeeltelijk", "deels", "meer", "minder", "anders", "zelfs", "helemaal", "niet", "tenminste"})
+_PARTICLES = frozenset({"aan", "toe", "op", "uit", "in", "af", "voor", "bij"})
+
+
+def is_conjunction(sentence: Sentence, index: int) -> bool:
+    """Whether "sinds" or "tot" opens a clause, whose verb is at its end: "sinds de rebellen de stad heroverden"."""
+    if sentence.low(index) not in ("sinds", "tot"):
+        return False
+    who = index + 2 if sentence.low(index + 1) in ("de", "het") else index + 1
+    named = sentence.entity.get(who)
+    is_party = named is not None and named.label in ("NORP", "ORG", "PERSON")
+    if not is_party and sentence.low(who) not in word_classes().classes["doers"]:
+        return False
+    stop = index + 1
+    while stop < len(sentence.words) and not sentence.words[stop].is_mark:
+        stop += 1
+    finite = [position for position in range(index + 2, stop) if sentence.is_finite(position)]
+    is_told = any(sentence.is_finite(position) for position in (*range(index), *range(stop, len(sentence.words))))
+    return is_told and bool(finite) and finite[0] >= stop - 3 and finite[0] > index + 2
+
+
+def _joins_clauses(sentence: Sentence, index: int) -> bool:
+    """Whether "en" stands between two clauses: a verb right after it, or one before and one soon after it."""
+    start = index
+    while start > 0 and not sentence.words[start - 1].is_mark:
+        start -= 1
+    before = [sentence.low(position) for position in range(start, index) if sentence.is_finite(position)]
+    if sentence.is_finite(index + 1):
+        return not (has_modal(before) and _is_final_infinitive(sentence, index + 1))
+    if _are_numbers(sentence, index):  # "zouden tussen de tien en vijftien mensen hebben vermoord"
+        return False
+    later = [position for position in range(index + 2, index + 6) if sentence.is_finite(position)]
+    if not later:
+        return bool(before) and sentence.low(index + 2) in common_plurals() and not has_modal(before)
+    if has_modal(before):
+        # "zouden soldaten en burgers zijn gedood", "zullen plunderen en in brand steken"
+        return not (sentence.low(later[0]) in INFINITIVES or _is_final_infinitive(sentence, later[0]))
+    return bool(before)
+
+
+def has_modal(words: Sequence[str]) -> bool:
+    hedges = word_classes().hedges
+    return any(word in hedges["modal"] or word in hedges["hearsay"] for word in words)
+
+
+def _is_final_infinitive(sentence: Sentence, index: int) -> bool:
+    """Whether the word ends its stretch and can be an infinitive: "zullen plunderen en in brand steken"."""
+    is_final = index + 1 >= len(sentence.words) or sentence.words[index + 1].is_mark
+    return is_final and sentence.low(index).endswith("en")
+
+
+INFINITIVES = frozenset({"hebben", "zijn", "worden"})
+
+
+def _are_numbers(sentence: Sentence, index: int) -> bool:
+    before, after = sentence.entity.get(index - 1), sentence.entity.get(index + 1)
+    return before is not None and before is after
