@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 
 CONTEXT = "Refusals"
 LEFT_OUT = "LeftOut"  # the context of what an import leaves out
+LIBRARIES = "Libraries"  # the context of what libraries say of a file that they cannot read
 _NOT_THERE = "{0}: not in scheme {1}: {2}"  # whose last part lists such things
 _WITHIN = ("a second {0} “{1}” in {2}", "{0} of layer {1}")  # parts of them that are templates of their own
 BEHIND = ": "  # between a place (file, line, field) and what is wrong there
 BETWEEN = " · "  # what happened · what to do
 MOST_WITHIN = 2  # texts that are put into one another
 _PLACE = re.compile(r"\{(\d+)\}")
+_PLACED = ("{0} (at ", "{0}: line ")
+_IS_PLACE = re.compile(r"(line \d+, )?column \d+")
 _PLACE_WORDS = re.compile(r", (line|row|column|sheet) ")
 
 
@@ -87,16 +90,48 @@ def _translated(text: str, *, depth: int = 0) -> tuple[int, str] | None:
             if match is None or (template.source == _NOT_THERE and BETWEEN in text):
                 continue  # that with what to do behind it: part by part
             known, last = template.words, match.groups()[-1:]
-            values = [_worded(value) for value in match.groups()]
+            given = match.groups()
+            values = [_worded(value) for value in given]
             if template.source == _NOT_THERE:
                 values[-1] = ", ".join(map(left_out_in_words, last[0].split(", ")))
             elif template.source.endswith("}") and last and depth < MOST_WITHIN:
                 more, values[-1] = _translated(last[0], depth=depth + 1) or (0, values[-1])
                 known += more
             if best is None or known >= best[0]:  # of two that know as much the later: the rest is a place
-                said = _filled(QCoreApplication.translate(CONTEXT, template.source), values)
+                told = _unquoted(QCoreApplication.translate(CONTEXT, template.source), given, values)
+                said = _filled(told, values)
                 best = known, _place(text[:start]) + said
-    return best
+    return best or _of_library_behind_a_place(text)
+
+
+def _of_library_behind_a_place(text: str) -> tuple[int, str] | None:
+    for start in _beginnings(text):
+        said = _of_library(text[start:])
+        if said is not None:
+            return len(text) - start, _place(text[:start]) + said
+    return None
+
+
+def _of_library(text: str) -> str | None:
+    """What a library says of a file, in the window's language; None where that is not known."""
+    placed = [one for one in _templates(LIBRARIES) if one.source.startswith(_PLACED)]
+    for template in (*placed, *_templates(LIBRARIES)):
+        match = template.pattern.fullmatch(text) if template.longest in text else None
+        if match is None:
+            continue
+        values = [_worded(value) for value in match.groups()]
+        # Before a line and a column stands what is the matter: where that is not known, this is none of a library's.
+        if not template.source.startswith(_PLACED) or values[0] != match[1]:
+            return _filled(QCoreApplication.translate(LIBRARIES, template.source), values)
+    return None
+
+
+def _unquoted(template: str, given: Sequence[str], values: Sequence[str]) -> str:
+    """The template without the quotes around values that are said in the window's language: no words of others."""
+    for number, (before, after) in enumerate(zip(given, values, strict=True)):
+        if before != after:
+            template = template.replace(f"“{{{number}}}”", f"{{{number}}}")
+    return template
 
 
 def _beginnings(text: str) -> list[int]:
@@ -120,8 +155,9 @@ def _tr(text: str) -> str:
 
 def _worded(value: str) -> str:
     """A value that is put in, in the window's language where the words are known, as “Permission denied” is."""
-    known = _plain_templates()
-    return QCoreApplication.translate(CONTEXT, value) if value in known else value
+    if value in _plain_templates():
+        return QCoreApplication.translate(CONTEXT, value)
+    return _of_library(value) or (_place(f", {value} ")[2:-1] if _IS_PLACE.fullmatch(value) else value)
 
 
 @lru_cache(maxsize=1)
@@ -134,7 +170,7 @@ def _filled(template: str, values: Sequence[str]) -> str:
     return _PLACE.sub(lambda place: values[int(place[1])], template)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _templates(wanted: str) -> tuple[_Template, ...]:
     """The templates of a context with what they match, the wordiest first; read from the translation's own file."""
     from xml.etree import ElementTree  # lazy: nobody who speaks English, and nobody before a refusal, needs it

@@ -96,7 +96,7 @@ class SettingsFile:
 
     def _problem(self, what: str, *, field: bool = False) -> KnownError:
         instead = "its default holds" if field else "the defaults hold"
-        return KnownError("A701", f"{self.path.name}, {what}" if field else f"{self.path} {what}", instead)
+        return KnownError("A701", f"{self.path.name}, {what}" if field else f"{self.path}: {what}", instead)
 
     def _write(self, settings: Settings, *, keep_faulty: bool) -> None:
         draft = self.path.with_name(f".{NAME}.{os.urandom(4).hex()}")

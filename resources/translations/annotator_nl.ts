@@ -3295,7 +3295,7 @@
     <name>Libraries</name>
     <message>
         <source>'{0}' codec can't decode byte {1} in position {2}: {3}</source>
-        <translation>byte {1} op plaats {2} is geen {0}</translation>
+        <translation>byte {1} op plaats {2} is geen {0} ({3})</translation>
     </message>
     <message>
         <source>Bad CRC-32 for file {0}</source>
@@ -3475,11 +3475,11 @@
     </message>
     <message>
         <source>[Errno {0}] {1}</source>
-        <translation>{1}</translation>
+        <translation>{1} (systeemfout {0})</translation>
     </message>
     <message>
         <source>[Errno {0}] {1}: '{2}'</source>
-        <translation>{1} ({2})</translation>
+        <translation>{1} ({2}, systeemfout {0})</translation>
     </message>
     <message>
         <source>attempt to write a readonly database</source>
@@ -4881,11 +4881,11 @@
     </message>
     <message>
         <source>cannot be written ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>kan niet geschreven worden (“{0}”)</translation>
     </message>
     <message>
         <source>cannot be written, and somebody reads the project</source>
-        <translation type="unfinished"></translation>
+        <translation>kan niet geschreven worden, en iemand leest het project</translation>
     </message>
     <message>
         <source>chains are not read: {0}</source>
@@ -4893,7 +4893,7 @@
     </message>
     <message>
         <source>change its permissions, or open it read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>verander de rechten ervan, of open het alleen om te lezen</translation>
     </message>
     <message>
         <source>check its permissions</source>
@@ -5009,7 +5009,7 @@
     </message>
     <message>
         <source>close {0} everywhere, then make that file writable; or open the project read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>sluit {0} overal en maak dat bestand dan beschrijfbaar; of open het project alleen om te lezen</translation>
     </message>
     <message>
         <source>columns of words and syntax are not read: {0}</source>
@@ -5185,7 +5185,7 @@
     </message>
     <message>
         <source>free some space</source>
-        <translation type="unfinished"></translation>
+        <translation>maak ruimte vrij</translation>
     </message>
     <message>
         <source>free some space, or make the folder writable</source>
@@ -5293,7 +5293,7 @@
     </message>
     <message>
         <source>holds the latest work and cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>bevat het laatste werk en kan niet geschreven worden</translation>
     </message>
     <message>
         <source>holds too many</source>
@@ -5837,7 +5837,7 @@
     </message>
     <message>
         <source>nothing can be learned without room for temporary files: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>zonder ruimte voor tijdelijke bestanden kan er niets geleerd worden: “{0}”</translation>
     </message>
     <message>
         <source>nothing was merged; ask the sender for the whole return, made anew</source>
@@ -6521,7 +6521,7 @@
     </message>
     <message>
         <source>the model was cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>het model is afgekapt</translation>
     </message>
     <message>
         <source>the offsets {0} are reversed</source>
@@ -7061,7 +7061,7 @@
     </message>
     <message>
         <source>{0} cannot be {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kan niet {1} zijn</translation>
     </message>
     <message>
         <source>{0} cannot be {1}; it is one of {2}</source>
@@ -7425,7 +7425,7 @@
     </message>
     <message>
         <source>{0} is write-protected</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} is tegen schrijven beveiligd</translation>
     </message>
     <message>
         <source>{0} leads nowhere</source>

@@ -19,6 +19,7 @@ from xml.sax.saxutils import escape
 
 if str(Path(__file__).parent) not in sys.path:  # a test loads this script by its path
     sys.path.insert(0, str(Path(__file__).parent))
+import library_texts
 import refused_texts
 
 HERE = Path(__file__).parent
@@ -55,6 +56,7 @@ REASON_NAMES = ("SEVERAL_FRAGMENTS", "OFF_TOKEN", "OVER_LINES", "TOO_MANY", "OFF
 NOTE_NAMES = ("note", "NOTE_", "_NOTE_")  # how names begin that hold notes
 FEWEST_LETTERS = 6  # of a template: with fewer it would fit anything
 REFUSALS = "Refusals"  # their context
+LIBRARIES = "Libraries"  # that of what libraries say, which refusals put in
 NOTES_OF_READERS = {"note": 1, "_note": 0}  # calls with notes, and how many arguments stand before them
 
 Messages = dict[tuple[str, str], str]  # (context, source) -> translation, "" where there is none yet
@@ -141,6 +143,7 @@ def strings() -> set[tuple[str, str]]:
         found |= finder.found
     found |= {(LEFT_OUT, template) for template in left_out()}
     found |= {(context, text) for context, texts in OF_QT.items() for text in texts}
+    found |= {(LIBRARIES, template) for template in library_texts.ALL}
     return found | {(REFUSALS, template) for template in refusals()}
 
 
