@@ -380,6 +380,7 @@ def test_a_slip_after_a_question_labels_nothing(window, keys, session) -> None:
     keys("Tab", "E", "j")
     assert window.hints.is_asking
     assert spans(session) == set()
+    assert window.status.message.text() == "“J” is none of the choices; Esc leaves them"
     keys("Escape")
     assert not window.hints.is_asking
     assert window.article.current is not None

@@ -13,6 +13,7 @@ from annotator.gui.gestures.moving import Moving
 from annotator.gui.gestures.notes import Notes
 from annotator.gui.gestures.roles import Roles
 from annotator.gui.gestures.suggestions import Suggestions
+from annotator.gui.parts import cap_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -56,7 +57,11 @@ class Keys:
         self._is_role_refused = was_refused and not chords  # a modifier alone is no key yet
         if was_asked and chords:
             chord = next((chord for chord in chords if hints.knows(chord)), chords[0])
+            is_choice = hints.knows(chord)
             if hints.take(chord):
+                if not is_choice and hints.is_asking:
+                    said = translate("Gestures", "“{key}” is none of the choices; Esc leaves them")
+                    self._hand.refuse(said.format(key=cap_text(chord)))
                 event.accept()
                 return
         if any(self._act(chord) for chord in chords):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -166,6 +167,9 @@ class PlaceStep(QWidget):
         grid.addWidget(later, 7, 1, 1, 2)
         grid.setRowStretch(8, 1)
         grid.setColumnStretch(1, 1)
+        in_order = (self.name, self.folder, self.choose, self.annotator, self.suggest)
+        for one, following in pairwise(in_order):
+            self.setTabOrder(one, following)
         self.choose.clicked.connect(self._ask_folder)
         self.name.textChanged.connect(lambda: self._say("name", ""))
         self.folder.textChanged.connect(lambda: self._say("folder", ""))

@@ -127,6 +127,18 @@ def test_the_name_of_the_settings_stands_in_the_wizard_and_what_is_left_changes_
     assert made.wizard.place.other_annotator() == ""
 
 
+def test_tab_goes_to_the_choice_of_a_folder_behind_its_field(made) -> None:
+    made.turn(WIZARD)
+    made.wizard.turn(3)
+    place = made.wizard.place
+    place.name.setFocus()
+    gone_to = []
+    for _ in range(4):
+        QTest.keyClick(made.focusWidget(), Qt.Key.Key_Tab)
+        gone_to.append(made.focusWidget())
+    assert gone_to == [place.folder, place.choose, place.annotator, place.suggest]
+
+
 def test_a_name_that_cannot_be_one_is_refused_in_the_wizard(qtbot, made, articles, tmp_path, preferences) -> None:
     at_the_last_step(qtbot, made, articles, tmp_path)
     made.wizard.place.annotator.setText("a" * 10_000)
