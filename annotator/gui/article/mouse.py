@@ -14,7 +14,7 @@ from annotator.gui.article.positions import grapheme_edges
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtGui import QMouseEvent, QWheelEvent
 
     from annotator.core.text import Fragment, Fragments
     from annotator.gui.article.marks import Mark
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from annotator.gui.article.view import ArticleView
 
 GRIP = 4.0  # pixels on either side of an edge that take hold of it
+NOTCH = 120  # of a wheel, in Qt's eighths of a degree; touchpads tell of far less at a time
 STILL = 4.0  # pixels a press may wander and still be a click
 
 
@@ -31,8 +32,9 @@ class Mouse:
     def __init__(self, view: ArticleView) -> None:
         self._view = view
         self._pressed: QPointF | None = None
-        self._anchor = 0
+        self._anchor: Fragment = (0, 0)  # what a selection keeps whichever way it goes on
         self._is_dragging = False
+        self._turned = 0  # of the wheel with Ctrl, short of the next notch
         self._edge: tuple[Mark, int, bool] | None = None  # mark, fragment number, is the left edge
 
     @property
@@ -45,21 +47,23 @@ class Mouse:
     def press(self, event: QMouseEvent) -> None:
         """Begins a click, a drag, or the drag of an edge of the mark at hand."""
         if event.button() == Qt.MouseButton.RightButton and self._view.page is not None:
-            self._take_for_menu(event.position())
+            if self._view.pick is None:  # a question is answered by the left button alone
+                self._take_for_menu(event.position())
             return
         if event.button() != Qt.MouseButton.LeftButton or self._view.document is None:
             return
-        self._pressed = event.position()
-        self._anchor = self._page.position_at(event.position())
+        self._press_at(event.position())
         self._is_dragging = False
         self._edge = self._edge_at(event.position()) if self._view.pick is None else None
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._view.selection is not None:
-            self._anchor = self._view.document.tokens.starts[self._view.selection.anchor]
+            self._anchor = self._view.document.tokens.ranges[self._view.selection.anchor]
             self._select_to(event)
             self._is_dragging = True
 
     def move(self, event: QMouseEvent) -> None:
         """Extends the selection or moves the edge; shows what a press would do."""
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            self.let_go()  # a menu or a dialog that opened meanwhile was told of the release
         if self._pressed is None:
             shape = Qt.CursorShape.SizeHorCursor if self._edge_at(event.position()) else Qt.CursorShape.IBeamCursor
             if self._view.viewport().cursor().shape() != shape:
@@ -84,8 +88,7 @@ class Mouse:
         if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:
             return
         edge, is_dragging = self._edge, self._is_dragging
-        self._pressed = self._edge = None
-        self._is_dragging = False
+        self.let_go()
         if edge is not None and is_dragging:
             self._edge = edge
             fragment = self._dragged_edge(event.position())
@@ -107,11 +110,30 @@ class Mouse:
         if document is None or event.button() != Qt.MouseButton.LeftButton:
             return
         position = self._page.position_under(event.position())
+        self._press_at(event.position())
         if position is not None:
             self._view.set_selection(selecting.over(document, position, position + 1), scroll=False)
-        self._pressed = event.position()
-        self._anchor = self._page.position_at(event.position())
+            if self._view.selection is not None:
+                self._anchor = document.tokens.ranges[self._view.selection.anchor]
         self._is_dragging = True  # the release that follows is no click
+
+    def turn(self, event: QWheelEvent) -> None:
+        """The wheel with Ctrl: larger or smaller by a point a notch."""
+        self._turned += event.angleDelta().y()
+        notches = int(self._turned / NOTCH)
+        self._turned -= notches * NOTCH
+        if notches:
+            self._view.set_points(self._view.points + notches)
+
+    def let_go(self) -> None:
+        """Forgets a press that is over, or is about an article that is not shown any more."""
+        self._pressed = self._edge = None
+        self._is_dragging = False
+
+    def _press_at(self, point: QPointF) -> None:
+        self._pressed = point
+        position = self._page.position_at(point)
+        self._anchor = position, position
 
     def _click(self, point: QPointF) -> None:
         view = self._view
@@ -138,7 +160,7 @@ class Mouse:
         book, position = self._view.book, self._page.position_under(point)
         if book is None:
             return
-        start, end = sorted((self._anchor, self._page.position_at(point)))
+        start, end = sorted((self._anchor[0], self._page.position_at(point)))
         under = book.at(position) if position is not None else []
         over = [mark for mark in book.at(start, end=max(end, start + 1)) if mark not in under]
         pick((*under, *over))
@@ -160,9 +182,10 @@ class Mouse:
         if document is None:
             return
         position = self._page.position_at(event.position())
-        chosen = selecting.over(document, self._anchor, position)
+        anchor = self._anchor[1 if position < self._anchor[0] else 0]
+        chosen = selecting.over(document, anchor, position)
         if chosen is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            exact = grapheme_edges(document.text, *sorted((self._anchor, position)))
+            exact = grapheme_edges(document.text, *sorted((anchor, position)))
             chosen = selecting.Selection(chosen.anchor, chosen.focus, is_chosen=True, exact=exact)
         if chosen is not None:
             self._view.set_selection(chosen, scroll=False)

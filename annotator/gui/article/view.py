@@ -94,6 +94,7 @@ class ArticleView(QAbstractScrollArea):
 
     def show_state(self, state: DocumentState) -> None:
         """Shows a document from its top, nothing at hand."""
+        self._mouse.let_go()
         self._lay_out(state)
         self.verticalScrollBar().setValue(0)
         self.viewport().update()
@@ -149,6 +150,7 @@ class ArticleView(QAbstractScrollArea):
         is_top = self.verticalScrollBar().value() == 0
         page = self._lay_out(old.book.state)
         page.current, page.selection, page.was_at = old.current, old.selection, old.was_at
+        page.book.kept_back = old.book.kept_back
         self.verticalScrollBar().setValue(0)
         if not is_top:
             self._scrolling.by(page.rect_of(position, position + 1).top() - height)
@@ -329,6 +331,6 @@ class ArticleView(QAbstractScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_points(self._points + (1 if event.angleDelta().y() > 0 else -1))
-            return
-        super().wheelEvent(event)
+            self._mouse.turn(event)
+        else:
+            super().wheelEvent(event)
