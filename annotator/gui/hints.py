@@ -20,6 +20,7 @@ from annotator.gui.hint_shapes import (
     wrapped_height,
 )
 from annotator.gui.parts import cap_text
+from annotator.gui.resized import Resized
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +36,7 @@ class Hints(QWidget):
     """Hidden until `ask`; then it gets every chord first, by `take`."""
 
     closed = Signal()
+    fitted = Signal()  # it has another size, as what it lies over has
 
     def __init__(self, theme: Theme, *, parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,6 +48,8 @@ class Hints(QWidget):
         self._silent: tuple[Choice, ...] = ()
         self._is_docked = self._is_gentle = self._is_lasting = False
         self._shape = EMPTY
+        self._at: QPointF | None = None
+        Resized(parent, self._fit, parent=self)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
         self.hide()
 
@@ -57,6 +61,11 @@ class Hints(QWidget):
         """Takes over another look."""
         self._theme = theme
         self.update()
+
+    @property
+    def is_docked(self) -> bool:
+        """Whether it is asking in a strip at the foot."""
+        return self.is_asking and self._is_docked
 
     @property
     def is_gentle(self) -> bool:
@@ -89,14 +98,27 @@ class Hints(QWidget):
         words = [f"{cap_text(choice.chord)} {choice.text}" for choice in (*self._choices, *self._silent)]
         self.setAccessibleName(title)
         self.setAccessibleDescription(", ".join([*self._notes, *words]))
-        if is_docked:
-            self._lie_over(self.over)
-            self._dock()
-        else:
-            self.adjust(at)
+        self._at = at
+        self._place()
         self.show()
         self.raise_()
         self.update()
+
+    def _place(self) -> None:
+        if self._is_docked:
+            self._lie_over(self.over)
+            self._dock()
+        else:
+            self.adjust(self._at)
+
+    def _fit(self) -> None:
+        """Goes along where what it lies over has another size."""
+        if self.is_asking:
+            self._place()
+            self.show()  # it may lie over another widget now
+            self.raise_()
+            self.update()
+            self.fitted.emit()
 
     def retitle(self, title: str) -> None:
         """Says in other words what is asked, where it still is."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QApplication
+
 from annotator.core.command import CreateEvent, CreateSpan, SetArgument
 from annotator.core.span import Event
 from annotator.gui.article import selection as selecting
+from annotator.gui.inspector.history import HistorySheet
 from tests.gui.conftest import TEXT
-from tests.samples import at
+from tests.samples import at, suggestion
 
 
 def take(window, label: str) -> None:
@@ -125,3 +128,49 @@ def test_what_a_removed_filler_was_is_said_and_its_undo_takes_the_filler_to_hand
     window.article.set_current(ids[1])
     keys("Delete")
     assert said[-1].endswith("; it filled 2 roles")
+
+
+def test_choices_and_sheets_go_along_with_the_size_of_the_article(window, keys) -> None:
+    view = window.article
+    take(window, "ADVANCE")
+    keys("R")
+    for size in ((1300, 500), (900, 900)):
+        window.resize(*size)
+        QApplication.processEvents()
+        assert window.hints.geometry().bottom() == view.rect().bottom()
+        assert window.hints.width() == view.width()
+        assert view._scrolling.covered == window.hints.height()
+    keys("Escape")
+    for asked in ("E", "Ctrl+H"):
+        keys(asked)
+        window.resize(1300, 420)
+        QApplication.processEvents()
+        over = window.hints if asked == "E" else view.findChild(HistorySheet)
+        assert over.parentWidget().rect().contains(over.geometry())
+        keys("Escape")
+        window.resize(900, 900)
+
+
+def test_an_edge_that_moves_takes_its_arc_along(window, keys) -> None:
+    for label in ("ORG", "ADVANCE"):
+        take(window, label)
+        keys("Enter")
+    spans = window.article.book.state.spans.values()
+    event, agent = (next(one for one in spans if one.label == label) for label in ("ADVANCE", "ORG"))
+    window.desk.do(SetArgument(document="d1", event=event.id, role="AGENT", span=agent.id))
+    window.article.set_current(event.id)
+    (before,) = window.article.overlay.arcs()
+    keys("}")
+    (after,) = window.article.overlay.arcs()
+    assert after.corners[0][0] > before.corners[0][0]
+
+
+def test_what_is_kept_back_stays_in_sight_in_another_size(window, keys) -> None:
+    document = window.article.document
+    keys("H")
+    window.settle()
+    window.beside.keep_back("d1", [(suggestion(document, "entities", "GPE", at(TEXT, "noorden")), "too unlikely")])
+    window.settle()
+    assert any(window.article.book.hidden_in(block) for block in range(window.article.book.block_count))
+    keys("Ctrl+=")
+    assert any(window.article.book.hidden_in(block) for block in range(window.article.book.block_count))

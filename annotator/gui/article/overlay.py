@@ -102,7 +102,8 @@ class Overlay:
         arguments = _arguments(page) if self._has_arcs else ()
         if not arguments:  # as at nearly every key
             return ()
-        key = (id(page), page.current, arguments, page.layout.height, page.left)
+        ends = [page.book.mark(id) for id in (page.current or "", *(one.span for one in arguments))]
+        key = (id(page), ends, arguments, page.layout.height, page.left)
         if key != self._key:
             self._key = key
             self._arcs = _made(page, arguments)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPointF
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
 
 from annotator.core.command import Accept
 from annotator.core.span import Event, Span
@@ -39,7 +39,10 @@ class Hand:
         self.view = view
         self.hints = hints
         self.language = "en"
+        self._about: Fragments = ()  # what the strip at the foot is about
         hints.closed.connect(lambda: view.clear_of(0))
+        # Queued: the article has its own new size only after what lies over it was told.
+        hints.fitted.connect(self._give_way, Qt.ConnectionType.QueuedConnection)
 
     @property
     def theme(self) -> Theme:
@@ -204,4 +207,10 @@ class Hand:
         self.hints.ask(
             title, choices, notes=notes, silent=silent, is_docked=True, is_gentle=is_gentle, is_lasting=is_lasting
         )
+        self._about = about
         self.view.clear_of(self.hints.height(), about)
+
+    def _give_way(self) -> None:
+        """The strip has another height now; what it is about is to be seen all the same."""
+        if self.hints.is_docked:
+            self.view.clear_of(self.hints.height(), self._about)

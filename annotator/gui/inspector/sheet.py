@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from annotator.gui.dialogs.frame import sheet
 from annotator.gui.flow import FlowLayout
 from annotator.gui.parts import BrokenLabel, Cap, PlainLabel
+from annotator.gui.resized import Resized
 from annotator.gui.theme import desk_font
 
 if TYPE_CHECKING:
@@ -72,16 +74,20 @@ class Sheet(QWidget):
 
     def show_over(self, *, height: int, focus: QWidget) -> None:
         """Lays the sheet over the middle of the article, and gives it the focus."""
-        room = self.over
-        width = min(WIDEST, room.width() - 2 * MARGIN)
-        height = min(max(height, self.column.totalHeightForWidth(width)), room.height() - 2 * MARGIN)
-        self.setGeometry((room.width() - width) // 2, max(MARGIN, (room.height() - height) // 3), width, height)
+        self._fit(height)
+        Resized(self.over, partial(self._fit, height), parent=self)
         self.show()
         self.raise_()
         focus.setFocus(Qt.FocusReason.PopupFocusReason)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
+
+    def _fit(self, height: int) -> None:
+        room = self.over
+        width = min(WIDEST, room.width() - 2 * MARGIN)
+        height = min(max(height, self.column.totalHeightForWidth(width)), room.height() - 2 * MARGIN)
+        self.setGeometry((room.width() - width) // 2, max(MARGIN, (room.height() - height) // 3), width, height)
 
     def holds_work(self) -> bool:
         """Whether something was begun here that must not go with the sheet."""
