@@ -10,6 +10,7 @@ from annotator.core.document import Region
 from annotator.core.header_codes import MAX_HEADLINE, codes_of
 from annotator.core.header_navigation import read_navigation
 from annotator.core.header_patterns import (
+    AGENCY_DASH_RE,
     AGENCY_RE,
     BARE_COUNT_RE,
     BYLINE_OPENING_RE,
@@ -31,6 +32,7 @@ from annotator.core.header_patterns import (
     STAMP_RE,
     TIME_RE,
     UNKNOWN_SOURCE_RE,
+    WRITER_RE,
 )
 from annotator.core.text import Fragment, trimmed
 
@@ -230,7 +232,7 @@ def _read_stamp(text: str, position: int, _regions: Sequence[Region]) -> list[Re
 def _read_byline(text: str, position: int, _regions: Sequence[Region]) -> list[Region]:
     found = BYLINE_RE.match(text, position)
     if found:
-        names = found["names"].strip(" .")
+        names = WRITER_RE.sub("", found["names"].strip(" ."))
         if _is_names(names, is_marked=bool(found["colon"])):
             parts = [part for part in LIST_RE.split(names) if part]
             is_place = len(parts) > 1 and " " not in parts[-1] and names.endswith(f", {parts[-1]}")
@@ -267,12 +269,17 @@ def _read_correspondent(text: str, position: int, _regions: Sequence[Region]) ->
 
 
 def _read_agencies(text: str, position: int, regions: Sequence[Region]) -> list[Region]:
-    """Agencies that end the line after its date or time: "08/08/2021 - 17.32 - Belga, AFP"."""
-    if not regions or regions[-1].kind not in (_DATED, _TIMED) or "\n" in text[regions[-1].end : position]:
-        return []
+    """Agencies at the end of a line with a date or time, or before it: "8/8/2021 - Belga, AFP", "Belga – 8/8/2021"."""
+    is_dated = regions and regions[-1].kind in (_DATED, _TIMED) and "\n" not in text[regions[-1].end : position]
     names, end = _agencies_from(text, position)
-    rest = text[end : text.find("\n", end) if "\n" in text[end:] else len(text)]
-    return [Region("source", position, end, ", ".join(names))] if names and not rest.strip() else []
+    if not names:
+        return []
+    dash = AGENCY_DASH_RE.match(text, end)
+    if dash and _read_stamp(text, dash.end(), regions):
+        return [Region("source", position, dash.end(), ", ".join(names))]
+    line_end = text.find("\n", end)
+    is_last = not text[end : line_end if line_end >= 0 else len(text)].strip()
+    return [Region("source", position, end, ", ".join(names))] if is_dated and is_last else []
 
 
 def _read_credit(text: str, position: int, _regions: Sequence[Region]) -> list[Region]:

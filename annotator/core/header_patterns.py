@@ -68,11 +68,11 @@ TIME = (
     rf"(?P<hour>\d{{1,2}})(?:[u:h](?P<minute>\d{{2}})(?:{B}?uur)?|\.(?P<minute2>\d{{2}})(?:{B}?uur)?|u|{B}uur)(?![\w:])"
 )
 OPENER = rf"(?:[Bb]ron(?:nen)?|[Dd]oor|Auteur){S}:|©"
-SIGNED = rf"(?:{OPENER}|(?:{'|'.join(AGENCIES)})(?![\w-])(?!{S1}[a-zß-öø-ÿ])|(?:pagina|pag\.|p\.)\s?\d)"
+UPDATED = r"(?:Laatste update|Laatst bijgewerkt|Laatst gewijzigd|Bijgewerkt|Gewijzigd|Update)"
+SIGNED = rf"(?:{OPENER}|{UPDATED}\b|(?:{'|'.join(AGENCIES)})(?![\w-])(?!{S1}[a-zß-öø-ÿ])|(?:pagina|pag\.|p\.)\s?\d)"
 EDGE = rf"(?={S}(?:$|[|•·]|{OPENER}|[-−–—,]{S1}{SIGNED}))"
 STAMP_LEAD = (
-    r"(?:(?:Gepubliceerd|Geplaatst|Publicatiedatum|Datum|Laatste update|Laatst bijgewerkt|Laatst gewijzigd"
-    r"|Bijgewerkt|Update)"
+    rf"(?:(?:Gepubliceerd|Geplaatst|Publicatiedatum|Datum|{UPDATED})"
     rf"(?:{S1}o[pm])?{S}:?{S})?"
 )
 PREFIX_RE = re.compile(r"date (\d{4}-\d{2}(?:-\d{2})?)(?![\w-])")
@@ -87,9 +87,15 @@ BYLINE_RE = re.compile(
     rf"(?P<names>[^\s\d|•·©:][^\n\d|•·©:]{{0,99}}?){S}(?P<dash>[-−–—,|]{S})?(?=\d|$|[|•·©]|{B}{OPENER})",
     re.MULTILINE,
 )
-CORRESPONDENT_RE = re.compile(
-    rf"(?:Van|Door){S1}onze{S1}(?:buitenland)?"
+WRITER = (
+    r"(?:buitenland)?"
     r"(?:correspondente?|verslaggever|verslaggeefster|redacteur|redactrice|redactie|medewerk(?:er|ster))s?"
+)
+# Behind a name in a byline: ", onze correspondente in Qamishli". What it is matched against is short.
+WRITER_RE = re.compile(rf",?{S1}(?:onze{S1})?{WRITER}(?:{S1}(?:in|te|ter|buitenland)\b[^,]*)?$")
+AGENCY_DASH_RE = re.compile(rf"{S}[-−–—|•·,]?{S}")
+CORRESPONDENT_RE = re.compile(
+    rf"(?:Van|Door){S1}onze{S1}{WRITER}"
     rf"(?:{S1}(?:buitenland|ter plaatse|in{S1}[^\W\d_a-z][^\s]{{1,30}}))?(?:{S}:)?"
     rf"(?:{S1}(?P<names>[^\n\d|•·©:]{{2,60}}?))?{S}$",
     re.MULTILINE,
