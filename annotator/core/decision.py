@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 Kind = Literal["span", "verdict", "status", "comment"]
 STATUSES = ("todo", "busy", "done", "flagged", "skipped")
 FIRST_LINK = "0" * 64  # what the first operation of a log is chained to
+_NOTHING = "null"
+_HOLE = '"decisions":[]'  # inside a string its quotes would be escaped: it stands once
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
-PIECE = 500  # values that are written as JSON in one go
+PIECE = 500  # decisions that are hashed in one go
 LONG = 100_000  # characters of a list that is read value by value
 _DECODER = json.JSONDecoder()
 
@@ -64,6 +66,14 @@ class Decision(NamedTuple):
         return self._replace(before=self.after, after=self.before)
 
 
+class Written(NamedTuple):
+    """A decision as canonical JSON, and of its `before` and `after` the JSON that stands in it."""
+
+    before: str
+    after: str
+    whole: str
+
+
 class Operation(NamedTuple):
     """One gesture: one undo step with one or many decisions, chained by hash to the one before.
 
@@ -88,18 +98,21 @@ class Operation(NamedTuple):
     previous: str = FIRST_LINK
     hash: str = ""
 
-    def digest(self) -> str:
-        """SHA-256 over the operation before and all fields of this one but the hash itself."""
+    def digest(self, rows: Sequence[Written] | None = None) -> str:
+        """SHA-256 over the operation before and all fields of this one but the hash itself.
+
+        `rows` are its decisions as `written` gives them, where they are at hand.
+        """
         import hashlib  # lazy: it loads OpenSSL, which no reading needs
 
         digest = hashlib.sha256()
-        for piece in _pieces_of(operation_to_json(self)):
+        for piece in _pieces(self, written(self.decisions) if rows is None else rows):
             digest.update(piece.encode("utf-8"))
         return digest.hexdigest()
 
-    def sealed(self) -> Operation:
-        """The same operation with its hash filled in."""
-        return self._replace(hash=self.digest())
+    def sealed(self, rows: Sequence[Written] | None = None) -> Operation:
+        """The same operation with its hash filled in; `rows` as in `digest`."""
+        return self._replace(hash=self.digest(rows))
 
 
 def canonical(value: object) -> str:
@@ -107,32 +120,37 @@ def canonical(value: object) -> str:
     return _CANONICAL.encode(value)
 
 
-def canonical_list(values: Sequence[object]) -> str:
-    """The canonical form of a list, written piece by piece: a long one written at once would hold up other threads."""
-    return f"[{','.join(_pieces(values))}]"
+def written(decisions: Sequence[Decision]) -> list[Written]:
+    """Each decision as canonical JSON; hash, log and tables need the same text, so that it is made once."""
+    return [_written(one) for one in decisions]
 
 
-def _pieces(values: Sequence[object]) -> Iterator[str]:
-    """The canonical form of a list without its brackets, in pieces that have a comma between them."""
-    for start in range(0, len(values), PIECE):
-        yield canonical(values[start : start + PIECE])[1:-1]
+def _written(decision: Decision) -> Written:
+    before, after = _value_text(decision.before), _value_text(decision.after)
+    head = canonical((decision.document, decision.kind, decision.target))
+    return Written(before, after, f"{head[:-1]},{before},{after}]")
 
 
-def _pieces_of(operation: dict[str, Any]) -> Iterator[str]:
+def _value_text(value: Value | None) -> str:
+    return _NOTHING if value is None else canonical(value_to_json(value))
+
+
+def list_text(rows: Sequence[Written]) -> str:
+    """The canonical JSON of the list of decisions."""
+    return f"[{','.join([row.whole for row in rows])}]"
+
+
+def _pieces(operation: Operation, rows: Sequence[Written]) -> Iterator[str]:
     """The canonical form of an operation, of very many decisions in pieces."""
-    if len(operation["decisions"]) <= PIECE:
-        yield canonical(operation)
-        return
-    empty = '"decisions":[]'  # inside a string its quotes would be escaped: it stands once
-    before, after = canonical({**operation, "decisions": []}).split(empty)
-    yield f"{before}{empty[:-1]}"
-    for number, piece in enumerate(_pieces(operation["decisions"])):
-        yield f",{piece}" if number else piece
+    before, after = canonical(_with(operation, [])).split(_HOLE)
+    yield f"{before}{_HOLE[:-1]}"
+    for start in range(0, len(rows), PIECE):
+        yield ("," if start else "") + ",".join([row.whole for row in rows[start : start + PIECE]])
     yield f"]{after}"
 
 
 def list_from_canonical(text: str) -> list[Any]:
-    """Inverse of `canonical_list`, read value by value: a long one read at once would hold up other threads."""
+    """Inverse of `list_text`, read value by value: a long one read at once would hold up other threads."""
     if len(text) < LONG or (text[:1], text[-1:]) != ("[", "]"):
         found: list[Any] = json.loads(text)
         return found
@@ -199,6 +217,10 @@ def decisions_from_json(rows: list[list[Any]]) -> tuple[Decision, ...]:
 
 def operation_to_json(operation: Operation) -> dict[str, Any]:
     """The operation as a JSON value, without its hash."""
+    return _with(operation, decisions_to_json(operation.decisions))
+
+
+def _with(operation: Operation, decisions: list[list[Any]]) -> dict[str, Any]:
     return {
         "id": operation.id,
         "replica": operation.replica,
@@ -207,7 +229,7 @@ def operation_to_json(operation: Operation) -> dict[str, Any]:
         "kind": operation.kind,
         "document": operation.document,
         "at": operation.at,
-        "decisions": decisions_to_json(operation.decisions),
+        "decisions": decisions,
         "elapsed_ms": operation.elapsed_ms,
         "reverts": operation.reverts,
         "sources": list(operation.sources),

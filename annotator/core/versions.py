@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, MutableMapping
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import ItemsView, KeysView, ValuesView
@@ -75,13 +75,13 @@ class Versioned(Mapping[str, V], Generic[V]):
         return (version._rows or {}).get(key, default)  # noqa: SLF001  (its own kind)
 
     def __getitem__(self, key: str) -> V:
-        found = self.get(key)
+        found: V | None = self.get(key)
         if found is None:
             raise KeyError(key)
-        return cast("V", found)
+        return found
 
     def __contains__(self, key: object) -> bool:
-        return self.get(cast("str", key)) is not None
+        return self.get(key) is not None  # type: ignore[arg-type]  # as Mapping has it; what is no str is not in it
 
     def __len__(self) -> int:
         return len(self._own())

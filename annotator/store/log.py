@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from annotator.core.decision import (
     FIRST_LINK,
     Operation,
+    Written,
     canonical,
-    canonical_list,
-    decisions_to_json,
     list_from_canonical,
+    list_text,
     operation_from_json,
+    written,
 )
 from annotator.errors import BugError, KnownError
 from annotator.store.projection import NumberOf, project
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _FIELDS = (
     "id", "replica", "actor", "sequence", "kind", "document", "at", "elapsed_ms", "reverts", "sources", "origin",
@@ -56,26 +57,33 @@ def append(connection: sqlite3.Connection, draft: Operation, *, replica: str, nu
     sequence, previous = last_link(connection, replica, draft.actor)
     linked = draft._replace(replica=replica, sequence=sequence + 1, previous=previous, hash="")
     try:
-        sealed = linked.sealed()
+        rows = written(linked.decisions)
+        sealed = linked.sealed(rows)
     except UnicodeEncodeError as error:
         raise KnownError(
             "A206", f"a lone surrogate cannot be kept (character {error.start})", "leave that character out"
         ) from error
     except ValueError as error:
         raise BugError(f"operation {draft.id} cannot be written down: {error}") from error
-    insert(connection, sealed, number_of=number_of)
+    insert(connection, sealed, number_of=number_of, rows=rows)
     return sealed
 
 
-def insert(connection: sqlite3.Connection, sealed: Operation, *, number_of: NumberOf) -> None:
-    """Stores a sealed operation with its effect, in the caller's transaction; BugError where it does not fit."""
+def insert(
+    connection: sqlite3.Connection, sealed: Operation, *, number_of: NumberOf, rows: Sequence[Written] | None = None
+) -> None:
+    """Stores a sealed operation with its effect, in the caller's transaction; BugError where it does not fit.
+
+    `rows` are its decisions as `written` gives them, where they are at hand.
+    """
+    rows = written(sealed.decisions) if rows is None else rows
     try:
-        cursor = connection.execute(_INSERT, _row(sealed))
+        cursor = connection.execute(_INSERT, _row(sealed, rows))
     except sqlite3.IntegrityError as error:
         raise BugError(f"operation {sealed.id} does not fit the log: {error}") from error
     if cursor.lastrowid is None:
         raise BugError("an inserted operation has no number")
-    project(connection, sealed, cursor.lastrowid, number_of)
+    project(connection, sealed, cursor.lastrowid, number_of, rows)
 
 
 def last_link(connection: sqlite3.Connection, replica: str, actor: str) -> tuple[int, str]:
@@ -87,10 +95,10 @@ def last_link(connection: sqlite3.Connection, replica: str, actor: str) -> tuple
     return (0, FIRST_LINK) if row is None else (row[0], row[1])
 
 
-def _row(operation: Operation) -> tuple[Any, ...]:
+def _row(operation: Operation, rows: Sequence[Written]) -> tuple[Any, ...]:
     plain = {name: getattr(operation, name) for name in _FIELDS}
-    plain["sources"] = canonical(list(operation.sources))
-    plain["decisions"] = canonical_list(decisions_to_json(operation.decisions))
+    plain["sources"] = canonical(operation.sources)
+    plain["decisions"] = list_text(rows)
     return tuple(plain.values())
 
 

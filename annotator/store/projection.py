@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, cast
 
 from annotator.core.decision import (
@@ -14,9 +14,9 @@ from annotator.core.decision import (
     Operation,
     Status,
     Verdict,
-    canonical,
+    Written,
     value_from_json,
-    value_to_json,
+    written,
 )
 from annotator.core.span import Event, Span, from_json
 from annotator.errors import BugError
@@ -44,24 +44,33 @@ class Decided(NamedTuple):
     status: str
 
 
-def project(connection: sqlite3.Connection, operation: Operation, number: int, number_of: NumberOf) -> None:
-    """Brings the tables up to one more operation; raises BugError where a `before` is not what is there."""
-    by_document: dict[str, list[Decision]] = {operation.document: []} if operation.document else {}
-    for decision in operation.decisions:
-        by_document.setdefault(decision.document, []).append(decision)
+def project(
+    connection: sqlite3.Connection,
+    operation: Operation,
+    number: int,
+    number_of: NumberOf,
+    rows: Sequence[Written] | None = None,
+) -> None:
+    """Brings the tables up to one more operation; raises BugError where a `before` is not what is there.
+
+    `rows` are its decisions as `written` gives them, where they are at hand.
+    """
+    by_document: dict[str, list[tuple[Decision, Written]]] = {operation.document: []} if operation.document else {}
+    for decision, row in zip(operation.decisions, written(operation.decisions) if rows is None else rows, strict=True):
+        by_document.setdefault(decision.document, []).append((decision, row))
     is_much = len(operation.decisions) > 2  # one key makes two at most
     documents: set[int] = set()
     for id, decisions in by_document.items():
         document = number_of(id)
         documents.add(document)
-        tallying = Tallying(connection, document, operation.actor, decisions)
-        for index, decision in enumerate(decisions):
+        tallying = Tallying(connection, document, operation.actor, [decision for decision, _ in decisions])
+        for index, (decision, row) in enumerate(decisions):
             if index and is_much:
                 number_of(id)  # once a decision: work in another thread tells by it how far it is
             if decision.kind == "status":
                 _put_status(connection, document, operation.actor, decision)
             else:
-                _put(connection, document, operation.actor, decision)
+                _put(connection, (document, operation.actor, decision.target), decision, row)
         tallying.finish()
     connection.executemany(
         "INSERT INTO touched (actor, document, operation) VALUES (?,?,?)",
@@ -95,20 +104,19 @@ def _status(value: object) -> str:
     return value.value
 
 
-def _put(connection: sqlite3.Connection, document: int, actor: str, decision: Decision) -> None:
+def _put(connection: sqlite3.Connection, key: tuple[int, str, str], decision: Decision, row: Written) -> None:
     """One statement for what goes and one for what comes, each of which fails where another thing is there."""
     table = _TABLE_OF[decision.kind]
-    key = (document, actor, decision.target)
     if decision.before is not None:
         gone = connection.execute(
             f"DELETE FROM {table} WHERE document = ? AND actor = ? AND target = ? AND value = ?",
-            (*key, canonical(value_to_json(decision.before))),
+            (*key, row.before),
         )
         if gone.rowcount != 1:
             raise _misfit(decision)
     if decision.after is not None:
         try:
-            _insert(connection, table, key, decision)
+            _insert(connection, table, key, decision, row.after)
         except sqlite3.IntegrityError as error:  # one is there
             raise _misfit(decision) from error
 
@@ -119,8 +127,9 @@ def _misfit(decision: Decision) -> BugError:
     )
 
 
-def _insert(connection: sqlite3.Connection, table: str, key: tuple[int, str, str], decision: Decision) -> None:
-    value = canonical(value_to_json(decision.after))
+def _insert(
+    connection: sqlite3.Connection, table: str, key: tuple[int, str, str], decision: Decision, value: str
+) -> None:
     match decision.kind, decision.after:
         case "span", Span() as span:
             connection.execute(

@@ -272,15 +272,15 @@ class ArticleLayout:
 
     def top(self, index: int) -> float:
         """Top of the block on the page."""
-        return self._all_tops()[index]
+        return (self._tops or self._all_tops())[index]
 
     @property
     def height(self) -> float:
-        return self._all_tops()[-1]
+        return (self._tops or self._all_tops())[-1]
 
     def index_at(self, y: float) -> int:
         """The block at the height, clamped."""
-        return min(max(0, bisect_right(self._all_tops(), y) - 1), len(self.blocks) - 1)
+        return min(max(0, bisect_right(self._tops or self._all_tops(), y) - 1), len(self.blocks) - 1)
 
     def block_of(self, position: int) -> int:
         """The block that holds the code point position (the one before it, for a position in a line break)."""

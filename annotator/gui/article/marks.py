@@ -44,7 +44,7 @@ class MarkBook:
         self._flat = {layer.name for layer in scheme.layers if layer.kind == "flat"}
         self._spans: list[set[str]] = [set() for _ in blocks]
         self._suggestions: list[set[str]] = [set() for _ in blocks]
-        self._made: dict[str, Mark] = {}
+        self._made: dict[str, Mark] = {}  # of what is shown now: `update` takes out what it turns
         self._listed: dict[int, list[Mark]] = {}  # what `marks_in` answered, kept up by `update`
         self.kept_back: Sequence[Suggestion] = ()  # what a suggester found and did not show
         for span in state.spans.values():
@@ -74,6 +74,9 @@ class MarkBook:
 
     def mark(self, id: str) -> Mark | None:
         """The span, or the open suggestion, of that id."""
+        return self._made.get(id) or self._mark(id)
+
+    def _mark(self, id: str) -> Mark | None:
         span = self.state.spans.get(id)
         if span is not None:
             return self._decided(span)
@@ -180,6 +183,7 @@ class MarkBook:
                 self._reconsider(suggestion)
             for place in places:
                 for turned in self._reconsider_near(place):
+                    self._made.pop(turned.id, None)
                     changed.add(turned.id)
                     dirty.update(self.blocks_of(turned.fragments))
         self._list_anew(changed, dirty)

@@ -89,8 +89,10 @@ class Overlay:
             self._repaint([QRect(0, 0, page.room, 1 << 20)])
 
     def repaint(self) -> None:
-        """Has all that arcs and letters stand on painted anew."""
-        self._repaint(self.rects())
+        """Has all that arcs and letters stand on painted anew; at nearly every key there are none."""
+        page = self._find_page()
+        if page is not None and (self._letters or _arguments(page)):
+            self._repaint(self.rects())
 
     # -- arcs -------------------------------------------------------------------------------------------
 

@@ -49,6 +49,8 @@ class LinePainter:
         self._chips: dict[tuple[str, str, str, float], tuple[QPixmap, float]] = {}
         self._widths: dict[str, float] = {}
         self._colours: dict[tuple[str, str], tuple[QColor, QColor]] = {}
+        # A pen, since an enum that is handed to Qt costs two calls in Python, at every box.
+        self._no_pen = QPen(Qt.PenStyle.NoPen)
         self._ink = QPen(QColor(theme.ink))
         self._accent = QPen(QColor(theme.accent), 2)
         self._edge = QPen(QColor(theme.accent), 1)
@@ -87,19 +89,21 @@ class LinePainter:
     ) -> None:
         """Paints the line; `origin` is the block's corner; `selected` are stretches (left, right, is_cursor).
 
+        The painter smooths edges and has no brush, before and after.
         `ratio` is the number of device pixels to a pixel, `edge` the width of what is seen.
         """
         body = origin.y() + laid.line_span(line)[0] + self.measures.lane
         for left, right, is_cursor in selected:
             rect = QRectF(origin.x() + left - 1, body, right - left + 2, self.measures.body)
             painter.fillRect(rect, self._cursor if is_cursor else self._selection)
-        for box in picture.boxes:
-            if box.is_decided:
-                self._paint_decided(painter, box, origin.x(), body)
+        decided = [box for box in picture.boxes if box.is_decided]
+        for box in decided:
+            self._paint_decided(painter, box, origin.x(), body)
+        if decided:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
         for left, right, is_cursor in selected:
             if not is_cursor:  # the tint of what is decided covers the ground of the selection
                 painter.setPen(self._edge)
-                painter.setBrush(Qt.BrushStyle.NoBrush)
                 x, width = round(origin.x() + left) - 0.5, round(right - left)
                 painter.drawRect(QRectF(x, round(body) + 0.5, width, self.measures.body - 1))
         for box in picture.boxes:
@@ -130,7 +134,7 @@ class LinePainter:
         if box.bar is not None:
             self._bar(painter, box, rect, colour)
             return
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(self._no_pen)
         painter.setBrush(tint)
         painter.drawRoundedRect(rect, 2.5, 2.5)
         if box.is_event:
@@ -145,7 +149,6 @@ class LinePainter:
         pen = QPen(colour, 1)
         pen.setDashPattern([3, 2.4])
         painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect, 2.5, 2.5)
 
     def _paint_current(self, painter: QPainter, box: Box, x: float, body: float) -> None:
@@ -153,8 +156,6 @@ class LinePainter:
         if box.bar is not None:
             self._bar(painter, box, self._rect(box, x, body), self.colours(box.layer, box.label)[0])
         painter.setPen(self._accent)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawRoundedRect(rect, 4, 4)
 
     def _bar(self, painter: QPainter, box: Box, rect: QRectF, colour: QColor) -> None:
