@@ -14,6 +14,7 @@ from annotator.store.connection import known_errors, part_of_transaction, writin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from types import TracebackType
 
     from annotator.store.check import Finding
@@ -93,11 +94,9 @@ class ProjectFile:
         with part_of_transaction(self._connection, self.path):
             yield
 
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
+    def _writing(self) -> AbstractContextManager[sqlite3.Connection]:
         self._require_writable()
-        with writing(self._connection, self.path) as connection:
-            yield connection
+        return writing(self._connection, self.path)
 
     def _require_writable(self) -> None:
         if self.is_read_only:
