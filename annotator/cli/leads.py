@@ -17,6 +17,7 @@ from annotator.store.project import Project
 if TYPE_CHECKING:
     from annotator.agreement.material import Material
 
+FIGURES = ("found_f1", "exact_f1", "overlap_f1", "kappa", "alpha", "ac1")  # of the table
 SHOWN = 50  # disagreements that a terminal gets; --json has all
 
 
@@ -78,7 +79,11 @@ def agreement(
         for one in (*layer["pairs"], layer["overall"]):
             if "gamma" in one and ("a" in one or len(layer["pairs"]) > 1):
                 who = f"{one['a']}, {one['b']}" if "a" in one else "all"
-                say(f"γ {name}, {who}: {_figure(one['gamma'])} ({one['gamma']['samples']} samples, seed {seed})")
+                gamma_of = one["gamma"]
+                on = f"{counted(gamma_of['n'], 'document')}, {gamma_of['samples']} samples, seed {seed}"
+                say(f"γ {name}, {who}: {_figure(gamma_of)} ({on})")
+    for why in _whys(answer):
+        say(f"–: {why}")
     say("found: F1 of places whatever their label · exact: of place and label · overlap: of place in part and label")
     say("kappa, alpha, AC1: on the labels of places that both found · in brackets: 95 % interval")
 
@@ -87,22 +92,34 @@ def _write_page(project: Project, answer: dict[str, Any], found: Material, path:
     refuse_project(path)
     ids = project.document_ids()
     titles = {row.id: row.title for row in project.rows(ids, answer["annotators"][0])}
-    page = reporting.as_html(answer, following.follow(project, found=found), name=project.path.stem, titles=titles)
+    follow, scheme = following.follow(project, found=found), projects.scheme_of(project)
+    page = reporting.as_html(answer, follow, name=project.path.stem, titles=titles, scheme=scheme)
     reporting.write(path, page)
 
 
 def _rows(name: str, layer: dict[str, Any]) -> list[list[str]]:
-    figures = ("found_f1", "exact_f1", "overlap_f1", "kappa", "alpha", "ac1")
     rows = []
     whole = [layer["overall"]] if len(layer["pairs"]) > 1 else []
     for one in (*layer["pairs"], *whole):
         who = f"{one['a']}, {one['b']}" if "a" in one else "all"
         found = [(who, one), *((_way(*ways), ways[2]) for ways in reporting.groups_of(one))]
         rows += [
-            [name, what, str(part["documents"]), *(_figure(part.get(measure)) for measure in figures)]
+            [name, what, str(part["documents"]), *(_figure(part.get(measure)) for measure in FIGURES)]
             for what, part in found
         ]
     return rows
+
+
+def _whys(answer: dict[str, Any]) -> list[str]:
+    """Why figures of the table are not defined: below it, since in it they would make it too wide to be read."""
+    found = (
+        part.get(measure)
+        for layer in answer["layers"].values()
+        for one in (*layer["pairs"], layer["overall"])
+        for part in (one, *(ways[2] for ways in reporting.groups_of(one)))
+        for measure in FIGURES
+    )
+    return list(dict.fromkeys(one["undefined"] for one in found if one is not None and one["value"] is None))
 
 
 def _way(name: str, way: str, _figures: object) -> str:
@@ -113,10 +130,10 @@ def _figure(score: dict[str, Any] | None) -> str:
     if score is None:
         return ""
     if score["value"] is None:
-        return f"– ({score['undefined']})"
+        return "–"
     if score["low"] is None or score["high"] is None:
         return f"{score['value']:.2f}"
-    return f"{score['value']:.2f} [{score['low']:.2f}–{score['high']:.2f}]"
+    return f"{score['value']:.2f} [{score['low']:.2f}–{score['high']:.2f}]".replace("-", "−")
 
 
 def disagreements(

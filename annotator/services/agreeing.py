@@ -110,16 +110,22 @@ def measure_gammas(
             [*((pair["a"], pair["b"]) for pair in figures["pairs"]), tuple(figures["overall"]["annotators"])]
         )
     ]
-    size = len(found.articles)
+    sizes = [_finished_by_all(found, names) for _, names in wanted]
     for number, (layer, names) in enumerate(wanted):
 
-        def tell(done: int, _total: int, what: str, before: int = number * size) -> None:
+        def tell(done: int, _total: int, what: str, before: int = sum(sizes[:number])) -> None:
             if progress is not None:
-                progress(before + done, len(wanted) * size, what)
+                progress(before + done, sum(sizes), what)
 
         measure_gamma(
             answer, found, layer, names, is_events=layer in events, samples=samples, seed=seed, progress=tell
         )  # fmt: skip
+
+
+def _finished_by_all(found: Material, names: Sequence[str]) -> int:
+    """How many documents all of these annotators finished."""
+    who = ({one.annotator for one in found.readings_at(number)} for number in range(len(found.articles)))
+    return sum(finished.issuperset(names) for finished in who)
 
 
 def require_layers(scheme: Scheme, layers: Sequence[str]) -> None:

@@ -31,8 +31,8 @@ WORDS: Mapping[str, Mapping[str, Any]] = {
         "layer": "Layer", "figures": "Figures", "all": "all", "events": "Events, each given the one before",
         "trigger": "trigger (F1)", "type": "type (kappa)", "roles": "roles (F1)", "fillers": "fillers (F1)",
         "confusion": "Labels of {a} in rows, of {b} in columns; what only one has under “missed”",
-        "missed": "missed", "left": "Left edge: tokens by which the second annotator's lies further on",
-        "right": "Right edge: the same", "within": "inside a token", "labels": "By label", "label": "label",
+        "missed": "missed", "left": "Left edges: by how many tokens that of {b} lies further on than that of {a}",
+        "right": "Right edges: likewise", "within": "inside a token", "labels": "By label", "label": "label",
         "exact": "exact", "overlap": "overlap", "found": "found", "worst": "Documents, lowest agreement first",
         "document": "document", "more": "… and {count} more; the CSV and JSON have all.",
         "work": "The annotators' work", "annotator": "annotator",
@@ -43,16 +43,19 @@ WORDS: Mapping[str, Mapping[str, Any]] = {
             "added": "added", "accept_rate": "accept rate", "fast": "fast accepts", "control_f1": "control F1",
             "with_f1": "with F1",
         },
-        "groups": "By how both read", "same_ways": "all of it", "documents_short": "documents",
+        "groups": "By how both read", "same_ways": "all of it {ways}", "alpha_u": "αᵤ",
+        "alpha_u_how": "αᵤ: Krippendorff's alpha of where in the texts the label stands, edges and all.",
+        "documents_short": "documents",
         "gamma": "γ (places and labels at once)", "samples_of": "samples of chance",
         "bound": "approximate: not every alignment could be tried",
         "ways": {
             ("suggestions", "with"): "with suggestions", ("suggestions", "without"): "without suggestions",
             ("suggestions", "mixed"): "only one of the two had suggestions",
-            ("guideline", ""): "guideline version {way}", ("guideline", "mixed"): "under two guideline versions",
+            ("guideline", ""): "under guideline version {way}", ("guideline", "mixed"): "under two guideline versions",
         },
         "fast": "Done: of those handed out in work packages, where there are any. Added: spans that rest on no "
-                "suggestion. Accept rate: share of decided suggestions. Fast: accepts within {ms} ms of the gesture "
+                "suggestion. Accept rate: share of decided suggestions, planted ones aside. "
+                "Fast: accepts within {ms} ms of the gesture "
                 "before, a signal to "
                 "talk about and no finding. Control F1: with the others, on documents without suggestions; with F1: on "
                 "the rest.",
@@ -70,8 +73,8 @@ WORDS: Mapping[str, Mapping[str, Any]] = {
         "layer": "Laag", "figures": "Cijfers", "all": "allen", "events": "Gebeurtenissen, telkens gegeven de vorige",
         "trigger": "trigger (F1)", "type": "type (kappa)", "roles": "rollen (F1)", "fillers": "vullers (F1)",
         "confusion": "Labels van {a} in rijen, van {b} in kolommen; wat er maar één heeft onder “gemist”",
-        "missed": "gemist", "left": "Linkerrand: woorden die de tweede annotator verder ligt",
-        "right": "Rechterrand: evenzo", "within": "binnen een woord", "labels": "Per label", "label": "label",
+        "missed": "gemist", "left": "Linkerranden: hoeveel woorden die van {b} verder ligt dan die van {a}",
+        "right": "Rechterranden: evenzo", "within": "binnen een woord", "labels": "Per label", "label": "label",
         "exact": "exact", "overlap": "overlap", "found": "gevonden",
         "worst": "Artikelen, laagste overeenstemming eerst", "document": "artikel",
         "more": "… en nog {count}; de CSV en JSON hebben alles.",
@@ -83,19 +86,55 @@ WORDS: Mapping[str, Mapping[str, Any]] = {
             "rejected": "verworpen", "added": "toegevoegd", "accept_rate": "aandeel aangenomen",
             "fast": "snel aangenomen", "control_f1": "controle-F1", "with_f1": "met-F1",
         },
-        "groups": "Naar hoe beiden lazen", "same_ways": "alles", "documents_short": "artikelen",
+        "groups": "Naar hoe beiden lazen", "same_ways": "alles {ways}", "alpha_u": "αᵤ",
+        "alpha_u_how": "αᵤ: Krippendorffs alfa van waar in de teksten het label staat, randen inbegrepen.",
+        "documents_short": "artikelen",
         "gamma": "γ (plaatsen en labels tegelijk)", "samples_of": "trekkingen van toeval",
         "bound": "benaderd: niet elke uitlijning kon geprobeerd worden",
         "ways": {
             ("suggestions", "with"): "met suggesties", ("suggestions", "without"): "zonder suggesties",
             ("suggestions", "mixed"): "maar één van beiden had suggesties",
-            ("guideline", ""): "richtlijnversie {way}", ("guideline", "mixed"): "onder twee richtlijnversies",
+            ("guideline", ""): "onder richtlijnversie {way}", ("guideline", "mixed"): "onder twee richtlijnversies",
         },
         "fast": "Klaar: van wat in werkpakketten is uitgedeeld, als dat zo is. Toegevoegd: labels die op geen "
-                "suggestie berusten. Aandeel aangenomen: van de besliste suggesties. Snel: binnen {ms} ms na het "
+                "suggestie berusten. Aandeel aangenomen: van de besliste suggesties, de ondergeschoven niet geteld. "
+                "Snel: binnen {ms} ms na het "
                 "vorige gebaar, een teken om "
                 "over te praten en geen bevinding. Controle-F1: met de anderen, op artikelen zonder "
                 "suggesties; met-F1: "
                 "op de rest.",
+    },
+}  # fmt: skip
+
+# Why a measure is not defined, as `annotator.agreement` says it, by language; what is missing stays as it is.
+REASONS: Mapping[str, Mapping[str, str]] = {
+    "en": {},
+    "nl": {
+        "every rating has the same value, so no disagreement could be expected":
+            "alle waarden zijn gelijk: er was geen verschil te verwachten",
+        "no aligned triggers have the same type": "geen enkele trigger van beiden heeft hetzelfde type",
+        "neither annotator gave a role to events they agree on":
+            "geen van beiden gaf een rol aan gebeurtenissen waarover ze het eens zijn",
+        "no role is used by both annotators in events they agree on":
+            "geen rol wordt door beiden gebruikt in gebeurtenissen waarover ze het eens zijn",
+        "no event they agree on has this attribute from both annotators":
+            "geen gebeurtenis waarover ze het eens zijn kreeg dit kenmerk van beiden",
+        "neither annotator marked anything": "geen van beiden heeft iets gelabeld",
+        "there is no document that two annotators finished": "geen artikel is door twee annotatoren afgewerkt",
+        "there is no document that all annotators finished": "geen artikel is door alle annotatoren afgewerkt",
+        "there are fewer than two annotators": "er zijn minder dan twee annotatoren",
+        "no unit was rated by two annotators": "niets is door twee annotatoren beoordeeld",
+        "only one category was used, so agreement by chance is already complete":
+            "er is maar één label gebruikt: bij toeval zouden ze het al helemaal eens zijn",
+        "there is no document that both finished": "geen artikel is door beiden afgewerkt",
+        "no span of one annotator shares a character with one of the other":
+            "geen label van de een deelt een teken met een label van de ander",
+        "no annotator marked a unit": "geen annotator heeft hier iets gelabeld",
+        "no disagreement could be expected: the units fill the continuum":
+            "er was geen verschil te verwachten: de labels vullen de hele tekst",
+        "units of one annotator and category overlap, for which the measure is not defined":
+            "labels van één annotator overlappen elkaar: daarvoor is de maat niet gedefinieerd",
+        "no document that all finished has a unit": "in geen artikel dat allen afwerkten is iets gelabeld",
+        "no sample was drawn, so there is nothing to compare with": "er is geen trekking om mee te vergelijken",
     },
 }  # fmt: skip

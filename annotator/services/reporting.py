@@ -7,16 +7,19 @@ import io
 import json
 import re
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from annotator.errors import KnownError
 from annotator.resources import resource
 from annotator.services.agreeing import FEW_DOCUMENTS
-from annotator.services.report_words import MEASURES, WORDS
+from annotator.services.report_words import MEASURES, REASONS, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from annotator.core.scheme import Scheme
 
 MOST_DOCUMENTS = 200  # of a pair, in the page; CSV and JSON have all
 COLUMNS = ("layer", "of", "a", "b", "name", "measure", "value", "low", "high", "n", "undefined")
@@ -30,12 +33,14 @@ def as_html(
     *,
     name: str,
     titles: Mapping[str, str],
+    scheme: Scheme | None = None,
     language: str = "en",
     now: datetime | None = None,
 ) -> str:
     """The page: no scripts, nothing from elsewhere, every name and title escaped.
 
     `answer` is that of `agreeing.measure`, `follow` that of `following.follow`, `titles` are by document id.
+    Layers and attributes have the names that the scheme gives them in the language; figures its decimal sign.
     """
     from jinja2 import Environment, StrictUndefined  # lazy: only a report needs it
 
@@ -43,12 +48,39 @@ def as_html(
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     template = environment.from_string(resource("reports", "agreement.html").read_text("utf-8"))
     made = (now or datetime.now(UTC)).strftime("%Y-%m-%d %H:%M UTC")
+    spoken = partial(_spoken, language)
     return template.render(
         answer=answer, name=name, titles=titles, language=language, made=made, few=FEW_DOCUMENTS,
         t=WORDS[language], measures=MEASURES[language], most_documents=MOST_DOCUMENTS,
-        work=work_tables(follow, WORDS[language]), fast_ms=follow["fast_ms"],
-        groups_of=groups_of, same_ways=same_ways, way_name=way_name,
+        work=[
+            (title, headings, [[who, *map(spoken, cells)] for who, *cells in rows])
+            for title, headings, rows in work_tables(follow, WORDS[language])
+        ],
+        fast_ms=follow["fast_ms"], groups_of=groups_of, same_ways=same_ways, way_name=way_name,
+        figure=lambda value: spoken(f"{value:.2f}"), reasons=REASONS[language], used_labels=used_labels,
+        layer_name=partial(_layer_name, scheme, language), attribute_name=partial(_attribute_name, scheme, language),
     )  # fmt: skip
+
+
+def _spoken(language: str, figure: str) -> str:
+    """A figure with a minus that no dash can be taken for, and the decimal sign of the language."""
+    signed = figure.replace("-", "−")
+    return signed.replace(".", ",") if language == "nl" else signed
+
+
+def _layer_name(scheme: Scheme | None, language: str, layer: str) -> str:
+    found = scheme.layer(layer) if scheme is not None else None
+    return found.names.get(language, layer) if found is not None else layer
+
+
+def _attribute_name(scheme: Scheme | None, language: str, layer: str, name: str) -> str:
+    known = scheme.attributes_of(layer) if scheme is not None else ()
+    return next((one.names.get(language, name) for one in known if one.name == name), name)
+
+
+def used_labels(pair: Mapping[str, Any]) -> list[str]:
+    """The labels that one of the two gave at least once."""
+    return [label for label, one in pair["labels"].items() if one["a"] or one["b"]]
 
 
 # The cells of the two tables of work by name: what was done at which cost, and what became of suggestions.
@@ -84,7 +116,8 @@ def _work(one: Mapping[str, Any], cell: str) -> str:
         seconds = one["seconds_per_span" if cell == "per_span" else "seconds_per_document"]
         return _number(seconds if one["active_seconds"] else None, "{:.1f}")
     if cell in ("accept_rate", "fast"):
-        return _number(one["accept_rate" if cell == "accept_rate" else "fast_accepts"], "{:.0%}")
+        share = one["accept_rate" if cell == "accept_rate" else "fast_accepts"]
+        return _number(None if share is None else 100 * share, "{:.0f}\N{NO-BREAK SPACE}%")
     if cell in ("control_f1", "with_f1"):
         agreement = one["agreement"]["without_suggestions" if cell == "control_f1" else "with_suggestions"]
         return _number(agreement["f1"], "{:.2f}") + (f" ({agreement['documents']})" if agreement["documents"] else "")

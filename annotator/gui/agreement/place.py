@@ -315,7 +315,7 @@ class AgreementPlace(QWidget):
             if kind == "html":
                 text = reporting.as_html(
                     measured.answer, measured.follow, name=self._session.project.path.stem, titles=measured.titles,
-                    language=spoken_language(),
+                    scheme=self._session.scheme, language=spoken_language(),
                 )  # fmt: skip
             else:
                 text = reporting.as_csv(measured.answer) if kind == "csv" else reporting.as_json(

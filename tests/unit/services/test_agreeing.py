@@ -11,7 +11,7 @@ import pytest
 from annotator.core.decision import Decision, Status, Verdict
 from annotator.errors import KnownError
 from annotator.services.adjudicating import adjudicate
-from annotator.services.agreeing import material, measure, reading_ways
+from annotator.services.agreeing import material, measure, measure_gammas, reading_ways
 from annotator.services.following import FAST_MS, follow
 from annotator.services.projects import scheme_of
 from annotator.store.assignments import Assignment, Rule
@@ -142,3 +142,17 @@ def test_leads_see_agreement_apart_for_control_documents(double) -> None:
     found = follow(double)["annotators"]
     assert found["anna"]["agreement"]["without_suggestions"]["documents"] == 1
     assert found["bram"]["agreement"]["with_suggestions"]["documents"] == 1
+
+
+def test_the_count_of_gammas_comes_to_its_end_where_not_all_finished_all(project) -> None:
+    for name, documents in (("anna", ("d1", "d2")), ("bram", ("d1", "d2")), ("carl", ("d1",))):
+        for id in documents:
+            annotate(project, name, document=id)
+    scheme = scheme_of(project)
+    found = material(project, ["anna", "bram", "carl"])
+    answer = measure(project, scheme, found=found)
+    told = []
+    measure_gammas(
+        answer, found, scheme, samples=2, seed=0, progress=lambda done, total, _what: told.append((done, total))
+    )
+    assert told[-1] == (10, 10)  # in each of two layers two documents of one pair, one of the others and of all

@@ -10,10 +10,12 @@ from html.parser import HTMLParser
 
 import pytest
 
+from annotator.agreement import alpha, events, f1, overall, reliability, spans, unitizing
 from annotator.core.decision import Decision, Verdict
 from annotator.errors import KnownError
 from annotator.services import measured, reporting
 from annotator.services.measured import Ask
+from annotator.services.report_words import REASONS
 from annotator.services.schemes import load_builtin
 from annotator.store.assignments import Assignment
 from tests.samples import at, document, suggestion
@@ -73,6 +75,46 @@ def test_the_page_has_the_figures_and_the_warning(found) -> None:
     assert f"{pair['found_f1']['value']:.2f}" in html
     assert "Documents: only 1;" in html
     assert all(label in html for label in ("GPE", "LOC", "missed"))
+
+
+def test_the_page_speaks_its_language_down_to_names_figures_and_reasons(found, scheme) -> None:
+    pair = found.answer["layers"]["entities"]["pairs"][0]
+    assert pair["alpha_u"]["ORG"]["value"] is not None
+    pair["kappa"] = {"value": None, "low": None, "high": None, "n": 1, "undefined": reliability.ONE_CATEGORY}
+    dutch, english = (page(found, scheme=scheme, language=language) for language in ("nl", "en"))
+    for html, heading in ((dutch, "Laag: Entiteiten"), (english, "Layer: Entities")):
+        assert f"<h2>{heading}</h2>" in html
+        assert "αᵤ" in html
+    assert reporting._attribute_name(scheme, "nl", "events", "factuality") == "Factualiteit"
+    told = re.sub(r"<style>.*?</style>|style=\"[^\"]*\"|<title>.*?</title>", "", dutch, flags=re.DOTALL)
+    assert not re.search(r"\d\.\d", told)
+    assert not re.search(r"\[-", dutch)
+    assert reporting._spoken("nl", "-0.17") == "−0,17"
+    assert reliability.ONE_CATEGORY in english
+    assert reliability.ONE_CATEGORY not in dutch
+    assert REASONS["nl"][reliability.ONE_CATEGORY] in dutch
+
+
+def test_every_reason_why_a_measure_is_not_defined_is_said_in_dutch() -> None:
+    said = {
+        text
+        for module in (alpha, events, f1, overall, reliability, spans, unitizing)
+        for name, text in vars(module).items()
+        if name.isupper() and isinstance(text, str) and " " in text
+    }
+    assert len(said) > 12
+    assert said <= REASONS["nl"].keys()
+
+
+def test_labels_that_neither_of_a_pair_gave_are_left_out_of_its_tables(found) -> None:
+    html = page(found)
+    pair = found.answer["layers"]["entities"]["pairs"][0]
+    pair["labels"]["FAC"] = {**pair["labels"]["ORG"], "a": 0, "b": 0}
+    pair["confusion"]["labels"].insert(0, "FAC")
+    size = len(pair["confusion"]["labels"])
+    matrix = pair["confusion"]["matrix"]
+    pair["confusion"]["matrix"] = [[0] * size, *([0, *row] for row in matrix)]
+    assert page(found) == html
 
 
 def test_csv_has_every_figure_and_no_formula(found) -> None:
