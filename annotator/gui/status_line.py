@@ -22,6 +22,17 @@ if TYPE_CHECKING:
     from annotator.gui.theme import Theme
 
 
+class Message(QuietLabel):
+    """What was last said; tells when it gets less room, as where a fact beside it has more to say."""
+
+    narrowed = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() < event.oldSize().width():
+            self.narrowed.emit()
+
+
 class StatusLine(QWidget):
     """Facts on the left, the last message on the right."""
 
@@ -41,7 +52,7 @@ class StatusLine(QWidget):
         self.alarm = BrokenLabel()  # on a line of its own: beside the facts it made the window wider than the screen
         self.alarm.setFont(desk_font(10, bold=True))
         self.alarm.hide()
-        self.message = QuietLabel()
+        self.message = Message()
         self.message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.document.setAccessibleName(self.tr("Document"))
@@ -60,6 +71,7 @@ class StatusLine(QWidget):
         self._room.setSingleShot(True)
         self._room.setInterval(AFTER_PAINT)
         self._room.timeout.connect(self._make_room)
+        self.message.narrowed.connect(self._room.start)
         self._line = line = QHBoxLayout()
         self._rows.addLayout(line)
         line.setContentsMargins(14, 6, 14, 6)

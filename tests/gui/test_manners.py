@@ -13,7 +13,7 @@ from annotator.gui.focus_line import FocusLine
 from annotator.gui.language import speak
 from annotator.gui.main_window import MainWindow
 from annotator.gui.notice import Answer, Notice
-from annotator.gui.parts import Chip, cap_text
+from annotator.gui.parts import Chip, PlainLabel, cap_text
 from annotator.gui.preferences import Preferences
 from annotator.gui.queue.delegate import meta_line
 from annotator.gui.review.place import ROWS
@@ -188,6 +188,25 @@ def test_what_was_said_of_one_article_does_not_stand_below_another(window, keys)
     assert not said.text()
     keys("Ctrl+z")
     assert said.text().startswith("Undone"), "what is said of the change itself stays"
+
+
+def test_what_was_said_is_still_read_whole_when_a_fact_beside_it_has_more_to_say(window, qtbot) -> None:
+    status, fact = window.status, PlainLabel("learning")
+    status.add_part(fact)
+    window.resize(1_000, 700)
+    metrics = status.message.fontMetrics()
+    status.say("x")
+    qtbot.waitUntil(lambda: status.message.width() > 0 and not status._room.isActive(), timeout=5_000)
+    said = "x"
+    while metrics.horizontalAdvance(said + "x") + 8 < status.message.width():
+        said += "x"
+    status.say(said)
+    qtbot.waitUntil(lambda: not status._room.isActive(), timeout=5_000)
+    fact.setText("learning anew …")
+    status.layout().activate()
+    assert metrics.horizontalAdvance(said) > status.message.width(), "there is less room at first"
+    qtbot.waitUntil(lambda: metrics.horizontalAdvance(said) <= status.message.width(), timeout=5_000)
+    assert status.message.lines == 1
 
 
 def test_a_score_is_written_as_the_language_has_it(language) -> None:

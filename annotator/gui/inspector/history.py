@@ -14,6 +14,7 @@ from annotator.gui.article.placing import short_score
 from annotator.gui.article.positions import shown
 from annotator.gui.inspector.sheet import Sheet
 from annotator.gui.inspector.sources import suggester
+from annotator.gui.language import grouped
 from annotator.gui.queue.model import status_word
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class HistorySheet(Sheet):
             many = translate(
                 "History", "Enter again takes back the {count} operations above; one undo brings them back"
             )
-            self.set_note(one if number == 1 else many.format(count=number))
+            self.set_note(one if number == 1 else many.format(count=grouped(number)))
         else:
             self.close_sheet()
             self.back_wanted.emit(operation)
@@ -118,7 +119,7 @@ def what_of(entry: Entry) -> str:
         about = f" {status_word(entry.detail)}" if entry.kind == "set_status" else f" “{entry.detail}”"
     elif entry.detail and entry.label and entry.detail != entry.label:
         about += translate("History", ", {label} before").format(label=entry.detail)
-    more = translate("History", " and {count} more").format(count=entry.more) if entry.more else ""
+    more = translate("History", " and {count} more").format(count=grouped(entry.more)) if entry.more else ""
     return f"{verb}{about}{more}"
 
 
