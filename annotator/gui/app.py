@@ -18,6 +18,7 @@ from annotator.gui.coming_up import Guards, Suggesting, collect_again
 from annotator.gui.handed_in import project_of
 from annotator.gui.language import speak, wanted_language
 from annotator.gui.main_window import MainWindow
+from annotator.gui.no_window import said_in_a_line
 from annotator.gui.preferences import Preferences
 from annotator.gui.sitting import DESK_POINTS, SIZE, Sitting, ask_for_project, dress, opened, remember
 from annotator.gui.theme import desk_font, lay_on, system_theme
@@ -44,7 +45,8 @@ def application(*, look: str = "system", with_sheet: bool = True) -> QApplicatio
     found = QApplication.instance()
     if not isinstance(found, QApplication):
         _require_display()
-        found = QApplication(sys.argv[:1])
+        with said_in_a_line():
+            found = QApplication(sys.argv[:1])
         found.setApplicationName("annotator")
         found.setApplicationDisplayName("annotator")
         found.setApplicationVersion(__version__)
