@@ -123,6 +123,23 @@ class Places(QObject):
         if line is not None:
             line.follow()
 
+    def take_focus(self) -> None:
+        """Gives the keys to the place one is in, in Annotate to the article: one that is not seen must not have them.
+
+        Elsewhere the part keeps them that has them, or gets them back from a dialog.
+        """
+        held, place = self._window.focusWidget(), self.stack.currentWidget()
+        if self.at != ANNOTATE and held is not None and place is not None and place.isAncestorOf(held):
+            return
+        taking: QWidget = self._window.article
+        if self.at == REVIEW and self._review is not None:
+            taking = self._review.view
+        elif self.at == AGREEMENT and self._agreement is not None:
+            taking = self._agreement.layer
+        elif self.at == LEARNING and self._learning is not None:
+            taking = self._learning.begin
+        taking.setFocus()
+
     def _time_elsewhere(self) -> float | None:
         """The time that the status line shows in this place: Review has one of its own for each article."""
         is_reviewing = self.at == REVIEW and self._review is not None and self._review.deciding.document is not None

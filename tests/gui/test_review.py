@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.core import command as c
 from annotator.core.decision import Decision, Status
 from annotator.core.span import Argument, Event, Span
+from annotator.gui.dialogs.palette import CommandPalette
 from annotator.gui.main_window import MainWindow
 from annotator.gui.parts import Cap, PlainLabel
 from annotator.gui.review.marks import picture_of
@@ -556,3 +557,24 @@ def test_a_long_filler_or_name_makes_no_version_wider_than_its_panel(qtbot, sche
         assert whole.height() >= 2 * whole.fontMetrics().height()
     finally:
         set_scale(1.0)
+
+
+def test_the_size_of_the_text_is_that_of_the_article_one_sees(lead, review, press) -> None:
+    before = lead.article.points
+    press("Ctrl+=", "Ctrl+=")
+    assert (lead.article.points, review.view.points) == (before, before + 2)
+    press("Ctrl+0")
+    assert (lead.article.points, review.view.points) == (before, before)
+
+
+def test_a_command_by_name_and_a_note_leave_the_keys_where_they_work(lead, review, monkeypatch) -> None:
+    def choose(palette: CommandPalette) -> None:
+        palette.chosen = "review_names"
+
+    monkeypatch.setattr(CommandPalette, "exec", choose)
+    lead.keys.run("palette")
+    assert lead.focusWidget() is review.view
+    lead.dialogs.tell("a note")
+    lead.notice.take_focus()
+    lead.notice.answer(0)
+    assert lead.focusWidget() is review.view

@@ -42,6 +42,7 @@ class Dialogs(QObject):
         self._preferences = preferences
         self._breaks = Breaks()
         self._has_stale_parts = False
+        self._read: list[ArticleView] = []  # the articles that go by the settings
         self._clock = QTimer(self)
         self._clock.setInterval(LOOK_FOR_BREAKS)
         self._clock.timeout.connect(self.look_for_break)
@@ -50,7 +51,7 @@ class Dialogs(QObject):
         """Has the window go by the settings, now and whenever they change; once its parts are there."""
         self._preferences.changed.connect(self._changed)
         self._show_ways()
-        self._follow_reading()
+        self.give_reading(self._window.article)
         self._follow_work()
 
     def _show_ways(self) -> None:
@@ -74,7 +75,7 @@ class Dialogs(QObject):
 
     def tend(self, notice: NoticeBar) -> None:
         """Follows the bar of notes, once it is there."""
-        notice.left.connect(self._window.article.setFocus)
+        notice.left.connect(self._window.places.take_focus)
         notice.moved.connect(lambda: QTimer.singleShot(0, self, self._move_focus_line))
 
     def _move_focus_line(self) -> None:
@@ -85,6 +86,9 @@ class Dialogs(QObject):
     def stop(self) -> None:
         """Goes by nothing any more, before the window ends; keeps the size the article was given."""
         self._clock.stop()
+        self._keep_size()
+
+    def _keep_size(self) -> None:
         points = self._window.article.points
         if points != self._preferences.settings.font_size:
             self._preferences.change(font_size=points)
@@ -115,7 +119,7 @@ class Dialogs(QObject):
         chosen = asked.chosen
         asked.deleteLater()
         if chosen:
-            self._window.article.setFocus()  # commands are about what is at hand there
+            self._window.places.take_focus()  # commands are about what is at hand there
             self._window.keys.run(chosen)
 
     def overview(self) -> None:
@@ -181,6 +185,7 @@ class Dialogs(QObject):
         from annotator.gui.dialogs.settings import SettingsDialog  # lazy: the window starts without its dialogs
 
         window = self._window
+        self._keep_size()  # it is to show the size that is seen
         shown = SettingsDialog(
             self._preferences, [window.desk.scheme], window.article.theme, page=page, at=at, parent=window
         )
@@ -292,18 +297,21 @@ class Dialogs(QObject):
 
     def _changed(self, names: frozenset[str]) -> None:
         if names & READING:
-            self._follow_reading()
+            for view in self._read:
+                self._set(view, None if "font_size" in names else view.points)
         self._follow_work()
         self._has_stale_parts = self._has_stale_parts or bool(names & AFTERWARDS)
 
-    def _follow_reading(self) -> None:
-        self.give_reading(self._window.article)
-
     def give_reading(self, view: ArticleView) -> None:
-        """Has an article be set as the settings have it."""
+        """Has an article be set as the settings have it, from now on."""
+        self._read.append(view)
+        self._set(view)
+
+    def _set(self, view: ArticleView, points: float | None = None) -> None:
+        """Sets an article by the settings, in the size that it has by keys or wheel where that is given."""
         one = self._preferences.settings
         view.set_reading(
-            family=one.font_family, points=one.font_size, spacing=one.line_height / 100, measure=one.measure
+            family=one.font_family, points=points or one.font_size, spacing=one.line_height / 100, measure=one.measure
         )
         if view.overlay.has_arcs != one.role_arcs:
             view.overlay.set_arcs(one.role_arcs)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from annotator.gui.article.view import READING_POINTS
 from annotator.gui.chords import chords_of
 from annotator.gui.key_names import with_keys
 from annotator.gui.parts import go_to_part
@@ -25,8 +26,11 @@ if TYPE_CHECKING:
 
 # What can be done where no document is under review; votes say for themselves that there is nothing to compare.
 WITHOUT_DOCUMENT = frozenset(
-    {"review_unanimous", "review_majority", "undo", "redo", "larger", "smaller", "next_pane", "previous_pane"}
-)
+    {
+        "review_unanimous", "review_majority", "undo", "redo", "larger", "smaller", "plain_size", "next_pane",
+        "previous_pane",
+    }
+)  # fmt: skip
 
 
 class ReviewKeys(QObject):
@@ -75,6 +79,7 @@ class ReviewKeys(QObject):
             "previous_document": partial(self._go_beside, -1),
             "larger": lambda: self._place.view.set_points(self._place.view.points + 1),
             "smaller": lambda: self._place.view.set_points(self._place.view.points - 1),
+            "plain_size": lambda: self._place.view.set_points(READING_POINTS),
             "next_pane": partial(self._go_to_part, 1),
             "previous_pane": partial(self._go_to_part, -1),
         }

@@ -8,8 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton
 
 from annotator.gui.chords import _NAMED
+from annotator.gui.dialogs.settings import SettingsDialog
+from annotator.gui.main_window import MainWindow
 from annotator.gui.parts import BrokenLabel
-from annotator.gui.theme import DARK
+from annotator.gui.preferences import Preferences
+from annotator.gui.theme import DARK, LIGHT
 from annotator.services.keymap import KEY_NAMES
 from annotator.services.settings import ROWS, TABLE, Settings
 from annotator.services.settings_file import SettingsFile
@@ -227,3 +230,43 @@ def test_the_place_of_the_file_can_be_read_in_another_look_too(open_dialog) -> N
     (place,) = (label for label in seen(dialog, BrokenLabel) if label.text().startswith("kept in"))
     dialog.set_theme(DARK)
     assert place.palette().color(place.foregroundRole()).name() == DARK.muted.lower()
+
+
+def test_the_size_given_by_key_stays_when_another_setting_changes(qtbot, session) -> None:
+    preferences = Preferences()
+    made = MainWindow(session, theme=LIGHT, preferences=preferences)
+    qtbot.addWidget(made)
+    made.open_first("d1")
+    before = made.article.points
+    for action in ("larger", "larger", "arcs"):
+        made.keys.run(action)
+    assert made.article.points == before + 2
+    preferences.change(line_height=140)
+    assert made.article.points == before + 2
+    preferences.change(font_size=before + 1)
+    assert made.article.points == before + 1
+    made.close()
+
+
+def test_how_articles_are_set_holds_in_review_too(qtbot, session) -> None:
+    preferences = Preferences()
+    made = MainWindow(session, theme=LIGHT, preferences=preferences)
+    qtbot.addWidget(made)
+    made.open_first("d1")
+    view = made.places.review().view
+    preferences.change(font_size=20.0, measure=90)
+    assert view.points == 20
+    assert view._reading[2] == 90
+    made.close()
+
+
+def test_the_settings_show_the_size_that_is_seen(qtbot, session, monkeypatch) -> None:
+    preferences = Preferences()
+    made = MainWindow(session, theme=LIGHT, preferences=preferences)
+    qtbot.addWidget(made)
+    made.open_first("d1")
+    made.keys.run("larger")
+    monkeypatch.setattr(SettingsDialog, "exec", lambda _dialog: 0)
+    made.dialogs.settings()
+    assert preferences.settings.font_size == made.article.points
+    made.close()
