@@ -34,6 +34,11 @@ _MODIFIERS = (
 )
 
 
+def is_bare(event: QKeyEvent) -> bool:
+    """Whether no modifier is held: that a key is one of the numeric pad is none, though Qt says so by one."""
+    return not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+
+
 def chords_of(event: QKeyEvent) -> tuple[str, ...]:
     """The chords the event may stand for, the likeliest first; () for a modifier alone."""
     modifiers = _held(event.modifiers())

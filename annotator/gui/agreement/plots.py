@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.core.colour import contrast_ratio, mix
 from annotator.gui.article.positions import shown
+from annotator.gui.chords import is_bare
 from annotator.gui.theme import READABLE, desk_font
 
 if TYPE_CHECKING:
@@ -146,9 +147,9 @@ class Plot(QWidget):
             Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0),
         }  # fmt: skip
         step = steps.get(Qt.Key(event.key()))
-        if step is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if step is not None and is_bare(event):
             self._go(self.at[0] + step[0], self.at[1] + step[1])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not event.modifiers():
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and is_bare(event):
             self.wanted.emit(*self.at)
         else:
             super().keyPressEvent(event)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from annotator.gui.article.positions import shown
+from annotator.gui.chords import is_bare
 from annotator.gui.theme import desk_font
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class FigureTable(QTableWidget):
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not event.modifiers():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and is_bare(event):
             if self.currentRow() >= 0:
                 self.wanted.emit(self.currentRow(), self.currentColumn())
             return

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from annotator.core.folding import folded, occurrences
 from annotator.gui.article import selection as selecting
 from annotator.gui.article.sight import is_in_sight
+from annotator.gui.chords import is_bare
 from annotator.gui.dialogs.frame import button, sheet
 from annotator.gui.find.highlights import Highlights
 from annotator.gui.hinted_line import HintedLine
@@ -41,7 +42,7 @@ class FindLine(HintedLine):
         is_back = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not modifiers & Qt.KeyboardModifier.ControlModifier:
             self.stepped.emit(-1 if is_back else 1)
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not modifiers:
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and is_bare(event):
             self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
         elif key == Qt.Key.Key_Escape:
             self.left.emit()

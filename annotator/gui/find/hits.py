@@ -20,6 +20,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.gui.article.positions import shown
+from annotator.gui.chords import is_bare
 from annotator.gui.find.rows import RowList
 from annotator.gui.theme import bold_of, colour_of
 
@@ -243,9 +244,9 @@ class HitsList(RowList):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key == Qt.Key.Key_Space and not event.modifiers():
+        if key == Qt.Key.Key_Space and is_bare(event):
             self.ticked.emit(self.currentIndex().row())
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_bare(event):
             self.jumped.emit()
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
@@ -254,7 +255,7 @@ class HitsList(RowList):
             self.key_pressed.emit(event)
             if event.isAccepted():
                 return
-            if event.text() and event.text().isprintable() and not event.modifiers():
+            if event.text() and event.text().isprintable() and is_bare(event):
                 return  # a letter that is no label's key does not search the list
             super().keyPressEvent(event)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from annotator.gui.chords import is_bare
 from annotator.gui.hinted_line import HintedLine
 from annotator.gui.parts import PlainLabel
 from annotator.gui.theme import bold_of
@@ -34,7 +35,7 @@ class FilterLine(HintedLine):
         key, modifiers = event.key(), event.modifiers()
         if key == Qt.Key.Key_Down and modifiers == Qt.KeyboardModifier.AltModifier:
             self.menu_wanted.emit()
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and not modifiers:
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_bare(event):
             self.left.emit()
         elif key == Qt.Key.Key_Escape:
             self.clear()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from annotator.gui.chords import is_bare
 from annotator.gui.find.reading import ReadingThread
 from annotator.gui.find.rows import RowList
 from annotator.gui.language import grouped, spoken_language
@@ -53,7 +54,7 @@ class ArticleList(RowList):
         self._rest.timeout.connect(self.rested)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_bare(event):
             self._rest.stop()
             self.rested.emit()
             return
