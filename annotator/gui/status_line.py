@@ -168,6 +168,7 @@ class StatusLine(QWidget):
             label.hide()
             self._gone.append(label)
         self.message.break_within(room)
+        self._room.stop()  # facts that came back for a moment took room from the message, and are gone again
 
     def alert(self, text: str, *, key: str) -> None:
         """That much was lost at one stroke, with the key that brings it back; "" when that is over."""
