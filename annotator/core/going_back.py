@@ -1,16 +1,19 @@
-"""Going back to a point in the log of one document: all that came after it, taken back as one set of decisions."""
+"""Going back in the log of one document: to a point as one set of decisions, and what stands in the way of an undo."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from annotator.core.changes import Refused
-from annotator.core.decision import Decision, Kind, Value
+from annotator.core.decision import Decision, Kind, Status, Value
+from annotator.core.state import apply
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from annotator.core.decision import Operation
+    from annotator.core.scheme import Scheme
+    from annotator.core.state import DocumentState
 
 
 def after(operations: Iterable[Operation], point: str | None) -> tuple[Operation, ...]:
@@ -41,10 +44,45 @@ def decisions_back(document: str, operations: Iterable[Operation]) -> tuple[Deci
             key = (one.kind, one.target)
             first, last = spanned.get(key, (one.before, one.before))
             if last != one.before:
-                raise Refused("A406", f"{one.kind} {one.target!r:.60} was changed from elsewhere in between")
+                raise _changed_elsewhere(one)
             spanned[key] = (first, one.after)
     return tuple(
         Decision(document, kind, target, last, first)
         for (kind, target), (first, last) in spanned.items()
         if first != last
     )
+
+
+def require_fit(state: DocumentState, decisions: Iterable[Decision], scheme: Scheme) -> None:
+    """Refuses (A406) decisions of an undo or redo that do not fit the document any more, as after an import.
+
+    They fit where all is as they left it, and where they leave flat layers without overlap and roles with fillers.
+    """
+    there = {
+        **{("span", id): span for id, span in state.spans.items()},
+        **{("verdict", id): verdict for id, verdict in state.verdicts.items()},
+        **{("comment", id): comment for id, comment in state.comments.items()},
+        ("status", ""): Status(state.status),
+    }
+    own = [one for one in decisions if one.document == state.document.id]
+    for one in own:
+        if there.get((one.kind, one.target)) != one.before:
+            raise _changed_elsewhere(one)
+        there[one.kind, one.target] = one.after
+    after = apply(state, own)
+    flat = {layer.name for layer in scheme.layers if layer.kind == "flat"}
+    for one in own:
+        if one.kind != "span":
+            continue
+        span = after.spans.get(one.target)
+        if span is None:
+            is_in_the_way = one.target not in after.suggestions and bool(after.index().filled_by(one.target))
+        else:
+            beside = after.overlapping(span.layer, span.fragments, but=span.id)
+            is_in_the_way = span.layer in flat and beside is not None
+        if is_in_the_way:
+            raise _changed_elsewhere(one)
+
+
+def _changed_elsewhere(one: Decision) -> Refused:
+    return Refused("A406", f"{one.kind} {one.target!r:.60} was changed from elsewhere in between")

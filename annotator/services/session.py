@@ -124,7 +124,7 @@ class Session:
         operation = self._append(
             kind, document, decisions, sources=sources, elapsed_ms=elapsed_ms, origin=origin, at=at
         )
-        self._note(self._undo_stacks(), operation.id, operation.kind)
+        _note(self._undo_stacks(), operation.id, operation.kind)
         return self._outcome(operation)
 
     def take_over(self, outcome: Outcome) -> None:
@@ -133,7 +133,7 @@ class Session:
             self.forget()  # several operations at once, as of a vote that was taken back
         elif outcome.operation is not None:
             if self._stacks is not None:
-                self._note(self._stacks, outcome.operation.id, outcome.operation.kind)
+                _note(self._stacks, outcome.operation.id, outcome.operation.kind)
             self._know(outcome.operation)
 
     def next_reverted(self, command: Undo | Redo) -> str | None:
@@ -253,13 +253,18 @@ class Session:
 
     def _revert(self, command: Undo | Redo, *, elapsed_ms: int, origin: str) -> Outcome:
         """Takes back or brings back one gesture: one operation, or all of a vote over many documents."""
+        from annotator.core.changes import Refused  # lazy: as in `do`
+
         together = self._next_gesture(command)
-        if len(together) < 2:
-            return self._revert_one(command, elapsed_ms=elapsed_ms, origin=origin)
         try:
+            if len(together) < 2:
+                return self._revert_one(command, elapsed_ms=elapsed_ms, origin=origin)
             with self.project.transaction():
                 outcomes = [self._revert_one(command, elapsed_ms=elapsed_ms, origin=origin)]
                 outcomes += [self._revert_one(command, elapsed_ms=0, origin=origin) for _ in together[1:]]
+        except Refused as refused:
+            self.forget()  # as below
+            return Outcome(rejection=refused.rejection)
         except BaseException:
             self.forget()  # what it knew of the log was taken back
             raise
@@ -270,6 +275,7 @@ class Session:
         # lazy: as in `do`
         from annotator.core.changes import Rejection
         from annotator.core.command import Undo
+        from annotator.core.going_back import require_fit  # lazy: as in `do`
 
         undo, redo = self._undo_stacks()
         source = undo if isinstance(command, Undo) else redo
@@ -277,10 +283,12 @@ class Session:
             return Outcome(rejection=Rejection("A407", f"there is nothing to {command.do}"))
         reverted = self._operation(source[-1])
         decisions = [decision.inverted() for decision in reversed(reverted.decisions)]
+        for document in self.project.imported_since(reverted.id):  # an import is no step of undo, and stays
+            require_fit(self.glimpse(document), decisions, self.scheme)
         operation = self._append(
             command.do, reverted.document, decisions, elapsed_ms=elapsed_ms, origin=origin, reverts=reverted.id
         )
-        self._note((undo, redo), operation.id, operation.kind)
+        _note((undo, redo), operation.id, operation.kind)
         first = self.project.origin_of(reverted.id) if reverted.reverts else reverted.id
         told = reverted if first == reverted.id else self._operation(first)
         return self._outcome(operation)._replace(reverted=told)
@@ -309,22 +317,9 @@ class Session:
         if self._stacks is None:
             stacks: tuple[list[str], list[str]] = [], []
             for id, kind, _reverts in self.project.undo_candidates(self.actor):
-                self._note(stacks, id, kind)
+                _note(stacks, id, kind)
             self._stacks = stacks
         return self._stacks
-
-    @staticmethod
-    def _note(stacks: tuple[list[str], list[str]], id: str, kind: str) -> None:
-        undo, redo = stacks
-        if kind == "undo":
-            undo.pop()
-            redo.append(id)
-        elif kind == "redo":
-            redo.pop()
-            undo.append(id)
-        else:
-            undo.append(id)
-            redo.clear()
 
     def _know(self, operation: Operation) -> None:
         """Brings the states in memory up to an operation that is written."""
@@ -339,6 +334,20 @@ class Session:
         self._know(operation)
         changes = tuple(Change(one.document, one.kind, one.target) for one in operation.decisions)
         return Outcome(operation=operation, changes=changes)
+
+
+def _note(stacks: tuple[list[str], list[str]], id: str, kind: str) -> None:
+    """Brings what can be undone and redone up to one more operation."""
+    undo, redo = stacks
+    if kind == "undo":
+        undo.pop()
+        redo.append(id)
+    elif kind == "redo":
+        redo.pop()
+        undo.append(id)
+    else:
+        undo.append(id)
+        redo.clear()
 
 
 def _held() -> Outcome:

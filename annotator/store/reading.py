@@ -98,6 +98,11 @@ class ProjectReading(ProjectFile):
         with known_errors(self.path):
             return sizes.origin_of(self._connection, operation_id)
 
+    def imported_since(self, operation_id: str) -> list[str]:
+        """Ids of the documents of an operation that its actor brought something from a file into after it."""
+        with known_errors(self.path):
+            return sizes.imported_since(self._connection, operation_id)
+
     def active_ms(self, document_id: str, actor: str) -> int:
         """Active milliseconds that the annotator's operations on that document took, in all sittings."""
         with known_errors(self.path):

@@ -1,4 +1,4 @@
-"""What is asked of operations without reading them whole: size, and what they go back to."""
+"""What is asked of operations without reading them whole: size, what they go back to, what was imported since."""
 
 from __future__ import annotations
 
@@ -24,3 +24,15 @@ def origin_of(connection: sqlite3.Connection, operation_id: str) -> str:
     """
     row = connection.execute(query, (operation_id,)).fetchone()
     return operation_id if row is None else str(row[0])
+
+
+def imported_since(connection: sqlite3.Connection, operation_id: str) -> list[str]:
+    """Ids of the documents of an operation that its actor brought something from a file into after it."""
+    query = """
+        SELECT d.id FROM operations o
+        CROSS JOIN operations i ON i.actor = o.actor AND i.number > o.number AND i.kind = 'import'
+        CROSS JOIN documents d ON d.id = i.document
+        CROSS JOIN touched t ON t.actor = o.actor AND t.document = d.number AND t.operation = o.number
+        WHERE o.id = ? GROUP BY d.number
+    """
+    return [row[0] for row in connection.execute(query, (operation_id,))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from typing import TYPE_CHECKING, Any
 
 from annotator.core import suggestion as suggestion_json
@@ -11,6 +12,7 @@ from annotator.core.decision import canonical
 from annotator.core.text import fragments_problem
 from annotator.errors import KnownError
 from annotator.store.documents import require_number
+from annotator.store.log import ACTORS
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,12 +21,22 @@ if TYPE_CHECKING:
     from annotator.core.suggestion import Suggestion
 
 
+# What anybody's events name, or named, as fillers: an argument stands in the log as ["ROLE","filler"], and nothing else
+# there ends so. Those that never had any are passed over by SQLite.
+_WITH_ARGUMENTS = f"""
+SELECT o.decisions FROM ({ACTORS}) a CROSS JOIN touched t ON t.actor = a.actor AND t.document = ?
+CROSS JOIN operations o ON o.number = t.operation WHERE instr(o.decisions, '"arguments":[[')
+"""
+_FILLER = re.compile(r',"([^"\\]+)"\]')
+
+
 def put(
     connection: sqlite3.Connection, document_id: str, suggestions: Sequence[Suggestion], *, run: Mapping[str, Any]
 ) -> None:
     """Stores the suggestions of one document, inside the caller's transaction, in place of those before.
 
-    Suggestions that an event of any annotator names as a filler stay, though the new run has them not.
+    Suggestions that an event of any annotator names as a filler, or named before, stay though the new run has them
+    not: an undo, or going back, may bring that event again.
     Raises KnownError A107 (no such document), A504 (a suggestion that does not fit the text).
     """
     number = require_number(connection, document_id)
@@ -108,10 +120,8 @@ def _require_sound(document_id: str, suggestions: Iterable[Suggestion], characte
 
 
 def _cited(connection: sqlite3.Connection, number: int) -> set[str]:
-    query = "SELECT value FROM annotations INDEXED BY annotations_of_events WHERE document = ? AND is_event"
-    return {
-        span for (value,) in connection.execute(query, (number,)) for _, span in json.loads(value).get("arguments", ())
-    }
+    rows = connection.execute(_WITH_ARGUMENTS, (number,))
+    return {filler for (decisions,) in rows for filler in _FILLER.findall(decisions)}
 
 
 def _run_number(connection: sqlite3.Connection, run: Mapping[str, Any]) -> int:

@@ -1,4 +1,4 @@
-"""Whatever is done, undone, refused by the disk, voted on or done in a thread: a session knows what is in the file."""
+"""Whatever is done, undone, imported, refused by the disk, voted on or done in a thread: a session knows the file."""
 
 from __future__ import annotations
 
@@ -7,33 +7,45 @@ import tempfile
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from annotator.core import command as c
 from annotator.core.decision import Comment, Decision
+from annotator.core.span import Argument, Event, Span
 from annotator.errors import KnownError
+from annotator.formats.records import ImportedDocument
 from annotator.nlp.worker.tokenizer import SETTINGS, settings_hash
 from annotator.services import session as session_module
+from annotator.services.arriving import operation_for
 from annotator.services.long_work import LongCommand
 from annotator.services.projects import open_session
 from annotator.services.schemes import load_builtin
 from annotator.services.session import VOTE
+from annotator.services.settling import Settler
 from annotator.store import opening, projectfile
 from annotator.store.project import Project
 from tests.samples import TEXT, at, document, suggestion
 
+if TYPE_CHECKING:
+    from annotator.core.suggestion import Suggestion
+
 TEXTS = {"d1": TEXT, "d2": "Belga meldt dat Belga zwijgt over Raqqa.", "d3": "Raqqa viel aan; IS rukt op, zegt Belga."}
-OFFERED = {
-    name: (
-        suggestion(document(text, id=name), "entities", "ORG", at(text, "Belga"), score=0.9),
-        suggestion(document(text, id=name), "entities", "GPE", at(text, "Raqqa"), score=0.6),
-    )
-    for name, text in TEXTS.items()
-}
+
+
+def offered(name: str, text: str) -> tuple[Suggestion, ...]:
+    doc = document(text, id=name)
+    org = suggestion(doc, "entities", "ORG", at(text, "Belga"), score=0.9)
+    part = suggestion(doc, "entities", "PERSON", (at(text, "Belga")[0], at(text, "Belga")[0] + 3), score=0.4)
+    gpe = suggestion(doc, "entities", "GPE", at(text, "Raqqa"), score=0.6)
+    roles = (Argument("AGENT", org.id), Argument("TARGET", gpe.id))
+    return org, gpe, part, suggestion(doc, "events", "ATTACK", at(text, "Raqqa"), score=0.8, arguments=roles)
+
+
+OFFERED = {name: offered(name, text) for name, text in TEXTS.items()}
 EDGES = sorted({edge for text in TEXTS.values() for token in document(text).tokens.ranges for edge in token})
 IDS = [f"n{number}" for number in range(4)]
 KNOWN = IDS + [one.id for several in OFFERED.values() for one in several]
@@ -43,11 +55,15 @@ labels = st.sampled_from(["ORG", "GPE", "DATE", "ATTACK"])
 known = st.sampled_from(KNOWN)
 fragment = st.tuples(st.sampled_from(EDGES), st.sampled_from(EDGES))
 fragments = st.lists(fragment, min_size=1, max_size=2).map(lambda pairs: tuple(sorted(pairs)))
+roles = st.sampled_from(["AGENT", "TARGET", "PLACE"])
 scopes = st.sampled_from(["document", "undone"])
 plain = st.one_of(
     st.builds(c.CreateSpan, document=names, layer=st.just("entities"), label=labels, fragments=fragments,
               id=st.sampled_from(IDS)),
-    st.builds(c.CreateEvent, document=names, type=st.just("ATTACK"), fragments=fragments, id=st.sampled_from(IDS)),
+    st.builds(c.CreateEvent, document=names, type=st.just("ATTACK"), fragments=fragments, id=st.sampled_from(IDS),
+              arguments=st.lists(st.tuples(roles, known), max_size=3).map(tuple)),
+    st.builds(c.SetArgument, document=names, event=known, role=roles, span=st.none() | known),
+    st.builds(c.ClearRole, document=names, event=known, role=roles),
     st.builds(c.RelabelSpan, document=names, span=known, label=labels),
     st.builds(c.ResizeSpan, document=names, span=known, fragments=fragments),
     st.builds(c.DeleteSpan, document=names, span=known),
@@ -109,6 +125,7 @@ class Sitting(RuleBasedStateMachine):
             tokenizer=SETTINGS, tokenizer_hash=settings_hash(SETTINGS),
         ).close()  # fmt: skip
         self.votes = 0
+        self.has_imported = False
         # Most is forgotten at once, so that what is looked up in the file is looked up here.
         self.kept = session_module.RECENT, session_module.KEPT_STATES, projectfile.WAL_LIMIT, opening.fold_wal
         session_module.RECENT, session_module.KEPT_STATES = 3, 2
@@ -161,10 +178,31 @@ class Sitting(RuleBasedStateMachine):
         """What long work does, without its thread: a session and a connection of its own, then the taking over."""
         self.session.take_over(LongCommand(self.session, command).run(lambda step, done, total: None))
 
-    @rule(name=names)
-    def suggest_again(self, name: str) -> None:
-        self.project.put_suggestions(name, OFFERED[name], run={"suggesters": ["rules"]})
+    @rule(name=names, which=st.sets(st.integers(0, 3)))
+    def suggest_again(self, name: str, which: set[int]) -> None:
+        """Not always all of them: what is learned hides some, and shows them again."""
+        found = [OFFERED[name][number] for number in sorted(which)]
+        self.project.put_suggestions(name, found, run={"suggesters": ["rules"]})
         self.session.refresh(name, self.project.suggestions(name))
+
+    @rule(name=names, place=fragment, label=labels, status=st.sampled_from(["done", "busy", None]))
+    def bring_in(self, name: str, place: tuple[int, int], label: str, status: str | None) -> None:
+        """What a file says is recorded beside what was decided, and is no step of undo."""
+        if place[1] <= place[0] or place[1] > len(TEXTS[name]) or label == "ATTACK":
+            return
+        entity = Span("x1", "entities", label, (place,))
+        event = Event("x2", "events", "ATTACK", (place,), arguments=(Argument("TARGET", "x1"),))
+        record = ImportedDocument(TEXTS[name], "file", status=status, spans=(entity, event))
+        there = self.project.decided(name, "anna")
+        scheme = self.session.scheme
+        operation = operation_for(
+            Settler(scheme, unknown="skip").flattened(record, there.spans), name, document(TEXTS[name]).sha256,
+            actor="anna", replica=self.project.replica, scheme=scheme, there=there,
+        )  # fmt: skip
+        if operation is not None:
+            self.project.append(operation)
+            self.session.forget()
+            self.has_imported = True
 
     @rule(name=names, back=st.integers(1, 4))
     def go_back(self, name: str, back: int) -> None:
@@ -194,6 +232,7 @@ class Sitting(RuleBasedStateMachine):
         assert not self.project._connection.in_transaction
         assert self.project.check() == []
 
+    @precondition(lambda self: not self.has_imported)
     @rule()
     def take_all_back_and_bring_it_again(self) -> None:
         """However long ago it was; what had been taken back before stays so."""

@@ -49,6 +49,19 @@ def test_a_new_run_replaces_the_old_but_keeps_fillers(project: Project) -> None:
     assert project.check() == []
 
 
+def test_what_an_event_named_before_stays_for_an_undo(project: Project) -> None:
+    document = project.document("d1")
+    filler = samples.suggestion(document, "entities", "ORG", (0, 2))
+    project.put_suggestions("d1", [filler], run={"version": "1"})
+    event = Event("e1", "events", "ATTACK", ((3, 7),), arguments=(Argument("AGENT", filler.id),))
+    project.append(draft(made(event)))
+    project.append(draft(made(event).inverted(), kind="undo"))
+    project.put_suggestions("d1", [], run={"version": "2"})
+    assert set(project.suggestions("d1")) == {filler.id}
+    project.put_suggestions("d2", [], run={"version": "2"})
+    assert project.suggestions("d2") == {}
+
+
 @pytest.mark.parametrize(
     "change",
     [
