@@ -375,8 +375,8 @@
         <translation>1 bestand om te lezen.</translation>
     </message>
     <message>
-        <source>A share of all articles, spread over sources and months</source>
-        <translation>Een deel van alle artikelen, verspreid over bronnen en maanden</translation>
+        <source>A share of all articles</source>
+        <translation>Een deel van alle artikelen</translation>
     </message>
     <message>
         <source>Add a folder …</source>
@@ -473,6 +473,10 @@
     <message>
         <source>Space ticks an article</source>
         <translation>Spatie vinkt een artikel aan</translation>
+    </message>
+    <message>
+        <source>Spread over sources and months.</source>
+        <translation>Verspreid over bronnen en maanden.</translation>
     </message>
     <message>
         <source>Start again</source>
@@ -1350,6 +1354,13 @@
     <message>
         <source>take as {name}</source>
         <translation>opnemen als {name}</translation>
+    </message>
+</context>
+<context>
+    <name>FigureTable</name>
+    <message>
+        <source>{count} more …</source>
+        <translation>nog {count} …</translation>
     </message>
 </context>
 <context>
@@ -7844,6 +7855,10 @@
         <translation>{0}: de id {1} staat er twee keer, bij twee teksten</translation>
     </message>
     <message>
+        <source>{0}: the name is not UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0}: the table is empty</source>
         <translation>{0}: de tabel is leeg</translation>
     </message>
@@ -8604,8 +8619,8 @@
         <translation>Per label, laagste eerst</translation>
     </message>
     <message>
-        <source>Done: of those handed out in work packages, where there are any. Added: spans that rest on no suggestion. Accept rate: share of the decided suggestions. Fast accepts: within {ms} ms of the gesture before; a signal to talk about, no finding. Control F1: with the others on documents without suggestions; with F1: on the rest; in brackets the documents.</source>
-        <translation>Klaar: van wat in werkpakketten is uitgedeeld, als dat zo is. Toegevoegd: labels die op geen suggestie berusten. Aandeel aangenomen: van de besliste suggesties. Snel aangenomen: binnen {ms} ms na het vorige gebaar; een teken om over te praten, geen bevinding. Controle-F1: met de anderen op artikelen zonder suggesties; met-F1: op de rest; tussen haken de artikelen.</translation>
+        <source>Done: of those handed out in work packages, where there are any. Added: spans that rest on no suggestion. Accept rate: share of the decided suggestions, planted ones aside. Fast accepts: within {ms} ms of the gesture before; a signal to talk about, no finding. Control F1: with the others on documents without suggestions; with F1: on the rest; in brackets the documents.</source>
+        <translation>Klaar: van wat in werkpakketten is uitgedeeld, als dat zo is. Toegevoegd: labels die op geen suggestie berusten. Aandeel aangenomen: van de besliste suggesties, de ondergeschoven niet geteld. Snel aangenomen: binnen {ms} ms na het vorige gebaar; een teken om over te praten, geen bevinding. Controle-F1: met de anderen op artikelen zonder suggesties; met-F1: op de rest; tussen haken de artikelen.</translation>
     </message>
     <message>
         <source>Edges</source>
@@ -8640,8 +8655,8 @@
         <translation>Hoe suggesties beantwoord werden</translation>
     </message>
     <message>
-        <source>In the order in which articles were done. A gesture is one decision made by hand, by one or more keys. Correct: as gold has it, where gold is done; else what stands.</source>
-        <translation>In de volgorde waarin artikelen klaar kwamen. Een gebaar is één beslissing met de hand, met een of meer toetsen. Juist: zoals goud het heeft, waar goud klaar is; anders wat er staat.</translation>
+        <source>In the order in which articles were done. A gesture is one decision made by hand, by one or more keys. Correct: as gold has it, where gold is done; else what stands, planted labels aside.</source>
+        <translation>In de volgorde waarin artikelen klaar kwamen. Een gebaar is één beslissing met de hand, met een of meer toetsen. Juist: zoals goud het heeft, waar goud klaar is; anders wat er staat, zonder de ondergeschoven labels.</translation>
     </message>
     <message>
         <source>Learning curve</source>
@@ -8722,6 +8737,14 @@
     <message>
         <source>whole sources, drawn by lot</source>
         <translation>hele bronnen, geloot</translation>
+    </message>
+    <message>
+        <source>αᵤ</source>
+        <translation>αᵤ</translation>
+    </message>
+    <message>
+        <source>αᵤ: Krippendorff's alpha of where in the texts the label stands, edges and all.</source>
+        <translation>αᵤ: Krippendorffs alfa van waar in de teksten het label staat, randen inbegrepen.</translation>
     </message>
     <message>
         <source>γ</source>
