@@ -136,7 +136,7 @@ def title_of(text: str, regions: Sequence[Region]) -> str:
             kept = [region for region in inside if region.kind != "code"]
             codes = inside[len(kept) :]
             rest = text[kept[-1].end if kept else line_start : codes[0].start]
-        rest = " ".join(rest.split())
+        rest = " ".join(rest.split()).lstrip("-−–—|•· ") if inside else " ".join(rest.split())
         if not any(character.isalnum() for character in rest):
             continue
         if len(rest) > _LONGEST_TITLE_LINE or rest.endswith("."):

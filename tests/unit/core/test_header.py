@@ -254,6 +254,11 @@ def test_a_caption_is_no_title_unless_there_is_nothing_else() -> None:
     assert title_of(line, find_regions(line)) == "Vissers dragen netten naar de haven."
 
 
+def test_a_title_does_not_begin_with_the_dash_behind_a_date() -> None:
+    text = f"9 mei 2016 Bron: Belga – Het leger neemt het dorp in{BODY}"
+    assert title_of(text, find_regions(text)) == "Het leger neemt het dorp in"
+
+
 def test_titles_are_cut_at_a_word() -> None:
     text = "Een " + "heel " * 60 + "lange kop\n\nTekst."
     title = title_of(text, ())
