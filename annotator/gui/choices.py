@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
     from annotator.core.scheme import Scheme
 
@@ -35,6 +36,11 @@ class Choice(QComboBox):
 
 class LayerChoice(Choice):
     """Offers layers under the names that people read; `layer` is what the scheme calls the chosen one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # Else it is as wide as what it had when it was first shown, which is nothing where layers come later.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
     def offer(self, scheme: Scheme, layers: Iterable[str]) -> None:
         """Offers these and no others; the one that was chosen stays so where it is among them."""

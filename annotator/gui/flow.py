@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
 
 class FlowLayout(QLayout):
-    """As wide as there is room, as high as that makes it."""
+    """As wide as there is room, as high as that makes it; what is lower stands in the middle of its row, or on top."""
 
-    def __init__(self, *, gap: int = 6, parent: QWidget | None = None) -> None:
+    def __init__(self, *, gap: int = 6, is_top: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_top = is_top
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
@@ -65,13 +66,14 @@ class FlowLayout(QLayout):
         return size
 
     def _arranged(self, rect: QRect, *, is_trial: bool) -> int:
-        """Places the items in the rectangle unless it is a trial, in the middle of their rows; the height they take."""
+        """Places the items in the rectangle unless it is a trial; the height they take."""
         x, y, line = rect.x(), rect.y(), 0
         row: list[tuple[QLayoutItem, int, QSize]] = []
 
         def place() -> None:
             for item, left, size in row:
-                where = QRect(QPoint(left, y + (line - size.height()) // 2), size)
+                above = 0 if self._is_top else (line - size.height()) // 2
+                where = QRect(QPoint(left, y + above), size)
                 # A widget of a fixed height is higher than that where it is broken into lines.
                 held = item.widget() if size.height() > item.sizeHint().height() else None
                 (held or item).setGeometry(where)

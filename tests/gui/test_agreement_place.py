@@ -9,15 +9,18 @@ import threading
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea
 
+from annotator.gui.agreement import contents
 from annotator.gui.agreement.gamma import GammaPart
 from annotator.gui.agreement.plots import BarPlot, Bars, Grid, GridPlot
+from annotator.gui.agreement.resting_list import ABOVE, BESIDE, RestingList
 from annotator.gui.agreement.tables import FigureTable
 from annotator.gui.language import speak
 from annotator.gui.main_window import MainWindow
+from annotator.gui.parts import PlainLabel
 from annotator.gui.theme import DARK, LIGHT
 from annotator.services.session import Session
 from tests.gui.conftest import Typist
@@ -402,3 +405,74 @@ def test_gamma_can_be_stopped(qtbot, place, lead, monkeypatch) -> None:
     assert part.start.isEnabled()
     assert lead.status.message.text() == "γ was stopped"
     held.set()
+
+
+def test_a_long_table_is_unfolded_by_its_last_row_and_never_scrolls_of_itself(qtbot) -> None:
+    rows = [[f"artikel {number}", str(number)] for number in range(30)]
+    table = FigureTable(["artikel", "F1"], rows, LIGHT, title="Per artikel")
+    page = QScrollArea()
+    page.setWidget(table)
+    qtbot.addWidget(page)
+    page.resize(300, 200)
+    page.show()
+    table.resize(280, table.height())
+    assert (table.rowCount(), table.item(14, 0).text()) == (15, "16 more …")
+    asked = []
+    table.wanted.connect(lambda row, column: asked.append((row, column)))
+    table.setFocus()
+    table.setCurrentCell(13, 0)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert asked == [(13, 0)]
+    assert (table.rowCount(), table.currentRow(), table.item(29, 0).text()) == (30, 14, "artikel 29")
+    assert table.verticalScrollBar().maximum() == 0
+    table.setCurrentCell(29, 0)
+    cell = table.visualItemRect(table.item(29, 0))
+    seen = table.viewport().mapTo(page.viewport(), cell.bottomLeft()).y()
+    assert cell.height() < seen <= page.viewport().height()  # the page went along
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert asked[-1] == (29, 0)
+
+
+def test_every_line_of_a_place_has_room(qtbot) -> None:
+    shown = RestingList()
+    shown.setStyleSheet(f"QListWidget::item {{ padding: {ABOVE}px {BESIDE}px; border-bottom: 1px solid black; }}")
+    qtbot.addWidget(shown)
+    shown.resize(240, 300)
+    shown.show()
+    for number in range(20):
+        shown.addItem("“drie”\nCARDINAL “wie drie” ≠ CARDINAL “drie”\nVier doden bij een aanslag " + "x" * number)
+    QApplication.processEvents()
+    lines = shown.fontMetrics().lineSpacing()
+    for number in range(20):
+        item = shown.item(number)
+        room = QRect(0, 0, shown.viewport().width() - 16, 10_000)
+        needed = shown.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), item.text()).height()
+        assert shown.visualItemRect(item).height() >= needed + 2 * ABOVE, (number, lines)
+
+
+def test_layers_are_named_in_full_and_edges_begin_at_one_height(qtbot, place, lead) -> None:
+    for number in range(place.layer.count()):
+        place.layer.setCurrentIndex(number)
+        QApplication.processEvents()
+        room = place.layer.width() - 40  # the frame and the arrow
+        assert place.layer.fontMetrics().horizontalAdvance(place.layer.currentText()) <= room
+    place.layer.setCurrentIndex(0)
+    place._show()
+    QApplication.processEvents()
+    titles = [one for one in place.sections.findChildren(PlainLabel) if "edges that differ" in one.text()]
+    heights = {one.mapTo(place.sections, QPoint(0, 0)).y() for one in titles}
+    assert (len(titles), len(heights)) == (2, 1)
+
+
+def test_labels_have_alpha_u_and_those_that_neither_gave_are_left_out(place) -> None:
+    pair = place.measured.answer["layers"]["entities"]["pairs"][0]
+    plain = contents.label_rows(pair), contents.confusion(pair)
+    assert [row[-1] for row in plain[0]] == [contents.figure(pair["alpha_u"][row[0]]) for row in plain[0]]
+    pair["labels"]["FAC"] = {**pair["labels"]["ORG"], "a": 0, "b": 0}
+    pair["confusion"]["labels"].insert(0, "FAC")
+    matrix = pair["confusion"]["matrix"]
+    pair["confusion"]["matrix"] = [[0] * (len(matrix) + 1), *([0, *row] for row in matrix)]
+    assert (contents.label_rows(pair), contents.confusion(pair)) == plain
+    assert contents.confusion_labels(pair) == pair["confusion"]["labels"][1:]

@@ -24,6 +24,7 @@ from annotator.gui.theme import DARK, LIGHT
 from annotator.services import measuring
 from annotator.services.conduct import Conduct, conduct_of
 from annotator.services.session import Session
+from tests.unit.services.versions import annotate
 
 
 def tallied(right: int, proposed: int, existing: int) -> dict[str, Any]:
@@ -162,8 +163,26 @@ def test_a_key_leads_there_and_what_is_known_is_read_at_once(place, window, keys
     assert window.places.stack.currentWidget() is place
     assert place.begin.hasFocus()
     assert "Nothing is measured yet" in words(place)
-    assert table(place, "What the work cost") == [["1–1", "0/0", "1", "–", "0.1", "–", "0", "0"]]
+    assert table(place, "What the work of anna cost") == [["1–1", "0/0", "1", "–", "0.1", "–", "0", "0"]]
     assert table(place, "How suggestions were answered") == [["anna", "–", "–", "–", "0"]]
+
+
+def test_who_has_finished_something_is_chosen_at_first_and_cost_is_explained_once(
+    qtbot, window, place, project
+) -> None:
+    annotate(project, "bram", document="d2")
+    annotate(project, "gold", document="d2", status="busy")
+    place.whose.clear()
+    place.enter()
+    qtbot.waitUntil(lambda: "bram" in place.course["cost"], timeout=5_000)
+    assert {place.whose.itemText(number) for number in range(place.whose.count())} >= {"anna", "bram", "gold"}
+    assert project.counts(place.whose.currentText()).get("done")
+    assert words(place).count("A gesture is one decision") == 1
+    said = []
+    place.said.connect(said.append)
+    place.measure()
+    assert said[0] == ""  # what was refused before is about something else
+    qtbot.waitUntil(lambda: place.report is not None, timeout=5_000)
 
 
 def test_every_share_stands_with_its_count_and_an_undefined_one_says_why(measured) -> None:

@@ -8,7 +8,15 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.gui.agreement.plots import Bars, Grid
 from annotator.gui.language import as_spoken, decimal
-from annotator.services.reporting import PROGRESS, VERDICTS, groups_of, pair_matrix, same_ways, work_rows
+from annotator.services.reporting import (
+    PROGRESS,
+    VERDICTS,
+    groups_of,
+    pair_matrix,
+    same_ways,
+    used_labels,
+    work_rows,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -28,7 +36,7 @@ def figure(one: Mapping[str, Any] | None) -> str:
     if one["low"] is None or one["high"] is None:
         return decimal(one["value"], 2)
     value, low, high = (decimal(one[name], 2) for name in ("value", "low", "high"))
-    return f"{value} [{low}–{high}]"
+    return f"{value} [{low}–{high}]".replace("-", "−")  # no dash can be taken for it
 
 
 def measure_names() -> list[str]:
@@ -113,9 +121,9 @@ def heat(layer: Mapping[str, Any], annotators: Sequence[str]) -> Grid:
 
 def confusion(pair: Mapping[str, Any]) -> Grid:
     """Labels of a in rows, of b in columns, and what only one has; the diagonal is framed."""
-    labels = list(pair["confusion"]["labels"])
+    kept, labels = _used(pair), confusion_labels(pair)
     names = [*labels[:-1], translate("Agreement", "missed")]
-    matrix = pair["confusion"]["matrix"]
+    matrix = [[pair["confusion"]["matrix"][row][column] for column in kept] for row in kept]
     # Off the diagonal few is much: agreement and disagreement have each their own strongest cell.
     most = {True: 1, False: 1}
     for row, counts in enumerate(matrix):
@@ -126,6 +134,16 @@ def confusion(pair: Mapping[str, Any]) -> Grid:
     texts = [[str(count) if count else "" for count in counts] for counts in matrix]
     title = translate("Agreement", "Labels of {a} in rows, of {b} in columns").format(a=pair["a"], b=pair["b"])
     return Grid(title, names, names, texts, shares, frozenset((at, at) for at in range(len(labels) - 1)))
+
+
+def confusion_labels(pair: Mapping[str, Any]) -> list[str]:
+    """The labels of the rows and columns of `confusion`: those that one of the two gave, and what was missed."""
+    return [pair["confusion"]["labels"][at] for at in _used(pair)]
+
+
+def _used(pair: Mapping[str, Any]) -> list[int]:
+    labels, used = pair["confusion"]["labels"], set(used_labels(pair))
+    return [at for at, label in enumerate(labels) if label in used or at == len(labels) - 1]
 
 
 def bars(pair: Mapping[str, Any], side: str) -> Bars:
@@ -150,12 +168,16 @@ def _signed(shift: str, within: str) -> str:
 
 
 def label_rows(pair: Mapping[str, Any]) -> list[list[str]]:
-    """Labels with the lowest exact F1 first."""
-    ordered = sorted(pair["labels"].items(), key=lambda item: _low(item[1]["exact_f1"]["value"]))
+    """The labels that one of the two gave, with the lowest exact F1 first."""
+    used = ((label, pair["labels"][label]) for label in used_labels(pair))
+    ordered = sorted(used, key=lambda item: _low(item[1]["exact_f1"]["value"]))
     return [
-        [label, str(one["a"]), str(one["b"]), figure(one["exact_f1"]), figure(one["overlap_f1"])]
+        [
+            label, str(one["a"]), str(one["b"]), figure(one["exact_f1"]), figure(one["overlap_f1"]),
+            figure(pair["alpha_u"].get(label)),
+        ]
         for label, one in ordered
-    ]
+    ]  # fmt: skip
 
 
 def document_rows(pair: Mapping[str, Any], titles: Mapping[str, str]) -> list[list[str]]:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QListWidget,
     QListWidgetItem,
     QMenu,
     QProgressBar,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from annotator.errors import KnownError
 from annotator.gui.agreement.gamma import GammaWork
+from annotator.gui.agreement.resting_list import ABOVE, BESIDE, RestingList
 from annotator.gui.agreement.sections import Sections
 from annotator.gui.article.positions import shown
 from annotator.gui.choices import Choice, LayerChoice
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 MEASURE, REST = "agreement", "agreement places"
 WHERE = Qt.ItemDataRole.UserRole
-WIDTHS = (1060, 340)
+WIDTHS = (1100, 300)
 
 
 class AgreementPlace(QWidget):
@@ -82,7 +82,7 @@ class AgreementPlace(QWidget):
         self.bar = told(QProgressBar(), self.tr("Progress"), self.tr("How far the measuring is"))
         self.going = PlainLabel()
         self.list = told(
-            QListWidget(), self.tr("Places"), self.tr("The places that the chosen figure rests on; Enter goes to one")
+            RestingList(), self.tr("Places"), self.tr("The places that the chosen figure rests on; Enter goes to one")
         )
         self.title = PlainLabel(self.tr("Choose a figure to see the places it rests on."))
         self.page = told(QScrollArea(), self.tr("Figures"), self.tr("The tables and plots; the arrow keys scroll them"))
@@ -118,9 +118,6 @@ class AgreementPlace(QWidget):
         places.setContentsMargins(14, 16, 14, 14)
         self.title.setWordWrap(True)
         self.title.setFont(desk_font(10, bold=True))
-        self.list.setWordWrap(True)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         places.addWidget(self.title)
         places.addWidget(self.list, 1)
         self.parts = QSplitter(Qt.Orientation.Horizontal)
@@ -333,7 +330,7 @@ class AgreementPlace(QWidget):
         self.setStyleSheet(
             sheet(theme)
             + "QListWidget { background: transparent; border: 0; }"
-            + f"QListWidget::item {{ border-bottom: 1px solid {theme.rule}; padding: 7px 4px; }}"
+            + f"QListWidget::item {{ border-bottom: 1px solid {theme.rule}; padding: {ABOVE}px {BESIDE}px; }}"
         )
         paper = self.page.palette()
         paper.setColor(paper.ColorRole.Window, QColor(theme.paper))

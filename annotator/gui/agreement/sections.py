@@ -126,9 +126,12 @@ class Sections(FigurePage):
         self._confusion(pair)
         self._edges(pair)
         self._events(pair)
-        self._heading(self.tr("By label, lowest first"))
+        self._heading(
+            self.tr("By label, lowest first"),
+            self.tr("αᵤ: Krippendorff's alpha of where in the texts the label stands, edges and all."),
+        )
         rows = contents.label_rows(pair)
-        headings = [self.tr("label"), pair["a"], pair["b"], *contents.measure_names()[2:4]]
+        headings = [self.tr("label"), pair["a"], pair["b"], *contents.measure_names()[2:4], self.tr("αᵤ")]
         labels = [row[0] for row in rows]
         table = self._table(headings, rows, self.tr("By label"))
         table.wanted.connect(lambda row, _column: self._ask("label", (labels[row],), labels[row], pair=pair))
@@ -198,7 +201,7 @@ class Sections(FigurePage):
     def _confusion(self, pair: dict[str, Any]) -> None:
         grid = contents.confusion(pair)
         self._heading(grid.title, self.tr("Framed: the same label. What only one of them has stands under “missed”."))
-        labels = pair["confusion"]["labels"]
+        labels = contents.confusion_labels(pair)
         plot = self._plot("confusion", GridPlot(grid, self._theme))
         plot.wanted.connect(
             lambda row, column: self._ask(
@@ -213,7 +216,7 @@ class Sections(FigurePage):
                 a=pair["a"], b=pair["b"]
             ),
         )
-        line = FlowLayout(gap=40)  # one below the other where the window is narrow
+        line = FlowLayout(gap=40, is_top=True)  # one below the other where the window is narrow
         for side in ("left", "right"):
             shown = contents.bars(pair, side)
             part = QWidget()
@@ -254,9 +257,9 @@ class Sections(FigurePage):
             self._muted(
                 self.tr(
                     "Done: of those handed out in work packages, where there are any. Added: spans that rest on no "
-                    "suggestion. Accept rate: share of the decided suggestions. Fast accepts: within {ms} ms of the "
-                    "gesture before; a signal to talk about, no finding. Control F1: with the others on documents "
-                    "without suggestions; with F1: on the rest; in brackets the documents."
+                    "suggestion. Accept rate: share of the decided suggestions, planted ones aside. Fast accepts: "
+                    "within {ms} ms of the gesture before; a signal to talk about, no finding. Control F1: with the "
+                    "others on documents without suggestions; with F1: on the rest; in brackets the documents."
                 ).format(ms=self._measured.follow["fast_ms"])
             )
         )

@@ -52,7 +52,10 @@ class LeadDialog(Frame):
         return made
 
     def _assemble(self) -> None:
-        self.body.addWidget(self.muted(self.tr("How this project is worked on, by everyone who works in it or in a work package made from now on.")))
+        about = self.tr(
+            "How this project is worked on, by everyone who works in it or in a work package made from now on."
+        )
+        self.body.addWidget(self.muted(about))
         self.body.addWidget(self.learns)
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)

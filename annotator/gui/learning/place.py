@@ -140,6 +140,7 @@ class LearningPlace(QWidget):
         """Measures in the background, in a worker of its own."""
         if self._worker is not None:
             return
+        self.said.emit("")  # why it was refused before, as of somebody who has finished nothing
         worker = self._worker = self._workers()
         scheme, split, source = self._session.scheme, self.split.currentData(), self.whose.currentText() or None
         self._set_going(True)
@@ -151,9 +152,13 @@ class LearningPlace(QWidget):
         )
 
     def _fill_choice(self) -> None:
-        """Whose decisions there are: gold is chosen at first where there is any, else the annotator's own."""
-        actors, chosen = self._session.project.actors(), self.whose.currentText()
-        wanted = next((one for one in (chosen, GOLD, self._session.actor) if one in actors), "")
+        """Whose decisions there are; chosen at first is who has finished any: gold, oneself, or whoever has most."""
+        project, chosen = self._session.project, self.whose.currentText()
+        actors = project.actors()
+        done = {one: project.counts(one).get("done", 0) for one in actors}
+        likely = [one for one in (GOLD, self._session.actor) if done.get(one)]
+        most = max(actors, key=done.__getitem__, default="")
+        wanted = next((one for one in (chosen, *likely) if one in actors), most)
         self.whose.clear()
         self.whose.addItems(actors)
         self.whose.setCurrentIndex(max(0, self.whose.findText(wanted)))

@@ -129,17 +129,19 @@ class Sections(FigurePage):
             self._column.addWidget(self._muted(contents.why("few_points")))
 
     def _work(self, course: Mapping[str, Any]) -> None:
-        for actor, rows in course["cost"].items():
-            if not rows:
-                continue
+        costs = {actor: rows for actor, rows in course["cost"].items() if rows}
+        if costs:
             self._heading(
-                self.tr("What the work of {annotator} cost").format(annotator=actor),
+                self.tr("What the work cost"),
                 self.tr(
                     "In the order in which articles were done. A gesture is one decision made by hand, by one or more "
-                    "keys. Correct: as gold has it, where gold is done; else what stands."
+                    "keys. Correct: as gold has it, where gold is done; else what stands, planted labels aside."
                 ),
             )
-            self._table(contents.cost_headings(), contents.cost_rows(rows), self.tr("What the work cost"))
+        for actor, rows in costs.items():
+            title = self.tr("What the work of {annotator} cost").format(annotator=actor)
+            first, *others = contents.cost_headings()
+            self._table([f"{actor} · {first}", *others], contents.cost_rows(rows), title)
         if course["rates"]:
             self._heading(
                 self.tr("How suggestions were answered"),
