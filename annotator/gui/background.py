@@ -33,7 +33,7 @@ class SuggestionThread(QThread):
         self._is_closing = False
 
     def ask(self, document: Document) -> None:
-        """Asks for suggestions, once a document; starts the thread with the first."""
+        """Asks for suggestions, unless they are awaited already; starts the thread with the first."""
         if document.id in self._asked:
             return
         self._asked.add(document.id)
@@ -57,6 +57,8 @@ class SuggestionThread(QThread):
                 if not self._is_closing:
                     self.failed.emit(document.id, handed_on(error))
                 continue
+            finally:
+                self._asked.discard(document.id)  # who comes back to an article that failed asks again
             if not self._is_closing:
                 self.found.emit(document.id, document.sha256, suggestions)
 

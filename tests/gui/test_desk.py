@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from annotator.core.command import SetStatus
 from annotator.core.span import Event
 from annotator.core.text import covered
+from annotator.errors import KnownError
 from annotator.gui.article import selection as selecting
 from annotator.gui.background import SuggestionThread
 from annotator.gui.inspector.painted import RoleRow
@@ -355,6 +356,28 @@ def test_a_defect_in_the_background_is_told_and_does_not_end_it(qtbot, session, 
     thread.ask(session.project.document("d3"))
     qtbot.waitUntil(lambda: found == ["d3"], timeout=5_000)
     thread.close()
+
+
+def test_an_article_whose_suggestions_failed_is_asked_for_again_when_one_comes_back(qtbot, session) -> None:
+    asked = []
+
+    def suggest(document):
+        asked.append(document.id)
+        if len(asked) == 1:
+            raise KnownError("A501", "the worker was ended", "start again")
+        return [suggestion(document, "entities", "PERSON", at(document.text, "Niemand"))]
+
+    made = MainWindow(session, theme=LIGHT, suggest=suggest)
+    qtbot.addWidget(made)
+    made.open_first("d3")
+    said = made.status.message
+    qtbot.waitUntil(lambda: "not available" in said.text(), timeout=5_000)
+    made.desk.open("d1")
+    made.desk.open("d3")
+    assert "fetching" in said.text()
+    qtbot.waitUntil(lambda: made.article.book.open_count == 1, timeout=5_000)
+    assert asked == ["d3", "d3"]
+    made.close()
 
 
 def test_the_menu_offers_what_the_keys_do(window, keys, session) -> None:

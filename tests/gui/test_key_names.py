@@ -9,13 +9,16 @@ from xml.etree import ElementTree
 
 import pytest
 
+from annotator.gui.article import selection as selecting
+from annotator.gui.inspector.painted import Heading
 from annotator.gui.key_names import key_of, use_keys, with_keys
 from annotator.gui.main_window import MainWindow
 from annotator.gui.theme import LIGHT
 from annotator.resources import resource
 from annotator.services.keymap import BINDINGS, Keymap
 from annotator.services.settings import ROWS
-from tests.gui.conftest import Typist
+from tests.gui.conftest import TEXT, Typist
+from tests.samples import at
 
 NAMED = re.compile(r"\{key:([a-z_]+)\}")
 CHORD = re.compile(r"\b(?:Ctrl|Alt|Shift|Meta)[ +]\S+|\bF(?:[2-9]|1[0-2]?)\b")
@@ -147,3 +150,26 @@ def test_a_window_made_anew_names_its_own_keys(remapped, qtbot, session) -> None
     assert key_of("done") == "Ctrl Enter"
     other.close()
     use_keys(Keymap())
+
+
+def test_what_stands_beside_a_heading_and_what_is_asked_follow_the_settings(qtbot, session) -> None:
+    own = {"role": ("Alt+R",), "step_attribute": ("Y",), "show_hidden": ("Alt+H",), "add_fragment": ("*",)}
+    window = MainWindow(session, theme=LIGHT, keymap=Keymap(own))
+    qtbot.addWidget(window)
+    window.show()
+    window.open_first("d1")
+    keys = Typist(window)
+    window.article.set_current(window.article.book.at(at(TEXT, "optrok")[0])[0].id)
+    keys("Space", "Alt+Left", "Alt+H")
+    window.settle()
+    shown = {one._label.text(): one._cap.accessibleName() for one in window.inspector.findChildren(Heading)}
+    assert shown["Roles"] == "Alt R"
+    assert shown["Factuality"] == "Y"
+    assert shown["Hidden here"] == "Alt H"
+    window.article.set_current(window.article.book.at(at(TEXT, "optrok")[0])[0].id)
+    keys("*", "Escape", "*")
+    window.article.set_selection(selecting.at(window.article.document, at(TEXT, "noorden")[0]))
+    keys("*")
+    events = [one for one in session.state("d1").spans.values() if one.label == "ADVANCE"]
+    assert any(at(TEXT, "noorden") in one.fragments for one in events)
+    window.close()

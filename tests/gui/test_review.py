@@ -21,6 +21,7 @@ from annotator.gui.review.versions import Card
 from annotator.gui.review.words import Version
 from annotator.gui.theme import DARK, LIGHT, desk_font, set_scale
 from annotator.services import adjudicating
+from annotator.services.keymap import Keymap
 from annotator.services.session import Session
 from tests.gui.conftest import TEXT, Typist
 from tests.samples import at
@@ -578,3 +579,15 @@ def test_a_command_by_name_and_a_note_leave_the_keys_where_they_work(lead, revie
     lead.notice.take_focus()
     lead.notice.answer(0)
     assert lead.focusWidget() is review.view
+
+
+def test_edges_in_review_are_moved_by_the_keys_that_are_shown(qtbot, double, scheme) -> None:
+    keymap = Keymap({"left_edge_left": ("Alt+J",), "left_edge_right": ("Alt+L",)})
+    window = MainWindow(Session(double, scheme, "lead"), theme=LIGHT, keymap=keymap)
+    qtbot.addWidget(window)
+    place = window.places.review()
+    assert place.open("d1")
+    place.keys.run("review_edit")
+    assert ("Alt+J Alt+L", "left edge") in place._hints()
+    assert ("{ }", "right edge") in place._hints()
+    window.close()

@@ -11,7 +11,7 @@ from annotator.gui.article import selection as selecting
 from annotator.gui.gestures.hand import Hand, translate
 from annotator.gui.hint_shapes import Choice
 from annotator.gui.inspector.contents import named
-from annotator.gui.key_names import with_keys
+from annotator.gui.key_names import chord_of, with_keys
 from annotator.gui.theme import colour_of
 from annotator.services.keymap import normalised
 
@@ -187,7 +187,7 @@ class Events:
             label=event.label, text=hand.text(event.fragments)
         )
         choices = [
-            Choice("+", translate("Gestures", "add the words under the cursor"), self._add_held),
+            Choice(chord_of("add_fragment"), translate("Gestures", "add the words under the cursor"), self._add_held),
             Choice("Enter", translate("Gestures", "the same"), self._add_held),
             Choice("Escape", translate("Gestures", "leave it"), lambda: hand.view.set_current(event.id)),
         ]

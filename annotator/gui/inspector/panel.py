@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.gui.flow import EndsLayout
 from annotator.gui.inspector.painted import Flow, Heading, Prose, RoleRow, Steps
-from annotator.gui.key_names import with_keys
+from annotator.gui.key_names import chord_of, with_keys
 from annotator.gui.parts import Bar, Cap, Chip, PlainLabel
 from annotator.gui.theme import colour_of, desk_font, reading_font
 
@@ -69,11 +69,11 @@ class Inspector(QScrollArea):
         for cap in self._caps:
             caps.add(cap)
         self._caps_box = caps
-        self._roles_head = self._heading(self.tr("Roles"), "R")
+        self._roles_head = self._heading(self.tr("Roles"), chord_of("role"))
         self._roles = [RoleRow(theme) for _ in range(MOST_ROLES)]
         for number, row in enumerate(self._roles):
             row.pressed.connect(partial(self._press_role, number))
-        self._attributes = [(self._heading("", "F"), Steps(theme)) for _ in range(MOST_ATTRIBUTES)]
+        self._attributes = [(self._heading(""), Steps(theme)) for _ in range(MOST_ATTRIBUTES)]
         for number, (_, steps) in enumerate(self._attributes):
             steps.chosen.connect(partial(self._press_value, number))
         self._make_prose(theme)
@@ -107,7 +107,7 @@ class Inspector(QScrollArea):
         self._history_head = self._heading(self.tr("History"))
         self._history = Prose()
         self._history.set_colour(theme.muted)
-        self._hidden_head = self._heading(self.tr("Hidden here"), "H")
+        self._hidden_head = self._heading(self.tr("Hidden here"), chord_of("show_hidden"))
         self._hidden = Prose()
         self._hidden.set_colour(theme.muted)
 
@@ -187,7 +187,8 @@ class Inspector(QScrollArea):
             head.setVisible(number < len(attributes))
             steps.setVisible(number < len(attributes))
             if number < len(attributes):
-                head.set_text(attributes[number].name, key="F" if not number else attributes[number].key.upper())
+                own = attributes[number].key.upper()
+                head.set_text(attributes[number].name, key=own if number else chord_of("step_attribute") or own)
                 steps.set_values(attributes[number].values, attributes[number].chosen)
         self._fill_foot(contents)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from annotator.gui.key_names import with_keys
+from annotator.gui.key_names import chord_of, with_keys
 from annotator.gui.parts import PlainLabel
 from annotator.gui.review.asking import LOOKS, PREVIEW, Asking
 from annotator.gui.review.deciding import Deciding
@@ -235,8 +235,8 @@ class ReviewPlace(QWidget):
     def _hints(self) -> list[tuple[str, str]]:
         if self.keys.edit is not None:
             return [
-                ("Enter", self.tr("keep it")), ("Escape", self.tr("as it was")), ("[ ]", self.tr("left edge")),
-                ("{ }", self.tr("right edge")),
+                ("Enter", self.tr("keep it")), ("Escape", self.tr("as it was")),
+                (_both("left_edge"), self.tr("left edge")), (_both("right_edge"), self.tr("right edge")),
             ]  # fmt: skip
         count = len(self.deciding.versions())
         wanted = [("review_take_1", self.tr("take a version"))]
@@ -291,3 +291,8 @@ class ReviewPlace(QWidget):
         self.legend.set_colour(theme.muted)
         self.nothing.set_colour(theme.ink)
         self.show_place()
+
+
+def _both(edge: str) -> str:
+    """The keys that move an edge to the left and to the right."""
+    return f"{chord_of(f'{edge}_left')} {chord_of(f'{edge}_right')}".strip()
