@@ -146,9 +146,11 @@ def disagreements(
     """List every place where annotators who finished a document differ."""
     with Project.open(project, read_only=True) as opened:
         names = comparing.annotators_of(opened, [one for value in annotators or () for one in value.split(",")])
+        scheme = projects.scheme_of(opened)
+        agreeing.require_layers(scheme, layers or ())
         found = reviewing.disagreements(
             opened,
-            projects.scheme_of(opened),
+            scheme,
             annotators=names,
             layers=layers or (),
             documents=documents or (),

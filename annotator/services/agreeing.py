@@ -146,15 +146,13 @@ def material(
     """
     from annotator.agreement.material import Article, Material, Reading  # lazy: numpy, as above
 
-    finished = comparing.require_comparable(project, annotators)
+    finished = comparing.require_comparable(project, annotators, documents=documents)
     ways = {name: reading_ways(project, name) for name in annotators}
     articles: list[Article] = []
     readings: list[Reading] = []
     for done, (id, names) in enumerate(finished.items()):
         if progress is not None:
             progress(done, len(finished), id)
-        if documents and id not in documents:
-            continue
         document = project.document(id)
         articles.append(Article(id, document.text, document.tokens))
         spans = project.spans_by_actor(id)

@@ -68,9 +68,14 @@ def finished_by(project: Project, annotators: Sequence[str], *, least: int = 2) 
     return {id: names for id, names in found.items() if len(names) >= least}
 
 
-def require_comparable(project: Project, annotators: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """As `finished_by`; KnownError A804 where there is no document that two finished."""
+def require_comparable(
+    project: Project, annotators: Sequence[str], *, documents: Sequence[str] = ()
+) -> dict[str, tuple[str, ...]]:
+    """As `finished_by`, of the documents named where any are; KnownError A804 where there is none that two finished."""
     found = finished_by(project, annotators)
+    if documents:
+        named = set(documents)
+        found = {id: names for id, names in found.items() if id in named}
     if not found:
         who = _list(annotators)
         raise KnownError(
@@ -84,16 +89,13 @@ def require_comparable(project: Project, annotators: Sequence[str]) -> dict[str,
 def read_compared(
     project: Project, document_id: str, annotators: Sequence[str], *, layers: Sequence[str] = ()
 ) -> Compared:
-    """The annotators' versions of one document, compared; `layers` leaves out the others."""
-    versions = {
-        name: {
-            id: span
-            for id, span in project.decided(document_id, name).spans.items()
-            if not layers or span.layer in layers
-        }
-        for name in annotators
-    }
-    return Compared(project.document(document_id), tuple(annotators), versions, compare(versions))
+    """The annotators' versions of one document, compared; `layers` leaves out places of the others, not their spans.
+
+    For what fills the roles of an event stands in another layer.
+    """
+    versions = {name: project.decided(document_id, name).spans for name in annotators}
+    places = tuple(place for place in compare(versions) if not layers or place.layer in layers)
+    return Compared(project.document(document_id), tuple(annotators), versions, places)
 
 
 def status_conflicts(project: Project, annotators: Sequence[str]) -> Iterator[tuple[str, dict[str, str]]]:

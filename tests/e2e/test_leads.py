@@ -71,7 +71,8 @@ def test_gold_holds_what_both_have_and_is_exported(program, double) -> None:
     assert spans == both[0] & both[1]
     assert program.json("check", double)["ok"]
     assert b"error A806" in program("adjudicate", double, "--strategy", "majority", "--as", "anna", code=1).stderr
-    assert b"error A403" in program("agreement", double, "--layers", "none", code=1).stderr
+    for command in ("agreement", "disagreements"):
+        assert b"error A403" in program(command, double, "--layers", "none", code=1).stderr
     program("adjudicate", double, "--strategy", "coin", code=2)
 
 

@@ -59,6 +59,14 @@ def test_every_difference_is_told_with_both_versions(project, scheme) -> None:
     assert answer["open"] == 3
 
 
+def test_a_role_differs_also_where_the_layer_of_its_fillers_is_left_out(project, scheme) -> None:
+    both(project)
+    whole = [one.to_json() for one in disagreements(project, scheme) if one.place.is_event]
+    assert [one["kinds"] for one in whole] == [["role"]]
+    assert [one.to_json() for one in disagreements(project, scheme, layers=["events"])] == whole
+    assert {one.place.layer for one in disagreements(project, scheme, layers=["entities"])} == {"entities"}
+
+
 def test_only_what_two_finished_is_compared_and_other_ends_are_told(project, scheme) -> None:
     both(project)
     annotate(project, "anna", document="d2")

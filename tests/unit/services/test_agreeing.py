@@ -43,6 +43,12 @@ def test_figures_are_those_of_the_versions_and_can_be_written_down(double) -> No
     assert "only 1 document:" in answer["warnings"][0]
 
 
+def test_documents_that_nobody_finished_twice_are_nothing_to_compare(double) -> None:
+    with pytest.raises(KnownError, match="A804"):
+        measure(double, scheme_of(double), documents=["d2"])
+    assert measure(double, scheme_of(double), documents=["d1", "d2"])["documents"] == 1
+
+
 def test_layers_annotators_and_gold(double) -> None:
     scheme = scheme_of(double)
     adjudicate(double, scheme, strategy="unanimous")
