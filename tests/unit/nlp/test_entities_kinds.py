@@ -112,6 +112,13 @@ def test_names_that_look_like_others(text: str, expected: list[tuple[str, str]])
         ("Het werd bestookt met 40 drones en drie kruisraketten.", ("drones", "WEAPON")),
         ("Een drone vloog over met een granaat.", ("drone", "VEHICLE")),
         ("Zijn broer liep op een mijn.", ("mijn", "WEAPON")),
+        ("Ze schuilden op de berg Sinjar.", ("Sinjar", "LOC")),
+        ("Ze schuilden in Sinjar.", ("Sinjar", "GPE")),
+        ("Daar woonde pater Frans van der Zalm.", ("Frans van der Zalm", "PERSON")),
+        ("De gezant van de VN, Ghaluk Zalindra, zweeg.", ("Ghaluk Zalindra", "PERSON")),
+        ("Op het plein stond de Zalkoet opgesteld.", ("Zalkoet", "ORG")),
+        ("Ze woonden in de Zalinstraat.", ("Zalinstraat", "FAC")),
+        ("Een Tu-22M3 steeg op.", ("Tu-22M3", "VEHICLE")),
     ],
 )
 def test_more_kinds(text: str, expected: tuple[str, str]) -> None:
@@ -120,6 +127,10 @@ def test_more_kinds(text: str, expected: tuple[str, str]) -> None:
 
 def test_the_heading_of_an_entry_in_a_live_blog_begins_with_a_capital_that_says_nothing() -> None:
     assert found_in("14.12 uur – Dodental loopt op") == [("14.12 uur", "TIME")]
+
+
+def test_offices_are_no_persons() -> None:
+    assert found_in("De Hoge Commissaris zweeg.") == []
 
 
 def test_mines_that_something_is_dug_from_are_no_weapons() -> None:

@@ -371,7 +371,7 @@ def test_factuality(text: str, trigger: str, expected: str | None) -> None:
         ("De Lord's Resistance Army trok weg.", "Lord's Resistance Army", "ORG"),
         ("De bende Kraze Barye viel aan.", "Kraze Barye", "ORG"),
         ("Er werd gevochten in Soeweida.", "Soeweida", "GPE"),
-        ("De mensen in Catatumbo zijn bang.", "Catatumbo", "GPE"),
+        ("De mensen in Catatumbo zijn bang.", "Catatumbo", "LOC"),
         ("Een schoolbus reed voorop.", "schoolbus", "VEHICLE"),
         # what somebody is minister or governor of stands before the name
         ("De minister van Defensie Oumar Traoré zweeg.", "Oumar Traoré", "PERSON"),

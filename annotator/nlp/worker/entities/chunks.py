@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _JOINING = words_of("van der den de von bin ben ibn al el la le di da del dos wa wal wel fi bil li")
 _DUTCH = words_of("van der den de von Van De Den Der")
+_FAMILY = words_of("van der den de von ter ten")
 # After these a name may go on in lower case only where a hyphen glues the rest on ("al-Zor").
 _ARTICLES = words_of("al el ad ar as ash at ath az an ed ez es ul ud ur oul")
 # Inside names of parties and provinces: "Hizb-i-Islami", "Tehrik-e-Taliban".
@@ -180,7 +181,10 @@ def _begins(reading: Reading, index: int, book: Lexicon) -> bool:
 
 def _is_given(words: tuple[Word, ...], index: int, book: Lexicon) -> bool:
     """Whether what is also an adjective is a given name here: "Frans Jansen", not "Frans" nor "Frans Guyana"."""
-    following = words[index + 1] if index + 1 < len(words) and words[index].key in book.given else None
+    after = index + 1
+    while after < len(words) and words[after].text in _FAMILY:
+        after += 1  # "Frans van der Lugt"
+    following = words[after] if after < len(words) and words[index].key in book.given else None
     return (
         following is not None
         and following.is_capital

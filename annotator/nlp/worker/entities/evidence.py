@@ -290,11 +290,14 @@ def _by_shape(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     word = reading.words[chunk.first]
     if chunk.count == 1 and (chunk.is_initial or chunk.key in book.stopwords):
         return None
+    if reading.words[chunk.last - 1].text.lower() in book.titles:
+        return None  # "Hoge Commissaris"
     if chunk.count in {2, 3} and not chunk.is_compounded and not word.is_shouted:
         return "PERSON", "person:shape"
     if word.is_shouted:
         return None
-    return "GPE" if chunk.count == 1 else "ORG", "name:shape"
+    has_article = chunk.before in _DETERMINERS and not chunk.is_compounded  # towns have none
+    return "GPE" if chunk.count == 1 and not has_article else "ORG", "name:shape"
 
 
 STRONG = (_by_abbreviation, _by_alias, by_head, _by_title, _by_noun, _by_given_name, _by_start)

@@ -17,6 +17,9 @@ _DETERMINERS = words_of("de het een den der")
 _GENITIVES = frozenset(("'s", "’s"))
 # Peoples of countries with names of two words, by the first letters of the second: "Sri Lankaanse".
 _IN_TWO_WORDS = {("Sri", "Lank"), ("Costa", "Rica"), ("Puerto", "Rica"), ("Sierra", "Leon")}
+_HEIGHTS_AND_WATERS = words_of(
+    "berg heuvel gebergte rivier grensrivier meer stuwmeer vallei woestijn vlakte schiereiland moeras kanaal hoogvlakte"
+)
 _ONE = words_of("een één zo'n zo’n")
 _SHORT = 5  # an abbreviation is at most so long
 
@@ -80,12 +83,22 @@ def _phrases_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
             and _is_spelled(reading.text[start:end], entry.surfaces)
             and _is_fitting(reading, index, last, entry, book)
         ):
-            yield Found(_with_article(reading, index, book), end, entry.label, entry.rule)
+            start = _with_article(reading, index, book)
+            if entry.label == "GPE" and _is_height_or_water(reading, index, last):
+                yield Found(start, end, "LOC", "water:named")
+            else:
+                yield Found(start, end, entry.label, entry.rule)
         elif entry is None and key in book.towns and _is_town(reading, index, last, book.towns[key], book):
             yield Found(_with_article(reading, index, book), end, "GPE", "gazetteer:towns")
         named = book.arms.get(key)
         if named is not None and _is_spelled(reading.text[start:end], named[1]):
             yield Found(start, end, named[0], f"{named[0].lower()}:name")
+
+
+def _is_height_or_water(reading: Reading, first: int, last: int) -> bool:
+    """Whether the place lends its name to a mountain or river just before: "de berg Sinjar"."""
+    is_alone = last >= len(reading.words) or reading.words[last].text not in HYPHENS
+    return first > 0 and is_alone and reading.words[first - 1].text in _HEIGHTS_AND_WATERS
 
 
 def _with_article(reading: Reading, index: int, book: Lexicon) -> int:

@@ -108,7 +108,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _AFTER_VERB = re.compile(r"\s+(?:het|de|een|zich|dat|dit|hij|zij|ik|men)\b")
 _NAMING_BEFORE = re.compile(
     r"(?:\b(?:nummer|nr|artikel|resolutie|pagina|blz|hoofdstuk|vlucht|route|kanaal|channel|versie|type|groep"
-    r"|klasse|boeing|airbus|punt|rugnummer|radio|france|snelweg|bladzijde|categorie|fase|stap|mh|ria|bron:|getuige|kilometerpaal)\.?"
+    r"|klasse|boeing|airbus|punt|rugnummer|radio|france|snelweg|bladzijde|categorie|fase|stap|mh|ria|bron:|getuige|kilometerpaal|post|controlepost|wachtpost)\.?"
     r"|©)\s*\Z"
 )
 _GROUPS = ("groep", "klasse", "type")

@@ -164,5 +164,6 @@ def _by_neighbour(reading: Reading, chunks: Sequence[Chunk], labels: Mapping[int
         if chunk.first < 2 or chunk.is_initial or chunk.before not in {"en", ",", "of"}:
             continue
         label = labels.get(reading.words[chunk.first - 2].end)
-        if label in {"GPE", "PERSON", "ORG"} and not reading.words[chunk.first].is_shouted:
+        is_holder = label == "ORG" and chunk.before == "," and chunk.count > 1  # "de gezant van de VN, Jan de Wit"
+        if label in {"GPE", "PERSON", "ORG"} and not reading.words[chunk.first].is_shouted and not is_holder:
             yield chunk.key, label

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from annotator.core.document import Document
 
 _PIECE = re.compile(
-    r"\d+(?:[.,:]\d+)*(?![^\W\d_])|['’]s\b|[^\W_][\w\u0300-\u036f]*(?:['’](?!s\b)[^\W\d_][\w\u0300-\u036f]*)*|[^\s]"
+    r"\d+(?:[.,:]\d+)*(?![^\W_])|['’]s\b|[^\W_][\w\u0300-\u036f]*(?:['’](?!s\b)[^\W\d_][\w\u0300-\u036f]*)*|[^\s]"
 )
 # After these a full stop ends no sentence: initials and shortened titles.
 _SHORTENED = words_of(
