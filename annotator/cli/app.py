@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import typer
 
@@ -46,6 +47,12 @@ def run(arguments: Sequence[str], desk: Desk) -> int:
         # Whoever read our answer has gone; nothing is left to tell, nor to flush at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return KNOWN
+    except OSError as error:  # of a file that nobody thought of; without a name it is a defect
+        if error.filename is None:
+            raise
+        what = f"{os.fsdecode(error.filename)}: {error.strerror}"
+        say_error(KnownError("A001", what, "check the path, its permissions, and the room on the disk"))
+        return KNOWN
     except SystemExit as end:  # how Typer ends: 0, 2 for wrong usage, or what a command chose
         return end.code if isinstance(end.code, int) else DONE
     return DONE
@@ -69,8 +76,16 @@ def _app(arguments: Sequence[str]) -> typer.Typer:
         if group and group not in groups:
             groups[group] = typer.Typer(help=GROUPS[group], no_args_is_help=True, rich_markup_mode=None)
             app.add_typer(groups[group], name=group)
-        groups.get(group, app).command(name)(resolve(row.function))
+        groups.get(group, app).command(name)(_with_our_errors(resolve(row.function)))
     return app
+
+
+def _with_our_errors(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The command; a file that it may not read is a known error of ours (A001), and to Typer no wrong usage."""
+    for default in function.__defaults__ or ():
+        if isinstance(default, typer.models.ParameterInfo):
+            default.readable = False
+    return function
 
 
 def _say_version(is_asked: bool) -> None:

@@ -7,7 +7,7 @@ import os
 import stat
 import zipfile
 import zlib
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
@@ -79,7 +79,8 @@ def writing(path: Path) -> Iterator[ArchiveWriter]:
     except zipfile.LargeZipFile as error:
         raise KnownError("A203", f"{path.name} would be too large ({error})", "make smaller packages") from error
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # a barred folder: the reason was told by what could not be written
+            beside.unlink(missing_ok=True)
 
 
 class ArchiveReader:

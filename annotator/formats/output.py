@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING, Any, BinaryIO, TextIO, cast
 
 from annotator.errors import KnownError
@@ -51,8 +51,8 @@ def _beside(path: Path, mode: str, **how: str) -> Iterator[IO[Any]]:
     except OSError as error:
         raise unwritable(path, error) from error
     finally:
-        if beside.exists():
-            beside.unlink()
+        with suppress(OSError):  # a barred folder: the reason was told by what could not be written
+            beside.unlink(missing_ok=True)
 
 
 class _Forgetful:

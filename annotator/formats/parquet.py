@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING, Any
 
@@ -164,15 +165,17 @@ class _Split:
         self._schema = schema
         self._rows: list[dict[str, Any]] = []
         self._writer: Any = None
+        self._handle: Any = None
 
     def __enter__(self) -> _Split:
         try:
+            self._handle = self._beside.open("wb")  # a file and no name: pyarrow would take “file:x” for an address
             # Statistics of a row group hold whole texts, and all of them stay in memory until the file is closed.
             self._writer = self._arrow.parquet.ParquetWriter(
-                str(self._beside), self._schema, compression="zstd", write_statistics=False
+                self._handle, self._schema, compression="zstd", write_statistics=False
             )
         except OSError as error:
-            self._beside.unlink(missing_ok=True)
+            self._give_up()
             raise output.unwritable(self._path, error) from error
         return self
 
@@ -189,12 +192,21 @@ class _Split:
                 self._flush()
             self._writer.close()
             if kind is None:
+                self._handle.flush()
+                os.fsync(self._handle.fileno())
+                self._handle.close()
                 self._beside.replace(self._path)
         except OSError as error:
             raise output.unwritable(self._path, error) from error
         finally:
-            with suppress(FileNotFoundError):
-                self._beside.unlink()
+            self._give_up()
+
+    def _give_up(self) -> None:
+        """Takes away what has not come into its place."""
+        if self._handle is not None:
+            with suppress(OSError):  # where the disk is full, what is left of it cannot be written either
+                self._handle.close()
+        self._beside.unlink(missing_ok=True)
 
     def _flush(self) -> None:
         if self._rows:

@@ -62,9 +62,13 @@ def rows(path: Path, *, names: dict[str, tuple[str, ...]] | None = None) -> Iter
     arrow = pyarrow_or_refusal()
     number = 0
     try:
-        with arrow.parquet.ParquetFile(
-            str(path), thrift_string_size_limit=_THRIFT_BYTES, thrift_container_size_limit=1_000_000
-        ) as file:
+        # A file and no name: pyarrow would take “file:x” for an address, and no name that is not UTF-8.
+        with (
+            path.open("rb") as handle,
+            arrow.parquet.ParquetFile(
+                handle, thrift_string_size_limit=_THRIFT_BYTES, thrift_container_size_limit=1_000_000
+            ) as file,
+        ):
             columns_there = file.schema_arrow.names
             if names is not None:
                 names.update(_class_names(file.schema_arrow.metadata, str(path)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -178,12 +179,16 @@ def _agreement(project: Project, scheme: Scheme, request: ExportRequest) -> dict
 
 def _make_room(file_format: Format, out: Path) -> None:
     """The folder to write into, or the one the file goes to; an export replaces its own files only."""
+    try:
+        str(out).encode()
+    except UnicodeEncodeError as error:  # report.json names its files, spaCy's configs their folder
+        raise KnownError("A002", f"{out}: the name is not UTF-8", "choose another place for --out") from error
     folder = out if file_format.is_folder else out.parent
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise KnownError("A002", f"{folder}: {error.strerror}", "choose another place for --out") from error
-    if not file_format.is_folder and out.is_dir():
+    if not file_format.is_folder and os.path.isdir(out):  # noqa: PTH112  (Path's raises where a folder is barred)
         raise KnownError(
             "A002", f"{out} is a folder", f"name a file, such as {out / 'export'}{file_format.extensions[0]}"
         )

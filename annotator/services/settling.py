@@ -47,6 +47,8 @@ def load_map(path: Path) -> LabelMap:
     limits.check_file(path, MAP_BYTES, "a label map")
     try:
         values = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        raise limits.unreadable(path, error) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise _bad_map(path, str(error)) from error
     # Names at the top are labels: most maps hold nothing else.

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from errno import EACCES
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotator.errors import KnownError
@@ -12,7 +15,6 @@ from annotator.services.registry import FORMATS, Format, format_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-    from pathlib import Path
 
     Refused = Callable[[Path, KnownError], None]
 
@@ -59,8 +61,7 @@ def note_broken_off(path: Path, reading: Mapping[str, Any]) -> None:
 
 def nothing_in(paths: Iterable[Path]) -> KnownError:
     """Why there is nothing to import where `files_of` finds no file: there is none, or none of a known format."""
-    below = (one for path in paths if path.is_dir() for one in path.rglob("*") if one.is_file())
-    count = sum(1 for _ in below)
+    count = sum(len(_below(path, lambda *_: None)) for path in paths if path.is_dir())
     if not count:
         return KnownError("A210", "there is no file to import", "name files or a folder that holds some")
     return KnownError(
@@ -85,16 +86,7 @@ def _walked(paths: Iterable[Path], refused: Refused | None) -> Iterator[tuple[Pa
     """The files that are named, and those below folders and in archives that are; and whether one was named itself."""
     for path in paths:
         if path.is_dir():
-            # What stands beside a DocBin may hold its events whole, as in our own exports: their roles come first.
-            there = [
-                (below.relative_to(path).parts, below)
-                for below in sorted(path.rglob("*"), key=lambda one: (one.suffix == ".spacy", one))
-            ]
-            files = [
-                (parts, below)
-                for parts, below in there
-                if below.is_file() and not any(part.startswith(".") for part in parts)
-            ]
+            files = [(below.relative_to(path).parts, below) for below in _below(path, refused)]
             chosen = project_export.selection(files, str(path))
             for below in [below for _, below in files] if chosen is None else chosen:
                 if not _is_collection(below):
@@ -122,6 +114,30 @@ def _walked(paths: Iterable[Path], refused: Refused | None) -> Iterator[tuple[Pa
                 raise KnownError("A207", what, "unpack it, and name the format of a file with --format")
         else:
             raise KnownError("A001", f"there is no file or folder {str(path)!r:.200}", "check the spelling of the path")
+
+
+def _below(folder: Path, refused: Refused | None) -> list[Path]:
+    """The files below a folder, those that are hidden left out, in the order in which they are read.
+
+    A folder that may not be looked into is told to `refused`, or KnownError A001: its files would be missing unsaid.
+    """
+    found: list[Path] = []
+
+    def barred(error: OSError) -> None:
+        refusal = KnownError("A001", f"{error.filename}: {error.strerror}", "check the permissions of the folder")
+        if refused is None:
+            raise refusal from error
+        refused(Path(error.filename), refusal)
+
+    for place, within, names in os.walk(folder, onerror=barred):
+        within[:] = [name for name in within if not name.startswith(".")]
+        if names and not os.access(place, os.X_OK):  # names can be listed, and nothing behind them looked at
+            barred(PermissionError(EACCES, os.strerror(EACCES), place))
+            continue
+        files = [Path(place, name) for name in names if not name.startswith(".")]
+        found += [file for file in files if file.is_file()]
+    # What stands beside a DocBin may hold its events whole, as in our own exports: their roles come first.
+    return sorted(found, key=lambda one: (one.suffix == ".spacy", one))
 
 
 def _is_collection(path: Path) -> bool:

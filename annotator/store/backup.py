@@ -29,7 +29,7 @@ def back_up(connection: sqlite3.Connection, project: Path, to: Path | None = Non
     target = to or free_name(project, "backup")
     if not target.parent.is_dir():
         raise KnownError("A001", f"there is no folder {target.parent}", "make it first, or choose another")
-    if target.exists() and not _is_backup_of(target, connection, project):
+    if os.path.lexists(target) and not _is_backup_of(target, connection, project):
         raise KnownError("A106", f"{target} is there and is no backup of this project", "choose another name")
     with known_errors(project):
         copying.copy_verified(connection, target, like=project)

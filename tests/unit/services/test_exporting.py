@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -173,6 +174,21 @@ def test_a_file_that_was_not_compared_has_no_report_of_the_one_before(filled, tm
     assert _report(tmp_path)["finished"] is False
     # A file is there whole or not at all, so that nothing is to be said of it.
     assert import_paths(filled, scheme_of(filled), in_process, [request.out]).notes == []
+
+
+def test_a_folder_whose_name_is_no_utf8_is_refused(filled, tmp_path) -> None:
+    out = tmp_path / os.fsdecode(b"caf\xe9") / "x.jsonl"
+    with pytest.raises(KnownError, match=r"A002: .*is not UTF-8"):
+        export(filled, scheme_of(filled), in_process, ExportRequest("jsonl", out, source="suggestions"))
+
+
+def test_a_name_like_an_address_is_a_name(filled, tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    request = ExportRequest("parquet", Path("file:uri?mode=ro"), source="suggestions")
+    export(filled, scheme_of(filled), in_process, request)
+    assert (tmp_path / "file:uri?mode=ro" / "data" / "train-00000-of-00001.parquet").exists()
+    monkeypatch.chdir(tmp_path / "file:uri?mode=ro")
+    assert import_paths(filled, scheme_of(filled), in_process, [Path("data")]).added == []
 
 
 def test_a_report_that_cannot_be_written_is_an_error_of_its_own(filled, tmp_path, monkeypatch) -> None:

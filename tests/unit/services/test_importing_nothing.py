@@ -56,3 +56,27 @@ def test_a_file_whose_name_is_no_text_comes_in(project, tmp_path) -> None:
     report = import_paths(project, scheme_of(project), no_worker, [path, plain])
     assert len(report.added) == 2
     assert all(one.isprintable() for one in report.added)
+
+
+@pytest.mark.parametrize("is_listed", [False, True])
+def test_a_folder_that_may_not_be_looked_into_is_not_left_out_unsaid(project, tmp_path, monkeypatch, is_listed) -> None:
+    folder = tmp_path / "f"
+    for name in ("open", "barred", ".hidden"):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "a.txt").write_text(f"Homs viel {name}.", "utf-8")
+    real_access, real_scandir = os.access, os.scandir
+
+    def access(path, way):
+        return real_access(path, way) and not str(path).endswith(("barred", ".hidden"))
+
+    def scandir(path):
+        if str(path).endswith(("barred", ".hidden")) and not is_listed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return real_scandir(path)
+
+    monkeypatch.setattr(os, "access", access)
+    monkeypatch.setattr(os, "scandir", scandir)
+    with pytest.raises(KnownError, match=r"A001: .*barred: Permission denied"):
+        import_paths(project, scheme_of(project), no_worker, [folder])
+    report = import_paths(project, scheme_of(project), no_worker, [folder], on_error="skip")
+    assert (len(report.added), [one["error"] for one in report.skipped]) == (1, ["A001"])

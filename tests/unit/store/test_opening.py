@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
+import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ import pytest
 
 from annotator.errors import KnownError
 from annotator.store import connection, creation, lock, migrations, opening
+from annotator.store.check import check_file
 from annotator.store.migrations import Migration
 from annotator.store.project import Project
 from tests.unit.store import drafts
@@ -331,3 +334,15 @@ def test_a_folder_that_cannot_be_written_is_told(path: Path, monkeypatch: pytest
     monkeypatch.setattr(lock.SystemLock, "acquire", refuse)
     with pytest.raises(KnownError, match=r"A108.*read-only"):
         drafts.create(path)
+
+
+@pytest.mark.skipif(os.name != "posix" or sys.platform == "darwin", reason="names of files are text there")
+def test_a_project_in_a_folder_whose_name_is_no_utf8_opens(tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"caf\xe9?%41#")
+    folder.mkdir()
+    with drafts.create(folder / "p.annotator") as made:
+        made.set_meta("x", 1)
+        copy = made.backup()
+    with Project.open(folder / "p.annotator", read_only=True) as opened:
+        assert opened.meta("x") == 1
+    assert check_file(copy) == []
