@@ -1607,6 +1607,17 @@
     </message>
 </context>
 <context>
+    <name>Formats</name>
+    <message>
+        <source>native JSONL</source>
+        <translation>eigen JSONL</translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation>platte tekst</translation>
+    </message>
+</context>
+<context>
     <name>Frame</name>
     <message>
         <source>Closes this window; Escape does it too</source>
@@ -4907,6 +4918,10 @@
         <translation>verander de rechten ervan, of open het alleen om te lezen</translation>
     </message>
     <message>
+        <source>changes the status from {0}, where it is {1}</source>
+        <translation>verandert de status van {0}, waar die {1} is</translation>
+    </message>
+    <message>
         <source>check its permissions</source>
         <translation>kijk de rechten erop na</translation>
     </message>
@@ -4937,6 +4952,10 @@
     <message>
         <source>check the path and its rights</source>
         <translation>kijk het pad en de rechten na</translation>
+    </message>
+    <message>
+        <source>check the permissions of the folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>check the rights on the folder, or name another with {0}</source>
@@ -5011,6 +5030,10 @@
         <translation>kies er een van {0}</translation>
     </message>
     <message>
+        <source>cites operations that are not the annotator's to take back</source>
+        <translation>verwijst naar handelingen die deze annotator niet kan terugnemen</translation>
+    </message>
+    <message>
         <source>close it elsewhere, then open it for writing</source>
         <translation>sluit het elders, open het dan om te schrijven</translation>
     </message>
@@ -5035,6 +5058,10 @@
         <translation>komt na nummer {0}</translation>
     </message>
     <message>
+        <source>comes with suggestions, and was not assigned</source>
+        <translation>komt met suggesties, en was niet toegewezen</translation>
+    </message>
+    <message>
         <source>comments, rejections and what stands before the first token are in documents.index alone</source>
         <translation>opmerkingen, verwerpingen en wat voor het eerste token staat, staan alleen in documents.index</translation>
     </message>
@@ -5047,12 +5074,28 @@
         <translation>beslaat {0}</translation>
     </message>
     <message>
+        <source>decides about {0}, which was not assigned</source>
+        <translation>beslist over {0}, dat niet was toegewezen</translation>
+    </message>
+    <message>
+        <source>decides nothing</source>
+        <translation>beslist niets</translation>
+    </message>
+    <message>
+        <source>decides nothing about a span</source>
+        <translation>beslist niets over een label</translation>
+    </message>
+    <message>
         <source>did you mean {0}?</source>
         <translation>bedoelde u {0}?</translation>
     </message>
     <message>
         <source>differs from the one that is here under that number</source>
         <translation>verschilt van die welke hier onder dat nummer staat</translation>
+    </message>
+    <message>
+        <source>differs from what was returned before under that number</source>
+        <translation>verschilt van wat eerder onder dat nummer terugkwam</translation>
     </message>
     <message>
         <source>do not use these files; please report this</source>
@@ -5099,8 +5142,16 @@
         <translation>sluit niet aan op het logboek dat hier is</translation>
     </message>
     <message>
+        <source>does not continue the operation before it</source>
+        <translation>sluit niet aan op de handeling ervoor</translation>
+    </message>
+    <message>
         <source>does not match its hash</source>
         <translation>klopt niet met zijn hash</translation>
+    </message>
+    <message>
+        <source>does not take back what it says</source>
+        <translation>neemt niet terug wat ze zegt</translation>
     </message>
     <message>
         <source>drafts are left out</source>
@@ -5275,6 +5326,14 @@
         <translation>laat twee annotatoren een artikel afmaken</translation>
     </message>
     <message>
+        <source>holds a comment without an id or without words</source>
+        <translation>bevat een opmerking zonder kenmerk of zonder woorden</translation>
+    </message>
+    <message>
+        <source>holds a malformed status</source>
+        <translation>bevat een onleesbare status</translation>
+    </message>
+    <message>
         <source>holds an id that is too long</source>
         <translation>bevat een id die te lang is</translation>
     </message>
@@ -5339,12 +5398,32 @@
         <translation>installeer de versie die bij spaCy past (`python -m spacy validate` zegt welke)</translation>
     </message>
     <message>
+        <source>is a decision of {0}, not of {1}</source>
+        <translation>is een beslissing van {0}, niet van {1}</translation>
+    </message>
+    <message>
+        <source>is about {0}, which was not assigned</source>
+        <translation>gaat over {0}, dat niet was toegewezen</translation>
+    </message>
+    <message>
+        <source>is an {0} of what is not there to {1}</source>
+        <translation>is een {0} van wat er niet is om te {1}</translation>
+    </message>
+    <message>
         <source>is empty</source>
         <translation>is leeg</translation>
     </message>
     <message>
         <source>is encrypted</source>
         <translation>is versleuteld</translation>
+    </message>
+    <message>
+        <source>is here already under another number</source>
+        <translation>is hier al onder een ander nummer</translation>
+    </message>
+    <message>
+        <source>is here already, and one before it is not</source>
+        <translation>is hier al, en een handeling ervoor niet</translation>
     </message>
     <message>
         <source>is it a scheme file? Shorten it</source>
@@ -5423,6 +5502,10 @@
         <translation>is niet het manifest van een werkpakket van deze versie</translation>
     </message>
     <message>
+        <source>is not the text that was assigned</source>
+        <translation>is niet de tekst die was toegewezen</translation>
+    </message>
+    <message>
         <source>is not written as this program writes it</source>
         <translation>is niet geschreven zoals dit programma het schrijft</translation>
     </message>
@@ -5445,6 +5528,10 @@
     <message>
         <source>is there twice, or has no hash</source>
         <translation>staat er tweemaal, of heeft geen hash</translation>
+    </message>
+    <message>
+        <source>is {0} of origin {1}, which no annotator makes</source>
+        <translation>is {0} van herkomst {1}, die geen annotator maakt</translation>
     </message>
     <message>
         <source>it cannot be told who annotated a document of the exported project: {0}</source>
@@ -5489,6 +5576,14 @@
     <message>
         <source>its words are not the tokens of document {0}</source>
         <translation>de woorden zijn niet de tokens van artikel {0}</translation>
+    </message>
+    <message>
+        <source>judges the suggestion {0}, which is not what it says</source>
+        <translation>beoordeelt de suggestie {0}, die niet is wat ze zegt</translation>
+    </message>
+    <message>
+        <source>judges {0} {1}, which the scheme does not have</source>
+        <translation>beoordeelt {0} {1}, dat het schema niet heeft</translation>
     </message>
     <message>
         <source>keep one</source>
@@ -5577,6 +5672,10 @@
     <message>
         <source>lone surrogate</source>
         <translation>los surrogaatteken</translation>
+    </message>
+    <message>
+        <source>made under version {0} of the scheme, which has changed since</source>
+        <translation>gemaakt onder versie {0} van het schema, dat sindsdien veranderd is</translation>
     </message>
     <message>
         <source>make it first, or choose another</source>
@@ -5851,6 +5950,10 @@
         <translation>zonder ruimte voor tijdelijke bestanden kan er niets geleerd worden: “{0}”</translation>
     </message>
     <message>
+        <source>nothing new: all of it was merged before</source>
+        <translation>niets nieuws: alles is al eerder overgenomen</translation>
+    </message>
+    <message>
         <source>nothing was merged; ask the sender for the whole return, made anew</source>
         <translation>er is niets samengevoegd; vraag de afzender om de hele teruggave, opnieuw gemaakt</translation>
     </message>
@@ -5993,6 +6096,18 @@
     <message>
         <source>put every entry in quotes</source>
         <translation>zet elk onderdeel tussen aanhalingstekens</translation>
+    </message>
+    <message>
+        <source>puts a span of several fragments on the flat layer {0}</source>
+        <translation>zet een label van meer fragmenten op de vlakke laag {0}</translation>
+    </message>
+    <message>
+        <source>puts the span {0} under the id {1}</source>
+        <translation>zet het label {0} onder het kenmerk {1}</translation>
+    </message>
+    <message>
+        <source>puts {0} on the layer {1}</source>
+        <translation>zet {0} op de laag {1}</translation>
     </message>
     <message>
         <source>re-save it as UTF-8</source>
@@ -6171,6 +6286,14 @@
         <translation>bewaar de pagina opnieuw</translation>
     </message>
     <message>
+        <source>says it was made in this project, and was not</source>
+        <translation>zegt dat ze in dit project gemaakt is, en dat is niet zo</translation>
+    </message>
+    <message>
+        <source>scheme {0} {1} was never here</source>
+        <translation>het schema {0} {1} is hier nooit geweest</translation>
+    </message>
+    <message>
         <source>score should be a number</source>
         <translation>score moet een getal zijn</translation>
     </message>
@@ -6185,6 +6308,14 @@
     <message>
         <source>see the log with `annotator export`</source>
         <translation>bekijk het logboek met `annotator export`</translation>
+    </message>
+    <message>
+        <source>sets the status {0}</source>
+        <translation>stelt de status {0} in</translation>
+    </message>
+    <message>
+        <source>sets {0} to {1}, which the scheme does not have</source>
+        <translation>zet {0} op {1}, dat het schema niet heeft</translation>
     </message>
     <message>
         <source>setting {0}: {1}</source>
@@ -6379,6 +6510,10 @@
         <translation>begin opnieuw</translation>
     </message>
     <message>
+        <source>suggestions were used on control documents: {0}, such as {1}</source>
+        <translation>op controleartikelen zijn suggesties gebruikt: {0}, zoals {1}</translation>
+    </message>
+    <message>
         <source>take fewer or shorter documents at a time</source>
         <translation>neem minder of kortere artikelen tegelijk</translation>
     </message>
@@ -6389,6 +6524,10 @@
     <message>
         <source>take it out; _ can stand between words, and `names` holds what is shown</source>
         <translation>haal het eruit; _ kan tussen woorden staan, en in `names` staat wat getoond wordt</translation>
+    </message>
+    <message>
+        <source>takes back another operation without being an undo</source>
+        <translation>neemt een andere handeling terug zonder een ongedaan maken te zijn</translation>
     </message>
     <message>
         <source>tasks rejected with several spans tell nothing of each: spans left out</source>
@@ -6471,6 +6610,10 @@
         <translation>de eerste regel noemt de kolommen</translation>
     </message>
     <message>
+        <source>the guideline has changed since for {0}</source>
+        <translation>de richtlijn is sindsdien veranderd voor {0}</translation>
+    </message>
+    <message>
         <source>the id {0} comes twice</source>
         <translation>de id {0} komt twee keer voor</translation>
     </message>
@@ -6539,6 +6682,10 @@
         <translation>de posities {0} zijn omgekeerd</translation>
     </message>
     <message>
+        <source>the package this answers was not signed by this project</source>
+        <translation>het pakket waarop dit antwoordt is niet door dit project ondertekend</translation>
+    </message>
+    <message>
         <source>the parquet format needs pyarrow, which is not installed</source>
         <translation>het formaat parquet heeft pyarrow nodig, dat niet geïnstalleerd is</translation>
     </message>
@@ -6603,6 +6750,10 @@
         <translation>de instellingen kunnen niet geschreven worden naar {0} (“{1}”)</translation>
     </message>
     <message>
+        <source>the suggestion {0} is not sound</source>
+        <translation>de suggestie {0} klopt niet</translation>
+    </message>
+    <message>
         <source>the suggestions for {0} are for another text</source>
         <translation>de suggesties voor {0} horen bij een andere tekst</translation>
     </message>
@@ -6659,6 +6810,10 @@
         <translation>het werk was voor {0}, en alles is beslist als {1}</translation>
     </message>
     <message>
+        <source>the work was given to {0}, and is returned as {1}</source>
+        <translation>het werk was uitgedeeld aan {0}, en komt terug als {1}</translation>
+    </message>
+    <message>
         <source>the worker cannot be started: {0}</source>
         <translation>de helper voor suggesties kan niet starten: “{0}”</translation>
     </message>
@@ -6701,6 +6856,10 @@
     <message>
         <source>there is no annotator {0}</source>
         <translation>er is geen annotator {0}</translation>
+    </message>
+    <message>
+        <source>there is no assignment {0} here</source>
+        <translation>de opdracht {0} is hier niet bekend</translation>
     </message>
     <message>
         <source>there is no built-in scheme {0}</source>
@@ -6979,8 +7138,24 @@
         <translation>gebruik {0}, {1} of {2}NAAM</translation>
     </message>
     <message>
+        <source>uses {0} {1}, which the scheme does not have</source>
+        <translation>gebruikt {0} {1}, dat het schema niet heeft</translation>
+    </message>
+    <message>
         <source>value of this attribute</source>
         <translation>waarde van dit kenmerk</translation>
+    </message>
+    <message>
+        <source>was made here, on a document that was given out</source>
+        <translation>is hier gemaakt, in een artikel dat was uitgedeeld</translation>
+    </message>
+    <message>
+        <source>was made under version {0} of the scheme</source>
+        <translation>is gemaakt onder versie {0} van het schema</translation>
+    </message>
+    <message>
+        <source>was returned before and is not in this return</source>
+        <translation>kwam eerder terug en zit niet in dit bestand</translation>
     </message>
     <message>
         <source>where the file does not say what stood between words, that is one space</source>
@@ -7037,6 +7212,10 @@
     <message>
         <source>{0} annotations on one word</source>
         <translation>{0} annotaties op één woord</translation>
+    </message>
+    <message>
+        <source>{0} begins or ends with white space</source>
+        <translation>{0} begint of eindigt met wit</translation>
     </message>
     <message>
         <source>{0} belongs to a project</source>
@@ -7155,6 +7334,10 @@
         <translation>{0} heeft geen identiteit of geen schema</translation>
     </message>
     <message>
+        <source>{0} has no role {1}</source>
+        <translation>{0} heeft geen rol {1}</translation>
+    </message>
+    <message>
         <source>{0} has no role {1}; it has {2}</source>
         <translation>{0} heeft geen rol {1}; wel {2}</translation>
     </message>
@@ -7249,6 +7432,10 @@
     <message>
         <source>{0} is damaged ({1})</source>
         <translation>{0} is beschadigd (“{1}”)</translation>
+    </message>
+    <message>
+        <source>{0} is filled by {1}, which is no entity of the document</source>
+        <translation>{0} is ingevuld met {1}, dat geen entiteit van het artikel is</translation>
     </message>
     <message>
         <source>{0} is held by {1}</source>
@@ -7411,6 +7598,10 @@
         <translation>{0} is de trigger van twee gebeurtenissen</translation>
     </message>
     <message>
+        <source>{0} is the work package that went out, not the file that `package return` writes</source>
+        <translation>{0} is het werkpakket dat is uitgedeeld, niet het bestand dat een annotator inlevert</translation>
+    </message>
+    <message>
         <source>{0} is there already</source>
         <translation>{0} is er al</translation>
     </message>
@@ -7465,6 +7656,14 @@
     <message>
         <source>{0} of {1} columns: the row is cut off</source>
         <translation>{0} van {1} kolommen: de rij is afgebroken</translation>
+    </message>
+    <message>
+        <source>{0} of {1} is filled by {2}, which does not exist</source>
+        <translation>{0} van {1} is ingevuld met {2}, dat niet bestaat</translation>
+    </message>
+    <message>
+        <source>{0} overlaps {1} on the flat layer {2}</source>
+        <translation>{0} overlapt {1} op de vlakke laag {2}</translation>
     </message>
     <message>
         <source>{0} refused spans are in doc.spans[{1}] for ner</source>
