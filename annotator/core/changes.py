@@ -258,12 +258,11 @@ def check_attributes(scheme: Scheme, layer: str, attributes: Mapping[str, str]) 
             raise Refused("A403", f"{name} cannot be {value!r:.80}; it is one of {', '.join(known[name])}")
 
 
-def check_place(
-    draft: Draft, layer: str, fragments: Fragments, *, but: str = "", may_have_pieces: bool = False
-) -> None:
+def check_place(draft: Draft, layer: str, fragments: Fragments, *, but: str = "", as_it_came: bool = False) -> None:
     """Refuses fragments that are malformed, begin or end with white space, or overlap in a flat layer.
 
-    In a flat layer there may be several only where that is said: of what came in so, from other programs.
+    White space at the edges, and several fragments in a flat layer, may be only where that is said: of what came in
+    so, from other programs.
     To be asked before the draft changes anything: overlap is looked up in the state it starts from.
     """
     text = draft.state.document.text
@@ -271,12 +270,12 @@ def check_place(
     if problem:
         raise Refused("A404", problem)
     for start, end in fragments:
-        if trimmed(text, start, end) != (start, end):
+        if not as_it_came and trimmed(text, start, end) != (start, end):
             raise Refused("A408", f"[{start}, {end}) begins or ends with white space; leave that out")
     declared = draft.scheme.layer(layer)
     if declared is None or declared.kind != "flat":
         return
-    if len(fragments) > 1 and not may_have_pieces:
+    if len(fragments) > 1 and not as_it_came:
         raise Refused("A404", f"spans of the flat layer {layer!r} have one fragment")
     other = draft.state.overlapping(layer, fragments, but=but)
     if other is not None:

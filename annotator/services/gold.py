@@ -91,7 +91,7 @@ class GoldDesk:
             return None
         try:
             check_label(self.draft.scheme, chosen.layer, chosen.label)
-            check_place(self.draft, chosen.layer, chosen.fragments, may_have_pieces=True)
+            check_place(self.draft, chosen.layer, chosen.fragments, as_it_came=True)
         except Refused:
             return None
         span = self.draft.accept(self.draft.state.suggestions[id])

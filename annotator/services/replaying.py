@@ -11,7 +11,7 @@ from annotator.core.decision import FIRST_LINK, STATUSES, Comment, Status, Verdi
 from annotator.core.span import Event, Span
 from annotator.core.state import DocumentState, apply
 from annotator.core.suggestion import suggestion_id
-from annotator.core.text import Fragments, fragments_problem, is_overlapping, trimmed
+from annotator.core.text import Fragments, fragments_problem, trimmed
 from annotator.errors import BugError
 
 if TYPE_CHECKING:
@@ -159,9 +159,10 @@ class Replay:
             return
         if layer.is_event != isinstance(span, Event):
             yield "label", f"puts {'a span' if layer.is_event else 'an event'} on the layer {span.layer!r}"
-        yield from _place(span.fragments, state)
         # What other programs made comes in as it is; nobody makes such a span here.
-        if layer.kind == "flat" and len(span.fragments) > 1 and span.origin != "import":
+        as_it_came = span.origin == "import"
+        yield from _place(span.fragments, state, as_it_came=as_it_came)
+        if layer.kind == "flat" and len(span.fragments) > 1 and not as_it_came:
             yield "place", f"puts a span of several fragments on the flat layer {span.layer!r}"
         allowed = {attribute.name: attribute.values for attribute in self._scheme.attributes_of(span.layer)}
         for name, value in span.attributes.items():
@@ -171,7 +172,7 @@ class Replay:
     def _verdict(self, verdict: Verdict, target: str, state: DocumentState) -> Iterator[tuple[str, str]]:
         if self._scheme.label(verdict.layer, verdict.label) is None:
             yield "label", f"judges {verdict.layer!r:.60} {verdict.label!r:.60}, which the scheme does not have"
-        yield from _place(verdict.fragments, state)
+        yield from _place(verdict.fragments, state, as_it_came=True)  # a file may reject what nobody proposes here
         expected = suggestion_id(state.document.sha256, verdict.layer, verdict.label, verdict.fragments)
         if target != expected and target not in state.suggestions:
             yield "kind", f"judges the suggestion {target!r:.80}, which is not what it says"
@@ -180,9 +181,9 @@ class Replay:
         layer = self._scheme.layer(span.layer)
         if layer is None or layer.kind != "flat":
             return
-        for other in state.spans.values():
-            if other.layer == span.layer and other.id != span.id and is_overlapping(other.fragments, span.fragments):
-                yield f"{span.id} overlaps {other.id} on the flat layer {span.layer!r}"
+        for other in dict.fromkeys(state.index().overlapping(span.layer, span.fragments)):
+            if other != span.id:
+                yield f"{span.id} overlaps {other} on the flat layer {span.layer!r}"
 
     def _roles(self, span: Span, state: DocumentState) -> Iterator[str]:
         if not isinstance(span, Event):
@@ -209,10 +210,10 @@ def _status(decision: Decision, state: DocumentState) -> Iterator[tuple[str, str
         yield "label", f"sets the status {after.value!r:.40}"
 
 
-def _place(fragments: Fragments, state: DocumentState) -> Iterator[tuple[str, str]]:
+def _place(fragments: Fragments, state: DocumentState, *, as_it_came: bool) -> Iterator[tuple[str, str]]:
     text = state.document.text
     problem = fragments_problem(fragments, len(text))
-    if problem is None and any(trimmed(text, start, end) != (start, end) for start, end in fragments):
+    if problem is None and not as_it_came and any(trimmed(text, *one) != one for one in fragments):
         problem = f"{list(map(list, fragments))!s:.80} begins or ends with white space"
     if problem is not None:
         yield "place", problem
