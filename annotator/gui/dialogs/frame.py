@@ -111,6 +111,7 @@ class Frame(QDialog):
         super().__init__(parent)
         self.theme = theme
         self.heading = PlainLabel()
+        self.heading.setWordWrap(True)  # else large letters make a dialog wider than the screen
         self.heading.setFont(reading_font(self.font().pointSizeF() * 1.6))
         self.problem = PlainLabel()
         self.problem.setWordWrap(True)

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from annotator.errors import KnownError
-from annotator.gui.dialogs.frame import Frame, button, told
+from annotator.gui.dialogs.frame import Frame, button, stacked, told
 from annotator.gui.language import grouped
 from annotator.gui.packages.steps import ENDING, ArticlesStep, FileStep, SuggestionsStep
 from annotator.services import comparing, packages
@@ -55,9 +55,7 @@ class MakeDialog(Frame):
         self.bar.setTextVisible(False)
         self.bar.hide()
         self.preview: Preview | None = None
-        self.steps = QStackedWidget()
-        for step in (self.articles, self.suggestions, self.file):
-            self.steps.addWidget(step)
+        self.steps = stacked(self.articles, self.suggestions, self.file)
         self.body.addWidget(self.where)
         self.body.addWidget(self.steps, 1)
         self.body.addWidget(self.count)

@@ -42,6 +42,13 @@ def percents(name: str, about: str, value: int) -> QSpinBox:
     return field
 
 
+def _muted(text: str, theme: Theme) -> PlainLabel:
+    made = PlainLabel(text)
+    made.setWordWrap(True)
+    made.set_colour(theme.muted)
+    return made
+
+
 class ArticlesStep(QWidget):
     """For whom, and which articles: a share of all, spread over sources and months, or those that are ticked."""
 
@@ -53,7 +60,7 @@ class ArticlesStep(QWidget):
         self.who.setEditable(True)
         self.who.addItems([shown(name) for name in names])
         self.who.setCurrentText("")
-        self.by_share = QRadioButton(self.tr("A share of all articles, spread over sources and months"))
+        self.by_share = QRadioButton(self.tr("A share of all articles"))
         self.by_hand = QRadioButton(self.tr("Chosen articles"))
         self.share = percents(self.tr("Share"), self.tr("The share of all articles that the package holds"), 50)
         self.overlap = percents(
@@ -98,6 +105,7 @@ class ArticlesStep(QWidget):
         shares = QGridLayout()
         shares.setContentsMargins(30, 0, 0, 6)
         shares.setHorizontalSpacing(12)
+        shares.addWidget(_muted(self.tr("Spread over sources and months."), theme), 0, 0, 1, 2)
         for line, (title, field, about) in enumerate(
             (
                 (self.tr("Share of all articles"), self.share, self.tr("those that the fewest others have come first")),
@@ -105,14 +113,12 @@ class ArticlesStep(QWidget):
             )
         ):
             label = PlainLabel(title)
+            label.setWordWrap(True)
             label.setBuddy(field)
-            muted = PlainLabel(about)
-            muted.setWordWrap(True)
-            muted.set_colour(theme.muted)
-            shares.addWidget(label, line, 0)
-            shares.addWidget(field, line, 1)
-            shares.addWidget(muted, line, 2)
-        shares.setColumnStretch(2, 1)
+            shares.addWidget(label, 2 * line + 1, 0)
+            shares.addWidget(field, 2 * line + 1, 1)
+            shares.addWidget(_muted(about, theme), 2 * line + 2, 0, 1, 2)
+        shares.setColumnStretch(0, 1)
         column.addLayout(shares)
         column.addWidget(self.by_hand)
         column.addWidget(self.filter)
@@ -158,15 +164,15 @@ class SuggestionsStep(QWidget):
             self.tr("Control articles"), self.tr("The share of the package that comes without suggestions"), 10
         )
         label = PlainLabel(self.tr("Control articles, without suggestions"))
+        label.setWordWrap(True)
         label.setBuddy(self.blind)
-        about = PlainLabel(
+        about = _muted(
             self.tr(
                 "They show what suggestions do to the work: the figures compare them with the others. The package does "
                 "not say which articles they are."
-            )
+            ),
+            theme,
         )
-        about.setWordWrap(True)
-        about.set_colour(theme.muted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -174,9 +180,8 @@ class SuggestionsStep(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(30, 0, 0, 0)
         line.setSpacing(12)
-        line.addWidget(label)
+        line.addWidget(label, 1)
         line.addWidget(self.blind)
-        line.addStretch(1)
         column.addLayout(line)
         indented = QVBoxLayout()
         indented.setContentsMargins(30, 0, 0, 6)
@@ -205,15 +210,14 @@ class FileStep(QWidget):
         self.choose.clicked.connect(self._choose)
         label = PlainLabel(self.tr("File"))
         label.setBuddy(self.path)
-        about = PlainLabel(
+        about = _muted(
             self.tr(
                 "Nobody's decisions are in the package, nor gold. It is signed with a key that stays in this project: "
                 "so what comes back can be told from what does not belong. Do not send a backup instead: it holds "
                 "everybody's work and the key."
-            )
+            ),
+            theme,
         )
-        about.setWordWrap(True)
-        about.set_colour(theme.muted)
         line = QHBoxLayout()
         line.setSpacing(10)
         line.addWidget(label)

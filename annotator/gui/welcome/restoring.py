@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem
 
 from annotator.errors import KnownError
 from annotator.gui.article.positions import shown
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from annotator.services.backups import Difference, Preview
 
 PATH = Qt.ItemDataRole.UserRole
+PROJECT = 16  # letters of a project that are seen at least
 
 
 class Restoring(Frame):
@@ -38,6 +39,9 @@ class Restoring(Frame):
         self.projects = stretching(
             told(Choice(), self.tr("Project"), self.tr("The project that the backup takes the place of"))
         )
+        # A path is longer than a screen is wide; its name comes first.
+        self.projects.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.projects.setMinimumContentsLength(PROJECT)
         self.other = button(self.tr("Another project …"), self.tr("Chooses a project file, also one that is gone"))
         self.backups = told(
             QListWidget(), self.tr("Backups"), self.tr("The arrows choose a backup; below stands what it would change")
