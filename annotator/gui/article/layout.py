@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
 from annotator.gui.article.bidi import direction_of, extents, is_turned
 from annotator.gui.article.blocks import Block, blocks_of
@@ -120,7 +120,7 @@ class LaidBlock:
             wanted.start = self._unit(start)
             wanted.length = self._unit(end) - wanted.start
             style = QTextCharFormat()
-            style.setForeground(QBrush(QColor(noise)))
+            style.setForeground(QColor(noise))  # Qt makes the brush: one made here would bring in every gradient
             wanted.format = style
             formats.append(wanted)
         if formats:
