@@ -23,6 +23,7 @@ from annotator.gui.article.positions import shown
 from annotator.gui.choices import Choice
 from annotator.gui.dialogs.frame import button, told
 from annotator.gui.importing.fates import Fates
+from annotator.gui.importing.format_names import format_name
 from annotator.gui.language import grouped
 from annotator.gui.parts import PlainLabel
 from annotator.gui.refusals import in_words, left_out_in_words
@@ -77,7 +78,7 @@ class PreviewPanel(QWidget):
         self.format.addItem(self.tr("told by the content"), "")
         for one in FORMATS:
             if one.reader:
-                self.format.addItem(f"{one.name}  {' '.join(one.extensions)}", one.name)
+                self.format.addItem(f"{format_name(one.name)}  {' '.join(one.extensions)}", one.name)
         self.format.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.format.setMinimumContentsLength(16)
         self.actor = told(
@@ -256,7 +257,7 @@ class PreviewPanel(QWidget):
 
     def _summary(self) -> str:
         seen = self.preview
-        formats = ", ".join(f"{name} ({grouped(count)})" for name, count in seen.formats.most_common())
+        formats = ", ".join(f"{format_name(name)} ({grouped(count)})" for name, count in seen.formats.most_common())
         if not seen.documents:
             return self.tr("There is nothing to import: add files that hold articles, or choose their format.")
         text = self.tr("Articles: {articles} · files: {files} · recognised as {formats}.").format(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from threading import Event
 
 import pytest
@@ -13,9 +14,13 @@ from PySide6.QtWidgets import QApplication
 from annotator.gui.dialogs.importing import FILES, PREVIEW, ImportDialog, Wanted
 from annotator.gui.importing import doing as doing_module
 from annotator.gui.importing.doing import Doing
+from annotator.gui.importing.format_names import PROPER
+from annotator.gui.importing.panel import PreviewPanel
 from annotator.gui.theme import LIGHT
 from annotator.services.importing import Choices
+from annotator.services.previewing import Preview
 from annotator.services.projects import scheme_of
+from annotator.services.registry import FORMATS
 from annotator.services.settling import LabelMap
 from annotator.store.project import Project
 from tests.unit.services.test_archives import packed, project_files
@@ -119,7 +124,7 @@ def test_labels_are_added_and_the_format_is_forced(qtbot, dialog, articles) -> N
     assert [one.name for one in dialog.panel.choices().added] == ["CITY", "X"], "what was chosen stays chosen"
     dialog.panel.format.setCurrentIndex(dialog.panel.format.findData("prodigy"))
     qtbot.waitUntil(lambda: not dialog.panel.is_looking, timeout=LONG)
-    assert "recognised as prodigy" in dialog.panel.say.text()
+    assert "recognised as Prodigy" in dialog.panel.say.text()
     assert dialog.panel.choices().format == "prodigy"
     assert dialog.panel.fates.isHidden()
 
@@ -240,3 +245,17 @@ def test_a_hostile_archive_is_named_with_its_reason(qtbot, dialog, tmp_path):
     assert any("slip.zip" in one and "leads out of the archive" in one for one in notes)
     dialog.go_on()
     assert dialog.wanted is None
+
+
+def test_formats_have_the_names_that_people_know_them_by(language, scheme) -> None:
+    language("nl")
+    reading = [one for one in FORMATS if one.reader]
+    assert {one.name for one in reading} <= {*PROPER, "text", "jsonl"}, "a format without a name for the window"
+    panel = PreviewPanel(LIGHT)
+    offered = [panel.format.itemText(number) for number in range(panel.format.count())]
+    assert "platte tekst  .txt .text" in offered
+    assert "Word  .docx" in offered
+    panel._scheme = scheme
+    panel.preview = Preview(documents=4)
+    panel.preview.formats = Counter({"text": 3, "jsonl": 1})
+    assert "herkend als platte tekst (3), eigen JSONL (1)." in panel._summary()

@@ -76,7 +76,7 @@ def test_the_wizard_goes_from_articles_to_a_project(qtbot, made, articles, tmp_p
     assert "still being read" in wizard.problem.text()
     looked(qtbot, wizard)
     assert wizard.panel.list.topLevelItemCount() == 3
-    assert "recognised as text (3)" in wizard.panel.say.text()
+    assert "recognised as plain text (3)" in wizard.panel.say.text()
     wizard.go_on()
     assert wizard.place.name.text() == "artikelen"
     wizard.place.folder.setText(str(tmp_path))
