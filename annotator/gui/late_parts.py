@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -32,7 +32,17 @@ if TYPE_CHECKING:
 
 NARROWEST_QUEUE = 180
 NARROWEST_INSPECTOR = 220
+NARROWEST_ARTICLE = (240, 360)  # on the smallest of screens: some twenty letters a line; and where there is room
+AROUND_PARTS = 6  # pixels: the lines between the parts and the frame of the window
 NOTICE_AT = 1  # its line in the column of the window
+
+
+def narrowest_article() -> int:
+    """Least width of the article, with which the window still fits the screen: at 200 % a laptop is 683 wide."""
+    least, usual = NARROWEST_ARTICLE
+    screen = QGuiApplication.primaryScreen().availableSize()
+    room = screen.width() - AROUND_PARTS - NARROWEST_QUEUE - NARROWEST_INSPECTOR
+    return max(least, min(usual, room))
 
 
 class LateParts(QMainWindow):

@@ -20,7 +20,7 @@ from annotator.gui.dialogs.hub import Dialogs
 from annotator.gui.focus_line import FocusLine
 from annotator.gui.key_names import use_keys
 from annotator.gui.language import grouped
-from annotator.gui.late_parts import NARROWEST_INSPECTOR, NARROWEST_QUEUE, LateParts
+from annotator.gui.late_parts import NARROWEST_INSPECTOR, NARROWEST_QUEUE, LateParts, narrowest_article
 from annotator.gui.parts import AFTER_PAINT
 from annotator.gui.places import ANNOTATE, Places
 from annotator.gui.preferences import Preferences
@@ -108,7 +108,7 @@ class MainWindow(LateParts):
         for part in (place_of_queue, self.article, place_of_inspector):
             self._parts.addWidget(part)
         place_of_queue.setMinimumWidth(NARROWEST_QUEUE)
-        self.article.setMinimumWidth(360)
+        self.article.setMinimumWidth(narrowest_article())
         place_of_inspector.setMinimumWidth(NARROWEST_INSPECTOR)
         self._parts.setStretchFactor(1, 1)
         self._parts.setSizes(list(WIDTHS))

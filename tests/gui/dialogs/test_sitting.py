@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -14,7 +14,7 @@ from annotator.errors import KnownError
 from annotator.gui.dialogs.settings import SettingsDialog
 from annotator.gui.learning.teaching import Teaching
 from annotator.gui.parts import PlainLabel
-from annotator.gui.sitting import Sitting, dress, opened, remember
+from annotator.gui.sitting import FRAME, Sitting, dress, opened, remember
 from annotator.gui.upgrading import UpdateNote
 from annotator.services.conduct import Conduct
 from annotator.services.projects import open_session
@@ -120,6 +120,22 @@ def test_the_count_of_the_sitting_and_the_filter_outlive_a_change_of_language(si
     assert sitting.window.queue._sitting.text().startswith("Deze zitting: 1 klaar")
     assert sitting.window.queue.filter.text() == "zwijgt"
     assert sitting.window.height() == window.height()  # in Dutch its parts need more width than this screen has
+
+
+def test_the_window_fits_a_laptop_at_twice_the_size(qapp, session, preferences, monkeypatch) -> None:
+    class Small:
+        def availableSize(self) -> QSize:
+            return QSize(683, 384)
+
+    monkeypatch.setattr(QGuiApplication, "primaryScreen", lambda: Small())
+    sitting = Sitting(session, preferences, qapp, None)
+    sitting.begin("d1")
+    try:
+        assert sitting.window.width() + FRAME[0] <= 683
+        assert sitting.window.article.width() >= 240
+    finally:
+        sitting.window.close()
+        sitting.end()
 
 
 def test_the_window_with_its_frame_fits_the_screen(sitting) -> None:
