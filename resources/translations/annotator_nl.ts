@@ -2025,6 +2025,10 @@
         <translation>er is nog geen label om te herhalen</translation>
     </message>
     <message>
+        <source>this article comes without suggestions; select words, then a label's key</source>
+        <translation>dit artikel komt zonder suggesties; selecteer woorden, dan de toets van een label</translation>
+    </message>
+    <message>
         <source>this is the only open suggestion</source>
         <translation>dit is de enige open suggestie</translation>
     </message>
@@ -3906,6 +3910,10 @@
         <translation>Controleren …</translation>
     </message>
     <message>
+        <source>Checks the other files again, and can take those over</source>
+        <translation>Kijkt de andere bestanden opnieuw na, en kan die overnemen</translation>
+    </message>
+    <message>
         <source>Done, or what is wrong</source>
         <translation>Klaar, of wat er mis is</translation>
     </message>
@@ -3920,6 +3928,10 @@
     <message>
         <source>How much is checked or written</source>
         <translation>Hoeveel gecontroleerd of geschreven is</translation>
+    </message>
+    <message>
+        <source>Leave the refused ones out</source>
+        <translation>De geweigerde weglaten</translation>
     </message>
     <message>
         <source>New</source>
@@ -7598,7 +7610,7 @@
         <translation>{0} is de trigger van twee gebeurtenissen</translation>
     </message>
     <message>
-        <source>{0} is the work package that went out, not the file that `package return` writes</source>
+        <source>{0} is the work package that went out, not the work that comes back</source>
         <translation>{0} is het werkpakket dat is uitgedeeld, niet het bestand dat een annotator inlevert</translation>
     </message>
     <message>

@@ -43,7 +43,10 @@ class Suggestions:
         find = book.next_open if step > 0 else book.previous_open
         id = find(position, **{"after" if step > 0 else "before": open_one})
         if id is None:
-            self._hand.refuse(with_keys(translate("Gestures", "no open suggestions; {key:done}: document done")))
+            said = translate("Gestures", "no open suggestions; {key:done}: document done")
+            if not book.state.suggestions:  # a control article, as a rule: that it were done must not be suggested
+                said = translate("Gestures", "this article comes without suggestions; select words, then a label's key")
+            self._hand.refuse(with_keys(said))
             return
         view.set_current(id)
         self._say_round(position, id, open_one, step)
