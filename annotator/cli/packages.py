@@ -105,14 +105,16 @@ def merge(
 
 
 def _tell(one: merging.FileReport) -> None:
+    name = Path(one.file).name
     if one.refusals:
         reasons = "1 reason" if one.refusals == 1 else f"{one.refusals} reasons"
         say(f"{one.file}: refused, {reasons}.")
         for refusal in one.refused:
             where = ", ".join(part for part in (refusal.document, refusal.operation) if part)
-            note(f"{refusal.reason}: {f'{where}: ' if where else ''}{refusal.what}")
+            said = f"{refusal.reason}: {f'{where}: ' if where else ''}{refusal.what}"
+            note(said if name in refusal.what else f"{name}: {said}")
         return
     done = f"documents done: {one.done} of {one.documents}"
     say(f"{one.file}: {one.annotator}, new operations: {one.new} of {one.operations}, {done}.")
     for line in one.notes:
-        note(line)
+        note(f"{name}: {line}")

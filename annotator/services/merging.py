@@ -173,7 +173,7 @@ def _why_no_return(path: Path, error: KnownError) -> str:
     """Why a file is not taken for a return; the package itself sent back unopened is told as that."""
     with suppress(KnownError):
         if files.kind_of(path) == "package":
-            return f"{path.name} is the work package that went out, not the file that `package return` writes"
+            return f"{path.name} is the work package that went out, not the work that comes back"
     return f"{error.code}: {error.what}"
 
 

@@ -21,6 +21,7 @@ if str(Path(__file__).parent) not in sys.path:  # a test loads this script by it
     sys.path.insert(0, str(Path(__file__).parent))
 import library_texts
 import refused_texts
+import returned_texts
 
 HERE = Path(__file__).parent
 GUI = HERE.parents[1] / "annotator" / "gui"
@@ -160,6 +161,7 @@ def refusals() -> set[str]:
         for template, modules in refused().templates.items()
         if _letters(template) >= FEWEST_LETTERS and not modules <= NOT_IN_THE_WINDOW
     }
+    found |= {one for one in returned_texts.templates(PACKAGE) if _letters(one) >= FEWEST_LETTERS}
     return found | set(OUT_OF_SIGHT) | {os.strerror(one) for one in SYSTEM} | notes()
 
 

@@ -213,8 +213,29 @@ def test_refused_files_are_listed_with_their_reasons_and_cannot_be_taken(qtbot, 
     refused = dialog.list.topLevelItem(1)
     assert "refused, reasons: 1" in refused.text(3)
     assert refused.child(0).text(0).startswith("the file cannot be read")
+    assert sha256_of("".join(str(one) for one in project.operations())) == before
+    dialog.without.click()
+    qtbot.waitUntil(lambda: dialog.take.isEnabled(), timeout=10_000)
+    assert dialog.list.topLevelItemCount() == 1
+    assert not dialog.without.isVisible()
     dialog.reject()
     assert sha256_of("".join(str(one) for one in project.operations())) == before
+
+
+def test_what_is_noted_of_returned_work_is_said_in_dutch(qtbot, lead, tmp_path, language) -> None:
+    back = returned(made_package(qtbot, lead, tmp_path), tmp_path)
+    hub = lead.places.packages()
+    hub.merge_files([back])
+    dialog = hub.merging
+    qtbot.waitUntil(lambda: dialog.take.isEnabled(), timeout=10_000)
+    assert not dialog.without.isVisible()
+    language("nl")
+    notes = ["nothing new: all of it was merged before", "the guideline has changed since for GPE"]
+    told = FileReport("x.annopack", notes=notes)
+    dialog._show(MergeReport([told]))
+    shown = [dialog.list.topLevelItem(0).child(number).text(0) for number in range(2)]
+    assert shown == ["niets nieuws: alles is al eerder overgenomen", "de richtlijn is sindsdien veranderd voor GPE"]
+    dialog.reject()
 
 
 def test_a_project_for_reading_only_asks_for_no_files(qtbot, project, scheme, monkeypatch) -> None:

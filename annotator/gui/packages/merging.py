@@ -90,6 +90,13 @@ class MergeDialog(Frame):
         self.take.clicked.connect(lambda: self._begin(is_dry_run=False))
         self.close_button = button(self.tr("Cancel"), self.tr("Takes nothing over"))
         self.close_button.clicked.connect(self.reject)
+        self.without = button(
+            self.tr("Leave the refused ones out"), self.tr("Checks the other files again, and can take those over")
+        )
+        self.without.clicked.connect(self._leave_out)
+        self.without.hide()
+        self._refused: frozenset[str] = frozenset()
+        self.buttons.addWidget(self.without)
         self.buttons.addStretch(1)
         self.buttons.addWidget(self.close_button)
         self.buttons.addWidget(self.take)
@@ -111,12 +118,18 @@ class MergeDialog(Frame):
 
         self.refuse("")
         self.take.setEnabled(False)
+        self.without.hide()
         self.about.setText(self.tr("Checking …") if is_dry_run else self.tr("Taking over …"))
         self.bar.setRange(0, 0)
         self.bar.show()
         self._began = time.monotonic()
         self.close_button.setFocus()
         self._writing.begin(merge)
+
+    def _leave_out(self) -> None:
+        """Goes on without the files that were refused."""
+        self._files = tuple(one for one in self._files if str(one) not in self._refused)
+        self._begin(is_dry_run=True)
 
     def _advance(self, done: int, total: int) -> None:
         self.bar.setRange(0, max(1, total))
@@ -153,6 +166,8 @@ class MergeDialog(Frame):
         self.list.setColumnWidth(0, min(240, max(140, self.list.sizeHintForColumn(0))))
         new = sum(one.new for one in report.files)
         self.take.setEnabled(not report.refused and new > 0)
+        self._refused = frozenset(one.file for one in report.files if one.refusals)
+        self.without.setVisible(0 < len(self._refused) < len(self._files))
         if report.refused:
             self.about.setText(
                 self.tr("Refused files: {count} of {total}; nothing is taken over while there are any.").format(
@@ -167,7 +182,8 @@ class MergeDialog(Frame):
             )
         else:
             self.about.setText(self.tr("There is nothing new in it: all of it was taken over before."))
-        (self.take if self.take.isEnabled() else self.list).setFocus()
+        first = self.take if self.take.isEnabled() else self.without if self.without.isVisible() else self.list
+        first.setFocus()
         self.take.setDefault(self.take.isEnabled())
 
     def _add(self, one: FileReport) -> None:
