@@ -129,6 +129,16 @@ def test_the_heading_of_an_entry_in_a_live_blog_begins_with_a_capital_that_says_
     assert found_in("14.12 uur – Dodental loopt op") == [("14.12 uur", "TIME")]
 
 
+def test_a_time_at_the_head_of_a_line_begins_a_sentence() -> None:
+    assert found_in("21:15 Leger meldt rust") == [("21:15", "TIME")]
+
+
+def test_numbers_behind_a_group_count_where_they_are_words_or_estimates() -> None:
+    assert ("meer dan 200", "CARDINAL") in found_in("Toen telde de groep meer dan 200 mannen.")
+    assert ("Negen", "CARDINAL") in found_in("Mannen op de vlucht\nNegen mannen bleven")
+    assert found_in("Dat deed groep 7.") == []
+
+
 def test_offices_are_no_persons() -> None:
     assert found_in("De Hoge Commissaris zweeg.") == []
 

@@ -170,6 +170,8 @@ def _is_town(reading: Reading, index: int, last: int, flag: str, book: Lexicon) 
     first = reading.words[index]
     if not first.is_capital or first.text in book.never:
         return False
+    if index and reading.words[index - 1].text.lower().endswith("operatie"):
+        return False
     if last - index > 1:
         words = reading.words[index:last]
         return (

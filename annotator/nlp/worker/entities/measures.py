@@ -109,9 +109,9 @@ _AFTER_VERB = re.compile(r"\s+(?:het|de|een|zich|dat|dit|hij|zij|ik|men)\b")
 _NAMING_BEFORE = re.compile(
     r"(?:\b(?:nummer|nr|artikel|resolutie|pagina|blz|hoofdstuk|vlucht|route|kanaal|channel|versie|type|groep"
     r"|klasse|boeing|airbus|punt|rugnummer|radio|france|snelweg|bladzijde|categorie|fase|stap|mh|ria|bron:|getuige|kilometerpaal|post|controlepost|wachtpost)\.?"
-    r"|©)\s*\Z"
+    r"|©)[^\S\n]*\Z"
 )
-_GROUPS = ("groep", "klasse", "type")
+_GROUPS = ("groep", "klasse", "type", "vlucht", "route", "post", "controlepost", "wachtpost", "kanaal")
 _ORDINAL_AFTER = re.compile(r"(?:e|de|ste)\b|°|\s+(?:keer|maal|procent)\b|-(?:jarige|jarig)|\s+jaar\s+oud|\s+jarige")
 _ITEM = re.compile(r"(?:\d{1,2}\.|\w+:)(?=\s)")  # of a list, at the start of its line: "2. De weg …", "Twee: geld."
 # The age of somebody "in de twintig".
@@ -146,8 +146,10 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
     if _is_years(found) and not re.match(rf"\s+{_PEOPLE}\b", text[end:]):
         return False
     is_naming = _NAMING_BEFORE.search(text[max(0, start - 16) : start])
-    if (is_naming and not (is_naming[0].startswith(_GROUPS) and found.isalpha())) or _ORDINAL_AFTER.match(text, end):
-        return False  # "groep 7", not "ontvoerde dezelfde groep zeventien mannen"
+    if is_naming and is_naming[0].startswith(_GROUPS) and not found[0].isdigit():
+        is_naming = None  # "groep 7", not "ontvoerde dezelfde groep zeventien mannen"
+    if is_naming or _ORDINAL_AFTER.match(text, end):
+        return False
     is_decade = _DECADE.match(found) and _DECADE_BEFORE.search(text[max(0, start - 24) : start])
     if is_decade and _AFTER_DECADE.match(text, end):
         return False

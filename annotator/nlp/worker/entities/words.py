@@ -23,6 +23,7 @@ _SHORTENED = words_of(
 )
 _ON_PLATFORM = frozenset(("op", "via"))  # "op X." ends a sentence
 _INSIDE = frozenset("(/")
+_CLOCK = re.compile(r"[0-2]?\d[.:uh][0-5]\d")
 _HOURS = frozenset(("uur", "u", "u.", "h"))
 HYPHENS = frozenset("-‑–/")
 _OPENERS = frozenset("\"“”„'‘’«»(-–—•*:>|©")
@@ -110,6 +111,11 @@ def _is_clock(piece: str) -> bool:
     return piece[0].isdigit() or piece in _HOURS
 
 
+def _ends_clock(piece: str) -> bool:
+    """Whether a time of day ends here: "uur", "21:15", "21u15"."""
+    return piece in _HOURS or _CLOCK.fullmatch(piece) is not None
+
+
 def _words(text: str, starts: frozenset[int]) -> tuple[Word, ...]:
     found: list[Word] = []
     is_next_initial = is_in_dateline = True
@@ -131,6 +137,7 @@ def _words(text: str, starts: frozenset[int]) -> tuple[Word, ...]:
             (is_mark and piece in ".!?…" and not is_shortened)
             or (is_opening and (is_initial or piece not in "(-–'’/"))
             or (is_opening and is_in_dateline and piece in "-–")  # "BEIROET (AFP) - Het leger"
+            or (is_in_dateline and _ends_clock(piece))  # "21:15 Leger meldt inname"
             or (piece == "," == previous_piece and start == previous_end)  # a quotation mark typed as two commas
         )
         previous_end, previous_piece, before_it = end, piece, previous_piece
