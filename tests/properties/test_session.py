@@ -46,6 +46,7 @@ def offered(name: str, text: str) -> tuple[Suggestion, ...]:
 
 
 OFFERED = {name: offered(name, text) for name, text in TEXTS.items()}
+TOKENS = {name: document(text).tokens.ranges for name, text in TEXTS.items()}
 EDGES = sorted({edge for text in TEXTS.values() for token in document(text).tokens.ranges for edge in token})
 IDS = [f"n{number}" for number in range(4)]
 KNOWN = IDS + [one.id for several in OFFERED.values() for one in several]
@@ -145,6 +146,18 @@ class Sitting(RuleBasedStateMachine):
     def do(self, command: c.Command) -> None:
         self.session.do(command)
 
+    @rule(name=names, token=st.integers(0, 4), fillers=st.lists(st.tuples(roles, st.integers(0, 2)), max_size=3))
+    def make_event(self, name: str, token: int, fillers: list[tuple[str, int]]) -> None:
+        """An event that names what is offered as its fillers."""
+        named = tuple((role, OFFERED[name][number].id) for role, number in fillers)
+        place = (TOKENS[name][token],)
+        self.session.do(c.CreateEvent(document=name, type="ATTACK", fragments=place, arguments=named))
+
+    @rule(name=names, take=st.booleans(), number=st.integers(0, 3))
+    def answer(self, name: str, take: bool, number: int) -> None:
+        id = OFFERED[name][number].id
+        self.session.do(c.Accept(document=name, suggestion=id) if take else c.Reject(document=name, suggestion=id))
+
     @rule(command=plain | over_many | backwards, statement=st.integers(0, 14), is_folding=st.booleans())
     def fail(self, command: c.Command, statement: int, is_folding: bool) -> None:
         """The disk is full in the middle of it, or at the upkeep after it."""
@@ -185,13 +198,13 @@ class Sitting(RuleBasedStateMachine):
         self.project.put_suggestions(name, found, run={"suggesters": ["rules"]})
         self.session.refresh(name, self.project.suggestions(name))
 
-    @rule(name=names, place=fragment, label=labels, status=st.sampled_from(["done", "busy", None]))
-    def bring_in(self, name: str, place: tuple[int, int], label: str, status: str | None) -> None:
+    @rule(name=names, token=st.integers(0, 8), label=st.sampled_from(["ORG", "GPE"]),
+          status=st.sampled_from(["done", "busy", None]))  # fmt: skip
+    def bring_in(self, name: str, token: int, label: str, status: str | None) -> None:
         """What a file says is recorded beside what was decided, and is no step of undo."""
-        if place[1] <= place[0] or place[1] > len(TEXTS[name]) or label == "ATTACK":
-            return
-        entity = Span("x1", "entities", label, (place,))
-        event = Event("x2", "events", "ATTACK", (place,), arguments=(Argument("TARGET", "x1"),))
+        place = (TOKENS[name][token % len(TOKENS[name])],)
+        entity = Span("x1", "entities", label, place)
+        event = Event("x2", "events", "ATTACK", place, arguments=(Argument("TARGET", "x1"),))
         record = ImportedDocument(TEXTS[name], "file", status=status, spans=(entity, event))
         there = self.project.decided(name, "anna")
         scheme = self.session.scheme
