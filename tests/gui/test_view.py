@@ -181,6 +181,25 @@ def test_repainting_lines_gives_what_painting_all_gives(view, scheme) -> None:
         before = piecewise
 
 
+def test_going_up_to_what_was_not_laid_out_leaves_nothing_behind(qtbot, scheme) -> None:
+    line = "Het leger trok op met veel lange woorden. "
+    doc = article("\n\n".join(f"Alinea {number}. " + line * (number % 13 + 1) for number in range(600)), id="long")
+    view = ArticleView(scheme, theme=LIGHT)
+    qtbot.addWidget(view)
+    view.resize(700, 600)
+    view.show()
+    view.show_state(DocumentState(doc))
+    view._idle.stop()
+    QApplication.processEvents()
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    for _ in range(8):
+        bar.setValue(bar.value() - 37)
+        for _ in range(2):  # what was laid out is painted, then all of it
+            QApplication.processEvents()
+        settled(view)
+
+
 def test_moving_what_is_at_hand_repaints_where_it_was_and_where_it_is(view) -> None:
     shown = [settled(view)]
     for part in ("Belga", "optrok", "dinsdag"):

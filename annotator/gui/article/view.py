@@ -280,6 +280,8 @@ class ArticleView(QAbstractScrollArea):
         painter.end()
         if is_higher:
             QTimer.singleShot(0, self, self._scrolling.sync_range)
+            if event.rect() != self.viewport().rect():  # what stands below was painted for another height above it
+                self.viewport().update()
 
     def scroll_to(self, position: int) -> None:
         """Scrolls so that the line of the position has two lines about it; not at all where it has."""
