@@ -211,7 +211,7 @@ class MainWindow(LateParts):
             self._has_news = False
             news = self.beside.tell_changes()
             if news:
-                self.status.refuse(news)
+                self.dialogs.tell(news)  # until it is closed: the first article may give way to one that teaches more
         self.beside.show(number=self.queue.model.number_of(document) + 1, total=self.queue.model.rowCount())
         if self._stale:
             self.queue.model.rows_changed(self._stale)

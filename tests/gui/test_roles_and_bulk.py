@@ -308,6 +308,12 @@ def test_a_changed_guideline_is_shown_and_told(window, keys, session, scheme) ->
     window.settle()
     assert window.inspector._guideline.accessibleName() == "Agencies too."
     assert "version 1" in window.inspector._version.text()
+    window._has_news = True
+    window.settle()
+    assert "ORG" in window.notice.shown.text
+    window.desk.open("d2")  # as where another article teaches more: it stays until it is closed
+    window.settle()
+    assert "ORG" in window.notice.shown.text
 
 
 def test_places_in_a_single_document_are_not_told_in_the_plural(window, keys, qtbot) -> None:
