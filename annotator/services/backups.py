@@ -108,7 +108,8 @@ def _read_name(path: Path, project: Path) -> Backup | None:
 def is_due(project: Path, now: datetime | None = None) -> bool:
     """Whether no backup was made yet in this hour."""
     moment = now or datetime.now(UTC)
-    newest = next(iter(backups_of(project)), None)
+    # One that a clock set wrong has dated ahead must not keep all others from being made.
+    newest = next((one for one in backups_of(project) if _hour(one.at) <= _hour(moment)), None)
     return newest is None or _hour(newest.at) < _hour(moment)
 
 

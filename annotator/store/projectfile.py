@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Self, cast
 from annotator.errors import KnownError
 from annotator.store import creation, opening
 from annotator.store.connection import known_errors, part_of_transaction, writing
+from annotator.store.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,7 @@ class ProjectFile:
         self._checkpoint_at = WAL_LIMIT
         self._single = 0  # decisions written one by one since the size of the -wal was asked for
         self._is_open = True
+        self._whereabouts = Whereabouts(path)
         self.replica = str(self.meta("replica"))
 
     def close(self) -> None:
@@ -96,6 +98,8 @@ class ProjectFile:
 
     def _writing(self) -> AbstractContextManager[sqlite3.Connection]:
         self._require_writable()
+        if not self._connection.in_transaction and not self._whereabouts.are_kept():
+            raise self._whereabouts.refusal(self._connection)
         return writing(self._connection, self.path)
 
     def _require_writable(self) -> None:

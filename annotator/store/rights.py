@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import struct
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from annotator.errors import KnownError
@@ -28,7 +29,8 @@ def make_empty(path: Path, *, like: Path | None = None) -> None:
     descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _ANYBODY if like is None else _OWNER)
     try:
         if like is not None and sys.platform != "win32":
-            os.fchmod(descriptor, (like.stat().st_mode & _BITS) | _OWNER)
+            with suppress(FileNotFoundError):  # a project that was deleted while it was open is rescued
+                os.fchmod(descriptor, (like.stat().st_mode & _BITS) | _OWNER)
     finally:
         os.close(descriptor)
 

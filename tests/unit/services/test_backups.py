@@ -55,6 +55,14 @@ def test_one_is_due_in_an_hour_that_has_none(project) -> None:
     assert is_due(project.path, NOW.replace(hour=15, minute=0))
 
 
+def test_a_backup_of_a_clock_that_was_ahead_does_not_stop_the_others(project) -> None:
+    back_up(project, "hourly", now=NOW.replace(year=2037))
+    assert is_due(project.path, NOW)
+    decide(project)
+    back_up(project, "hourly", now=NOW)
+    assert not is_due(project.path, NOW)
+
+
 def test_an_empty_project_needs_none(tmp_path, project) -> None:
     scheme = load_builtin("conflict-nl")
     with Project.create(
