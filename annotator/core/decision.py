@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from annotator.core import span as spans
 from annotator.core.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    import hashlib
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 Kind = Literal["span", "verdict", "status", "comment"]
 STATUSES = ("todo", "busy", "done", "flagged", "skipped")
@@ -103,9 +105,7 @@ class Operation(NamedTuple):
 
         `rows` are its decisions as `written` gives them, where they are at hand.
         """
-        import hashlib  # lazy: it loads OpenSSL, which no reading needs
-
-        digest = hashlib.sha256()
+        digest = _sha256()()
         for piece in _pieces(self, written(self.decisions) if rows is None else rows):
             digest.update(piece.encode("utf-8"))
         return digest.hexdigest()
@@ -138,6 +138,14 @@ def _value_text(value: Value | None) -> str:
 def list_text(rows: Sequence[Written]) -> str:
     """The canonical JSON of the list of decisions."""
     return f"[{','.join([row.whole for row in rows])}]"
+
+
+@cache
+def _sha256() -> Callable[[], hashlib._Hash]:
+    """What hashes, loaded once: an import statement costs at every key."""
+    import hashlib  # lazy: it loads OpenSSL, which no reading needs
+
+    return hashlib.sha256
 
 
 def _pieces(operation: Operation, rows: Sequence[Written]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -109,9 +109,7 @@ class Desk(QObject):
 
         `then` gets the outcome when all of it is written; where nothing is, why has been said.
         """
-        from annotator.services.long_work import is_long  # lazy: most sittings never label in many articles
-
-        if is_long(self.session, command):
+        if _is_long()(self.session, command):
             self.work.begin(command, about, then)
             return
         outcome = self.do(command)
@@ -225,6 +223,14 @@ class Desk(QObject):
     def next_undone(self) -> str | None:
         """The next document after the open one, in the order of the list, that is still to be done; wraps round."""
         return self.follow(self._document)
+
+
+@cache
+def _is_long() -> Callable[[Session, Command], bool]:
+    """Loaded once: an import statement costs at every key."""
+    from annotator.services.long_work import is_long  # lazy: undo asks for it, and labelling in many articles
+
+    return is_long
 
 
 def _spoken(error: KnownError) -> str:

@@ -12,7 +12,7 @@ from annotator.gui.language import spoken_language
 from annotator.resources import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 CONTEXT = "Refusals"
 LEFT_OUT = "LeftOut"  # the context of what an import leaves out
@@ -33,8 +33,7 @@ def in_words(text: str) -> str:
 
     What to do is said as it is done in the window, not by options of the command line.
     """
-    from annotator.gui.ways_out import in_window, is_of_commands  # lazy: nobody before a refusal needs it
-
+    in_window, is_of_commands = _ways_out()
     parts = text.split(BETWEEN)
     ways = [in_window(part) if is_of_commands(part) else None for part in parts]
     if not text or spoken_language() == "en":
@@ -46,6 +45,14 @@ def in_words(text: str) -> str:
     if whole is not None and not any(ways):
         return whole
     return BETWEEN.join(one or part for one, part in zip(known, parts, strict=True))
+
+
+@lru_cache(maxsize=1)
+def _ways_out() -> tuple[Callable[[str], str | None], Callable[[str], bool]]:
+    """Loaded once: an import statement costs at every key."""
+    from annotator.gui.ways_out import in_window, is_of_commands  # lazy: nobody before a refusal needs it
+
+    return in_window, is_of_commands
 
 
 def _said(text: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -188,8 +189,9 @@ class StatusLine(QWidget):
         if at[:19] == self._saved_at:
             return
         self._saved_at = at[:19]
-        local = datetime.fromisoformat(at.replace("Z", "+00:00")).astimezone()
-        self.saved.setText(self.tr("saved {time}").format(time=local.strftime("%H:%M:%S")))
+        # Not `astimezone` or `strftime` of a datetime: both import `time` anew at each call, which is at every key.
+        local = time.localtime(datetime.fromisoformat(at.replace("Z", "+00:00")).timestamp())
+        self.saved.setText(self.tr("saved {time}").format(time=time.strftime("%H:%M:%S", local)))
 
     def show_time_of(self, other: Callable[[], float | None] | None) -> None:
         """Has that time be shown from now on, None for none, in place of what it is told; without `other` as told."""

@@ -6,6 +6,7 @@ import os
 from collections import OrderedDict
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from annotator.core.decision import Decision, Kind
     from annotator.core.scheme import Scheme
     from annotator.core.suggestion import Suggestion
+    from annotator.services import planning  # noqa: TC004  (bound by `_load_planning`)
     from annotator.store.project import Project
 
 VOTE = ("adjudicate", "bulk")  # kind and origin of what a vote settles, one operation a document
@@ -87,20 +89,16 @@ class Session:
 
         Raises KnownError where the machine or the file fails; then nothing has changed.
         """
-        # lazy: nothing is planned before the window is there
-        from annotator.core.changes import Rejection
-        from annotator.core.command import Redo, RevertTo, Undo
-        from annotator.core.plan import plan  # lazy: as above
-
+        _load_planning()
         if self.is_held:
             return _held()
-        if isinstance(command, Undo | Redo):
+        if isinstance(command, planning.Undo | planning.Redo):
             return self._revert(command, elapsed_ms=elapsed_ms, origin=origin)
-        if isinstance(command, RevertTo):
+        if isinstance(command, planning.RevertTo):
             return self._go_back(command, elapsed_ms=elapsed_ms, origin=origin)
         state = self.state(command.document)
-        decisions = plan(command, state, self.scheme, new_id=new_id, others=self._others(command, state))
-        if isinstance(decisions, Rejection):
+        decisions = planning.plan(command, state, self.scheme, new_id=new_id, others=self._others(command, state))
+        if isinstance(decisions, planning.Rejection):
             return Outcome(rejection=decisions)
         return self.record(command.do, command.document, decisions, elapsed_ms=elapsed_ms, origin=origin)
 
@@ -120,6 +118,7 @@ class Session:
         Operations of a vote share their moment `at` (now, where none is given): so they are one step of undo.
         """
         if self.is_held:
+            _load_planning()
             return _held()
         operation = self._append(
             kind, document, decisions, sources=sources, elapsed_ms=elapsed_ms, origin=origin, at=at
@@ -164,21 +163,17 @@ class Session:
 
     def _others(self, command: Command, state: DocumentState) -> Iterator[DocumentState]:
         """The further documents a command over several is about: those it names, or the undone ones with its text."""
-        # lazy: as in `do`
-        from annotator.core.bulk import model_of
-        from annotator.core.command import ApplyToAll, LabelPlaces, RelabelAll
-
-        if isinstance(command, LabelPlaces):
+        if isinstance(command, planning.LabelPlaces):
             for document in command.places:
                 if document != state.document.id and self.project.has_document(document):
                     yield self.glimpse(document)
             return
-        if not isinstance(command, ApplyToAll | RelabelAll) or command.scope != "undone":
+        if not isinstance(command, planning.ApplyToAll | planning.RelabelAll) or command.scope != "undone":
             return
-        model, _ = model_of(state, self.scheme, command.span)
+        model, _ = planning.model_of(state, self.scheme, command.span)
         if model is None:
             return
-        named = command.places if isinstance(command, ApplyToAll) else None
+        named = command.places if isinstance(command, planning.ApplyToAll) else None
         for document in self.undone_with(covered(state.document.text, model.fragments)):
             if document != state.document.id and (named is None or document in named):
                 yield self.glimpse(document)
@@ -253,8 +248,6 @@ class Session:
 
     def _revert(self, command: Undo | Redo, *, elapsed_ms: int, origin: str) -> Outcome:
         """Takes back or brings back one gesture: one operation, or all of a vote over many documents."""
-        from annotator.core.changes import Refused  # lazy: as in `do`
-
         together = self._next_gesture(command)
         try:
             if len(together) < 2:
@@ -262,7 +255,7 @@ class Session:
             with self.project.transaction():
                 outcomes = [self._revert_one(command, elapsed_ms=elapsed_ms, origin=origin)]
                 outcomes += [self._revert_one(command, elapsed_ms=0, origin=origin) for _ in together[1:]]
-        except Refused as refused:
+        except planning.Refused as refused:
             self.forget()  # as below
             return Outcome(rejection=refused.rejection)
         except BaseException:
@@ -272,19 +265,14 @@ class Session:
         return outcomes[-1]._replace(changes=changes)
 
     def _revert_one(self, command: Undo | Redo, *, elapsed_ms: int, origin: str) -> Outcome:
-        # lazy: as in `do`
-        from annotator.core.changes import Rejection
-        from annotator.core.command import Undo
-        from annotator.core.going_back import require_fit  # lazy: as in `do`
-
         undo, redo = self._undo_stacks()
-        source = undo if isinstance(command, Undo) else redo
+        source = undo if isinstance(command, planning.Undo) else redo
         if not source:
-            return Outcome(rejection=Rejection("A407", f"there is nothing to {command.do}"))
+            return Outcome(rejection=planning.Rejection("A407", f"there is nothing to {command.do}"))
         reverted = self._operation(source[-1])
         decisions = [decision.inverted() for decision in reversed(reverted.decisions)]
         for document in self.project.imported_since(reverted.id):  # an import is no step of undo, and stays
-            require_fit(self.glimpse(document), decisions, self.scheme)
+            planning.require_fit(self.glimpse(document), decisions, self.scheme)
         operation = self._append(
             command.do, reverted.document, decisions, elapsed_ms=elapsed_ms, origin=origin, reverts=reverted.id
         )
@@ -295,18 +283,14 @@ class Session:
 
     def _go_back(self, command: RevertTo, *, elapsed_ms: int, origin: str) -> Outcome:
         """Takes all own operations on the document after a point back as one operation that cites them."""
-        # lazy: as in `do`
-        from annotator.core.changes import Refused, Rejection
-        from annotator.core.going_back import after, decisions_back
-
         own = self.project.operations(actor=self.actor, document=command.document)
         try:
-            taken_back = after(own, command.operation)
-            decisions = decisions_back(self.state(command.document).document.id, taken_back)
-        except Refused as refused:
+            taken_back = planning.after(own, command.operation)
+            decisions = planning.decisions_back(self.state(command.document).document.id, taken_back)
+        except planning.Refused as refused:
             return Outcome(rejection=refused.rejection)
         if not decisions:
-            return Outcome(rejection=Rejection("A406", "that is how it is already"))
+            return Outcome(rejection=planning.Rejection("A406", "that is how it is already"))
         sources = [one.id for one in taken_back]
         return self.record(
             command.do, command.document, decisions, sources=sources, elapsed_ms=elapsed_ms, origin=origin
@@ -336,6 +320,14 @@ class Session:
         return Outcome(operation=operation, changes=changes)
 
 
+@cache
+def _load_planning() -> None:
+    """Binds `planning`, once: an import statement costs at every key, all the more where Qt's binding looks on."""
+    from annotator.services import planning  # lazy: nothing is decided before the window is there
+
+    globals()["planning"] = planning
+
+
 def _note(stacks: tuple[list[str], list[str]], id: str, kind: str) -> None:
     """Brings what can be undone and redone up to one more operation."""
     undo, redo = stacks
@@ -351,10 +343,8 @@ def _note(stacks: tuple[list[str], list[str]], id: str, kind: str) -> None:
 
 
 def _held() -> Outcome:
-    from annotator.core.changes import Rejection  # lazy: as above
-
     why = "many places are being labelled just now; wait a moment, or stop that at its bar"
-    return Outcome(rejection=Rejection("A411", why))
+    return Outcome(rejection=planning.Rejection("A411", why))
 
 
 def now() -> str:

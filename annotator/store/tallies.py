@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from annotator.core.decision import canonical
 from annotator.core.span import Event, Span, from_json
 
 if TYPE_CHECKING:
+    import hashlib
     import sqlite3
     from collections.abc import Callable, Mapping, Sequence
 
@@ -55,10 +57,15 @@ def _is_elsewhere(before: Span | None, after: Span | None) -> bool:
     return (before.fragments, before.label, before.layer) != (after.fragments, after.label, after.layer)
 
 
-def _weight(span: Span, place_of: PlaceOf) -> int:
-    # lazy: it loads OpenSSL, which no reading needs
-    import hashlib
+@cache
+def _blake2b() -> Callable[..., hashlib.blake2b]:
+    """What hashes, loaded once: an import statement costs at every key."""
+    import hashlib  # lazy: it loads OpenSSL, which no reading needs
 
+    return hashlib.blake2b
+
+
+def _weight(span: Span, place_of: PlaceOf) -> int:
     # Not as JSON: this is done at every key, and takes a tenth of the time.
     what = f"{span.layer}\0{span.label}\0{span.fragments}"
     for name, value in sorted(span.attributes.items()) if span.attributes else ():
@@ -67,7 +74,7 @@ def _weight(span: Span, place_of: PlaceOf) -> int:
         filled = {(argument.role, place_of(argument.span)) for argument in span.arguments if argument.is_mentioned}
         for role, place in sorted((role, place) for role, place in filled if place is not None):
             what += "\0".join(("\0<", role, *place))
-    return int.from_bytes(hashlib.blake2b(what.encode("utf-8"), digest_size=8).digest(), "big") % _MODULUS
+    return int.from_bytes(_blake2b()(what.encode("utf-8"), digest_size=8).digest(), "big") % _MODULUS
 
 
 class Tallying:

@@ -11,6 +11,11 @@ _HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
 _ITEM = re.compile(r"^\s*[-*+]\s+")
 
 
+def _words(link: re.Match[str]) -> str:
+    # A function: for a template Python imports `re` anew at each match, and this is done at every key.
+    return link[1]
+
+
 def plain(markdown: str) -> tuple[str, tuple[Stretch, ...]]:
     """The text as it is read; headings are bold, items of a list have a dot, links and pictures only their words."""
     text = ""
@@ -20,11 +25,11 @@ def plain(markdown: str) -> tuple[str, tuple[Stretch, ...]]:
             text += "\n"
         heading = _HEADING.match(line)
         if heading:
-            words = _LINK.sub(r"\1", heading[1])
+            words = _LINK.sub(_words, heading[1])
             stretches.append((len(text), len(text) + len(words), "bold"))
             text += words
             continue
-        line = _LINK.sub(r"\1", _ITEM.sub("• ", line))
+        line = _LINK.sub(_words, _ITEM.sub("• ", line))
         position = 0
         for found in _MARKS.finditer(line):
             text += line[position : found.start()]
