@@ -270,6 +270,8 @@ class Hints(QWidget):
         return font
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         for choice, place in zip(self._choices, self._places(), strict=True):
             if place.contains(event.position()):
                 self.take(choice.chord)

@@ -63,6 +63,10 @@ class NoticeBar(QWidget):
         """The notice that is to be seen."""
         return self._shown
 
+    def holds(self, icon: str) -> bool:
+        """Whether a notice with that icon is shown or waits."""
+        return any(one.icon == icon for one in (self._shown, *self._waiting) if one is not None)
+
     def tell(self, notice: Notice) -> None:
         """Shows the notice, after those that wait already."""
         self._waiting.append(notice)

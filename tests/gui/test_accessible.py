@@ -10,6 +10,7 @@ from annotator.core.command import Undo
 from annotator.gui.article import accessible
 from annotator.gui.refusals import in_words
 from tests.gui.conftest import TEXT
+from tests.samples import at, suggestion
 
 
 @pytest.fixture
@@ -94,6 +95,18 @@ def test_what_comes_to_hand_and_what_is_refused_is_announced(window, keys, heard
     assert any("accepted “Belga”" in text for text in heard)
     keys("Escape", "F")
     assert "attributes" in heard[-1]
+
+
+def test_the_same_words_elsewhere_are_announced_anew(window, keys, heard) -> None:
+    view = window.article
+    same = [suggestion(view.document, "entities", "ORG", at(TEXT, "Belga", nth=nth), score=0.9) for nth in range(3)]
+    window.desk.session.project.put_suggestions("d1", same, run={})
+    window.desk.session.forget()
+    window.desk.open("d1")
+    keys("Tab", "Tab", "Tab")
+    assert heard.count("ORG, Belga, suggested, score .90") == 3
+    view.at_hand_changed.emit()
+    assert heard.count("ORG, Belga, suggested, score .90") == 3
 
 
 def test_every_control_has_a_name(window, keys) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from annotator.gui.article.view import ArticleView
+from annotator.gui.inspector.painted import RoleRow, Steps
 from tests.gui.conftest import TEXT
 from tests.samples import at
 
@@ -79,6 +80,24 @@ def test_the_right_button_answers_no_question(window, keys, qtbot, session) -> N
     assert view.pick is not None
     qtbot.mousePress(view.viewport(), RIGHT, pos=middle(view, "Iraakse leger"))
     assert not session.state("d1").spans
+    assert view.pick is not None
+
+
+def test_only_the_left_button_chooses(window, keys, qtbot, session) -> None:
+    view = window.article
+    view.set_current(view.book.at(at(TEXT, "optrok")[0])[0].id)
+    keys("Space", "Alt+Left", "R")
+    window.settle()
+    before = session.state("d1").spans
+    qtbot.mouseClick(window.hints, RIGHT, pos=window.hints._places()[0].center().toPoint())
+    assert view.pick is None
+    steps = next(one for one in window.inspector.findChildren(Steps) if one.isVisible())
+    qtbot.mouseClick(steps, RIGHT, pos=steps._rects()[-1].center().toPoint())
+    assert session.state("d1").spans == before
+    row = next(one for one in window.inspector.findChildren(RoleRow) if one.isVisible())
+    qtbot.mouseClick(row, RIGHT)
+    assert view.pick is None
+    qtbot.mouseClick(row, LEFT)
     assert view.pick is not None
 
 

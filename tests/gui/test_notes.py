@@ -134,6 +134,18 @@ def test_the_history_tells_what_was_done_and_goes_back_to_a_point(window, keys, 
     assert len(session.state("d1").spans) == 2
 
 
+def test_the_history_goes_back_in_its_own_document(window, keys, session) -> None:
+    keys("Tab", "Enter")
+    window.desk.open("d2")
+    keys("Tab", "Enter")
+    window.desk.open("d1")
+    keys("Ctrl+H")
+    window.desk.open("d2")  # as the list does that has come into its order
+    keys("End", "Enter", "Enter")
+    assert not session.state("d1").spans
+    assert len(session.state("d2").spans) == 1
+
+
 def test_who_proposed_it_is_said_in_words_people_know(window, keys, language) -> None:
     keys("Tab")
     window.settle()

@@ -161,7 +161,7 @@ class Plot(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         cell = self._cell_at(event.position())
-        if cell is not None:
+        if cell is not None and event.button() == Qt.MouseButton.LeftButton:
             self._go(*cell)
             self.wanted.emit(*cell)
 

@@ -273,7 +273,7 @@ class Speaker(QObject):
     def __init__(self, view: ArticleView) -> None:
         super().__init__(view)
         self._view = view
-        self._last: str | None = None
+        self._last: object = None  # what was told last, and where it stands
         view.at_hand_changed.connect(self._at_hand)
 
     def say(self, text: str) -> None:
@@ -304,6 +304,7 @@ class Speaker(QObject):
         start, end = positions.to_utf16(place[0]), positions.to_utf16(place[1])
         QAccessible.updateAccessibility(QAccessibleTextSelectionEvent(view, start, end))
         said = described(mark, document) if mark is not None else document.text[slice(*place)]
-        if said != self._last:
-            self._last = said
+        told = (document.id, place, said)  # the same words elsewhere are another thing at hand
+        if told != self._last:
+            self._last = told
             self.say(said)

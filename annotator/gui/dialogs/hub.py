@@ -287,6 +287,8 @@ class Dialogs(QObject):
         is_due = self._breaks.is_due(self._window.desk.activity.sitting, after=settings.break_minutes * 60.0)
         if not (is_due and settings.break_reminder):
             return
+        if self._window.is_made("notice") and self._window.notice.holds("break"):
+            return  # who did not answer the last one has not seen it: two would say no more
         from annotator.gui.notice import Answer, Notice  # lazy: a window without a note needs none
 
         text = self.tr("{minutes} minutes of work: time for a break. Everything is saved.")

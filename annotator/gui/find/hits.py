@@ -261,7 +261,8 @@ class HitsList(RowList):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.position().x() < TICK:
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if index.isValid() and is_left and event.position().x() < TICK:
             self.ticked.emit(index.row())
             return
         super().mousePressEvent(event)

@@ -101,12 +101,12 @@ class Notes:
             return
         title = translate("Gestures", "History of “{title}”").format(title=state.document.title)
         sheet = HistorySheet(title, entries(hand.desk.session, state.document.id), hand.theme, over=hand.view)
-        sheet.back_wanted.connect(self._go_back)
+        sheet.back_wanted.connect(partial(self._go_back, state.document.id))
         sheet.show_over(height=HISTORY, focus=sheet.list)
 
-    def _go_back(self, operation: str | None) -> None:
-        hand = self._hand
-        hand.do(
-            RevertTo(document=hand.desk.document or "", operation=operation),
+    def _go_back(self, document: str, operation: str | None) -> None:
+        # Another document may be open by now, as with remarks.
+        self._hand.do(
+            RevertTo(document=document, operation=operation),
             said=with_keys(translate("Gestures", "back at that point; {key:undo} brings back what came after")),
         )

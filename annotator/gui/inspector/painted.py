@@ -164,6 +164,8 @@ class Steps(QWidget):
         return QSize(60, self.sizeHint().height())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         for number, rect in enumerate(self._rects()):
             if rect.contains(event.position()):
                 self.chosen.emit(number)
@@ -220,7 +222,8 @@ class RoleRow(QWidget):
         column.addWidget(self._warning)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.pressed.emit()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.pressed.emit()
 
     def set_role(self, role: RoleLine, scheme: Scheme) -> None:
         """Shows another role; a filler that is only proposed bears a question mark."""

@@ -146,6 +146,19 @@ def test_reminders_are_off_until_they_are_wanted(desk, preferences, monkeypatch)
     assert desk.article.hasFocus()
 
 
+def test_one_reminder_waits_for_its_answer_and_no_second(desk, preferences, monkeypatch) -> None:
+    preferences.change(break_reminder=True)
+    for hours in range(6):
+        monkeypatch.setattr(type(desk.desk.activity), "sitting", 3_600.0 * hours)
+        desk.dialogs.look_for_break()
+    assert "50 minutes" in desk.notice.shown.text
+    desk.notice.answer(0)
+    assert desk.notice.shown is None
+    monkeypatch.setattr(type(desk.desk.activity), "sitting", 3_600.0 * 7)
+    desk.dialogs.look_for_break()
+    assert "50 minutes" in desk.notice.shown.text
+
+
 def test_a_second_window_says_who_has_the_project_open(desk, session) -> None:
     desk.dialogs.show_read_only_note(session.project.path)
     assert f"process {os.getpid()}" in desk.notice.shown.text
