@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from annotator.core.scheme import Label
     from annotator.gui.article.accessible import Speaker
@@ -59,6 +59,15 @@ class LateParts(QMainWindow):
     _column: QVBoxLayout
     _sides: list[QWidget]  # the parts that the keys may go to, for the line over the one they go to
     _suggest: Suggest | None
+
+    @property
+    def division(self) -> list[int]:
+        """How wide list, article and inspector are."""
+        return self._parts.sizes()
+
+    @division.setter
+    def division(self, widths: Sequence[int]) -> None:
+        self._parts.setSizes(list(widths))
 
     def is_made(self, name: str) -> bool:
         """Whether that part is there already."""
@@ -212,6 +221,6 @@ class LateParts(QMainWindow):
             "annotator.core.command", "annotator.gui.hints", "annotator.gui.gestures.hand",
             "annotator.services.searching", "annotator.gui.find.finding", "annotator.gui.inspector.places",
             "annotator.gui.inspector.history", "annotator.gui.gestures.bulk", "annotator.gui.gestures.roles",
-            "annotator.gui.gestures.keys", "annotator.gui.gestures.documents", "annotator.core.plan",
+            "annotator.gui.gestures.keys", "annotator.gui.gestures.documents", "annotator.services.planning",
         )  # fmt: skip
         return [partial(import_module, name) for name in names]

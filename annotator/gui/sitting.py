@@ -12,6 +12,7 @@ from annotator.errors import KnownError
 from annotator.gui.language import speak, spoken_language, wanted_language
 from annotator.gui.main_window import MainWindow
 from annotator.gui.theme import desk_font, lay_on, set_scale, system_theme
+from annotator.gui.window_place import FRAME, left_as, put_as
 from annotator.services.keymap import Keymap
 from annotator.services.settings import MOST_RECENT
 from annotator.store.opening import takes_long
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 DESK_POINTS = 10.0
 SIZE = (1440, 900)
-FRAME = (4, 40)  # pixels that borders and a title bar take, where the system's own are not known yet
 FLASH = 1_000  # milliseconds of a cursor's blinking, Qt's own
 
 
@@ -91,7 +91,8 @@ class Sitting(QObject):
 
     def begin(self, document: str | None) -> None:
         """Shows the window with the document, with what is to be said before."""
-        _fit(self.window)
+        if not put_as(self.window, self._preferences.settings.window):
+            _fit(self.window)
         self.window.open_first(document)
         self.window.show()
         if self._session.project.is_read_only and _is_held(self._session.project.path):
@@ -113,11 +114,15 @@ class Sitting(QObject):
         self.window.dialogs.show_content_note(self._session.project.replica)
 
     def end(self) -> None:
-        """Goes by the settings no more, and backs up no more."""
+        """Goes by the settings no more, and backs up no more; the next window will be as this one was left."""
         if self._backups is not None:
             self._backups.stop()
         self._preferences.changed.disconnect(self._changed)
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._follow_look)
+        before = self._preferences.settings.window
+        left = left_as(self.window, before)
+        if left != before:
+            self._preferences.change(window=left)
         self.window.deleteLater()
 
     def _made(self, theme: Theme) -> MainWindow:
@@ -159,6 +164,7 @@ class Sitting(QObject):
         new.queue.go_on_from(old.queue)
         new.queue.show_sitting(new.desk.activity.sitting)
         new.restoreGeometry(old.saveGeometry())
+        new.division = old.division
         new.open_first(document)
         if mark is not None:
             new.article.set_current(mark.id)

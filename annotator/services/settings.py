@@ -244,6 +244,11 @@ class Settings:
         ("Content notes put away", "Projects, by replica, whose note about their content is not shown again."),
         ("Weggelegde inhoudswaarschuwingen", "Projecten waarvan de waarschuwing niet meer verschijnt."),
     )  # fmt: skip
+    window: str = _row(
+        "", "text", "",
+        ("The window as it was left", "Its size, its place and how wide list, article and inspector are."),
+        ("Het venster zoals het achterbleef", "Grootte, plaats, en hoe breed lijst, artikel en inspecteur zijn."),
+    )  # fmt: skip
 
 
 def _table() -> tuple[Setting, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -14,11 +15,13 @@ from annotator.errors import KnownError
 from annotator.gui.dialogs.settings import SettingsDialog
 from annotator.gui.learning.teaching import Teaching
 from annotator.gui.parts import PlainLabel
+from annotator.gui.preferences import Preferences
 from annotator.gui.sitting import FRAME, Sitting, dress, opened, remember
 from annotator.gui.upgrading import UpdateNote
 from annotator.services.conduct import Conduct
 from annotator.services.projects import open_session
 from annotator.services.settings import MOST_RECENT
+from annotator.services.settings_file import SettingsFile
 from annotator.store import opening
 from annotator.store.system_lock import SystemLock
 
@@ -136,6 +139,65 @@ def test_the_window_fits_a_laptop_at_twice_the_size(qapp, session, preferences, 
     finally:
         sitting.window.close()
         sitting.end()
+
+
+def sit(session, preferences, qapp) -> Sitting:
+    made = Sitting(session, preferences, qapp, None)
+    made.begin("d1")
+    QApplication.processEvents()
+    return made
+
+
+def test_the_next_window_is_as_the_last_one_was_left(qapp, session, preferences, letters) -> None:
+    first = sit(session, preferences, qapp)
+    first.window.resize(780, 510)
+    first.window.move(9, 21)
+    first.window.division = [190, 368, 220]
+    QApplication.processEvents()
+    widths = first.window.division
+    first.window.close()
+    first.end()
+    assert preferences.settings.window == f"780x510+9+21 {'/'.join(map(str, widths))}"
+    then = sit(session, Preferences(SettingsFile(preferences.file.path.parent)), qapp)
+    try:
+        assert (then.window.width(), then.window.height()) == (780, 510)
+        assert (then.window.x(), then.window.y()) == (9, 21)
+        then.window.settle()
+        assert then.window.division == widths
+    finally:
+        then.window.close()
+        then.end()
+
+
+def test_a_window_that_filled_the_screen_does_so_again_and_keeps_what_it_goes_back_to(
+    qapp, session, preferences
+) -> None:
+    preferences.change(window="770x500+5+7 185/363/220")
+    made = sit(session, preferences, qapp)
+    made.window.setWindowState(made.window.windowState() | Qt.WindowState.WindowMaximized)
+    QApplication.processEvents()
+    made.window.close()
+    made.end()
+    assert re.fullmatch(r"770x500\+5\+7 \d+/\d+/\d+ maximized", preferences.settings.window)
+    then = sit(session, preferences, qapp)
+    try:
+        assert then.window.isMaximized()
+    finally:
+        then.window.close()
+        then.end()
+
+
+@pytest.mark.parametrize("left", ["", "wide", "780x510+90000+21 190/368/220", "9999x9999-9000+21 190/368/220"])
+def test_a_window_is_seen_wherever_it_was_left(qapp, session, preferences, left) -> None:
+    preferences.change(window=left)
+    made = sit(session, preferences, qapp)
+    try:
+        room = made.window.screen().availableGeometry()
+        assert room.contains(made.window.pos() + QPoint(60, 10))
+        assert made.window.height() <= room.height() - FRAME[1]
+    finally:
+        made.window.close()
+        made.end()
 
 
 def test_the_window_with_its_frame_fits_the_screen(sitting) -> None:
