@@ -119,6 +119,9 @@ def test_names_that_look_like_others(text: str, expected: list[tuple[str, str]])
         ("Op het plein stond de Zalkoet opgesteld.", ("Zalkoet", "ORG")),
         ("Ze woonden in de Zalinstraat.", ("Zalinstraat", "FAC")),
         ("Een Tu-22M3 steeg op.", ("Tu-22M3", "VEHICLE")),
+        ("Ze vuurden anti-tankraketten af.", ("anti-tankraketten", "WEAPON")),
+        ("De herovering van Zalin Dakra duurde lang.", ("Zalin Dakra", "GPE")),
+        ("Rebellen omsingelden Zalin Dakra.", ("Zalin Dakra", "GPE")),
     ],
 )
 def test_more_kinds(text: str, expected: tuple[str, str]) -> None:
@@ -127,6 +130,10 @@ def test_more_kinds(text: str, expected: tuple[str, str]) -> None:
 
 def test_the_heading_of_an_entry_in_a_live_blog_begins_with_a_capital_that_says_nothing() -> None:
     assert found_in("14.12 uur – Dodental loopt op") == [("14.12 uur", "TIME")]
+
+
+def test_the_people_of_a_group_are_no_place() -> None:
+    assert found_in("Toen gingen de Zalbollahleden weg.") == []
 
 
 def test_a_time_at_the_head_of_a_line_begins_a_sentence() -> None:

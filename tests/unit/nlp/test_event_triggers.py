@@ -189,6 +189,8 @@ def test_plain_words_beside_their_people(text: str, expected: tuple[str, str]) -
         ("De soldaten vluchtten.", ["RETREAT"]),
         ("Vier meisjes zijn nog in handen van de militie.", ["ABDUCTION"]),
         ("De brug is in handen van de militie.", ["CAPTURE"]),
+        ("Blauwhelmen nemen posities in.", []),
+        ("Er werd een tentenkamp getroffen.", ["AIRSTRIKE"]),
         ("Twee helikopters botsten in de lucht.", []),
         ("De meisjes zijn bevrijd.", []),
         ("Ze schoten een [helikopter|VEHICLE] neer.", ["DESTRUCTION"]),

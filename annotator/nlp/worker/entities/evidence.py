@@ -20,7 +20,21 @@ _KUNYA = words_of("Abu Abou Aboe Umm Oum")  # "father of", "mother of"
 MIN_VARIANT = 0.55  # likeness of an unknown name to a listed place with the same consonants
 MIN_VARIANT_SHORT = 0.8  # with three consonants, or where the capital may be the sentence's
 _ALIASES = frozenset({("als", "bekend"), ("alias", "bekend")})
+_TAKINGS = words_of(
+    "val inname verovering herovering bevrijding bezetting belegering omsingeling beleg ontzet evacuatie inwoners"
+    " bewoners burgemeester gouverneur verlies buitenwijken rand centrum binnenstad voorsteden omgeving"
+)
+_TAKEN = words_of(
+    "veroveren verovert veroverde veroverden heroveren herovert heroverde heroverden bezetten bezet bezette"
+    " belegeren belegert belegerde belegerden omsingelen omsingelt omsingelde omsingelden bevrijdde bevrijdden"
+    " bombardeert bombarderen bombardeerde bombardeerden bestoken bestookt bestookte bestookten"
+    " ontruimen ontruimt ontruimde ontruimden"
+)
 _NEAR_ALIAS = 6  # words before the comma in which the person is named
+_PEOPLE_OF = (
+    "leden", "leider", "leiders", "strijder", "strijders", "militant", "militanten", "kopstuk", "kopstukken",
+    "aanhanger", "aanhangers", "commandant", "commandanten", "rebellen", "rebel", "soldaten", "troepen", "terroristen",
+)  # fmt: skip
 _WHERE = frozenset({"in", "naar", "rond", "nabij", "vanuit", "richting"})
 _HOUSES = frozenset({"kerk", "kathedraal", "basiliek", "klooster", "ziekenhuis", "kapel", "school"})
 _ARMED = frozenset({"brigade", "brigades", "bataljon", "bataljons", "militie", "milities", "strijdkrachten"})
@@ -68,7 +82,7 @@ def _by_abbreviation(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
 
 def _by_given_name(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     first = reading.words[chunk.first]
-    if first.text in _KUNYA and chunk.count == 2 and chunk.before in _WHERE | {"bij"}:
+    if first.text in _KUNYA and chunk.count == 2 and chunk.before in _WHERE | {"bij", "uit", "tussen", "tot"}:
         return None  # "bij Abu Grein" is a town
     if chunk.count > 1 and (first.key in book.given or _hyphened_given(reading, chunk, book) or first.text in _KUNYA):
         return "PERSON", "person:given"
@@ -242,6 +256,14 @@ def _by_preposition(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     return None
 
 
+def _by_conquest(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
+    """What is taken, besieged or shelled is a place: "de inname van X", "rebellen heroverden X"."""
+    del book
+    is_of = chunk.before == "van" and chunk.first > 1 and reading.words[chunk.first - 2].text.lower() in _TAKINGS
+    is_object = chunk.before in _TAKEN and not chunk.is_compounded
+    return ("GPE", "place:preposition") if is_of or is_object else None
+
+
 def _is_by_water(reading: Reading, chunk: Chunk) -> bool:
     """Whether a name with an article, which a town has not, stands after "langs" or "een brug over"."""
     if chunk.before != "de" or chunk.first < 2 or chunk.count > 1:
@@ -296,12 +318,24 @@ def _by_shape(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
         return "PERSON", "person:shape"
     if word.is_shouted:
         return None
+    if chunk.count == 1 and word.text.endswith(_PEOPLE_OF):
+        return None  # "Hezbollahleden"
     has_article = chunk.before in _DETERMINERS and not chunk.is_compounded  # towns have none
     return "GPE" if chunk.count == 1 and not has_article else "ORG", "name:shape"
 
 
 STRONG = (_by_abbreviation, _by_alias, by_head, _by_title, _by_noun, _by_given_name, _by_start)
-WEAK = (_by_acronym, _by_members, _by_variant, _by_saying, _by_source, _by_building, _by_preposition, _by_shape)
+WEAK = (
+    _by_acronym,
+    _by_members,
+    _by_variant,
+    _by_saying,
+    _by_source,
+    _by_building,
+    _by_preposition,
+    _by_conquest,
+    _by_shape,
+)
 # How much each kind of weak evidence counts when the mentions of one name are summed.
 WEIGHT = {
     "facility:word": 4,

@@ -269,6 +269,9 @@ def _arms_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
     if (before.text, word.text) == ("de", "bus") and following is not None and following.text.startswith("k"):
         return  # "uit de bus komen"
     start = before.start if label == "WEAPON" and before.text.lower() in book.weapon_adjectives else word.start
+    if index > 1 and before.text in HYPHENS and before.is_glued and word.is_glued:
+        prefix = reading.words[index - 2]
+        start = prefix.start if prefix.text.islower() else start  # "anti-tankraketten"
     if following is not None and following.text in _GENITIVES and following.is_glued:
         end = following.end
     yield Found(start, end, label, f"{label.lower()}:noun")
