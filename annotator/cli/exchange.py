@@ -134,14 +134,18 @@ def _say_preview(seen: Preview, *, as_json: bool) -> None:
     formats = ", ".join(f"{name} ({count})" for name, count in seen.formats.items())
     articles, files = counted(seen.documents, "article"), counted(len(seen.good), "file")
     say(f"{articles} in {files}, read as {formats or 'nothing'}; nothing was imported.")
+    if len(seen.first) < seen.documents:
+        say(f"The first {len(seen.first)}:")
     for one in seen.first:
-        kept = counted(one.kept, "annotation")
-        say(f"  {one.title:.60}: {counted(one.characters, 'character')}, {kept}, {one.left_out} left out")
+        kept = f", {counted(one.kept, 'annotation')}" if one.kept or one.left_out else ""
+        left_out = f", {one.left_out} left out" if one.left_out else ""
+        say(f"  {one.title:.60}: {counted(one.characters, 'character')}{kept}{left_out}")
     if seen.again:
         say(f"the same text as one before it, and would not be added again: {seen.again}")
     if seen.there:
         say(f"there already (same text), and would not be added again: {seen.there}")
-    say(f"would be kept: {counted(seen.labels.total(), 'annotation')} in {counted(seen.annotated, 'article')}.")
+    if seen.annotated or seen.missing or seen.left_out:
+        say(f"would be kept: {counted(seen.labels.total(), 'annotation')} in {counted(seen.annotated, 'article')}.")
     known = [f"{name} ({count})" for name, count in seen.annotators.most_common(SHOWN) if name]
     if known:
         say(f"The files say whose they are: {', '.join(known)}.")

@@ -8,7 +8,7 @@ from typing import Any
 import typer
 
 from annotator.cli.console import counted, say, say_json, say_table
-from annotator.services import catching, projects
+from annotator.services import catching, comparing, projects
 from annotator.store.project import Project
 
 
@@ -36,16 +36,22 @@ def stats(
     """Show what each annotator has done."""
     with Project.open(project, read_only=True) as opened:
         figures = opened.stats()
+        settled = comparing.adjudicators(opened)
         for name, one in figures["annotators"].items():
             one["suggestions"] = catching.rates(opened, name)
     if json:
         say_json(figures)
         return
     say(f"{counted(figures['documents'], 'document')}, {figures['done']} done")
+    if not figures["annotators"]:
+        say("Nobody has begun.")
+        return
     columns = ("documents", "spans", "events", "accepted", "corrected", "rejected", "added", "active_seconds", "keys")
     rows = [[name, *(one[column] for column in columns)] for name, one in figures["annotators"].items()]
     say_table(("annotator", *(column.replace("_", " ") for column in columns)), rows)
     for name, one in figures["annotators"].items():
+        if name in settled:  # who takes versions of others answers no suggestion
+            continue
         for line in _on_suggestions(one["suggestions"]):
             say(f"{name}: {line}")
 

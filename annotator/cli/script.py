@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 import typer
 
@@ -25,8 +26,12 @@ def apply(
         if str(file) == "-":
             to_json_lines(run_lines(session, sys.stdin.buffer))
             return
-        try:
-            with file.open("rb") as lines:
-                to_json_lines(run_lines(session, lines))
-        except OSError as error:
-            raise KnownError("A001", f"{file}: {error.strerror}", "check the path of the file") from error
+        with _opened(file) as lines:  # what is wrong with the answers is none of the file's fault
+            to_json_lines(run_lines(session, lines))
+
+
+def _opened(file: Path) -> BinaryIO:
+    try:
+        return file.open("rb")
+    except OSError as error:
+        raise KnownError("A001", f"{file}: {error.strerror}", "check the path of the file") from error

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from annotator.cli import leads, packages
+from pathlib import Path
+
+import pytest
+
+from annotator.cli import exchange, leads, packages, script
+from annotator.cli import projects as figures
+from annotator.errors import KnownError
+from annotator.services import projects
+from annotator.services.adjudicating import adjudicate
 from annotator.services.merging import FileReport, Refusal
+from annotator.services.previewing import Preview, SeenDocument
+from annotator.store.project import Project
+from tests.samples import document
+from tests.unit.services.versions import annotate, entity
 
 GIVEN = {"value": -0.17, "low": -0.5, "high": 0.25, "n": 3, "undefined": None}
 NOT = {"value": None, "low": None, "high": None, "n": 0, "undefined": "neither annotator marked anything"}
@@ -23,4 +35,47 @@ def test_what_is_said_of_a_returned_file_names_it(capsys) -> None:
     packages._tell(FileReport("/post/carla.annopack", notes=["nothing new"]))
     assert capsys.readouterr().err.splitlines() == [
         "anna.annopack: signature: not signed here", "file: bram.annopack is cut off", "carla.annopack: nothing new",
+    ]  # fmt: skip
+
+
+def made(path: Path) -> Path:
+    with projects.create_project(path, scheme="conflict-nl", language="nl") as project:
+        project.add_documents([document(id="d1")])
+    return path
+
+
+def test_a_broken_pipe_is_none_of_the_scripts_fault(tmp_path, monkeypatch) -> None:
+    path, commands = made(tmp_path / "p.annotator"), tmp_path / "commands.jsonl"
+    commands.write_text('{"document": "d1", "do": "set_status", "status": "done"}\n', "utf-8")
+
+    def broken(answers) -> None:
+        next(answers)
+        raise BrokenPipeError(32, "Broken pipe")
+
+    monkeypatch.setattr(script, "to_json_lines", broken)
+    with pytest.raises(BrokenPipeError):
+        script.apply(path, commands, "anna")
+    with pytest.raises(KnownError, match="A001"):
+        script.apply(path, tmp_path / "none.jsonl", "anna")
+
+
+def test_figures_of_nobody_and_of_gold(tmp_path, capsys) -> None:
+    path = made(tmp_path / "p.annotator")
+    figures.stats(path, json=False)
+    assert capsys.readouterr().out.splitlines() == ["1 document, 0 done", "Nobody has begun."]
+    with Project.open(path) as project:
+        for name in ("anna", "bram"):
+            annotate(project, name, entity("Raqqa", "GPE"))
+        adjudicate(project, projects.scheme_of(project), strategy="unanimous")
+    figures.stats(path, json=False)
+    said = capsys.readouterr().out
+    assert "gold" in said
+    assert "gold: " not in said  # it answers no suggestion: it takes versions
+
+
+def test_a_preview_says_that_it_lists_the_first_and_nothing_of_none(capsys) -> None:
+    few = [SeenDocument(f"Kop {number}", "", "", 80, 0, 0, 0, is_there=False) for number in range(2)]
+    exchange._say_preview(Preview(first=few, documents=3), as_json=False)
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "The first 2:", "  Kop 0: 80 characters", "  Kop 1: 80 characters",
     ]  # fmt: skip
