@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
@@ -9,6 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from annotator.errors import BugError
 from annotator.gui.article import selection as selecting
 from annotator.gui.article.bidi import is_from_right
+from annotator.gui.article.drag_scroll import DragScroll
 from annotator.gui.article.positions import grapheme_edges
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ class Mouse:
         self._is_dragging = False
         self._turned = 0  # of the wheel with Ctrl, short of the next notch
         self._edge: tuple[Mark, int, bool] | None = None  # mark, fragment number, is the left edge
+        self._scroll = DragScroll(view)
 
     @property
     def _page(self) -> Page:
@@ -57,7 +60,7 @@ class Mouse:
         self._edge = self._edge_at(event.position()) if self._view.pick is None else None
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._view.selection is not None:
             self._anchor = self._view.document.tokens.ranges[self._view.selection.anchor]
-            self._select_to(event)
+            self._select_to(event.position(), event.modifiers())
             self._is_dragging = True
 
     def move(self, event: QMouseEvent) -> None:
@@ -74,14 +77,20 @@ class Mouse:
         self._is_dragging = True
         if self._view.pick is not None:
             return  # what is at hand stays there while something else is pointed at
-        if self._edge is not None:
-            fragment = self._dragged_edge(event.position())
-            if fragment is not None and self._view.document is not None:
-                chosen = selecting.over(self._view.document, *fragment)
-                if chosen is not None:
-                    self._view.put(self._edge[0].id, chosen)
+        drag = partial(self._drag_to, event.position(), event.modifiers())
+        drag()
+        self._scroll.follow(event.position().y(), drag)
+
+    def _drag_to(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        """Takes the edge that is held, or the end of the selection, to a point; it may be beyond what is seen."""
+        if self._edge is None:
+            self._select_to(point, modifiers)
             return
-        self._select_to(event)
+        fragment = self._dragged_edge(point)
+        if fragment is not None and self._view.document is not None:
+            chosen = selecting.over(self._view.document, *fragment)
+            if chosen is not None:
+                self._view.put(self._edge[0].id, chosen)
 
     def release(self, event: QMouseEvent) -> None:
         """Ends the press: a click takes what is under it to hand, a dragged edge is dropped."""
@@ -127,6 +136,7 @@ class Mouse:
 
     def let_go(self) -> None:
         """Forgets a press that is over, or is about an article that is not shown any more."""
+        self._scroll.stop()
         self._pressed = self._edge = None
         self._is_dragging = False
 
@@ -177,14 +187,14 @@ class Mouse:
             return
         self._click(point)
 
-    def _select_to(self, event: QMouseEvent) -> None:
+    def _select_to(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         document = self._view.document
         if document is None:
             return
-        position = self._page.position_at(event.position())
+        position = self._page.position_at(point)
         anchor = self._anchor[1 if position < self._anchor[0] else 0]
         chosen = selecting.over(document, anchor, position)
-        if chosen is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        if chosen is not None and modifiers & Qt.KeyboardModifier.AltModifier:
             exact = grapheme_edges(document.text, *sorted((anchor, position)))
             chosen = selecting.Selection(chosen.anchor, chosen.focus, is_chosen=True, exact=exact)
         if chosen is not None:
