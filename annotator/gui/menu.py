@@ -43,15 +43,22 @@ def menu_for(hand: Hand, keys: Keys, keymap: Keymap) -> QMenu:
     if mark is not None and mark.is_event:
         add("role", translate("Menu", "Role …"))
         add("step_attribute", translate("Menu", "Step the factuality"))
+        add("add_fragment", translate("Menu", "Add words to its trigger …"))
     if mark is not None:
         menu.addSeparator()
         add("apply_to_all", translate("Menu", "The same for all identical strings …"))
         if mark.is_decided:
             add("delete", translate("Menu", "Remove the label"))
+    add("comment", translate("Menu", "Remark …"))
     menu.addSeparator()
     add("accept_above", translate("Menu", "Accept all above the threshold …"))
     add("undo", translate("Menu", "Undo"))
     add("redo", translate("Menu", "Redo"))
+    menu.addSeparator()
+    is_flagged = hand.state is not None and hand.state.status == "flagged"
+    add("done", translate("Menu", "Article done, to the next one"))
+    add("flag", translate("Menu", "Take the flag off") if is_flagged else translate("Menu", "Flag the article"))
+    add("skip", translate("Menu", "Skip the article"))
     return menu
 
 

@@ -658,6 +658,10 @@
         <source>not mentioned</source>
         <translation>niet vermeld</translation>
     </message>
+    <message>
+        <source>rejected</source>
+        <translation>verworpen</translation>
+    </message>
 </context>
 <context>
     <name>ChoicesPage</name>
@@ -3784,8 +3788,20 @@
         <translation>Suggestie aannemen</translation>
     </message>
     <message>
+        <source>Add words to its trigger …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article done, to the next one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Event …</source>
         <translation>Gebeurtenis …</translation>
+    </message>
+    <message>
+        <source>Flag the article</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Label</source>
@@ -3800,6 +3816,10 @@
         <translation>Suggestie verwerpen</translation>
     </message>
     <message>
+        <source>Remark …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remove the label</source>
         <translation>Label verwijderen</translation>
     </message>
@@ -3808,8 +3828,16 @@
         <translation>Rol …</translation>
     </message>
     <message>
+        <source>Skip the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Step the factuality</source>
         <translation>Factualiteit verzetten</translation>
+    </message>
+    <message>
+        <source>Take the flag off</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The same for all identical strings …</source>
@@ -6110,6 +6138,14 @@
         <translation>zet elk onderdeel tussen aanhalingstekens</translation>
     </message>
     <message>
+        <source>put it back in its place before you close the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put the file back in its place, or open that copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>puts a span of several fragments on the flat layer {0}</source>
         <translation>zet een label van meer fragmenten op de vlakke laag {0}</translation>
     </message>
@@ -7726,6 +7762,10 @@
         <translation>{0} komt van een nieuwer programma: pakketversie {1}, terwijl dit programma {2} kent</translation>
     </message>
     <message>
+        <source>{0} was moved, deleted or replaced while it was open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} was not made from a work package</source>
         <translation>{0} komt niet uit een werkpakket</translation>
     </message>
@@ -8232,6 +8272,10 @@
     <message>
         <source>{0}:{1}: {2} is, by way of its roles, part of itself</source>
         <translation>{0}:{1}: {2} is via zijn rollen deel van zichzelf</translation>
+    </message>
+    <message>
+        <source>{0}; all that was decided is in {1} beside it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}{1}: {2} (U+{3}) at character {4} (line {5}, column {6})</source>

@@ -15,6 +15,7 @@ from annotator.gui.article import selection as selecting
 from annotator.gui.background import SuggestionThread
 from annotator.gui.inspector.painted import RoleRow
 from annotator.gui.inspector.places import PlacesSheet
+from annotator.gui.inspector.remark import RemarkSheet
 from annotator.gui.main_window import MainWindow
 from annotator.gui.menu import menu_for
 from annotator.gui.theme import LIGHT
@@ -378,6 +379,26 @@ def test_an_article_whose_suggestions_failed_is_asked_for_again_when_one_comes_b
     qtbot.waitUntil(lambda: made.article.book.open_count == 1, timeout=5_000)
     assert asked == ["d3", "d3"]
     made.close()
+
+
+def test_an_article_can_be_done_flagged_and_remarked_on_with_the_mouse_alone(window, keys, session) -> None:
+    def choose(words: str) -> None:
+        menu = menu_for(window.hand, window.keys, window.keymap)
+        next(one for one in menu.actions() if one.text().split("\t")[0] == words).trigger()
+        menu.deleteLater()
+
+    choose("Flag the article")
+    assert session.project.decided("d1", "anna").status == "flagged"
+    choose("Take the flag off")
+    assert session.project.decided("d1", "anna").status == "todo"
+    choose("Remark …")
+    assert window.article.findChild(RemarkSheet) is not None
+    keys("Escape")
+    choose("Article done, to the next one")
+    assert session.project.decided("d1", "anna").status == "done"
+    assert window.desk.document == "d2"
+    choose("Skip the article")
+    assert session.project.decided("d2", "anna").status == "skipped"
 
 
 def test_the_menu_offers_what_the_keys_do(window, keys, session) -> None:
