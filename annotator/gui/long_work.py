@@ -15,7 +15,7 @@ from annotator.gui.key_names import with_keys
 from annotator.gui.language import grouped
 from annotator.gui.parts import Bar, BrokenLabel
 from annotator.gui.pressing import PressedButton
-from annotator.gui.turns import hand_over_soon
+from annotator.gui.turns import hand_over_soon, handed_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,6 +65,8 @@ class CommandThread(QThread):
             self.is_stopped = True
         except KnownError as error:
             self.problem = f"{error.what} · {error.todo}"
+        except Exception as error:  # noqa: BLE001  (it is handed on: who waits for the work is told)
+            self.problem = handed_on(error)
 
     def _tell(self, step: str, done: int, total: int) -> None:
         if self._stop.is_set():

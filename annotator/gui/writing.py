@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThread, Signal
 
 from annotator.errors import AnnotatorError, KnownError
+from annotator.gui.turns import handed_on
 from annotator.store.beside import open_beside, require_held
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ class _Thread(QThread):
             self.is_stopped = True
         except KnownError as error:
             self.problem = f"{error.what} · {error.todo}"
+        except Exception as error:  # noqa: BLE001  (it is handed on: who waits for the work is told)
+            self.problem = handed_on(error)
 
     def _tell(self, done: int, total: int) -> None:
         if self._stop.is_set():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThread, Signal
 
 from annotator.errors import KnownError
-from annotator.gui.turns import hand_over_soon
+from annotator.gui.turns import hand_over_soon, handed_on
 from annotator.store.project import Project
 
 if TYPE_CHECKING:
@@ -91,6 +91,10 @@ class Reader(QThread):
             except KnownError as error:
                 if self.is_wanted(name, ticket):
                     self.failed.emit(name, error)
+                continue
+            except Exception as error:  # noqa: BLE001  (it is handed on: who waits for the work is told)
+                if self.is_wanted(name, ticket):
+                    self.failed.emit(name, KnownError("A501", handed_on(error), "start again"))
                 continue
             if self.is_wanted(name, ticket):
                 self.answered.emit(name, answer)

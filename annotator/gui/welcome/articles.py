@@ -122,6 +122,7 @@ class ArticlesStep(QWidget):
         work = self._work = Work(look, parent=self)
         work.advanced.connect(self._count)
         work.succeeded.connect(self._show)
+        work.failed.connect(lambda why: self._fail(number, why))
         self.say.setText(self.tr("Looking …"))
         self.changed.emit()
         work.start()
@@ -141,6 +142,12 @@ class ArticlesStep(QWidget):
             self._add_line(one)
         self.say.setText(self._summary())
         self.changed.emit()
+
+    def _fail(self, number: int, why: str) -> None:
+        if number == self._number:
+            self.end()
+            self.say.set_outside_text(in_words(why))
+            self.changed.emit()
 
     def _add_line(self, one: FoundFile) -> None:
         about = in_words(one.problem) or one.excerpt

@@ -14,6 +14,7 @@ from annotator.gui.dialogs.frame import button, told
 from annotator.gui.language import grouped
 from annotator.gui.parts import PlainLabel
 from annotator.gui.theme import reading_font
+from annotator.gui.turns import handed_on
 from annotator.services.new_project import StoppedError
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ class Work(QThread):
             self.stopped.emit()
         except KnownError as error:
             self.failed.emit(f"{error.what} · {error.todo}")
+        except Exception as error:  # noqa: BLE001  (it is handed on: who waits for the work is told)
+            self.failed.emit(handed_on(error))
         else:
             self.succeeded.emit(result)
 
