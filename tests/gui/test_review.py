@@ -15,7 +15,7 @@ from annotator.core.decision import Decision, Status
 from annotator.core.span import Argument, Event, Span
 from annotator.gui.dialogs.palette import CommandPalette
 from annotator.gui.main_window import MainWindow
-from annotator.gui.parts import Cap, PlainLabel
+from annotator.gui.parts import BrokenLabel, Cap, PlainLabel
 from annotator.gui.review.marks import picture_of
 from annotator.gui.review.versions import Card
 from annotator.gui.review.words import Version
@@ -423,6 +423,23 @@ def test_taking_all_is_offered_only_where_it_can_be_done_and_words_stand_below_w
     press("Tab")
     assert review.deciding.place.is_event
     assert "+ take all" in caps()
+
+
+def test_a_rejected_version_says_so_and_what_versions_differ_in_stands_out(review, press) -> None:
+    def said() -> list[list[str]]:
+        cards = sorted(review.panel.widget().findChildren(Card), key=lambda one: one.y())
+        return [[one.text() for one in card.findChildren(PlainLabel)] for card in cards]
+
+    press("Tab")
+    assert review.deciding.place.is_event
+    details = [one for one in review.panel.widget().findChildren(BrokenLabel) if "Factuality" in one.text()]
+    assert [one.font().bold() for one in details] == [True, True]
+    press("Tab")
+    press("X", "B")
+    assert review.deciding.refused_letters() == ["B"]
+    assert ["rejected" in texts for texts in said()] == [False, True]
+    press("Ctrl+Z")
+    assert ["rejected" in texts for texts in said()] == [False, False]
 
 
 def test_the_line_shows_the_time_of_review_and_none_where_there_is_none(review, lead) -> None:

@@ -86,6 +86,15 @@ class Deciding(QObject):
             return []
         return versions_of(self.review.compared, self.place)
 
+    def refused_letters(self) -> list[str]:
+        """The letters of the versions that were rejected where the place is open still."""
+        review, place = self.review, self.place
+        if review is None or place is None or not self.is_open(place):
+            return []
+        ids = review.view.version_ids(place)
+        gone = {(one.label, one.fragments) for id, one in ids.items() if id in review.view.state.verdicts}
+        return [one.letter for one in self.versions() if (one.span.label, one.span.fragments) in gone]
+
     def open(self, document: str, *, at: int | None = None) -> bool:
         """Opens a document at a position, else at its first open difference; False where nothing can be compared."""
         try:

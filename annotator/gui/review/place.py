@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from annotator.services.session import Session
 
 ROWS = "review rows"
-WIDTHS = (260, 786, 364)
+WIDTHS = (260, 760, 390)
 
 
 class ReviewPlace(QWidget):
@@ -216,6 +216,7 @@ class ReviewPlace(QWidget):
             guideline=self.guidelines.of(label, language=self._language).text if label is not None else "",
             reason=deciding.reason,
             note=deciding.note,
+            refused=deciding.refused_letters(),
         )
         self.panel.show_contents(contents, document=text, keys=self._hints())
         if self.panel.note.text() != deciding.note:

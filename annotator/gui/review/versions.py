@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from annotator.gui.review.words import REASON_KEYS, Version, attributes_in_words
 from annotator.gui.theme import colour_of, desk_font
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
@@ -32,7 +32,10 @@ MARGIN, BETWEEN = 14, 14
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What is to be shown of a place; `gold` is the span that stands there, `verdict` what gold says of it."""
+    """What is to be shown of a place; `gold` is the span that stands there, `verdict` what gold says of it.
+
+    `refused` are the letters of versions that were rejected while others are left.
+    """
 
     number: int
     total: int
@@ -46,16 +49,21 @@ class Contents:
     guideline: str
     reason: str
     note: str
+    refused: Collection[str] = ()
 
 
 class Card(QFrame):
-    """One version: its letter, label and text, attributes, roles, and who made it. A click takes it."""
+    """One version: its letter, label and text, attributes, roles, and who made it. A click takes it.
+
+    What is not in `shared`, the details that all versions have, stands out.
+    """
 
     wanted = Signal(str)
 
     def __init__(
-        self, version: Version, text: str, names: Mapping[str, str], scheme: Scheme, theme: Theme, *, language: str
-    ) -> None:
+        self, version: Version, text: str, names: Mapping[str, str], scheme: Scheme, theme: Theme, *, language: str,
+        shared: Collection[str] | None = None, is_refused: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__()
         self._theme = theme
         self._letter = version.letter
@@ -87,14 +95,20 @@ class Card(QFrame):
         quoted.setWordWrap(True)
         quoted.set_outside_text(f"“{words}”")
         column.addWidget(quoted)
-        details = [f"{name}: {value}" for name, value in attributes_in_words(span, scheme, language)]
-        details += [f"{role}: {filler or self.tr('not mentioned')}" for role, filler in version.roles]
+        details = details_of(version, scheme, language)
         for detail in details:
+            is_shared = shared is None or detail in shared
             label = BrokenLabel()  # the filler is what versions differ in: all of it is to be read
-            label.set_outside_text(" ".join(detail.split()))
-            label.setFont(desk_font(9))
-            label.set_colour(theme.muted)
+            label.set_outside_text(detail)
+            label.setFont(desk_font(9, bold=not is_shared))
+            label.set_colour(theme.muted if is_shared else theme.ink)
             column.addWidget(label)
+        if is_refused:
+            refused = PlainLabel(self.tr("rejected"))
+            refused.setFont(desk_font(9))
+            refused.set_colour(theme.warn)
+            column.addWidget(refused)
+            details.append(refused.text())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Version {letter}").format(letter=version.letter))
         self.setAccessibleDescription(" · ".join([span.label, words, *details, who]))
@@ -109,6 +123,14 @@ class Card(QFrame):
         painter.setPen(QPen(QColor(self._theme.rule), 1))
         painter.setBrush(QColor(self._theme.field))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+
+
+def details_of(version: Version, scheme: Scheme, language: str) -> list[str]:
+    """Attributes and roles of a version, a line each."""
+    said = [f"{name}: {value}" for name, value in attributes_in_words(version.span, scheme, language)]
+    nobody = QCoreApplication.translate("Card", "not mentioned")
+    said += [f"{role}: {filler or nobody}" for role, filler in version.roles]
+    return [" ".join(one.split()) for one in said]
 
 
 class NoteField(HintedLine):
@@ -167,8 +189,13 @@ class VersionsPanel(QScrollArea):
         title.setWordWrap(True)
         column.addWidget(title)
         column.addWidget(self._gold(contents))
+        details = [frozenset(details_of(one, self._scheme, self._language)) for one in contents.versions]
+        shared = frozenset.intersection(*details) if details else frozenset()
         for version in contents.versions:
-            card = Card(version, document, contents.names, self._scheme, self._theme, language=self._language)
+            card = Card(
+                version, document, contents.names, self._scheme, self._theme, language=self._language, shared=shared,
+                is_refused=version.letter in contents.refused,
+            )  # fmt: skip
             card.wanted.connect(self.wanted)
             column.addWidget(card)
         if contents.absent:
