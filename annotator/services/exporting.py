@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.core.span import Argument, Event, Span
 from annotator.errors import KnownError
-from annotator.formats import output
+from annotator.formats import carrying, output
+from annotator.formats.foreign import FILLER_LISTED, arguments_of
 from annotator.formats.recognition import REPORT
 from annotator.formats.records import ExportedDocument, ExportOptions, carried_of
+from annotator.formats.spooled import Spooled
 from annotator.services.agreeing import measure
 from annotator.services.conduct import conduct_of
 from annotator.services.export_report import ExportReport
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from annotator.core.scheme import Scheme
     from annotator.core.suggestion import Suggestion
     from annotator.formats.corpus_split import Spread
-    from annotator.formats.records import WorkerCall
+    from annotator.formats.records import Listed, WorkerCall, Written
     from annotator.store.project import Project
 
 GOLD = "gold"
@@ -75,13 +77,13 @@ def export(
     )
     _make_room(file_format, request.out)
     report = ExportReport(file_format.name, source, judge=file_format.judge)
-    expected = Tally()
+    expected, roleless = Tally(), Spooled(request.out.parent) if file_format.has_roles else None
 
     def documents() -> Iterator[ExportedDocument]:
         if file_format.is_folder:  # files of an earlier export are replaced from here on, one by one
             _write_report(file_format, request.out, report)
         for number, document_id in enumerate(ids, start=1):
-            document = _record(project, scheme, document_id, source, request.layers)
+            document = _record(project, scheme, document_id, source, request.layers, roleless=roleless)
             report.documents += 1
             report.spans_in += len(document.spans)
             for span in document.spans:
@@ -96,7 +98,8 @@ def export(
         raise KnownError("A002", f"{request.out}: {error.strerror}", "choose another place, or make room") from error
     if not file_format.is_folder:  # the file is another, and not yet compared
         _write_report(file_format, request.out, report)
-    report.listed, report.lost, report.files = written.listed, written.lost, written.files
+    report.listed, report.files = written.listed, written.files
+    report.lost = _lost(written, roleless, request.out.parent)
     report.notes = [*written.notes, *_passed(project, ids, source)]
     report.spans_out = compare(file_format, request.out, options, expected, written.listed)
     report.finished = True
@@ -130,8 +133,19 @@ def chosen_source(project: Project, source: str | None) -> str:
     raise KnownError("A604", who, f"use --from with one of {', '.join([*actors, SUGGESTIONS])}")
 
 
+def _lost(written: Written, roleless: Spooled | None, near: Path) -> Sequence[Listed]:
+    """What the format had no room for, and before it the events that go out without roles whose fillers stay."""
+    if not roleless:
+        return written.lost
+    gone = {(one.document, one.layer, one.label, one.fragments) for one in written.listed}
+    lost = Spooled(near)
+    lost += (one for one in roleless if (one.document, one.layer, one.label, one.fragments) not in gone)
+    lost += written.lost
+    return lost
+
+
 def _ids(project: Project, request: ExportRequest, source: str) -> Sequence[str]:
-    ids: Sequence[str] = request.documents or project.document_ids()
+    ids: Sequence[str] = list(dict.fromkeys(request.documents)) or project.document_ids()
     for document_id in request.documents:
         if not project.has_document(document_id):
             raise KnownError(
@@ -215,8 +229,15 @@ def _is_project(path: Path) -> bool:
 
 
 def _record(
-    project: Project, scheme: Scheme, document_id: str, source: str, layers: tuple[str, ...]
+    project: Project,
+    scheme: Scheme,
+    document_id: str,
+    source: str,
+    layers: tuple[str, ...],
+    *,
+    roleless: Spooled | None = None,
 ) -> ExportedDocument:
+    """The document as it goes out; events that leave roles behind are noted in `roleless`, where that is given."""
     document = project.document(document_id)
     if source == SUGGESTIONS:
         real = [one for one in project.suggestions(document_id).values() if not is_planted(one)]
@@ -231,7 +252,7 @@ def _record(
         status = decided.status
     chosen = [span for span in spans if not layers or span.layer in layers]
     ids = {span.id for span in chosen if not isinstance(span, Event)}
-    return ExportedDocument(
+    record = ExportedDocument(
         id=document.id,
         title=document.title,
         text=document.text,
@@ -246,6 +267,12 @@ def _record(
         rejected=tuple(verdict for verdict in verdicts.values() if verdict.outcome == "rejected"),
         comments=tuple(comments.values()),
     )
+    if roleless is not None:
+        for span in chosen:
+            roles = [one.role for one in arguments_of(span) if not _goes_out(one, ids)]
+            if roles:
+                roleless.append(carrying.listed(record, span, f"role {', '.join(roles)}: {FILLER_LISTED}"))
+    return record
 
 
 def _passed(project: Project, ids: Iterable[str], source: str) -> list[str]:
@@ -262,11 +289,15 @@ def _passed(project: Project, ids: Iterable[str], source: str) -> list[str]:
 
 
 def _with_known_fillers(span: Span, ids: set[str]) -> Span:
-    """The event with only the arguments that are decided; one filled by an open suggestion stays home."""
+    """The event without arguments whose filler does not go out: an open suggestion, or of a layer that is left out."""
     if not isinstance(span, Event):
         return span
-    kept: tuple[Argument, ...] = tuple(one for one in span.arguments if one.span in ids or not one.is_mentioned)
+    kept: tuple[Argument, ...] = tuple(one for one in span.arguments if _goes_out(one, ids))
     return span if kept == span.arguments else Event(**{**_fields(span), "arguments": kept})
+
+
+def _goes_out(argument: Argument, ids: set[str]) -> bool:
+    return argument.span in ids or not argument.is_mentioned
 
 
 def _fields(span: Span) -> dict[str, Any]:

@@ -22,6 +22,7 @@ class Format:
     checker: str | None = None
     judge: str = ""  # who the checker is, in words for the report
     is_folder: bool = False  # a writer that makes a folder rather than one file
+    has_roles: bool = True  # a writer that says of events what fills their roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,7 @@ FORMATS: tuple[Format, ...] = (
         checker="annotator.formats.conll:check_2002",
         judge="spaCy's tag reader in a process of its own",
         is_folder=True,
+        has_roles=False,
     ),
     Format(
         name="conll2003",
@@ -121,6 +123,7 @@ FORMATS: tuple[Format, ...] = (
         checker="annotator.formats.conll:check_2003",
         judge="spaCy's tag reader in a process of its own",
         is_folder=True,
+        has_roles=False,
     ),
     Format(
         name="conll2003-iob1",
@@ -132,6 +135,7 @@ FORMATS: tuple[Format, ...] = (
         checker="annotator.formats.conll:check_2003_iob1",
         judge="spaCy's tag reader in a process of its own",
         is_folder=True,
+        has_roles=False,
     ),
     Format(
         name="biluo",
@@ -143,6 +147,7 @@ FORMATS: tuple[Format, ...] = (
         checker="annotator.formats.conll:check_biluo",
         judge="spaCy's tag reader in a process of its own",
         is_folder=True,
+        has_roles=False,
     ),
     Format(
         name="conllu-plus",
@@ -153,6 +158,7 @@ FORMATS: tuple[Format, ...] = (
         writer="annotator.formats.conllu_plus:write",
         checker="annotator.formats.conllu_reader:check",
         judge="our own reader of CoNLL-U, from the file alone",
+        has_roles=False,
     ),
     Format(
         name="webanno-tsv",

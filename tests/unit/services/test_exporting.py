@@ -21,7 +21,9 @@ from annotator.services.importing import import_paths
 from annotator.services.previewing import look
 from annotator.services.projects import scheme_of
 from annotator.services.source_files import NOTE_BROKEN_OFF
+from tests.samples import TEXT, at, document, suggestion
 from tests.unit.formats.exported import in_process
+from tests.unit.services.versions import annotate, entity, event
 
 
 @pytest.fixture
@@ -196,3 +198,22 @@ def test_a_report_that_cannot_be_written_is_an_error_of_its_own(filled, tmp_path
     (tmp_path / "out" / "report.json").mkdir()
     with pytest.raises(KnownError, match=r"A002: .*report\.json"):
         export(filled, scheme_of(filled), in_process, ExportRequest("jsonl", tmp_path / "out/x.jsonl", "suggestions"))
+
+
+def test_a_role_whose_filler_does_not_go_out_is_told(project, tmp_path) -> None:
+    place, agent = entity("Raqqa", "GPE"), entity("IS", "ORG")
+    annotate(project, "anna", place, agent, event("rukken", type="ADVANCE", arguments=[("PLACE", place)]))
+    proposed = suggestion(document(), "entities", "ORG", at(TEXT, "Belga"))
+    project.put_suggestions("d1", [proposed], run={})
+    annotate(project, "bram", event("viel", arguments=[("AGENT", proposed)]))
+
+    def lost(*, format="jsonl", **asked):
+        request = ExportRequest(format, tmp_path / format, documents=("d1", "d1"), **asked)
+        report = export(project, scheme_of(project), in_process, request)
+        assert report.documents == 1
+        return [(one.text, one.reason) for one in report.lost]
+
+    assert lost(source="anna") == []
+    assert lost(source="anna", layers=("events",)) == [("rukken", "role PLACE: its filler is not carried")]
+    assert lost(source="bram") == [("viel", "role AGENT: its filler is not carried")]
+    assert lost(format="conll2002", source="bram") == []  # the event is listed itself
