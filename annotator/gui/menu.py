@@ -49,16 +49,19 @@ def menu_for(hand: Hand, keys: Keys, keymap: Keymap) -> QMenu:
         add("apply_to_all", translate("Menu", "The same for all identical strings …"))
         if mark.is_decided:
             add("delete", translate("Menu", "Remove the label"))
-    add("comment", translate("Menu", "Remark …"))
+        add("comment", translate("Menu", "Remark …"))
     menu.addSeparator()
     add("accept_above", translate("Menu", "Accept all above the threshold …"))
     add("undo", translate("Menu", "Undo"))
     add("redo", translate("Menu", "Redo"))
-    menu.addSeparator()
+    # In a menu of their own: on a low screen a longer one would lie over what was clicked.
+    article = menu.addMenu(translate("Menu", "This article"))
     is_flagged = hand.state is not None and hand.state.status == "flagged"
-    add("done", translate("Menu", "Article done, to the next one"))
-    add("flag", translate("Menu", "Take the flag off") if is_flagged else translate("Menu", "Flag the article"))
-    add("skip", translate("Menu", "Skip the article"))
+    flag = translate("Menu", "Take the flag off") if is_flagged else translate("Menu", "Flag it")
+    add("done", translate("Menu", "Done, to the next one"), to=article)
+    add("flag", flag, to=article)
+    add("skip", translate("Menu", "Skip it"), to=article)
+    add("comment_document", translate("Menu", "Remark on it …"), to=article)
     return menu
 
 

@@ -3792,16 +3792,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Article done, to the next one</source>
-        <translation type="unfinished"></translation>
+        <source>Done, to the next one</source>
+        <translation>Klaar, naar het volgende</translation>
     </message>
     <message>
         <source>Event …</source>
         <translation>Gebeurtenis …</translation>
     </message>
     <message>
-        <source>Flag the article</source>
-        <translation type="unfinished"></translation>
+        <source>Flag it</source>
+        <translation>Markeren</translation>
     </message>
     <message>
         <source>Label</source>
@@ -3816,6 +3816,10 @@
         <translation>Suggestie verwerpen</translation>
     </message>
     <message>
+        <source>Remark on it …</source>
+        <translation>Opmerking erbij …</translation>
+    </message>
+    <message>
         <source>Remark …</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3828,8 +3832,8 @@
         <translation>Rol …</translation>
     </message>
     <message>
-        <source>Skip the article</source>
-        <translation type="unfinished"></translation>
+        <source>Skip it</source>
+        <translation>Overslaan</translation>
     </message>
     <message>
         <source>Step the factuality</source>
@@ -3842,6 +3846,10 @@
     <message>
         <source>The same for all identical strings …</source>
         <translation>Hetzelfde voor alle gelijke tekst …</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>Dit artikel</translation>
     </message>
     <message>
         <source>Undo</source>

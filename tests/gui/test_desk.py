@@ -384,20 +384,21 @@ def test_an_article_whose_suggestions_failed_is_asked_for_again_when_one_comes_b
 def test_an_article_can_be_done_flagged_and_remarked_on_with_the_mouse_alone(window, keys, session) -> None:
     def choose(words: str) -> None:
         menu = menu_for(window.hand, window.keys, window.keymap)
-        next(one for one in menu.actions() if one.text().split("\t")[0] == words).trigger()
+        own = next(one for one in menu.actions() if one.text() == "This article").menu()
+        next(one for one in own.actions() if one.text().split("\t")[0] == words).trigger()
         menu.deleteLater()
 
-    choose("Flag the article")
+    choose("Flag it")
     assert session.project.decided("d1", "anna").status == "flagged"
     choose("Take the flag off")
     assert session.project.decided("d1", "anna").status == "todo"
-    choose("Remark …")
+    choose("Remark on it …")
     assert window.article.findChild(RemarkSheet) is not None
     keys("Escape")
-    choose("Article done, to the next one")
+    choose("Done, to the next one")
     assert session.project.decided("d1", "anna").status == "done"
     assert window.desk.document == "d2"
-    choose("Skip the article")
+    choose("Skip it")
     assert session.project.decided("d2", "anna").status == "skipped"
 
 
