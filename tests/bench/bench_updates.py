@@ -1,8 +1,9 @@
 """How long an update takes by the number of finished documents, as a document is done, and learning in depth.
 
-    python -m tests.bench.bench_updates [--sizes 100,1000] [--depth]
+    python -m tests.bench.bench_updates [--sizes 100,1000] [--depth] [--gold FILE.jsonl …]
 
 Articles of about the length of the seeds, cut from ned.train, scheme conll-nl; the time is that of the worker's task.
+With `--gold` native JSONL under conflict-nl, with events and their roles, again and again until there are enough.
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ from typing import Any
 from annotator.core.document import Document
 from annotator.core.text import sha256_of
 from annotator.nlp.client import WorkerClient
+from annotator.nlp.worker.tokenizer import SETTINGS, make_tokenizer
 from annotator.services.lessons import digest_of, shape_of
 from annotator.services.schemes import load_builtin
 from annotator.services.suggesting import to_payload
+from tests.bench.bench_gold import document_of, native
 from tests.bench.corpora import CONLL, read_conll
 
 WORDS = 200  # of one article: 15,806 sentences make a thousand
@@ -55,20 +58,43 @@ def lessons() -> list[dict[str, Any]]:
     return made
 
 
+def lessons_of(paths: list[Path], count: int) -> list[dict[str, Any]]:
+    """So many of the files' articles, taken again with another last line where they are fewer."""
+    tokenizer = make_tokenizer(SETTINGS)
+    pairs = native(paths, tokenizer)
+    made = []
+    for number in range(count):
+        document, decided = pairs[number % len(pairs)]
+        spans = [
+            [one.id, one.layer, one.label, [list(place) for place in one.fragments], dict(one.attributes),
+             [list(argument) for argument in one.arguments]]
+            for one in decided.spans
+        ]  # fmt: skip
+        again = document_of(f"{document.id}-{number}", f"{document.text}\n\n{number}", tokenizer)
+        value = {"complete": True, "rejected": [], "spans": spans}
+        made.append({**to_payload(again), "decided": value, "digest": digest_of(value)})
+    return made
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default="100,1000")
     parser.add_argument("--depth", action="store_true")
+    parser.add_argument("--gold", nargs="*", type=Path, default=[])
     options = parser.parse_args()
-    ready = lessons()
+    sizes = [int(size) for size in options.sizes.split(",")]
+    scheme = "conflict-nl" if options.gold else "conll-nl"
+    ready = lessons_of(options.gold, max(sizes)) if options.gold else lessons()
     with tempfile.TemporaryDirectory() as folder, WorkerClient() as client:
-        for size in map(int, options.sizes.split(",")):
-            measure(client, ready, size, Path(folder) / f"model-{size}", has_depth=options.depth)
+        for size in sizes:
+            begin = {"model": str(Path(folder) / f"model-{size}"), "shape": shape_of(load_builtin(scheme)), "names": {}}
+            measure(client, ready, size, begin, has_depth=options.depth)
 
 
-def measure(client: WorkerClient, ready: list[dict[str, Any]], size: int, model: Path, *, has_depth: bool) -> None:
-    known = ready[:size]
-    begin = {"model": str(model), "shape": shape_of(load_builtin("conll-nl")), "names": {}}
+def measure(
+    client: WorkerClient, ready: list[dict[str, Any]], size: int, begin: dict[str, Any], *, has_depth: bool
+) -> None:
+    known, model = ready[:size], Path(begin["model"])
 
     def sync(count: int) -> None:
         client.call("learn_sync", {**begin, "documents": {one["id"]: one["digest"] for one in ready[:count]}})
