@@ -199,6 +199,8 @@ def test_plain_words_beside_their_people(text: str, expected: tuple[str, str]) -
         ("De markt lag onder een regen van granaten.", ["AIRSTRIKE"]),
         ("De coalitie sluit alle havens af.", ["SIEGE"]),
         ("De bewoners vluchtten.", ["DISPLACEMENT"]),
+        ("Duizenden vluchtten voor het leger.", ["DISPLACEMENT"]),
+        ("Volgens het leger vluchtten de herders.", ["DISPLACEMENT"]),
         ("Hij verloor zijn tas bij het vluchten.", ["DISPLACEMENT"]),
         ("Ze schoten om zich heen.", ["ATTACK"]),
         ("Buurlanden volgen de strijd met zorg.", ["ATTACK"]),

@@ -256,9 +256,17 @@ def _is_dropped(reading: Reading, word: Word, following: Word | None, book: Lexi
         return word.key in book.stopwords and not word.is_shouted
     if following is not None and following.text in _DUTCH and word.text not in book.words["heads"]:
         return True  # "Sluipschutters van IS"
-    if following is not None and following.is_capital and word.text.lower().endswith(NAMING_TAILS):
+    if following is not None and following.is_capital and _introduces(word, book):
         return True  # "Onderzoeksgroep X"
     return word.key in book.stopwords or is_title or word.key in reading.lower
+
+
+def _introduces(word: Word, book: Lexicon) -> bool:
+    """Whether the word, at the head of a sentence, is but a noun for what the name behind it is: "Provincie X"."""
+    lower = word.text.lower()
+    if word.text in book.words["heads"] or word.text in book.words["place_starts"]:
+        return False
+    return lower.endswith(NAMING_TAILS) or lower in book.words["before_gpe"] or lower == "vlucht"
 
 
 def _chunk(reading: Reading, first: int, last: int) -> Chunk:

@@ -30,6 +30,7 @@ _TAKEN = words_of(
     " bombardeert bombarderen bombardeerde bombardeerden bestoken bestookt bestookte bestookten"
     " ontruimen ontruimt ontruimde ontruimden"
 )
+_CROSSED = frozenset({"over", "overgestoken", "oversteken", "overstak", "overstaken", "oversteekt"})
 _NEAR_ALIAS = 6  # words before the comma in which the person is named
 _PEOPLE_OF = (
     "leden", "leider", "leiders", "strijder", "strijders", "militant", "militanten", "kopstuk", "kopstukken",
@@ -268,6 +269,8 @@ def _is_by_water(reading: Reading, chunk: Chunk) -> bool:
     """Whether a name with an article, which a town has not, stands after "langs" or "een brug over"."""
     if chunk.before != "de" or chunk.first < 2 or chunk.count > 1:
         return False
+    if chunk.after in _CROSSED:
+        return True  # "staken de Evros over"
     preposition = reading.words[chunk.first - 2].text
     if preposition == "langs":
         return True

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _NO_COUNTRIES = frozenset(("EU", "EZ", "UN"))  # CLDR lists them among its territories
 LONGEST_PHRASE = 9  # words
-LONG_TITLE = 10  # letters of a compound, at least one more
+LONG_TITLE = 8  # letters of a compound, at least one more
 _FORMS_WITHOUT_E = frozenset("aeiouy")
 # Lists of phrases: file, key, label, rule.
 _PHRASES = (

@@ -42,6 +42,7 @@ REFERRING_NOUNS = frozenset({"aanval", "aanslag"})
 STRIKES = frozenset({"ATTACK", "AIRSTRIKE", "BOMBING"})
 STRIKE_AGE = 3  # sentences after which "de aanval" is no longer taken for the last one told of
 TELLING = frozenset({"op", "tegen", "van", "bij", "in", "door", "-", "met"})
+BESIDE_ARMY = frozenset({"volgens", "aldus", "voor", "door", "tegen", "tussen"})
 ANTECEDENT = 4  # words before a relative clause in which the noun stands that it is about
 DEFINITE = frozenset({"de", "deze", "die"})
 CONTEXTS = (("bomb", "BOMBING"), ("air", "AIRSTRIKE"))
@@ -145,14 +146,22 @@ def _craft(trigger: Trigger, sentence: Sentence) -> set[str]:
 def _label(trigger: Trigger, sentence: Sentence) -> str:
     """The type; for entries that say so another one where civilians are spoken of in the clause."""
     group = trigger.entry.group
-    words = {sentence.low(index) for index in _who_words(trigger, sentence)}
-    if group.forces and words & word_classes().classes["army"] and not words & word_classes().classes["civilians"]:
+    who = _who_words(trigger, sentence)
+    words = {sentence.low(index) for index in who}
+    if group.forces and not words & word_classes().classes["civilians"] and _has_army(who, sentence):
         return group.forces
     if not group.civilians:
         return trigger.type
     is_of_people = bool(words & (word_classes().classes["civilians"] | {"wie", "niemand"}))
     is_of_people = is_of_people or _counts_people(trigger, sentence)
     return group.civilians if is_of_people else trigger.type
+
+
+def _has_army(who: Sequence[int], sentence: Sentence) -> bool:
+    """Whether an army acts, and is not whom one flees from or who tells it: "volgens het leger", "voor de troepen"."""
+    army = word_classes().classes["army"]
+    places = (index for index in who if sentence.low(index) in army)
+    return any(not {sentence.low(place - back) for back in (1, 2, 3)} & BESIDE_ARMY for place in places)
 
 
 def _who_words(trigger: Trigger, sentence: Sentence) -> list[int]:

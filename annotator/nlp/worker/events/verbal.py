@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.nlp.worker.events.lexicon import past_forms
 from annotator.nlp.worker.events.words import word_classes
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ def reads_as_verb(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether nothing before the word makes it a noun or an adjective."""
     classes, index = word_classes().classes, trigger.head
     before, after = sentence.low(index - 1), sentence.low(index + 1)
-    if trigger.forms <= {"inflected"}:
-        return True
+    if trigger.forms <= {"inflected"} or (trigger.forms <= {"finite"} and sentence.low(index) in past_forms()):
+        return True  # "duizenden vluchtten"
     if before == "te" or (before == "het" and _is_named_deed(trigger, sentence)):
         return True
     if before in classes["determiners"] or before[:1].isdigit():
