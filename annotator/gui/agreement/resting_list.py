@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
 
 ABOVE, BESIDE = 7, 4  # padding of an item, in pixels; the style sheet of the place has the same
-_TEXT_MARGIN = 4  # that styles leave on either side of a text
+_TEXT_MARGIN = 8  # that styles leave on either side of a text, and a little more: a line too many is no harm
 
 
 class RestingList(QListWidget):
