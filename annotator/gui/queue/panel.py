@@ -42,7 +42,7 @@ class ArticleList(RowList):
     """The list; while keys move about in it, articles are only opened when they rest."""
 
     rested = Signal()
-    left = Signal()  # by Escape: back to the article
+    left = Signal()  # by Escape, Enter or a click: to the article
 
     def __init__(self, model: QueueModel, delegate: QueueDelegate) -> None:
         super().__init__(model, delegate, height=delegate.height)
@@ -52,11 +52,13 @@ class ArticleList(RowList):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
         self._rest.timeout.connect(self.rested)
+        self.clicked.connect(self.left)  # who chose an article with the mouse goes on in it
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_bare(event):
             self._rest.stop()
             self.rested.emit()
+            self.left.emit()
             return
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
