@@ -11,7 +11,7 @@ import typer
 
 from annotator.cli.console import counted, note, progress, say, say_json
 from annotator.errors import KnownError
-from annotator.services import projects
+from annotator.services import comparing, projects
 from annotator.services.exporting import ExportRequest, export
 from annotator.services.extending import NewLabel
 from annotator.services.importing import ImportReport, import_paths
@@ -67,6 +67,8 @@ def import_files(
     given = {"encoding": encoding, "text_column": text_column}
     options = {key: value for key, value in given.items() if value is not None}
     names = NO_MAP if label_map is None else load_map(label_map)
+    if name is not None:
+        comparing.require_name(name, comparing.WITH_AS)
     with (
         Project.open(project, read_only=dry_run) as opened,
         worker() as call,
@@ -78,6 +80,7 @@ def import_files(
             seen = look(
                 paths, scheme, call, format_name=format, options=options, project=opened, label_map=names,
                 overlaps="skip" if unknown_labels is Unknown.SKIP else "stop", progress=show if dry_run else None,
+                actor=name,
             )  # fmt: skip
             if dry_run and not seen.files:
                 raise nothing_in(paths)

@@ -194,6 +194,7 @@ def adjudicate(
     quiet: bool = typer.Option(False, "--quiet", help="No progress."),
 ) -> None:
     """Write into gold what a vote settles; the rest stays open."""
+    comparing.require_name(name, comparing.WITH_AS)
     with Project.open(project, read_only=dry_run) as opened, progress("adjudicated", is_quiet=quiet) as show:
         report = adjudicating.adjudicate(
             opened,

@@ -10,6 +10,7 @@ import typer
 
 from annotator.cli.console import to_json_lines
 from annotator.errors import KnownError
+from annotator.services import comparing
 from annotator.services.applying import run_lines
 from annotator.services.projects import open_session
 from annotator.store.project import Project
@@ -21,6 +22,7 @@ def apply(
     name: str = typer.Option(..., "--as", help="The annotator whose decisions they are."),
 ) -> None:
     """Run commands through the path the window uses; each line is answered once it is durable."""
+    comparing.require_name(name, comparing.WITH_AS)
     with Project.open(project) as opened:
         session = open_session(opened, name)
         if str(file) == "-":

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from annotator.core.span import Span
     from annotator.store.project import Project
 
+NAME_CHARACTERS = 100
 GOLD = "gold"
 ADJUDICATORS = "adjudicators"  # the project's setting that names those whose log is a result, not a version
+WITH_AS = "give a name with --as"  # the way out of a name that is none
 _ENDS = ("done", "flagged", "skipped")
 
 
@@ -38,6 +40,13 @@ class Compared:
 def adjudicators(project: Project) -> set[str]:
     """Actors whose decisions are settled results: gold, and whoever adjudicated under another name."""
     return {GOLD, *cast("list[str]", project.meta(ADJUDICATORS) or [])}
+
+
+def require_name(name: str, todo: str) -> None:
+    """Raises KnownError A806 with that way out for what cannot be the name of an actor."""
+    if not name.strip() or name != name.strip() or not name.isprintable() or len(name) > NAME_CHARACTERS:
+        why = f"is no name of 1 to {NAME_CHARACTERS} printable characters"
+        raise KnownError("A806", f"{name!r:.120} {why}", todo)
 
 
 def annotators_of(project: Project, wanted: Sequence[str] = ()) -> tuple[str, ...]:

@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 KEY = "package_key"  # the project's setting with the secret that packages are signed with; never leaves it
 PACKAGE = "package"  # the setting of an opened package's project: the manifest it came with
 ANNOTATOR = "annotator"  # the setting of an opened package's project: whose work it is for
-NAME_CHARACTERS = 100
 _RESERVED = frozenset({"suggestions", "import"})
 _LOT = secrets.token_bytes(32)  # what the keys of this process come from: a preview goes by the key that is to be
 
@@ -154,15 +153,15 @@ def _told(project: Project, ids: Mapping[str, bool], progress: Callable[[int, in
 
 def check_annotator(project: Project, name: str) -> None:
     """Refuses a name that is the adjudicator's, is kept for the program, or is none (A806)."""
+    todo = "choose another name for --for"
+    comparing.require_name(name, todo)
     why = ""
-    if not name.strip() or name != name.strip() or not name.isprintable() or len(name) > NAME_CHARACTERS:
-        why = f"is no name of 1 to {NAME_CHARACTERS} printable characters"
-    elif name in comparing.adjudicators(project):
+    if name in comparing.adjudicators(project):
         why = "adjudicates in this project"
     elif name in _RESERVED:
         why = "is kept for the program"
     if why:
-        raise KnownError("A806", f"{name!r:.120} {why}", "choose another name for --for")
+        raise KnownError("A806", f"{name!r:.120} {why}", todo)
 
 
 def signing_key(project: Project) -> bytes:

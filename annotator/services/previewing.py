@@ -124,17 +124,20 @@ def look(
     label_map: LabelMap = NO_MAP,
     overlaps: Unknown = "skip",
     progress: Progress | None = None,
+    actor: str | None = None,
 ) -> Preview:
     """Reads all the files as an import would, and writes nothing.
 
     What has no place in the scheme counts as left out; what lies over another span of a flat layer does too,
     or refuses the file with `overlaps` "stop". A file that would be refused is told with its reason, and
     counts for nothing else. With a `project`
-    (reading is enough) texts that are there already are counted. `progress` gets the articles so far, and
+    (reading is enough) texts that are there already are counted; `actor` is whose decisions the annotations would
+    become, else whom the file names. `progress` gets the articles so far, and
     may raise StoppedError: what was seen until then is the answer. Raises KnownError A207 where the
     format asked for is not known.
     """
-    looking = _Looking(scheme, call_worker, project, Settler(scheme, label_map, "skip", overlaps=overlaps))
+    settler = Settler(scheme, label_map, "skip", overlaps=overlaps)
+    looking = _Looking(scheme, call_worker, project, settler, actor)
     given = dict(options or {})
     try:
         for path, file_format in _each_file(paths, format_name, looking.preview):
@@ -173,8 +176,11 @@ def _spoken(error: KnownError) -> str:
 class _Looking:
     """Takes one file after the other into a preview."""
 
-    def __init__(self, scheme: Scheme, call_worker: WorkerCall, project: Project | None, settler: Settler) -> None:
+    def __init__(
+        self, scheme: Scheme, call_worker: WorkerCall, project: Project | None, settler: Settler, actor: str | None
+    ) -> None:
         self.preview = Preview()
+        self._actor = actor
         self._scheme = scheme
         self._call_worker = call_worker
         self._project = project
@@ -262,7 +268,7 @@ class _Looking:
         if not record.is_annotated:
             return record
         require_fit(record, self._scheme)
-        actor = record.annotator or "import"
+        actor = self._actor or record.annotator or "import"
         decided = self._project.decided(there, actor) if self._project is not None and there is not None else NOTHING
         fitting = self._settler.flattened(record, decided.spans)
         scheme = self._scheme

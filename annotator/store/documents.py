@@ -171,6 +171,8 @@ def _column(document: Document, key: str) -> str:
 
 def number_of(connection: sqlite3.Connection, document_id: str) -> int | None:
     """The row number of a document, in order of import, or None."""
+    if not (document_id.isascii() or _is_encodable(document_id)):
+        return None  # bytes of a command line that are no text, or half a character in a script
     row = connection.execute("SELECT number FROM documents WHERE id = ?", (document_id,)).fetchone()
     return None if row is None else int(row[0])
 

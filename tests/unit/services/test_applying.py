@@ -45,3 +45,15 @@ def test_every_bad_line_has_its_reason(project) -> None:
     assert [answer["error"] for answer in answers] == ["A401"] * 6 + ["A107", "A401"]
     assert all(answer["why"] for answer in answers)
     assert list(project.operations()) == []
+
+
+def test_half_a_character_names_nothing_and_ends_no_script(project) -> None:
+    places = {
+        "do": "label_places",
+        "document": "d1",
+        "layer": "entities",
+        "label": "ORG",
+        "places": {"\ud800": [[0, 2]]},
+    }
+    answers = run(project, {"do": "set_status", "document": "\ud800", "status": "done"}, places, {"do": "undo"})
+    assert [answer["error"] for answer in answers] == ["A107", "A402", "A407"]

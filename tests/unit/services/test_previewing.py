@@ -46,6 +46,15 @@ def test_the_first_articles_are_shown_and_all_are_counted(project, tmp_path) -> 
     assert seen(project, path).there == 14
 
 
+def test_what_whoever_it_is_for_has_decided_is_looked_at(project, tmp_path) -> None:
+    wide = lines(tmp_path, "a.jsonl", {"text": TEXT, "spans": [{"start": 4, "end": 14, "label": "ORG"}]})
+    import_paths(project, scheme_of(project), in_process, [wide], actor="anna", format_name="jsonl")
+    narrow = lines(tmp_path, "b.jsonl", {"text": TEXT, "spans": [{"start": 4, "end": 9, "label": "ORG"}]})
+    for actor, problem in (("bram", False), ("anna", True)):
+        (file,) = seen(project, narrow, format_name="jsonl", overlaps="stop", actor=actor).files
+        assert ("overlap" in file.problem) == problem
+
+
 def test_an_article_is_called_what_it_will_be_called(project, tmp_path) -> None:
     path = tmp_path / "05.txt"
     path.write_text("Aanslag in Mogadishu\n\nDaarbij kwamen dinsdag drie agenten om.\n", "utf-8")
