@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import (
     QFileDialog,
     QListWidget,
@@ -34,6 +34,8 @@ from annotator.services.working import worker
 from annotator.store.backup import restore
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from annotator.gui.preferences import Preferences
     from annotator.gui.theme import Theme
     from annotator.gui.welcome.work import Task
@@ -57,11 +59,11 @@ class Welcome(Frame):
         self.stack = QStackedWidget()
         self.wizard = Wizard(theme)
         self.work_page = WorkPage(theme)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self._doors())
-        for page in (area, self.wizard, self.work_page):
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(self._doors())
+        for page in (self.area, self.wizard, self.work_page):
             self.stack.addWidget(page)
         self.body.addWidget(self.stack, 1)
         self._fit_recent()
@@ -135,6 +137,11 @@ class Welcome(Frame):
         self.existing.clicked.connect(self._choose)
         self.restoring.clicked.connect(self._restore)
         self.settings.clicked.connect(self.show_settings)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.recent.isHidden():  # what Enter opens is seen, also where there is no room for all doors
+            QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(self.recent, 0, 0))
 
     def turn(self, page: int) -> None:
         """Shows the doors, the wizard, or the work."""

@@ -335,3 +335,16 @@ def test_recent_projects_stand_on_whole_lines(qtbot, preferences, letters, tmp_p
     last = recent.visualItemRect(recent.item(min(count, 5) - 1))
     assert 0 <= recent.viewport().height() - last.bottom() - 1 < last.height() / 2
     assert recent.verticalScrollBar().maximum() == 0 or count > 5
+
+
+def test_the_recent_project_that_enter_opens_is_seen_on_a_low_screen(qtbot, preferences, project) -> None:
+    preferences.change(recent=(str(project.path),))
+    page = Welcome(preferences, LIGHT)
+    qtbot.addWidget(page)
+    page.resize(640, 340)
+    page.show()
+    page.resize(640, 340)
+    assert page.area.verticalScrollBar().maximum() > 0
+    qtbot.waitUntil(lambda: page.area.verticalScrollBar().value() > 0, timeout=5_000)
+    top = page.recent.mapTo(page.area.viewport(), page.recent.rect().topLeft()).y()
+    assert 0 <= top < page.area.viewport().height() - page.recent.fontMetrics().height()
