@@ -326,7 +326,9 @@ class _Merger:
 
     def _note(self, new: Sequence[Operation]) -> None:
         notes = self._report.notes
-        if not new:
+        if not self._work.operations:
+            notes.append("nothing was decided in it yet")
+        elif not new:
             notes.append("nothing new: all of it was merged before")
         signed = self._work.manifest.assignment
         if signed.scheme["sha256"] != sha256_of(self._project.scheme_source):

@@ -3377,11 +3377,11 @@
     </message>
     <message>
         <source>Expected ']' at the end of a table declaration</source>
-        <translation>achter de naam van een tabel hoort een ] te staan</translation>
+        <translation>achter de naam van een tabel hoort een sluithaak te staan</translation>
     </message>
     <message>
         <source>Expected ']]' at the end of an array declaration</source>
-        <translation>achter de naam van een lijst van tabellen hoort ]] te staan</translation>
+        <translation>achter de naam van een lijst van tabellen horen twee sluithaken te staan</translation>
     </message>
     <message>
         <source>Expected newline or end of document after a statement</source>
@@ -3473,11 +3473,11 @@
     </message>
     <message>
         <source>Unclosed array</source>
-        <translation>een lijst zonder ] aan het einde</translation>
+        <translation>een lijst zonder sluithaak aan het einde</translation>
     </message>
     <message>
         <source>Unclosed inline table</source>
-        <translation>een tabel zonder } aan het einde</translation>
+        <translation>een tabel zonder sluitaccolade aan het einde</translation>
     </message>
     <message>
         <source>Unescaped '\' in a string</source>
@@ -6000,6 +6000,10 @@
     <message>
         <source>nothing new: all of it was merged before</source>
         <translation>niets nieuws: alles is al eerder overgenomen</translation>
+    </message>
+    <message>
+        <source>nothing was decided in it yet</source>
+        <translation>er is nog niets in beslist</translation>
     </message>
     <message>
         <source>nothing was merged; ask the sender for the whole return, made anew</source>

@@ -708,3 +708,13 @@ def test_a_package_sent_back_unopened_is_told_as_that(lead, tmp_path) -> None:
     hand_out(lead, tmp_path)
     report = merge(lead, scheme_of(lead), [tmp_path / "anna.annopack"])
     assert "the work package that went out" in report.files[0].refused[0].what
+
+
+def test_an_empty_return_is_told_as_that_and_one_merged_before_as_that(lead, tmp_path) -> None:
+    _, target = hand_out(lead, tmp_path, documents=("d1",))
+    empty = give_back(target, "empty")
+    assert merge(lead, scheme_of(lead), [empty], is_dry_run=True).files[0].notes == ["nothing was decided in it yet"]
+    work(target, SetStatus(document="d1", status="done"))
+    back = give_back(target)
+    merge(lead, scheme_of(lead), [back])
+    assert merge(lead, scheme_of(lead), [back]).files[0].notes == ["nothing new: all of it was merged before"]
