@@ -148,7 +148,7 @@ def _label(trigger: Trigger, sentence: Sentence) -> str:
     group = trigger.entry.group
     who = _who_words(trigger, sentence)
     words = {sentence.low(index) for index in who}
-    if group.forces and not words & word_classes().classes["civilians"] and _has_army(who, sentence):
+    if group.forces and not words & word_classes().classes["civilians"] and _has_army(trigger, who, sentence):
         return group.forces
     if not group.civilians:
         return trigger.type
@@ -157,10 +157,15 @@ def _label(trigger: Trigger, sentence: Sentence) -> str:
     return group.civilians if is_of_people else trigger.type
 
 
-def _has_army(who: Sequence[int], sentence: Sentence) -> bool:
+def _has_army(trigger: Trigger, who: Sequence[int], sentence: Sentence) -> bool:
     """Whether an army acts, and is not whom one flees from or who tells it: "volgens het leger", "voor de troepen"."""
-    army = word_classes().classes["army"]
-    places = (index for index in who if sentence.low(index) in army)
+    classes, head = word_classes().classes, trigger.head
+    places = (
+        index
+        for index in who
+        if sentence.low(index) in classes["army"]
+        and not any(sentence.low(other) in classes["openers"] for other in range(head + 1, index))
+    )
     return any(not {sentence.low(place - back) for back in (1, 2, 3)} & BESIDE_ARMY for place in places)
 
 

@@ -356,6 +356,8 @@ def _is_lone_particle_verb(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether a plain finite verb belongs to a particle at the clause's end: "vielen … uit" is not "vielen"."""
     if trigger.entry.kind != "verb" or trigger.entry.particle or "finite" not in trigger.forms:
         return False
+    if sentence.low(trigger.head - 1) in ("te", "het"):
+        return False  # "het bombarderen van dorpen gaat door"
     _, last = sentence.segment_range(trigger.head)
     end = sentence.low(last - 1)
     if sentence.low(last - 2) in ("kant", "zich"):  # "deze kant op", "om zich heen"
@@ -363,6 +365,8 @@ def _is_lone_particle_verb(trigger: Trigger, sentence: Sentence) -> bool:
     determiners = word_classes().classes["determiners"]
     if end == "weg" and sentence.low(last - 2) in determiners:  # "versperren de weg"
         return False
+    if any(sentence.is_finite(place) for place in range(trigger.head + 1, last - 1)):
+        return False  # "de verdreven boeren willen terug": the particle is another verb's
     is_path = any(sentence.low(last - back) in determiners for back in (3, 4, 5))
     if trigger.entry.group.frame == "move" and end in _DIRECTIONS and is_path:
         return False  # "vluchtten de (hoge) bergen in"
