@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from annotator.core.command import SetStatus
 from annotator.errors import KnownError
@@ -384,3 +384,14 @@ def test_a_lead_chooses_whose_decisions_are_measured(qtbot, place, project, sche
     place.whose.clear()
     place.enter()
     assert place.whose.currentText() == "gold"
+
+
+@pytest.mark.parametrize("name", ["nl", "en"])
+def test_what_a_lead_sets_is_seen_without_scrolling(qtbot, project, language, name) -> None:
+    language(name)
+    dialog = LeadDialog(project, LIGHT)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QApplication.processEvents()
+    (area,) = dialog.findChildren(QScrollArea)
+    assert area.verticalScrollBar().maximum() == 0

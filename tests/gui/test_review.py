@@ -332,7 +332,10 @@ def test_a_vote_that_is_stopped_leaves_everything_as_it_was(qtbot, review, press
     press("U")
     vote = review.asking.vote
     qtbot.waitUntil(lambda: vote.go.isEnabled(), timeout=5_000)
+    assert not vote.bar.isVisible()  # nothing is under way
+    assert "by kind, where a place can be of several" in vote.counts.text()
     vote.go.click()
+    assert vote.bar.isVisible()
     assert review.deciding.session.is_held
     assert review.session.is_held
     qtbot.keyClick(vote, Qt.Key.Key_Escape)

@@ -43,7 +43,7 @@ class LeadDialog(Frame):
             self.order.addItem(text, value)
         self.order.setCurrentIndex(self.order.findData(now.order))
         self._assemble()
-        self.fit(620, 430)
+        self.fit(620, 470)
 
     def _share(self, name: str, about: str) -> QSpinBox:
         made = told(QSpinBox(), name, about)

@@ -128,7 +128,7 @@ class RuleDialog(Frame):
 
     def _example(self) -> str:
         one = self._draft.example
-        lines = ["… " + " ".join(f"{one['before']}[{one['text']}]{one['after']}".split()) + " …"]
+        lines = ["…\u00a0" + " ".join(f"{one['before']}[{one['text']}]{one['after']}".split()) + "\u00a0…"]
         for version in one["versions"]:
             who = ", ".join(self._names.get(name, name) for name in version["annotators"])
             what = f"{version['label']} “{version['text']}”" if version["label"] else self.tr("nothing")
