@@ -3789,7 +3789,7 @@
     </message>
     <message>
         <source>Add words to its trigger …</source>
-        <translation type="unfinished"></translation>
+        <translation>Woorden toevoegen aan de trigger …</translation>
     </message>
     <message>
         <source>Done, to the next one</source>
@@ -3821,7 +3821,7 @@
     </message>
     <message>
         <source>Remark …</source>
-        <translation type="unfinished"></translation>
+        <translation>Opmerking …</translation>
     </message>
     <message>
         <source>Remove the label</source>
@@ -3841,7 +3841,7 @@
     </message>
     <message>
         <source>Take the flag off</source>
-        <translation type="unfinished"></translation>
+        <translation>Vlag weghalen</translation>
     </message>
     <message>
         <source>The same for all identical strings …</source>
@@ -5003,7 +5003,7 @@
     </message>
     <message>
         <source>check the permissions of the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>kijk naar de rechten van de map</translation>
     </message>
     <message>
         <source>check the rights on the folder, or name another with {0}</source>
@@ -6151,11 +6151,11 @@
     </message>
     <message>
         <source>put it back in its place before you close the program</source>
-        <translation type="unfinished"></translation>
+        <translation>zet het op zijn plaats terug voordat u het programma sluit</translation>
     </message>
     <message>
         <source>put the file back in its place, or open that copy</source>
-        <translation type="unfinished"></translation>
+        <translation>zet het bestand op zijn plaats terug, of open die kopie</translation>
     </message>
     <message>
         <source>puts a span of several fragments on the flat layer {0}</source>
@@ -7775,7 +7775,7 @@
     </message>
     <message>
         <source>{0} was moved, deleted or replaced while it was open</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} is verplaatst, verwijderd of vervangen terwijl het open was</translation>
     </message>
     <message>
         <source>{0} was not made from a work package</source>
@@ -8119,7 +8119,7 @@
     </message>
     <message>
         <source>{0}: the name is not UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: de naam is geen UTF-8</translation>
     </message>
     <message>
         <source>{0}: the table is empty</source>
@@ -8287,7 +8287,7 @@
     </message>
     <message>
         <source>{0}; all that was decided is in {1} beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}; alles wat beslist is staat in {1} ernaast</translation>
     </message>
     <message>
         <source>{0}{1}: {2} (U+{3}) at character {4} (line {5}, column {6})</source>
