@@ -58,16 +58,19 @@ class GoldView:
         return "nothing" if all(id in self.state.verdicts for id in self.version_ids(place)) else None
 
     def _assigned(self) -> dict[str, Span]:
-        """Gold spans by the place they rest on, else by the first place they touch."""
+        """Gold spans by the place they rest on, else by the first place they touch.
+
+        Of several that rest on one place, as where two versions were taken, the others stand for no other place.
+        """
         found: dict[str, Span] = {}
         by_id = {id: place.id for place in self.compared.places for id in self.version_ids(place)}
         left: list[Span] = []
         for span in self.state.spans.values():
             place_id = by_id.get(span.suggestion or span.id)
-            if place_id is None or place_id in found:
+            if place_id is None:
                 left.append(span)
             else:
-                found[place_id] = span
+                found.setdefault(place_id, span)
         for span in left:
             for place in self.compared.places:
                 if place.id not in found and _touches(place, span):

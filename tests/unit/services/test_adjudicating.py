@@ -67,6 +67,20 @@ def test_a_role_differs_also_where_the_layer_of_its_fillers_is_left_out(project,
     assert {one.place.layer for one in disagreements(project, scheme, layers=["entities"])} == {"entities"}
 
 
+def test_two_versions_that_are_taken_decide_no_place_beside(project, scheme) -> None:
+    annotate(project, "anna", event("rukken", type="ADVANCE"), event("op"))
+    annotate(project, "bram", event("rukken", "op", type="ADVANCE"))
+    session = Session(project, scheme, "gold")
+    (review,) = reviews(project, scheme)
+    both_have, beside = review.compared.places
+    assert take(session, review, both_have, ["anna", "bram"]).operation is not None
+    (review,) = reviews(project, scheme)
+    assert [review.view.verdict(place) for place in review.compared.places] == ["taken", None]
+    assert take(session, review, beside, ["anna"]).operation is not None
+    (review,) = reviews(project, scheme)
+    assert review.open_places == ()
+
+
 def test_only_what_two_finished_is_compared_and_other_ends_are_told(project, scheme) -> None:
     both(project)
     annotate(project, "anna", document="d2")
