@@ -51,6 +51,36 @@ from tests.unit.nlp.test_events import factuality
         ("TARGET", "Het [leger|ORG] zegt dat het elf [Fatah|ORG]-leden heeft gedood.", "gedood", {"Fatah"}),
         ("TARGET", "Elf [Egyptische|NORP] militairen die gevangen werden genomen, zijn vrij.",
          "gevangen werden genomen", {"Egyptische"}),
+        # who is left how, and how many there are by now
+        ("COUNT", "[Elfduizend|CARDINAL] bewoners zijn ontheemd.", "ontheemd", {"Elfduizend"}),
+        ("COUNT", "Het dodental in de haven komt op [elf|CARDINAL].", "dodental", {"elf"}),
+        ("COUNT", "Van de [elf|CARDINAL] bewoners is de helft gevlucht.", "gevlucht", set()),
+        ("AGENT", "[Oxfam|ORG] brengt voedsel naar ontheemde gezinnen.", "ontheemde", set()),
+        ("TARGET", "[Malinese|NORP] helikopters vlogen gewonde vissers naar de haven.", "gewonde", set()),
+        # who struck, and whom it is said of
+        ("AGENT", "Bij de door [Fatah|ORG] geleide aanval kwamen elf boeren om.", "aanval", {"Fatah"}),
+        ("AGENT", "[Fatah|ORG] doodde bij een aanval op de markt elf boeren.", "aanval", {"Fatah"}),
+        ("AGENT", "Bij een aanslag van [Fatah|ORG] zijn elf boeren gedood.", "gedood", {"Fatah"}),
+        ("AGENT", "De stad werd na een belegering door [Malinese|NORP] troepen ingenomen.", "ingenomen", {"Malinese"}),
+        ("AGENT", "In de stad zijn na de inname door [Fatah|ORG] elf boeren vermoord.", "vermoord", set()),
+        ("AGENT", "Rebellen vielen samen met [Fatah|ORG] het dorp aan.", "vielen … aan", {"Fatah"}),
+        ("TARGET", "Familieleden van de ontvoerde [Fulani|NORP] hebben de weg bezet.", "bezet", set()),
+        ("TARGET", "Bendes hebben de cel van de [Malinese|NORP] hoofdstad [Bamako|GPE] aangevallen.",
+         "aangevallen", set()),
+        # when somebody spoke, and a clause with "sinds"
+        ("TIME", "Hij waarschuwde [zondag|DATE] voor een aanval.", "aanval", set()),
+        ("TIME", "Het is de zwaarste aanval sinds de oorlog in [mei|DATE] begon.", "aanval", set()),
+        ("AGENT", "Er is rust sinds de [Malinese|NORP] [Karen|NORP] in mei begonnen met hun aanvallen op de haven.",
+         "aanvallen", {"Karen"}),
+        ("AGENT", "[Fatah|ORG] weet dat [Gao|GPE] zwijgt, omdat zij het dorp hadden ingesloten.", "ingesloten", set()),
+        # places of offices, efforts and homes, and where a road leads
+        ("PLACE", "De gouverneur van [Gao|GPE] werd aan het front gedood.", "gedood", set()),
+        ("PLACE", "Een bestand werd onder leiding van [Mali|GPE] gesloten.", "bestand", set()),
+        ("PLACE", "In [Gao|GPE] rukken rebellen op naar de mijnen van [Kidal|GPE].", "rukken … op", {"Gao", "Kidal"}),
+        # things that are brought to go off, and loads
+        ("INSTRUMENT", "Een man heeft een [auto|VEHICLE] tot ontploffing gebracht.", "ontploffing", {"auto"}),
+        ("INSTRUMENT", "De hulpkonvooien werden onderweg met [drones|VEHICLE] bestookt.", "hulpkonvooien", set()),
+        ("SOURCE", "Het [leger|ORG] noemt dat aantal overdreven en houdt het op elf doden.", "doden", {"leger"}),
     ],
 )  # fmt: skip
 def test_who_what_where_and_when(role: str, text: str, trigger: str, expected: set[str]) -> None:

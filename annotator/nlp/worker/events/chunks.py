@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.lexicon import lexicon
 from annotator.nlp.worker.events.openers import is_conjunction
+from annotator.nlp.worker.events.phrases import Chunk
 from annotator.nlp.worker.events.words import is_doer, is_held, role_table, word_classes
 
 if TYPE_CHECKING:
@@ -40,67 +41,12 @@ _COUNTRIES = (
     "golfstaat",
     "oliestaat",
 )
+_PLAIN_PLACES = frozenset(
+    {"stad", "hoofdstad", "havenstad", "dorp", "stadje", "provincie", "regio", "wijk", "kustplaats"}
+)
 _LOCAL = frozenset({"politie", "agenten"})  # of a town
 # What begins a phrase of its own right after the name of a place.
 _BESIDE_PLACES = frozenset({"WEAPON", "VEHICLE", "CARDINAL", "NORP", "ORG"})
-
-
-@dataclass(slots=True)
-class Chunk:
-    """A noun phrase: its words, its preposition ("" if none), its own entities and those by way of "van"."""
-
-    first: int
-    last: int
-    preposition: str = ""
-    entities: list[Suggestion] = field(default_factory=list)
-    of: list[Suggestion] = field(default_factory=list)
-    is_time: bool = False
-    is_pronoun: bool = False
-    named: set[str] = field(default_factory=set)  # ids of vehicles with a name of their own
-    held: set[str] = field(default_factory=set)  # ids of groups whose place it is: "het IS-dorp"
-    starts_with_name: bool = False
-    is_place: bool = False  # its last word is a common noun for a place
-    is_building: bool = False
-    head: int = 0  # last-plus-one word of the part before "van"
-    is_held: bool = False  # and that noun says that somebody holds it: "stellingen"
-    is_the_name: bool = False  # its name follows "de" or a noun like "buurland" alone
-    is_kin: bool = False  # it is a relation of whom it is "van"
-    is_apposed: bool = False  # it only says who or what the name before it is
-    is_of_doers: bool = False  # "het leger van X": who is of the country acts for it
-
-    def parties(self) -> list[Suggestion]:
-        """Who can act in it: its own group or person, else the one it is "van"; nobody in a phrase for a place.
-
-        A name wins over the demonym before it: of "de Syrische president Assad" it is Assad.
-        """
-        labels = role_table().labels
-        own = [entity for entity in self.entities if entity.label in labels["party"] or entity.id in self.named]
-        if self.is_held:  # "stellingen van IS", "een Malinese basis"
-            held = [*own, *(entity for entity in self.of if entity.label in labels["party"])]
-            return ([entity for entity in held if entity.label != "NORP"] or held)[:1]
-        if self.names_place():
-            return [entity for entity in own if entity.id in self.held][:1]
-        if self.is_building:  # "een protestantse kerk"
-            own = [entity for entity in own if entity.label != "NORP"]
-        candidates = own or [entity for entity in self.of if entity.label in labels["party"] and not self.is_kin]
-        persons = [entity for entity in candidates if entity.label == "PERSON"]
-        named = [entity for entity in candidates if entity.label != "NORP"]
-        if not named and len(candidates) > 1 and candidates[1].start - candidates[0].end == 1:
-            return candidates[1:2]  # "Bosnische Serviërs"
-        return (persons or named or candidates)[:1]
-
-    def names_place(self) -> bool:
-        """Whether it is a place, with or without a name."""
-        return self.is_place or any(entity.label in role_table().labels["PLACE"] for entity in self.entities)
-
-    def country(self) -> Suggestion | None:
-        """The country or town that the phrase is, if it is nothing else ("de jihadisten Tabqa" is no country)."""
-        if len(self.entities) == 1 and self.entities[0].label == "GPE" and (self.starts_with_name or self.is_the_name):
-            return self.entities[0]
-        is_armed = bool(self.of) and all(entity.label in ("VEHICLE", "WEAPON") for entity in self.entities)
-        if is_armed and (self.entities or self.is_of_doers) and self.of[0].label == "GPE":
-            return self.of[0]  # "het leger van X", "vliegtuigen van X"
-        return None
 
 
 def chunks_of(sentence: Sentence, indexes: tuple[int, ...], skipped: frozenset[int]) -> list[Chunk]:
@@ -165,10 +111,10 @@ class _Builder:
 
     def take(self, index: int) -> None:
         classes, word = word_classes().classes, self.sentence.low(index)
-        if word in ("-", "'") and self.current is None:
-            return
         entity = self.sentence.entity.get(index)
         is_name = entity is not None
+        if (word in ("-", "'") and self.current is None) or (not is_name and self._describes_of(index, word)):
+            return  # "familieleden van de ontvoerde Israëliërs"
         if not is_name and word == "van" and self.current is not None:
             self.is_of = True
         elif not is_name and is_conjunction(self.sentence, index):
@@ -203,6 +149,14 @@ class _Builder:
             self.close(keeps_preposition=False)
         else:
             self._noun(index, word, entity)
+
+    def _describes_of(self, index: int, word: str) -> bool:
+        """Whether a participle describes those whom the phrase is "van"."""
+        is_inside = (
+            self.current is not None and self.is_of and self.sentence.low(index - 1) in ("de", "het", "een", "van")
+        )
+        readings = lexicon().words.get(word, ())
+        return is_inside and word.endswith("e") and any("inflected" in reading.forms for reading in readings)
 
     def _stands_alone(self, index: int) -> bool:
         """Whether "het" is no article: what follows is a number or a town, "zegt dat het elf doelen heeft geraakt"."""
@@ -304,9 +258,16 @@ class _Builder:
                 chunk.held.add(entity.id)
             if entity.label == "VEHICLE" and index > 0 and self._is_ship(index, entity):
                 chunk.named.add(entity.id)
-            if self.is_of and len(chunk.of) == 1 and index - chunk.head <= 1:
-                doer = self.sentence.low(chunk.head - 1)
-                chunk.is_of_doers = doer in word_classes().classes["doers"] and doer not in _LOCAL
+            if self.is_of:
+                self._note_owner(chunk, entity, index)
+
+    def _note_owner(self, chunk: Chunk, entity: Suggestion, index: int) -> None:
+        """What it says that the phrase is "van" the entity."""
+        is_place = entity.label in ("GPE", "LOC", "FAC") and self.sentence.low(index - 1) in _PLAIN_PLACES
+        chunk.is_of_place = chunk.is_of_place or is_place
+        if len(chunk.of) == 1 and index - chunk.head <= 1:
+            doer = self.sentence.low(chunk.head - 1)
+            chunk.is_of_doers = doer in word_classes().classes["doers"] and doer not in _LOCAL
 
     def _is_the_name(self, chunk: Chunk, index: int) -> bool:
         """Whether nothing that matters stands before the name: "de Emiraten", "buurland Kameroen"."""

@@ -32,6 +32,11 @@ TALKS = (
     "onderhandel", "praat", "praten", "gepraat", "overleg", "gesproken", "dringt", "drong", "aangedrongen",
     "opgeroepen", "roep", "riep",
 )  # fmt: skip
+# Beginnings of verbs that tell when somebody spoke, and not when it was.
+SPEAKING = (
+    "waarschuw", "dreigde", "dreigt", "voorspel", "claim", "sprak", "spraken", "spreek", "vreesde", "vreest", "vrezen",
+    "noemde", "noemt", "veroordeel", "beschuldig", "bepleit", "pleitte",
+)  # fmt: skip
 MOST_DEEDS = 3  # clauses through which a time carries on
 FARTHEST_NOUN = 6  # words from "na" to the noun it governs
 
@@ -77,7 +82,16 @@ def _times_of(roles: Roles) -> list[Time]:
     is_other = bool(every) and (_is_dated_by(trigger, sentence) or is_backdrop(trigger, sentence))
     if is_other or any(_is_offset(entity, span, trigger, sentence) for entity, span in every):
         every = [(entity, span) for entity, span in every if 0 < span[0] - trigger.words[-1] <= MAX_GAP]
+    if every and _is_only_spoken_of(trigger, sentence):
+        every = [(entity, span) for entity, span in every if span[0] > trigger.head]
     return [(entity, span) for entity, span in every if not _is_of_another(span[0], trigger, sentence)]
+
+
+def _is_only_spoken_of(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the time is when somebody spoke of what the noun tells: "waarschuwde zondag voor een aanval"."""
+    own = sentence.clause_of(trigger.head)
+    spoken = [index for index in own if index < trigger.head and sentence.low(index).startswith(SPEAKING)]
+    return not trigger.is_verb and bool(spoken) and sentence.is_finite(spoken[0])
 
 
 def _times_elsewhere(every: list[Time], clause: set[int], trigger: Trigger, sentence: Sentence) -> list[Time]:

@@ -50,7 +50,7 @@ DEFINITE = frozenset({"de", "het", "die", "deze", "dit", "dat"})
 # What is wished for a thing that there is.
 ENDING = frozenset({"einde", "eind", "beëindiging", "stopzetting", "staking", "opschorting", "onderbreking", "afbouw"})
 # Words of events that are no participles, where they describe a noun: "gewonde soldaten".
-ADJECTIVES = frozenset({"gewonde", "zwaargewonde", "lichtgewonde"})
+ADJECTIVES = frozenset({"gewonde", "zwaargewonde", "lichtgewonde", "ontheemde", "gekwetste"})
 
 
 def factuality_of(trigger: Trigger, sentence: Sentence) -> Factuality:
@@ -63,7 +63,7 @@ def factuality_of(trigger: Trigger, sentence: Sentence) -> Factuality:
     if is_taken_for_granted(trigger, sentence):
         return "ASSERTED"
     if any(rule(trigger, sentence) for rule in (_is_unconfirmed, _is_open, is_on_condition)):
-        return "ASSERTED" if _is_state(trigger, sentence) else "POSSIBLE"
+        return "ASSERTED" if is_state(trigger, sentence) else "POSSIBLE"
     if is_negated(trigger, sentence):
         return "NEGATED"
     if _is_possible(trigger, sentence):
@@ -71,7 +71,7 @@ def factuality_of(trigger: Trigger, sentence: Sentence) -> Factuality:
     return "REPORTED" if is_reported(trigger, sentence) else "ASSERTED"
 
 
-def _is_state(trigger: Trigger, sentence: Sentence) -> bool:
+def is_state(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether an adjective says how those are for whom something is asked: "eist dat ook gewonde boeren …"."""
     following = trigger.head + 1
     is_word = following < len(sentence.words) and sentence.words[following].text.isalpha()

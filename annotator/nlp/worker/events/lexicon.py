@@ -92,6 +92,10 @@ class Group:
     guard: Guard
 
 
+# Beginnings of participles and adjectives that are entered as words, and not as forms of a verb.
+_STATES = ("ontheem", "gepak", "lichtge", "zwaarge", "zwaarver", "gekwets", "gewond")
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One lemma of the lexicon; `particle` is set for a separable verb."""
@@ -100,6 +104,11 @@ class Entry:
     kind: EntryKind
     group: Group
     particle: str = ""
+
+    @property
+    def is_state(self) -> bool:
+        """Whether it says how its subject is left, as a participle does: "ontheemd", and no noun."""
+        return self.kind == "word" and self.lemma.endswith(("d", "t")) and self.lemma.startswith(_STATES)
 
 
 @dataclass(frozen=True, slots=True)

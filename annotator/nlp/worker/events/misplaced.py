@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.attribution import attributions
-from annotator.nlp.worker.events.words import is_place_noun, word_classes
+from annotator.nlp.worker.events.words import is_place_noun, role_table, word_classes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,6 +27,11 @@ LEAVING = MOVES | {"ABDUCTION", "DETENTION"}
 HEADING = LEAVING | {"ADVANCE", "AID", "OTHER", "SIEGE", "AIRSTRIKE", "BOMBING"}
 RELATIVE = frozenset({"dat", "die", "waar", "waarin"})
 LONGEST_APPOSITION = 12  # words between a place and a relative clause that only say what it is
+# What a country does: "pogingen van X", "onder leiding van X".
+EFFORTS = frozenset(
+    {"poging", "pogingen", "plan", "plannen", "voorstel", "voorstellen", "oproep", "eis", "eisen", "druk", "leiding",
+     "bemiddeling", "verzoek", "besluit", "dreigement", "ultimatum", "belofte", "tussenkomst", "toezicht"}
+)  # fmt: skip
 POINTS = ("noord", "oost", "zuid", "west", "midden", "centrum")
 LONGEST_LIST = 12  # words and names from the last name of a list to the preposition before it
 _BROUGHT = frozenset({"gebracht", "overgebracht", "weggebracht", "vervoerd", "geëvacueerd", "overgevlogen", "gevlogen"})
@@ -47,6 +52,8 @@ def saying_where(places: Sequence[Suggestion], spans: Mapping[str, tuple[int, in
         and not _is_concerned(spans[entity.id][0], trigger, sentence)
         and not _is_where_they_came(entity, trigger, sentence)
         and not _stands_for_its_rulers(entity, trigger, sentence)
+        and not _is_in_an_office(entity, sentence)
+        and not _is_home(entity, trigger, sentence)
     ]
 
 
@@ -127,6 +134,22 @@ def _describes_person(first: int, sentence: Sentence) -> bool:
         if sentence.words[index].is_mark or sentence.is_finite(index) or sentence.low(index) in RELATIVE:
             return False
     return False
+
+
+def _is_in_an_office(entity: Suggestion, sentence: Sentence) -> bool:
+    """Whether it only says of what somebody is the head, or whose effort it is: "de gouverneur van X", "plan van Y"."""
+    first = sentence.place_of(entity)[0]
+    if sentence.low(first - 1) != "van":
+        return False
+    is_headed = sentence.low(first - 2) in role_table().words["titles"] and not rules(entity, sentence)
+    return is_headed or sentence.low(first - 2) in EFFORTS
+
+
+def _is_home(entity: Suggestion, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether a country is where those come from who are held: "toeristen uit Zweden"."""
+    if trigger.type not in ("ABDUCTION", "DETENTION") or entity.provenance.rule != "gazetteer:countries":
+        return False
+    return _phrase_opener(sentence.place_of(entity)[0], sentence) == "uit"
 
 
 def _is_concerned(first: int, trigger: Trigger, sentence: Sentence) -> bool:

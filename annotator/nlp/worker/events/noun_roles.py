@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from annotator.nlp.worker.events.chunks import Chunk, chunks_of
+from annotator.nlp.worker.events.chunks import chunks_of
+from annotator.nlp.worker.events.lexicon import lexicon
 from annotator.nlp.worker.events.misplaced import rules
 from annotator.nlp.worker.events.subjects import POSSESSIVES, Roles, relative_after, subject_of
-from annotator.nlp.worker.events.things import CASUALTIES
+from annotator.nlp.worker.events.things import CASUALTIES, STRIKES
 from annotator.nlp.worker.events.where import MAX_GAP
 from annotator.nlp.worker.events.words import role_table, word_classes
 
 if TYPE_CHECKING:
     from annotator.nlp.worker.events.clauses import Sentence
+    from annotator.nlp.worker.events.phrases import Chunk
     from annotator.nlp.worker.events.triggers import Trigger
 
 FOUGHT = {"ATTACK": ("na", "met"), "SIEGE": ("na", "met"), "AIRSTRIKE": ("met",)}  # and what governs those of a subject
+# What describes an attack as somebody's.
+LEADING = frozenset(
+    {"geleide", "uitgevoerde", "opgeëiste", "gelanceerde", "ingezette", "georganiseerde", "gepleegde", "geopende",
+     "aangevoerde", "gestarte", "ontketende", "gevoerde", "afgekondigde", "aangekondigde", "gesteunde", "beraamde"}
+)  # fmt: skip
 DEEDS = ("aanval", "aanvallen", "offensief", "oorlog", "opmars", "campagne", "operatie")
 LOSSES = ("verlies", "val", "overgave")
 APART = frozenset(
@@ -43,6 +51,7 @@ def fill_noun_roles(roles: Roles) -> None:
                 chunk.preposition != "van" or sentence.low(chunk.last) in ("op", "tegen") or _is_of_state(chunk, roles)
             )
             roles.add_all(role, chunk, with_country=role == "AGENT" and is_doer)
+    _leader_before(roles)
     _adjective_before(roles)
     is_owned = "AGENT" in roles.given() - given and trigger.type != "AGREEMENT"  # "beval de aftocht van de Fransen"
     _loser(roles)
@@ -50,6 +59,7 @@ def fill_noun_roles(roles: Roles) -> None:
     _maker(roles)
     _partners(roles)
     _noun_subject(roles, is_owned=is_owned)
+    _killers(roles)
     words = sentence.lows_of(trigger.head)
     is_told = words & (word_classes().classes["passive"] | word_classes().classes["being"])
     if is_told and words & role_table().support["verbs"]:
@@ -66,6 +76,26 @@ def fill_noun_roles(roles: Roles) -> None:
         subject = subject_of(roles)
         if subject is not None and not any(one.role == "AGENT" for one in roles.found):
             roles.add_all("AGENT", subject)  # "Na hevige gevechten namen de rebellen de wijk in"
+
+
+def _killers(roles: Roles) -> None:
+    """Who strikes, by whom they killed with it: "het leger doodde bij een aanval elf rebellen"."""
+    trigger, sentence = roles.trigger, roles.sentence
+    if trigger.type not in STRIKES or _governing(trigger, sentence) not in ("bij", "met", "tijdens"):
+        return
+    words = sentence.lows_of(trigger.head)
+    subject = None if "AGENT" in roles.given() or words & word_classes().classes["passive"] else subject_of(roles)
+    if subject is not None and any(_kills(word) for word in words):
+        roles.add_all("AGENT", subject, with_country=True)
+
+
+@cache
+def _kills(word: str) -> bool:
+    """Whether the word is a verb of killing with an object, and is not said of those who die."""
+    readings = lexicon().words.get(word, ())
+    return any(
+        one.type == "KILLING" and one.entry.kind == "verb" and one.entry.group.frame == "act" for one in readings
+    )
 
 
 def _governing(trigger: Trigger, sentence: Sentence) -> str:
@@ -104,6 +134,16 @@ def _role_after_noun(preposition: str, van: str, *, is_adjoining: bool) -> str:
         case "van":
             return ("TARGET" if van == "PLACE" else van) if is_adjoining else ""
     return ""
+
+
+def _leader_before(roles: Roles) -> None:
+    """ "de door Hamas geleide aanval": who did it is named in an attribute before the noun."""
+    trigger, sentence = roles.trigger, roles.sentence
+    if trigger.entry.group.van != "AGENT" or sentence.low(trigger.head - 1) not in LEADING:
+        return
+    for chunk in roles.chunks:
+        if chunk.preposition == "door" and 0 <= trigger.head - 1 - chunk.last <= 1:
+            roles.add_all("AGENT", chunk, with_country=True)
 
 
 def _adjective_before(roles: Roles) -> None:

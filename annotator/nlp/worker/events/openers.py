@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 def opens(sentence: Sentence, index: int) -> bool:
     """Whether the word opens a clause inside a stretch without marks."""
     classes, word = word_classes(), sentence.words[index].low
+    if index in sentence.entity and sentence.entity[index] is sentence.entity.get(index - 1):
+        return False  # "Line of Control"
     if word == "maar" and not sentence.words[index - 1].is_mark and _is_number(sentence, index + 1):
         return False  # "zijn maar 98 vrachtwagens aangekomen"
     if word == "om":
@@ -28,8 +30,8 @@ def opens(sentence: Sentence, index: int) -> bool:
         return False
     if word in ("die", "dat"):
         before = sentence.low(index - 1)
-        if word == "dat" and before == "of":  # "of dat een nederlaag was, weet niemand"
-            return False
+        if word == "dat" and (before == "of" or sentence.low(index + 1) in _THAT):
+            return False  # "of dat een nederlaag was, weet niemand", "noemt dat aantal overdreven"
         if before in classes.classes["prepositions"]:
             return before == "af" if word == "die" else _follows_particle(sentence, index)
         return word == "dat" or not (before in classes.classes["openers"] or sentence.is_finite(index - 1))
@@ -61,6 +63,7 @@ def _follows_particle(sentence: Sentence, index: int) -> bool:
     return index + 1 in sentence.entity or after == "er" or after in classes["determiners"] | classes["pronouns"]
 
 
+_THAT = frozenset({"aantal", "cijfer", "plan", "bericht", "voorstel", "idee", "beeld", "moment", "soort", "verhaal"})
 _AFTER_OR = frozenset({"gedeeltelijk", "deels", "meer", "minder", "anders", "zelfs", "helemaal", "niet", "tenminste"})
 _PARTICLES = frozenset({"aan", "toe", "op", "uit", "in", "af", "voor", "bij"})
 
@@ -69,17 +72,35 @@ def is_conjunction(sentence: Sentence, index: int) -> bool:
     """Whether "sinds" or "tot" opens a clause, whose verb is at its end: "sinds de rebellen de stad heroverden"."""
     if sentence.low(index) not in ("sinds", "tot"):
         return False
+    stop = index + 1
+    while stop < len(sentence.words) and (not sentence.words[stop].is_mark or sentence.words[stop].text in "()"):
+        stop += 1
+    finite = [position for position in range(index + 2, stop) if sentence.is_finite(position)]
+    if not finite or finite[0] <= index + 2:
+        return False
+    is_main = _has_verb_before(sentence, index)
+    if is_main and finite[-1] == stop - 1:
+        return True  # "Het is de zwaarste slag sinds de oorlog in mei begon"
     who = index + 2 if sentence.low(index + 1) in ("de", "het") else index + 1
+    if sentence.low(who).endswith("e") and who + 1 in sentence.entity:
+        who += 1  # "sinds de Jemenitische Houthi's …"
     named = sentence.entity.get(who)
     is_party = named is not None and named.label in ("NORP", "ORG", "PERSON")
     if not is_party and sentence.low(who) not in word_classes().classes["doers"]:
         return False
-    stop = index + 1
-    while stop < len(sentence.words) and not sentence.words[stop].is_mark:
-        stop += 1
-    finite = [position for position in range(index + 2, stop) if sentence.is_finite(position)]
     is_told = any(sentence.is_finite(position) for position in (*range(index), *range(stop, len(sentence.words))))
-    return is_told and bool(finite) and finite[0] >= stop - 3 and finite[0] > index + 2
+    return is_told and (finite[0] >= stop - 3 or is_main)
+
+
+def _has_verb_before(sentence: Sentence, index: int) -> bool:
+    """Whether the clause that the word stands in has its verb before it."""
+    opened = word_classes().classes["openers"]
+    for position in range(index - 1, -1, -1):
+        if sentence.words[position].is_mark or sentence.low(position) in opened:
+            return False
+        if sentence.is_finite(position):
+            return True
+    return False
 
 
 def _joins_clauses(sentence: Sentence, index: int) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.nlp.worker.events.chunks import Chunk, chunks_of
+from annotator.nlp.worker.events.chunks import chunks_of
 from annotator.nlp.worker.events.circumstances import fill_circumstances
-from annotator.nlp.worker.events.factuality import is_attributive
+from annotator.nlp.worker.events.factuality import is_attributive, is_state
 from annotator.nlp.worker.events.lexicon import lexicon
 from annotator.nlp.worker.events.noun_roles import fill_noun_roles
 from annotator.nlp.worker.events.second_names import first_names
@@ -18,12 +18,15 @@ from annotator.nlp.worker.events.subjects import (
     plain,
     subject_of,
 )
+from annotator.nlp.worker.events.things import STRIKES
 from annotator.nlp.worker.events.voice import is_passive
+from annotator.nlp.worker.events.words import is_doer
 
 if TYPE_CHECKING:
     from annotator.core.span import Argument
     from annotator.core.suggestion import Suggestion
     from annotator.nlp.worker.events.clauses import Sentence
+    from annotator.nlp.worker.events.phrases import Chunk
     from annotator.nlp.worker.events.triggers import Trigger
 
 
@@ -49,7 +52,7 @@ def arguments_of(trigger: Trigger, sentence: Sentence) -> tuple[Argument, ...]:
         if is_self and claims(trigger, sentence):
             roles.add("AGENT", entity)  # "claimt de inname"
     roles.add("AGENT", accused_of(trigger, sentence))
-    if is_attributive(trigger, sentence):
+    if is_attributive(trigger, sentence) or is_state(trigger, sentence):
         roles.speaker = None
         _attributive(roles)
     elif trigger.entry.group.van and not trigger.is_verb:
@@ -90,8 +93,17 @@ def _specified(roles: Roles) -> None:
                     roles.add_all(_role_before(roles, index), chunk)
         elif sentence.low(index) == "met" and sentence.low(index - 1) in ("samen", "gezamenlijk") and index in clause:
             for chunk in roles.chunks:
-                if chunk.preposition == "met" and chunk.first == index + 1 and "AGENT" in roles.given():
+                if chunk.preposition == "met" and chunk.first == index + 1 and _has_doer(roles):
                     roles.add_all("AGENT", chunk, with_country=True)
+
+
+def _has_doer(roles: Roles) -> bool:
+    """Whether somebody does it, with or without a name."""
+    if "AGENT" in roles.given():
+        return True
+    subject = subject_of(roles)
+    is_target = roles.trigger.entry.group.frame == "undergo" or is_passive(roles.trigger, roles.sentence)
+    return subject is not None and not is_target and is_doer(roles.sentence.low(subject.head - 1))
 
 
 def _role_before(roles: Roles, index: int) -> str:
@@ -113,10 +125,27 @@ def _verb_roles(roles: Roles) -> None:
         is_target = frame == "undergo" or (passive and frame == "act") or _falls(trigger, roles.sentence)
         has_country = not is_target and trigger.entry.kind != "phrase"
         roles.add_subject("TARGET" if is_target else "AGENT", subject, with_country=has_country)
+    _by_preposition(roles, is_passive=passive)
+    if trigger.type in ("KILLING", "INJURY") and (passive or frame == "undergo"):
+        _strikers(roles)
+    if frame == "act" and not passive:
+        meant = object_antecedent(roles)
+        if meant is not None:
+            roles.add_all("TARGET", meant)
+        _object(roles, subject if roles.speaker is None else None)
+    if trigger.type == "CAPTURE" and not roles.given() & {"TARGET"}:
+        _holders(roles, subject, is_passive=passive)
+
+
+def _by_preposition(roles: Roles, *, is_passive: bool) -> None:
+    """Those whose preposition says what they have to do with it: "door X", "tegen X", "tussen X en Y"."""
+    trigger, frame = roles.trigger, roles.trigger.entry.group.frame
     for chunk in roles.chunks:
         is_phrase = trigger.entry.kind == "phrase"
+        if chunk.preposition == "door" and chunk.last != trigger.head and _is_of_earlier(chunk, roles.sentence):
+            continue
         is_owner = is_phrase and chunk.preposition == "van" and chunk.first > trigger.words[-1]
-        if is_owner or (chunk.preposition == "door" and (passive or is_phrase)):
+        if is_owner or (chunk.preposition == "door" and (is_passive or is_phrase)):
             roles.add_all("AGENT", chunk, with_country=True)
         elif chunk.preposition == "tussen" and frame == "move" and not _is_of_noun(chunk, roles.sentence):
             roles.add_all("AGENT", chunk)
@@ -129,19 +158,32 @@ def _verb_roles(roles: Roles) -> None:
             roles.add("TARGET", _holder(chunk) if is_breached else None)  # "door de linies van IS breken"
         elif chunk.preposition in ("met", "tegen") and trigger.entry.lemma in FIGHTING:
             roles.add_all("TARGET", chunk)  # "er wordt gevochten met de Houthi's"
-    if frame == "act" and not passive:
-        meant = object_antecedent(roles)
-        if meant is not None:
-            roles.add_all("TARGET", meant)
-        _object(roles, subject if roles.speaker is None else None)
-    if trigger.type == "CAPTURE" and not roles.given() & {"TARGET"}:
-        _holders(roles, subject, is_passive=passive)
 
 
 def _falls(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether the subject comes into the hands of others: "de basis van het leger viel in handen van rebellen"."""
     words = {*sentence.lows_of(trigger.head), *(sentence.low(index) for index in trigger.words)}
     return trigger.entry.kind == "phrase" and "handen" in words and bool(words & FALLING)
+
+
+def _strikers(roles: Roles) -> None:
+    """Who struck, where the strike that killed is said to be theirs: "bij een aanslag van X zijn elf boeren gedood"."""
+    for chunk in roles.chunks:
+        noun = chunk.head - 1
+        readings = lexicon().words.get(roles.sentence.low(noun), ())
+        is_strike = any("noun" in one.forms and one.type in STRIKES for one in readings)
+        is_alone = roles.sentence.low(chunk.last) != "en"  # "bij aanvallen van X en bij gevechten"
+        if chunk.preposition == "bij" and is_strike and is_alone and chunk.of and not roles.given() & {"AGENT"}:
+            for entity in chunk.of[:1]:
+                roles.add("AGENT" if entity.label in ("ORG", "PERSON") else "", entity)
+
+
+def _is_of_earlier(chunk: Chunk, sentence: Sentence) -> bool:
+    """Whether it says who did what came before: "zijn na de inname door X burgers vermoord"."""
+    noun = chunk.first - 2
+    readings = lexicon().words.get(sentence.low(noun), ())
+    before = {sentence.low(index) for index in (noun - 1, noun - 2, noun - 3)}
+    return any("noun" in reading.forms for reading in readings) and bool(before & {"na", "sinds", "tijdens", "vóór"})
 
 
 def _is_of_noun(chunk: Chunk, sentence: Sentence) -> bool:

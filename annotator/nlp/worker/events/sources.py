@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from annotator.core.suggestion import Suggestion
-    from annotator.nlp.worker.events.chunks import Chunk
     from annotator.nlp.worker.events.clauses import Sentence
+    from annotator.nlp.worker.events.phrases import Chunk
     from annotator.nlp.worker.events.triggers import Trigger
 
 REFUSING = frozenset({"sluit", "sluiten", "sloot", "sloten"})  # "sluit een bestand uit" is the doing of a party to it

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from annotator.core.span import Argument
-from annotator.nlp.worker.events.chunks import Chunk, chunks_of
+from annotator.nlp.worker.events.chunks import chunks_of
 from annotator.nlp.worker.events.lexicon import lexicon
 from annotator.nlp.worker.events.voice import is_passive
 from annotator.nlp.worker.events.words import is_doer, role_table, word_classes
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from annotator.core.suggestion import Suggestion
     from annotator.nlp.worker.events.clauses import Sentence
+    from annotator.nlp.worker.events.phrases import Chunk
     from annotator.nlp.worker.events.triggers import Trigger
 
 HOLDING = frozenset({"DETENTION", "ABDUCTION"})  # of people, by a group
@@ -27,6 +28,7 @@ ADVERBS = frozenset(
      "daarentegen", "naderhand", "vermoedelijk", "formeel", "ooit", "kort", "vlak", "even", "lang", "ver", "diep",
      "laat", "vroeg", "verderop", "ginder", "tegelijk", "gelijktijdig", "eerst", "aanvankelijk", "andermaal"}
 )  # fmt: skip
+BECAUSE = frozenset({"omdat", "doordat", "nadat", "terwijl", "toen", "voordat", "zodat"})
 POSSESSIVES = frozenset({"hun", "haar", "zijn"})
 
 
@@ -183,8 +185,7 @@ def subject_of(roles: Roles) -> Chunk | None:
         return shared
     is_bare = _is_subjectless(roles, clause) or _shares_subject(roles, clause, phrases)
     if is_bare or (phrases and _points_back(phrases[0], sentence)):
-        earlier = plain(chunks_of(sentence, before, frozenset()))
-        return earlier[0] if earlier else None
+        return _told_before(before, sentence, is_named=not is_bare and sentence.low(clause[0]) in BECAUSE)
     if len(phrases) > 1 and (_is_adverb(phrases[0], sentence) or _explains_source(phrases[0], sentence)):
         return phrases[1]
     if trigger.is_verb and sentence.is_finite(trigger.head):
@@ -192,6 +193,14 @@ def subject_of(roles: Roles) -> Chunk | None:
             if chunk.last == trigger.head and sentence.low(chunk.first - 1) in (",", ":"):
                 return chunk  # "Tientallen doden bij aanslag, taliban vallen Kunduz aan"
     return phrases[0] if phrases else None
+
+
+def _told_before(before: tuple[int, ...], sentence: Sentence, *, is_named: bool) -> Chunk | None:
+    """The subject of the clause before; `is_named`: for a pronoun that means no place, "X zwijgt, omdat zij …"."""
+    earlier = plain(chunks_of(sentence, before, frozenset()))
+    if is_named and earlier and earlier[0].country() is not None:
+        return None
+    return earlier[0] if earlier else None
 
 
 def _explains_source(chunk: Chunk, sentence: Sentence) -> bool:
@@ -294,7 +303,7 @@ def _antecedent_of_dat(roles: Roles, phrases: list[Chunk], before: tuple[int, ..
 def _bidden(roles: Roles, phrases: list[Chunk], before: tuple[int, ...]) -> tuple[bool, Chunk | None]:
     """Whether another than the subject is to do it, and who: "had zijn militairen bevolen zich terug te trekken"."""
     sentence, trigger, words = roles.sentence, roles.trigger, role_table().words
-    if "infinitive" not in trigger.forms:
+    if "infinitive" not in trigger.forms and not any(sentence.low(index) == "te" for index in trigger.words):
         return False, None
     clause, is_given = sentence.clause_of(trigger.head), False
     own = [sentence.low(index) for index in clause if index not in trigger.words]

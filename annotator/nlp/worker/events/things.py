@@ -12,8 +12,8 @@ from annotator.nlp.worker.events.where import MAX_GAP, SUFFERED, strike_before
 from annotator.nlp.worker.events.words import role_table, word_classes
 
 if TYPE_CHECKING:
-    from annotator.nlp.worker.events.chunks import Chunk
     from annotator.nlp.worker.events.clauses import Sentence
+    from annotator.nlp.worker.events.phrases import Chunk
     from annotator.nlp.worker.events.triggers import Trigger
 
 STRIKES = frozenset({"AIRSTRIKE", "BOMBING", "ATTACK"})
@@ -30,6 +30,7 @@ DRIVEN = ("auto", "wagen", "truck", "pick-up", "jeep", "taxi", "bulldozer")
 USING = frozenset({"gebruikt", "gebruikten", "gebruikte", "gebruiken", "ingezet", "inzette", "inzetten", "inzet"})
 BACKING = frozenset({"gesteund", "bijgestaan", "geholpen", "gevolgd", "begeleid", "beschermd", "ondersteund"})
 CASUALTIES = ("gewonden", "doden", "slachtoffers", "gewonde", "dode", "lijken")
+TOLLS = ("dodental", "dodencijfer", "dodenaantal", "dodentol", "slachtofferaantal")
 CARRIED = frozenset(
     {"DISPLACEMENT", "AID", "KILLING", "ADVANCE", "SIEGE", "RETREAT"}
 )  # what vehicles do as their subject
@@ -185,6 +186,11 @@ def _role_by_preposition(chunk: Chunk, roles: Roles) -> str:
     before = {sentence.low(index) for index in range(max(0, chunk.first - 4), chunk.first)}
     is_of = chunk.preposition == "van" and not trigger.is_verb
     is_mount = chunk.preposition in ("op", "in") and _is_before(chunk, trigger) and _is_mount(chunk, roles)
+    is_load = trigger.type == "AID" and not trigger.is_verb and chunk.first - trigger.words[-1] > MAX_GAP + 1
+    if is_load and chunk.preposition in ("met", "door"):
+        return ""  # "een hulpkonvooi werd onderweg met drones bestookt"
+    if not chunk.preposition and sentence.low(trigger.head - 1) == "tot" and trigger.type == "BOMBING":
+        return "INSTRUMENT"  # "bracht een bom tot ontploffing"
     if is_mount or is_of or chunk.preposition in ("per", "met", "door") or "boord" in before:
         return "INSTRUMENT"
     is_carrying = trigger.type == "AID" and sentence.low(chunk.last) == "met" and chunk.last <= trigger.words[-1]
@@ -229,14 +235,25 @@ def _is_affected(chunk: Chunk, roles: Roles) -> bool:
     if _counts_things(chunk, sentence):
         return False
     if trigger.is_verb:
+        is_whole = chunk.preposition == "van" and chunk.first - 1 == sentence.clause_of(trigger.head)[0]
+        if is_whole:
+            return False  # "van de elf bewoners is de helft gevlucht"
         return chunk.preposition in ("", "aan", "onder", "tegen", "met", "van")
     if trigger.type == "INJURY" and _is_suffered(trigger, sentence):
         return not chunk.preposition  # "vier scholieren liepen brandwonden op"
     if chunk.last == trigger.head:
         return trigger.entry.kind == "word" or trigger.type in ("DETENTION", "ABDUCTION")
+    if _is_toll(trigger, sentence) and chunk.preposition in ("op", "tot", "naar", "boven", "van"):
+        return True  # "het aantal doden komt op elf"
     is_killed = chunk.preposition == "op" and sentence.low(trigger.head).endswith(("moord", "moorden", "moordaanslag"))
     is_of = is_killed or chunk.preposition in ("van", "onder", "met")
     return is_of and 0 < chunk.first - trigger.words[-1] <= MAX_GAP + 1
+
+
+def _is_toll(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the noun is a number of victims itself: "het dodental", "het aantal gewonden"."""
+    low = sentence.low(trigger.head)
+    return low.endswith(TOLLS) or sentence.low(trigger.words[0] - 1) in ("aantal", "tal", "totaal")
 
 
 def _is_suffered(trigger: Trigger, sentence: Sentence) -> bool:

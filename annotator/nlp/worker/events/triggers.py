@@ -45,7 +45,8 @@ class Trigger:
     @property
     def is_verb(self) -> bool:
         """Whether it is the clause's predicate: a verb, or a phrase or word like "gewond" that governs no "van"."""
-        return self.entry.kind == "verb" or (self.entry.kind in ("phrase", "word") and not self.entry.group.van)
+        is_other = self.entry.kind in ("phrase", "word")
+        return self.entry.kind == "verb" or (is_other and (not self.entry.group.van or self.entry.is_state))
 
     @property
     def is_split(self) -> bool:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from annotator.core.suggestion import Suggestion
-    from annotator.nlp.worker.events.chunks import Chunk
     from annotator.nlp.worker.events.clauses import Sentence
+    from annotator.nlp.worker.events.phrases import Chunk
     from annotator.nlp.worker.events.triggers import Trigger
 
 # Verbs whose subject is where the event is: "Aleppo kreeg hulpgoederen", "Homs ligt onder vuur".
@@ -115,6 +115,9 @@ def _is_on_the_way(first: int, roles: Roles) -> bool:
     """Whether the place at word `first` is one more of a move, of what is cut off, or what is fired at."""
     trigger, sentence = roles.trigger, roles.sentence
     by = governor(first, sentence)
+    if by == "van" and trigger.type == "ADVANCE":
+        of = max(index for index in range(first) if sentence.low(index) == "van")
+        by = governor(of, sentence) or by  # "naar de mijnen van X"
     if trigger.type in MOVES | {"ADVANCE"}:
         return by in WAYS or (by in ("tot", "langs") and trigger.is_verb)
     if trigger.type == "SIEGE":

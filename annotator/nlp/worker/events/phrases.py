@@ -1,0 +1,74 @@
+"""A noun phrase of a clause, and who of those in it can act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from annotator.nlp.worker.events.words import role_table
+
+if TYPE_CHECKING:
+    from annotator.core.suggestion import Suggestion
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A noun phrase: its words, its preposition ("" if none), its own entities and those by way of "van"."""
+
+    first: int
+    last: int
+    preposition: str = ""
+    entities: list[Suggestion] = field(default_factory=list)
+    of: list[Suggestion] = field(default_factory=list)
+    is_time: bool = False
+    is_pronoun: bool = False
+    named: set[str] = field(default_factory=set)  # ids of vehicles with a name of their own
+    held: set[str] = field(default_factory=set)  # ids of groups whose place it is: "het IS-dorp"
+    starts_with_name: bool = False
+    is_place: bool = False  # its last word is a common noun for a place
+    is_building: bool = False
+    head: int = 0  # last-plus-one word of the part before "van"
+    is_held: bool = False  # and that noun says that somebody holds it: "stellingen"
+    is_the_name: bool = False  # its name follows "de" or a noun like "buurland" alone
+    is_kin: bool = False  # it is a relation of whom it is "van"
+    is_apposed: bool = False  # it only says who or what the name before it is
+    is_of_place: bool = False  # what it is "van" is a place
+    is_of_doers: bool = False  # "het leger van X": who is of the country acts for it
+
+    def parties(self) -> list[Suggestion]:
+        """Who can act in it: its own group or person, else the one it is "van"; nobody in a phrase for a place.
+
+        A name wins over the demonym before it: of "de Syrische president Assad" it is Assad.
+        """
+        labels = role_table().labels
+        own = [entity for entity in self.entities if entity.label in labels["party"] or entity.id in self.named]
+        if self.is_held:  # "stellingen van IS", "een Malinese basis"
+            held = [*own, *(entity for entity in self.of if entity.label in labels["party"])]
+            return ([entity for entity in held if entity.label != "NORP"] or held)[:1]
+        if self.names_place():
+            return [entity for entity in own if entity.id in self.held][:1]
+        if self.is_building:  # "een protestantse kerk"
+            own = [entity for entity in own if entity.label != "NORP"]
+        candidates = own or [entity for entity in self.of if entity.label in labels["party"] and not self.is_kin]
+        if self.is_of_place:
+            candidates = [
+                entity for entity in candidates if entity.label != "NORP"
+            ]  # "de haven van de Syrische stad X"
+        persons = [entity for entity in candidates if entity.label == "PERSON"]
+        named = [entity for entity in candidates if entity.label != "NORP"]
+        if not named and len(candidates) > 1 and candidates[1].start - candidates[0].end == 1:
+            return candidates[1:2]  # "Bosnische Serviërs"
+        return (persons or named or candidates)[:1]
+
+    def names_place(self) -> bool:
+        """Whether it is a place, with or without a name."""
+        return self.is_place or any(entity.label in role_table().labels["PLACE"] for entity in self.entities)
+
+    def country(self) -> Suggestion | None:
+        """The country or town that the phrase is, if it is nothing else ("de jihadisten Tabqa" is no country)."""
+        if len(self.entities) == 1 and self.entities[0].label == "GPE" and (self.starts_with_name or self.is_the_name):
+            return self.entities[0]
+        is_armed = bool(self.of) and all(entity.label in ("VEHICLE", "WEAPON") for entity in self.entities)
+        if is_armed and (self.entities or self.is_of_doers) and self.of[0].label == "GPE":
+            return self.of[0]  # "het leger van X", "vliegtuigen van X"
+        return None
