@@ -211,12 +211,31 @@ def _row(**fields: str | float | None) -> Row:
     return {column: fields.get(column) for column in COLUMNS}
 
 
-def as_csv(answer: Mapping[str, Any]) -> str:
-    """All figures as CSV with CRLF line ends; a text that a spreadsheet would take for a formula gets a ' before it."""
+# What the work of an annotator comes to, as rows of the table have it.
+_WORK = (
+    "documents", "done", "assigned", "spans", "events", "active_seconds", "seconds_per_span", "seconds_per_document",
+    "accepted", "corrected", "rejected", "added", "accept_rate", "fast_accepts", "median_accept_ms", "keys",
+)  # fmt: skip
+
+
+def _of_work(follow: Mapping[str, Any]) -> Iterator[Row]:
+    for name, one in follow["annotators"].items():
+        for measure in _WORK:
+            yield _row(of="work", a=name, measure=measure, value=one[measure])
+        for way in ("with_suggestions", "without_suggestions"):
+            found = one["agreement"][way]
+            yield _row(of="work", a=name, name=way, measure="exact_f1", value=found["f1"], n=found["documents"])
+
+
+def as_csv(answer: Mapping[str, Any], follow: Mapping[str, Any] | None = None) -> str:
+    """All figures as CSV with CRLF line ends, with the annotators' work where it is given.
+
+    A text that a spreadsheet would take for a formula gets a ' before it.
+    """
     out = io.StringIO()
     table = csv.writer(out)
     table.writerow(COLUMNS)
-    for row in figure_rows(answer):
+    for row in (*figure_rows(answer), *(_of_work(follow) if follow is not None else ())):
         table.writerow([_cell(row[column]) for column in COLUMNS])
     return out.getvalue()
 

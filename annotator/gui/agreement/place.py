@@ -315,7 +315,7 @@ class AgreementPlace(QWidget):
                     scheme=self._session.scheme, language=spoken_language(),
                 )  # fmt: skip
             else:
-                text = reporting.as_csv(measured.answer) if kind == "csv" else reporting.as_json(
+                text = reporting.as_csv(measured.answer, measured.follow) if kind == "csv" else reporting.as_json(
                     measured.answer, measured.follow
                 )  # fmt: skip
             reporting.write(path, text)

@@ -129,6 +129,16 @@ def test_csv_has_every_figure_and_no_formula(found) -> None:
     assert sum(int(row["value"]) for row in cells) == 2
 
 
+def test_csv_has_the_work_of_each_annotator(found) -> None:
+    rows = list(csv.DictReader(io.StringIO(reporting.as_csv(found.answer, found.follow))))
+    anna = {(row["measure"], row["name"]): row["value"] for row in rows if (row["of"], row["a"]) == ("work", "anna")}
+    told = found.follow["annotators"]["anna"]
+    assert anna["spans", ""] == str(told["spans"])
+    assert anna["accept_rate", ""] == ("" if told["accept_rate"] is None else str(told["accept_rate"]))
+    assert ("exact_f1", "without_suggestions") in anna
+    assert {row["a"] for row in rows if row["of"] == "work"} == {"anna", "'" + EVIL}
+
+
 def test_json_is_the_answer_with_the_work(found) -> None:
     value = json.loads(reporting.as_json(found.answer, found.follow))
     assert value["layers"] == found.answer["layers"]
