@@ -325,6 +325,7 @@ class MainWindow(LateParts):
         self.keys.in_window(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.hide()  # what is under way is waited for below; nobody should see a window that does nothing
         self._clock.stop()
         self._later.stop()
         self._idle.stop()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+import time
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -400,6 +403,24 @@ def test_an_article_can_be_done_flagged_and_remarked_on_with_the_mouse_alone(win
     assert window.desk.document == "d2"
     choose("Skip it")
     assert session.project.decided("d2", "anna").status == "skipped"
+
+
+def test_a_window_that_waits_for_work_to_end_is_not_seen_any_more(qtbot, session) -> None:
+    going, seen = threading.Event(), []
+
+    def suggest(_document):
+        going.set()
+        time.sleep(0.3)
+        seen.append(made.isVisible())
+        return []
+
+    made = MainWindow(session, theme=LIGHT, suggest=suggest)
+    qtbot.addWidget(made)
+    made.show()
+    made.open_first("d3")
+    assert going.wait(5)
+    made.close()
+    assert seen == [False]
 
 
 def test_the_menu_offers_what_the_keys_do(window, keys, session) -> None:
