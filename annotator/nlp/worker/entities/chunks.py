@@ -196,6 +196,9 @@ def _is_given(words: tuple[Word, ...], index: int, book: Lexicon) -> bool:
 
 def _without_sentence_word(reading: Reading, first: int, last: int, book: Lexicon) -> int:
     """Where the chunk begins without words that only head the sentence ("Volgens Assad") or name a function."""
+    is_inside = first > 0 and not reading.words[first].is_initial
+    if is_inside and last - first > 1 and reading.words[first - 1].text.lower() in book.words["before_gpe"]:
+        return first  # "het dorp Sheikh Miskeen"
     first = _after_people(reading, _after_department(reading, first, last, book), last, book)
     while first < last:
         following = reading.words[first + 1] if first + 1 < last else None

@@ -31,6 +31,7 @@ _TAKEN = words_of(
     " ontruimen ontruimt ontruimde ontruimden"
 )
 _CROSSED = frozenset({"over", "overgestoken", "oversteken", "overstak", "overstaken", "oversteekt"})
+_ROADS = "AEMNR"  # letters before the number of a road: "de M5"
 _NEAR_ALIAS = 6  # words before the comma in which the person is named
 _PEOPLE_OF = (
     "leden", "leider", "leiders", "strijder", "strijders", "militant", "militanten", "kopstuk", "kopstukken",
@@ -119,7 +120,9 @@ def _by_alias(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
 
 def _by_title(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     is_head = reading.words[chunk.first].text in book.words["heads"]
-    if chunk.before in book.titles and not (chunk.count == 1 and (chunk.is_compounded or is_head)):
+    if (chunk.before in book.titles or chunk.before == "jarige") and not (
+        chunk.count == 1 and (chunk.is_compounded or is_head)
+    ):
         return "PERSON", "person:title"
     if chunk.count > 1 and not is_head and not chunk.is_compounded and is_titled(reading, chunk.first, book):
         return "PERSON", "person:title"
@@ -225,6 +228,8 @@ def _by_acronym(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
         and 2 <= len(word.text) <= 6
         and word.text not in book.words["not_acronyms"]
     ):
+        if word.text[1].isdigit() and word.text[0] in _ROADS:
+            return ("FAC", "facility:word") if chunk.before == "de" else None
         if _is_shouted_line(reading, chunk.first):
             return None
         return "ORG", "organisation:acronym"

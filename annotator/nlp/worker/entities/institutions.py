@@ -122,7 +122,8 @@ def find_facilities(reading: Reading, finds: Sequence[Found]) -> Iterator[Found]
     names = {one.start: one for one in finds if one.label in {"GPE", "LOC", "PERSON", "FAC", "ORG"}}
     for index, word in enumerate(reading.words):
         lower = word.text.lower()
-        if lower in book.words["facility_nouns"] and (not word.is_capital or word.is_initial):
+        is_end = index > 1 and word.is_glued and reading.words[index - 1].text in HYPHENS  # "Mar Elias-ziekenhuis"
+        if lower in book.words["facility_nouns"] and not is_end and (not word.is_capital or word.is_initial):
             found = _facility_at(reading, index, names, book)
             if found:
                 yield found
