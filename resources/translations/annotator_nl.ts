@@ -2093,8 +2093,8 @@
         <translation>{said} · {count} suggesties bleven open; {key:undo} gaat ernaar terug</translation>
     </message>
     <message>
-        <source>“{key}” is none of the choices; Esc leaves them</source>
-        <translation>“{key}” is geen van de keuzes; Esc laat ze</translation>
+        <source>“{key}” is none of the choices; {leave} leaves them</source>
+        <translation>“{key}” is geen van de keuzes; {leave} laat ze</translation>
     </message>
     <message>
         <source>“{text}” stands nowhere else in this document without a label</source>
@@ -5156,10 +5156,6 @@
     <message>
         <source>do not use this file; please report this</source>
         <translation>gebruik dit bestand niet; meld dit alstublieft</translation>
-    </message>
-    <message>
-        <source>document {0} cannot be read ({1})</source>
-        <translation>artikel {0} kan niet gelezen worden (“{1}”)</translation>
     </message>
     <message>
         <source>document {0} does not hold the text, or is done, or out of scope</source>

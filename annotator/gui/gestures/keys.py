@@ -60,8 +60,8 @@ class Keys:
             is_choice = hints.knows(chord)
             if hints.take(chord):
                 if not is_choice and hints.is_asking:
-                    said = translate("Gestures", "“{key}” is none of the choices; Esc leaves them")
-                    self._hand.refuse(said.format(key=cap_text(chord)))
+                    said = translate("Gestures", "“{key}” is none of the choices; {leave} leaves them")
+                    self._hand.refuse(said.format(key=cap_text(chord), leave=cap_text("Escape")))
                 event.accept()
                 return
         if any(self._act(chord) for chord in chords):
