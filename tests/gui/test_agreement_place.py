@@ -476,3 +476,9 @@ def test_labels_have_alpha_u_and_those_that_neither_gave_are_left_out(place) -> 
     pair["confusion"]["matrix"] = [[0] * (len(matrix) + 1), *([0, *row] for row in matrix)]
     assert (contents.label_rows(pair), contents.confusion(pair)) == plain
     assert contents.confusion_labels(pair) == pair["confusion"]["labels"][1:]
+
+
+def test_a_minus_is_no_dash() -> None:
+    assert [contents._signed(shift, "within") for shift in ("-1", "2", "within")] == ["−1", "+2", "within"]
+    score = {"value": -0.5, "low": -0.6, "high": 0.1}
+    assert contents.figure(score) == "−0.50 [−0.60–0.10]"

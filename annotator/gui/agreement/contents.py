@@ -164,7 +164,9 @@ def shifts(pair: Mapping[str, Any], side: str) -> list[str]:
 
 
 def _signed(shift: str, within: str) -> str:
-    return within if not shift.lstrip("-").isdigit() else shift if shift.startswith("-") else f"+{shift}"
+    if not shift.lstrip("-").isdigit():
+        return within
+    return shift.replace("-", "−") if shift.startswith("-") else f"+{shift}"
 
 
 def label_rows(pair: Mapping[str, Any]) -> list[list[str]]:
