@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from annotator.gui.article import selection as selecting
 from annotator.gui.article.view import ArticleView
 from annotator.gui.inspector.painted import RoleRow, Steps
 from tests.gui.conftest import TEXT
@@ -111,3 +112,21 @@ def test_the_wheel_with_ctrl_changes_the_size_by_a_point_a_notch(window) -> None
     assert view.points == before + 1
     turn(view, 0, -240)
     assert view.points == before - 1
+
+
+def test_the_menu_opens_below_what_it_is_about_where_a_key_asked_for_it(window) -> None:
+    view, asked = window.article, []
+    view.menu_wanted.disconnect()
+    view.menu_wanted.connect(asked.append)
+
+    def ask() -> QPoint:
+        middle = view.rect().center()
+        reason = QContextMenuEvent.Reason.Keyboard
+        QApplication.sendEvent(view, QContextMenuEvent(reason, middle, view.mapToGlobal(middle)))
+        return view.viewport().mapFromGlobal(asked[-1])
+
+    assert ask() == view.viewport().mapFromGlobal(view.mapToGlobal(view.rect().center()))
+    view.set_current(view.book.at(at(TEXT, "optrok")[0])[0].id)
+    assert ask() == view.page.rect_of(*at(TEXT, "optrok")).bottomLeft().toPoint()
+    view.set_selection(selecting.over(view.document, *at(TEXT, "noorden")))
+    assert ask() == view.page.rect_of(*at(TEXT, "noorden")).bottomLeft().toPoint()

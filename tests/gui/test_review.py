@@ -611,3 +611,16 @@ def test_edges_in_review_are_moved_by_the_keys_that_are_shown(qtbot, double, sch
     assert ("Alt+J Alt+L", "left edge") in place._hints()
     assert ("{ }", "right edge") in place._hints()
     window.close()
+
+
+def test_letters_in_the_list_are_keys_of_review(review, press) -> None:
+    before = len(review.deciding.open_differences())
+    review.queue.list.setFocus()
+    press("A")
+    assert len(review.deciding.open_differences()) == before - 1
+
+
+def test_no_letter_decides_while_one_edits(lead, review, press) -> None:
+    press("Enter", "f")
+    assert "no version" not in lead.status.message.text()
+    assert review.keys.edit is not None

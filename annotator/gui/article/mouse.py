@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent
 
 from annotator.errors import BugError
 from annotator.gui.article import selection as selecting
@@ -16,6 +17,7 @@ from annotator.gui.article.positions import grapheme_edges
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QMouseEvent, QWheelEvent
 
     from annotator.core.text import Fragment, Fragments
@@ -125,6 +127,18 @@ class Mouse:
             if self._view.selection is not None:
                 self._anchor = document.tokens.ranges[self._view.selection.anchor]
         self._is_dragging = True  # the release that follows is no click
+
+    def place_of_menu(self, event: QContextMenuEvent) -> QPoint:
+        """Where on the screen the menu opens: below what it is about, where a key asked for it."""
+        mark, fragments = self._view.current, self._view.selected()
+        if fragments is None and mark is not None:
+            fragments = mark.fragments
+        if event.reason() != QContextMenuEvent.Reason.Keyboard or fragments is None:
+            return event.globalPos()
+        below, seen = self._page.rect_of(*fragments[0]).bottomLeft().toPoint(), self._view.viewport().rect()
+        if not seen.contains(below):
+            below = seen.center()
+        return self._view.viewport().mapToGlobal(below)
 
     def turn(self, event: QWheelEvent) -> None:
         """The wheel with Ctrl: larger or smaller by a point a notch."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -123,7 +124,7 @@ class ReviewKeys(QObject):
                 self._place.show_article(True)
                 self._place.show_place()
             else:
-                return "Ctrl" not in chord and not chord.startswith("F")  # a slip must not decide anything
+                return "Ctrl" not in chord and re.fullmatch(r"F\d+", chord) is None  # a slip must not decide anything
             return True
         asked, self._asked = self._asked, ""
         if asked == "reason" and chord in REASON_KEYS:

@@ -27,6 +27,7 @@ from annotator.services import reviewing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from annotator.core.scheme import Scheme
@@ -170,6 +171,16 @@ class ReviewDelegate(QueueDelegate):
             painter.drawPie(place, 90 * 16, -round(decided * 360 * 16))
 
 
+class _List(QListView):
+    """A list in which letters are keys of the place: Qt would look for a title and open that article."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().isprintable() and event.text().strip():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class ReviewQueue(QWidget):
     """Heading, how far the reading is, and the list; says which document is wanted."""
 
@@ -182,7 +193,7 @@ class ReviewQueue(QWidget):
         self._count = PlainLabel("")
         self.progress = Bar(theme)
         self.progress.setAccessibleName(self.tr("Share of the differences that is decided"))
-        self.list = QListView()
+        self.list = _List()
         self.list.setAccessibleName(self.tr("Documents under review"))
         self.list.setModel(self.model)
         self.delegate = ReviewDelegate(theme, self.font(), parent=self)
