@@ -123,6 +123,7 @@ def test_names_that_look_like_others(text: str, expected: list[tuple[str, str]])
         ("Provincie Zalindra bleef rustig.", ("Zalindra", "GPE")),
         ("Bendebaas Zalindra zweeg.", ("Zalindra", "PERSON")),
         ("De Kurden zwegen.", ("Kurden", "NORP")),
+        ("Manila ontkent dat.", ("Manila", "GPE")),
         ("Ze lagen in het Mar Zal-ziekenhuis van Goma.", ("Mar Zal-ziekenhuis", "FAC")),
         ("Tanks naderen het dorp Sheikh Zalin.", ("Sheikh Zalin", "GPE")),
         ("Op de M7 reden tanks.", ("M7", "FAC")),

@@ -120,9 +120,8 @@ def _by_alias(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
 
 def _by_title(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     is_head = reading.words[chunk.first].text in book.words["heads"]
-    if (chunk.before in book.titles or chunk.before == "jarige") and not (
-        chunk.count == 1 and (chunk.is_compounded or is_head)
-    ):
+    is_told = chunk.before in book.titles or chunk.before == "jarige"
+    if is_told and not (chunk.count == 1 and (chunk.is_compounded or is_head)):
         return "PERSON", "person:title"
     if chunk.count > 1 and not is_head and not chunk.is_compounded and is_titled(reading, chunk.first, book):
         return "PERSON", "person:title"
