@@ -12,7 +12,7 @@ from annotator.errors import KnownError
 from annotator.gui.language import speak, spoken_language, wanted_language
 from annotator.gui.main_window import MainWindow
 from annotator.gui.theme import desk_font, lay_on, set_scale, system_theme
-from annotator.gui.window_place import FRAME, left_as, put_as
+from annotator.gui.window_place import FRAME, first_division, left_as, put_as
 from annotator.services.keymap import Keymap
 from annotator.services.settings import MOST_RECENT
 from annotator.store.opening import takes_long
@@ -91,8 +91,10 @@ class Sitting(QObject):
 
     def begin(self, document: str | None) -> None:
         """Shows the window with the document, with what is to be said before."""
-        if not put_as(self.window, self._preferences.settings.window):
+        settings = self._preferences.settings
+        if not put_as(self.window, settings.window):
             _fit(self.window)
+            self.window.division = first_division(self.window.width(), letters=settings.interface_scale / 100)
         self.window.open_first(document)
         self.window.show()
         if self._session.project.is_read_only and _is_held(self._session.project.path):

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 
+from annotator.gui.late_parts import NARROWEST_INSPECTOR, NARROWEST_QUEUE
+from annotator.gui.main_window import WIDTHS
+
 if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
 
 _WORDS = re.compile(r"(\d{2,5})x(\d{2,5})([+-]\d{1,5})([+-]\d{1,5}) (\d{1,5})/(\d{1,5})/(\d{1,5})( maximized)?")
 FRAME = (4, 40)  # pixels that borders and a title bar take, where the system's own are not known yet
+NARROW = 680  # pixels of a window in which list and inspector are no wider than they must
 HELD = QSize(120, 30)  # what must be seen of its upper edge, or nobody could take hold of it
 
 
@@ -29,6 +33,20 @@ def left_as(window: MainWindow, before: str) -> str:
         at = QPoint(int(known[3]), int(known[4])) if known else held.topLeft()
     place = f"{size.width()}x{size.height()}{at.x():+}{at.y():+} {widths}"
     return f"{place} maximized" if is_filling else place
+
+
+def first_division(width: int, *, letters: float) -> tuple[int, int, int]:
+    """How wide list, article and inspector are at first in a window so wide, its letters larger by that share.
+
+    Where there is little room list and inspector give way before the article does, which is read.
+    """
+    narrowest, widest = (NARROWEST_QUEUE, NARROWEST_INSPECTOR), (WIDTHS[0], WIDTHS[2])
+    room = min(1.0, max(0.0, (width - NARROW) / (sum(WIDTHS) - NARROW)))
+    left, right = (
+        round(min(most, letters * (least + room * (most - least))))
+        for least, most in zip(narrowest, widest, strict=True)
+    )
+    return left, max(0, width - left - right), right
 
 
 def put_as(window: MainWindow, left: str) -> bool:

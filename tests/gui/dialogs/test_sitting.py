@@ -18,6 +18,7 @@ from annotator.gui.parts import PlainLabel
 from annotator.gui.preferences import Preferences
 from annotator.gui.sitting import FRAME, Sitting, dress, opened, remember
 from annotator.gui.upgrading import UpdateNote
+from annotator.gui.window_place import first_division
 from annotator.services.conduct import Conduct
 from annotator.services.projects import open_session
 from annotator.services.settings import MOST_RECENT
@@ -139,6 +140,17 @@ def test_the_window_fits_a_laptop_at_twice_the_size(qapp, session, preferences, 
     finally:
         sitting.window.close()
         sitting.end()
+
+
+def test_where_there_is_little_room_the_article_keeps_most_of_it() -> None:
+    left, article, right = first_division(907, letters=1.0)
+    assert article > 450
+    assert left >= 180
+    assert right >= 220
+    assert first_division(1410, letters=1.0) == (260, 840, 310)
+    assert first_division(1800, letters=1.0)[::2] == (260, 310)
+    assert first_division(907, letters=1.5)[::2] == (260, 310), "large letters need the room"
+    assert first_division(600, letters=1.0)[::2] == (180, 220)
 
 
 def sit(session, preferences, qapp) -> Sitting:
