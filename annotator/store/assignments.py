@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.core.decision import canonical
 from annotator.errors import KnownError
+from annotator.store.damage import UNREADABLE, damaged
 from annotator.store.documents import require_number
 
 if TYPE_CHECKING:
@@ -78,14 +79,17 @@ def all_of(connection: sqlite3.Connection) -> list[Assignment]:
         "SELECT d.id, s.is_blind FROM assigned s JOIN documents d ON d.number = s.document "
         "WHERE s.assignment = ? ORDER BY d.number"
     )
-    return [
-        Assignment(
-            id, annotator, at, guideline,
-            {document: bool(is_blind) for document, is_blind in connection.execute(documents, (id,)).fetchall()},
-            json.loads(manifest), tuple(json.loads(replicas)),
-        )
-        for id, annotator, at, guideline, manifest, replicas in connection.execute(query).fetchall()
-    ]  # fmt: skip
+    try:
+        return [
+            Assignment(
+                id, annotator, at, guideline,
+                {document: bool(is_blind) for document, is_blind in connection.execute(documents, (id,)).fetchall()},
+                json.loads(manifest), tuple(json.loads(replicas)),
+            )
+            for id, annotator, at, guideline, manifest, replicas in connection.execute(query).fetchall()
+        ]  # fmt: skip
+    except UNREADABLE as error:
+        raise damaged("an assignment", error) from error
 
 
 def bind(connection: sqlite3.Connection, assignment: str, replica: str) -> None:
@@ -118,7 +122,10 @@ def add_rule(connection: sqlite3.Connection, rule: Rule) -> Rule:
 def rules(connection: sqlite3.Connection) -> list[Rule]:
     """All versions of the guideline, oldest first."""
     query = "SELECT version, layer, label, text, examples, actor, at, operations FROM guidelines ORDER BY version"
-    return [
-        Rule(version, layer, label, text, tuple(json.loads(examples)), actor, at, operations)
-        for version, layer, label, text, examples, actor, at, operations in connection.execute(query)
-    ]
+    try:
+        return [
+            Rule(version, layer, label, text, tuple(json.loads(examples)), actor, at, operations)
+            for version, layer, label, text, examples, actor, at, operations in connection.execute(query)
+        ]
+    except UNREADABLE as error:
+        raise damaged("a version of the guideline", error) from error

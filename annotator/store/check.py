@@ -16,6 +16,7 @@ from annotator.core.text import fragments_problem, sha256_of
 from annotator.errors import BugError, KnownError
 from annotator.store import creation, documents, log, opening, projection, tallies
 from annotator.store.connection import is_in_transaction, peek, writing
+from annotator.store.damage import UNREADABLE
 from annotator.store.migrations import MIGRATIONS, deviations, migrate, newest
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from annotator.core.document import Document
 
 MOST_OF_A_CODE = 50  # findings told one by one; a broken disk can have a million
-_UNREADABLE = (KnownError, BugError, ValueError, TypeError, KeyError, AttributeError, IndexError)
+_UNREADABLE = (KnownError, BugError, *UNREADABLE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from annotator.core.text import sha256_of
 from annotator.errors import KnownError
 from annotator.store import drafts, rights
 from annotator.store.connection import APPLICATION_ID, harden, known_errors, sync_file, sync_folder
+from annotator.store.damage import UNREADABLE, damaged
 from annotator.store.lock import ProjectLock
 from annotator.store.migrations import migrate
 
@@ -98,7 +99,10 @@ def put_meta(connection: sqlite3.Connection, key: str, value: object) -> None:
 def meta(connection: sqlite3.Connection, key: str) -> object:
     """One setting, or None."""
     row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-    return None if row is None else json.loads(row[0])
+    try:
+        return None if row is None else json.loads(row[0])
+    except UNREADABLE as error:
+        raise damaged(f"the setting {key}", error) from error
 
 
 def add_scheme(connection: sqlite3.Connection, scheme: Scheme) -> None:
@@ -122,7 +126,7 @@ def require_complete(connection: sqlite3.Connection, path: Path) -> None:
     """Raises KnownError A105 where the settings or the scheme are missing."""
     try:
         complete = isinstance(meta(connection, "replica"), str) and bool(schemes(connection))
-    except ValueError:
+    except KnownError:
         complete = False
     if not complete:
         raise KnownError("A105", f"{path.name} has no identity or no scheme", "restore a backup")

@@ -11,6 +11,7 @@ from annotator.core.document import Document, Region
 from annotator.core.text import SOFT_HYPHEN, sha256_of, unkeepable
 from annotator.core.tokens import Tokens
 from annotator.errors import BugError, KnownError
+from annotator.store.damage import UNREADABLE, damaged
 from annotator.store.packing import pack, unpack
 from annotator.store.search import as_indexed
 
@@ -263,7 +264,10 @@ def _document(row: Sequence[object]) -> Document:
     try:
         if not isinstance(text, str):
             raise ValueError("its text is missing")
-        ranges = unpack(tokens, limit=len(text))  # type: ignore[arg-type]  # checked by the except below
+        known = json.loads(meta)  # type: ignore[arg-type]  # checked by the except below
+        if not isinstance(known, dict):
+            raise ValueError("its meta are no object")
+        ranges = unpack(tokens, limit=len(text))  # type: ignore[arg-type]
         return Document(
             id=str(document_id),
             title=str(title),
@@ -272,12 +276,10 @@ def _document(row: Sequence[object]) -> Document:
             tokens=Tokens(ranges),
             sentences=unpack(sentences, limit=len(ranges)),  # type: ignore[arg-type]
             regions=tuple(Region(kind, start, end, value) for kind, start, end, value in json.loads(regions)),  # type: ignore[arg-type]
-            meta=json.loads(meta),  # type: ignore[arg-type]
+            meta=known,
         )
-    except (ValueError, TypeError) as error:
-        raise KnownError(
-            "A105", f"document {document_id} cannot be read ({error})", "run `annotator check`, or restore a backup"
-        ) from error
+    except UNREADABLE as error:
+        raise damaged(f"document {document_id!s:.80}", error) from error
 
 
 _ROWS = """

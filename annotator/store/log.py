@@ -17,6 +17,7 @@ from annotator.core.decision import (
     written,
 )
 from annotator.errors import BugError, KnownError
+from annotator.store.damage import UNREADABLE, damaged
 from annotator.store.projection import NumberOf, project
 
 if TYPE_CHECKING:
@@ -110,12 +111,19 @@ def _operation(row: tuple[Any, ...]) -> Operation:
     return operation_from_json(fields, digest=digest)
 
 
+def _sound(row: tuple[Any, ...]) -> Operation:
+    try:
+        return _operation(row)
+    except UNREADABLE as error:
+        raise damaged(f"operation {row[0]!s:.80}", error) from error
+
+
 def read(connection: sqlite3.Connection, operation_id: str) -> Operation:
     """One operation; raises KnownError A402 where there is none of that id."""
     row = connection.execute(f"SELECT {_COLUMNS} FROM operations WHERE id = ?", (operation_id,)).fetchone()
     if row is None:
         raise KnownError("A402", f"there is no operation {operation_id!r:.80}", "see the log with `annotator export`")
-    return _operation(row)
+    return _sound(row)
 
 
 def is_there(connection: sqlite3.Connection, operation_id: str) -> bool:
@@ -138,7 +146,7 @@ def each(
         conditions.append("actor = :actor")
     query = f"SELECT number, {_COLUMNS} FROM operations WHERE {' AND '.join(conditions)} ORDER BY number"
     for number, *row in connection.execute(query, values):
-        yield number, _operation(tuple(row))
+        yield number, _sound(tuple(row))
 
 
 # A loose index scan: one look-up an actor, however long the logs are.
@@ -210,7 +218,7 @@ def broken_links(connection: sqlite3.Connection) -> Iterator[BrokenLink]:
         try:
             operation = _operation(row)
             digest = operation.digest()
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
+        except UNREADABLE as error:
             yield BrokenLink("unreadable", f"operation cannot be read ({error})", identity)
             sequence, previous = sequence + 1, str(row[_FIELDS.index("hash")])
             continue

@@ -20,6 +20,7 @@ from annotator.core.decision import (
 )
 from annotator.core.span import Event, Span, from_json
 from annotator.errors import BugError
+from annotator.store.damage import UNREADABLE, damaged
 from annotator.store.schema import PROJECTION
 from annotator.store.tallies import Tallying
 
@@ -153,10 +154,11 @@ def decided(connection: sqlite3.Connection, document: int, actor: str) -> Decide
 
     def values(kind: Kind, order: str) -> dict[str, Any]:
         query = f"SELECT target, value FROM {_TABLE_OF[kind]} WHERE document = ? AND actor = ? ORDER BY {order}"
-        return {
-            target: value_from_json(kind, json.loads(value))
-            for target, value in connection.execute(query, (document, actor))
-        }
+        rows = connection.execute(query, (document, actor)).fetchall()
+        try:
+            return {target: value_from_json(kind, json.loads(value)) for target, value in rows}
+        except UNREADABLE as error:
+            raise damaged(f"a {kind} of {actor!r:.80}", error) from error
 
     row = connection.execute(
         "SELECT status FROM statuses WHERE actor = ? AND document = ?", (actor, document)
@@ -174,8 +176,11 @@ def spans_by_actor(connection: sqlite3.Connection, document: int) -> dict[str, t
     query = "SELECT actor, value FROM annotations WHERE document = ? ORDER BY actor, start, stop, target"
     rows = connection.execute(query, (document,)).fetchall()
     found: dict[str, list[Span]] = {}
-    for (actor, _), value in zip(rows, json.loads(f"[{','.join(row[1] for row in rows)}]"), strict=True):
-        found.setdefault(actor, []).append(from_json(value))
+    try:
+        for (actor, _), value in zip(rows, json.loads(f"[{','.join(row[1] for row in rows)}]"), strict=True):
+            found.setdefault(actor, []).append(from_json(value))
+    except UNREADABLE as error:
+        raise damaged("a span", error) from error
     return {actor: tuple(spans) for actor, spans in found.items()}
 
 

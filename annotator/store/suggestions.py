@@ -11,6 +11,7 @@ from annotator.core import suggestion as suggestion_json
 from annotator.core.decision import canonical
 from annotator.core.text import fragments_problem
 from annotator.errors import KnownError
+from annotator.store.damage import UNREADABLE, damaged
 from annotator.store.documents import require_number
 from annotator.store.log import ACTORS
 
@@ -134,10 +135,11 @@ def _run_number(connection: sqlite3.Connection, run: Mapping[str, Any]) -> int:
 def read(connection: sqlite3.Connection, document_id: str) -> dict[str, Suggestion]:
     """The suggestions of a document by id, in order of position; raises KnownError A107."""
     query = "SELECT value FROM suggestions WHERE document = ? ORDER BY start, stop, id"
-    found = (
-        suggestion_json.from_json(json.loads(value))
-        for (value,) in connection.execute(query, (require_number(connection, document_id),))
-    )
+    rows = connection.execute(query, (require_number(connection, document_id),))
+    try:
+        found = [suggestion_json.from_json(json.loads(value)) for (value,) in rows]
+    except UNREADABLE as error:
+        raise damaged(f"a suggestion for document {document_id}", error) from error
     return {suggestion.id: suggestion for suggestion in found}
 
 
@@ -147,4 +149,7 @@ def run_of(connection: sqlite3.Connection, document_id: str) -> dict[str, Any] |
         "SELECT r.description FROM suggested s JOIN suggestion_runs r ON r.number = s.run WHERE s.document = ?",
         (require_number(connection, document_id),),
     ).fetchone()
-    return None if row is None else dict(json.loads(row[0]))
+    try:
+        return None if row is None else dict(json.loads(row[0]))
+    except UNREADABLE as error:
+        raise damaged(f"what made the suggestions for document {document_id}", error) from error
