@@ -16,15 +16,17 @@ if TYPE_CHECKING:
 
 _lock = Lock()
 _pauses = 0
+_was_automatic = False  # before the first of the pauses that there are now
 
 
 @contextmanager
 def paused() -> Iterator[None]:
     """Nothing is collected meanwhile, in no thread, and what was made by then is not gone through later."""
-    global _pauses
+    global _pauses, _was_automatic
     with _lock:
+        if not _pauses:
+            _was_automatic = gc.isenabled()
         _pauses += 1
-        is_automatic = gc.isenabled()
         gc.disable()
     try:
         yield
@@ -32,7 +34,7 @@ def paused() -> Iterator[None]:
         gc.freeze()  # else the next collection looks through all that was made
         with _lock:
             _pauses -= 1
-            if is_automatic:
+            if _was_automatic and not _pauses:
                 gc.enable()
 
 

@@ -38,3 +38,14 @@ def test_nothing_is_collected_in_a_pause_and_what_it_made_is_not_gone_through_la
     with paused():
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+def test_a_pause_that_ends_before_another_leaves_that_one_alone(by_hand) -> None:
+    gc.enable()
+    first, second = paused(), paused()
+    first.__enter__()
+    second.__enter__()
+    first.__exit__(None, None, None)
+    assert not gc.isenabled()
+    second.__exit__(None, None, None)
+    assert gc.isenabled()
