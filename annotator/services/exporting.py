@@ -115,10 +115,10 @@ def export(
     return report
 
 
-def chosen_source(project: Project, source: str | None) -> str:
-    """Whose decisions are meant; KnownError A604 naming who there is."""
-    if source == SUGGESTIONS:
-        return SUGGESTIONS
+def chosen_source(project: Project, source: str | None, *, beside: Sequence[str] = (SUGGESTIONS,)) -> str:
+    """Whose decisions are meant, or which of `beside`; KnownError A603 if nobody has any, A604 naming who there is."""
+    if source in beside:
+        return str(source)
     actors = project.actors()
     if source is None:
         if GOLD in actors:
@@ -126,11 +126,12 @@ def chosen_source(project: Project, source: str | None) -> str:
         if len(actors) == 1:
             return actors[0]
         if not actors:
-            raise KnownError("A603", "nobody has decided anything yet", "annotate first, or use --from suggestions")
+            todo = "annotate first, or use --from suggestions" if beside else "mark the documents that are read as done"
+            raise KnownError("A603", "nobody has decided anything yet", todo)
     elif source in actors:
         return source
     who = "it is not clear whose decisions are meant" if source is None else f"there is no annotator {source!r:.60}"
-    raise KnownError("A604", who, f"use --from with one of {', '.join([*actors, SUGGESTIONS])}")
+    raise KnownError("A604", who, f"use --from with one of {', '.join([*actors, *beside])}")
 
 
 def _lost(written: Written, roleless: Spooled | None, near: Path) -> Sequence[Listed]:

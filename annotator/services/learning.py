@@ -219,7 +219,7 @@ def train(
 
     Raises KnownError A603 where no document is finished, A604 for a source that is not there.
     """
-    register = Register(chosen_source(project, source))
+    register = Register(chosen_source(project, source, beside=()))
     register.look(project, scheme)
     done = project.ids_with_status(register.source, "done")
     if not done:

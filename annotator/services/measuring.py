@@ -124,7 +124,7 @@ def measure(
     Takes a few times as long as training. Raises KnownError A603 where no document is finished, A604 for a source
     that is not there, A501; what `progress` raises ends it.
     """
-    register = Register(chosen_source(project, source))
+    register = Register(chosen_source(project, source, beside=()))
     register.look(project, scheme)
     done = project.ids_with_status(register.source, "done")
     if not done:

@@ -16,7 +16,7 @@ from annotator.formats.records import Listed
 from annotator.formats.spooled import Spooled
 from annotator.services import exporting, reading_back
 from annotator.services.export_report import ExportReport
-from annotator.services.exporting import ExportRequest, export
+from annotator.services.exporting import ExportRequest, chosen_source, export
 from annotator.services.importing import import_paths
 from annotator.services.previewing import look
 from annotator.services.projects import scheme_of
@@ -198,6 +198,16 @@ def test_a_report_that_cannot_be_written_is_an_error_of_its_own(filled, tmp_path
     (tmp_path / "out" / "report.json").mkdir()
     with pytest.raises(KnownError, match=r"A002: .*report\.json"):
         export(filled, scheme_of(filled), in_process, ExportRequest("jsonl", tmp_path / "out/x.jsonl", "suggestions"))
+
+
+def test_suggestions_are_a_source_of_exports_and_none_to_learn_from(project) -> None:
+    for beside, hint in (((), "done"), (("suggestions",), "--from suggestions")):
+        with pytest.raises(KnownError, match=f"A603: nobody has decided anything yet · .*{hint}"):
+            chosen_source(project, None, beside=beside)
+    annotate(project, "anna", entity("IS", "ORG"))
+    assert chosen_source(project, "suggestions") == "suggestions"
+    with pytest.raises(KnownError, match=r"A604: there is no annotator 'suggestions' · use --from with one of anna$"):
+        chosen_source(project, "suggestions", beside=())
 
 
 def test_a_role_whose_filler_does_not_go_out_is_told(project, tmp_path) -> None:
