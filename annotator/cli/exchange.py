@@ -118,7 +118,7 @@ def _say_report(report: ImportReport, added: Sequence[NewLabel]) -> None:
         say(f"{counted(report.annotations, 'annotation')} recorded in {counted(report.annotated, 'article')}.")
     if report.off_token:
         say(f"of them not on token edges, and kept as they are: {report.off_token}")
-    if added:
+    if added and report.files:
         note(f"added to the scheme, now version {report.scheme_version}: {', '.join(one.name for one in added)}")
     if report.pieces:
         say(f"of them in several pieces on a layer for whole names, and kept as they are: {report.pieces}")

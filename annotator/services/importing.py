@@ -99,7 +99,6 @@ def import_paths(
     """
     report, paths = ImportReport(), list(paths)
     before_it, scheme = scheme, with_labels(scheme, added)
-    report.scheme_version = scheme.version
     settler = Settler(scheme, label_map, unknown_labels)
     importer = _Importer(project, scheme, call_worker, actor, report, progress, settler)
     refused = report.refuse if on_error == "skip" else None
@@ -108,8 +107,6 @@ def import_paths(
         raise nothing_in(paths)
     before(project, "import")
     with project.transaction():
-        if scheme is not before_it:
-            project.add_scheme(source=scheme.source, name=scheme.name, version=scheme.version)
         for path, file_format in files:
             reading = reading_options(scheme, call_worker, options or {})
             note_broken_off(path, reading)
@@ -132,6 +129,9 @@ def import_paths(
                     report.notes.append(note)
         if report.files and not (report.added or report.duplicates):
             raise _no_article([path for path, _ in files])
+        if report.files and scheme is not before_it:
+            project.add_scheme(source=scheme.source, name=scheme.name, version=scheme.version)
+    report.scheme_version = (scheme if report.files else before_it).version
     report.left_out = dict(settler.left_out.most_common())
     return report
 

@@ -165,6 +165,9 @@ def test_a_refused_import_adds_no_label(project, tmp_path) -> None:
     with pytest.raises(KnownError, match="A202"):
         import_paths(project, scheme, in_process, [path], added=[NewLabel("entities", "CITY")])
     assert scheme_of(project) == scheme
+    report = import_paths(project, scheme, in_process, [path], added=[NewLabel("entities", "CITY")], on_error="skip")
+    assert (len(report.skipped), report.scheme_version) == (1, scheme.version)
+    assert scheme_of(project) == scheme
 
 
 @pytest.mark.parametrize("name", ["", "A B", "x" * 65, "a\u2028b", "a\x7f", "a\nb"])
