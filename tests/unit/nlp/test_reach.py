@@ -407,3 +407,8 @@ def test_a_list_of_neighbours_may_name_labels() -> None:
     assert listed.holds_any(["de", "stad"], ["GPE", "VEHICLE"])
     assert not listed.holds_any(["de", "vehicle"], ["GPE"])
     assert not listed.holds("%vehicle")
+
+
+def test_a_date_between_two_lines_breaks_no_event() -> None:
+    _, _, events = read("De rebellen forceerden een doorbraak.\nvrijdag, 2 juni 2000\n(CG)")
+    assert [one.label for one in events] == ["ADVANCE"]

@@ -161,7 +161,8 @@ def _is_dated_by(trigger: Trigger, sentence: Sentence) -> bool:
 def _is_stamp(span: tuple[int, int], sentence: Sentence) -> bool:
     """Whether the time is when an entry of a live report was written: "17u18 Ankara sluit een bestand uit"."""
     first, last = span
-    if first or last >= len(sentence.words) or sentence.entity[0].label != "TIME":
+    heading = sentence.entity.get(0)  # none where the time is no word of the sentence
+    if first or last >= len(sentence.words) or heading is None or heading.label != "TIME":
         return False
     after = sentence.words[last]
     return sentence.words[0].text[:1].isdigit() and (after.text[:1].isupper() or after.is_mark)
