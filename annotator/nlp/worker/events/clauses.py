@@ -154,9 +154,9 @@ def _sentence(
     quoted = frozenset(
         index for index, word in enumerate(words) if any(start <= word.start < end for start, end in quotes)
     )
-    sentence = Sentence(
-        words, entities=entities, entity=entity, lows=frozenset(word.low for word in words), quoted=quoted
-    )
+    inside = {one.id for one in entity.values()}  # a date line within the sentence is noise, and no word of it
+    found = tuple(one for one in entities if one.id in inside)
+    sentence = Sentence(words, entities=found, entity=entity, lows=frozenset(word.low for word in words), quoted=quoted)
     sentence.segment = _segments(sentence)
     sentence.clause = _clauses(sentence)
     return sentence
