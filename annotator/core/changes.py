@@ -47,6 +47,9 @@ class Draft:
         self.spans: MutableMapping[str, Span] = Overlay(state.spans)
         self._spans: dict[str, tuple[Span | None, Span | None]] = {}
         self._verdicts: dict[str, tuple[Verdict | None, Verdict | None]] = {}
+        # Of what was put: events, and what was made of which suggestion. They are asked for at each of many places.
+        self._events: set[str] = set()
+        self._made_of: dict[str, set[str]] = {}
 
     def decisions(self) -> tuple[Decision, ...]:
         """What was collected, without entries that change nothing."""
@@ -60,6 +63,10 @@ class Draft:
         before = self._spans[span.id][0] if span.id in self._spans else self.spans.get(span.id)
         self._spans[span.id] = (before, span)
         self.spans[span.id] = span
+        if isinstance(span, Event):
+            self._events.add(span.id)
+        if span.suggestion:
+            self._made_of.setdefault(span.suggestion, set()).add(span.id)
 
     def drop(self, span: Span) -> None:
         """Takes the span out, and with it every argument it fills and the acceptance it rests on."""
@@ -167,13 +174,13 @@ class Draft:
 
     def _filled_by(self, id: str) -> list[Event]:
         """The events, as they are by now, that the span or suggestion may fill a role of."""
-        named = {*self.state.index().filled_by(id), *self._spans}
+        named = self.state.index().filled_by(id) | self._events
         found = (self.spans.get(one) for one in sorted(named))
         return [event for event in found if isinstance(event, Event)]
 
     def _taken_over(self, id: str) -> str:
         """The span that a suggestion has become by now; what is none keeps its id."""
-        named = {*self.state.index().made_of(id), *self._spans}
+        named = self.state.index().made_of(id) | self._made_of.get(id, set())
         found = (self.spans.get(one) for one in sorted(named))
         return next((span.id for span in found if span is not None and span.suggestion == id), id)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from annotator.core import command as c
 from annotator.core.changes import Rejection
 from annotator.core.plan import plan
-from annotator.core.span import Event
+from annotator.core.span import Event, Span
 from annotator.core.state import DocumentState, apply
+from annotator.core.versions import Overlay
 from tests.samples import SCHEME, TEXT, at, document, ids, state, suggestion
 
 DOC = document()
@@ -71,3 +72,20 @@ def test_what_cannot_be_is_refused_whole() -> None:
 def test_the_json_form_says_null_for_taking_off() -> None:
     line = {"do": "label_places", "document": "d1", "layer": "entities", "label": None, "places": {"d1": [[0, 2]]}}
     assert c.parse(line) == c.LabelPlaces(document="d1", layer="entities", label=None, places={"d1": ((0, 2),)})
+
+
+def test_what_is_taken_off_many_places_costs_as_much_as_their_number(monkeypatch) -> None:
+    """Each of them may fill a role: only events are looked at for that, not all that was changed before."""
+    looked_up = []
+    plain = Overlay.__getitem__
+    monkeypatch.setattr(Overlay, "__getitem__", lambda self, key: looked_up.append(key) or plain(self, key))
+    counts = []
+    for number in (50, 200):
+        doc = document("ab " * number, id="d9")
+        places = [(3 * place, 3 * place + 2) for place in range(number)]
+        spans = {f"s{start}": Span(f"s{start}", "entities", "ORG", ((start, end),)) for start, end in places}
+        command = c.LabelPlaces(document="d9", layer="entities", label=None, places={"d9": tuple(places)})
+        looked_up.clear()
+        assert len(plan(command, DocumentState(doc, spans=spans), SCHEME, new_id=ids())) == number
+        counts.append(len(looked_up))
+    assert counts[1] <= 4 * counts[0]
