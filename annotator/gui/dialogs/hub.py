@@ -327,7 +327,4 @@ class Dialogs(QObject):
         self._window.desk.activity.idle_after = float(one.idle_limit)
         if self._window.is_made("keys"):
             self.give_threshold(self._window.keys.bulk)
-        if one.break_reminder:
-            self._clock.start()
-        else:
-            self._clock.stop()
+        self._clock.start() if one.break_reminder else self._clock.stop()
