@@ -34,6 +34,7 @@ def test_which_words_an_idiom_takes(text: str, expected: tuple[str, str]) -> Non
     ("text", "expected"),
     [
         ("De operatie begon woensdag.", ("ATTACK", "operatie")),
+        ("Niemand weet of ze kunnen terugkeren.", ("DISPLACEMENT", "terugkeren")),
         ("Operatie Zonsopgang begon woensdag.", ("ATTACK", "Operatie")),
         ("De vrouw kon met twee kinderen ontkomen.", ("DISPLACEMENT", "ontkomen")),
         ("De neven schoten door de ruiten.", ("ATTACK", "schoten")),
@@ -79,10 +80,7 @@ def test_types_by_who_and_what(text: str, expected: str) -> None:
         "Een hulpschip ligt in de haven.",
         "Een tankstation is ontploft.",
         "Winkels werden geplunderd.",
-        "Londen stuurt achthonderd mariniers naar Cyprus.",
         "De mannen worden van verkrachting beschuldigd.",
-        "De gevangenen werden geruild.",
-        "Duizend gezinnen keren naar hun dorpen terug.",
         "De mannen zouden zijn gemarteld.",
         "De gouverneur kondigde een avondklok af.",
     ],

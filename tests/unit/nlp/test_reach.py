@@ -69,6 +69,7 @@ def roles(text: str, trigger: str) -> set[tuple[str, str]]:
         # participles of verbs with a prefix without stress
         ("In de kelder zijn gevangenen mishandeld.", "INJURY", "mishandeld"),
         ("De grensposten wisselden twee keer van eigenaar.", "CAPTURE", "van eigenaar"),
+        ("Londen stuurt achthonderd mariniers naar Cyprus.", "OTHER", "stuurt"),
         # a noun of place with its direction after it is no particle
         ("Boeren vluchtten te voet de heuvels in.", "DISPLACEMENT", "vluchtten"),
         # ground given up, taken away or lost
