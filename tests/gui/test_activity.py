@@ -5,10 +5,15 @@ from __future__ import annotations
 import pytest
 
 from annotator.core.command import ApplyToAll, CreateSpan, SetStatus
+from annotator.errors import KnownError
 from annotator.gui.activity import ActiveTime
 from annotator.gui.main_window import MainWindow
+from annotator.gui.review import deciding
 from annotator.gui.theme import LIGHT
+from annotator.services.session import Session
 from tests.gui.conftest import Typist
+from tests.gui.test_review import ANNA, BRAM
+from tests.unit.services.versions import annotate
 
 
 class Clock:
@@ -119,3 +124,28 @@ def test_the_time_of_long_work_that_is_stopped_counts_to_the_next_decision(qtbot
     clock.now = 31
     desk.do(SetStatus(document="d1", status="done"))
     assert elapsed(session)[before:] == [31_000]
+
+
+def test_the_time_of_what_is_refused_in_review_counts_to_the_next_decision(
+    qtbot, project, scheme, clock, monkeypatch
+) -> None:
+    annotate(project, "anna", *ANNA)
+    annotate(project, "bram", *BRAM)
+    at_work = deciding.Deciding(Session(project, scheme, "lead"))
+    at_work.activity = ActiveTime(clock)
+    at_work.open("d1")
+    clock.now = 30
+    assert not at_work.change("anna", "NONSENSE", ((20, 25),))
+    clock.now = 40
+
+    def fail(*_arguments, **_named) -> None:
+        raise KnownError("A002", "the disk is full", "make room")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(deciding.amending, "choose", fail)
+        assert not at_work.take("A")
+    clock.now = 42
+    at_work.revert()  # there is nothing to take back
+    clock.now = 45
+    assert at_work.take("A")
+    assert [one.elapsed_ms for one in project.operations(actor="gold")] == [45_000]

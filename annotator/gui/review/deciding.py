@@ -120,10 +120,7 @@ class Deciding(QObject):
 
     def _read(self, document: str) -> Review | None:
         session = self.session
-        found = reviewing.reviews(
-            session.project, session.scheme, documents=[document], actor=session.actor
-        )  # fmt: skip
-        return next(found, None)
+        return next(reviewing.reviews(session.project, session.scheme, documents=[document], actor=session.actor), None)
 
     def go_to(self, place: str) -> None:
         """Takes a place to hand; what was said of the one before goes."""
@@ -177,8 +174,8 @@ class Deciding(QObject):
 
     def _choose(self, names: Sequence[str]) -> bool:
         return self._run(
-            lambda review, place: amending.choose(
-                self.session, review, place, names, reason=self.reason, note=self.note, elapsed_ms=self._lap()
+            lambda review, place, lap_ms: amending.choose(
+                self.session, review, place, names, reason=self.reason, note=self.note, elapsed_ms=lap_ms
             )
         )
 
@@ -189,39 +186,50 @@ class Deciding(QObject):
             self.refused.emit(self.tr("there is no version {letter} here").format(letter=letter))
             return False
         return self._run(
-            lambda review, place: amending.refuse_version(
-                self.session, review, place, one.who[0], elapsed_ms=self._lap()
+            lambda review, place, lap_ms: amending.refuse_version(
+                self.session, review, place, one.who[0], elapsed_ms=lap_ms
             )
         )
 
     def change(self, base: str, label: str, fragments: Fragments) -> bool:
         """Takes the version of the annotator `base` under another label or edges, or changes what gold has."""
         return self._run(
-            lambda review, place: amending.change(
+            lambda review, place, lap_ms: amending.change(
                 self.session, review, place, base=base, label=label, fragments=fragments,
-                reason=self.reason, note=self.note, elapsed_ms=self._lap(),
+                reason=self.reason, note=self.note, elapsed_ms=lap_ms,
             )
         )  # fmt: skip
 
-    def _lap(self) -> int:
-        return self.activity.lap_ms()
-
-    def _run(self, decide: Callable[[Review, Place], Outcome]) -> bool:
-        place = self.place
-        if self.review is None or place is None:
+    def _run(self, decide: Callable[[Review, Place, int], Outcome]) -> bool:
+        review, place = self.review, self.place
+        if review is None or place is None:
             self.refused.emit(self.tr("no place is at hand"))
             return False
-        try:
-            outcome = decide(self.review, place)
-        except KnownError as error:
-            self.refused.emit(f"{error.what} · {error.todo}")
-            return False
-        if outcome.rejection is not None:
-            self.refused.emit(outcome.rejection.why)
+        outcome = self._timed(lambda lap_ms: decide(review, place, lap_ms))
+        if outcome is None:
             return False
         self.reason = self.note = ""
         self._settle(outcome)
         return True
+
+    def _timed(self, decide: Callable[[int], Outcome]) -> Outcome | None:
+        """Decides with the active time that went into it; None where that was refused, which has been said.
+
+        The time that went into what came to nothing counts to the next decision.
+        """
+        lap_ms = self.activity.lap_ms()
+        try:
+            outcome = decide(lap_ms)
+        except KnownError as error:
+            self.activity.give_back(lap_ms)
+            self.refused.emit(f"{error.what} · {error.todo}")
+            return None
+        if outcome.operation is None:
+            self.activity.give_back(lap_ms)
+        if outcome.rejection is not None:
+            self.refused.emit(outcome.rejection.why)
+            return None
+        return outcome
 
     def _settle(self, outcome: Outcome) -> None:
         if outcome.operation is None:
@@ -247,15 +255,9 @@ class Deciding(QObject):
         if self.session.revert_size(command) > FEW_DOCUMENTS:
             self.long_revert_wanted.emit(command)
             return
-        try:
-            outcome = self.session.do(command, elapsed_ms=self._lap())
-        except KnownError as error:
-            self.refused.emit(f"{error.what} · {error.todo}")
-            return
-        if outcome.rejection is not None:
-            self.refused.emit(outcome.rejection.why)
-            return
-        self.take_over(outcome)
+        outcome = self._timed(lambda lap_ms: self.session.do(command, elapsed_ms=lap_ms))
+        if outcome is not None:
+            self.take_over(outcome)
 
     def take_over(self, outcome: Outcome) -> None:
         """Shows what an undo or a redo did."""
@@ -299,10 +301,12 @@ class Deciding(QObject):
             return False
         try:
             self.settle_documents([document], "unanimous")
-            if self.session.state(document).status != "done":
-                self.session.do(SetStatus(document=document, status="done"), elapsed_ms=self._lap())
+            status = self.session.state(document).status
         except KnownError as error:
             self.refused.emit(f"{error.what} · {error.todo}")
+            return False
+        done = SetStatus(document=document, status="done")
+        if status != "done" and self._timed(lambda lap_ms: self.session.do(done, elapsed_ms=lap_ms)) is None:
             return False
         self.reread()
         self.decided.emit(document)
