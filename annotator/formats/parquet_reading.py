@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from annotator.core.text import sha256_of
 from annotator.errors import KnownError
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 BATCH = 32  # rows read at a time
 _ROW_GROUP_BYTES = 256 * limits.MEGABYTE
 _THRIFT_BYTES = 16 * limits.MEGABYTE
+_LIST_VALUES = 50_000_000  # of one column of lists in a row group
+_LIST_BYTES = 1_000 * limits.MEGABYTE  # of the texts in it, each counted as often as it stands there
 _OWN = ("spans", "events")
 _LABELLED = ("spans", "entities")  # columns of places in the text with labels
 _KEYS = {"start", "end", "label"}
@@ -75,14 +77,8 @@ def rows(path: Path, *, names: dict[str, tuple[str, ...]] | None = None) -> Iter
             if len(columns_there) > limits.COLUMNS or len(set(columns_there)) < len(columns_there):
                 raise KnownError("A202", f"{path}: too many columns, or a column twice", "mend the table")
             for place in range(file.num_row_groups):
-                size = file.metadata.row_group(place).total_byte_size
-                if size > _ROW_GROUP_BYTES:
-                    raise KnownError(
-                        "A203",
-                        f"{path}: row group {place} inflates to {size:,} bytes, at most {_ROW_GROUP_BYTES:,} are taken",
-                        "write it again with smaller row groups",
-                    )
-            for batch in _batches(file):
+                _check_size(file.metadata.row_group(place).total_byte_size, _ROW_GROUP_BYTES, path, place)
+            for batch in _batches(file, handle, path):
                 if batch.nbytes > _ROW_GROUP_BYTES:
                     raise KnownError(
                         "A203", f"{path}, row {number + 1}: inflates to {batch.nbytes:,} bytes", "split it"
@@ -98,10 +94,67 @@ def rows(path: Path, *, names: dict[str, tuple[str, ...]] | None = None) -> Iter
         ) from error
 
 
-def _batches(file: Any) -> Iterator[Any]:  # noqa: ANN401  (pyarrow's)
-    """The rows some at a time, row group by row group: asked for all of them at once, pyarrow reads ahead."""
+def _check_size(size: int, limit: int, path: Path, place: int) -> None:
+    if size > limit:
+        raise KnownError(
+            "A203",
+            f"{path}: row group {place} inflates to {size:,} bytes, at most {limit:,} are taken",
+            "write it again with smaller row groups",
+        )
+
+
+def _batches(file: Any, handle: BinaryIO, path: Path) -> Iterator[Any]:  # noqa: ANN401  (pyarrow's)
+    """The rows some at a time, row group by row group: asked for all of them at once, pyarrow reads ahead.
+
+    A text that is stored once for many rows is as long in each of them, and no cell is longer than its column: so
+    there are fewer rows at a time where that is long.
+    """
     for place in range(file.num_row_groups):
-        yield from file.iter_batches(batch_size=BATCH, row_groups=[place], use_threads=False)
+        _check_lists(file, handle, path, place)
+        room = _ROW_GROUP_BYTES // max(1, file.metadata.row_group(place).total_byte_size)
+        yield from file.iter_batches(batch_size=max(1, min(BATCH, room)), row_groups=[place], use_threads=False)
+
+
+def _check_lists(file: Any, handle: BinaryIO, path: Path, place: int) -> None:  # noqa: ANN401  (pyarrow's)
+    """Refuses lists that would grow beyond measure as they are read, since one row may hold all of them (A203)."""
+    group = file.metadata.row_group(place)
+    risky: list[str] = []
+    for number in range(group.num_columns):
+        column = group.column(number)
+        if not file.schema.column(number).max_repetition_level:
+            continue
+        if column.num_values > _LIST_VALUES:
+            raise KnownError(
+                "A203",
+                f"{path}: row group {place} has {column.num_values:,} values in lists, "
+                f"at most {_LIST_VALUES:,} are taken",
+                "write it again with smaller row groups",
+            )
+        is_text = column.physical_type == "BYTE_ARRAY"
+        if is_text and column.num_values * column.total_uncompressed_size > _ROW_GROUP_BYTES:
+            risky.append(column.path_in_schema)
+    if not risky:
+        return
+    arrow = pyarrow_or_refusal()
+    # As they are stored: each text once, and where it stands by number.
+    stored = arrow.parquet.ParquetFile(handle, read_dictionary=risky).read_row_group(
+        place, columns=risky, use_threads=False
+    )
+    size = sum(map(_spelled_out, (part for one in stored.columns for part in one.chunks)))
+    _check_size(size, _LIST_BYTES, path, place)
+
+
+def _spelled_out(array: Any) -> int:  # noqa: ANN401  (pyarrow's)
+    """Bytes of all texts in a column of lists, records and texts that are stored once each."""
+    import pyarrow.compute as compute  # lazy: as pyarrow itself
+
+    kinds = pyarrow_or_refusal().types
+    if kinds.is_dictionary(array.type):
+        lengths = compute.binary_length(array.dictionary)
+        return compute.sum(compute.cast(lengths.take(array.indices), "int64")).as_py() or 0
+    if kinds.is_struct(array.type):
+        return sum(map(_spelled_out, array.flatten()))
+    return _spelled_out(array.flatten()) if kinds.is_nested(array.type) else array.nbytes
 
 
 def _class_names(metadata: Mapping[bytes, bytes] | None, where: str) -> dict[str, tuple[str, ...]]:

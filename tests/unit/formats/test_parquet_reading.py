@@ -5,6 +5,8 @@ from __future__ import annotations
 import builtins
 import datetime
 import json
+import subprocess
+import sys
 import time
 
 import pyarrow
@@ -224,6 +226,64 @@ def test_a_file_that_inflates_to_much_is_refused_before_it_is_read(tmp_path, mon
         read(path)
     assert error.value.code == "A203"
     assert time.process_time() - start < 20  # a guard against hanging, not a timing
+
+
+def _once_for_all(text, rows):
+    """A column of one text that a file holds once."""
+    numbers = pyarrow.array([0] * rows, pyarrow.int32())
+    return pyarrow.DictionaryArray.from_arrays(numbers, pyarrow.array([text]))
+
+
+def _with_peak(path):
+    """The code a reading ends in, and the most bytes that pyarrow held meanwhile."""
+    code = (
+        "import sys, pathlib, pyarrow\n"
+        "from annotator.errors import KnownError\n"
+        "from annotator.formats import parquet_reading\n"
+        "try:\n    for row in parquet_reading.rows(pathlib.Path(sys.argv[1])): pass\n    print('read', end=' ')\n"
+        "except KnownError as error:\n    print(error.code, end=' ')\n"
+        "print(pyarrow.default_memory_pool().max_memory())"
+    )
+    ended = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True)
+    answer, peak = ended.stdout.split()
+    return answer, int(peak)
+
+
+def test_a_text_that_is_stored_once_for_all_rows_does_not_fill_the_memory(tmp_path):
+    path = tmp_path / "a.parquet"
+    table = pyarrow.table({"text": _once_for_all("a b " * 10_000_000, 100)})
+    pyarrow.parquet.write_table(table, path, compression="zstd", store_schema=False)
+    assert path.stat().st_size < 100_000
+    answer, peak = _with_peak(path)
+    assert answer == "read"
+    assert peak < 800_000_000  # 32 rows at a time had 1,300 MB and more
+
+
+def test_a_text_that_is_stored_once_for_a_list_is_refused(tmp_path):
+    path = tmp_path / "a.parquet"
+    words = pyarrow.ListArray.from_arrays([0, 1000, 1000], _once_for_all("a b " * 1_000_000, 1000))
+    table = pyarrow.table({"text": ["a", "b"], "words": words})
+    pyarrow.parquet.write_table(table, path, compression="zstd", store_schema=False)
+    answer, peak = _with_peak(path)
+    assert answer == "A203"
+    assert peak < 100_000_000
+
+
+def test_lists_that_hold_the_same_words_often_are_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(parquet_reading, "_ROW_GROUP_BYTES", 200_000)
+    spans = [[{"start": 0, "end": 2, "label": "ORG"}] * 200, None, []]
+    path = table(tmp_path / "a.parquet", text=["IS viel", "b", "c"], words=[["viel", None] * 200] * 3, spans=spans)
+    assert [len(row["words"]) for row in parquet_reading.rows(path)] == [400, 400, 400]
+    monkeypatch.setattr(parquet_reading, "_LIST_BYTES", 1_000)
+    with pytest.raises(KnownError, match=r"A203: .*row group 0 inflates to 2,400 bytes"):
+        list(parquet_reading.rows(path))
+
+
+def test_more_values_in_lists_than_the_memory_holds_are_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(parquet_reading, "_LIST_VALUES", 100)
+    path = table(tmp_path / "a.parquet", text=["a"], numbers=[[1] * 101])
+    with pytest.raises(KnownError, match=r"A203: .*101 values in lists, at most 100"):
+        list(parquet_reading.rows(path))
 
 
 def test_the_card_has_the_agreement_of_the_annotators(tmp_path):
