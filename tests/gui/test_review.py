@@ -17,7 +17,7 @@ from annotator.gui.dialogs.palette import CommandPalette
 from annotator.gui.main_window import MainWindow
 from annotator.gui.parts import BrokenLabel, Cap, PlainLabel
 from annotator.gui.review.marks import picture_of
-from annotator.gui.review.versions import Card
+from annotator.gui.review.versions import Card, details_of
 from annotator.gui.review.words import Version
 from annotator.gui.theme import DARK, LIGHT, desk_font, set_scale
 from annotator.services import adjudicating
@@ -103,6 +103,12 @@ def with_place(name: str, type: str, label: str) -> tuple[Span, ...]:
 
 
 PLACES_DIFFER = (with_place("a", "ADVANCE", "GPE"), with_place("b", "ATTACK", "LOC"))
+
+
+@pytest.mark.parametrize("double", [PLACES_DIFFER], indirect=True)
+def test_roles_of_a_version_have_their_names_in_the_language(double, review, press, scheme) -> None:
+    press("A")
+    assert "Dader: Iraakse leger" in details_of(review.deciding.versions()[0], scheme, "nl")
 
 
 @pytest.mark.parametrize("double", [PLACES_DIFFER], indirect=True)

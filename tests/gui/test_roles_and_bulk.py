@@ -62,6 +62,21 @@ def test_who_or_what_is_asked_by_the_name_of_the_role_in_the_language(window, ke
     assert window.hints.accessibleName() == "Who or what is Dader (AGENT)?"
 
 
+def test_roles_are_called_by_their_names_in_the_language_with_the_scheme_s_own_beside(
+    window, keys, session, advance
+) -> None:
+    window.settle()
+    row = window.inspector._roles[0]
+    assert (row._name.text(), row._code.isHidden()) == ("Agent", True), "AGENT says no more"
+    window.hand.language = window.beside.language = "nl"
+    keys("g", "A")
+    window.settle()
+    row = window.inspector._roles[0]
+    assert (row._name.text(), row._code.text(), row._code.isHidden()) == ("Dader", "AGENT", False)
+    assert row.accessibleName().startswith("Dader: Iraakse leger")
+    assert window.status.message.text() == "Dader: Iraakse leger"
+
+
 def test_a_key_meant_for_a_role_gives_no_label_where_no_event_is_at_hand(window, keys, session) -> None:
     said: list[str] = []
     window.desk.refused.connect(said.append)

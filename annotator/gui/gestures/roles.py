@@ -69,14 +69,18 @@ class Roles:
             self._hand.view.setFocus()
             self.ask_filler(event.id, role)
 
+    def _name(self, role: Role) -> str:
+        """The role as people say it."""
+        return named(role.names, self._hand.language, role.name)
+
     def _called(self, role: Role) -> str:
-        """The role as people say it, with the name that the article and the inspector show where that is another."""
-        said = named(role.names, self._hand.language, role.name)
+        """The role as people say it, with the name that the tags in the article show where that is another."""
+        said = self._name(role)
         return role.name if said.casefold() == role.name.casefold() else f"{said} ({role.name})"
 
     def _line(self, event: Event | Suggestion, role: Role) -> str:
         held = [one for one in event.arguments if one.role == role.name]
-        name = named(role.names, self._hand.language, role.name)
+        name = self._name(role)
         if not held:
             return name
         book = self._hand.book
@@ -165,25 +169,25 @@ class Roles:
         command = (RemoveArgument if is_held else SetArgument)(
             document=self._document(), event=event_id, role=role.name, span=mark.id
         )
-        if self._answer(event_id, command, said.format(role=role.name, text=text)) and not is_held:
+        if self._answer(event_id, command, said.format(role=self._name(role), text=text)) and not is_held:
             self._warn(role, mark)
 
     def _warn(self, role: Role, mark: Mark) -> None:
         if not fits(role, mark.label):
             self._hand.desk.warned.emit(
                 translate("Gestures", "{role} is filled, but the scheme has no {label} for it, only {labels}").format(
-                    role=role.name, label=mark.label, labels=", ".join(role.fillers)
+                    role=self._name(role), label=mark.label, labels=", ".join(role.fillers)
                 )
             )
 
     def _not_mentioned(self, event_id: str, role: Role) -> None:
         command = SetArgument(document=self._document(), event=event_id, role=role.name, span=None)
-        self._answer(event_id, command, translate("Gestures", "{role}: not mentioned").format(role=role.name))
+        self._answer(event_id, command, translate("Gestures", "{role}: not mentioned").format(role=self._name(role)))
 
     def _clear(self, event_id: str, role: Role) -> None:
         """Takes every answer off the role, however many fillers it has."""
         command = ClearRole(document=self._document(), event=event_id, role=role.name)
-        self._answer(event_id, command, translate("Gestures", "{role}: no answer").format(role=role.name))
+        self._answer(event_id, command, translate("Gestures", "{role}: no answer").format(role=self._name(role)))
 
     def _answer(self, event_id: str, command: Command, said: str) -> bool:
         """Runs the command, and offers the event's roles again. A suggested event is accepted by the first answer:

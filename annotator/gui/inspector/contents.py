@@ -44,10 +44,12 @@ class Filler:
 class RoleLine:
     """A role of the event and its fillers; without any, `is_answered` says whether none is mentioned.
 
-    `warning` tells of a filler that the scheme does not have for the role.
+    `called` is what people call it, `name` what the scheme does. `warning` tells of a filler that the scheme does not
+    have for the role.
     """
 
     name: str
+    called: str
     key: str
     fillers: tuple[Filler, ...]
     is_answered: bool = False
@@ -134,7 +136,7 @@ def contents_of(
         score=suggestion.score if suggestion is not None else None,
         is_open=span is None,
         is_event=bool(layer and layer.is_event),
-        roles=_roles(thing, arguments, state, scheme),
+        roles=_roles(thing, arguments, state, scheme, language),
         attributes=tuple(_attribute(one, attributes, language) for one in scheme.attributes_of(thing.layer)),
         guideline=guideline.text,
         guideline_note=_version_note(guideline),
@@ -222,7 +224,7 @@ def _origin(span: Span | None, suggestion: Suggestion | None, actor: str) -> str
 
 
 def _roles(
-    thing: Span | Suggestion, arguments: tuple[Argument, ...], state: DocumentState, scheme: Scheme
+    thing: Span | Suggestion, arguments: tuple[Argument, ...], state: DocumentState, scheme: Scheme, language: str
 ) -> tuple[RoleLine, ...]:
     taken_over = {span.suggestion: span.id for span in state.spans.values() if span.suggestion} if arguments else {}
     odd = misfits(thing.layer, thing.label, arguments, state, scheme)
@@ -239,17 +241,18 @@ def _roles(
             text = covered(state.document.text, found.fragments)
             fillers.append(Filler(text, found.layer, found.label, id in state.spans and isinstance(thing, Span)))
         is_answered = any(one.role == role.name for one in arguments)
-        warning = _warning(role, [one.label for one in odd if one.role.name == role.name])
-        lines.append(RoleLine(role.name, role.key, tuple(fillers), is_answered, warning))
+        called = named(role.names, language, role.name)
+        warning = _warning(role, called, [one.label for one in odd if one.role.name == role.name])
+        lines.append(RoleLine(role.name, called, role.key, tuple(fillers), is_answered, warning))
     return tuple(lines)
 
 
-def _warning(role: Role, labels: Sequence[str]) -> str:
+def _warning(role: Role, called: str, labels: Sequence[str]) -> str:
     """What is odd about fillers with labels that the scheme does not have for the role; "" where there are none."""
     if not labels:
         return ""
     return translate("Inspector", "the scheme has {labels} for {role}, not {label}").format(
-        labels=", ".join(role.fillers), role=role.name, label=", ".join(dict.fromkeys(labels))
+        labels=", ".join(role.fillers), role=called, label=", ".join(dict.fromkeys(labels))
     )
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharForma
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.gui.article.positions import Positions, shown
-from annotator.gui.flow import EndsLayout
+from annotator.gui.flow import EndsLayout, FlowLayout
 from annotator.gui.inspector.markdown import Stretch, plain
 from annotator.gui.parts import Cap, Chip, ElidedLabel, PlainLabel
 from annotator.gui.theme import colour_of, desk_font
@@ -195,7 +195,10 @@ def _in_line(*parts: QWidget) -> QWidget:
 
 
 class RoleRow(QWidget):
-    """One role: its name, its key, and the fillers or that it is not mentioned; a click asks for the filler."""
+    """One role: its name, its key, and the fillers or that it is not mentioned; a click asks for the filler.
+
+    What the scheme calls it stands beside the name, where that is another: tags in the article have it.
+    """
 
     pressed = Signal()
 
@@ -203,6 +206,9 @@ class RoleRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._name = PlainLabel()
+        self._code = PlainLabel()
+        self._code.setFont(desk_font(8.5))
+        self._code.set_colour(theme.muted)
         self._cap = Cap("", "", theme, desk_font(9))
         self._none = PlainLabel()
         self._none.set_colour(theme.muted)
@@ -216,7 +222,12 @@ class RoleRow(QWidget):
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(2)
         ends = EndsLayout(gap=5)  # the answer goes below the role where both do not fit
-        ends.addWidget(_in_line(self._name, self._cap))
+        names = QWidget()
+        flow = FlowLayout(gap=5)  # large letters break it
+        names.setLayout(flow)
+        for one in (self._name, self._code, self._cap):
+            flow.addWidget(one)
+        ends.addWidget(names)
         ends.addWidget(_in_line(self._none, *self._chips))
         column.addLayout(ends)
         column.addWidget(self._warning)
@@ -227,14 +238,17 @@ class RoleRow(QWidget):
 
     def set_role(self, role: RoleLine, scheme: Scheme) -> None:
         """Shows another role; a filler that is only proposed bears a question mark."""
-        self._name.setText(role.name)
+        self._name.set_outside_text(role.called)
+        is_other = role.called.casefold() != role.name.casefold()
+        self._code.set_outside_text(role.name if is_other else "")
+        self._code.setVisible(is_other)
         self._cap.set_contents(role.key.upper(), "")
         self._none.setVisible(not role.fillers)
         self._none.setText(self.tr("not mentioned") if role.is_answered else self.tr("no answer yet"))
         self._warning.set_outside_text(f"⚠ {role.warning}")
         self._warning.setVisible(bool(role.warning))
         held = ", ".join(filler.text for filler in role.fillers) or self._none.text()
-        self.setAccessibleName(f"{role.name}: {held}")
+        self.setAccessibleName(f"{role.called}: {held}")
         self.setAccessibleDescription(role.warning)
         for number, chip in enumerate(self._chips):
             chip.setVisible(number < len(role.fillers))

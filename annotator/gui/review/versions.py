@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from annotator.core.text import covered
 from annotator.gui.flow import EndsLayout
 from annotator.gui.hinted_line import HintedLine
+from annotator.gui.inspector.contents import named
 from annotator.gui.key_names import key_of, with_keys
 from annotator.gui.parts import BrokenLabel, Cap, Chip, ElidedLabel, PlainLabel
 from annotator.gui.review.words import REASON_KEYS, Version, attributes_in_words, kind_name, reason_name
@@ -128,8 +129,13 @@ class Card(QFrame):
 def details_of(version: Version, scheme: Scheme, language: str) -> list[str]:
     """Attributes and roles of a version, a line each."""
     said = [f"{name}: {value}" for name, value in attributes_in_words(version.span, scheme, language)]
+    names = {one.name: one.names for one in scheme.roles_of(version.span.layer, version.span.label)}
+
+    def called(role: str) -> str:
+        return named(names.get(role, {}), language, role)
+
     nobody = QCoreApplication.translate("Card", "not mentioned")
-    said += [f"{role}: {filler or nobody}" for role, filler in version.roles]
+    said += [f"{called(role)}: {filler or nobody}" for role, filler in version.roles]
     return [" ".join(one.split()) for one in said]
 
 
