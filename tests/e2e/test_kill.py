@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -106,3 +107,48 @@ def test_an_import_that_is_killed_leaves_nothing_of_itself(path: Path, root: Pat
         assert project.document_ids() == ["d1"]
         assert project.search("bericht") == []
         assert project.check() == []
+
+
+MIGRATE = """
+import os, signal, sys
+from annotator.store import opening
+from annotator.store.project import Project
+
+steps, plainly = 0, opening.connect
+
+def die():
+    global steps
+    steps += 1
+    if steps == int(sys.argv[2]):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+def connect(*arguments, **choices):
+    connection = plainly(*arguments, **choices)
+    connection.set_progress_handler(die, 200)  # steps of SQLite's machine
+    return connection
+
+opening.connect = connect
+Project.open(sys.argv[1]).close()
+print(steps)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no process ends itself there as if it were killed")
+def test_a_migration_that_is_killed_is_done_again(tmp_path: Path, root: Path) -> None:
+    sample, path = root / "tests/data/schema-1.annotator", tmp_path / "old.annotator"
+
+    def migrated(dies_at: int) -> str:
+        child = [sys.executable, "-c", MIGRATE, str(path), str(dies_at)]
+        return subprocess.run(child, cwd=root, stdout=subprocess.PIPE, text=True, check=False).stdout
+
+    shutil.copy(sample, path)
+    steps = int(migrated(0))
+    assert steps > 20
+    for dies_at in range(1, steps + 1, steps // 10):
+        shutil.copy(sample, path)
+        assert migrated(dies_at) == ""
+        if dies_at % 2:
+            assert migrated(dies_at + 1) == ""  # and killed once more on the way
+        with Project.open(path) as project:
+            assert len(project.document_ids()) == 2
+        assert check_file(path) == []

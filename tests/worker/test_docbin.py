@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from srsly import msgpack_dumps, msgpack_loads
 
 from annotator.core.tokens import Tokens
 from annotator.errors import KnownError
@@ -203,6 +204,29 @@ def test_what_is_no_docbin_is_refused(tmp_path: Path, monkeypatch: pytest.Monkey
         read(tmp_path / "none.spacy")
     with pytest.raises(KnownError, match="A002"):
         written(tmp_path / "no" / "folder" / "a.spacy")
+
+
+def test_many_small_things_are_refused_before_anything_is_made_of_them(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(docbin, "UNSCANNED_BYTES", 0)
+    monkeypatch.setattr(docbin, "MAX_LOOSE_BYTES", 1_000)
+    path = tmp_path / "a.spacy"
+    written(path, *(document(f"IS viel {number} aan", ents=[[0, 2, "ORG"]]) for number in range(30)))
+    assert len(read(path)) == 30
+    nothing = b"\xdc\x07\xd0" + b"\xc0" * 2_000
+    for things in (nothing, b"\xdc\x03\xe8" + b"\x90" * 1_000, b"\x92" + nothing + b"\xc0"):
+        path.write_bytes(zlib.compress(b"\x82\xa4cats" + things + b"\xa4more\xc0"))
+        with pytest.raises(KnownError, match=r"A203: .*small things"):
+            read(path)
+
+
+def test_spans_and_labels_that_point_nowhere_are_no_defect(tmp_path: Path) -> None:
+    path = tmp_path / "a.spacy"
+    written(path, document("IS viel Raqqa aan", spans={"sc": [[0, 2, "ORG"]]}))
+    content = msgpack_loads(zlib.decompress(path.read_bytes()))
+    for name, value in (("strings", []), ("tokens", b""), ("lengths", bytes(4))):
+        path.write_bytes(zlib.compress(msgpack_dumps({**content, name: value})))
+        with pytest.raises(KnownError, match="A202"):
+            read(path)
 
 
 CONFIG = """

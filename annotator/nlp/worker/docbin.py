@@ -25,7 +25,11 @@ RATIO_FREE_BYTES = 4 * 1024 * 1024  # so small that any ratio is harmless
 PAGE_CHARACTERS = 250_000  # of text in one answer of `read_docbin`
 # Text and spans alone: what spaCy adds by default is empty here, and would be taken for annotation.
 ATTRIBUTES = ("ORTH", "SPACY", "ENT_IOB", "ENT_TYPE")
+UNSCANNED_BYTES = 32 * 1024 * 1024  # inflated: what is smaller fills no memory, whatever stands in it
+MAX_LOOSE_BYTES = 32 * 1024 * 1024  # of what is neither a text nor an array of numbers: a byte of it may take 64
 _CHUNK = 1024 * 1024
+# What spaCy and NumPy say of bytes that are none of theirs.
+_NO_DOC = (ValueError, KeyError, TypeError, AttributeError, IndexError, ArithmeticError, MemoryError)
 
 
 @dataclass(slots=True)
@@ -106,7 +110,7 @@ def read_docbin(payload: Mapping[str, Any], _report: Callable[[int, int], None])
     documents: list[dict[str, Any]] = []
     characters = 0
     while reading.waiting is not None:
-        value = _value_of(reading.waiting)
+        value = _read_value(path, reading.waiting)
         if documents and characters + len(value["text"]) > PAGE_CHARACTERS:
             return {"documents": documents, "next": reading.offset}
         documents.append(value)
@@ -200,7 +204,8 @@ def _reading(path: Path, offset: int) -> _Reading:
         data = path.read_bytes()
     except OSError as error:
         raise KnownError("A001", f"{path}: {error.strerror or error}", "check the path") from error
-    _check_inflated(path, data)
+    if _check_inflated(path, data) > UNSCANNED_BYTES:
+        _check_parts(path, zlib.decompress(data))
     docs = _all_docs(data)
     del data
     reading = _Reading(key, docs, _made(path, docs))
@@ -223,12 +228,20 @@ def _made(path: Path, docs: Iterator[Doc]) -> Doc | None:
     """The next Doc, None at the end; KnownError A202 where spaCy cannot make it."""
     try:
         return next(docs, None)
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, MemoryError) as error:
+    except _NO_DOC as error:
         raise _no_docbin(path, f"{type(error).__name__}: {error}"[:200]) from error
 
 
-def _check_inflated(path: Path, data: bytes) -> None:
-    """Inflates once, keeping nothing, so that a small file cannot fill the memory."""
+def _read_value(path: Path, doc: Doc) -> dict[str, Any]:
+    """What is in a Doc; spaCy looks for its spans and labels only as they are asked for (KnownError A202)."""
+    try:
+        return _value_of(doc)
+    except _NO_DOC as error:
+        raise _no_docbin(path, f"{type(error).__name__}: {error}"[:200]) from error
+
+
+def _check_inflated(path: Path, data: bytes) -> int:
+    """Inflates once, keeping nothing, so that a small file cannot fill the memory; bytes inflated."""
     inflater = zlib.decompressobj()
     total = 0
     limit = min(MAX_INFLATED_BYTES, max(RATIO_FREE_BYTES, MAX_RATIO * len(data)))
@@ -242,6 +255,33 @@ def _check_inflated(path: Path, data: bytes) -> None:
         raise _no_docbin(path, str(error)) from error
     if not inflater.eof or inflater.unused_data:
         raise _no_docbin(path, "it is cut off, or goes on after its end")
+    return total
+
+
+def _check_parts(path: Path, data: bytes) -> None:
+    """Looks through the inflated file without making anything of it: lists of nothing take many times their bytes."""
+    from srsly import msgpack  # lazy: only the worker's tasks need spaCy, which brings it
+
+    parts = msgpack.Unpacker(max_buffer_size=len(data))
+    parts.feed(data)
+    loose = 0
+    try:
+        for _ in range(parts.read_map_header()):
+            parts.skip()  # its name
+            is_list = data[parts.tell()] & 0xF0 == 0x90 or data[parts.tell()] in (0xDC, 0xDD)
+            for _ in range(parts.read_array_header() if is_list else 1):
+                begin = parts.tell()
+                parts.skip()
+                loose += 1 if _is_one_piece(data[begin]) else parts.tell() - begin + 1
+                if loose > MAX_LOOSE_BYTES:
+                    raise KnownError("A203", f"{path}: holds too many small things", "split the corpus")
+    except (msgpack.UnpackException, ValueError, IndexError) as error:
+        raise _no_docbin(path, f"{type(error).__name__}: {error}"[:200]) from error
+
+
+def _is_one_piece(kind: int) -> bool:
+    """Whether MessagePack's type byte announces a string or bytes."""
+    return 0xA0 <= kind <= 0xBF or kind in (0xC4, 0xC5, 0xC6, 0xD9, 0xDA, 0xDB)
 
 
 def _value_of(doc: Doc) -> dict[str, Any]:
