@@ -231,3 +231,36 @@ def test_what_a_word_means_by_whom_it_is_said_of(text: str, expected: list[str])
 )
 def test_the_strike_that_is_spoken_of_is_the_last_one_told(text: str, expected: str) -> None:
     assert [kind for kind, words in triggers(text) if words == "aanval"] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De vijand werd naar de kust teruggeworpen.", [("RETREAT", "teruggeworpen")]),
+        ("De overvallers gingen er op brommers vandoor.", [("RETREAT", "gingen … vandoor")]),
+        ("Het leger joeg [Jabha|ORG] uit de kazerne.", [("RETREAT", "joeg")]),
+        ("De soldaten zijn aan het front weggerend.", [("RETREAT", "weggerend")]),
+        ("Bij de uitbraak uit de stad dropen de rebellen af.", [("RETREAT", "uitbraak"), ("RETREAT", "dropen … af")]),
+        ("De regering eist een vertrek van de militie.", [("RETREAT", "vertrek")]),
+        ("Het ziekenhuis werd ontruimd.", [("DISPLACEMENT", "ontruimd")]),
+        ("De kazerne werd ontruimd.", [("RETREAT", "ontruimd")]),
+        ("Op ezels trekken gezinnen naar de kust.", [("DISPLACEMENT", "trekken")]),
+        ("Een konvooi met bonen vertrok gisteren.", [("AID", "konvooi")]),
+        ("Twintig mensen stierven van honger.", []),
+        ("Er is huis na huis gemoord.", [("KILLING", "gemoord")]),
+        ("Bewoners melden dood van drie vissers.", [("KILLING", "dood")]),
+        ("De wacht bood weinig tegenstand.", []),
+        ("Bij de slag waren huurlingen.", [("ATTACK", "slag")]),
+        ("Ze bliezen bruggen op en legden bermbommen.", [("DESTRUCTION", "bliezen … op")]),
+        ("Na de bom ging een hele wijk de lucht in.", [("DESTRUCTION", "ging … de lucht in")]),
+        ("De stad [Zalin|GPE] dreigt te vallen.", [("CAPTURE", "vallen")]),
+        ("Actievoerders bezetten het station.", [("PROTEST", "bezetten")]),
+        ("De militie moet zware wapens inleveren.", [("SURRENDER", "inleveren")]),
+        ("Ze hielden de bus aan.", []),
+        ("Negen van hen zijn in handen van de militie.", [("ABDUCTION", "in handen")]),
+        ("De vrouwen zijn als menselijk schild meegevoerd.", [("ABDUCTION", "meegevoerd")]),
+    ],
+)
+def test_who_goes_and_what_is_done_to_whom(text: str, expected: list[tuple[str, str]]) -> None:
+    told = triggers(text + WAR)
+    assert told == expected
