@@ -1613,6 +1613,10 @@
 <context>
     <name>Formats</name>
     <message>
+        <source>CSV tables</source>
+        <translation>CSV-tabellen</translation>
+    </message>
+    <message>
         <source>native JSONL</source>
         <translation>eigen JSONL</translation>
     </message>
@@ -6810,6 +6814,10 @@
         <translation>de suggestie {0} klopt niet</translation>
     </message>
     <message>
+        <source>the suggestions cannot be counted ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the suggestions for {0} are for another text</source>
         <translation>de suggesties voor {0} horen bij een andere tekst</translation>
     </message>
@@ -7926,6 +7934,10 @@
         <translation>{0}: bevat geen woorden</translation>
     </message>
     <message>
+        <source>{0}: holds too many small things</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0}: inflates to more than {1}</source>
         <translation>{0}: wordt uitgepakt meer dan {1}</translation>
     </message>
@@ -8040,6 +8052,10 @@
     <message>
         <source>{0}: nothing in this archive is in a format that is known</source>
         <translation>{0}: niets in dit archief heeft een formaat dat bekend is</translation>
+    </message>
+    <message>
+        <source>{0}: row group {1} has {2} values in lists, at most {3} are taken</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}: row group {1} inflates to {2} bytes, at most {3} are taken</source>

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from annotator.gui.article.positions import shown
 from annotator.gui.choices import Choice, layer_name
 from annotator.gui.dialogs.frame import Frame, button, stacked, told
+from annotator.gui.importing.format_names import format_name
 from annotator.gui.language import grouped
 from annotator.gui.parts import PlainLabel
 from annotator.gui.refusals import in_words
@@ -52,7 +53,7 @@ class ChoicesPage(QWidget):
         self.formats: dict[str, Format] = {one.name: one for one in FORMATS if one.writer}
         self.format = told(Choice(), self.tr("Format"), self.tr("What the files are written for"))
         for one in self.formats.values():
-            self.format.addItem(one.name, one.name)
+            self.format.addItem(format_name(one.name), one.name)
         self.about = PlainLabel()
         self.about.setWordWrap(True)
         self.about.set_colour(theme.muted)
@@ -229,7 +230,7 @@ class ExportDialog(Frame):
                     project, scheme, call, request, progress=lambda done, total: report("export", done, total)
                 )
 
-        self.page.begin(self.tr("Exporting as {format}").format(format=request.format))
+        self.page.begin(self.tr("Exporting as {format}").format(format=format_name(request.format)))
         self.turn(WORK)
         work = self._work = Work(task, parent=self)
         work.advanced.connect(self.page.show_progress)

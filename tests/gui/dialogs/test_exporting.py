@@ -65,6 +65,15 @@ def test_labels_go_out_and_come_back_while_the_window_goes_on(qtbot, dialog, dec
     )
 
 
+def test_formats_have_the_names_that_people_know_them_by(dialog, qtbot, decided, scheme, language) -> None:
+    language("nl")
+    choices = ExportDialog(decided.project, scheme, LIGHT)
+    qtbot.addWidget(choices)
+    offered = [choices.choices.format.itemText(number) for number in range(choices.choices.format.count())]
+    assert {"spaCy DocBin", "CoNLL-2003", "Label Studio", "eigen JSONL", "CSV-tabellen", "Excel"} <= set(offered)
+    assert not ({one.name for one in FORMATS} - {"brat", "doccano"}) & set(offered)
+
+
 def test_what_a_format_cannot_hold_is_told(qtbot, dialog, decided) -> None:
     apart = next(one for one in decided.state("d1").suggestions.values() if len(one.fragments) > 1)
     decided.do(c.Accept(document="d1", suggestion=apart.id))
