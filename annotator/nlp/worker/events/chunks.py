@@ -44,6 +44,7 @@ _COUNTRIES = (
 _PLAIN_PLACES = frozenset(
     {"stad", "hoofdstad", "havenstad", "dorp", "stadje", "provincie", "regio", "wijk", "kustplaats"}
 )
+_CONJUNCTIONS = frozenset({"dat", "omdat", "doordat", "nadat", "voordat", "terwijl", "toen", "als", "zodra", "of"})
 _LOCAL = frozenset({"politie", "agenten"})  # of a town
 # What begins a phrase of its own right after the name of a place.
 _BESIDE_PLACES = frozenset({"WEAPON", "VEHICLE", "CARDINAL", "NORP", "ORG"})
@@ -93,6 +94,11 @@ def _is_listed(sentence: Sentence, previous: int, index: int) -> bool:
     )
 
 
+def is_many(word: str) -> bool:
+    """Whether the word is a plural for people, of which "het" is no article."""
+    return word in word_classes().classes["civilians"] or word in role_table().words["people"]
+
+
 @dataclass(slots=True)
 class _Builder:
     sentence: Sentence
@@ -108,6 +114,11 @@ class _Builder:
             self.current = None
         if not keeps_preposition:
             self.preposition, self.is_of = "", False
+
+    def _close_attribute(self) -> None:
+        if self.current is not None:
+            self.current.is_attribute = True
+        self.close(keeps_preposition=False)
 
     def take(self, index: int) -> None:
         classes, word = word_classes().classes, self.sentence.low(index)
@@ -125,10 +136,10 @@ class _Builder:
             self.close(keeps_preposition=False)
             self.around = around
             self.preposition = "" if word == "om" and self._opens_clause(index) else word
-        elif not is_name and self.around is not None and word.endswith("e") and word.startswith(_PARTICIPLE_STARTS):
-            around = self.around
-            self.close(keeps_preposition=False)
-            self.preposition, self.around = around, None  # "de door X gesteunde rebellen"
+        elif not is_name and self._ends_attribute(index, word):
+            around = self.around or ""
+            self._close_attribute()
+            self.preposition, self.around = around, None
         elif not is_name and self._ends_phrase(index, word):
             self.close(keeps_preposition=self._is_attributive(index, word))
         elif not is_name and word in ("en", "of"):
@@ -150,6 +161,13 @@ class _Builder:
         else:
             self._noun(index, word, entity)
 
+    def _ends_attribute(self, index: int, word: str) -> bool:
+        """Whether a participle ends what describes the noun behind it: "(de) door X gesteunde rebellen"."""
+        if not word.endswith("e") or not word.startswith(_PARTICIPLE_STARTS):
+            return False
+        is_done_by = self.current is not None and self.preposition == "door" and index - 1 in self.sentence.entity
+        return self.around is not None or is_done_by
+
     def _describes_of(self, index: int, word: str) -> bool:
         """Whether a participle describes those whom the phrase is "van"."""
         is_inside = (
@@ -159,9 +177,14 @@ class _Builder:
         return is_inside and word.endswith("e") and any("inflected" in reading.forms for reading in readings)
 
     def _stands_alone(self, index: int) -> bool:
-        """Whether "het" is no article: what follows is a number or a town, "zegt dat het elf doelen heeft geraakt"."""
-        entity = self.sentence.entity.get(index + 1)
-        return entity is not None and entity.label in ("CARDINAL", "GPE") and self.sentence.low(index - 1) == "dat"
+        """Whether "het" right behind an opener is no article: "zegt dat het elf doelen heeft geraakt"."""
+        sentence, classes = self.sentence, word_classes().classes
+        if sentence.low(index - 1) not in _CONJUNCTIONS:
+            return False
+        entity, after = sentence.entity.get(index + 1), sentence.low(index + 1)
+        if entity is not None:
+            return entity.label in ("CARDINAL", "GPE", "DATE", "TIME")
+        return is_many(after) or any(after in classes[name] for name in ("determiners", "prepositions"))
 
     def _opens_clause(self, index: int) -> bool:
         """Whether the word is the first of its clause: "om" of a purpose, and not that of "om elf uur"."""

@@ -66,7 +66,8 @@ def _fill_times(roles: Roles) -> None:
     nearest, span = min(times, key=lambda time: distance(time[1], trigger))
     roles.add("TIME", nearest)
     for other, (first, last) in times:
-        is_beside = "en" in (sentence.low(span[1]), sentence.low(last)) and abs(first - span[0]) <= MAX_GAP + 1
+        is_tied = {sentence.low(span[1]), sentence.low(last)} & {"en", "of"}
+        is_beside = bool(is_tied) and abs(first - span[0]) <= MAX_GAP + 1
         if is_beside or _is_one_moment(span, (first, last), sentence):
             roles.add("TIME", other)
 

@@ -11,6 +11,7 @@ from annotator.nlp.worker.events.cutting import (
     TERM_MARKS,
     Word,
     before_noun,
+    is_possessive,
     joined,
     runs_of,
     tells_of_war,
@@ -21,7 +22,7 @@ from annotator.nlp.worker.events.lexicon import common_finite_forms, common_plur
 from annotator.nlp.worker.events.openers import INFINITIVES, has_modal, is_conjunction, opens
 from annotator.nlp.worker.events.quotations import quoted_ranges
 from annotator.nlp.worker.events.told import Told
-from annotator.nlp.worker.events.words import word_classes
+from annotator.nlp.worker.events.words import role_table, word_classes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -100,6 +101,7 @@ class Sentence:
             low = self.words[index].low
             is_noun = index > 0 and before_noun(self.words[index - 1].low) and low.endswith("en")
             is_noun = is_noun or (index > 0 and self.words[index - 1].low == "te" and low == "hebben")
+            is_noun = is_noun or (low == "zijn" and is_possessive(self.words, index))
             self.finite[index] = index not in self.entity and not is_noun and is_finite(low)
         return self.finite[index]
 
@@ -189,14 +191,17 @@ def _clauses(sentence: Sentence) -> tuple[int, ...]:
     has_verb = False
     waiting: int | None = None  # a clause still without its verb, before an inserted one
     outer: int | None = None  # the clause before an inserted one that is still open
+    aside: int | None = None  # the clause before one that only says what others call it
     for first, last in runs_of(sentence.segment):
         if sentence.segment[first] < 0:
             if sentence.words[first].text not in ASIDE_MARKS and not _marks_term(sentence, first):
                 current = waiting = outer = None
             continue
         verb = _has_verb(sentence, first, last)
-        if current is not None and sentence.words[first - 1].text == ")" and sentence.low(first) not in opened:
-            result[first:last] = [current] * (last - first)  # "zou de militie (RSF) hebben ingestemd"
+        resumed = _resumed(sentence, first, current, aside)
+        if resumed is not None:  # "zou de militie (RSF) hebben ingestemd"
+            result[first:last] = [resumed] * (last - first)
+            current, aside = resumed, None
             has_verb = has_verb or verb
         elif first and (
             sentence.low(first) in opened or is_conjunction(sentence, first) or _opens_verb_last(sentence, first, last)
@@ -204,6 +209,7 @@ def _clauses(sentence: Sentence) -> tuple[int, ...]:
             if current is not None and not has_verb:
                 waiting = current
             outer = current if sentence.low(first) in _INSERTED else None
+            aside = current if _says_what_called(sentence, first, last) else None
             current, has_verb = result[first], verb
         elif current is not None and _follows_subclause(sentence, first, result):
             current, has_verb, waiting = result[first], verb, None
@@ -224,10 +230,23 @@ def _clauses(sentence: Sentence) -> tuple[int, ...]:
     return tuple(result)
 
 
+def _resumed(sentence: Sentence, first: int, current: int | None, aside: int | None) -> int | None:
+    """The clause that a bracket, or what others call it, interrupted, and that the stretch goes on with."""
+    if sentence.low(first) in word_classes().classes["openers"]:
+        return None
+    return aside if aside is not None else current if sentence.words[first - 1].text == ")" else None
+
+
 def _opens_verb_last(sentence: Sentence, first: int, last: int) -> bool:
     """Whether "nu" or "zoals" opens a clause with its verb last: ", nu de weg is afgesloten"."""
     is_next = sentence.low(first) in ("nu", "zoals", "wanneer") and sentence.words[first - 1].text == ","
-    return is_next and last - first > 2 and _has_verb(sentence, last - 2, last)
+    is_told = _has_verb(sentence, last - 2, last) or _says_what_called(sentence, first, last)
+    return is_next and last - first > 2 and is_told
+
+
+def _says_what_called(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the stretch only says how others call what is told of: ", zoals de inwoners hun stad noemen, "."""
+    return sentence.low(first) == "zoals" and sentence.low(last - 1) in NAMING
 
 
 def _tells_of_its_own(sentence: Sentence, first: int, last: int, clauses: Sequence[int], current: int) -> bool:
@@ -271,12 +290,21 @@ def _goes_on_after(sentence: Sentence, first: int) -> bool:
     if first < 2 or sentence.words[first - 1].text != "," or first in sentence.entity:
         return False
     is_like_verb = word.text.islower() and word.low.endswith("en") and len(word.low) > MIN_PLURAL
-    if not is_like_verb or any(word.low in classes[name] for name in _NO_VERBS):
+    if any(word.low in classes[name] for name in _NO_VERBS):
         return False
+    if not is_like_verb:  # ", spot X met berichten over": before who does it
+        named = sentence.entity.get(first + 1)
+        is_title = word.low in role_table().words["titles"]
+        is_like_verb = word.text.islower() and word.low.endswith(("t", "te", "de")) and not is_title
+        return is_like_verb and named is not None and named.label in role_table().labels["party"]
     after = sentence.low(first + 1)
     return any(after in classes[name] for name in ("determiners", "pronouns", "adverbs", "prepositions", "modifiers"))
 
 
+# "X, zoals de inwoners hun stad noemen, is gevallen"
+NAMING = frozenset(
+    {"noemen", "noemt", "noemde", "noemden", "heet", "heette", "schrijven", "schrijft", "zeggen", "zegt", "spellen"}
+)
 MIN_PLURAL = 4  # letters of a plural verb
 _NO_VERBS = ("determiners", "prepositions", "adverbs", "modifiers", "openers", "participles")
 

@@ -59,7 +59,9 @@ def factuality_of(trigger: Trigger, sentence: Sentence) -> Factuality:
         if "geen" in (sentence.low(trigger.head - 1), sentence.low(trigger.head - 2)):
             return "NEGATED"
         is_quoted = trigger.head in sentence.quoted or sentence.words[trigger.head - 1].text in TERM_MARKS
-        return "REPORTED" if is_quoted and is_reported(trigger, sentence) else "ASSERTED"
+        counted = sentence.entity.get(trigger.head - 1)
+        is_new = counted is not None and counted.label == "CARDINAL" and not sentence.low(trigger.head).endswith("ende")
+        return "REPORTED" if (is_quoted or is_new) and is_reported(trigger, sentence) else "ASSERTED"
     if is_taken_for_granted(trigger, sentence):
         return "ASSERTED"
     if any(rule(trigger, sentence) for rule in (_is_unconfirmed, _is_open, is_on_condition)):
@@ -83,7 +85,7 @@ def is_state(trigger: Trigger, sentence: Sentence) -> bool:
 
 def is_attributive(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether the trigger is a participle that describes the noun after it: "de belegerde stad"."""
-    if "inflected" not in trigger.forms or len(trigger.words) > 1:
+    if len(trigger.words) > 1 or not ("inflected" in trigger.forms or _is_uninflected(trigger, sentence)):
         return False
     following = trigger.head + 1
     if following >= len(sentence.words) or sentence.words[following].is_mark:
@@ -99,6 +101,23 @@ def is_attributive(trigger: Trigger, sentence: Sentence) -> bool:
     return not any(
         after in classes[name] for name in ("prepositions", "determiners", "auxiliaries", "openers", "coordinators")
     )
+
+
+def _is_uninflected(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether a participle without ending stands before a noun: "de ingesloten troepen", "uit belegerd X"."""
+    head, classes = trigger.head, word_classes().classes
+    if "participle" not in trigger.forms or head + 1 >= len(sentence.words):
+        return False
+    low, before, after = sentence.low(head), sentence.low(head - 1), sentence.words[head + 1]
+    named, counted = sentence.entity.get(head + 1), sentence.entity.get(head - 1)
+    is_noun = after.text.isalpha() and after.text.islower() and not sentence.is_finite(head + 1)
+    if any(after.low in classes[name] for name in ("adverbs", "modifiers", "pronouns", "participles")):
+        return False
+    if low.endswith("en"):
+        is_told = before in classes["determiners"] or (counted is not None and counted.label == "CARDINAL")
+        return is_told and (is_noun or (named is not None and named.label in ("NORP", "PERSON", "ORG", "GPE")))
+    is_told = before in classes["prepositions"] - {"te"}
+    return is_told and named is not None and named.label == "GPE"
 
 
 def _is_unconfirmed(trigger: Trigger, sentence: Sentence) -> bool:

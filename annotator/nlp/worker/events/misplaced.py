@@ -30,7 +30,8 @@ LONGEST_APPOSITION = 12  # words between a place and a relative clause that only
 # What a country does: "pogingen van X", "onder leiding van X".
 EFFORTS = frozenset(
     {"poging", "pogingen", "plan", "plannen", "voorstel", "voorstellen", "oproep", "eis", "eisen", "druk", "leiding",
-     "bemiddeling", "verzoek", "besluit", "dreigement", "ultimatum", "belofte", "tussenkomst", "toezicht"}
+     "bemiddeling", "hulp", "steun", "medewerking", "goedkeuring", "bondgenoot", "bondgenoten",
+     "verzoek", "besluit", "dreigement", "ultimatum", "belofte", "tussenkomst", "toezicht"}
 )  # fmt: skip
 POINTS = ("noord", "oost", "zuid", "west", "midden", "centrum")
 LONGEST_LIST = 12  # words and names from the last name of a list to the preposition before it
@@ -138,11 +139,19 @@ def _describes_person(first: int, sentence: Sentence) -> bool:
 
 def _is_in_an_office(entity: Suggestion, sentence: Sentence) -> bool:
     """Whether it only says of what somebody is the head, or whose effort it is: "de gouverneur van X", "plan van Y"."""
-    first = sentence.place_of(entity)[0]
+    first = _first_listed(sentence.place_of(entity)[0], sentence)
+    first -= sentence.low(first - 1) in ("de", "het")
     if sentence.low(first - 1) != "van":
         return False
     is_headed = sentence.low(first - 2) in role_table().words["titles"] and not rules(entity, sentence)
     return is_headed or sentence.low(first - 2) in EFFORTS
+
+
+def _first_listed(first: int, sentence: Sentence) -> int:
+    """The first word of the place that "en" ties the one at word `first` to, or that itself."""
+    listed = sentence.entity.get(first - 2)
+    is_listed = sentence.low(first - 1) == "en" and listed is not None and listed.label in _PLACES
+    return sentence.place_of(listed)[0] if is_listed and listed is not None else first
 
 
 def _is_home(entity: Suggestion, trigger: Trigger, sentence: Sentence) -> bool:

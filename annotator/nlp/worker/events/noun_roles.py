@@ -37,7 +37,7 @@ def fill_noun_roles(roles: Roles) -> None:
     end, van, given = trigger.words[-1], trigger.entry.group.van, roles.given()
     is_near = True
     for chunk in roles.chunks:
-        if chunk.first <= end:
+        if chunk.first <= end or chunk.is_attribute:
             continue
         if any(sentence.is_finite(index) for index in range(end + 1, chunk.first)):
             is_near = False

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.cutting import RANKS
-from annotator.nlp.worker.events.lexicon import common_plurals
-from annotator.nlp.worker.events.words import word_classes
+from annotator.nlp.worker.events.lexicon import common_plurals, lexicon
+from annotator.nlp.worker.events.words import is_doer, is_place_noun, word_classes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,8 +37,8 @@ def opens(sentence: Sentence, index: int) -> bool:
         return word == "dat" or not (before in classes.classes["openers"] or sentence.is_finite(index - 1))
     if word == "en":
         return _joins_clauses(sentence, index)
-    if word == "of" and (sentence.low(index - 1) == "slag" or sentence.low(index + 1) in _AFTER_OR):
-        return False  # "zonder slag of stoot", "geheel of gedeeltelijk"
+    if word == "of" and _joins_words(sentence, index):
+        return False
     if word == "toen":
         return not sentence.is_finite(index - 1)
     return word in classes.classes["openers"] or is_conjunction(sentence, index)
@@ -48,7 +48,46 @@ def _likens(sentence: Sentence, index: int) -> bool:
     """Whether "als" opens no clause: "als eerste grote stad", "bekend als X", "zo goed als"."""
     is_rank = sentence.low(index + 1) in RANKS or sentence.low(index - 1) in word_classes().classes["known_as"]
     is_one = (sentence.low(index + 1), sentence.low(index + 2)) == ("een", "van")
-    return is_rank or is_one or sentence.low(index - 2) in ("zo", "even", "net")
+    is_example = index + 1 in sentence.entity and _is_kind(sentence, index - 1)
+    if is_rank or is_one or is_example or sentence.low(index - 2) in ("zo", "even", "net"):
+        return True
+    return not _has_verb_after(sentence, index)
+
+
+def _has_verb_after(sentence: Sentence, index: int) -> bool:
+    """Whether the stretch after the word has a verb, or ends with what may be one: not "als schild en schoot"."""
+    stop = index + 1
+    while stop < len(sentence.words) and not sentence.words[stop].is_mark:
+        if sentence.is_finite(stop):
+            return sentence.low(stop - 1) != "en"
+        stop += 1
+    return sentence.words[stop - 1].text.islower() and sentence.low(stop - 1).endswith(("t", "en", "de", "te", "is"))
+
+
+def _is_kind(sentence: Sentence, index: int) -> bool:
+    """Whether the word is a common noun of which a name is an example: "in steden als X", "milities als Y"."""
+    low = sentence.low(index)
+    if index in sentence.entity or _is_verb(sentence, index):
+        return False
+    return is_place_noun(low) or is_doer(low) or low in ("landen", "groepen", "organisaties", "groeperingen")
+
+
+def _joins_words(sentence: Sentence, index: int) -> bool:
+    """Whether "of" stands between two verbs or two names: "werden gedood of opgepakt", "naar Kirkoek of Erbil"."""
+    if sentence.low(index - 1) == "slag" or sentence.low(index + 1) in _AFTER_OR:
+        return True  # "zonder slag of stoot", "geheel of gedeeltelijk"
+    one, other = sentence.entity.get(index - 1), sentence.entity.get(index + 1)
+    if one is not None and other is not None:
+        return one.label == other.label
+    return _is_verb(sentence, index - 1) and _is_verb(sentence, index + 1)
+
+
+def _is_verb(sentence: Sentence, index: int) -> bool:
+    if index in sentence.entity or not 0 <= index < len(sentence.words):
+        return False
+    readings = lexicon().words.get(sentence.low(index), ())
+    forms = {"finite", "participle", "infinitive", "word"}
+    return sentence.is_finite(index) or any(reading.forms & forms for reading in readings)
 
 
 def _is_number(sentence: Sentence, index: int) -> bool:

@@ -29,6 +29,7 @@ class Chunk:
     is_building: bool = False
     head: int = 0  # last-plus-one word of the part before "van"
     is_held: bool = False  # and that noun says that somebody holds it: "stellingen"
+    is_attribute: bool = False  # it says who did what the participle behind it describes another by
     is_the_name: bool = False  # its name follows "de" or a noun like "buurland" alone
     is_kin: bool = False  # it is a relation of whom it is "van"
     is_apposed: bool = False  # it only says who or what the name before it is
@@ -54,6 +55,10 @@ class Chunk:
             candidates = [
                 entity for entity in candidates if entity.label != "NORP"
             ]  # "de haven van de Syrische stad X"
+        if own and all(entity.label == "NORP" for entity in own):  # "Koerdische strijders van de YPG"
+            groups = [entity for entity in self.of if entity.label == "ORG"][:1]
+            if groups and not self.is_kin:
+                return [*own[-1:], *groups]
         persons = [entity for entity in candidates if entity.label == "PERSON"]
         named = [entity for entity in candidates if entity.label != "NORP"]
         if not named and len(candidates) > 1 and candidates[1].start - candidates[0].end == 1:

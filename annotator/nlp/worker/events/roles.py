@@ -144,6 +144,8 @@ def _by_preposition(roles: Roles, *, is_passive: bool) -> None:
         is_phrase = trigger.entry.kind == "phrase"
         if chunk.preposition == "door" and chunk.last != trigger.head and _is_of_earlier(chunk, roles.sentence):
             continue
+        if chunk.is_attribute:
+            continue
         is_owner = is_phrase and chunk.preposition == "van" and chunk.first > trigger.words[-1]
         if is_owner or (chunk.preposition == "door" and (is_passive or is_phrase)):
             roles.add_all("AGENT", chunk, with_country=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.attribution import apposed_speaker, attributions, follows_relative
-from annotator.nlp.worker.events.chunks import chunks_of
+from annotator.nlp.worker.events.chunks import chunks_of, is_many
 from annotator.nlp.worker.events.denials import is_taken_for_granted
 from annotator.nlp.worker.events.quotations import QUOTES
 from annotator.nlp.worker.events.subjects import plain
@@ -178,7 +178,7 @@ def _is_pronoun_het(sentence: Sentence, index: int) -> bool:
     """Whether "het" stands for a thing named before: what follows is no noun."""
     classes, after = word_classes().classes, sentence.low(index + 1)
     names = ("determiners", "prepositions", "modifiers", "adverbs", "auxiliaries")
-    if any(after in classes[name] for name in names):
+    if any(after in classes[name] for name in names) or is_many(after):
         return True
     entity = sentence.entity.get(index + 1)
     return entity is not None and entity.label in ("CARDINAL", "GPE", "DATE", "TIME")
@@ -201,6 +201,8 @@ def _source_of(sentence: Sentence, index: int) -> Suggestion | None:
         subject = _first_party(sentence, tuple(i for i in sentence.clause_of(index) if i < index))
         if subject is not None:
             return subject
+        if low == "naar" and any(sentence.is_finite(i) for i in sentence.clause_of(index) if i < index):
+            return None  # "rebellen hebben naar eigen zeggen de stad X veroverd"
         seat = _seat_of(sentence, index)
         if seat is not None:
             return seat
@@ -328,9 +330,12 @@ def _whole(sentence: Sentence, position: int, entity: Suggestion) -> Suggestion:
         return beside  # "VN-vluchtelingenorganisatie UNHCR"
     for later in range(position + 1, min(position + 5, len(sentence.words))):
         other = sentence.entity.get(later)
-        is_end = sentence.low(later) in word_classes().classes["openers"] or sentence.is_finite(later)
+        low, classes = sentence.low(later), word_classes().classes
+        is_end = low in classes["openers"] or low in classes["prepositions"] or sentence.is_finite(later)
         if is_end or (sentence.words[later].is_mark and sentence.low(later) != "-"):
             break
         if other is not None and other.label == "PERSON":
             return other
+        if other is not None and other.label == "ORG" and entity.label == "NORP" and later > position + 1:
+            return other  # "het Turkse persbureau Dogan"
     return entity

@@ -165,15 +165,8 @@ def subject_of(roles: Roles) -> Chunk | None:
     clause = sentence.clause_of(trigger.head)
     phrases = plain(roles.chunks)
     before = sentence.clause_before(trigger.head)
-    if sentence.low(clause[0]) in ("die", "wie") and clause[0] > 0:
-        antecedents = chunks_of(sentence, tuple(index for index in before if index < clause[0]), frozenset())
-        own = [chunk for chunk in phrases if chunk.parties() or chunk.country()]
-        if antecedents and _is_object(own, antecedents[-1], roles):
-            return own[0]  # "de havenstad die de Houthi's bezetten", "haar collega's, die IS had gegijzeld"
-        if antecedents and _has_pronoun(roles, clause):
-            main = [chunk for chunk in plain(antecedents) if chunk is not antecedents[-1]]
-            return main[0] if main else None  # "liet vier soldaten vrij die ze had ontvoerd"
-        return _named_before(antecedents, sentence) if antecedents else None
+    if sentence.low(clause[0]) == "wie" or (sentence.low(clause[0]) == "die" and clause[0] > 0):
+        return _of_relative(roles, clause, phrases, before)
     meant = _antecedent_of_dat(roles, phrases, before)
     if meant is not None:
         return meant
@@ -193,6 +186,21 @@ def subject_of(roles: Roles) -> Chunk | None:
             if chunk.last == trigger.head and sentence.low(chunk.first - 1) in (",", ":"):
                 return chunk  # "Tientallen doden bij aanslag, taliban vallen Kunduz aan"
     return phrases[0] if phrases else None
+
+
+def _of_relative(roles: Roles, clause: tuple[int, ...], phrases: list[Chunk], before: tuple[int, ...]) -> Chunk | None:
+    """The subject of a relative clause: itself, or whom it is about; nobody in "wie X wil ontvluchten"."""
+    sentence = roles.sentence
+    antecedents = chunks_of(sentence, tuple(index for index in before if index < clause[0]), frozenset())
+    if not antecedents or sentence.low(clause[0]) == "wie":
+        return None
+    own = [chunk for chunk in phrases if chunk.parties() or chunk.country()]
+    if _is_object(own, antecedents[-1], roles):
+        return own[0]  # "de havenstad die de Houthi's bezetten", "haar collega's, die IS had gegijzeld"
+    if _has_pronoun(roles, clause):
+        main = [chunk for chunk in plain(antecedents) if chunk is not antecedents[-1]]
+        return main[0] if main else None  # "liet vier soldaten vrij die ze had ontvoerd"
+    return _named_before(antecedents, sentence)
 
 
 def _told_before(before: tuple[int, ...], sentence: Sentence, *, is_named: bool) -> Chunk | None:
