@@ -24,6 +24,8 @@ WAR = " Het leger en de rebellen tellen hun soldaten en tanks."  # makes a docum
         ("De brug is hermetisch afgesloten voor de enclave.", ("SIEGE", "afgesloten")),
         ("De boeren zijn halsoverkop gevlucht.", ("DISPLACEMENT", "gevlucht")),
         ("De herders werden van huis en haard verdreven.", ("DISPLACEMENT", "van huis en haard verdreven")),
+        ("Ze sneden elf mannen de keel door.", ("KILLING", "sneden … de keel door")),
+        ("In mei schortten de partijen de gevechten op.", ("AGREEMENT", "schortten … de gevechten op")),
     ],
 )
 def test_which_words_an_idiom_takes(text: str, expected: tuple[str, str]) -> None:
@@ -42,6 +44,7 @@ def test_which_words_an_idiom_takes(text: str, expected: tuple[str, str]) -> Non
         ("Het leger verliest [Zalin|GPE].", ("CAPTURE", "verliest")),
         ("Kind dood door granaat", ("KILLING", "dood")),
         ("Wie vertrekt, verliest alles.", ("DISPLACEMENT", "vertrekt")),
+        ("De wachters schoten op iedereen die wilde vertrekken.", ("DISPLACEMENT", "vertrekken")),
         ("De zieken werden naar een kliniek gebracht.", ("DISPLACEMENT", "gebracht")),
         ("Vier trucks met meel zijn gelost.", ("AID", "gelost")),
         ("Er komt een pauze van twee dagen.", ("AGREEMENT", "pauze")),
@@ -207,6 +210,8 @@ def test_plain_words_beside_their_people(text: str, expected: tuple[str, str]) -
         ("Moslims vluchten onder begeleiding van soldaten.", ["DISPLACEMENT"]),
         ("Een zelfmoordenaar ramde met explosieven de poort.", ["BOMBING"]),
         ("De artsen van [Zalhulp|ORG] staken de hulp.", []),
+        ("Tien gezinnen weten niet of ze kunnen vertrekken.", ["DISPLACEMENT"]),
+        ("Tien soldaten weten niet of ze kunnen vertrekken.", ["RETREAT"]),
         ("De uit hun dorpen verdreven boeren willen terug.", ["DISPLACEMENT"]),
         ("Het bombarderen van de stad ging door.", ["AIRSTRIKE"]),
         ("Hij verloor zijn tas bij het vluchten.", ["DISPLACEMENT"]),

@@ -74,7 +74,7 @@ def roles(marked: str, trigger: str) -> set[tuple[str, str]]:
         ("Soldaten namen na twee dagen de brug in.", [("CAPTURE", "namen … in")]),
         ("Het leger is de stad binnengetrokken.", [("ADVANCE", "binnengetrokken")]),
         ("Ze probeerden de weg naar de stad af te snijden.", [("SIEGE", "af te snijden")]),
-        ("De milities legden gisteren hun wapens neer.", [("SURRENDER", "legden … neer")]),
+        ("De milities legden gisteren hun wapens neer.", [("SURRENDER", "legden … wapens neer")]),
     ],
 )
 def test_separable_verbs_find_their_particle(text: str, expected: list[tuple[str, str]]) -> None:
@@ -153,7 +153,7 @@ def test_compounds_take_the_type_of_their_head_or_their_left_part(word: str, kin
         ("De agenten sloegen na een klopjacht twee mannen in de boeien.", ("DETENTION", "in de boeien")),
         ("Voor de kust werd een tanker gekaapt.", ("ABDUCTION", "gekaapt")),
         ("Na de inslag stond het hele depot in lichterlaaie.", ("DESTRUCTION", "in lichterlaaie")),
-        ("De leraren legden uit woede het werk neer.", ("PROTEST", "het werk")),
+        ("De leraren legden uit woede het werk neer.", ("PROTEST", "legden … het werk neer")),
         ("Officieren hebben de president afgezet.", ("OTHER", "afgezet")),
     ],
 )

@@ -49,7 +49,7 @@ def roles(text: str, trigger: str) -> set[tuple[str, str]]:
         ("Colonnes staken met tanks de rivier over.", "ADVANCE", "staken … over"),
         ("Vliegtuigen kwamen om landgenoten weg te halen.", "DISPLACEMENT", "weg te halen"),
         ("Israël viel in maart het zuiden van Libanon binnen.", "ADVANCE", "viel … binnen"),
-        ("De daders sneden de wachter de keel door.", "KILLING", "de keel"),
+        ("De daders sneden de wachter de keel door.", "KILLING", "sneden … de keel door"),
         ("Kenia trok in maart zijn laatste troepen uit Kismayo terug.", "RETREAT", "trok … terug"),
         ("Honderden gezinnen vluchtten de besneeuwde bergen op.", "DISPLACEMENT", "vluchtten"),
         ("De rebellen smeten hun geweren neer.", "SURRENDER", "smeten … neer"),

@@ -239,7 +239,7 @@ class _Builder:
         for verb in (match[2] or "").split():
             particle, _, base = verb.rpartition("|")
             verbs |= {particle + form for form in self.forms(base).every()}
-            parted |= {(form, particle) for form in self.forms(base).finite if particle and is_apart}
+            parted |= {(form, particle) for form in self.forms(base).finite if particle}
         adjoining, is_bare = frozenset(verbs), not verbs or match[3] == "?"
         apart = adjoining if is_apart else _NONE
         for words in product(*(word.split("/") for word in match[1].split())):

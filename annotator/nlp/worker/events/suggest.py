@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.core.suggestion import Provenance, Suggestion, suggestion_id
+from annotator.nlp.worker.events.antecedents import spoken_of
 from annotator.nlp.worker.events.clauses import Sentence, sentences
 from annotator.nlp.worker.events.factuality import factuality_of, is_attributive
 from annotator.nlp.worker.events.lexicon import WordSet, lexicon
@@ -43,7 +44,6 @@ STRIKES = frozenset({"ATTACK", "AIRSTRIKE", "BOMBING"})
 STRIKE_AGE = 3  # sentences after which "de aanval" is no longer taken for the last one told of
 TELLING = frozenset({"op", "tegen", "van", "bij", "in", "door", "-", "met"})
 BESIDE_ARMY = frozenset({"volgens", "aldus", "voor", "door", "tegen", "tussen", "van", "onder", "met"})
-ANTECEDENT = 4  # words before a relative clause in which the noun stands that it is about
 DEFINITE = frozenset({"de", "deze", "die"})
 CONTEXTS = (("bomb", "BOMBING"), ("air", "AIRSTRIKE"))
 
@@ -170,12 +170,8 @@ def _has_army(trigger: Trigger, who: Sequence[int], sentence: Sentence) -> bool:
 
 
 def _who_words(trigger: Trigger, sentence: Sentence) -> list[int]:
-    """The words of the clause, and those just before a relative clause: "burgers die de stad verlaten"."""
-    clause = list(sentence.clause_of(trigger.head))
-    first = clause[0]
-    if sentence.low(first) in ("die", "dat"):
-        clause += range(max(0, first - ANTECEDENT), first)
-    return clause
+    """The words of the clause, and those that say who it is about: "burgers die de stad verlaten"."""
+    return [*sentence.clause_of(trigger.head), *spoken_of(trigger.head, sentence)]
 
 
 def _counts_people(trigger: Trigger, sentence: Sentence) -> bool:

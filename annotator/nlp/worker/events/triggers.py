@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotator.nlp.worker.events.antecedents import spoken_of
 from annotator.nlp.worker.events.cutting import TERM_MARKS
+from annotator.nlp.worker.events.idioms import ANY_WORD, MAX_LINKS, phrase_at
 from annotator.nlp.worker.events.verbal import NOT_ADJECTIVES, reads_as_verb
 from annotator.nlp.worker.events.words import is_place_noun, role_table, word_classes
 
@@ -13,13 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from annotator.nlp.worker.events.clauses import Sentence
-    from annotator.nlp.worker.events.lexicon import Entry, FormKind, Guard, Lexicon, Phrase, Reading
+    from annotator.nlp.worker.events.lexicon import Entry, FormKind, Guard, Lexicon, Reading
 
-MAX_LINKS = 3  # auxiliaries that may stand inside a phrase: "wapens zouden hebben neergelegd"
 MAX_REACH = 30  # words between a verb and its particle
 BESIDE = 3  # words between a trigger and the entity that must stand beside it
-ANY_WORD = "*"
 MIN_LENGTH = 3  # letters of a trigger
+GOING = frozenset({"DISPLACEMENT", "RETREAT"})  # types for which counts who goes
 # Particles that are also prepositions; they count only where nothing follows that they could govern.
 _PREPOSITIONAL = frozenset(
     (
@@ -72,67 +73,9 @@ def _phrases(sentence: Sentence, lexicon: Lexicon) -> Iterator[Trigger]:
         for phrase in lexicon.phrases.get(word.low, ()):
             if len(phrase.words) > 1 and phrase.words[1] not in (following, ANY_WORD):
                 continue  # most go by here: hundreds begin with "de" or "in"
-            span = _phrase_at(sentence, index, phrase)
+            span = phrase_at(sentence, index, phrase)
             if span is not None:
                 yield Trigger(span, phrase.entry, frozenset({"phrase"}), phrase.entry.group.type)
-
-
-def _phrase_at(sentence: Sentence, index: int, phrase: Phrase) -> tuple[int, ...] | None:
-    end = index + len(phrase.words)
-    if end > len(sentence.words):
-        return None
-    for wanted, word in zip(phrase.words, sentence.words[index:end], strict=True):
-        if wanted not in (ANY_WORD, word.low):
-            return None
-    if not phrase.verbs:
-        return tuple(range(index, end))
-    links = word_classes().classes["links"]
-    after = end
-    while after - end < MAX_LINKS and sentence.low(after) in links and sentence.low(after) not in phrase.verbs:
-        after += 1
-    if sentence.low(after) in phrase.verbs:
-        return tuple(range(index, after + 1))
-    split = _split_infinitive(sentence, after, phrase.verbs)
-    if split is not None:
-        return tuple(range(index, split))
-    if sentence.low(index - 1) in phrase.verbs:
-        return tuple(range(index - 1, end))
-    verb = _verb_before(sentence, index, phrase)
-    if verb is not None:
-        return (verb, *range(index, end))
-    return tuple(range(index, end)) if phrase.is_bare or _has_its_verb(sentence, index, end, phrase) else None
-
-
-def _verb_before(sentence: Sentence, index: int, phrase: Phrase) -> int | None:
-    """The finite verb apart from its object in an idiom: "lieten … het leven"; None where the object stands alone."""
-    is_idiom = phrase.words[0] in _OBJECTS or phrase.words in (("in", "brand"), ("uit", "de", "lucht"))
-    if not is_idiom or index + len(phrase.words) in sentence.entity:  # "namen … de wijk Ramouseh in"
-        return None
-    verbs = phrase.apart or phrase.verbs
-    before = [place for place in sentence.clause_of(index) if place < index and sentence.low(place) in verbs]
-    verb = sentence.low(before[-1]) if before else ""
-    is_participle = verb.startswith("ge") and not verb.startswith(("geef", "geven"))
-    return before[-1] if before and not is_participle and sentence.low(before[-1] - 1) != "te" else None
-
-
-_OBJECTS = frozenset(
-    {"het", "de", "een", "hun", "zijn", "haar", "onze", "mijn", "beide", "gewonnen", "gevangen", "verloren"}
-)
-
-
-def _has_its_verb(sentence: Sentence, start: int, end: int, phrase: Phrase) -> bool:
-    """Whether a verb of the phrase stands elsewhere in its clause, with its particle where it has one."""
-    if not phrase.apart:
-        return False
-    others = {sentence.low(position) for position in sentence.clause_of(start) if not start <= position < end}
-    return bool(others & phrase.apart) or any(verb in others and part in others for verb, part in phrase.parted)
-
-
-def _split_infinitive(sentence: Sentence, index: int, verbs: frozenset[str]) -> int | None:
-    """End of "neer te leggen" at `index`, if the verbs hold "neerleggen"."""
-    if sentence.low(index + 1) == "te" and sentence.low(index) + sentence.low(index + 2) in verbs:
-        return index + 3
-    return None
 
 
 def _separated(sentence: Sentence, lexicon: Lexicon) -> Iterator[Trigger]:
@@ -302,6 +245,9 @@ def _surroundings_allow(guard: Guard, trigger: Trigger, sentence: Sentence) -> b
     members = sentence.clause_of(trigger.head)
     clause = {sentence.low(index) for index in members} - own
     labels = {sentence.entity[index].label for index in members if index in sentence.entity}
+    if trigger.type in GOING and (told := spoken_of(trigger.head, sentence)):
+        clause |= {sentence.low(index) for index in told}
+        labels |= {sentence.entity[index].label for index in told if index in sentence.entity}
     if guard.close and not guard.close.holds_any(clause, labels):
         return False
     if guard.not_near.holds_any(clause, labels):
