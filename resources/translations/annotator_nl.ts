@@ -2101,6 +2101,10 @@
         <translation>“{key}” is geen van de keuzes; {leave} laat ze</translation>
     </message>
     <message>
+        <source>“{text}” is no word: go to one with {key:left} or {key:right}, or select it</source>
+        <translation>“{text}” is geen woord: ga met {key:left} of {key:right} naar een woord, of selecteer het</translation>
+    </message>
+    <message>
         <source>“{text}” stands nowhere else in this document without a label</source>
         <translation>“{text}” staat nergens anders zonder label in dit artikel</translation>
     </message>

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.core.command import ClearRole
 from annotator.core.span import Event
+from annotator.gui.article import selection as selecting
 from annotator.gui.article.placing import short_score
 from annotator.gui.focus_line import FocusLine
 from annotator.gui.language import speak
@@ -19,6 +20,8 @@ from annotator.gui.queue.delegate import meta_line
 from annotator.gui.review.place import ROWS
 from annotator.gui.theme import LIGHT
 from annotator.store.documents import DocumentRow
+from tests.gui.conftest import TEXT
+from tests.samples import at
 
 
 def row(spans: int, *, date: str = "", open: int = 0) -> DocumentRow:
@@ -213,3 +216,42 @@ def test_a_score_is_written_as_the_language_has_it(language) -> None:
     assert (short_score(0.65), short_score(0.999)) == (".65", "1")
     language("nl")
     assert (short_score(0.65), short_score(0.999)) == ("0,65", "1")
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_punctuation_alone_gets_no_label_and_is_no_trigger(window, keys, session, language) -> None:
+    speak(QApplication.instance(), language)
+    said: list[str] = []
+    window.desk.refused.connect(said.append)
+    document = window.article.document
+    try:
+        window.article.set_selection(selecting.at(document, TEXT.index(".\n")))
+        keys("o", "E")
+        window.article.set_selection(selecting.over(document, *at(TEXT, ".\n\n")))
+        keys("o")
+        assert session.state("d1").spans == {}
+        assert not window.hints.is_asking
+        words = {"en": "“.” is no word: go to one with ← or →, or select it",
+                 "nl": "“.” is geen woord: ga met ← of → naar een woord, of selecteer het"}  # fmt: skip
+        assert said == [words[language]] * 3
+    finally:
+        speak(QApplication.instance(), "en")
+
+
+def test_an_edge_leaves_a_word_in_the_span_and_a_trigger_takes_no_comma(window, keys, session) -> None:
+    document = window.article.document
+    start, end = at(TEXT, "Afar.\n\n")
+    window.article.set_selection(selecting.over(document, start, end - 2))
+    keys("o", "]")
+    assert [TEXT[slice(*one.fragments[0])] for one in session.state("d1").spans.values()] == ["Afar."]
+    window.article.set_current(next(id for id, one in session.state("d1").suggestions.items() if one.is_event))
+    keys("Enter", "Alt+Left")
+    window.article.set_selection(selecting.over(document, end - 3, end - 2))
+    keys("+")
+    assert all(len(one.fragments) == 1 for one in session.state("d1").spans.values())
+
+
+def test_signs_that_are_amounts_or_names_may_be_labelled(window, keys, session) -> None:
+    window.article.set_selection(selecting.at(window.article.document, TEXT.index("😀")))
+    keys("o")
+    assert [one.label for one in session.state("d1").spans.values()] == ["ORG"]

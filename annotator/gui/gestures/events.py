@@ -64,6 +64,8 @@ class Events:
             hand.refuse(with_keys(said))
             return
         scheme, language = hand.desk.scheme, hand.language
+        if hand.mark_meant() is None and hand.refuse_signs(place):
+            return
         layers = {layer.name for layer in scheme.layers if layer.is_event}
         choices = [
             Choice(
@@ -214,6 +216,8 @@ class Events:
         event = state.spans.get(id) if state is not None else None
         if not isinstance(event, Event):
             hand.refuse(translate("Gestures", "that event is not here any more"))
+            return
+        if hand.refuse_signs((fragment,)):
             return
         command = AddFragment(document=self._document(), event=event.id, fragment=fragment)
         said = translate("Gestures", "added “{text}” to {label}").format(text=hand.text((fragment,)), label=event.label)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
 
@@ -114,6 +115,15 @@ class Hand:
         found = " ".join(covered(state.document.text, fragments).split()) if state is not None else ""
         return found if len(found) <= SHORT else found[: SHORT - 1] + "…"
 
+    def refuse_signs(self, fragments: Fragments) -> bool:
+        """Whether nothing but punctuation stands there, which no label is meant for: a key too many. Says so."""
+        state = self.state
+        if state is None or any(map(_is_wordy, covered(state.document.text, fragments))):
+            return False
+        said = translate("Gestures", "“{text}” is no word: go to one with {key:left} or {key:right}, or select it")
+        self.refuse(with_keys(said, text=self.text(fragments)))
+        return True
+
     def go_on(self, after: str) -> None:
         """Takes the next open suggestion to hand; where none is left, says so and stays."""
         book = self.book
@@ -214,3 +224,8 @@ class Hand:
         """The strip has another height now; what it is about is to be seen all the same."""
         if self.hints.is_docked:
             self.view.clear_of(self.hints.height(), self._about)
+
+
+def _is_wordy(sign: str) -> bool:
+    """Letters, digits, and signs that may be names or amounts: €, an emoji."""
+    return sign.isalnum() or category(sign).startswith("S")

@@ -56,6 +56,8 @@ class Labelling:
             return
         is_event = label.layer in self._events
         mark = hand.mark_to_change(label.layer)
+        if mark is None and hand.refuse_signs(place):
+            return
         grown = self._that_grows(label, place) if mark is None and not is_event else None
         if grown is not None:
             self._last = label
@@ -104,7 +106,7 @@ class Labelling:
         """Gives a span, or an open suggestion (thereby accepted as corrected), other fragments."""
         hand, state = self._hand, self._hand.state
         mark = hand.book.mark(id) if hand.book is not None else None
-        if state is None or mark is None:
+        if state is None or mark is None or hand.refuse_signs(fragments):
             return False
         command: Command
         if mark.is_decided:
