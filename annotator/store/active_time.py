@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.store.damage import damaged
+
 if TYPE_CHECKING:
     import sqlite3
 
@@ -28,4 +30,7 @@ def active_ms(
     )
     query = f"{every}WHERE o.actor = :actor GROUP BY 1" if document_id is None else f"{one}GROUP BY 1"
     rows = connection.execute(query, {"actor": actor, "id": document_id}).fetchall()
-    return [(number, int(milliseconds)) for number, milliseconds in rows]
+    try:
+        return [(number, int(milliseconds)) for number, milliseconds in rows]
+    except OverflowError as error:  # a sum without end
+        raise damaged(f"the time of {actor!r:.80}", error) from error

@@ -14,7 +14,7 @@ from annotator.core import suggestion as suggestion_json
 from annotator.core.span import Event, Span, from_json
 from annotator.core.text import fragments_problem, sha256_of
 from annotator.errors import BugError, KnownError
-from annotator.store import creation, documents, log, opening, projection, tallies
+from annotator.store import creation, documents, kinds, log, opening, projection, tallies
 from annotator.store.connection import is_in_transaction, peek, writing
 from annotator.store.damage import UNREADABLE
 from annotator.store.migrations import MIGRATIONS, deviations, migrate, newest
@@ -40,6 +40,7 @@ class Finding:
 CODES: dict[str, str] = {
     "schema": "tables, indexes, triggers or views that are not those of a project",
     "sqlite": "SQLite's own integrity check, or a page that cannot be read",
+    "column": "a column holds values of another kind than it is for",
     "reference": "a row points at one that is not there",
     "meta": "the settings or the scheme are missing or altered",
     "chain": "an operation was altered, taken out or put in",
@@ -105,7 +106,7 @@ def _all(connection: sqlite3.Connection) -> Iterator[Finding]:
     if wrong or version != newest(MIGRATIONS):
         yield from _columns(connection, version)
         return  # what stands in tables that are not ours means nothing
-    for part in (_meta, _chains, _projection, _documents, _spans, _search):
+    for part in (_kinds, _meta, _chains, _projection, _documents, _spans, _search):
         yield from _guarded(part, connection)
 
 
@@ -135,6 +136,11 @@ def _columns(connection: sqlite3.Connection, version: int) -> Iterator[Finding]:
                 )
 
 
+def _kinds(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for table, column, number in kinds.wrong(connection):
+        yield Finding("column", f"{column} holds values of another kind: {number}", f"table {table}")
+
+
 def _sqlite(connection: sqlite3.Connection) -> Iterator[Finding]:
     for (verdict,) in connection.execute(f"PRAGMA integrity_check({MOST_OF_A_CODE})").fetchall():
         if verdict != "ok":
@@ -149,7 +155,7 @@ def _meta(connection: sqlite3.Connection) -> Iterator[Finding]:
     except KnownError as error:
         yield Finding("meta", error.what, "meta")
     for number, source, sha256 in connection.execute("SELECT number, source, sha256 FROM schemes"):
-        if sha256_of(source) != sha256:
+        if isinstance(source, str) and sha256_of(source) != sha256:
             yield Finding("meta", "the scheme does not match its hash", f"scheme {number}")
 
 
@@ -301,6 +307,9 @@ def rebuild(connection: sqlite3.Connection, path: Path) -> None:
             projection.replay(connection, log.each(connection), _numbers(connection).__getitem__)
         except _UNREADABLE as error:
             raise KnownError("A105", f"the log cannot be replayed ({error})", "restore a backup") from error
-        tallies.fill_offered(connection)
+        try:
+            tallies.fill_offered(connection)
+        except sqlite3.IntegrityError as error:
+            raise KnownError("A105", f"the suggestions cannot be counted ({error})", "restore a backup") from error
         if has_gaps:
             documents.refill_search(connection)

@@ -12,7 +12,7 @@ from annotator import __version__
 from annotator.core.decision import canonical
 from annotator.core.text import sha256_of
 from annotator.errors import KnownError
-from annotator.store import drafts, rights
+from annotator.store import drafts, kinds, rights
 from annotator.store.connection import APPLICATION_ID, harden, known_errors, sync_file, sync_folder
 from annotator.store.damage import UNREADABLE, damaged
 from annotator.store.lock import ProjectLock
@@ -119,14 +119,19 @@ def add_scheme(connection: sqlite3.Connection, scheme: Scheme) -> None:
 def schemes(connection: sqlite3.Connection) -> list[Scheme]:
     """All scheme versions, oldest first."""
     query = "SELECT name, version, source FROM schemes ORDER BY number"
-    return [Scheme(*row) for row in connection.execute(query)]
+    found = [Scheme(*row) for row in connection.execute(query)]
+    for number, one in enumerate(found, start=1):
+        if tuple(map(type, one)) != (str, int, str):
+            raise damaged(f"scheme {number}", ValueError("its columns hold values of another kind"))
+    return found
 
 
 def require_complete(connection: sqlite3.Connection, path: Path) -> None:
-    """Raises KnownError A105 where the settings or the scheme are missing."""
+    """Raises KnownError A105 where the settings or the scheme are missing, or no row can be found by its name."""
     try:
         complete = isinstance(meta(connection, "replica"), str) and bool(schemes(connection))
     except KnownError:
         complete = False
     if not complete:
         raise KnownError("A105", f"{path.name} has no identity or no scheme", "restore a backup")
+    kinds.require(connection)

@@ -264,13 +264,15 @@ def _document(row: Sequence[object]) -> Document:
     try:
         if not isinstance(text, str):
             raise ValueError("its text is missing")
+        if not isinstance(title, str):
+            raise ValueError("its title is no text")
         known = json.loads(meta)  # type: ignore[arg-type]  # checked by the except below
         if not isinstance(known, dict):
             raise ValueError("its meta are no object")
         ranges = unpack(tokens, limit=len(text))  # type: ignore[arg-type]
         return Document(
             id=str(document_id),
-            title=str(title),
+            title=title,
             text=text,
             sha256=str(sha256),
             tokens=Tokens(ranges),
@@ -301,14 +303,20 @@ ORDER BY wanted.key
 def rows(connection: sqlite3.Connection, wanted: Sequence[str], actor: str) -> list[DocumentRow]:
     """The list rows of the documents named, in that order; ids that are not there are left out."""
     values = {"ids": json.dumps(list(wanted)), "actor": actor}
-    return [DocumentRow(*row) for row in connection.execute(_ROWS, values)]
+    found = [DocumentRow(*row) for row in connection.execute(_ROWS, values)]
+    for row in found:
+        if not (isinstance(row.title, str) and isinstance(row.date, str) and isinstance(row.source, str)):
+            raise damaged(f"document {row.id}", ValueError("its title, date or source are bytes"))
+        if row.status not in STATUSES:
+            raise damaged(f"the status of document {row.id}", ValueError(f"it is {row.status!r:.40}"))
+    return found
 
 
 def counts(connection: sqlite3.Connection, actor: str) -> dict[str, int]:
     """How many documents have each of STATUSES for one annotator; without a status they are todo."""
     found = dict.fromkeys(STATUSES, 0)
     query = "SELECT status, count(*) FROM statuses WHERE actor = ? GROUP BY status"
-    found.update(connection.execute(query, (actor,)).fetchall())
+    found.update(row for row in connection.execute(query, (actor,)).fetchall() if row[0] in found)
     # Documents are numbered from 1 without gaps and never taken away; counting them would read the whole index.
     total = connection.execute("SELECT coalesce(max(number), 0) FROM documents").fetchone()[0]
     found["todo"] = total - sum(number for status, number in found.items() if status != "todo")

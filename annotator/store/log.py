@@ -93,7 +93,11 @@ def last_link(connection: sqlite3.Connection, replica: str, actor: str) -> tuple
         "SELECT sequence, hash FROM operations WHERE replica = ? AND actor = ? ORDER BY sequence DESC LIMIT 1",
         (replica, actor),
     ).fetchone()
-    return (0, FIRST_LINK) if row is None else (row[0], row[1])
+    if row is None:
+        return 0, FIRST_LINK
+    if not isinstance(row[1], str):
+        raise damaged(f"the log of {actor!r:.80}", ValueError("the hash of its last operation is no text"))
+    return row[0], row[1]
 
 
 def _row(operation: Operation, rows: Sequence[Written]) -> tuple[Any, ...]:

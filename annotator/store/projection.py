@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, cast
 
 from annotator.core.decision import (
+    STATUSES,
     Comment,
     Decision,
     Kind,
@@ -25,6 +26,7 @@ from annotator.store.schema import PROJECTION
 from annotator.store.tallies import Tallying
 
 NumberOf = Callable[[str], int]
+_RANKS: dict[type, int] = {int: 1, float: 1, str: 2, bytes: 3}
 _TABLE_OF = {"span": "annotations", "verdict": "verdicts", "comment": "comments"}
 _KEYS = {
     "annotations": "document, actor, target",
@@ -167,8 +169,14 @@ def decided(connection: sqlite3.Connection, document: int, actor: str) -> Decide
         spans=cast("dict[str, Span]", values("span", "start, stop, target")),
         verdicts=cast("dict[str, Verdict]", values("verdict", "target")),
         comments=cast("dict[str, Comment]", values("comment", "target")),
-        status=row[0] if row else "todo",
+        status=_known_status(row[0], actor) if row else "todo",
     )
+
+
+def _known_status(status: object, actor: str) -> str:
+    if status not in STATUSES:
+        raise damaged(f"a status of {actor!r:.80}", ValueError(f"it is {status!r:.40}"))
+    return str(status)
 
 
 def spans_by_actor(connection: sqlite3.Connection, document: int) -> dict[str, tuple[Span, ...]]:
@@ -226,4 +234,9 @@ def _merged(one: Iterator[tuple[Any, ...]], other: Iterator[tuple[Any, ...]], wi
 def _is_before(one: tuple[Any, ...] | None, other: tuple[Any, ...] | None, width: int) -> bool:
     if one is None:
         return False
-    return other is None or one[:width] < other[:width]
+    return other is None or _in_order(one[:width]) < _in_order(other[:width])
+
+
+def _in_order(key: tuple[Any, ...]) -> list[tuple[int, Any]]:
+    """A key that compares as SQLite sorts it, whatever kinds of values a damaged file has in it."""
+    return [(_RANKS.get(type(value), 0), "" if value is None else value) for value in key]

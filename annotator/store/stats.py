@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from annotator.store.active_time import active_ms
+from annotator.store.damage import damaged
 from annotator.store.log import actors
 
 if TYPE_CHECKING:
@@ -95,6 +96,8 @@ class _Sums:
         self.counts: dict[str, int] = {field.name: 0 for field in fields(Figures)}
 
     def add(self, kind: str, number: int) -> None:
+        if kind not in self.counts:
+            raise damaged("an answer to a suggestion", ValueError(f"it is {kind!r:.40}"))
         self.counts[kind] += number
 
     def figures(self) -> Figures:

@@ -79,6 +79,7 @@ DAMAGE = {
     "DELETE FROM suggestions": "role",
     "UPDATE schemes SET source = 'name = \"other\"'": "meta",
     "DELETE FROM meta WHERE key = 'replica'": "meta",
+    "UPDATE documents SET date = x'ff' WHERE number = 2": "column",
     "DELETE FROM documents WHERE number = 2": "reference",
     "CREATE TRIGGER sly AFTER INSERT ON operations BEGIN DELETE FROM verdicts; END": "schema",
     "CREATE VIEW endless AS SELECT 1": "schema",

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from annotator.core.decision import Decision, Verdict
 from annotator.core.suggestion import Provenance, Suggestion
 from annotator.errors import KnownError
 from annotator.store.check import check_file
 from annotator.store.project import Project
-from tests.unit.store.drafts import draft, made, span
+from tests.unit.store.drafts import draft, made, span, status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +26,9 @@ READERS: dict[str, Callable[[Project], object]] = {
     "annotations.value": lambda project: project.decided("d1", "anna"),
     "suggestions.value": lambda project: project.suggestions("d1"),
     "suggestion_runs.description": lambda project: project.suggestion_run("d1"),
+    "documents.title": lambda project: (project.rows(["d1"], "anna"), project.document("d1")),
+    "documents.date": lambda project: project.rows(["d1"], "anna"),
+    "documents.source": lambda project: project.rows(["d1"], "anna"),
     "documents.meta": lambda project: project.document("d1"),
     "texts.regions": lambda project: project.document("d1"),
     "texts.tokens": lambda project: project.document("d1"),
@@ -43,6 +47,19 @@ def put(path: Path, place: str, value: object) -> None:
             connection.execute(f"DROP TRIGGER {name}")
         where = " WHERE key = 'x'" if table == "meta" else ""
         connection.execute(f"UPDATE {table} SET {column} = ?{where}", (value,))
+        for _, source in triggers:
+            connection.execute(source)
+
+
+def put_first(path: Path, place: str, value: object) -> None:
+    """As `put`, into the first row alone."""
+    table, column = place.split(".")
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for name, _ in triggers:
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute("PRAGMA foreign_keys=OFF")
+        connection.execute(f"UPDATE {table} SET {column} = ? WHERE number = 1", (value,))
         for _, source in triggers:
             connection.execute(source)
 
@@ -67,3 +84,68 @@ def test_nonsense_in_a_column_is_damage_and_no_defect(project: Project, path: Pa
             except KnownError as error:
                 assert error.code == "A105", (place, value)  # noqa: PT017  (some nonsense is a setting like any other)
         check_file(path)
+
+
+# What everything goes by: such a file is opened by nobody.
+@pytest.mark.parametrize(
+    "place", ["schemes.source", "schemes.name", "schemes.version", "operations.actor", "operations.id", "documents.id"]
+)
+def test_names_that_are_bytes_are_told_on_opening(project: Project, path: Path, place: str) -> None:
+    project.append(draft(made(span()), id="o-damaged"))
+    project.close()
+    table, _ = place.split(".")
+    put_first(path, place, b"\xff\x00")
+    for read_only in (True, False):
+        with pytest.raises(KnownError, match="A105"):
+            Project.open(path, read_only=read_only)
+    assert ("column", f"table {table}") in {(one.code, one.where) for one in check_file(path)}
+
+
+def test_an_operation_that_is_numbered_below_one_is_told_on_opening(project: Project, path: Path) -> None:
+    project.append(draft(made(span())))
+    project.close()
+    put_first(path, "operations.number", -1)
+    with pytest.raises(KnownError, match=r"A105: the table operations .*number -1"):
+        Project.open(path)
+
+
+def test_a_log_that_ends_in_bytes_is_not_continued(project: Project, path: Path) -> None:
+    project.append(draft(made(span())))
+    project.close()
+    put(path, "operations.hash", b"\xff")
+    with Project.open(path) as opened, pytest.raises(KnownError, match="A105: the log of 'anna'"):
+        opened.append(draft(made(span("s2", 16, 28, "GPE"))))
+
+
+def test_times_without_end_are_damage(project: Project, path: Path) -> None:
+    project.append(draft(made(span())))
+    project.close()
+    put(path, "operations.elapsed_ms", "9" * 400)
+    with Project.open(path) as opened, pytest.raises(KnownError, match="A105: the time of 'anna'"):
+        opened.stats()
+
+
+@pytest.mark.parametrize("value", [b"\xff", "almost"])
+def test_statuses_and_answers_that_are_none_are_damage(project: Project, path: Path, value: object) -> None:
+    answer = Verdict("rejected", "entities", "ORG", ((0, 2),), 0.5, "rules")
+    project.append(draft(status("todo", "done"), Decision("d1", "verdict", "g1", None, answer)))
+    project.close()
+    put(path, "statuses.status", value)
+    put(path, "verdicts.outcome", value)
+    with Project.open(path) as opened:
+        assert sum(opened.counts("anna").values()) == 2
+        for read in (lambda: opened.rows(["d1"], "anna"), lambda: opened.decided("d1", "anna"), opened.stats):
+            with pytest.raises(KnownError, match="A105"):
+                read()
+
+
+def test_bytes_for_an_actor_of_the_state_are_found_and_mended(project: Project, path: Path) -> None:
+    project.append(draft(made(span())))
+    project.append(draft(made(span()), actor="bram"))
+    project.close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE annotations SET actor = x'ff' WHERE actor = 'bram'")
+    assert {"column", "projection"} <= {one.code for one in check_file(path)}
+    with Project.open(path) as opened:
+        opened.rebuild_projection()
+    assert check_file(path) == []
