@@ -73,16 +73,17 @@ class Desk(QObject):
         """The state of the open document."""
         return self.session.state(self._document) if self._document is not None else None
 
-    def open(self, document: str) -> None:
-        """Opens a document; says so where it cannot."""
+    def open(self, document: str) -> bool:
+        """Opens a document; says so where it cannot, and leaves open what is."""
         try:
             state = self.session.state(document)
         except KnownError as error:
             self.refused.emit(_spoken(error))
-            return
+            return False
         self._document = document
         self.activity.restart()
         self.opened.emit(state)
+        return True
 
     def do(self, command: Command) -> Outcome | None:
         """Runs a command and tells the views; None where the machine failed. A refusal has been said.

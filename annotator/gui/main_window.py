@@ -161,9 +161,13 @@ class MainWindow(LateParts):
 
     def open_first(self, document: str | None = None) -> None:
         """Opens the document named, else the one left at or the next that is not done, else the first."""
-        first = document or self.desk.resumed() or self.queue.model.id_at(0)
+        is_open = document is not None and self.desk.open(document)
+        first = None if is_open else self.desk.resumed() or self.queue.model.id_at(0)
         if first is not None:
             self.desk.open(first)
+        if document is not None and not is_open:
+            said = self.tr("There is no article “{document}” here that can be opened; this is where the work goes on.")
+            self.dialogs.tell(said.format(document=document[:100]))
         self._has_news = True
         self.article.setFocus()
 

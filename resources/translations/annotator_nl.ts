@@ -3662,6 +3662,10 @@
         <translation>1 suggestie</translation>
     </message>
     <message>
+        <source>There is no article “{document}” here that can be opened; this is where the work goes on.</source>
+        <translation>Een artikel “{document}” is hier niet te openen; dit is waar het werk verdergaat.</translation>
+    </message>
+    <message>
         <source>another process holds this project; it is open for reading only</source>
         <translation>een ander proces heeft dit project vast; het is alleen om te lezen open</translation>
     </message>

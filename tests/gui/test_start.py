@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from annotator.core import command as c
+from annotator.gui.language import speak
 from annotator.gui.main_window import MainWindow
 from annotator.gui.theme import LIGHT
 from annotator.services.conduct import Conduct
@@ -20,6 +21,7 @@ import sys
 from pathlib import Path
 from annotator.gui.app import picture_of
 from annotator.gui.inspector.painted import Prose
+from annotator.gui.language import speak
 from annotator.gui.main_window import MainWindow
 from annotator.services.projects import open_session
 from annotator.store.project import Project
@@ -79,6 +81,24 @@ def test_a_sitting_begins_where_the_last_one_was_left(qtbot, session) -> None:
     assert opened() == "d3", "the next after it, not the first again"
     session.do(c.SetStatus(document="d3", status="skipped"))
     assert opened() == "d1"
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_an_article_that_is_not_there_is_told_and_the_work_goes_on_at_another(qtbot, session, language) -> None:
+    speak(QApplication.instance(), language)
+    try:
+        window = MainWindow(session, theme=LIGHT)
+        qtbot.addWidget(window)
+        window.show()
+        window.open_first("UNKNOWN")
+        window.settle()
+        assert window.desk.document == window.article.document.id == "d1"
+        said = {"en": "There is no article “UNKNOWN” here", "nl": "Een artikel “UNKNOWN” is hier niet te openen"}
+        assert window.notice.isVisible()
+        assert said[language] in window.notice._shown.text
+        window.close()
+    finally:
+        speak(QApplication.instance(), "en")
 
 
 @pytest.fixture
