@@ -181,6 +181,14 @@ def test_repainting_lines_gives_what_painting_all_gives(view, scheme) -> None:
         before = piecewise
 
 
+def test_lines_are_painted_with_their_neighbours_on_a_screen_that_divides_pixels(view, monkeypatch) -> None:
+    assert view.page.bleed == 0
+    for ratio, bleed in ((1.25, 1), (2.0, 0)):
+        monkeypatch.setattr(view, "devicePixelRatioF", lambda ratio=ratio: ratio)
+        view.viewport().repaint()  # as when the window was taken to another screen
+        assert view.page.bleed == bleed
+
+
 def test_going_up_to_what_was_not_laid_out_leaves_nothing_behind(qtbot, scheme) -> None:
     line = "Het leger trok op met veel lange woorden. "
     doc = article("\n\n".join(f"Alinea {number}. " + line * (number % 13 + 1) for number in range(600)), id="long")

@@ -195,7 +195,6 @@ class ArticleView(QAbstractScrollArea):
             # A wide window gives more of its room to the right: eyes start on the left.
             page.left = max(self._side(), float(round((self._across() - page.layout.width) / 2.4)))
             page.scroll = self.verticalScrollBar().value()
-            page.bleed = 0 if self.devicePixelRatioF().is_integer() else 1
 
     # -- what is at hand --------------------------------------------------------------------------------
 
@@ -272,6 +271,7 @@ class ArticleView(QAbstractScrollArea):
         fill(painter, event.rect(), self._theme.paper)
         if self._page is None:
             return
+        self._page.bleed = 0 if self.devicePixelRatioF().is_integer() else 1  # here: the window may be on another screen
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_higher = self._page.paint(painter, event.region(), roles=self.overlay.roles(), lettered=self.overlay.letters)
         self.overlay.paint(painter, self._page, self._tag_font)
