@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MAX_FRAGMENTS = 64
 MAX_TEXT = 10_000  # characters of a comment, name or value
+SCOPES = ("document", "undone")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -337,5 +338,5 @@ _READERS: Mapping[str, Callable[[str, object], object]] = {
     "layers": _layers,
     "places": _places,
     "status": _one_of(*STATUSES),
-    "scope": _one_of("document", "undone"),
+    "scope": _one_of(*SCOPES),
 }

@@ -21,6 +21,9 @@ from annotator.core.changes import (
     with_type,
 )
 from annotator.core.command import (
+    MAX_FRAGMENTS,
+    MAX_TEXT,
+    SCOPES,
     Accept,
     AcceptAbove,
     AddComment,
@@ -43,7 +46,7 @@ from annotator.core.command import (
     SetStatus,
     SetType,
 )
-from annotator.core.decision import Comment, Decision, Status
+from annotator.core.decision import STATUSES, Comment, Decision, Status
 from annotator.core.span import NOT_MENTIONED, Argument, Event, Span
 from annotator.errors import BugError
 
@@ -187,6 +190,8 @@ def _resize(command: ResizeSpan, state: DocumentState, scheme: Scheme, new_id: N
 
 def _add_fragment(command: AddFragment, state: DocumentState, scheme: Scheme, new_id: NewId, _: object) -> Decisions:
     event = _event(state, command.event)
+    if len(event.fragments) >= MAX_FRAGMENTS:
+        raise Refused("A404", f"an event has at most {MAX_FRAGMENTS} fragments")
     return _resized(state, scheme, event, tuple(sorted((*event.fragments, command.fragment))))
 
 
@@ -315,19 +320,28 @@ def _reject(command: Reject, state: DocumentState, scheme: Scheme, new_id: NewId
     return draft.decisions()
 
 
+def _check_scope(scope: str) -> None:
+    if scope not in SCOPES:
+        raise Refused("A401", f"there is no scope {scope!r:.40}; it is one of {', '.join(SCOPES)}")
+
+
 def _accept_above(command: AcceptAbove, state: DocumentState, scheme: Scheme, new_id: NewId, _: object) -> Decisions:
+    if not 0 <= command.threshold <= 1:  # nor what is no number
+        raise Refused("A401", "the threshold is a number from 0 to 1")
     return bulk.plan_accept_above(command, state, scheme)
 
 
 def _apply_to_all(
     command: ApplyToAll, state: DocumentState, scheme: Scheme, new_id: NewId, others: Iterable[DocumentState]
 ) -> Decisions:
+    _check_scope(command.scope)
     return bulk.plan_apply_to_all(command, state, scheme, new_id=new_id, others=others)
 
 
 def _relabel_all(
     command: RelabelAll, state: DocumentState, scheme: Scheme, new_id: NewId, others: Iterable[DocumentState]
 ) -> Decisions:
+    _check_scope(command.scope)
     return bulk.plan_relabel_all(command, state, scheme, others=others)
 
 
@@ -338,6 +352,8 @@ def _label_places(
 
 
 def _set_status(command: SetStatus, state: DocumentState, scheme: Scheme, new_id: NewId, _: object) -> Decisions:
+    if command.status not in STATUSES:
+        raise Refused("A401", f"there is no status {command.status!r:.40}; it is one of {', '.join(STATUSES)}")
     if state.status == command.status:
         return ()
     return (Decision(state.document.id, "status", "", Status(state.status), Status(command.status)),)
@@ -346,6 +362,8 @@ def _set_status(command: SetStatus, state: DocumentState, scheme: Scheme, new_id
 def _comment(command: AddComment, state: DocumentState, scheme: Scheme, new_id: NewId, _: object) -> Decisions:
     if not command.text.strip():
         raise Refused("A401", "the comment is empty")
+    if len(command.text) > MAX_TEXT:
+        raise Refused("A401", f"the comment has {len(command.text):,} characters, at most {MAX_TEXT:,} are kept")
     if command.target is not None:
         _span(state, command.target)
     return (Decision(state.document.id, "comment", new_id(), None, Comment(command.text, command.target)),)
