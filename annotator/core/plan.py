@@ -48,6 +48,7 @@ from annotator.core.command import (
 )
 from annotator.core.decision import STATUSES, Comment, Decision, Status
 from annotator.core.span import NOT_MENTIONED, Argument, Event, Span
+from annotator.core.text import control_in
 from annotator.errors import BugError
 
 if TYPE_CHECKING:
@@ -364,6 +365,9 @@ def _comment(command: AddComment, state: DocumentState, scheme: Scheme, new_id: 
         raise Refused("A401", "the comment is empty")
     if len(command.text) > MAX_TEXT:
         raise Refused("A401", f"the comment has {len(command.text):,} characters, at most {MAX_TEXT:,} are kept")
+    control = control_in(command.text)
+    if control is not None:
+        raise Refused("A206", f"U+{ord(control):04X} cannot be kept; leave that character out")
     if command.target is not None:
         _span(state, command.target)
     return (Decision(state.document.id, "comment", new_id(), None, Comment(command.text, command.target)),)

@@ -31,6 +31,11 @@ def unkeepable(text: str) -> tuple[int, str] | None:
     return None
 
 
+def control_in(text: str) -> str | None:
+    """The first character that no file may hold (a control but tab and line ends, half a pair), or None."""
+    return next((one for one in text if (one < " " and one not in "\t\n\r") or "\ud800" <= one <= "\udfff"), None)
+
+
 def trimmed(text: str, start: int, end: int) -> Fragment:
     """The range without white space at either edge; empty (start == end) if it held nothing else."""
     while start < end and text[start].isspace():
