@@ -2065,6 +2065,10 @@
         <translation>{label} op “{text}”</translation>
     </message>
     <message>
+        <source>{label} “{text}” is only suggested: this remark will be about the article</source>
+        <translation>{label} “{text}” is alleen voorgesteld: deze opmerking komt bij het artikel</translation>
+    </message>
+    <message>
         <source>{name}: {value}</source>
         <translation>{name}: {value}</translation>
     </message>
@@ -4698,6 +4702,10 @@
         <translation>te veel open bestanden</translation>
     </message>
     <message>
+        <source>U+{0} cannot be kept; leave that character out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>[{0}, {1}) begins or ends with white space; leave that out</source>
         <translation>[{0}, {1}) begint of eindigt met witruimte; laat die weg</translation>
     </message>
@@ -4880,6 +4888,10 @@
     <message>
         <source>an escape that is no character in {0}</source>
         <translation>een code die geen teken is in {0}</translation>
+    </message>
+    <message>
+        <source>an event has at most {0} fragments</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>an event has this very trigger already; change its type instead</source>
@@ -6630,6 +6642,10 @@
         <translation>de kolom {0} bevat niet overal IOB-labels, en wordt daar niet gelezen</translation>
     </message>
     <message>
+        <source>the comment has {0} characters, at most {1} are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the comment is empty</source>
         <translation>de opmerking is leeg</translation>
     </message>
@@ -6858,6 +6874,10 @@
         <translation>de tekst daar is “{0}”, niet “{1}”; de posities passen als {2}</translation>
     </message>
     <message>
+        <source>the threshold is a number from 0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the tokenizer's settings do not match their hash</source>
         <translation>de tokenizer-instellingen kloppen niet met hun hash</translation>
     </message>
@@ -6994,6 +7014,10 @@
         <translation>er is geen volgorde {0}</translation>
     </message>
     <message>
+        <source>there is no scope {0}; it is one of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>there is no span group to train on: {0} is not written</source>
         <translation>er is geen labelgroep om op te trainen: {0} is niet geschreven</translation>
     </message>
@@ -7008,6 +7032,10 @@
     <message>
         <source>there is no span {0} in this document</source>
         <translation>er is geen label {0} in dit artikel</translation>
+    </message>
+    <message>
+        <source>there is no status {0}; it is one of {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>there is no such field here</source>

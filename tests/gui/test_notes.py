@@ -36,6 +36,17 @@ def test_flag_goes_on_and_off_and_skip_goes_on(window, keys, session) -> None:
     assert session.project.decided("d1", "anna").status == "todo"
 
 
+def test_a_remark_on_an_open_suggestion_says_that_it_is_about_the_article(window, keys, session) -> None:
+    keys("Tab", ";")
+    sheet = window.article.findChild(RemarkSheet)
+    assert "ORG “Belga” is only suggested: this remark will be about the article" in (sheet.accessibleDescription())
+    sheet.field.setPlainText("ach")
+    keys("Enter")
+    assert comments(session) == [("ach", None)]
+    keys("Escape", ";")
+    assert all("suggested" not in one.accessibleDescription() for one in window.article.findChildren(RemarkSheet)[-1:])
+
+
 def test_it_is_said_that_done_takes_the_flag_off(window, keys, session) -> None:
     said: list[str] = []
     window.desk.warned.connect(said.append)

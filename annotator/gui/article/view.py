@@ -271,7 +271,7 @@ class ArticleView(QAbstractScrollArea):
         fill(painter, event.rect(), self._theme.paper)
         if self._page is None:
             return
-        self._page.bleed = 0 if self.devicePixelRatioF().is_integer() else 1  # here: the window may be on another screen
+        self._page.bleed = 0 if self.devicePixelRatioF().is_integer() else 1  # the screen may be another one
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_higher = self._page.paint(painter, event.region(), roles=self.overlay.roles(), lettered=self.overlay.letters)
         self.overlay.paint(painter, self._page, self._tag_font)

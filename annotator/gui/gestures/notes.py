@@ -67,9 +67,13 @@ class Notes:
     def _comment(self) -> None:
         """A remark on the span at hand or selected; on the document where none is, or where it is only suggested."""
         mark = self._hand.mark_meant()
-        self._ask_remark(mark.id if mark is not None and mark.is_decided else None)
+        if mark is None or mark.is_decided:
+            self._ask_remark(mark.id if mark is not None else None)
+            return
+        note = translate("Gestures", "{label} “{text}” is only suggested: this remark will be about the article")
+        self._ask_remark(None, note.format(label=mark.label, text=self._hand.text(mark.fragments)))
 
-    def _ask_remark(self, about: str | None) -> None:
+    def _ask_remark(self, about: str | None, note: str = "") -> None:
         hand, state = self._hand, self._hand.state
         if state is None:
             return
@@ -84,7 +88,7 @@ class Notes:
                 label=span.label, text=hand.text(span.fragments)
             )
         before = [comment.text for comment in state.comments.values() if comment.about == about]
-        sheet = RemarkSheet(title, before, hand.theme, over=hand.view)
+        sheet = RemarkSheet(title, before, hand.theme, over=hand.view, note=note)
         sheet.written.connect(partial(self._remark, state.document.id, about))
         sheet.show_over(height=HEIGHT, focus=sheet.field)
 

@@ -24,13 +24,13 @@ HEIGHT = 230
 
 
 class RemarkSheet(Sheet):
-    """Emits `written` with the text when Enter is pressed; what was said before stands above the field."""
+    """Emits `written` with the text when Enter is pressed; a note and what was said before stand above the field."""
 
     written = Signal(str)
 
-    def __init__(self, title: str, before: Sequence[str], theme: Theme, *, over: QWidget) -> None:
+    def __init__(self, title: str, before: Sequence[str], theme: Theme, *, over: QWidget, note: str = "") -> None:
         super().__init__(title, theme, over=over)
-        self.set_note("\n".join(f"“{text}”" for text in before[-3:]))
+        self.set_note("\n".join([*([note] if note else []), *(f"“{text}”" for text in before[-3:])]))
         self.field = QPlainTextEdit()
         self.field.setAccessibleName(title)
         self.field.setTabChangesFocus(True)

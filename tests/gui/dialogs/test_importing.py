@@ -249,7 +249,7 @@ def test_a_hostile_archive_is_named_with_its_reason(qtbot, dialog, tmp_path):
 
 def test_formats_have_the_names_that_people_know_them_by(language, scheme) -> None:
     language("nl")
-    assert {one.name for one in FORMATS} <= {*PROPER, "text", "jsonl", "csv-tables"}, "a format without a name for the window"
+    assert {one.name for one in FORMATS} <= {*PROPER, "text", "jsonl", "csv-tables"}, "a format without a name"
     panel = PreviewPanel(LIGHT)
     offered = [panel.format.itemText(number) for number in range(panel.format.count())]
     assert "platte tekst  .txt .text" in offered
