@@ -171,7 +171,7 @@ def test_the_example_in_the_docs_loads_and_its_error_is_what_is_said() -> None:
     scheme = scheme_file.load(example[1], name="rivers.toml")
     assert [label.name for label in scheme.labels] == ["RIVER", "FLOOD"]
     with pytest.raises(KnownError) as caught:
-        scheme_file.load(example[1].replace('key = "r"', 'key = "x"'), name="my-scheme.toml")
+        scheme_file.load(example[1].replace('key = "v"', 'key = "x"'), name="my-scheme.toml")
     assert f"    error {caught.value}\n" in text
 
 
