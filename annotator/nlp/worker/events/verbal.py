@@ -28,12 +28,18 @@ def reads_as_verb(trigger: Trigger, sentence: Sentence) -> bool:
     if before in classes["determiners"] or before[:1].isdigit():
         is_noun_phrase = after and after not in classes["prepositions"] and not sentence.words[index + 1].is_mark
         return "participle" in trigger.forms and not is_noun_phrase and before not in ("een", "amper")
+    if "participle" in trigger.forms and _is_last(trigger, sentence):
+        return True  # "zijn naar een tweede linie teruggevallen": no noun follows that it could describe
     is_adjective = before.endswith(("e", "elijke")) and len(before) > 4 and before not in NOT_ADJECTIVES
     return not is_adjective or index - 1 in sentence.entity or sentence.is_finite(index - 1)
 
 
+def _is_last(trigger: Trigger, sentence: Sentence) -> bool:
+    after = trigger.words[-1] + 1
+    return after >= len(sentence.words) or sentence.words[after].is_mark
+
+
 def _is_named_deed(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether it is an infinitive with an article: "bij het vluchten"; a noun behind makes it "het verlaten dorp"."""
-    after = trigger.words[-1] + 1
-    is_last = after >= len(sentence.words) or sentence.words[after].is_mark
-    return "infinitive" in trigger.forms and (is_last or sentence.low(after) in word_classes().classes["prepositions"])
+    is_before_preposition = sentence.low(trigger.words[-1] + 1) in word_classes().classes["prepositions"]
+    return "infinitive" in trigger.forms and (_is_last(trigger, sentence) or is_before_preposition)
