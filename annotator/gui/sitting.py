@@ -156,9 +156,15 @@ class Sitting(QObject):
         self.window.set_theme(dress(self._application, self._preferences))
 
     def _remake(self, page: int) -> None:
-        """Puts a window made anew in the place of the present one: same document, same mark at hand."""
+        """Puts a window made anew in the place of the present one: same document, same place, same mark at hand.
+
+        What is being written over many articles is finished first.
+        """
         old = self.window
-        document, mark = old.desk.document, old.article.current
+        if old.desk.work.is_running:
+            self._remake_later(old)
+            return
+        document = old.desk.document
         old.afterwards.finish()  # what the sitting put off is not lost with the window
         has_notices = bool(old.notice.take_all())
         new = self.window = self._made(dress(self._application, self._preferences))
@@ -168,15 +174,23 @@ class Sitting(QObject):
         new.restoreGeometry(old.saveGeometry())
         new.division = old.division
         new.open_first(document)
-        if mark is not None:
-            new.article.set_current(mark.id)
         new.show()
+        if new.desk.document == document:
+            new.article.go_on_from(old.article)
         if has_notices:  # said anew: the old ones are in the old language, and their answers go to the old window
             self._say_before()
         old.close()
         old.deleteLater()
         if page >= 0:
             new.dialogs.settings_soon(page)
+
+    def _remake_later(self, window: MainWindow) -> None:
+        def remake() -> None:
+            if window is self.window and window.isVisible():  # and not asked twice, or closed meanwhile
+                self._remake(-1)
+
+        window.desk.work.ended.connect(remake, Qt.ConnectionType.QueuedConnection)  # its outcome is told before
+        window.desk.said.emit(self.tr("the window follows as soon as what is being written is done"))
 
 
 def _teach(window: MainWindow) -> None:

@@ -9114,6 +9114,13 @@
     </message>
 </context>
 <context>
+    <name>Sitting</name>
+    <message>
+        <source>the window follows as soon as what is being written is done</source>
+        <translation>het venster volgt zodra klaar is wat nu geschreven wordt</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Active time</source>

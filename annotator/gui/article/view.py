@@ -143,12 +143,26 @@ class ArticleView(QAbstractScrollArea):
         """Lays the article out anew, with the same text at the top and the same at hand."""
         self._dress()
         old = self._page
-        if old is None:
-            return
-        position = old.first_position()
-        height = old.rect_of(position, position + 1).top()
-        is_top = self.verticalScrollBar().value() == 0
-        page = self._lay_out(old.book.state)
+        if old is not None:
+            place, is_top = self._place_on(old), self.verticalScrollBar().value() == 0
+            self._lay_out(old.book.state)
+            self._go_to(place, old, is_top=is_top)
+
+    def go_on_from(self, other: ArticleView) -> None:
+        """Shows what another view of this document does: the same text at the top, the same at hand."""
+        if other.page is not None and self._page is not None:
+            self._go_to(self._place_on(other.page), other.page, is_top=other.verticalScrollBar().value() == 0)
+            self.at_hand_changed.emit()
+
+    def _place_on(self, page: Page) -> tuple[int, float]:
+        """The first position that is seen, and its height in the view."""
+        position = page.first_position()
+        return position, page.rect_of(position, position + 1).top()
+
+    def _go_to(self, place: tuple[int, float], old: Page, *, is_top: bool) -> None:
+        page = self._page
+        assert page is not None
+        position, height = place
         page.current, page.selection, page.was_at = old.current, old.selection, old.was_at
         page.book.kept_back = old.book.kept_back
         self.verticalScrollBar().setValue(0)

@@ -11,7 +11,9 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from annotator.core.command import ApplyToAll, CreateSpan
 from annotator.errors import KnownError
+from annotator.gui.article import selection as selecting
 from annotator.gui.dialogs.settings import SettingsDialog
 from annotator.gui.learning.teaching import Teaching
 from annotator.gui.parts import PlainLabel
@@ -25,6 +27,8 @@ from annotator.services.settings import MOST_RECENT
 from annotator.services.settings_file import SettingsFile
 from annotator.store import opening
 from annotator.store.system_lock import SystemLock
+from tests.gui.conftest import TEXT
+from tests.samples import at
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -38,7 +42,7 @@ def sitting(qapp, session, preferences, language, letters):
     yield made
     made.window.close()
     made.end()
-    preferences.change(look="light", reduced_motion=False, interface_scale=100, language="en")
+    preferences.change(look="light", reduced_motion=False, interface_scale=100, language="en", font_size=13.5)
     dress(qapp, preferences)
 
 
@@ -124,6 +128,41 @@ def test_the_count_of_the_sitting_and_the_filter_outlive_a_change_of_language(si
     assert sitting.window.queue._sitting.text().startswith("Deze zitting: 1 klaar")
     assert sitting.window.queue.filter.text() == "zwijgt"
     assert sitting.window.height() == window.height()  # in Dutch its parts need more width than this screen has
+
+
+def test_the_place_in_the_article_outlives_a_change_of_language(sitting, preferences) -> None:
+    window = sitting.window
+    window.resize(900, 330)
+    preferences.change(font_size=30.0)
+    QApplication.processEvents()
+    article = window.article
+    article.set_selection(selecting.over(article.document, *at(TEXT, "burgemeester van Tal")))
+    article.verticalScrollBar().setValue(article.verticalScrollBar().maximum() // 2)
+    top = article.page.first_position()
+    assert top > 0
+    preferences.change(language="nl")
+    window.dialogs.remake_wanted.emit(-1)
+    QApplication.processEvents()
+    again = sitting.window.article
+    assert again is not article
+    assert again.page.first_position() == top
+    assert again.selected() == (at(TEXT, "burgemeester van Tal"),)
+
+
+def test_long_work_is_finished_before_the_window_is_made_anew(qtbot, sitting, session, preferences) -> None:
+    window = sitting.window
+    session.do(CreateSpan(document="d1", layer="entities", label="ORG", fragments=(at(TEXT, "Belga"),), id="s0"))
+    said: list[str] = []
+    window.desk.said.connect(said.append)
+    window.desk.work.begin(ApplyToAll(document="d1", span="s0", scope="undone"), "about", lambda _outcome: None)
+    preferences.change(language="nl")
+    window.dialogs.remake_wanted.emit(-1)
+    assert sitting.window is window
+    assert said == ["the window follows as soon as what is being written is done"]
+    qtbot.waitUntil(lambda: sitting.window is not window, timeout=5_000)
+    assert len(session.project.decided("d2", "anna").spans) == 1
+    sitting.window.settle()
+    assert sitting.window.status.document.text() == "Artikel 1 van 3"
 
 
 def test_the_window_fits_a_laptop_at_twice_the_size(qapp, session, preferences, monkeypatch) -> None:
