@@ -50,6 +50,7 @@ class Draft:
         # Of what was put: events, and what was made of which suggestion. They are asked for at each of many places.
         self._events: set[str] = set()
         self._made_of: dict[str, set[str]] = {}
+        self._stood_on: dict[tuple[str, int], str] | None = None  # layer and character: what was put there, once asked
 
     def decisions(self) -> tuple[Decision, ...]:
         """What was collected, without entries that change nothing."""
@@ -67,6 +68,8 @@ class Draft:
             self._events.add(span.id)
         if span.suggestion:
             self._made_of.setdefault(span.suggestion, set()).add(span.id)
+        if self._stood_on is not None:
+            self._stand(span)
 
     def drop(self, span: Span) -> None:
         """Takes the span out, and with it every argument it fills and the acceptance it rests on."""
@@ -161,16 +164,59 @@ class Draft:
                 self.put(replace(event, arguments=moved))
 
     def _live_arguments(self, suggestion: Suggestion, type_name: str) -> tuple[Argument, ...]:
-        """The suggestion's arguments that may stand: known role, filler decided or still open."""
+        """The suggestion's arguments that may stand: known role, filler decided or still open.
+
+        Where a span has the very place of a filler that is no longer open, that span fills the role. A filler that
+        another span covers in part is none: nobody could see it, nor decide it.
+        """
         roles = {role.name for role in self.scheme.roles_of(suggestion.layer, type_name)}
         result = []
         for argument in suggestion.arguments:
-            filler = self._taken_over(argument.span)
-            verdict = self._verdict(argument.span)
-            is_alive = filler in self.spans or (filler in self.state.suggestions and verdict is None)
-            if argument.role in roles and is_alive:
+            filler: str | None = self._taken_over(argument.span)
+            if filler not in self.spans:
+                filler = self._open_or_in_its_place(argument.span)
+            if argument.role in roles and filler is not None and Argument(argument.role, filler) not in result:
                 result.append(Argument(argument.role, filler))
         return tuple(result)
+
+    def is_seen(self, filler: str) -> bool:
+        """Whether a filler is a span or an open suggestion, not one whose place is taken by now."""
+        return filler in self.spans or self._open_or_in_its_place(filler) == filler
+
+    def _open_or_in_its_place(self, id: str) -> str | None:
+        """The suggestion of that id while it is open, or the span that has its very place; None without either."""
+        proposed = self.state.suggestions.get(id)
+        if proposed is None or self._verdict(id) is not None:
+            return None
+        layer = self.scheme.layer(proposed.layer)
+        near = self._near(proposed.layer, proposed.fragments)
+        there = [span.id for span in near if span.fragments == proposed.fragments]
+        if there:
+            return min(there)
+        is_known = layer is not None and self.scheme.label(proposed.layer, proposed.label) is not None
+        is_covered = layer is not None and layer.kind == "flat" and bool(near)
+        return id if is_known and not is_covered else None
+
+    def _near(self, layer: str, fragments: Fragments) -> list[Span]:
+        """The spans of the layer, as they are by now, that share a character with the fragments; no events."""
+        if self._stood_on is None:
+            self._stood_on = {}
+            for _, after in self._spans.values():
+                if after is not None:
+                    self._stand(after)
+        found = set(self.state.index().overlapping(layer, fragments))
+        found |= {self._stood_on.get((layer, at), "") for start, end in fragments for at in range(start, end)}
+        spans = [self.spans[id] for id in sorted(found) if id in self.spans]
+        return [
+            span
+            for span in spans
+            if span.layer == layer and not isinstance(span, Event) and is_overlapping(span.fragments, fragments)
+        ]
+
+    def _stand(self, span: Span) -> None:
+        if self._stood_on is not None and not isinstance(span, Event):
+            for start, end in span.fragments:
+                self._stood_on.update(((span.layer, at), span.id) for at in range(start, end))
 
     def _filled_by(self, id: str) -> list[Event]:
         """The events, as they are by now, that the span or suggestion may fill a role of."""

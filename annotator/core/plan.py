@@ -253,7 +253,7 @@ def _fill(draft: Draft, event_id: str, role: str, filler: str | None) -> None:
     argument = Argument(role, filler)
     if argument not in event.arguments:
         event = _drafted(draft, event_id)  # accepting the filler may have changed it
-        kept = tuple(one for one in event.arguments if one != Argument(role, NOT_MENTIONED))
+        kept = tuple(one for one in event.arguments if one.role != role or draft.is_seen(one.span))
         draft.put(replace(event, arguments=(*kept, argument)))
 
 

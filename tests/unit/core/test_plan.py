@@ -177,6 +177,42 @@ def test_an_event_accepted_after_its_filler_was_taken_over_points_at_the_span() 
     assert after.events()[0].arguments == (Argument("PLACE", "mine"),)
 
 
+def test_an_event_accepted_where_its_filler_is_covered_keeps_none_that_nobody_sees() -> None:
+    place = suggestion(DOC, "entities", "GPE", DEIR)
+    event = suggestion(DOC, "events", "ATTACK", VIEL, AAN, arguments=(Argument("PLACE", place.id),))
+    accept = c.Accept(document="d1", suggestion=event.id)
+    covered = run(state(event), org((DEIR[0], DEIR[0] + 4), id="part"))
+    suggested = replace(covered, suggestions={place.id: place, event.id: event})  # a later run proposes it
+    assert run(suggested, accept).events()[0].arguments == ()
+    same = replace(run(state(event), org(DEIR, id="mine")), suggestions={place.id: place, event.id: event})
+    assert run(same, accept).events()[0].arguments == (Argument("PLACE", "mine"),)
+    unknown = suggestion(DOC, "entities", "PERSON", DEIR)
+    strange = suggestion(DOC, "events", "ATTACK", VIEL, AAN, arguments=(Argument("PLACE", unknown.id),))
+    assert run(state(unknown, strange), accept).events()[0].arguments == ()
+
+
+def test_in_bulk_a_filler_that_another_suggestion_covers_is_none() -> None:
+    place, part = suggestion(DOC, "entities", "GPE", DEIR), suggestion(DOC, "entities", "ORG", at(TEXT, "Zor"))
+    weak = place._replace(score=0.6)
+    event = suggestion(DOC, "events", "ATTACK", VIEL, AAN, arguments=(Argument("PLACE", place.id),))
+    above = c.AcceptAbove(document="d1", threshold=0.5)
+    after = run(state(weak, part, event), above)
+    assert set(after.spans) == {part.id, event.id}
+    assert after.events()[0].arguments == ()
+    every = run(state(place, event), above)
+    assert every.events()[0].arguments == (Argument("PLACE", place.id),)
+
+
+def test_a_filler_whose_place_is_taken_by_now_gives_way_to_another() -> None:
+    place, raqqa = suggestion(DOC, "entities", "GPE", DEIR), suggestion(DOC, "entities", "GPE", RAQQA)
+    arguments = (Argument("PLACE", place.id), Argument("PLACE", raqqa.id))
+    event = suggestion(DOC, "events", "ATTACK", VIEL, AAN, arguments=arguments)
+    start = run(state(place, raqqa, event), c.Accept(document="d1", suggestion=event.id))
+    start = run(start, org((DEIR[0], DEIR[0] + 4), id="part"))
+    after = run(start, c.SetArgument(document="d1", event=event.id, role="PLACE", span="part"))
+    assert after.events()[0].arguments == (Argument("PLACE", raqqa.id), Argument("PLACE", "part"))
+
+
 def test_roles_are_filled_and_cleared() -> None:
     start = run(run(state(), org(id="s1")), attack(id="e1", arguments=(("AGENT", "s1"),)))
     assert start.events()[0].arguments == (Argument("AGENT", "s1"),)
