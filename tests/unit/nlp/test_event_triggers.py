@@ -288,6 +288,10 @@ def test_the_strike_that_is_spoken_of_is_the_last_one_told(text: str, expected: 
         ("Huurlingen maken jacht op herders.", [("ATTACK", "jacht")]),
         ("Ze sloegen toe met raketten.", [("AIRSTRIKE", "sloegen … toe")]),
         ("Agenten bestookten de menigte met traangas.", [("ATTACK", "bestookten")]),
+        ("De ngo stuurde medicijnen naar het dorp.", [("AID", "medicijnen")]),
+        ("De gezinnen worden van dekens en water voorzien.", [("AID", "dekens")]),
+        ("De ngo deelde dekens uit.", [("AID", "deelde … uit")]),
+        ("In het dorp is geen voedsel.", []),
     ],
 )
 def test_who_goes_and_what_is_done_to_whom(text: str, expected: list[tuple[str, str]]) -> None:
