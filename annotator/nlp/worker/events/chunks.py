@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.lexicon import lexicon
 from annotator.nlp.worker.events.openers import is_conjunction
-from annotator.nlp.worker.events.phrases import Chunk
-from annotator.nlp.worker.events.words import is_doer, is_held, role_table, word_classes
+from annotator.nlp.worker.events.phrases import Chunk, is_apposed, is_bracketed, is_listed
+from annotator.nlp.worker.events.words import is_doer, is_held, is_many, role_table, word_classes
 
 if TYPE_CHECKING:
     from annotator.core.suggestion import Suggestion
@@ -58,45 +58,14 @@ def chunks_of(sentence: Sentence, indexes: tuple[int, ...], skipped: frozenset[i
         if index in skipped:
             builder.close(keeps_preposition=False)
         else:
-            if index != previous + 1 and not _is_bracketed(sentence, previous, index):
-                builder.close(keeps_preposition=_is_listed(sentence, previous, index))
+            if index != previous + 1 and not is_bracketed(sentence, previous, index):
+                builder.close(keeps_preposition=is_listed(sentence, previous, index))
             builder.take(index)
         previous = index
     builder.close(keeps_preposition=False)
     for chunk in builder.found:
-        chunk.is_apposed = _is_apposed(sentence, chunk)
+        chunk.is_apposed = is_apposed(sentence, chunk)
     return builder.found
-
-
-def _is_apposed(sentence: Sentence, chunk: Chunk) -> bool:
-    """Whether the phrase stands behind a name and a comma and ends there: "X, het hoofd van Y, zei"."""
-    if chunk.first - 2 not in sentence.entity or sentence.low(chunk.first - 1) != "," or chunk.preposition:
-        return False
-    after = sentence.low(chunk.last)
-    is_whole = after in ("", ",", ".", ")", "die", "dat", "waar") and chunk.last - chunk.first > 1
-    named = sentence.entity.get(chunk.first + 1)
-    is_name = named is not None and sentence.place_of(named)[1] == chunk.last  # "de VS"
-    return is_whole and sentence.low(chunk.first) in ("de", "het", "een") and not is_name
-
-
-def _is_bracketed(sentence: Sentence, previous: int, index: int) -> bool:
-    return previous >= 0 and all(sentence.words[position].text in "()" for position in range(previous + 1, index))
-
-
-def _is_listed(sentence: Sentence, previous: int, index: int) -> bool:
-    """Whether a comma stands between two names of a list: "aan de grens met Turkije, Irak en Jordanië"."""
-    one, other = sentence.entity.get(previous), sentence.entity.get(index)
-    if one is None or other is None or one.label != other.label or index != previous + 2:
-        return False
-    after = sentence.place_of(other)[1]
-    return (
-        sentence.low(previous + 1) == "," and sentence.low(after) in (",", "en", "of") and after + 1 in sentence.entity
-    )
-
-
-def is_many(word: str) -> bool:
-    """Whether the word is a plural for people, of which "het" is no article."""
-    return word in word_classes().classes["civilians"] or word in role_table().words["people"]
 
 
 @dataclass(slots=True)
@@ -141,9 +110,9 @@ class _Builder:
             self._close_attribute()
             self.preposition, self.around = around, None
         elif not is_name and self._ends_phrase(index, word):
-            self.close(keeps_preposition=self._is_attributive(index, word))
+            self.close(keeps_preposition=self._is_attributive(index, word) or self._is_like(index, word))
         elif not is_name and word in ("en", "of"):
-            preposition = self.preposition
+            preposition = "van" if self._joins_countries(index) else self.preposition
             self.close(keeps_preposition=False)
             self.preposition = preposition
         elif not is_name and word in classes["pronouns"] and word not in classes["determiners"]:
@@ -195,6 +164,15 @@ class _Builder:
         chunk = self.current
         is_next = chunk is not None and chunk.last == chunk.first + 1 == index and not self.is_of
         return is_next and self.sentence.low(index - 1) in ("de", "het", "een")
+
+    def _joins_countries(self, index: int) -> bool:
+        """Whether "en" ties two countries, of which the phrase before says what is theirs: "met hulp van X en Y"."""
+        names = [self.sentence.entity.get(index + step) for step in (-1, 1)]
+        return self.is_of and all(name is not None and name.label == "GPE" for name in names)
+
+    def _is_like(self, index: int, word: str) -> bool:
+        """Whether an example follows, of what the preposition governs: "in dorpen als X"."""
+        return word == "als" and self.current is not None and index + 1 in self.sentence.entity
 
     def _is_attributive(self, index: int, word: str) -> bool:
         """Whether a participle stands inside the phrase that its preposition governs: "in de bezette stad"."""
@@ -251,6 +229,7 @@ class _Builder:
                 self.close(keeps_preposition=self._is_measured(chunk) and entity is None and not is_determiner)
         elif chunk is not None:
             is_next = is_determiner and self._is_begun(self._part(chunk, index), index)
+            is_next = is_next or (entity is None and self._is_bare_plural(chunk, index, word))
             if is_next or self._is_new_name(chunk, entity, index):
                 self.close(keeps_preposition=False)
         if self.current is None:
@@ -273,16 +252,16 @@ class _Builder:
             is_titled = entity.label == "PERSON" and self.sentence.low(chunk.head - 1) in role_table().words["titles"]
             is_own = is_titled and self.sentence.low(index - 1) != "van"  # "de minister van Defensie X"
             (chunk.of if self.is_of and not is_own else chunk.entities).append(entity)
-            if (
-                entity.label in ("ORG", "NORP")
-                and self.sentence.low(index + 1) == "-"
-                and self.preposition in ("op", "tegen")
-            ):
-                chunk.held.add(entity.id)
+            if self.sentence.low(index + 1) == "-":
+                chunk.prefixed.add(entity.id)
+                chunk.held |= {entity.id} if self._is_aimed_at(entity) else set()
             if entity.label == "VEHICLE" and index > 0 and self._is_ship(index, entity):
                 chunk.named.add(entity.id)
             if self.is_of:
                 self._note_owner(chunk, entity, index)
+
+    def _is_aimed_at(self, entity: Suggestion) -> bool:
+        return entity.label in ("ORG", "NORP") and self.preposition in ("op", "tegen")
 
     def _note_owner(self, chunk: Chunk, entity: Suggestion, index: int) -> None:
         """What it says that the phrase is "van" the entity."""
@@ -296,6 +275,24 @@ class _Builder:
         """Whether nothing that matters stands before the name: "de Emiraten", "buurland Kameroen"."""
         is_bare = index == chunk.first + 1 and self.sentence.low(chunk.first) == "de"
         return is_bare or (index > chunk.first and self.sentence.low(index - 1).endswith(_COUNTRIES))
+
+    def _is_bare_plural(self, chunk: Chunk, index: int, word: str) -> bool:
+        """Whether people or what they hold begin a phrase behind one with its article: "vanuit de lucht posten"."""
+        before, is_plural = self.sentence.low(index - 1), word.endswith(("en", "s"))
+        if (
+            self.is_of
+            or not self.preposition
+            or not is_plural
+            or index < chunk.first + 2
+            or index - 1 in self.sentence.entity
+        ):
+            return False
+        is_noun = before.isalpha() and not before.endswith("e") and before not in word_classes().classes["determiners"]
+        return (
+            is_noun
+            and self.sentence.low(chunk.first) in _ARTICLES
+            and (is_held(word) or is_doer(word) or is_many(word))
+        )
 
     def _has_noun(self, chunk: Chunk, index: int) -> bool:
         """Whether the phrase is whole before a number: "volgens het ministerie 40 mensen", not "de laatste 40"."""
@@ -366,5 +363,8 @@ class _Builder:
         if entity.label == "CARDINAL":
             return bool(chunk.entities) or self._has_noun(chunk, index)
         labels = {"ORG", "PERSON"}
+        if previous is not None and previous.label == "NORP" and entity.label in labels:
+            before = self.sentence.low(index - 1)  # "verjoegen de Koerden IS"
+            return before.endswith("en") or (before.endswith("s") and self.sentence.low(chunk.first) == "de")
         is_beside = previous is not None or self.sentence.low(index - 1) in _ARTICLES
         return is_beside and entity.label in labels and any(known.label in labels for known in chunk.entities)

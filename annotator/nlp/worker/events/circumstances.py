@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.factuality import is_attributive
 from annotator.nlp.worker.events.lexicon import lexicon
-from annotator.nlp.worker.events.subjects import Roles, own_part, relative_after
+from annotator.nlp.worker.events.misplaced import is_of_earlier
+from annotator.nlp.worker.events.parts import own_part
+from annotator.nlp.worker.events.subjects import Roles, relative_after
 from annotator.nlp.worker.events.things import fill_things, is_backdrop
 from annotator.nlp.worker.events.where import MAX_GAP, distance, fill_places, strike_before
 from annotator.nlp.worker.events.words import role_table, word_classes
@@ -68,7 +70,8 @@ def _fill_times(roles: Roles) -> None:
     for other, (first, last) in times:
         is_tied = {sentence.low(span[1]), sentence.low(last)} & {"en", "of"}
         is_beside = bool(is_tied) and abs(first - span[0]) <= MAX_GAP + 1
-        if is_beside or _is_one_moment(span, (first, last), sentence):
+        is_length = other.label == "DURATION" and sentence.low(last) == "lang" and nearest.label != "DURATION"
+        if is_beside or is_length or _is_one_moment(span, (first, last), sentence):
             roles.add("TIME", other)
 
 
@@ -98,8 +101,9 @@ def _is_only_spoken_of(trigger: Trigger, sentence: Sentence) -> bool:
 def _times_elsewhere(every: list[Time], clause: set[int], trigger: Trigger, sentence: Sentence) -> list[Time]:
     """The times of the nearest other part of the sentence that tells when: main clause, deed before, head."""
     times: list[Time] = []
-    if sentence.low(min(clause)) in AT_ONCE:
-        main = set(sentence.clause_before(trigger.head))
+    main = set(sentence.clause_before(trigger.head))
+    is_seen = sentence.low(min(clause)) == "hoe" and role_table().words["seeing"] & {sentence.low(at) for at in main}
+    if sentence.low(min(clause)) in AT_ONCE or is_seen:
         times = [(entity, span) for entity, span in every if span[0] in main]
     if not times:
         times = [(entity, span) for entity, span in every if span[0] in _when(clause, sentence)]
@@ -213,6 +217,8 @@ def _led_by(trigger: Trigger, sentence: Sentence) -> Sequence[int]:
 
 def _is_of_another(first: int, trigger: Trigger, sentence: Sentence) -> bool:
     """Whether the time before word `first` is that of another event's noun: "na een beleg van drie weken"."""
+    if is_of_earlier(first, trigger, sentence):
+        return True
     if sentence.low(first - 1) == "sinds" and sentence.low(trigger.words[0] - 1).endswith("ste"):
         return True  # "de zwaarste aanval sinds 2022"
     if sentence.low(first - 1) == "na" and trigger.is_verb and _is_length(first, sentence):

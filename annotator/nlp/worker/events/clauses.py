@@ -11,14 +11,14 @@ from annotator.nlp.worker.events.cutting import (
     TERM_MARKS,
     Word,
     before_noun,
-    is_possessive,
     joined,
     runs_of,
     tells_of_war,
     without_dateline,
     word_at,
 )
-from annotator.nlp.worker.events.lexicon import common_finite_forms, common_plurals, lexicon, never_finite
+from annotator.nlp.worker.events.finite import is_finite, is_possessive
+from annotator.nlp.worker.events.lexicon import common_plurals, lexicon
 from annotator.nlp.worker.events.openers import INFINITIVES, has_modal, is_conjunction, opens
 from annotator.nlp.worker.events.quotations import quoted_ranges
 from annotator.nlp.worker.events.told import Told
@@ -320,13 +320,3 @@ def _has_verb(sentence: Sentence, first: int, last: int, *, strictly: bool = Fal
         return True
     loose = (index for index in range(first, last) if not strictly and index not in sentence.entity)
     return any("finite" in reading.forms for index in loose for reading in lexicon().words.get(sentence.low(index), ()))
-
-
-def is_finite(word: str) -> bool:
-    """Whether the word is a known finite verb or auxiliary."""
-    if word in never_finite():
-        return False
-    if word in word_classes().classes["auxiliaries"] or word in common_finite_forms() or word in lexicon().finite_bases:
-        return True
-    readings = lexicon().words.get(word, ())
-    return any("finite" in one.forms and not one.forms & {"participle"} for one in readings)

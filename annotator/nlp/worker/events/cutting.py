@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from annotator.nlp.worker.events.words import word_classes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from annotator.core.document import Document
     from annotator.core.suggestion import Suggestion
@@ -29,27 +29,6 @@ LONGEST_DATELINE = 8  # tokens in the brackets of a dateline
 def before_noun(low: str) -> bool:
     """Whether a word in -en behind this one, in lower case, is a noun: "enkele oostelijke wijken"."""
     return low in BEFORE_NOUNS or low.endswith(_ADJECTIVES)
-
-
-def is_possessive(words: Sequence[Word], index: int) -> bool:
-    """Whether "zijn" at `index` says whose something is: "met zijn leger", "X en zijn bondgenoten hebben"."""
-    before = words[index - 1].low if index else ""
-    after = words[index + 1] if index + 1 < len(words) else None
-    if after is None or after.is_mark or (after.low.startswith("ge") and not after.low.endswith("e")):
-        return False
-    classes = word_classes().classes
-    if before != "en":
-        return before in classes["prepositions"] - {"te"} and after.low not in classes["prepositions"]
-    stretch = [word.low for word in _until_mark(words, index - 1, -1)]
-    rest = [word.low for word in _until_mark(words, index + 1, 1)]
-    verbs = classes["passive"] | classes["having"] | classes["being"] | classes["auxiliaries"]
-    return not verbs & set(stretch) and bool(verbs & set(rest))
-
-
-def _until_mark(words: Sequence[Word], index: int, step: int) -> Iterator[Word]:
-    while 0 <= index < len(words) and not words[index].is_mark:
-        yield words[index]
-        index += step
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.attribution import attributions
-from annotator.nlp.worker.events.words import is_place_noun, role_table, word_classes
+from annotator.nlp.worker.events.words import is_doer, is_place_noun, role_table, word_classes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,6 +55,8 @@ def saying_where(places: Sequence[Suggestion], spans: Mapping[str, tuple[int, in
         and not _stands_for_its_rulers(entity, trigger, sentence)
         and not _is_in_an_office(entity, sentence)
         and not _is_home(entity, trigger, sentence)
+        and not _is_compared(spans[entity.id][0], sentence)
+        and not is_of_earlier(spans[entity.id][0], trigger, sentence)
     ]
 
 
@@ -122,7 +124,21 @@ def _stands_for_its_rulers(entity: Suggestion, trigger: Trigger, sentence: Sente
         return owned is not None and owned.label in ("WEAPON", "VEHICLE")
     is_told_where = any(sentence.low(first - back) in word_classes().classes["prepositions"] for back in (1, 2))
     is_told_where = is_told_where or is_place_noun(sentence.low(first - 1)) or sentence.low(last) in ("in", "binnen")
+    is_told_where = is_told_where or (
+        trigger.is_verb and trigger.type == "RETREAT" and _is_left(first, trigger, sentence)
+    )
     return is_ruled and not is_told_where and last < len(sentence.words) and trigger.type in RULERS_DO
+
+
+def _is_left(first: int, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether those who leave stand before the place: "hebben de troepen X verlaten"."""
+    before = [index for index in sentence.clause_of(trigger.head) if index < first]
+    named = [sentence.entity.get(index) for index in before]
+    if first not in sentence.clause_of(trigger.head):
+        return False
+    return any(is_doer(sentence.low(index)) for index in before) or any(
+        one is not None and one.label in role_table().labels["party"] for one in named
+    )
 
 
 def _describes_person(first: int, sentence: Sentence) -> bool:
@@ -145,6 +161,18 @@ def _is_in_an_office(entity: Suggestion, sentence: Sentence) -> bool:
         return False
     is_headed = sentence.low(first - 2) in role_table().words["titles"] and not rules(entity, sentence)
     return is_headed or sentence.low(first - 2) in EFFORTS
+
+
+def _is_compared(first: int, sentence: Sentence) -> bool:
+    """Whether the place only says how large something is: "een gebied zo groot als X", "kleiner dan X"."""
+    before = [sentence.low(first - back) for back in (1, 2, 3)]
+    return before[0] == "dan" or (before[0] == "als" and before[2] in ("zo", "even"))
+
+
+def is_of_earlier(first: int, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether it tells of what all has been compared with since: "de grootste slag sinds de oorlog in X in 2015"."""
+    since = [index for index in range(trigger.words[-1] + 1, first - 1) if sentence.low(index) == "sinds"]
+    return bool(since) and sentence.low(since[-1] - 1).endswith("ste")
 
 
 def _first_listed(first: int, sentence: Sentence) -> int:

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from annotator.nlp.worker.events.phrases import Chunk
     from annotator.nlp.worker.events.triggers import Trigger
 
-FOUGHT = {"ATTACK": ("na", "met"), "SIEGE": ("na", "met"), "AIRSTRIKE": ("met",)}  # and what governs those of a subject
+FOUGHT = {
+    "ATTACK": ("na", "met", "zonder"),
+    "SIEGE": ("na", "met"),
+    "AIRSTRIKE": ("met",),
+}  # and what governs those of a subject
 # What describes an attack as somebody's.
 LEADING = frozenset(
     {"geleide", "uitgevoerde", "opgeëiste", "gelanceerde", "ingezette", "georganiseerde", "gepleegde", "geopende",
@@ -29,6 +33,11 @@ LOSSES = ("verlies", "val", "overgave")
 APART = frozenset(
     {"over", "na", "tijdens", "sinds", "voor"}
 )  # whose noun the verb does not tell of: "kreeg de leiding over"
+# What one does who takes part: "doet mee aan de strijd".
+PART = frozenset(
+    {"deel", "deelgenomen", "deelnemen", "deelnam", "deelnamen", "deelneemt", "mee", "meedoen", "meedoet", "meedeed",
+     "meededen", "meegedaan", "bijgedragen", "bijdragen"}
+)  # fmt: skip
 FARTHEST = 6  # words from a noun to the preposition that governs its phrase
 
 
@@ -75,7 +84,7 @@ def fill_noun_roles(roles: Roles) -> None:
     ):
         subject = subject_of(roles)
         if subject is not None and not any(one.role == "AGENT" for one in roles.found):
-            roles.add_all("AGENT", subject)  # "Na hevige gevechten namen de rebellen de wijk in"
+            roles.add_all("AGENT", subject, with_country=True)  # "Na hevige gevechten namen de rebellen de wijk in"
 
 
 def _killers(roles: Roles) -> None:
@@ -261,7 +270,7 @@ def _is_part_taken(trigger: Trigger, sentence: Sentence) -> bool:
     words = sentence.lows_of(trigger.head)
     match _governing(trigger, sentence):
         case "aan":
-            return "deel" in words or "deelgenomen" in words or "deelnemen" in words
+            return bool(words & PART) and "niet" not in words
         case "bij":
             return bool(words & {"betrokken", "gebruikten", "gebruikte", "gebruikt", "gebruiken"})
         case "voor":

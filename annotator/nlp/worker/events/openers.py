@@ -40,7 +40,7 @@ def opens(sentence: Sentence, index: int) -> bool:
     if word == "of" and _joins_words(sentence, index):
         return False
     if word == "toen":
-        return not sentence.is_finite(index - 1)
+        return not (sentence.is_finite(index - 1) or sentence.is_finite(index + 1))  # "zouden zich toen hebben …"
     return word in classes.classes["openers"] or is_conjunction(sentence, index)
 
 

@@ -9,6 +9,7 @@ from annotator.nlp.worker.events.words import role_table
 
 if TYPE_CHECKING:
     from annotator.core.suggestion import Suggestion
+    from annotator.nlp.worker.events.clauses import Sentence
 
 
 @dataclass(slots=True)
@@ -23,6 +24,7 @@ class Chunk:
     is_time: bool = False
     is_pronoun: bool = False
     named: set[str] = field(default_factory=set)  # ids of vehicles with a name of their own
+    prefixed: set[str] = field(default_factory=set)  # ids of names that a hyphen ties to a noun: "IS-tak"
     held: set[str] = field(default_factory=set)  # ids of groups whose place it is: "het IS-dorp"
     starts_with_name: bool = False
     is_place: bool = False  # its last word is a common noun for a place
@@ -61,6 +63,8 @@ class Chunk:
                 return [*own[-1:], *groups]
         persons = [entity for entity in candidates if entity.label == "PERSON"]
         named = [entity for entity in candidates if entity.label != "NORP"]
+        if len(named) > 1 and named[0].id in self.prefixed:
+            named = named[1:]  # "Al-Qaida-tak X"
         if not named and len(candidates) > 1 and candidates[1].start - candidates[0].end == 1:
             return candidates[1:2]  # "Bosnische Serviërs"
         return (persons or named or candidates)[:1]
@@ -77,3 +81,29 @@ class Chunk:
         if is_armed and (self.entities or self.is_of_doers) and self.of[0].label == "GPE":
             return self.of[0]  # "het leger van X", "vliegtuigen van X"
         return None
+
+
+def is_apposed(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether the phrase stands behind a name and a comma and ends there: "X, het hoofd van Y, zei"."""
+    if chunk.first - 2 not in sentence.entity or sentence.low(chunk.first - 1) != "," or chunk.preposition:
+        return False
+    after = sentence.low(chunk.last)
+    is_whole = after in ("", ",", ".", ")", "die", "dat", "waar") and chunk.last - chunk.first > 1
+    named = sentence.entity.get(chunk.first + 1)
+    is_name = named is not None and sentence.place_of(named)[1] == chunk.last  # "de VS"
+    return is_whole and sentence.low(chunk.first) in ("de", "het", "een") and not is_name
+
+
+def is_bracketed(sentence: Sentence, previous: int, index: int) -> bool:
+    return previous >= 0 and all(sentence.words[position].text in "()" for position in range(previous + 1, index))
+
+
+def is_listed(sentence: Sentence, previous: int, index: int) -> bool:
+    """Whether a comma stands between two names of a list: "aan de grens met Turkije, Irak en Jordanië"."""
+    one, other = sentence.entity.get(previous), sentence.entity.get(index)
+    if one is None or other is None or one.label != other.label or index != previous + 2:
+        return False
+    after = sentence.place_of(other)[1]
+    return (
+        sentence.low(previous + 1) == "," and sentence.low(after) in (",", "en", "of") and after + 1 in sentence.entity
+    )

@@ -9,12 +9,12 @@ from annotator.nlp.worker.events.circumstances import fill_circumstances
 from annotator.nlp.worker.events.factuality import is_attributive, is_state
 from annotator.nlp.worker.events.lexicon import lexicon
 from annotator.nlp.worker.events.noun_roles import fill_noun_roles
+from annotator.nlp.worker.events.parts import own_words
 from annotator.nlp.worker.events.second_names import first_names
 from annotator.nlp.worker.events.sources import accused_of, claims, sources_of
 from annotator.nlp.worker.events.subjects import (
     Roles,
     object_antecedent,
-    own_words,
     plain,
     subject_of,
 )
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 FIGHTING = frozenset({"vechten", "strijden"})
 BREACHED = ("linie", "linies", "verdediging", "omsingeling", "blokkade", "verdedigingslinie", "verdedigingslinies")
+OWNED = frozenset({"huis", "huizen", "woning", "woningen", "winkels", "boerderijen", "akkers", "hutten"})
 # Verbs with which "in handen" is not said of who takes it.
 FALLING = frozenset(
     {"viel", "vielen", "valt", "vallen", "gevallen", "kwam", "kwamen", "komt", "komen", "gekomen", "raakte"}
@@ -128,6 +129,8 @@ def _verb_roles(roles: Roles) -> None:
     _by_preposition(roles, is_passive=passive)
     if trigger.type in ("KILLING", "INJURY") and (passive or frame == "undergo"):
         _strikers(roles)
+    if trigger.type == "DESTRUCTION":
+        _owners(roles)
     if frame == "act" and not passive:
         meant = object_antecedent(roles)
         if meant is not None:
@@ -176,8 +179,10 @@ def _strikers(roles: Roles) -> None:
         is_strike = any("noun" in one.forms and one.type in STRIKES for one in readings)
         is_alone = roles.sentence.low(chunk.last) != "en"  # "bij aanvallen van X en bij gevechten"
         if chunk.preposition == "bij" and is_strike and is_alone and chunk.of and not roles.given() & {"AGENT"}:
+            is_armed = len(chunk.of) > 1 and chunk.of[1].label in ("VEHICLE", "WEAPON")  # "van Nederlandse F-16's"
             for entity in chunk.of[:1]:
-                roles.add("AGENT" if entity.label in ("ORG", "PERSON") else "", entity)
+                is_striker = entity.label in ("ORG", "PERSON") or (entity.label == "NORP" and is_armed)
+                roles.add("AGENT" if is_striker else "", entity)
 
 
 def _is_of_earlier(chunk: Chunk, sentence: Sentence) -> bool:
@@ -207,6 +212,16 @@ def _holder(chunk: Chunk) -> Suggestion | None:
     """The group that the phrase is "van"."""
     groups = [entity for entity in chunk.of if entity.label == "ORG"]
     return groups[0] if groups else None
+
+
+def _owners(roles: Roles) -> None:
+    """Whose houses are destroyed: "huizen van soennitische Arabieren zijn platgebrand"."""
+    for chunk in plain(roles.chunks):
+        people = [entity for entity in chunk.of if entity.label == "NORP"]
+        is_owned = chunk.is_building or roles.sentence.low(chunk.head - 1) in OWNED
+        if is_owned and people == chunk.of:
+            for entity in people:
+                roles.add("TARGET", entity)
 
 
 def _object(roles: Roles, subject: Chunk | None) -> None:

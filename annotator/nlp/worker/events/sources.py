@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.attribution import apposed_speaker, attributions, follows_relative
-from annotator.nlp.worker.events.chunks import chunks_of, is_many
+from annotator.nlp.worker.events.chunks import chunks_of
 from annotator.nlp.worker.events.denials import is_taken_for_granted
 from annotator.nlp.worker.events.quotations import QUOTES
 from annotator.nlp.worker.events.subjects import plain
-from annotator.nlp.worker.events.words import is_doer, role_table, word_classes
+from annotator.nlp.worker.events.words import is_doer, is_many, role_table, word_classes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,9 +60,19 @@ def sources_of(trigger: Trigger, sentence: Sentence) -> Iterator[tuple[Suggestio
                 is_named = medium is not None and _is_introduced(sentence, medium)
                 if medium is not None and medium is not source and is_named:
                     yield medium, False  # "zei hij tegen het persbureau X"
-    witness = None if is_found else _witness(trigger, sentence)
+    witness = None if is_found else _witness(trigger, sentence) or _judge(trigger, sentence)
     if witness is not None:
         yield witness, False
+
+
+def _judge(trigger: Trigger, sentence: Sentence) -> Suggestion | None:
+    """Who calls untrue what the noun tells: "noemt de moorden verzinsels"."""
+    own = sentence.clause_of(trigger.head)
+    calling = [index for index in own if index < trigger.head and sentence.low(index).startswith("noem")]
+    later = {word.low for word in sentence.words[trigger.head :]}
+    if trigger.is_verb or not calling or not later & word_classes().hedges["untrue"]:
+        return None
+    return _first_party(sentence, tuple(index for index in own if index < calling[0]))
 
 
 def _witness(trigger: Trigger, sentence: Sentence) -> Suggestion | None:
@@ -84,8 +94,12 @@ def _witnesses(sentence: Sentence, clause: tuple[int, ...]) -> tuple[tuple[int, 
         words = role_table().words["witnessing"]
         telling = [index for index in clause if sentence.low(index) in words and index not in sentence.entity]
         beside: dict[int, Suggestion] = {}
+        named: Suggestion | None = None
         for chunk in chunks_of(sentence, clause, frozenset()) if telling else ():
             who = None if chunk.preposition else _party_or_country(chunk)
+            if chunk.is_apposed and named is not None:
+                beside.setdefault(chunk.last + 1, named)  # "X, een waakhond, telde elf doden"
+            named = who
             if who is not None:
                 beside.setdefault(chunk.last, who)
                 beside.setdefault(chunk.first - 1, who)

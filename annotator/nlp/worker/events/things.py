@@ -9,7 +9,7 @@ from annotator.nlp.worker.events.factuality import is_attributive
 from annotator.nlp.worker.events.subjects import Roles, object_antecedent, plain, subject_of
 from annotator.nlp.worker.events.voice import is_passive
 from annotator.nlp.worker.events.where import MAX_GAP, SUFFERED, strike_before
-from annotator.nlp.worker.events.words import role_table, word_classes
+from annotator.nlp.worker.events.words import is_doer, role_table, word_classes
 
 if TYPE_CHECKING:
     from annotator.nlp.worker.events.clauses import Sentence
@@ -30,6 +30,8 @@ DRIVEN = ("auto", "wagen", "truck", "pick-up", "jeep", "taxi", "bulldozer")
 USING = frozenset({"gebruikt", "gebruikten", "gebruikte", "gebruiken", "ingezet", "inzette", "inzetten", "inzet"})
 BACKING = frozenset({"gesteund", "bijgestaan", "geholpen", "gevolgd", "begeleid", "beschermd", "ondersteund"})
 CASUALTIES = ("gewonden", "doden", "slachtoffers", "gewonde", "dode", "lijken")
+HOLDING = frozenset({"houden", "hielden", "hield", "houdt", "gehouden", "voeren", "voerden", "gevoerd"})  # a protest
+ROWS = frozenset({"boord", "colonne", "konvooi", "stoet", "karavaan", "vloot"})  # of vehicles
 TOLLS = ("dodental", "dodencijfer", "dodenaantal", "dodentol", "slachtofferaantal")
 CARRIED = frozenset(
     {"DISPLACEMENT", "AID", "KILLING", "ADVANCE", "SIEGE", "RETREAT"}
@@ -42,6 +44,10 @@ def fill_things(roles: Roles) -> None:
     trigger, sentence, labels = roles.trigger, roles.sentence, role_table().labels
     _fill_counted(roles)
     if is_attributive(trigger, sentence) or is_backdrop(trigger, sentence):
+        carrier = sentence.entity.get(trigger.head - 2)
+        is_carried = trigger.type == "DISPLACEMENT" and sentence.low(trigger.head - 1) == "met"
+        if is_carried and carrier is not None and carrier.label == "VEHICLE":
+            roles.add("INSTRUMENT", carrier)  # "een bus met vluchtende boeren"
         return
     subject = subject_of(roles)
     _fill_specified(roles)
@@ -54,8 +60,9 @@ def fill_things(roles: Roles) -> None:
         if is_backing:
             continue  # "gesteund door vliegtuigen en schepen"
         is_share = all(entity.label in labels["COUNT"] for entity in chunk.entities)  # "drie van onze tanks"
+        is_row = sentence.low(chunk.head - 1) in ROWS and trigger.type in MOVED
         things = [
-            entity for entity in (chunk.of if is_share and chunk.entities else chunk.entities)
+            entity for entity in (chunk.of if (is_share and chunk.entities) or is_row else chunk.entities)
             if entity.label in labels["INSTRUMENT"]
         ]  # fmt: skip
         for entity in things:
@@ -184,8 +191,12 @@ def _role_by_preposition(chunk: Chunk, roles: Roles) -> str:
     """The role of a thing that its preposition tells: "met raketten", "in bussen", "een aanslag op een bus"."""
     trigger, sentence = roles.trigger, roles.sentence
     before = {sentence.low(index) for index in range(max(0, chunk.first - 4), chunk.first)}
-    is_of = chunk.preposition == "van" and not trigger.is_verb
-    is_mount = chunk.preposition in ("op", "in") and _is_before(chunk, trigger) and _is_mount(chunk, roles)
+    is_of = chunk.preposition == "van" and (not trigger.is_verb or trigger.entry.lemma.startswith("onder vuur"))
+    is_ridden_by = (
+        is_doer(sentence.low(chunk.first - 2)) or sentence.low(chunk.first - 2) in role_table().words["people"]
+    )
+    is_mount = chunk.preposition in ("op", "in") and _is_mount(chunk, roles)
+    is_mount = is_mount and (is_ridden_by or _is_before(chunk, trigger))
     is_load = trigger.type == "AID" and not trigger.is_verb and chunk.first - trigger.words[-1] > MAX_GAP + 1
     if is_load and chunk.preposition in ("met", "door"):
         return ""  # "een hulpkonvooi werd onderweg met drones bestookt"
@@ -195,6 +206,7 @@ def _role_by_preposition(chunk: Chunk, roles: Roles) -> str:
         return "INSTRUMENT"
     is_carrying = trigger.type == "AID" and sentence.low(chunk.last) == "met" and chunk.last <= trigger.words[-1]
     is_ridden = trigger.type == "DISPLACEMENT" and chunk.preposition in ("in", "op")
+    is_ridden = is_ridden or (trigger.type in ("ABDUCTION", "DETENTION") and chunk.preposition == "in")
     if is_carrying or is_ridden or (trigger.type == "RETREAT" and chunk.preposition == "in"):
         return "INSTRUMENT"  # "vrachtwagens met voedsel", "in bussen weggebracht"
     if trigger.type == "BOMBING" and chunk.preposition == "in" and "zich" in sentence.lows_of(trigger.head):
@@ -224,7 +236,7 @@ def _is_mount(chunk: Chunk, roles: Roles) -> bool:
     if roles.trigger.type not in ("ATTACK", "KILLING", "ABDUCTION", "CAPTURE", "BOMBING"):
         return False
     return any(
-        roles.sentence.low(index).startswith(("motor", "pick", "brommer", "terreinwagen"))
+        roles.sentence.low(index).startswith(("motor", "pick", "brommer", "terreinwagen", "kano", "bootje"))
         for index in range(chunk.first, chunk.last)
     )
 
@@ -239,6 +251,8 @@ def _is_affected(chunk: Chunk, roles: Roles) -> bool:
         if is_whole:
             return False  # "van de elf bewoners is de helft gevlucht"
         return chunk.preposition in ("", "aan", "onder", "tegen", "met", "van")
+    if trigger.type == "PROTEST" and HOLDING & sentence.lows_of(trigger.head) and chunk is subject_of(roles):
+        return True  # "honderden boeren hielden een mars"
     if trigger.type == "INJURY" and _is_suffered(trigger, sentence):
         return not chunk.preposition  # "vier scholieren liepen brandwonden op"
     if chunk.last == trigger.head:

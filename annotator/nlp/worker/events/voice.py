@@ -23,7 +23,11 @@ def is_passive(trigger: Trigger, sentence: Sentence) -> bool:
     if not trigger.forms & {"participle"} and trigger.entry.kind not in ("phrase", "word"):
         return _is_passive_infinitive(trigger, sentence)
     classes = word_classes().classes
-    words = {sentence.low(index) for index in sentence.clause_of(trigger.head) if index not in trigger.words}
+    words = {
+        sentence.low(index)
+        for index in sentence.clause_of(trigger.head)
+        if index not in trigger.words and (sentence.low(index) != "zijn" or sentence.is_finite(index))
+    }
     own = {sentence.low(index) for index in trigger.words}
     if trigger.entry.kind == "phrase" and own & classes["passive"]:
         return True  # "gevangen werden genomen"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.nlp.worker.events.lexicon import lexicon
 from annotator.nlp.worker.events.misplaced import (
     LONGEST_APPOSITION,
     MOVES,
@@ -14,7 +15,8 @@ from annotator.nlp.worker.events.misplaced import (
     measures_distance,
     saying_where,
 )
-from annotator.nlp.worker.events.subjects import Roles, own_part, relative_after, subject_of
+from annotator.nlp.worker.events.parts import own_part, own_words
+from annotator.nlp.worker.events.subjects import Roles, relative_after, subject_of
 from annotator.nlp.worker.events.voice import is_passive
 from annotator.nlp.worker.events.words import is_place_noun, role_table, word_classes
 
@@ -39,6 +41,7 @@ PLACE_GAP = 6  # words between two places that "en" ties: "het zuiden van A en h
 MAX_GAP = 2  # words between two names that "en" ties
 WAYS = frozenset({"uit", "vanuit", "naar", "via", "richting"})
 CUT = frozenset({"af", "afgesneden", "afsnijden", "afsneed", "afsneden", "geïsoleerd", "afgesloten"})
+MOST_VERBS = 4  # words of the verbs that close a clause
 TOPIC = 4  # words from the start of a clause to the name of the place that it opens with
 PARTICLES = frozenset({"in", "uit", "op", "binnen", "door", "over", "af"})  # of a verb, behind its place
 THERE = 4  # words of a clause among which "er" means the place told of before
@@ -52,7 +55,8 @@ def fill_places(roles: Roles) -> None:
     places = [entity for entity in sentence.entities if _is_place(entity) and not roles.is_used(entity)]
     if not places:
         return
-    clause = set(own_part(trigger, sentence))
+    last = max(own_words(trigger, sentence))  # "vastgehouden en naar X gebracht"
+    clause = {index for index in own_part(trigger, sentence) if index <= last}
     spans = {entity.id: sentence.place_of(entity) for entity in places}
     places = [entity for entity in places if not describes_source(entity, roles)]
     antecedents = _antecedents(places, roles)
@@ -74,9 +78,11 @@ def fill_places(roles: Roles) -> None:
         entity
         for entity in places
         if spans[entity.id][0] not in clause
+        and governor(spans[entity.id][0], sentence) not in _far_ways(trigger)
         and distance(spans[entity.id], trigger) <= NEAR
         and _stands_as_place(spans[entity.id], roles)
     ]
+    chosen = chosen or _setting(places, roles)
     chosen = chosen or [entity for entity in places if _is_topic(spans[entity.id][0], trigger, sentence)]
     if not chosen:
         return
@@ -87,6 +93,11 @@ def fill_places(roles: Roles) -> None:
         if _is_on_the_way(spans[other.id][0], roles) or _is_within(narrow, wider, roles):
             roles.add("PLACE", other)
     _add_tied(nearest, chosen if inside or antecedents else places, spans, roles)
+
+
+def _far_ways(trigger: Trigger) -> frozenset[str]:
+    """The prepositions that in another clause tell of another move: "is opgepakt toen hij naar X liep"."""
+    return frozenset() if trigger.type in MOVES | {"ADVANCE", "AID"} else frozenset({"naar", "richting"})
 
 
 def _is_within(first: int, wider: int, roles: Roles) -> bool:
@@ -118,6 +129,8 @@ def _is_on_the_way(first: int, roles: Roles) -> bool:
     if by == "van" and trigger.type == "ADVANCE":
         of = max(index for index in range(first) if sentence.low(index) == "van")
         by = governor(of, sentence) or by  # "naar de mijnen van X"
+    if trigger.type in MOVES and by == "van" and sentence.low(first - 2) in role_table().words["people"]:
+        return True  # "duizenden inwoners van X vluchtten naar Y"
     if trigger.type in MOVES | {"ADVANCE"}:
         return by in WAYS or (by in ("tot", "langs") and trigger.is_verb)
     if trigger.type == "SIEGE":
@@ -147,10 +160,23 @@ def _there(places: list[Suggestion], roles: Roles) -> list[Suggestion]:
         told = [one for one in places if sentence.place_of(one)[0] in before and _is_told_where(one, sentence)]
         return told[-1:]  # "Ze waren op de markt van X toen een bom insloeg"
     is_deed = trigger.is_verb and trigger.entry.group.frame == "act" and first[0] in ("en", "die")
-    if "daar" not in first and not ("er" in first and is_deed and not is_passive(trigger, sentence)):
+    is_more = first[0] == "en" and trigger.is_verb and is_passive(trigger, sentence)  # "en werden er elf gegijzeld"
+    if "daar" not in first and not ("er" in first and (is_deed or is_more)):
         return []
     before = set(sentence.clause_before(trigger.head))
     return [entity for entity in places if sentence.place_of(entity)[0] in before][-1:]
+
+
+def _setting(places: list[Suggestion], roles: Roles) -> list[Suggestion]:
+    """The place of the subject that a clause shares, and that of the clause with "toen" before its main clause."""
+    sentence, head = roles.sentence, roles.trigger.head
+    subject = subject_of(roles)
+    shared = subject.names_place() and not roles.trigger.is_split if subject is not None else False
+    if subject is not None and shared and sentence.clause[subject.first] != sentence.clause[head]:
+        return [one for one in places if subject.first <= sentence.place_of(one)[0] < subject.last]
+    before = sentence.clause_before(head)
+    opens = before and before[0] <= 1 and sentence.low(before[0]) in ("toen", "als", "nadat")
+    return [one for one in places if sentence.place_of(one)[0] in before] if opens else []
 
 
 def strike_before(trigger: Trigger, sentence: Sentence) -> Sequence[int]:
@@ -179,6 +205,7 @@ def _antecedents(places: list[Suggestion], roles: Roles) -> list[Suggestion]:
         return []
     ends = {sentence.place_of(entity)[1]: entity for entity in places}
     before = first - 1 if sentence.low(first - 1) == "," else first
+    before = _before_verb(before, ends, sentence) if sentence.low(first) in ("waar", "waarin") else before
     if before not in ends and before - 1 in ends and sentence.low(before - 1) in PARTICLES:
         before -= 1  # "vluchtten de stad X in, waar"
     head = sentence.place_of(ends[before])[0] if before in ends else 0
@@ -186,16 +213,29 @@ def _antecedents(places: list[Suggestion], roles: Roles) -> list[Suggestion]:
         seated = sentence.entity.get(head - 2)
         is_seat = sentence.low(head - 1) == "in" and seated is not None and seated.label == "ORG"
         return [] if is_seat else [ends[before]]  # "het Congres in Washington, dat …" is about the congress
-    for index in range(before - 1, max(0, before - LONGEST_APPOSITION), -1):
-        if sentence.low(index) == "," and index in ends:
-            apposed = {sentence.low(position) for position in range(index + 1, before)}
-            is_apposed = sentence.low(index + 1) not in word_classes().classes["prepositions"]
+    for comma in range(before - 1, max(0, before - LONGEST_APPOSITION), -1):
+        index = _before_verb(comma, ends, sentence) if sentence.low(comma) == "," else comma
+        if sentence.low(comma) == "," and index in ends:
+            apposed = {sentence.low(position) for position in range(comma + 1, before)}
+            is_apposed = sentence.low(comma + 1) not in word_classes().classes["prepositions"]
             if not is_apposed or not any(map(is_place_noun, apposed)):
                 return []
             beside = ends.get(sentence.place_of(ends[index])[0] - 1)
             is_pair = beside is not None and sentence.low(sentence.place_of(beside)[1]) == "en"
             return [*([beside] if beside is not None and is_pair else []), ends[index]]
     return _equated(before, ends, sentence)
+
+
+def _before_verb(before: int, ends: Mapping[int, Suggestion], sentence: Sentence) -> int:
+    """The end of the place before the verbs that close its clause: "had de stad X heroverd, waar"; else `before`."""
+    known, index = lexicon().words, before
+    while index not in ends and before - index < MOST_VERBS:
+        low = sentence.low(index - 1)
+        is_closing = sentence.is_finite(index - 1) or low == "te" or low in PARTICLES
+        if not is_closing and not any(one.forms & {"participle", "infinitive"} for one in known.get(low, ())):
+            return before
+        index -= 1
+    return index if index in ends else before
 
 
 def _equated(before: int, ends: Mapping[int, Suggestion], sentence: Sentence) -> list[Suggestion]:
@@ -205,7 +245,8 @@ def _equated(before: int, ends: Mapping[int, Suggestion], sentence: Sentence) ->
     for index in range(before - 2, max(0, before - LONGEST_APPOSITION), -1):
         if index in ends and sentence.low(index) in ("is", "was", "blijft", "bleef"):
             return [ends[index]]
-        if index in sentence.entity or sentence.words[index].is_mark:
+        named = sentence.entity.get(index)
+        if sentence.words[index].is_mark or (named is not None and named.label not in ("NORP", "DATE", "CARDINAL")):
             return []
     return []
 

@@ -85,6 +85,11 @@ def is_held(low: str) -> bool:
     return low in word_classes().classes["held"] or low in role_table().words["held"]
 
 
+def is_many(word: str) -> bool:
+    """Whether the word is a plural for people, of which "het" is no article."""
+    return word in word_classes().classes["civilians"] or word in role_table().words["people"]
+
+
 def is_doer(low: str) -> bool:
     """Whether the lower-case word is a common noun for who fights or governs: "soldaten", "plattelandsmilities"."""
     words = role_table().words
