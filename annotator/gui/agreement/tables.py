@@ -1,4 +1,4 @@
-"""Tables of figures as high as their contents: each cell can be opened by Enter or a click; a long one is unfolded."""
+"""Tables of figures as large as their contents: each cell can be opened by Enter or a click; a long one is unfolded."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QKeyEvent, QShowEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
 
     from annotator.gui.theme import Theme
 
@@ -32,12 +32,15 @@ MOST_ROWS = 14  # of a long table that are seen at first; the row below them has
 LONG = 20  # rows; a table with no more than that is shown whole
 MEASURED = 100  # rows that the width of a column is taken from
 ROW_PAD = 7  # pixels above and below the text of a row
+BELOW = 6  # pixels below the last row
+BESIDE = 30  # pixels of the page that are seen on either side of the cell at hand
 
 
 class FigureTable(QTableWidget):
     """`rows` are a name and its cells; `wanted` names row and column of a cell, the name's column being 0.
 
-    It never scrolls of itself: the page around it does, and follows the cell at hand.
+    It never scrolls of itself: the page around it does, and follows the cell at hand. Where the page has no room for
+    it, headings and intervals go on to a second line.
     """
 
     wanted = Signal(int, int)
@@ -54,9 +57,12 @@ class FigureTable(QTableWidget):
     ) -> None:
         super().__init__(0, len(headings), parent)
         self._rest = list(rows[MOST_ROWS:]) if len(rows) > LONG else []
+        self._headings = [shown(one) for one in headings]
+        self._widths = (0, 0)  # of all columns: with cells of one line, and of two
+        self._is_narrow = False
         self.setAccessibleName(title)
         self.setAccessibleDescription(about)
-        self.setHorizontalHeaderLabels([shown(one) for one in headings])
+        self.setHorizontalHeaderLabels(self._headings)
         self.setFont(desk_font(9.5))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -66,7 +72,7 @@ class FigureTable(QTableWidget):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrap(False)
         self._add(rows[: len(rows) - len(self._rest)])
@@ -102,7 +108,7 @@ class FigureTable(QTableWidget):
         self.clearSpans()
         self.setRowCount(MOST_ROWS)
         self._add(rest)
-        self._fit()
+        self._measure()
         self.setCurrentCell(MOST_ROWS, 0)
 
     def set_theme(self, theme: Theme) -> None:
@@ -116,21 +122,55 @@ class FigureTable(QTableWidget):
             f"QHeaderView {{ background: transparent; border: 0; }}"
             f"QHeaderView::section {{ background: transparent; color: {theme.muted}; border: 0;"
             f" border-bottom: 1px solid {theme.rule}; padding: 4px 5px; }}"
-            "QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }"
-            f"QScrollBar::handle:horizontal {{ background: {theme.rule}; border-radius: 4px; min-width: 30px; }}"
-            "QScrollBar::add-line:horizontal, QScrollBar::sub-line:horizontal { width: 0; }"
-            "QScrollBar::add-page:horizontal, QScrollBar::sub-page:horizontal { background: transparent; }"
         )
+        self._measure()
+
+    # -- its size ---------------------------------------------------------------------------------------
+
+    def _measure(self) -> None:
+        """Takes the widths of both forms; on a page the narrow one is the least it needs."""
+        widths = []
+        for self._is_narrow in (False, True):
+            self._write()
+            widths.append(sum(map(self._width_of, range(self.columnCount()))))
+        self._widths = (widths[0], min(widths))
+        self.setMinimumWidth(self._widths[1])
         self._fit()
 
+    def _width_of(self, column: int) -> int:
+        return max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column))
+
+    def _write(self) -> None:
+        for column, heading in enumerate(self._headings):
+            item = self.horizontalHeaderItem(column)
+            if item is not None:
+                item.setText(_in_two_lines(heading) if self._is_narrow else heading)
+        before, after = (" [", "\n[") if self._is_narrow else ("\n[", " [")
+        for row in range(self.rowCount()):
+            for column in range(1, self.columnCount()):
+                cell = self.item(row, column)
+                if cell is not None and before in cell.text():
+                    cell.setText(cell.text().replace(before, after))
+
     def _fit(self) -> None:
+        """Takes the form that there is room for, and the height of that."""
+        is_narrow = self.width() < self._widths[0]
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._write()
         # One height for all rows: asking each of a thousand for its own takes a third of a second.
-        height = self.fontMetrics().height() + 2 * ROW_PAD
+        first = [self.item(0, column) for column in range(self.columnCount())]
+        lines = 2 if any(cell is not None and "\n" in cell.text() for cell in first) else 1
+        height = lines * self.fontMetrics().height() + 2 * ROW_PAD
         self.verticalHeader().setDefaultSectionSize(height)
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + self.rowCount() * height + 16)
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + self.rowCount() * height + BELOW)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -152,7 +192,7 @@ class FigureTable(QTableWidget):
         if page is not None and inside is not None and current.isValid():
             cell = self.visualRect(current)
             at = self.viewport().mapTo(inside, cell.center())
-            page.ensureVisible(page.horizontalScrollBar().value(), at.y(), 0, 2 * cell.height())
+            page.ensureVisible(at.x(), at.y(), cell.width() // 2 + BESIDE, 2 * cell.height())
 
     def _page(self) -> QScrollArea | None:
         parent = self.parentWidget()
@@ -162,3 +202,12 @@ class FigureTable(QTableWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the page scrolls
+
+
+def _in_two_lines(text: str) -> str:
+    """The text broken at the space nearest its middle; as it is where it has none."""
+    spaces = [place for place, sign in enumerate(text) if sign == " "]
+    if not spaces:
+        return text
+    middle = min(spaces, key=lambda place: abs(2 * place - len(text)))
+    return f"{text[:middle]}\n{text[middle + 1 :]}"
