@@ -33,14 +33,14 @@ LONG = 20  # rows; a table with no more than that is shown whole
 MEASURED = 100  # rows that the width of a column is taken from
 ROW_PAD = 7  # pixels above and below the text of a row
 BELOW = 6  # pixels below the last row
-BESIDE = 30  # pixels of the page that are seen on either side of the cell at hand
+BAR = 10  # pixels of a scroll bar below those
 
 
 class FigureTable(QTableWidget):
     """`rows` are a name and its cells; `wanted` names row and column of a cell, the name's column being 0.
 
-    It never scrolls of itself: the page around it does, and follows the cell at hand. Where the page has no room for
-    it, headings and intervals go on to a second line.
+    It never scrolls up and down: the page around it does, and follows the cell at hand. Where the page has no room for
+    it, headings and intervals go on to a second line; only where that is too wide as well it scrolls sideways.
     """
 
     wanted = Signal(int, int)
@@ -72,7 +72,7 @@ class FigureTable(QTableWidget):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrap(False)
         self._add(rows[: len(rows) - len(self._rest)])
@@ -122,19 +122,22 @@ class FigureTable(QTableWidget):
             f"QHeaderView {{ background: transparent; border: 0; }}"
             f"QHeaderView::section {{ background: transparent; color: {theme.muted}; border: 0;"
             f" border-bottom: 1px solid {theme.rule}; padding: 4px 5px; }}"
+            f"QScrollBar:horizontal {{ background: transparent; height: {BAR}px; margin: 0; }}"
+            f"QScrollBar::handle:horizontal {{ background: {theme.rule}; border-radius: 4px; min-width: 30px; }}"
+            "QScrollBar::add-line:horizontal, QScrollBar::sub-line:horizontal { width: 0; }"
+            "QScrollBar::add-page:horizontal, QScrollBar::sub-page:horizontal { background: transparent; }"
         )
         self._measure()
 
     # -- its size ---------------------------------------------------------------------------------------
 
     def _measure(self) -> None:
-        """Takes the widths of both forms; on a page the narrow one is the least it needs."""
+        """Takes the widths of both forms."""
         widths = []
         for self._is_narrow in (False, True):
             self._write()
             widths.append(sum(map(self._width_of, range(self.columnCount()))))
-        self._widths = (widths[0], min(widths))
-        self.setMinimumWidth(self._widths[1])
+        self._widths = (widths[0], widths[1])
         self._fit()
 
     def _width_of(self, column: int) -> int:
@@ -161,9 +164,10 @@ class FigureTable(QTableWidget):
         # One height for all rows: asking each of a thousand for its own takes a third of a second.
         first = [self.item(0, column) for column in range(self.columnCount())]
         lines = 2 if any(cell is not None and "\n" in cell.text() for cell in first) else 1
+        below = BELOW + (BAR if self.width() < self._widths[1] else 0)
         height = lines * self.fontMetrics().height() + 2 * ROW_PAD
         self.verticalHeader().setDefaultSectionSize(height)
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + self.rowCount() * height + BELOW)
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + self.rowCount() * height + below)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -192,7 +196,7 @@ class FigureTable(QTableWidget):
         if page is not None and inside is not None and current.isValid():
             cell = self.visualRect(current)
             at = self.viewport().mapTo(inside, cell.center())
-            page.ensureVisible(at.x(), at.y(), cell.width() // 2 + BESIDE, 2 * cell.height())
+            page.ensureVisible(page.horizontalScrollBar().value(), at.y(), 0, 2 * cell.height())
 
     def _page(self) -> QScrollArea | None:
         parent = self.parentWidget()
