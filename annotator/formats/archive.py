@@ -7,12 +7,13 @@ import os
 import stat
 import zipfile
 import zlib
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
 from annotator.errors import KnownError
 from annotator.formats import limits, output
+from annotator.formats.beside import beside
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -66,21 +67,16 @@ class ArchiveWriter:
 @contextmanager
 def writing(path: Path) -> Iterator[ArchiveWriter]:
     """A writer of an archive that is in place only once all of it is written; KnownError A002, A203."""
-    beside = path.with_name(f".{path.name}.part")
     try:
-        with beside.open("wb") as handle:
+        with beside(path) as part, part.open("wb") as handle:
             with zipfile.ZipFile(handle, "w", zipfile.ZIP_DEFLATED, allowZip64=False) as archive:
                 yield ArchiveWriter(archive)
             handle.flush()
             os.fsync(handle.fileno())
-        beside.replace(path)
     except OSError as error:
         raise output.unwritable(path, error) from error
     except zipfile.LargeZipFile as error:
         raise KnownError("A203", f"{path.name} would be too large ({error})", "make smaller packages") from error
-    finally:
-        with suppress(OSError):  # a barred folder: the reason was told by what could not be written
-            beside.unlink(missing_ok=True)
 
 
 class ArchiveReader:

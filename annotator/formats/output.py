@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any, BinaryIO, TextIO, cast
 
 from annotator.errors import KnownError
+from annotator.formats.beside import beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,19 +41,14 @@ def archive_file(path: Path) -> Iterator[BinaryIO]:
 @contextmanager
 def _beside(path: Path, mode: str, **how: str) -> Iterator[IO[Any]]:
     """The file under another name, which is moved to its place when the block has ended well, and goes otherwise."""
-    beside = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open(mode, **how) as handle:  # type: ignore[call-overload]
+        with beside(path) as part, part.open(mode, **how) as handle:  # type: ignore[call-overload]
             yield handle
             handle.flush()
             os.fsync(handle.fileno())
-        beside.replace(path)
     except OSError as error:
         raise unwritable(path, error) from error
-    finally:
-        with suppress(OSError):  # a barred folder: the reason was told by what could not be written
-            beside.unlink(missing_ok=True)
 
 
 class _Forgetful:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 from annotator.core.text import covered, sha256_of
 from annotator.errors import KnownError
 from annotator.formats import carrying, corpus_split, dataset_card, jsonl, output
+from annotator.formats.beside import beside
 from annotator.formats.parquet_reading import pyarrow_or_refusal, rows
 from annotator.formats.records import Carried, Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
-    from types import ModuleType
+    from types import ModuleType, TracebackType
 
     from annotator.formats.records import ExportedDocument, ExportOptions
 
@@ -161,7 +162,7 @@ class _Split:
     def __init__(self, arrow: ModuleType, path: Path, schema: Any) -> None:  # noqa: ANN401  (pyarrow's)
         self._arrow = arrow
         self._path = path
-        self._beside = path.with_name(f".{path.name}.part")
+        self._place = ExitStack()
         self._schema = schema
         self._rows: list[dict[str, Any]] = []
         self._writer: Any = None
@@ -169,13 +170,14 @@ class _Split:
 
     def __enter__(self) -> _Split:
         try:
-            self._handle = self._beside.open("wb")  # a file and no name: pyarrow would take “file:x” for an address
+            part = self._place.enter_context(beside(self._path))
+            self._handle = part.open("wb")  # a file and no name: pyarrow would take “file:x” for an address
             # Statistics of a row group hold whole texts, and all of them stay in memory until the file is closed.
             self._writer = self._arrow.parquet.ParquetWriter(
                 self._handle, self._schema, compression="zstd", write_statistics=False
             )
         except OSError as error:
-            self._give_up()
+            self._give_up(error)
             raise output.unwritable(self._path, error) from error
         return self
 
@@ -186,27 +188,35 @@ class _Split:
             self._flush()
         return row
 
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is not None:
+            with suppress(OSError, self._arrow.ArrowException):  # the end of a file that goes
+                self._writer.close()
+            self._give_up(error)
+            return
         try:
-            if kind is None:
-                self._flush()
-            self._writer.close()
-            if kind is None:
-                self._handle.flush()
-                os.fsync(self._handle.fileno())
-                self._handle.close()
-                self._beside.replace(self._path)
-        except OSError as error:
-            raise output.unwritable(self._path, error) from error
-        finally:
-            self._give_up()
+            with self._place:
+                try:
+                    self._flush()
+                    self._writer.close()
+                    self._handle.flush()
+                    os.fsync(self._handle.fileno())
+                finally:
+                    self._let_go()
+        except OSError as failed:
+            raise output.unwritable(self._path, failed) from failed
 
-    def _give_up(self) -> None:
+    def _give_up(self, error: BaseException) -> None:
         """Takes away what has not come into its place."""
+        self._let_go()
+        self._place.__exit__(type(error), error, error.__traceback__)
+
+    def _let_go(self) -> None:
         if self._handle is not None:
             with suppress(OSError):  # where the disk is full, what is left of it cannot be written either
                 self._handle.close()
-        self._beside.unlink(missing_ok=True)
 
     def _flush(self) -> None:
         if self._rows:

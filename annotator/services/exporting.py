@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.span import Argument, Event, Span
 from annotator.errors import KnownError
 from annotator.formats import carrying, output
+from annotator.formats.beside import alone_in
 from annotator.formats.foreign import FILLER_LISTED, arguments_of
 from annotator.formats.recognition import REPORT
 from annotator.formats.records import ExportedDocument, ExportOptions, carried_of
 from annotator.formats.spooled import Spooled
 from annotator.services.agreeing import measure
 from annotator.services.conduct import conduct_of
-from annotator.services.export_report import ExportReport
+from annotator.services.export_report import ExportReport, note_replaced
 from annotator.services.reading_back import Tally, compare
 from annotator.services.registry import Format, format_named, resolve
 from annotator.services.safeguards import is_planted, without_planted
@@ -76,7 +78,32 @@ def export(
         documents=lambda: (_record(project, scheme, id, source, request.layers) for id in ids),
     )
     _make_room(file_format, request.out)
+    with alone_in(request.out) if file_format.is_folder else nullcontext():
+        report = _written(project, scheme, file_format, source, ids, options, request, progress)
+    if request.is_strict and report.listed:
+        first = report.listed[0]
+        raise KnownError(
+            "A601",
+            f"spans that could not be carried: {len(report.listed)}; the first: {first.label} “{first.text:.60}”: "
+            f"{first.reason}",
+            "see report.json, or export without --strict",
+        )
+    return report
+
+
+def _written(
+    project: Project,
+    scheme: Scheme,
+    file_format: Format,
+    source: str,
+    ids: Sequence[str],
+    options: ExportOptions,
+    request: ExportRequest,
+    progress: Progress | None,
+) -> ExportReport:
     report = ExportReport(file_format.name, source, judge=file_format.judge)
+    place = (request.out if file_format.is_folder else request.out.parent) / REPORT
+    replaced = note_replaced(place, file_format.name, "" if file_format.is_folder else request.out.name)
     expected, roleless = Tally(), Spooled(request.out.parent) if file_format.has_roles else None
 
     def documents() -> Iterator[ExportedDocument]:
@@ -100,18 +127,10 @@ def export(
         _write_report(file_format, request.out, report)
     report.listed, report.files = written.listed, written.files
     report.lost = _lost(written, roleless, request.out.parent)
-    report.notes = [*written.notes, *_passed(project, ids, source)]
+    report.notes = [*written.notes, *_passed(project, ids, source), *replaced]
     report.spans_out = compare(file_format, request.out, options, expected, written.listed)
     report.finished = True
     _write_report(file_format, request.out, report)
-    if request.is_strict and report.listed:
-        first = report.listed[0]
-        raise KnownError(
-            "A601",
-            f"spans that could not be carried: {len(report.listed)}; the first: {first.label} “{first.text:.60}”: "
-            f"{first.reason}",
-            "see report.json, or export without --strict",
-        )
     return report
 
 

@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from annotator.errors import KnownError
+from annotator.formats.beside import beside
 from annotator.resources import resource
 from annotator.services.agreeing import FEW_DOCUMENTS
 from annotator.services.report_words import MEASURES, REASONS, WORDS
@@ -257,13 +258,10 @@ def as_json(answer: Mapping[str, Any], follow: Mapping[str, Any]) -> str:
 
 def write(path: Path, text: str) -> None:
     """Writes a report whole or not at all; KnownError A002 where it cannot be written."""
-    part = path.with_name(f".{path.name}.part")
     try:
-        with part.open("w", encoding="utf-8", newline="") as file:
+        with beside(path) as part, part.open("w", encoding="utf-8", newline="") as file:
             file.write(text)
-        part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise KnownError("A002", f"{path} cannot be written: {error.strerror}", "choose another folder") from error
 
 

@@ -6,14 +6,12 @@ import contextlib
 import json
 import os
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from annotator import __version__
 from annotator.errors import KnownError
 from annotator.store.system_lock import SystemLock
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class Holder(NamedTuple):
@@ -51,12 +49,11 @@ class ProjectLock:
                 f"no lock can be made beside {self._project.name} ({error.strerror or error})",
                 "make its folder writable, or open it read-only",
             ) from error
+        if is_ours and self._is_at_work_elsewhere():  # whose lock file was deleted
+            self._lock.release()
+            is_ours = False
         if not is_ours:
-            raise KnownError(
-                "A103",
-                f"{self._project.name} is held by {self.holder() or 'another process'}",
-                "close it there, or open it read-only",
-            )
+            raise self._held()
         try:
             self._write_holder()
         except OSError as error:
@@ -64,6 +61,37 @@ class ProjectLock:
             raise KnownError(
                 "A108", f"{self._holder_path.name} cannot be written ({error.strerror or error})", "free disk space"
             ) from error
+
+    def require_kept(self) -> None:
+        """Raises KnownError A103 where the lock file was deleted, and another process has locked a new one since."""
+        if not self._lock.is_kept():
+            raise self._held()
+
+    def _held(self) -> KnownError:
+        return KnownError(
+            "A103",
+            f"{self._project.name} is held by {self.holder() or 'another process'}",
+            "close it there, or open it read-only",
+        )
+
+    def _is_at_work_elsewhere(self) -> bool:
+        """Whether the process that the holder's file names still has the project open; Linux alone tells.
+
+        Who closes a project takes that file away: where it is found with a free lock, its process was killed, or the
+        lock file was deleted under it.
+        """
+        holder = self.holder()
+        if holder is None or holder.host != _host():
+            return False
+        try:
+            opened = list(Path(f"/proc/{holder.pid}/fd").iterdir())
+        except OSError:  # gone, another user's, or no such folders here
+            return False
+        for one in opened:
+            with contextlib.suppress(OSError):  # closed by now
+                if one.samefile(self._project):
+                    return True
+        return False
 
     def release(self) -> None:
         """Takes the holder's file away and frees the lock; harmless when it is not held."""

@@ -98,8 +98,11 @@ class ProjectFile:
 
     def _writing(self) -> AbstractContextManager[sqlite3.Connection]:
         self._require_writable()
-        if not self._connection.in_transaction and not self._whereabouts.are_kept():
-            raise self._whereabouts.refusal(self._connection)
+        if not self._connection.in_transaction:
+            if not self._whereabouts.are_kept():
+                raise self._whereabouts.refusal(self._connection)
+            if self._lock is not None:
+                self._lock.require_kept()
         return writing(self._connection, self.path)
 
     def _require_writable(self) -> None:

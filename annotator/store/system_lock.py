@@ -25,8 +25,10 @@ class SystemLock:
     def __init__(self, path: Path, *, like: Path | None = None) -> None:
         """A lock file that is made here may be opened by all who may open `like`, where that is there."""
         self._path = path
+        self._place = str(path)
         self._like = like
         self._descriptor: int | None = None
+        self._inode = 0  # of the file that is locked
         self._elsewhere: BaseFileLock | None = None
 
     @property
@@ -44,7 +46,7 @@ class SystemLock:
 
         # The file stays when the lock is freed: taking it away would give two who wait two files to lock.
         is_new = not self._path.exists()
-        descriptor = self._opened()
+        descriptor, inode = self._opened()
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
@@ -59,10 +61,33 @@ class SystemLock:
         except BaseException:
             os.close(descriptor)
             raise
-        self._descriptor = descriptor
+        self._descriptor, self._inode = descriptor, inode
         return True
 
-    def _opened(self) -> int:
+    def is_kept(self) -> bool:
+        """Whether nobody else can have the lock; one whose file was deleted is taken anew, False if it is too late.
+
+        Windows deletes no file that is open, so that there is nothing to look after.
+        """
+        if self._descriptor is None or inode_of(self._place) == self._inode:
+            return True
+        held, self._descriptor = self._descriptor, None
+        try:
+            is_ours = self.acquire()
+        except OSError:  # no file can be made here: not by others, either
+            self._descriptor = held
+            return True
+        if not is_ours:
+            self._descriptor = held
+            return False
+        os.close(held)
+        return True
+
+    def _opened(self) -> tuple[int, int]:
+        descriptor = self._found_or_made()
+        return descriptor, os.fstat(descriptor).st_ino
+
+    def _found_or_made(self) -> int:
         ways = os.O_NONBLOCK | os.O_NOFOLLOW
         try:
             descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_EXCL | ways, 0o666)
@@ -94,3 +119,11 @@ class SystemLock:
         if self._elsewhere is not None:
             lock, self._elsewhere = self._elsewhere, None
             lock.release(force=True)
+
+
+def inode_of(path: Path | str) -> int:
+    """What tells a file from all others of its disk; 0 where it is not there. SQLite goes by it, too."""
+    try:
+        return os.stat(path).st_ino  # noqa: PTH116  (at every decision, where a Path's costs five times as much)
+    except OSError:
+        return 0

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from annotator.errors import KnownError
+from annotator.store.system_lock import inode_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,12 +19,12 @@ class Whereabouts:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._places = (str(path), f"{path}-wal")
-        self._found = [_inode(self._places[0]), 0]  # SQLite makes the -wal when it first needs it
+        self._found = [inode_of(self._places[0]), 0]  # SQLite makes the -wal when it first needs it
         self._rescued: Path | None = None
 
     def are_kept(self) -> bool:
         """Whether what is decided now goes into the file of that name, and into the -wal beside it."""
-        file, wal = map(_inode, self._places)
+        file, wal = map(inode_of, self._places)
         if not self._found[1]:
             self._found[1] = wal
         return [file, wal] == self._found
@@ -46,11 +46,3 @@ class Whereabouts:
             return KnownError("A108", what, "put it back in its place before you close the program")
         what = f"{what}; all that was decided is in {self._rescued.name} beside it"
         return KnownError("A108", what, "put the file back in its place, or open that copy")
-
-
-def _inode(place: str) -> int:
-    """What tells a file from all others of its disk; 0 where it is not there. SQLite goes by it, too."""
-    try:
-        return os.stat(place).st_ino  # noqa: PTH116  (at every decision, where a Path's costs five times as much)
-    except OSError:
-        return 0

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -182,11 +184,13 @@ def _around(doc: Doc, start: int, end: int, taken: set[int]) -> Iterator[SpacySp
 
 
 def _replace(path: Path, data: bytes) -> int:
-    beside = path.with_name(path.name + ".part")
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")  # there may be other workers at it
     try:
         beside.write_bytes(data)
         beside.replace(path)
     except OSError as error:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise KnownError("A002", f"{path}: {error.strerror or error}", "choose another place") from error
     return len(data)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -89,6 +90,17 @@ def test_what_is_kept_is_what_was_learned(learned, tmp_path: Path) -> None:
     assert again.decisions == learned.decisions
     assert again.report == json.loads(json.dumps(learned.report))
     assert [one.name for one in tmp_path.iterdir()] == ["model"], "nothing is left beside it"
+
+
+def test_what_a_killed_worker_left_beside_the_model_goes_an_hour_later(learned, tmp_path: Path) -> None:
+    path = tmp_path / "p.learned"
+    old, fresh, other = (tmp_path / name for name in ("p.learned.17.new", "p.learned.18.new", "q.learned.17.new"))
+    for one in (old, fresh, other):
+        one.write_bytes(b"x")
+    for one in (old, other):
+        os.utime(one, (0, 0))
+    save(learned, path)
+    assert [one.exists() for one in (path, old, fresh, other)] == [True, False, True, True]
 
 
 def test_the_file_holds_json_and_taggers_and_nothing_that_runs(learned, tmp_path: Path) -> None:

@@ -227,3 +227,20 @@ def test_a_role_whose_filler_does_not_go_out_is_told(project, tmp_path) -> None:
     assert lost(source="anna", layers=("events",)) == [("rukken", "role PLACE: its filler is not carried")]
     assert lost(source="bram") == [("viel", "role AGENT: its filler is not carried")]
     assert lost(format="conll2002", source="bram") == []  # the event is listed itself
+
+
+def test_a_report_of_another_export_is_not_replaced_unsaid(filled, tmp_path) -> None:
+    def notes(name: str, format_name: str = "jsonl") -> list[str]:
+        request = ExportRequest(format_name, tmp_path / "out" / name, source="suggestions")
+        return export(filled, scheme_of(filled), in_process, request).notes
+
+    assert notes("a.jsonl") == []
+    assert notes("a.jsonl") == []  # the same once more
+    assert notes("b.jsonl") == ["report.json was about a.jsonl; it is about this export now"]
+    assert notes("a.jsonl") == ["report.json was about b.jsonl; it is about this export now"]
+    assert notes("", "brat") == ["report.json was about a.jsonl; it is about this export now"]
+    assert notes("", "brat") == []
+    report = json.loads((tmp_path / "out" / "report.json").read_text("utf-8"))
+    assert report["format"] == "brat"
+    (tmp_path / "out" / "report.json").write_text('{"format": 1', "utf-8")  # of somebody else
+    assert notes("c.jsonl") == []

@@ -106,6 +106,47 @@ def test_the_lock_of_a_killed_process_is_free(project: Project, path: Path, root
     assert not path.with_name(path.name + ".holder").exists()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only there it can be seen what another process has open")
+def test_a_lock_file_that_is_deleted_lets_nobody_else_in(project: Project, path: Path, root: Path) -> None:
+    project.close()
+    lock = path.with_name(path.name + ".lock")
+    with holding(path, root) as child:
+        for _ in range(2):  # what was refused leaves a lock file behind
+            lock.unlink()
+            with pytest.raises(KnownError, match=rf"A103: .*process {child.pid}"):
+                Project.open(path)
+        with pytest.raises(KnownError, match="A103"):
+            Project.open(path)
+        os.kill(child.pid, signal.SIGKILL)
+        child.wait()
+        Project.open(path).close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no file is deleted there while it is open")
+def test_a_lock_that_was_deleted_is_taken_again_with_the_next_decision(project: Project, path: Path) -> None:
+    lock = path.with_name(path.name + ".lock")
+    lock.unlink()
+    project.set_meta("x", 1)
+    other = SystemLock(lock)
+    assert not other.acquire()
+    project.close()
+    assert other.acquire()
+    other.release()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no file is deleted there while it is open")
+def test_who_lost_the_lock_to_another_writes_no_more(project: Project, path: Path) -> None:
+    lock = path.with_name(path.name + ".lock")
+    lock.unlink()
+    other = SystemLock(lock)
+    assert other.acquire()
+    with pytest.raises(KnownError, match="A103"):
+        project.set_meta("x", 1)
+    assert project.meta("x") is None
+    other.release()
+    project.set_meta("x", 1)
+
+
 def test_a_second_opening_in_the_same_process_is_refused(project: Project, path: Path) -> None:
     with pytest.raises(KnownError, match="A103"):
         Project.open(path)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import json
 import os
+import time
 import zipfile
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 FORMAT = 5  # of the file; one of another number is made anew, never migrated
 VERSION = "1"  # of the suggester, for provenance
 MOST_BYTES = 200_000_000  # unpacked
+_LEFT_AFTER = 3600.0  # seconds; a model is saved in a few
 _MANIFEST = "manifest.json"  # services.learning reads it as well: which decisions the file knows
 
 
@@ -90,6 +94,7 @@ def save(learned: Learned, path: Path) -> int:
     }
     beside = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
+        _clear_left(path)
         with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as file:
             file.writestr(_MANIFEST, _dumped(manifest))
             for name, content in parts.items():
@@ -99,6 +104,14 @@ def save(learned: Learned, path: Path) -> int:
         beside.unlink(missing_ok=True)
         raise KnownError("A002", f"{path}: {error.strerror}", "free some space, or make the folder writable") from error
     return path.stat().st_size
+
+
+def _clear_left(path: Path) -> None:
+    """Takes away what workers that were killed while saving left beside the model."""
+    for left in path.parent.glob(f"{glob.escape(path.name)}.*.new"):
+        with suppress(OSError):  # another worker's who is at it, or gone by now
+            if time.time() - left.stat().st_mtime > _LEFT_AFTER:
+                left.unlink()
 
 
 def load(path: Path) -> Learned:
