@@ -55,8 +55,10 @@ def main() -> None:
         with Project.open(_double(Path(folder), call)) as project:
             session = projects.open_session(project, "lead")
             for look in LOOKS:
-                _review(session, look)
-                _agreement(session, look)
+                _review(session, look, language="en", name="review")
+                _review(session, look, language="nl", name="beoordelen")
+                _agreement(session, look, language="en", name="agreement")
+                _agreement(session, look, language="nl", name="overeenstemming")
 
 
 # -- the projects -----------------------------------------------------------------------------------------
@@ -93,7 +95,7 @@ def _double(folder: Path, call: Callable[..., dict[str, object]]) -> Path:
 
 
 @contextmanager
-def _window(session: Session, look: str, *, language: str = "en") -> Iterator[MainWindow]:
+def _window(session: Session, look: str, *, language: str) -> Iterator[MainWindow]:
     qt = application(look=look)
     speak(qt, language)
     window = MainWindow(session, theme=system_theme(look), language=language)
@@ -147,22 +149,22 @@ def _event(session: Session, document: str, look: str, *, language: str, name: s
         _save(window, f"{name}-{look}")
 
 
-def _review(session: Session, look: str) -> None:
-    with _window(session, look) as window:
+def _review(session: Session, look: str, *, language: str, name: str) -> None:
+    with _window(session, look, language=language) as window:
         window.open_first(None)
         window.keys.run("place_review")
         place = window.places.review()
         _wait(lambda: bool(place.queue.model.rows) and place.deciding.document is not None)
-        _save(window, f"review-{look}")
+        _save(window, f"{name}-{look}")
 
 
-def _agreement(session: Session, look: str) -> None:
-    with _window(session, look) as window:
+def _agreement(session: Session, look: str, *, language: str, name: str) -> None:
+    with _window(session, look, language=language) as window:
         window.open_first(None)
         window.keys.run("place_agreement")
         place = window.places.agreement()
         _wait(lambda: place.measured is not None)
-        _save(window, f"agreement-{look}")
+        _save(window, f"{name}-{look}")
 
 
 if __name__ == "__main__":
