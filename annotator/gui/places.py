@@ -133,7 +133,7 @@ class Places(QObject):
             return
         taking: QWidget = self._window.article
         if self.at == REVIEW and self._review is not None:
-            taking = self._review.view
+            taking = self._review.front()
         elif self.at == AGREEMENT and self._agreement is not None:
             taking = self._agreement.layer
         elif self.at == LEARNING and self._learning is not None:

@@ -3935,6 +3935,10 @@
         <translation>niets dat een annotator kan maken</translation>
     </message>
     <message>
+        <source>operation {number} of {actor} ({id})</source>
+        <translation>handeling {number} van {actor} ({id})</translation>
+    </message>
+    <message>
         <source>takes back what was not there</source>
         <translation>neemt terug wat er niet was</translation>
     </message>
@@ -7246,6 +7250,10 @@
         <translation>waarde van dit kenmerk</translation>
     </message>
     <message>
+        <source>wait for it, or choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>was made here, on a document that was given out</source>
         <translation>is hier gemaakt, in een artikel dat was uitgedeeld</translation>
     </message>
@@ -7928,6 +7936,10 @@
     <message>
         <source>{0}: an archive in an archive in an archive</source>
         <translation>{0}: een archief in een archief in een archief</translation>
+    </message>
+    <message>
+        <source>{0}: another export is being written there</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}: attribute {1} = {2}</source>

@@ -287,6 +287,26 @@ def test_the_look_changes_with_the_window(place, lead) -> None:
     assert place.sections.plots["confusion"].theme is DARK
 
 
+def test_another_look_leaves_one_where_one_is(qtbot, place, lead) -> None:
+    figures = table(place, "By label")
+    figures.setFocus()
+    figures.setCurrentCell(1, 2)
+    place.sections.plots["confusion"].at = (2, 1)
+    qtbot.keyClick(figures, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: place.list.count() > 0)
+    said, listed_before, top = place.title.text(), listed(place), place.page.verticalScrollBar().value()
+    assert top > 0
+    lead.set_theme(DARK)
+    QApplication.processEvents()
+    again = table(place, "By label")
+    assert again is not figures
+    assert again.hasFocus()
+    assert (again.currentRow(), again.currentColumn()) == (1, 2)
+    assert place.sections.plots["confusion"].at == (2, 1)
+    assert (place.title.text(), listed(place)) == (said, listed_before)
+    assert place.page.verticalScrollBar().value() == top
+
+
 def test_plots_say_their_cells_and_stay_within_them(qtbot) -> None:
     grid = GridPlot(Grid("t", ["a", "b"], ["a", "b"], [["1", ""], ["", "2"]], [[0.5, 0], [0, 1]]), LIGHT)
     bars = BarPlot(Bars("t", ["-1", "+1"], [3, 1]), LIGHT)

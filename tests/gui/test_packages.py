@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from annotator.core.command import CreateSpan, SetStatus
 from annotator.core.text import sha256_of
 from annotator.gui.main_window import MainWindow
-from annotator.gui.packages.merging import reason_name
+from annotator.gui.packages.merging import operation_in_words, reason_name
 from annotator.gui.theme import LIGHT
 from annotator.services import merging, packages
 from annotator.services.merging import FileReport, MergeReport
@@ -197,6 +197,13 @@ def test_many_decisions_have_their_thousands_apart(qtbot, lead, project, tmp_pat
     hub.merging.reject()
     hub._merged(MergeReport(files, merged=True))
     assert "2,083 decisions taken over" in lead.status.message.text()
+
+
+def test_a_refusal_says_whose_operation_in_the_language(qapp, language) -> None:
+    assert operation_in_words("12 of anna (de vries) (0f3a)") == "operation 12 of anna (de vries) (0f3a)"
+    language("nl")
+    assert operation_in_words("12 of anna (0f3a)") == "handeling 12 van anna (0f3a)"
+    assert operation_in_words("") == ""
 
 
 def test_refused_files_are_listed_with_their_reasons_and_cannot_be_taken(qtbot, lead, project, tmp_path) -> None:

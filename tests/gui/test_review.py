@@ -519,6 +519,12 @@ def test_with_one_annotator_it_says_what_is_needed(qtbot, project, scheme) -> No
         window.status.say("")
         window.keys.run(action)
         assert window.status.message.text() == "there is nothing to review yet", action
+    for way in ("place_annotate", "place_review"):
+        window.keys.run(way)
+    assert window.focusWidget() is place.nothing, "the article is not to be seen"
+    window.top.setFocus()
+    window.places.take_focus()
+    assert window.focusWidget() is place.nothing
     window.close()
 
 

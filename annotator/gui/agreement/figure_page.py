@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from annotator.gui.agreement.plots import Plot
+from annotator.gui.agreement.tables import FigureTable
 from annotator.gui.parts import PlainLabel
 from annotator.gui.theme import desk_font
 
 if TYPE_CHECKING:
-    from annotator.gui.agreement.plots import Plot
     from annotator.gui.theme import Theme
 
 WIDEST = 820  # pixels of an explanation
+
+
+class AtHand(NamedTuple):
+    """What has the focus on a page: its number among all that can have it, and the cell at hand in each of those."""
+
+    number: int
+    cells: tuple[tuple[int, int], ...]
 
 
 class FigurePage(QWidget):
@@ -47,3 +56,33 @@ class FigurePage(QWidget):
         label.setMinimumHeight(label.heightForWidth(WIDEST - 20))
         label.set_colour(colour or self._theme.muted)
         return label
+
+    # -- a page that is made anew -----------------------------------------------------------------------
+
+    def _parts(self) -> list[QWidget]:
+        return [one for one in self.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+    def at_hand(self) -> AtHand:
+        """What is at hand on the page; number -1 where nothing of it has the focus."""
+        parts = self._parts()
+        number = next((number for number, one in enumerate(parts) if one.hasFocus()), -1)
+        return AtHand(number, tuple(map(_cell, parts)))
+
+    def take_to_hand(self, found: AtHand) -> None:
+        """Has at hand what was so on a page of the same parts."""
+        parts = self._parts()
+        if len(parts) != len(found.cells):
+            return
+        for one, cell in zip(parts, found.cells, strict=True):
+            if isinstance(one, Plot):
+                one.at = cell
+            elif isinstance(one, FigureTable):
+                one.setCurrentCell(*cell)
+        if found.number >= 0:
+            parts[found.number].setFocus()
+
+
+def _cell(part: QWidget) -> tuple[int, int]:
+    if isinstance(part, Plot):
+        return part.at
+    return (part.currentRow(), part.currentColumn()) if isinstance(part, FigureTable) else (-1, -1)

@@ -233,13 +233,17 @@ class AgreementPlace(QWidget):
     def _show(self) -> None:
         if self.measured is None:
             return
+        self._make_page()
+        self.list.clear()
+        self.title.setText(self.tr("Choose a figure to see the places it rests on.") if self.measured.answer else "")
+
+    def _make_page(self) -> None:
+        assert self.measured is not None
         pair = max(0, self.pair.currentIndex())
         made = Sections(self.measured, self._session.scheme, self.layer.layer, pair, self.theme, self.gamma)
         made.wanted.connect(self._ask)
         self.sections = made
         self.page.setWidget(made)
-        self.list.clear()
-        self.title.setText(self.tr("Choose a figure to see the places it rests on.") if self.measured.answer else "")
 
     # -- the places of a figure -------------------------------------------------------------------------
 
@@ -338,8 +342,11 @@ class AgreementPlace(QWidget):
         self.page.setAutoFillBackground(True)
         self.title.set_colour(theme.ink)
         self.going.set_colour(theme.muted)
-        if self.sections is not None:
-            self._show()
+        if self.sections is not None:  # colours are put in as it is made: where one is and what is listed stays
+            found, top = self.sections.at_hand(), self.page.verticalScrollBar().value()
+            self._make_page()
+            self.sections.take_to_hand(found)
+            self.page.verticalScrollBar().setValue(top)
 
 
 def _write_plots(plots: Mapping[str, Plot], path: Path) -> Path:

@@ -218,10 +218,13 @@ class LearningPlace(QWidget):
     def show_page(self) -> None:
         """Makes the page anew from what is known."""
         at = self.page.verticalScrollBar().value()
+        held = self.sections.at_hand() if self.sections is not None else None
         words = self._words(conduct_of(self._session.project))
         made = Sections(self.report, self.course, self._session.scheme, self.layer.layer, self.theme, set_words=words)
         self.sections = made
         self.page.setWidget(made)
+        if held is not None:
+            made.take_to_hand(held)
         self.page.verticalScrollBar().setValue(at)
 
     def _words(self, conduct: Conduct) -> str:

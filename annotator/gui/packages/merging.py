@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from annotator.store.beside import ProjectBeside
 
 translate = QCoreApplication.translate
+_OPERATION = re.compile(r"(\d+) of (.*) \((.*)\)", re.DOTALL)
 LEVELS, PAD = 2, 12  # that a line below a file is set in by, and pixels around its text
 
 
@@ -49,6 +51,15 @@ def reason_name(reason: str) -> str:
         "state": translate("Merge", "does not fit what was there"),
         "undo": translate("Merge", "takes back what was not there"),
     }.get(reason, reason)
+
+
+def operation_in_words(operation: str) -> str:
+    """Which operation of whom a refusal is about: below they say “12 of anna (id)”, and “of” is “or” in Dutch."""
+    found = _OPERATION.fullmatch(operation)
+    if found is None:
+        return operation
+    said = translate("Merge", "operation {number} of {actor} ({id})")
+    return said.format(number=found[1], actor=found[2], id=found[3])
 
 
 class MergeDialog(Frame):
@@ -192,7 +203,7 @@ class MergeDialog(Frame):
             what = self.tr("refused, reasons: {count}").format(count=one.refusals)
             item = QTreeWidgetItem(self.list, [shown(name), shown(one.annotator), "", what])
             for refusal in one.refused:
-                where = ", ".join(part for part in (refusal.document, refusal.operation) if part)
+                where = ", ".join(part for part in (refusal.document, operation_in_words(refusal.operation)) if part)
                 said = f"{where}: {refusal.what}" if where else refusal.what
                 self._line(item, reason_name(refusal.reason), said)
             if one.refusals > len(one.refused):
@@ -214,7 +225,7 @@ class MergeDialog(Frame):
         room = self.list.viewport().width() - LEVELS * self.list.indentation() - 2 * PAD
         high = self.list.fontMetrics().boundingRect(0, 0, room, 0, Qt.TextFlag.TextWordWrap, text).height()
         line.setSizeHint(0, QSize(room, high + PAD))
-        line.setData(0, Qt.ItemDataRole.AccessibleTextRole, ": ".join(texts))
+        line.setData(0, Qt.ItemDataRole.AccessibleTextRole, text.replace("\n", ": "))
 
     def reject(self) -> None:
         """Stops what is going on and closes when it has; else closes."""

@@ -125,7 +125,11 @@ class ReviewPlace(QWidget):
             self.deciding.session.forget()
             self.deciding.reread()
         self._reader.ask(ROWS, lambda project, going: read_rows(project, scheme, actor, going))
-        self.view.setFocus()
+        self.front().setFocus()
+
+    def front(self) -> QWidget:
+        """What gets the keys when one comes here: the article, or why there is none."""
+        return self.view if self.pages.currentIndex() == 0 else self.nothing
 
     def _progressed(self, name: str, done: int, total: int) -> None:
         if name == ROWS:
