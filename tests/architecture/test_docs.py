@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import MISSING, fields
 from functools import cache
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -137,6 +138,23 @@ def test_suggesters_page_has_a_section_for_each() -> None:
 def test_commands_page_links_the_page_of_each_format() -> None:
     linked = set(re.findall(r"\]\((formats/[a-z0-9_-]+\.md)\)", sections()["formats"]))
     assert linked == {one.page.removeprefix("docs/") for one in FORMATS}
+
+
+def made_guidelines(language: str) -> str:
+    """The page of the guideline as the script that lies beside it makes it."""
+    spec = spec_from_file_location("make_guidelines", DOCS / "make_guidelines.py")
+    assert spec is not None
+    assert spec.loader is not None
+    made = module_from_spec(spec)
+    spec.loader.exec_module(made)
+    return str(made.page(language))
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [("nl", "guideline-conflict-nl.nl.md"), ("en", "guideline-conflict-nl.md")]
+)
+def test_the_pages_of_the_guideline_are_those_of_the_scheme(language: str, name: str) -> None:
+    assert text_of(DOCS / name) == made_guidelines(language)
 
 
 # -- links and examples -------------------------------------------------------------------------------------
