@@ -68,6 +68,16 @@ class Page:
         elif mark is not None:
             self.was_at = mark.fragments[0][0]
 
+    def let_go_of_what_is_gone(self) -> None:
+        """Has nothing at hand where that is not there any more."""
+        if self.current is not None and self.book.mark(self.current) is None:
+            self.current = None
+
+    def go_on_from(self, old: Page) -> None:
+        """Has at hand what was so on another page of this document."""
+        self.current, self.selection, self.was_at = old.current, old.selection, old.was_at
+        self.book.kept_back = old.book.kept_back
+
     # -- what lines look like ---------------------------------------------------------------------------
 
     def _picture(self, index: int) -> list[LinePicture]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.gui.article.page import MARGIN
 
@@ -13,6 +13,14 @@ if TYPE_CHECKING:
 
     from annotator.core.text import Fragments
     from annotator.gui.article.page import Page
+
+
+class Place(NamedTuple):
+    """The position that is seen first, its height in the view, and whether the article is seen from its top."""
+
+    position: int
+    height: float
+    is_top: bool
 
 
 class Scrolling:
@@ -57,6 +65,21 @@ class Scrolling:
         if pixels:
             self.sync_range()
             self._bar.setValue(self._bar.value() + round(pixels))
+
+    def place(self) -> Place:
+        """What is seen first, and how high."""
+        page = self._page()
+        if page is None:
+            return Place(0, 0.0, is_top=True)
+        position = page.first_position()
+        return Place(position, page.rect_of(position, position + 1).top(), is_top=self._bar.value() == 0)
+
+    def back_to(self, place: Place) -> None:
+        """Has that seen first, on a page that is laid out in another way."""
+        page = self._page()
+        self._bar.setValue(0)
+        if page is not None and not place.is_top:
+            self.by(page.rect_of(place.position, place.position + 1).top() - place.height)
 
     def silently(self, value: int) -> None:
         """Takes the bar to a value because what is above grew, without scrolling what is painted."""

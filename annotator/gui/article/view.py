@@ -107,8 +107,7 @@ class ArticleView(QAbstractScrollArea):
             return
         self.overlay.repaint()
         dirty = page.book.update(state, targets)
-        if page.current is not None and page.book.mark(page.current) is None:
-            page.current = None
+        page.let_go_of_what_is_gone()
         self._repaint(page.placed_anew(dirty))
         self.overlay.repaint()
         self.at_hand_changed.emit()
@@ -119,8 +118,7 @@ class ArticleView(QAbstractScrollArea):
         if page is None:
             return
         page.replace_state(state)
-        if page.current is not None and page.book.mark(page.current) is None:
-            page.current = None
+        page.let_go_of_what_is_gone()
         self.viewport().update()
         self.at_hand_changed.emit()
 
@@ -144,31 +142,18 @@ class ArticleView(QAbstractScrollArea):
         self._dress()
         old = self._page
         if old is not None:
-            place, is_top = self._place_on(old), self.verticalScrollBar().value() == 0
-            self._lay_out(old.book.state)
-            self._go_to(place, old, is_top=is_top)
+            place = self._scrolling.place()
+            self._lay_out(old.book.state).go_on_from(old)
+            self._scrolling.back_to(place)
+            self.viewport().update()
 
     def go_on_from(self, other: ArticleView) -> None:
         """Shows what another view of this document does: the same text at the top, the same at hand."""
         if other.page is not None and self._page is not None:
-            self._go_to(self._place_on(other.page), other.page, is_top=other.verticalScrollBar().value() == 0)
+            self._page.go_on_from(other.page)
+            self._scrolling.back_to(other._scrolling.place())
+            self.viewport().update()
             self.at_hand_changed.emit()
-
-    def _place_on(self, page: Page) -> tuple[int, float]:
-        """The first position that is seen, and its height in the view."""
-        position = page.first_position()
-        return position, page.rect_of(position, position + 1).top()
-
-    def _go_to(self, place: tuple[int, float], old: Page, *, is_top: bool) -> None:
-        page = self._page
-        assert page is not None
-        position, height = place
-        page.current, page.selection, page.was_at = old.current, old.selection, old.was_at
-        page.book.kept_back = old.book.kept_back
-        self.verticalScrollBar().setValue(0)
-        if not is_top:
-            self._scrolling.by(page.rect_of(position, position + 1).top() - height)
-        self.viewport().update()
 
     def _dress(self) -> None:
         self.overlay.theme = self._theme
