@@ -17,7 +17,7 @@ from annotator.core.command import Accept, Reject
 from annotator.core.plan import plan
 from annotator.core.state import DocumentState, apply
 from annotator.gui.article import selection as selecting
-from annotator.gui.article.placing import LETTER, NARROWEST_TAG, Tag, spread
+from annotator.gui.article.placing import LETTER, NARROWEST_TAG, TAG_GAP, Tag, spread
 from annotator.gui.article.view import ArticleView
 from annotator.gui.theme import DARK, LIGHT, colour_of
 from tests.gui.conftest import TEXT, article
@@ -386,12 +386,14 @@ def test_no_tag_lies_on_another(places, at_hand) -> None:
 
 @given(
     st.lists(st.tuples(st.integers(0, 300), st.text("ABC", min_size=1, max_size=12)), max_size=8),
-    st.sets(st.integers(0, 8)), st.integers(0, 8), st.integers(0, 8),
+    st.sets(st.integers(0, 8)), st.integers(0, 8), st.integers(0, 8), st.sampled_from((float("inf"), 310.0)),
 )  # fmt: skip
-def test_no_tag_lies_on_a_letter(places, letters, at_hand, role) -> None:
+def test_no_tag_lies_on_a_letter(places, letters, at_hand, role, edge) -> None:
     tags = [Tag(str(n), "entities", text, text, float(x), 0.5) for n, (x, text) in enumerate(places)]
     lettered, roles = {str(one) for one in letters}, {str(role): "SOURCE"}
-    placed = spread(tags, current=str(at_hand), width=lambda text: 7.0 * len(text), roles=roles, lettered=lettered)
+    placed = spread(
+        tags, current=str(at_hand), width=lambda text: 7.0 * len(text), roles=roles, lettered=lettered, edge=edge
+    )
     assert len(placed) == len(tags)
     for tag, x, room in placed:
         for other in tags:
@@ -400,14 +402,14 @@ def test_no_tag_lies_on_a_letter(places, letters, at_hand, role) -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, 300), st.text("ABC", min_size=1, max_size=12)), min_size=1, max_size=8))
-def test_the_last_tag_gives_way_to_the_edge(places) -> None:
+def test_tags_give_way_to_the_edge(places) -> None:
     tags = [Tag(str(n), "entities", text, text, float(x), None) for n, (x, text) in enumerate(places)]
     free = spread(tags, current=None, width=lambda text: 7.0 * len(text))
     kept = spread(tags, current=None, width=lambda text: 7.0 * len(text), edge=310.0)
-    assert kept[:-1] == free[:-1]
-    before = kept[-2][1] + kept[-2][2] if len(kept) > 1 else 0.0
+    assert [tag for tag, _, _ in kept] == [tag for tag, _, _ in free]
+    assert all(0 <= x <= before for (_, x, _), (_, before, _) in zip(kept, free, strict=True)), "none to the right"
+    assert all(x + room < following for (_, x, room), (_, following, _) in pairwise(kept))
+    assert [room for _, _, room in kept[:-1]] == [room for _, _, room in free[:-1]]
     _, x, room = kept[-1]
-    assert x >= before
-    is_shorter = room < free[-1][2]
-    assert x + room <= 310.0 or room <= NARROWEST_TAG or before + 5.0 >= 310.0 - NARROWEST_TAG
-    assert not is_shorter or x <= before + 5.0  # shortened only where it could not go further to the left
+    needed = sum(one for _, _, one in free) + TAG_GAP * (len(free) - 1)
+    assert (x + room <= 310.0 and room == free[-1][2]) or needed > 310.0, "shortened only where there is no room at all"

@@ -224,12 +224,20 @@ def _before_letters(ordered: Sequence[Tag], lettered: Collection[str]) -> list[f
 def _within(
     placed: list[tuple[Tag, float, float]], edge: float, lettered: Mapping[str, float]
 ) -> list[tuple[Tag, float, float]]:
-    """Moves tags that go beyond the edge to the left, as far as the tag or the letter before them."""
-    number = len(placed) - 1
-    if number < 0 or placed[number][1] + placed[number][2] <= edge:
+    """Moves tags that go beyond the edge to the left, and those before them, as far as tags and letters leave room."""
+    if not placed or placed[-1][1] + placed[-1][2] <= edge:
         return placed
-    tag, x, room = placed[number]
-    _, before, taken = placed[number - 1] if number else (tag, 0.0, -TAG_GAP)
-    left = min(x, max(edge - room, before + taken + TAG_GAP, lettered.get(tag.mark, 0.0)))
-    placed[number] = (tag, left, min(room, max(NARROWEST_TAG, edge - left)))
+    limit = edge
+    for number in range(len(placed) - 1, -1, -1):
+        tag, x, room = placed[number]
+        if x + room <= limit:
+            break
+        placed[number] = (tag, min(x, max(0.0, limit - room, lettered.get(tag.mark, 0.0))), room)
+        limit = placed[number][1] - TAG_GAP
+    free = 0.0
+    for number, (tag, x, room) in enumerate(placed):  # what found no room is where it was, or is shortened
+        placed[number] = (tag, max(x, free), room)
+        free = placed[number][1] + room + TAG_GAP
+    tag, x, room = placed[-1]
+    placed[-1] = (tag, x, min(room, max(NARROWEST_TAG, edge - x)))
     return placed
