@@ -29,6 +29,19 @@ from tests.unit.nlp.test_entities import found_in
         ("Toen IS Tellafar in de zomer innam.", ("Tellafar", "GPE")),
         ("Ze kwamen tot bij Abu Drein.", ("Abu Drein", "GPE")),
         ("Hij kwam uit de Sint-Janskerk.", ("Sint-Janskerk", "FAC")),
+        ("Drie augustus was zwart.", ("Drie augustus", "DATE")),
+        ("In de nacht van 2 op 3 juni 2015 was het stil.", ("nacht van 2 op 3 juni 2015", "TIME")),
+        ("Dat gebeurde in één nacht.", ("één nacht", "TIME")),
+        ("Ze waren na een uur leeg.", ("een uur", "DURATION")),
+        ("Er is al een week geen water.", ("een week", "DURATION")),
+        ("Het was een dag na de slag.", ("een dag", "DURATION")),
+        ("Het trof een kwart miljoen bewoners.", ("een kwart miljoen", "CARDINAL")),
+        ("Ze stonden op enkele honderden meters.", ("enkele honderden meters", "QUANTITY")),
+        ("De bussen staan in Aleppo al-Jadida klaar.", ("Aleppo al-Jadida", "GPE")),
+        ("Dat zei Aleppo al-Jadida niet.", ("Aleppo", "GPE")),
+        ("In dorpen als La Mirabel is het stil.", ("La Mirabel", "GPE")),
+        ("Dat deed het 33ste Front.", ("33ste Front", "ORG")),
+        ("Ze verjoegen het Nusra-front.", ("Nusra-front", "ORG")),
     ],
 )
 def test_kinds(text: str, expected: tuple[str, str]) -> None:
@@ -162,3 +175,15 @@ def test_offices_are_no_persons() -> None:
 
 def test_mines_that_something_is_dug_from_are_no_weapons() -> None:
     assert found_in("De rebellen naderen de jademijnen.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Volgens het ministerie van Defensie is het stil.", []),
+        ("Er klonken aan één stuk door schoten.", []),
+        ("De Barí-indianen zwijgen.", [("Barí", "NORP")]),
+    ],
+)
+def test_what_is_no_name_or_number(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found_in(text) == expected

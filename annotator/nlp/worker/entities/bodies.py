@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.entities.folding import words_of
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 _LONGEST_LIST = 12  # words and marks between the brackets of "(belga/reuters/afp)"
 _LONGEST_BEFORE = 6  # words before the noun for an office
 _LONGEST_HEAD = 60  # characters of the place before them
+_UNITS = words_of("Front Leger Legerkorps Korps Divisie Brigade Bataljon Regiment Legioen Gepantserde")
+_ORDINAL = re.compile(r"\d+(?:ste|de|e)\Z")
 _PURPOSE = frozenset({"voor"})
 _GOING_ON = words_of("van en voor tegen in")
 _ARTICLES = words_of("de het een")
@@ -33,9 +36,17 @@ def find_bodies(reading: Reading) -> Iterator[Found]:
             continue
         yield from _office_at(reading, index, book)
         yield from _medium_at(reading, index, book)
+        yield from _unit_at(reading, index)
         yield from _initials_at(reading, index)
         if word.text == "X" and index and reading.words[index - 1].text.lower() in _PLATFORM_BEFORE:
             yield Found(word.start, word.end, "ORG", "gazetteer:bodies")
+
+
+def _unit_at(reading: Reading, index: int) -> Iterator[Found]:
+    """A unit of an army by its number: "93ste Brigade", "33ste Front"."""
+    number = reading.words[index - 1] if index else None
+    if number is not None and reading.words[index].text in _UNITS and _ORDINAL.match(number.text):
+        yield Found(number.start, reading.words[index].end, "ORG", "organisation:form")
 
 
 def _wires_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:

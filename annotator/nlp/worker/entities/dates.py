@@ -50,9 +50,13 @@ _DAYS_AND_MORE = either(
 )
 _LEFT, _RIGHT = r"(?<![\w/.:])(?<!\w-)", r"(?![\w/])(?!-\w)"
 _DAY_NUMBER = r"(?:[0-3]?\d(?:e|ste|de)?)"
+_SPELLED_DAY = either(
+    "één | twee | drie | vier | vijf | zes | zeven | acht | negen | tien | elf | twaalf | dertien | veertien | vijftien"
+)
 _CALENDAR = (
     rf"(?:(?:{_DAY}|{_DAY_SHORT})\.?,?\s+)?{_DAY_NUMBER}(?:\s?(?:-|–|en|tot|of"
     rf"|op)\s?{_DAY_NUMBER})?\s+{_MONTH}(?:\s+(?:van\s+)?{_YEAR})?"
+    rf"|{_SPELLED_DAY}\s+{_MONTH}(?:\s+{_YEAR})?"
     rf"|(?:{_PHASE}\s+)?{_MONTH}\s+(?:van\s+)?(?:{_YEAR}|(?:vorig|dit|volgend|dat|het vorige|hetzelfde)\s+jaar)"
     rf"|{_PHASE}\s+{_MONTH}"
     r"|[0-3]?\d[/.][01]?\d[/.](?:19|20)?\d\d|[0-3]?\d-[01]?\d-(?:19|20)\d\d|(?:19|20)\d\d-[01]\d-[0-3]\d"
@@ -101,7 +105,8 @@ TIME = re.compile(
     rf"{_LEFT}(?:{_EARLY_OR_LATE}|{_DAY}{_PART}|(?:{_POINTING}\s+)?{_DAY}\s+(?:in de\s+)?(?:vroege\s+|late\s+)?{_PART}"
     rf"|gister(?:en)?(?:{_PART}|\s+(?:ochtend|middag|avond|nacht))|eergister{_PART}"
     rf"|van(?:ochtend|morgen|middag|namiddag|avond|nacht)|morgen(?:ochtend|middag|avond)|(?:vroege|late)\s+{_PART}"
-    rf"|nacht\s+(?:van\s+)?(?:{_DAY}\s+)?op\s+{_DAY}|nacht\s+van\s+{_DAY_NUMBER}(?:\s+{_MONTH})?\s+op\s+{_DAY_NUMBER}\s+{_MONTH}|{_DAY}\s+(?:om\s+)?middernacht"
+    rf"|nacht\s+(?:van\s+)?(?:{_DAY}\s+)?op\s+{_DAY}|nacht\s+van\s+{_DAY_NUMBER}(?:\s+{_MONTH})?\s+op\s+{_DAY_NUMBER}\s+{_MONTH}(?:\s+{_YEAR})?"
+    rf"|{_DAY}\s+(?:om\s+)?middernacht|(?<=\bin )één\s+{_PART}"
     rf"|nacht\s+van\s+{_DAY}|(?:{_POINTING}|laatste|dezelfde|die)\s+(?:nacht"
     rf"|avond|ochtend|uren)"
     rf"|['’]s\s?(?:ochtends|morgens|middags|namiddags|avonds|nachts)|middernacht|dageraad|zonsopgang"

@@ -128,12 +128,22 @@ def _by_title(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     return None
 
 
+def _is_example(reading: Reading, chunk: Chunk, book: Lexicon) -> bool:
+    """Whether it is one of the places before it: "dorpen als X"."""
+    is_like = chunk.before in ("als", "zoals") and chunk.first > 1
+    return is_like and reading.words[chunk.first - 2].text.lower() in book.words["before_gpe"]
+
+
 def _by_noun(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     if chunk.before == "staat" and (
         chunk.first < 2 or reading.words[chunk.first - 2].text.lower() not in {"de", "het", "een"}
     ):
         return None  # the verb
-    if chunk.before in book.words["before_gpe"] or _is_facility_before(reading, chunk, book):
+    if (
+        chunk.before in book.words["before_gpe"]
+        or _is_example(reading, chunk, book)
+        or _is_facility_before(reading, chunk, book)
+    ):
         return "GPE", "place:noun"
     if chunk.before in book.words["before_loc"] or _is_water_after(reading, chunk, book):
         return "LOC", "water:noun"

@@ -87,8 +87,11 @@ def _phrases_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
             if entry.label == "GPE" and _is_height_or_water(reading, index, last):
                 yield Found(start, end, "LOC", "water:named")
             else:
+                if entry.rule == "gazetteer:places":
+                    end = _with_quarter(reading, index, last, book)
                 yield Found(start, end, entry.label, entry.rule)
         elif entry is None and key in book.towns and _is_town(reading, index, last, book.towns[key], book):
+            end = _with_quarter(reading, index, last, book)
             yield Found(_with_article(reading, index, book), end, "GPE", "gazetteer:towns")
         named = book.arms.get(key)
         if named is not None and _is_spelled(reading.text[start:end], named[1]):
@@ -109,6 +112,16 @@ def _with_article(reading: Reading, index: int, book: Lexicon) -> int:
         if before.key in ARTICLES and before.key in book.particles and not before.is_glued:
             return before.start
     return words[index].start
+
+
+def _with_quarter(reading: Reading, index: int, last: int, book: Lexicon) -> int:
+    """End of the town with the Arabic name of a part of it: "in Daraa al-Balad"."""
+    _, end = reading.span(index, last)
+    words = reading.words[last : last + 3]
+    if len(words) < 3 or words[0].text not in ("al", "el") or words[0].start != end + 1:
+        return end
+    is_name = words[1].text in HYPHENS and words[1].is_glued and words[2].is_glued and words[2].is_capital
+    return words[2].end if is_name and has_place_context(reading, index, book) else end
 
 
 def _is_spelled(found: str, surfaces: frozenset[str]) -> bool:
@@ -221,10 +234,18 @@ def _people_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
         return
     if kind == "people" and lower in book.adjectives and _is_language(reading, index):
         return
+    if lower not in book.adjectives and not word.is_capital and _is_grown_on_name(reading, index):
+        return  # "Barí-indianen": only the name is one
     _, end = reading.span(index, index + length)
     yield Found(
         _prefixed(reading, index, book), end, "NORP", f"gazetteer:{kind}" if lower in book.peoples else "adjective"
     )
+
+
+def _is_grown_on_name(reading: Reading, index: int) -> bool:
+    hyphen = reading.words[index - 1] if index > 1 else None
+    is_grown = hyphen is not None and hyphen.text in HYPHENS and hyphen.is_glued and reading.words[index].is_glued
+    return is_grown and reading.words[index - 2].is_capital
 
 
 def _prefixed(reading: Reading, index: int, book: Lexicon) -> int:

@@ -37,7 +37,7 @@ _HALF = either(
     " | drieënhalf | drieënhalve | vierenhalf | vierenhalve | vijfenhalf | vijfenhalve"
 )
 _FEW = either("enkele | een paar | paar | meerdere | verschillende | vele | ettelijke | een handvol")
-_MILLION = r"(?:een\s+(?:miljoen|miljard|biljoen)\b)"
+_MILLION = r"(?:een\s+(?:kwart\s+)?(?:miljoen|miljard|biljoen)\b)"
 NUMBER = rf"(?:{_DIGITS}{_SCALE}?|{_HALF}{_SCALE}?|{_MILLION}|{_TALLY}|{_VAGUE}\b|{_SPELLED}{_SCALE}?)"
 RANGE = rf"(?:{NUMBER}(?:\s?(?:-|–)\s?|\s+(?:tot|à|of|a|tot en met)\s+){NUMBER}|{NUMBER})"
 _BETWEEN = rf"(?:tussen\s+(?:de\s+)?{NUMBER}\s+en\s+(?:de\s+)?{NUMBER})"
@@ -81,7 +81,7 @@ _PEOPLE = either(
 )
 
 QUANTITY = re.compile(
-    rf"{_LEFT}(?:{_ABOUT}?(?:(?:{_BETWEEN}|{RANGE}|{_FEW})\s*(?:{UNITS}){_RIGHT})|(?:€|\$"
+    rf"{_LEFT}(?:{_ABOUT}?(?:(?:{_BETWEEN}|{_FEW}\s+{_VAGUE}|{RANGE}|{_FEW})\s*(?:{UNITS}){_RIGHT})|(?:€|\$"
     rf"|£)\s?{_DIGITS}{_SCALE}?{_RIGHT}"
     rf"|(?:{_ABOUT}|(?<=\bop ))een\s+(?:kilometer|meter|ton|liter|mijl){_RIGHT})",
 )
@@ -91,6 +91,8 @@ DURATION = re.compile(
     rf"|(?:{_ABOUT}|(?:(?<=\bin )|(?<=\bbinnen ))(?=een\s+(?:week|etmaal|maand|jaar|dag)\b))een\s+{TIME_UNITS}{_RIGHT}"
     rf"|(?:(?<=\bvan )|(?<=\bnog )|(?<=\bduurde )|(?<=\bduurt ))een\s+{_DAYS}{_RIGHT}"
     rf"(?!\s+(?:oud|of|geleden|later|eerder))"
+    rf"|(?:(?<=\bna )|(?<=\bal )|(?<=\bhebben ))een\s+{_DAYS}{_RIGHT}(?!\s+(?:oud|of|geleden|later|eerder|lang))"
+    rf"|een\s+{_DAYS}(?=\s+(?:na|vóór)\s+(?:de|het)\b)"
     rf"|nog\s+geen\s+{TIME_UNITS}{_RIGHT}|(?:een\s+)(?:half\s+|halve\s+)?{TIME_UNITS}(?=\s+(?:lang|nadat|voordat|tijd)\b)"
     rf"|(?:{_ABOUT})?(?:een\s+)?(?:half\s+jaar|half\s+uur|halfjaar|halfuur|kwartier|kwarteeuw|kwart\s+eeuw){_RIGHT}"
     rf"|(?:(?<=\bal )|(?<=\bvoor )|(?<=\bgedurende )|(?<=\bbinnen )|(?<=\bna )"
@@ -160,5 +162,7 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
         return False
     is_age = found.isdigit() and len(found) == 2 and text[start - 1 : start] == "(" and text[end : end + 1] == ")"
     if is_age and not _AFTER_PEOPLE.search(text[max(0, start - 24) : start]):  # "zegt Azad (31)", not "doden (31)"
+        return False
+    if text.startswith((" stuk door", " stuk"), end) and text.endswith("aan ", 0, start):  # "aan één stuk door"
         return False
     return not (is_first and text[end : end + 1] in {"", "\n"})

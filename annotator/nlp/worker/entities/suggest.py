@@ -76,6 +76,8 @@ def find_entities(document: Document, names: KnownNames) -> list[Found]:
         *_header(document),
     ]
     kept = [one for one in settle(everything) if one.label and RULES[one.rule].score >= LOWEST]
+    # A ministry without its country is no name; it was found so that its department is none either.
+    kept = [one for one in kept if one.rule != "ministry"]
     return [one for one in kept if not (one.label in {"ORG", "GPE"} and is_department(reading, one))]
 
 
