@@ -79,3 +79,25 @@ def test_where_it_is(text: str, trigger: str, places: set[str]) -> None:
 )  # fmt: skip
 def test_who_what_and_when(role: str, text: str, trigger: str, fillers: set[str]) -> None:
     assert of_role(role, text, trigger) == fillers
+
+
+@pytest.mark.parametrize(
+    ("role", "text", "trigger", "fillers"),
+    [
+        # a participle that describes, and the place of another verb
+        ("PLACE", "Een arts in [Gao|GPE] telde elf gesneuvelde soldaten.", "gesneuvelde", set()),
+        ("PLACE", "De rebellen zouden de stad overdragen, maar de gesprekken in [Gao|GPE] leverden niets op.",
+         "overdragen", set()),
+        ("PLACE", "Duizend boeren zijn weggevlucht, vooral naar [Gao|GPE]", "weggevlucht", {"Gao"}),
+        ("PLACE", "[Fatah|ORG] controleert nog delen van de provincie, waaronder [Gao|GPE].", "controleert", {"Gao"}),
+        # two offices side by side
+        ("AGENT", "Vrijdag zette kapitein [Musa|PERSON] juntaleider [Ode|PERSON] af, die de stad had veroverd.",
+         "veroverd", {"Ode"}),
+        ("AGENT", "[Musa|PERSON] eist een onvoorwaardelijke aftocht.", "aftocht", set()),
+        # how many another clause counts
+        ("COUNT", "[Vier|CARDINAL] mannen moesten uitstappen en zijn meegenomen.", "meegenomen", {"Vier"}),
+        ("COUNT", "[Vier|CARDINAL] mannen kwamen om en [zes|CARDINAL] anderen zijn gewond.", "gewond", {"zes"}),
+    ],
+)  # fmt: skip
+def test_what_another_clause_tells(role: str, text: str, trigger: str, fillers: set[str]) -> None:
+    assert of_role(role, text, trigger) == fillers

@@ -194,6 +194,9 @@ def _speech(sentence: Sentence, index: int) -> tuple[int, int]:
         return clause[0], clause[-1] + 1
     if sentence.low(index) != "aldus" and _trails(sentence, index, _source_end(sentence, index)):
         return index, len(sentence.words)
+    aside = sentence.segment_range(index)
+    if aside[0] == index and _is_aside(sentence, *aside):
+        return index, aside[1]
     starts = [
         position + 1
         for position, word in enumerate(sentence.words[:-1])
@@ -201,6 +204,14 @@ def _speech(sentence: Sentence, index: int) -> tuple[int, int]:
     ]
     first = max((start for start in starts if start <= index), default=0)
     return first, min((start for start in starts if start > index), default=len(sentence.words))
+
+
+def _is_aside(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the words between two commas tell a thing of their own: ", volgens de politie veroorzaakt door X, "."""
+    is_between = first > 0 and last < len(sentence.words) - 1 and sentence.words[first - 1].text == ","
+    if not is_between or sentence.words[last].text != "," or any(sentence.is_finite(at) for at in range(first, last)):
+        return False
+    return "door" in {sentence.low(index) for index in range(first, last)}
 
 
 def _follows_name(sentence: Sentence, index: int) -> bool:
@@ -350,10 +361,22 @@ def _is_kept_to(sentence: Sentence, index: int) -> bool:
     return before in ("heeft", "hebben", "had", "hadden") and after == "over"
 
 
+def _closes_statement(sentence: Sentence, index: int) -> bool:
+    """Whether the verb and who says it end the sentence behind a comma: "…, stelt Human Rights Watch."."""
+    rest = range(index + 1, len(sentence.words) - 1)
+    is_named = index + 1 in sentence.entity or sentence.low(index + 1) in word_classes().classes["determiners"]
+    is_last = sentence.words[-1].text == "." and not any(
+        sentence.words[at].is_mark or sentence.is_finite(at) or sentence.low(at) == "te" for at in rest
+    )
+    return is_named and is_last and sentence.words[index - 1].text == ","
+
+
 def _is_said(sentence: Sentence, index: int) -> bool:
     needed = word_classes().saying_with.get(sentence.low(index))
     if needed is not None:
-        return any(word in needed or (word in QUOTES and '"' in needed) for word in sentence.lows)
+        return _closes_statement(sentence, index) or any(
+            word in needed or (word in QUOTES and '"' in needed) for word in sentence.lows
+        )
     before = sentence.words[index - 1] if index else None
     if sentence.low(index) in word_classes().hedges["reporting"]:
         return True

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.lexicon import lexicon
 from annotator.nlp.worker.events.openers import is_conjunction
-from annotator.nlp.worker.events.phrases import Chunk, is_apposed, is_bracketed, is_listed
+from annotator.nlp.worker.events.phrases import Chunk, is_apposed, is_bracketed, is_listed, is_title_beside
 from annotator.nlp.worker.events.words import is_doer, is_held, is_many, role_table, word_classes
 
 if TYPE_CHECKING:
@@ -334,20 +334,11 @@ class _Builder:
         is_other = is_people or is_state or previous.label in ("ORG", "PERSON", "WEAPON", "VEHICLE")
         return previous is not entity and is_other
 
-    def _is_title_beside(self, chunk: Chunk, index: int) -> bool:
-        """Whether a title behind a country that acts begins another phrase: "doodde Israël leider Hassan Nasrallah"."""
-        country, named = self.sentence.entity.get(index - 1), self.sentence.entity.get(index + 1)
-        is_before = named is not None and named.label == "PERSON" and country is not None and country.label == "GPE"
-        is_title = (
-            self.sentence.low(index) in role_table().words["titles"] and self.sentence.words[index].text.islower()
-        )
-        return is_before and is_title and self.sentence.is_finite(chunk.first - 1)
-
     def _is_new_name(self, chunk: Chunk, entity: Suggestion | None, index: int) -> bool:
         """Whether a second name right after a first begins a phrase of its own: "vielen Koerden IS aan"."""
         previous = self.sentence.entity.get(index - 1)
         if entity is None or self.sentence.low(index - 1) == "(":
-            return entity is None and self._is_title_beside(chunk, index)
+            return entity is None and is_title_beside(self.sentence, chunk, index)
         if self._follows_doers(chunk, entity, index):
             return True
         if previous is entity or any(known is entity for known in chunk.entities):

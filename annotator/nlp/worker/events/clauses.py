@@ -204,7 +204,9 @@ def _clauses(sentence: Sentence) -> tuple[int, ...]:
             current, aside = resumed, None
             has_verb = has_verb or verb
         elif first and (
-            sentence.low(first) in opened or is_conjunction(sentence, first) or _opens_verb_last(sentence, first, last)
+            (sentence.low(first) in opened and not _names_some(sentence, first, last))
+            or is_conjunction(sentence, first)
+            or _opens_verb_last(sentence, first, last)
         ):
             if current is not None and not has_verb:
                 waiting = current
@@ -228,6 +230,12 @@ def _clauses(sentence: Sentence) -> tuple[int, ...]:
         else:
             current, has_verb = result[first], verb
     return tuple(result)
+
+
+def _names_some(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the stretch, the last one, only names some of those told of: "drie steden, waaronder X."."""
+    is_last = last >= len(sentence.words) - 1
+    return sentence.low(first) == "waaronder" and is_last and not _has_verb(sentence, first, last)
 
 
 def _resumed(sentence: Sentence, first: int, current: int | None, aside: int | None) -> int | None:

@@ -46,6 +46,7 @@ Factuality = Literal["ASSERTED", "REPORTED", "POSSIBLE", "NEGATED"]
 BACKGROUND = frozenset({"na", "sinds", "tijdens", "vanwege", "dankzij", "wegens"})
 # Adverbs that at the head of a clause make all of it possible only.
 PERHAPS = frozenset({"mogelijk", "misschien", "wellicht", "vermoedelijk", "waarschijnlijk"})
+GOING = frozenset({"door", "in", "verder", "voort", "mee", "tekeer", "over", "uit"})  # particles of "gaat", "gaan"
 DEFINITE = frozenset({"de", "het", "die", "deze", "dit", "dat"})
 # What is wished for a thing that there is.
 ENDING = frozenset({"einde", "eind", "beëindiging", "stopzetting", "staking", "opschorting", "onderbreking", "afbouw"})
@@ -91,6 +92,8 @@ def is_attributive(trigger: Trigger, sentence: Sentence) -> bool:
     if following >= len(sentence.words) or sentence.words[following].is_mark:
         return False
     classes, after = word_classes().classes, sentence.low(following)
+    if after in ("er", "zich"):
+        return False  # "het veroverde er elf dorpen"
     if "finite" in trigger.forms and sentence.low(trigger.head - 1) not in classes["determiners"]:
         first, _ = sentence.segment_range(trigger.head)
         before = [sentence.low(index) for index in range(first, trigger.head)]
@@ -174,7 +177,12 @@ def _is_open(trigger: Trigger, sentence: Sentence) -> bool:
     before = sentence.clause_before(trigger.head)
     opener = sentence.low(own[0])
     if opener == "of" and "nauwelijks" not in sentence.lows and not _is_setting(trigger, sentence):
-        return any(sentence.is_finite(index) for index in own) and own[0] + 1 != trigger.head
+        is_joined = (
+            sentence.low(before[0]) == "dat" and sentence.is_finite(own[-1]) and sentence.is_finite(before[-1])
+            if before
+            else False
+        )
+        return any(sentence.is_finite(index) for index in own) and own[0] + 1 != trigger.head and not is_joined
     if not before:
         return False
     governing = {sentence.low(index) for index in before}
@@ -291,6 +299,8 @@ def _is_nominal_future(trigger: Trigger, sentence: Sentence) -> bool:
     if is_purpose and not (BACKGROUND | DEFINITE) & set(near):
         return True
     future = {"zal", "zullen", "wil", "willen", "kan", "kunnen", "moet", "moeten", "gaat", "gaan"}
+    is_going = sentence.low(sentence.clause_of(trigger.head)[-1]) in GOING  # "de gevechten gaan door"
+    future -= {"gaat", "gaan"} if is_going else set()
     if not future & set(own) and not (trigger.type == "CAPTURE" and hedges["hearsay"] & set(own)):
         return False
     if trigger.type == "CAPTURE":
@@ -355,6 +365,8 @@ def is_reported(trigger: Trigger, sentence: Sentence) -> bool:
             return True
     if _is_background(trigger, sentence):
         return False
+    if not trigger.is_verb and _is_charge(trigger, sentence):
+        return True
     if is_declared(trigger, sentence) or is_confirmed(trigger, sentence):
         return True
     inserted = inserted_clause(trigger, sentence)
@@ -362,6 +374,12 @@ def is_reported(trigger: Trigger, sentence: Sentence) -> bool:
         start <= trigger.head < end and (not inserted or index in inserted)
         for index, start, end in attributions(sentence)
     )
+
+
+def _is_charge(trigger: Trigger, sentence: Sentence) -> bool:
+    """What somebody is accused of: "worden beschuldigd van moorden"."""
+    near = [sentence.low(trigger.words[0] - back) for back in (1, 2, 3, 4)]
+    return "van" in near and near[near.index("van") + 1 : near.index("van") + 2] in (["beschuldigd"], ["verdacht"])
 
 
 def _is_background(trigger: Trigger, sentence: Sentence) -> bool:

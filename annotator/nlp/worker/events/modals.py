@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 OBLIGED = frozenset({"moet", "moeten", "moest", "moesten"})
 # "hebben kunnen redden", "hebben moeten vluchten": told as done in the perfect.
 ABLE = frozenset({"kunnen", "moeten", "mogen"})
+THEN = frozenset({"daarna", "vervolgens", "dan", "later", "ook", "zo", "daarmee", "eventueel"})
 HAVING = frozenset({"heb", "hebt", "heeft", "hebben"})
 # "konden vluchten", without a denial: what one was able to do is told as done; not in a clause of purpose or doubt.
 MANAGED = frozenset({"kon", "konden", "mocht", "mochten"})
@@ -26,7 +27,9 @@ MANAGED_NOT = frozenset(
 def shares_modal(trigger: Trigger, sentence: Sentence) -> bool:
     """ "wil de stad niet platgooien, maar bevrijden", "kunnen vertrekken of gedood worden": the modal serves both."""
     own = sentence.clause_of(trigger.head)
-    if sentence.low(own[0]) not in ("maar", "en", "of") or own[1:2] != (trigger.head,):
+    if sentence.low(own[0]) not in ("maar", "en", "of") or trigger.head not in own[1:3]:
+        return False
+    if trigger.head != own[1] and sentence.low(own[1]) not in THEN:
         return False
     is_passive = sentence.low(trigger.words[-1] + 1) == "worden"
     before = {sentence.low(index) for index in sentence.clause_before(trigger.head)}
@@ -88,6 +91,11 @@ def is_no_modal(index: int, sentence: Sentence) -> bool:
         return sentence.low(index - 1) in ("hun", "haar", "zijn", "eigen", "vrije", "goede", "de")
     if not word.startswith("eis"):
         return False
+    prepositions = word_classes().classes["prepositions"]
+    for at in sentence.clause_of(index):  # "eiste de aanslag op in X"
+        after = at + 1 >= len(sentence.words) or sentence.words[at + 1].is_mark or sentence.low(at + 1) in prepositions
+        if sentence.low(at) == "op" and at > index and after:
+            return True
     return bool(clause & word_classes().hedges["victims"])
 
 

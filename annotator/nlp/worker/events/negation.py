@@ -113,7 +113,9 @@ def is_ruled_out(trigger: Trigger, sentence: Sentence, *, with_not: bool = False
     own = sentence.clause_of(trigger.head)
     before = {sentence.low(index) for index in own if index < trigger.head}
     after = {sentence.low(index) for index in own if index > trigger.head}
-    is_out = bool(before & {"sluit", "sluiten", "sloot", "sloten"}) and "uit" in after and not trigger.is_verb
+    shutting = {"sluit", "sluiten", "sloot", "sloten"}
+    is_first = bool(after & shutting) and sentence.low(own[-1]) == "uit"  # "een aanval sluit hij uit"
+    is_out = (bool(before & shutting) or is_first) and "uit" in after and not trigger.is_verb
     return is_out and (not with_not or "niet" in after)
 
 
@@ -125,12 +127,13 @@ def _came_to_nothing(trigger: Trigger, sentence: Sentence) -> bool:
     is_unwanted = bool(own & {"wil", "wilde", "willen", "wilden"}) and bool(own & {"weten", "gehoord", "horen"})
     if is_unwanted and own & {"niets", "niet"}:
         return True  # "van een bestand wil hij niets weten"
-    if {"van", "niets"} <= own and own & NOTHING_OF:
+    is_unwilled = "niemand" in own and sentence.low(trigger.head + 1) in ("wil", "wilde")  # "een slag wil niemand"
+    if is_unwilled or ({"van", "niets"} <= own and own & NOTHING_OF):
         return True
     if {"in", "wind", "geslagen"} <= {word.low for word in sentence.words[trigger.head :]}:
         return True
     is_refused = "geen" in own and bool(own & _LEAVE) and bool(own & {"kreeg", "krijgt", "kregen", "krijgen"})
-    if {"geen", "sprake"} <= own or is_refused or _is_held_up(trigger, sentence):
+    if {"geen", "sprake"} <= own or {"geen", "optie"} <= own or is_refused or _is_held_up(trigger, sentence):
         return True
     if "niet" not in own:
         return False

@@ -38,6 +38,8 @@ PART = frozenset(
     {"deel", "deelgenomen", "deelnemen", "deelnam", "deelnamen", "deelneemt", "mee", "meedoen", "meedoet", "meedeed",
      "meededen", "meegedaan", "bijgedragen", "bijdragen"}
 )  # fmt: skip
+# With "op" it is claimed; else another is to do it.
+DEMANDING = frozenset({"eist", "eisen", "eiste", "eisten"})
 FARTHEST = 6  # words from a noun to the preposition that governs its phrase
 
 
@@ -239,7 +241,7 @@ def _noun_subject(roles: Roles, *, is_owned: bool) -> None:
         if subject is not None and not is_treated:  # "artsen verzorgden elf gewonden"
             roles.add_all("TARGET", subject)
         return
-    is_carried = bool(words & table["verbs"])
+    is_carried = bool(words & table["verbs"] - (DEMANDING if "op" not in words else frozenset()))
     if trigger.type == "AGREEMENT":
         is_carried = bool(words & table["agreeing"])
     if trigger.type == "CAPTURE" and words & role_table().words["losing"]:

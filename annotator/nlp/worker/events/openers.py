@@ -109,7 +109,9 @@ _PARTICLES = frozenset({"aan", "toe", "op", "uit", "in", "af", "voor", "bij"})
 
 def is_conjunction(sentence: Sentence, index: int) -> bool:
     """Whether "sinds" or "tot" opens a clause, whose verb is at its end: "sinds de rebellen de stad heroverden"."""
-    if sentence.low(index) not in ("sinds", "tot"):
+    after = sentence.entity.get(index + 1)
+    is_time = after is not None and after.label in ("DATE", "TIME", "DURATION")  # "willen tot mei blijven betogen"
+    if sentence.low(index) not in ("sinds", "tot") or is_time:
         return False
     stop = index + 1
     while stop < len(sentence.words) and (not sentence.words[stop].is_mark or sentence.words[stop].text in "()"):

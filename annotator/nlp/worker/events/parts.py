@@ -53,6 +53,8 @@ def own_part(trigger: Trigger, sentence: Sentence) -> tuple[int, ...]:
     ]  # fmt: skip
     if len(commas) != 1:
         return clause  # none, or something inserted: "X, gesteund door Y, nadert"
+    if {sentence.low(commas[0] + step) for step in (1, 2)} & {"naar", "uit", "vanuit", "richting"}:
+        return clause  # "zijn weggevlucht, vooral naar X"
     first = max((index for index in commas if index < trigger.words[0]), default=-1)
     last = min((index for index in commas if index > trigger.words[-1]), default=len(words))
     return tuple(index for index in clause if first < index < last) or clause

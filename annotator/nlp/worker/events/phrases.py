@@ -107,3 +107,16 @@ def is_listed(sentence: Sentence, previous: int, index: int) -> bool:
     return (
         sentence.low(previous + 1) == "," and sentence.low(after) in (",", "en", "of") and after + 1 in sentence.entity
     )
+
+
+def is_title_beside(sentence: Sentence, chunk: Chunk, index: int) -> bool:
+    """Whether a title behind a country that acts begins another phrase: "doodde Israël leider Hassan Nasrallah"."""
+    doer, named = sentence.entity.get(index - 1), sentence.entity.get(index + 1)
+    is_before = named is not None and named.label == "PERSON" and doer is not None
+    word = sentence.words[index]
+    is_title = word.low in role_table().words["titles"] or word.low.endswith(("leider", "chef", "commandant"))
+    if not is_before or not is_title or not word.text.islower() or doer is None:
+        return False
+    if doer.label == "PERSON":  # "zette premier X legerleider Y af"
+        return not chunk.of
+    return doer.label == "GPE" and sentence.is_finite(chunk.first - 1)

@@ -128,7 +128,10 @@ def _fill_antecedent(subject: Chunk | None, roles: Roles) -> None:
     meant = object_antecedent(roles)
     if meant is not None:
         subject = meant
-    if subject is None or sentence.low(clause[0]) != "die" or subject.first in clause:
+    if subject is None or subject.first in clause:
+        return
+    if sentence.low(clause[0]) != "die":
+        _fill_shared(subject, roles)
         return
     for entity in (*subject.entities, *subject.of):
         is_thing = entity.label in role_table().labels["INSTRUMENT"]
@@ -143,6 +146,21 @@ def _fill_antecedent(subject: Chunk | None, roles: Roles) -> None:
         for entity in (*subject.entities, *subject.of):
             if entity.label in role_table().labels["COUNT"] and not _counts_things(subject, sentence):
                 roles.add("COUNT", entity)
+
+
+def _fill_shared(subject: Chunk, roles: Roles) -> None:
+    """The count of those whom another clause names: "elf mannen stapten uit en zijn meegenomen"."""
+    trigger = roles.trigger
+    is_undergone = trigger.entry.kind == "word" or trigger.entry.group.frame in ("move", "undergo")
+    if trigger.type not in COUNTED or not (is_undergone or is_passive(trigger, roles.sentence)):
+        return
+    own = (roles.sentence.entity.get(index) for index in roles.sentence.clause_of(trigger.head))
+    is_other = any(one is not None and one.label in role_table().labels["COUNT"] for one in own)
+    if is_other or any(roles.sentence.words[at].text == ";" for at in range(subject.last, trigger.head)):
+        return
+    for entity in subject.entities:
+        if entity.label in role_table().labels["COUNT"] and not _counts_things(subject, roles.sentence):
+            roles.add("COUNT", entity)
 
 
 def _role_of_thing(chunk: Chunk, subject: Chunk | None, roles: Roles) -> str:

@@ -28,7 +28,7 @@ def is_passive(trigger: Trigger, sentence: Sentence) -> bool:
         for index in sentence.clause_of(trigger.head)
         if index not in trigger.words and (sentence.low(index) != "zijn" or sentence.is_finite(index))
     }
-    own = {sentence.low(index) for index in trigger.words}
+    own = {sentence.low(index) for index in trigger.words if sentence.low(index) != "zijn" or sentence.is_finite(index)}
     if trigger.entry.kind == "phrase" and own & classes["passive"]:
         return True  # "gevangen werden genomen"
     if (sentence.low(trigger.head - 2), sentence.low(trigger.head - 1)) == ("te", "hebben"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.nlp.worker.events.factuality import is_attributive
 from annotator.nlp.worker.events.lexicon import lexicon
 from annotator.nlp.worker.events.misplaced import (
     LONGEST_APPOSITION,
@@ -64,6 +65,8 @@ def fill_places(roles: Roles) -> None:
     places = saying_where(places, spans, roles)
     inside = [entity for entity in places if spans[entity.id][0] in clause]
     subject = subject_of(roles) if inside and not trigger.is_verb else None
+    if is_attributive(trigger, sentence):
+        inside = [entity for entity in inside if not _has_verb_between(spans[entity.id][0], trigger, sentence)]
     inside = [entity for entity in inside if not _acts_otherwise(spans[entity.id], subject, roles)]
     relative = relative_after(trigger, sentence)
     chosen = (
@@ -81,9 +84,11 @@ def fill_places(roles: Roles) -> None:
         and governor(spans[entity.id][0], sentence) not in _far_ways(trigger)
         and distance(spans[entity.id], trigger) <= NEAR
         and _stands_as_place(spans[entity.id], roles)
+        and not (trigger.is_verb and _is_of_next(spans[entity.id][0], trigger, sentence))
     ]
     chosen = chosen or _setting(places, roles)
-    chosen = chosen or [entity for entity in places if _is_topic(spans[entity.id][0], trigger, sentence)]
+    if not is_attributive(trigger, sentence):
+        chosen = chosen or [entity for entity in places if _is_topic(spans[entity.id][0], trigger, sentence)]
     if not chosen:
         return
     nearest = min(chosen, key=lambda entity: _remoteness(spans[entity.id], roles))
@@ -93,6 +98,20 @@ def fill_places(roles: Roles) -> None:
         if _is_on_the_way(spans[other.id][0], roles) or _is_within(narrow, wider, roles):
             roles.add("PLACE", other)
     _add_tied(nearest, chosen if inside or antecedents else places, spans, roles)
+
+
+def _has_verb_between(first: int, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether a verb parts the place from the participle that describes something: "een arts in X telde gevallen"."""
+    low, high = sorted((first, trigger.head))
+    return any(sentence.is_finite(index) for index in range(low + 1, high))
+
+
+def _is_of_next(first: int, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the place behind the verb stands in a clause with a verb of its own."""
+    if first < trigger.head or sentence.clause[first] == sentence.clause[trigger.head]:
+        return False
+    clause = sentence.clause_of(first)
+    return any(sentence.is_finite(index) and sentence.low(index - 1) != "te" for index in clause)
 
 
 def _far_ways(trigger: Trigger) -> frozenset[str]:
