@@ -13,12 +13,15 @@ from annotator.core.tokens import Tokens
 from annotator.errors import BugError, KnownError
 from annotator.store.damage import UNREADABLE, damaged
 from annotator.store.packing import pack, unpack
-from annotator.store.search import as_indexed
+from annotator.store.search import as_indexed, has_letters, without_hyphens
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+_MOSTLY = (
+    0.5  # share of the documents above which all are indexed anew: to take a row out costs as much as to put one in
+)
 _BATCH = 64  # documents held at a time while adding: memory stays flat however many come
 
 
@@ -135,11 +138,10 @@ def _insert(connection: sqlite3.Connection, fresh: Sequence[tuple[int, str, Docu
 def refill_search(connection: sqlite3.Connection) -> None:
     """Empties the search index and fills it from the texts, inside the caller's transaction."""
     connection.execute("INSERT INTO documents_fts (documents_fts) VALUES ('delete-all')")
+    connection.create_function("as_indexed", 1, as_indexed, deterministic=True)
     connection.execute(
-        "INSERT INTO documents_fts (rowid, title, text) "
-        "SELECT d.number, replace(d.title, :soft, ''), replace(t.text, :soft, '') "
-        "FROM documents d JOIN texts t ON t.document = d.number ORDER BY d.number",
-        {"soft": SOFT_HYPHEN},
+        "INSERT INTO documents_fts (rowid, title, text) SELECT d.number, as_indexed(d.title), as_indexed(t.text) "
+        "FROM documents d JOIN texts t ON t.document = d.number ORDER BY d.number"
     )
 
 
@@ -149,17 +151,44 @@ def index_whole_words(connection: sqlite3.Connection) -> None:
         "SELECT d.number FROM documents d JOIN texts t ON t.document = d.number "
         "WHERE (instr(t.text, :soft) OR instr(d.title, :soft)) AND d.number IN (SELECT id FROM documents_fts_docsize)"
     )
+    numbers = [number for (number,) in connection.execute(query, {"soft": SOFT_HYPHEN})]
+    _index_anew(connection, numbers, was=str, is_now=without_hyphens)
+
+
+def index_plain_letters(connection: sqlite3.Connection) -> None:
+    """Indexes anew what holds ı, ł, ø, đ, ə, ß, æ or œ, for a project of before, inside the caller's transaction."""
+    query = (
+        "SELECT d.number, d.title, t.text FROM documents d JOIN texts t ON t.document = d.number "
+        "WHERE d.number IN (SELECT id FROM documents_fts_docsize)"
+    )
+    total, numbers = 0, []
+    for number, title, text in connection.execute(query):
+        total += 1
+        if has_letters(title) or has_letters(text):
+            numbers.append(number)
+    if len(numbers) > total * _MOSTLY:
+        refill_search(connection)
+    else:
+        _index_anew(connection, numbers, was=without_hyphens, is_now=as_indexed)
+
+
+def _index_anew(
+    connection: sqlite3.Connection,
+    numbers: Iterable[int],
+    *,
+    was: Callable[[str], str],
+    is_now: Callable[[str], str],
+) -> None:
     one = "SELECT d.title, t.text FROM documents d JOIN texts t ON t.document = d.number WHERE d.number = ?"
-    for (number,) in connection.execute(query, {"soft": SOFT_HYPHEN}).fetchall():
+    for number in numbers:
         title, text = connection.execute(one, (number,)).fetchone()
         # The index holds no texts: to take a row out it has to be told what it was made of.
         connection.execute(
             "INSERT INTO documents_fts (documents_fts, rowid, title, text) VALUES ('delete', ?, ?, ?)",
-            (number, title, text),
+            (number, was(title), was(text)),
         )
         connection.execute(
-            "INSERT INTO documents_fts (rowid, title, text) VALUES (?, ?, ?)",
-            (number, as_indexed(title), as_indexed(text)),
+            "INSERT INTO documents_fts (rowid, title, text) VALUES (?, ?, ?)", (number, is_now(title), is_now(text))
         )
 
 

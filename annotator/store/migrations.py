@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.errors import BugError, KnownError
 from annotator.store import documents, schema, schema_leads, schema_listing, tallies
+from annotator.store.damage import UNREADABLE, damaged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -36,6 +37,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(3, "labels by annotator", "CREATE INDEX annotations_by_label ON annotations (actor, label, document);"),
     Migration(4, "what the list is asked for", schema_listing.FOURTH, fill=tallies.fill_all),
     Migration(5, "words with soft hyphens are found", fill=documents.index_whole_words),
+    Migration(6, "letters that Unicode does not take apart are found", fill=documents.index_plain_letters),
 )
 
 Schema = frozenset[tuple[str, str, str, str]]
@@ -67,7 +69,10 @@ def migrate(connection: sqlite3.Connection, *, since: int, migrations: tuple[Mig
 
             migration.step(Database(connection, execute_plugins=False, strict=True))
         if migration.fill is not None:
-            migration.fill(connection)
+            try:
+                migration.fill(connection)
+            except UNREADABLE as error:
+                raise damaged("what an earlier version wrote", error) from error
         connection.execute(f"PRAGMA user_version={migration.number:d}")
 
 

@@ -12,9 +12,30 @@ _MAX_WORDS = 32
 _SHORTEST_PREFIX = 2  # the index holds prefixes of two and three letters; one letter would be a slow scan
 
 
+# Letters that SQLite's tokenizer leaves as they are, since Unicode does not take them apart, and what people type.
+_PLAIN = {
+    one: other
+    for letter, plain in zip("ıłøđəßæœ", ("i", "l", "o", "d", "e", "ss", "ae", "oe"), strict=True)
+    for one, other in ((letter, plain), (letter.upper() if letter not in "ıß" else "ẞ", plain))
+}
+_LETTERS = re.compile(f"[{''.join(_PLAIN)}]")
+_TABLE = str.maketrans(_PLAIN)
+
+
 def as_indexed(text: str) -> str:
-    """A title or text as the search index takes it: each word in one piece."""
+    """A title or text as the search index takes it: each word in one piece, with the letters that people type."""
+    text = without_hyphens(text)
+    return text if text.isascii() else text.translate(_TABLE)
+
+
+def without_hyphens(text: str) -> str:
+    """The same as the index took it in schema version 5."""
     return text.replace(SOFT_HYPHEN, "")
+
+
+def has_letters(text: str) -> bool:
+    """Whether it has letters that the index took as they are until schema version 6."""
+    return _LETTERS.search(text) is not None
 
 
 def quoted(text: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +19,6 @@ from tests.unit.store.drafts import draft, made, span, status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 NONSENSE = (4, 1.5, "", "null", "x", '{"a": NaN}', "[[1]]", "[" * 100_000, b"\xff\x00", "9" * 5_000)
 READERS: dict[str, Callable[[Project], object]] = {
@@ -149,3 +150,13 @@ def test_bytes_for_an_actor_of_the_state_are_found_and_mended(project: Project, 
     with Project.open(path) as opened:
         opened.rebuild_projection()
     assert check_file(path) == []
+
+
+@pytest.mark.parametrize("place", ["documents.title", "annotations.value"])
+def test_an_older_project_that_cannot_be_read_is_damage_and_stays_as_it_was(tmp_path: Path, place: str) -> None:
+    path = Path(shutil.copy(Path(__file__).parents[2] / "data" / "schema-1.annotator", tmp_path / "old.annotator"))
+    put(path, place, b"\xff")
+    with pytest.raises(KnownError, match="A105"):
+        Project.open(path)
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)

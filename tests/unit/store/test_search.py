@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from annotator.store.documents import index_whole_words, refill_search
-from annotator.store.search import quoted
+from annotator.store.documents import index_plain_letters, index_whole_words, refill_search
+from annotator.store.search import as_indexed, quoted, without_hyphens
 from tests.samples import document
 
 if TYPE_CHECKING:
@@ -59,6 +59,42 @@ def test_words_are_quoted_and_the_last_one_is_a_beginning() -> None:
 
 def test_diacritics_do_not_matter(project: Project) -> None:
     assert project.search("zwáre") == ["d2"]
+
+
+TURKISH = "Şırnak en Łódź: Ångström, Bjørn, Đoković, Bəxtiyar, Straße, Curaçao, Færøerne, œuvre, ISPARTA en İzmir."
+WORDS = ("sirnak", "Şırnak", "lodz", "ŁÓDŹ", "angstrom", "bjorn", "BJØRN", "dokovic", "bextiyar", "strasse", "STRASSE",
+         "Straße", "curacao", "faeroerne", "oeuvre", "ısparta", "izmir", "sirn", "stras")  # fmt: skip
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_letters_are_found_as_people_type_them(project: Project, word: str) -> None:
+    project.add_documents([document(TURKISH, id="letters")])
+    assert project.search(word) == ["letters"]
+
+
+@pytest.mark.parametrize("mostly", [0.0, 1.0])
+def test_a_project_of_before_finds_such_letters_too(project: Project, monkeypatch, mostly: float) -> None:
+    monkeypatch.setattr("annotator.store.documents._MOSTLY", mostly)
+    title, text = "Bij Şırnak", TURKISH + " De demon\u00adstratie."
+    one = document(text, id="letters")._replace(title=title)
+    project.add_documents([document("Stilte bij Sirnak.", id="plain"), one])
+    connection = project._connection
+    (number,) = connection.execute("SELECT number FROM documents WHERE id = 'letters'").fetchone()
+    with project.transaction():  # the index as it was made until schema version 6
+        row = "(documents_fts, rowid, title, text) VALUES ('delete', ?, ?, ?)"
+        connection.execute(f"INSERT INTO documents_fts {row}", (number, as_indexed(title), as_indexed(text)))
+        before = (number, without_hyphens(title), without_hyphens(text))
+        connection.execute("INSERT INTO documents_fts (rowid, title, text) VALUES (?, ?, ?)", before)
+    assert project.search("sirnak") == ["plain"]
+    for step in (index_plain_letters, refill_search):
+        with project.transaction():
+            step(connection)
+        connection.execute("INSERT INTO documents_fts (documents_fts) VALUES ('integrity-check')")
+        assert project.search("sirnak") == ["plain", "letters"]
+        assert project.search("Şırnak") == ["plain", "letters"]
+        assert project.search("lodz demonstratie") == ["letters"]
+    assert project.document("letters").text == text
+    assert project.check() == []
 
 
 def test_a_project_of_before_finds_words_with_soft_hyphens_too(project: Project) -> None:
