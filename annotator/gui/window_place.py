@@ -36,15 +36,21 @@ def left_as(window: MainWindow, before: str) -> str:
 
 
 def first_division(width: int, *, letters: float) -> tuple[int, int, int]:
-    """How wide list, article and inspector are at first in a window so wide, its letters larger by that share.
+    """How wide list, article and inspector are at first in a window so wide, its letters larger by that share."""
+    return divided(width, WIDTHS, least=(NARROWEST_QUEUE, NARROWEST_INSPECTOR), letters=letters)
 
-    Where there is little room list and inspector give way before the article does, which is read.
+
+def divided(
+    width: int, widths: tuple[int, int, int], *, least: tuple[int, int], letters: float
+) -> tuple[int, int, int]:
+    """How wide an article and what stands on either side of it are, which are to have `widths` where there is room.
+
+    Where there is little the sides give way before the article does, which is read, down to `least`.
     """
-    narrowest, widest = (NARROWEST_QUEUE, NARROWEST_INSPECTOR), (WIDTHS[0], WIDTHS[2])
-    room = min(1.0, max(0.0, (width - NARROW) / (sum(WIDTHS) - NARROW)))
+    room = min(1.0, max(0.0, (width - NARROW) / (sum(widths) - NARROW)))
     left, right = (
-        round(min(most, letters * (least + room * (most - least))))
-        for least, most in zip(narrowest, widest, strict=True)
+        round(min(most, letters * (narrowest + room * (most - narrowest))))
+        for narrowest, most in zip(least, (widths[0], widths[2]), strict=True)
     )
     return left, max(0, width - left - right), right
 

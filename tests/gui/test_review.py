@@ -150,6 +150,22 @@ def test_what_was_asked_or_chosen_is_not_said_any_more_after_the_decision(review
     assert said() == ""
 
 
+@pytest.mark.parametrize(("width", "least"), [(1024, 470), (1280, 660), (1600, 940)])
+def test_where_there_is_little_room_the_article_keeps_most_of_it(qtbot, double, scheme, width, least) -> None:
+    window = MainWindow(Session(double, scheme, "lead"), theme=LIGHT)
+    qtbot.addWidget(window)
+    window.resize(width, 700)
+    window.show()
+    window.open_first("d1")
+    window.keys.run("place_review")
+    QApplication.processEvents()
+    left, middle, right = window.places.review().parts.sizes()
+    assert middle >= least
+    assert left >= 180
+    assert right >= 270
+    window.close()
+
+
 def test_the_list_has_the_agreement_and_what_is_open(review) -> None:
     row = review.queue.model.rows[0]
     assert (row.agreement, row.differences, row.open) == (1 / 5, 4, 4)

@@ -18,13 +18,14 @@ from annotator.gui.review.versions import Contents, VersionsPanel
 from annotator.gui.review.view import ReviewView
 from annotator.gui.review.words import aliases
 from annotator.gui.theme import desk_font
+from annotator.gui.window_place import divided
 from annotator.services import comparing
 from annotator.services.guideline_in_force import Guidelines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from annotator.errors import KnownError
     from annotator.gui.review.reader import Reader
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 ROWS = "review rows"
 WIDTHS = (260, 760, 390)
+PLAIN = 10.0  # points of letters that are not enlarged
+LEAST = (180, 360, 270)
 
 
 class ReviewPlace(QWidget):
@@ -52,6 +55,7 @@ class ReviewPlace(QWidget):
         self.theme = theme
         self._language = language
         self.is_anonymous = False
+        self._is_divided = False
         self.queue = ReviewQueue(theme)
         self.view = ReviewView(session.scheme, theme=theme)
         self.panel = VersionsPanel(session.scheme, theme, language=language)
@@ -79,14 +83,13 @@ class ReviewPlace(QWidget):
         column.setSpacing(0)
         column.addWidget(self.legend)
         column.addWidget(self.view, 1)
-        parts = QSplitter(Qt.Orientation.Horizontal)
+        self.parts = parts = QSplitter(Qt.Orientation.Horizontal)
         parts.setHandleWidth(1)
         parts.setChildrenCollapsible(False)
-        for part, least in ((self.queue, 180), (middle, 360), (self.panel, 270)):
+        for part, least in zip((self.queue, middle, self.panel), LEAST, strict=True):
             part.setMinimumWidth(least)
             parts.addWidget(part)
         parts.setStretchFactor(1, 1)
-        parts.setSizes(list(WIDTHS))
         self.nothing.setWordWrap(True)
         self.nothing.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # where there is nothing else that could have it
         self.nothing.setMaximumWidth(620)
@@ -115,6 +118,13 @@ class ReviewPlace(QWidget):
         self._reader.progressed.connect(self._progressed)
         self._reader.answered.connect(self._answered)
         self._reader.failed.connect(self._failed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._is_divided:  # later on it is as somebody has put it
+            self._is_divided = True
+            letters = desk_font(PLAIN).pointSizeF() / PLAIN
+            self.parts.setSizes(list(divided(self.width(), WIDTHS, least=(LEAST[0], LEAST[2]), letters=letters)))
 
     # -- reading ----------------------------------------------------------------------------------------
 
