@@ -14,6 +14,7 @@ from annotator.errors import KnownError
 
 Progress = Callable[[int, int], None]
 WIDE = 240  # columns of a table that no terminal bounds
+LONG = 60  # characters of a title or a text that a line quotes
 
 
 def plain(text: str) -> str:
@@ -22,6 +23,11 @@ def plain(text: str) -> str:
         character if character.isprintable() else character.encode("unicode_escape").decode("ascii")
         for character in text
     )
+
+
+def cut(text: str) -> str:
+    """The text where it is short, else its beginning with dots: what is cut off must not look whole."""
+    return text if len(text) <= LONG else f"{text[: LONG - 1].rstrip()}…"
 
 
 def counted(number: int, one: str, many: str = "") -> str:

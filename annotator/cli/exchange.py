@@ -9,7 +9,7 @@ from pathlib import Path
 
 import typer
 
-from annotator.cli.console import counted, note, progress, say, say_json
+from annotator.cli.console import counted, cut, note, progress, say, say_json
 from annotator.errors import KnownError
 from annotator.services import comparing, projects
 from annotator.services.exporting import ExportRequest, export
@@ -142,7 +142,7 @@ def _say_preview(seen: Preview, *, as_json: bool) -> None:
     for one in seen.first:
         kept = f", {counted(one.kept, 'annotation')}" if one.kept or one.left_out else ""
         left_out = f", {one.left_out} left out" if one.left_out else ""
-        say(f"  {one.title:.60}: {counted(one.characters, 'character')}{kept}{left_out}")
+        say(f"  {cut(one.title)}: {counted(one.characters, 'character')}{kept}{left_out}")
     if seen.again:
         say(f"the same text as one before it, and would not be added again: {seen.again}")
     if seen.there:
@@ -155,7 +155,7 @@ def _say_preview(seen: Preview, *, as_json: bool) -> None:
     if seen.off_token:
         say(f"not on token edges, and would be kept as is: {seen.off_token} (first articles with any: {seen.cut})")
     for missing, count in seen.missing.items():
-        note(f"not in the scheme: {count} × {missing.kind} {missing.name:.60}")
+        note(f"not in the scheme: {count} × {missing.kind} {cut(missing.name)}")
     for line in seen.notes:
         note(line)
     for refused in seen.refused:
@@ -200,7 +200,7 @@ def export_files(
         report.write(sys.stdout)
         return
     for listed in report.listed[:SHOWN]:
-        note(f"not carried: {listed.document}: {listed.label} “{listed.text:.60}”: {listed.reason}")
+        note(f"not carried: {listed.document}: {listed.label} “{cut(listed.text)}”: {listed.reason}")
     if len(report.listed) > SHOWN:
         note(f"… and {len(report.listed) - SHOWN} more, all in report.json; in all:")
         for reason, count in list(report.reasons().items())[:SHOWN]:
@@ -208,7 +208,7 @@ def export_files(
     if report.lost:
         first = report.lost[0]
         note(f"spans that went out without all they have: {len(report.lost)}; all of them are in report.json")
-        note(f"the first: {first.document}: {first.label} “{first.text:.60}”: {first.reason}")
+        note(f"the first: {first.document}: {first.label} “{cut(first.text)}”: {first.reason}")
     for line in report.notes:
         note(line)
     say(f"{counted(report.documents, 'document')} of {report.source} in {out}, read back by {report.judge}.")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from annotator.cli.console import counted, note, progress, say, say_json, say_table
+from annotator.cli.console import counted, cut, note, progress, say, say_json, say_table
 from annotator.services import adjudicating, agreeing, comparing, following, projects, reporting, reviewing
 from annotator.services.exporting import refuse_project
 from annotator.services.report_words import WORDS
@@ -173,7 +173,7 @@ def _line(one: dict[str, Any]) -> list[str]:
         versions = ", ".join(f"{name}: {status}" for name, status in one["statuses"].items())
         return [one["document"], "status", "", versions, ""]
     versions = ", ".join(f"{name}: {_version(value)}" for name, value in one["versions"].items())
-    return [one["document"], " ".join(one["kinds"]), f"{one['text']:.60}", versions, one["gold"] or ""]
+    return [one["document"], " ".join(one["kinds"]), cut(one["text"]), versions, one["gold"] or ""]
 
 
 def _version(value: dict[str, Any] | None) -> str:

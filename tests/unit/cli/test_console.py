@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from annotator.cli.console import counted
+from annotator.cli.console import counted, cut
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,13 @@ def test_one_has_a_noun_of_its_own(number: int, said: str) -> None:
 
 def test_a_noun_may_have_another_plural() -> None:
     assert (counted(1, "copy", "copies"), counted(3, "copy", "copies")) == ("1 copy", "3 copies")
+
+
+def test_what_is_cut_off_says_so() -> None:
+    assert cut("Leger rukt op naar Mosul") == "Leger rukt op naar Mosul"
+    assert cut("a" * 60) == "a" * 60
+    assert cut(f"{'a' * 58} bc") == f"{'a' * 58}…"
+    assert len(cut("a" * 61)) == 60
 
 
 def test_a_stream_of_another_encoding_gets_escapes_and_sound_json(root) -> None:

@@ -79,3 +79,8 @@ def test_a_preview_says_that_it_lists_the_first_and_nothing_of_none(capsys) -> N
     assert capsys.readouterr().out.splitlines()[1:] == [
         "The first 2:", "  Kop 0: 80 characters", "  Kop 1: 80 characters",
     ]  # fmt: skip
+    long = SeenDocument(
+        "Coalitie hervat aanval op Jemenitische havenstad Hodeida, 150 doden", "", "", 80, 0, 0, 0, is_there=False
+    )
+    exchange._say_preview(Preview(first=[long], documents=1), as_json=False)
+    assert capsys.readouterr().out.splitlines()[-1].endswith("havenstad Hodeida, 1…: 80 characters")
