@@ -81,6 +81,7 @@ _AGO = (
     rf"(?:{APPROXIMATELY}\s+)?(?:een|{_MANY}|een\s+paar|anderhalf|een\s+half"
     rf"|een\s+kleine)\s+(?:half\s+)?{_DAYS_AND_MORE}\s+(?:geleden|later|eerder|tevoren|nadien|daarna|daarvoor|ervoor|erna|voordien)"
 )
+_AFTER = r"dag\s+(?:daarna|erna|ervoor|daarvoor|tevoren|nadien)"
 _AHEAD = rf"(?<=\bover )(?:een|{_MANY}|een\s+paar)\s+{_DAYS_AND_MORE}(?!\s+(?:heen|lang))"
 DATE = re.compile(rf"{_LEFT}(?:{_CALENDAR}){_RIGHT}")
 # "binnen enkele dagen" is a point in time where the sentence tells what will be, else a length.
@@ -92,10 +93,9 @@ _TO_COME = re.compile(
 )
 _SENTENCE_END = ".!?\n"
 _LONGEST = 200  # characters to either side in which a sentence tells what will be
-RELATIVE = re.compile(rf"{_LEFT}(?:{_AGO}|{_AHEAD}|{_RELATIVE}){_RIGHT}")
-_MOMENT = (
-    rf"(?:[0-2]?\d|{either('één | twee | drie | vier | vijf | zes | zeven | acht | negen | tien | elf | twaalf')})"
-)
+RELATIVE = re.compile(rf"{_LEFT}(?:{_AGO}|{_AFTER}|{_AHEAD}|{_RELATIVE}){_RIGHT}")
+_CLOCK = either("één | twee | drie | vier | vijf | zes | zeven | acht | negen | tien | elf | twaalf")
+_MOMENT = rf"(?:[0-2]?\d|{_CLOCK})"
 # "vroeg" and "laat" are adverbs behind a day's part in mid-sentence: before a subject they are verbs.
 _EARLY_OR_LATE = (
     rf"(?<=[^\W\d_] )(?:(?:{_DAY}|gister(?:en)?|van){_PART}|vannacht)\s+(?:vroeg|laat)"
@@ -116,6 +116,8 @@ TIME = re.compile(
     rf"|(?:(?<=\bom )|(?<=\bomstreeks )|(?<=\brond )|(?<=\bvanaf )"
     rf"|(?<=\btegen )){_MOMENT}\s+uur(?:\s+(?:['’]s\s?(?:ochtends|morgens|middags|avonds|nachts)|lokale\s+tijd"
     rf"|plaatselijke\s+tijd))?"
+    rf"|(?:(?<=\bom )|(?<=\bomstreeks )|(?<=\brond )|(?<=\bvanaf )|(?<=\btegen ))"
+    rf"(?:half|kwart\s+voor|kwart\s+over)\s+(?:{_CLOCK})"
     rf"|{_MOMENT}\s+uur\s+['’]s\s?(?:ochtends|morgens|middags|avonds|nachts)|{_DAY}\s+voor\s+de\s+middag"
     rf"|iedere\s+{_PART}|elke\s+{_PART}|(?<=\bin de ){_PART}(?=[\s,.]))"
     rf"{_RIGHT}(?!\.\d\d\d)",

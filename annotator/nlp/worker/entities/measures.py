@@ -17,7 +17,7 @@ def either(words: str) -> str:
     return "(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases if phrase) + ")"
 
 
-_ONES = "(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)"
+_ONES = "(?:een|één|eén|twee|drie|vier|vijf|zes|zeven|acht|negen)"
 _TEENS = "(?:tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien)"
 _TENS = "(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)"
 _BELOW_100 = f"(?:(?:{_ONES}(?:en|ën))?{_TENS}|{_TEENS}|{_ONES})"
@@ -37,8 +37,8 @@ _HALF = either(
     " | drieënhalf | drieënhalve | vierenhalf | vierenhalve | vijfenhalf | vijfenhalve"
 )
 _FEW = either("enkele | een paar | paar | meerdere | verschillende | vele | ettelijke | een handvol")
-_MILLION = r"(?:een\s+(?:kwart\s+)?(?:miljoen|miljard|biljoen)\b)"
-NUMBER = rf"(?:{_DIGITS}{_SCALE}?|{_HALF}{_SCALE}?|{_MILLION}|{_TALLY}|{_VAGUE}\b|{_SPELLED}{_SCALE}?)"
+_MILLION = r"(?:(?:een\s+(?:kwart\s+)?|driekwart\s+)(?:miljoen|miljard|biljoen)\b)"
+NUMBER = rf"(?:{_DIGITS}{_SCALE}?|{_HALF}{_SCALE}?|{_MILLION}|{_TALLY}|{_VAGUE}\b|{_SPELLED}(?:{_SCALE}|\s+dozijn\b)?)"
 RANGE = rf"(?:{NUMBER}(?:\s?(?:-|–)\s?|\s+(?:tot|à|of|a|tot en met)\s+){NUMBER}|{NUMBER})"
 _BETWEEN = rf"(?:tussen\s+(?:de\s+)?{NUMBER}\s+en\s+(?:de\s+)?{NUMBER})"
 APPROXIMATELY = either(
@@ -92,7 +92,8 @@ DURATION = re.compile(
     rf"|(?:(?<=\bvan )|(?<=\bnog )|(?<=\bduurde )|(?<=\bduurt ))een\s+{_DAYS}{_RIGHT}"
     rf"(?!\s+(?:oud|of|geleden|later|eerder))"
     rf"|(?:(?<=\bna )|(?<=\bal )|(?<=\bhebben ))een\s+{_DAYS}{_RIGHT}(?!\s+(?:oud|of|geleden|later|eerder|lang))"
-    rf"|een\s+{_DAYS}(?=\s+(?:na|vóór)\s+(?:de|het)\b)"
+    rf"|een\s+{_DAYS}(?=\s+(?:na|vóór)\s+(?:de|het)\b|\s+om\s+te\b)|een\s+uur(?=\s+(?:later|eerder|daarna|erna)\b)"
+    rf"|(?<=\bin )(?:jaren|maanden|weken|decennia){_RIGHT}(?!\s+(?:['’]?\d|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig))"
     rf"|nog\s+geen\s+{TIME_UNITS}{_RIGHT}|(?:een\s+)(?:half\s+|halve\s+)?{TIME_UNITS}(?=\s+(?:lang|nadat|voordat|tijd)\b)"
     rf"|(?:{_ABOUT})?(?:een\s+)?(?:half\s+jaar|half\s+uur|halfjaar|halfuur|kwartier|kwarteeuw|kwart\s+eeuw){_RIGHT}"
     rf"|(?:(?<=\bal )|(?<=\bvoor )|(?<=\bgedurende )|(?<=\bbinnen )|(?<=\bna )"
