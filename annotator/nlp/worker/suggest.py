@@ -16,13 +16,14 @@ from annotator.nlp.worker.pipeline import PREFIX, require_installed, suggest_wit
 from annotator.nlp.worker.tokenizer import SETTINGS, cached_pipeline, token_ranges
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from annotator.core.suggestion import Suggestion
     from annotator.nlp.worker.combine import Labels
     from annotator.nlp.worker.entities import KnownNames
 
 RULES, LEARNED = "rules", "learned"
+LONGEST = 1_000  # tokens of a sentence; those of articles have a hundred at most, tables and lists without an end more
 _KNOWN: dict[str, KnownNames] = {}  # the last survey by the hash of its JSON: every batch of a run brings the same one
 
 
@@ -99,9 +100,16 @@ def document_of(value: Mapping[str, Any]) -> Document:
         text=text,
         sha256=sha256,
         tokens=tokens,
-        sentences=tuple((first, last) for first, last in sentences) if sentences else sentences_of(text, tokens),
+        sentences=tuple(_cut(sentences or sentences_of(text, tokens))),
         regions=tuple(Region(*region) for region in _regions(value.get("regions", ()))),
     )
+
+
+def _cut(sentences: Iterable[Sequence[int]]) -> Iterator[tuple[int, int]]:
+    """The sentences, those that are far too long for one in pieces: rules look from each word at all others of it."""
+    for first, last in sentences:
+        for begin in range(first, last, LONGEST) or (first,):
+            yield begin, min(last, begin + LONGEST)
 
 
 def _regions(values: Sequence[Any]) -> Iterator[tuple[str, int, int, str]]:
