@@ -93,7 +93,7 @@ DURATION = re.compile(
     rf"(?!\s+(?:oud|of|geleden|later|eerder))"
     rf"|(?:(?<=\bna )|(?<=\bal )|(?<=\bhebben ))een\s+{_DAYS}{_RIGHT}(?!\s+(?:oud|of|geleden|later|eerder|lang))"
     rf"|een\s+{_DAYS}(?=\s+(?:na|vóór)\s+(?:de|het)\b|\s+om\s+te\b)|een\s+uur(?=\s+(?:later|eerder|daarna|erna)\b)"
-    rf"|(?<=\bin )(?:jaren|maanden|weken|decennia){_RIGHT}(?!\s+(?:['’]?\d|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig))"
+    rf"|(?<=\bin )(?:jaren|maanden|weken|decennia){_RIGHT}(?!\s+(?:['’]?\d|{_TENS}))"
     rf"|nog\s+geen\s+{TIME_UNITS}{_RIGHT}|(?:een\s+)(?:half\s+|halve\s+)?{TIME_UNITS}(?=\s+(?:lang|nadat|voordat|tijd)\b)"
     rf"|(?:{_ABOUT})?(?:een\s+)?(?:half\s+jaar|half\s+uur|halfjaar|halfuur|kwartier|kwarteeuw|kwart\s+eeuw){_RIGHT}"
     rf"|(?:(?<=\bal )|(?<=\bvoor )|(?<=\bgedurende )|(?<=\bbinnen )|(?<=\bna )"
