@@ -25,6 +25,15 @@ def discard(draft: Path) -> None:
             draft.with_name(draft.name + companion).unlink(missing_ok=True)
 
 
+def clear_links(path: Path) -> None:
+    """Takes away the drafts that are the very file of that name: a program was killed as it gave the draft its name."""
+    with suppress(OSError):
+        for entry in os.scandir(path.parent):
+            is_draft = entry.name.startswith(f".{path.name}.") and _NAME.fullmatch(entry.name)
+            if is_draft and path.samefile(entry.path):
+                Path(entry.path).unlink()
+
+
 def clear_stale(folder: Path) -> None:
     """Takes away the drafts in a folder that no program can be at any more: each may be as large as a project."""
     before = time.time() - STALE

@@ -27,6 +27,7 @@ def open_file(path: Path, *, read_only: bool) -> tuple[Path, sqlite3.Connection,
     if read_only:
         return target, _open_reading(target), None
     rights.require_writable(target)
+    rights.require_one_name(target)
     lock = ProjectLock(target)
     lock.acquire()
     try:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from annotator.errors import KnownError
+from annotator.store import drafts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,6 +40,23 @@ def require_writable(path: Path) -> None:
     """Raises KnownError A108 for a project whose file may not be written: at once, not at the first decision."""
     if not os.access(path, os.W_OK):
         raise KnownError("A108", f"{path.name} is write-protected", "change its permissions, or open it read-only")
+
+
+def require_one_name(path: Path) -> None:
+    """Raises KnownError A108 for a file with several names (hard links): under each it would have a -wal of its own.
+
+    What is written under one name spoils what is written under another, and no lock knows of both.
+    """
+    if path.stat().st_nlink < 2:
+        return
+    drafts.clear_links(path)
+    names = path.stat().st_nlink
+    if names > 1:
+        raise KnownError(
+            "A108",
+            f"{path.name} has {names} names on the disk (hard links), and can be written under none of them",
+            "copy it and open the copy, or open it read-only",
+        )
 
 
 def free_companions(path: Path) -> None:

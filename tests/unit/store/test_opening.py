@@ -346,3 +346,39 @@ def test_a_project_in_a_folder_whose_name_is_no_utf8_opens(tmp_path: Path) -> No
     with Project.open(folder / "p.annotator", read_only=True) as opened:
         assert opened.meta("x") == 1
     assert check_file(copy) == []
+
+
+def test_a_project_with_two_names_is_for_reading_alone(project: Project, path: Path) -> None:
+    project.close()
+    other = path.with_name("other.annotator")
+    os.link(path, other)
+    for name in (path, other):
+        with pytest.raises(KnownError, match=r"A108: .*2 names"):
+            Project.open(name)
+        with Project.open(name, read_only=True) as reader:
+            assert reader.document_ids() == ["d1", "d2"]
+    other.unlink()
+    Project.open(path).close()
+
+
+def test_a_draft_that_a_killed_program_left_as_a_second_name_goes(project: Project, path: Path) -> None:
+    project.close()
+    draft = path.with_name(f".{path.name}.0123abcd.new")
+    os.link(path, draft)
+    Project.open(path).close()
+    assert not draft.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_links_lead_to_one_lock(project: Project, path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    (folder / "p.annotator").symlink_to(path)
+    (tmp_path / "by-folder").symlink_to(path.parent, target_is_directory=True)
+    for name in (folder / "p.annotator", tmp_path / "by-folder" / path.name):
+        with pytest.raises(KnownError, match="A103"):
+            Project.open(name)
+    project.close()
+    with Project.open(folder / "p.annotator") as opened:
+        opened.set_meta("x", 1)
+    assert sorted(one.name for one in folder.iterdir()) == ["p.annotator"]
