@@ -78,10 +78,10 @@ class _Places:
             yield one.document, self._project.document(one.document).text
 
     def spans(self, *, is_added: bool) -> Iterator[Resting]:
-        """All spans, or those that rest on no suggestion."""
+        """All spans, or those that were made here and rest on no suggestion."""
         for document, text in self._each_text():
             for span in self._project.spans_by_actor(document).get(self._name, ()):
-                if not is_added or span.origin == "added":
+                if not is_added or (span.origin in ("added", "bulk") and span.suggestion is None):
                     yield self._at(document, text, span.fragments, span.label)
 
     def verdicts(self, outcomes: tuple[str, ...], *, with_planted: bool) -> Iterator[Resting]:

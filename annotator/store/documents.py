@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-_MOSTLY = (
-    0.5  # share of the documents above which all are indexed anew: to take a row out costs as much as to put one in
-)
 _BATCH = 64  # documents held at a time while adding: memory stays flat however many come
 
 
@@ -161,15 +158,8 @@ def index_plain_letters(connection: sqlite3.Connection) -> None:
         "SELECT d.number, d.title, t.text FROM documents d JOIN texts t ON t.document = d.number "
         "WHERE d.number IN (SELECT id FROM documents_fts_docsize)"
     )
-    total, numbers = 0, []
-    for number, title, text in connection.execute(query):
-        total += 1
-        if has_letters(title) or has_letters(text):
-            numbers.append(number)
-    if len(numbers) > total * _MOSTLY:
-        refill_search(connection)
-    else:
-        _index_anew(connection, numbers, was=without_hyphens, is_now=as_indexed)
+    numbers = [number for number, title, text in connection.execute(query) if has_letters(title) or has_letters(text)]
+    _index_anew(connection, numbers, was=without_hyphens, is_now=as_indexed)
 
 
 def _index_anew(

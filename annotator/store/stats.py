@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Figures:
     """What one annotator did.
 
-    `added` counts spans and events that stand and rest on no suggestion; `keys` counts gestures made by hand
+    `added` counts spans and events that stand, were made here, one by one or in bulk, and rest on no suggestion;
+    `keys` counts gestures made by hand
     (operations of origin `user`); `active_seconds` is their active time (see `active_time`).
     """
 
@@ -111,7 +112,8 @@ def _counted(connection: sqlite3.Connection, actor: str) -> list[tuple[str, int 
     queries = (
         "SELECT iif(is_event, 'events', 'spans'), document, count(*) FROM annotations WHERE actor = :actor "
         "GROUP BY 1, 2",
-        "SELECT 'added', document, count(*) FROM annotations WHERE actor = :actor AND origin = 'added' GROUP BY 2",
+        "SELECT 'added', document, count(*) FROM annotations WHERE actor = :actor AND (origin = 'added' "
+        "OR (origin = 'bulk' AND json_extract(value, '$.suggestion') IS NULL)) GROUP BY 2",
         "SELECT outcome, document, count(*) FROM verdicts WHERE actor = :actor GROUP BY 1, 2",
         "SELECT 'done', document, count(*) FROM statuses WHERE actor = :actor AND status = 'done' GROUP BY 2",
         "SELECT 'keys', d.number, count(*) FROM operations o LEFT JOIN documents d ON d.id = o.document "

@@ -72,9 +72,7 @@ def test_letters_are_found_as_people_type_them(project: Project, word: str) -> N
     assert project.search(word) == ["letters"]
 
 
-@pytest.mark.parametrize("mostly", [0.0, 1.0])
-def test_a_project_of_before_finds_such_letters_too(project: Project, monkeypatch, mostly: float) -> None:
-    monkeypatch.setattr("annotator.store.documents._MOSTLY", mostly)
+def test_a_project_of_before_finds_such_letters_too(project: Project) -> None:
     title, text = "Bij Şırnak", TURKISH + " De demon\u00adstratie."
     one = document(text, id="letters")._replace(title=title)
     project.add_documents([document("Stilte bij Sirnak.", id="plain"), one])

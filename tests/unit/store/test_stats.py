@@ -44,6 +44,15 @@ def test_the_figures_of_an_annotator(project: Project) -> None:
     assert (two.document, two.figures.spans, two.figures.added, two.figures.keys) == ("d2", 1, 1, 0)
 
 
+def test_what_was_made_in_bulk_without_a_suggestion_is_added_as_well(project: Project) -> None:
+    of_one = Span("g1", "entities", "ORG", ((0, 2),), origin="bulk", suggestion="g1", score=0.9)
+    project.append(draft(made(of_one), verdict("accepted", "g1"), kind="accept_above"))
+    project.append(draft(made(Span("b1", "entities", "ORG", ((3, 7),), origin="bulk")), kind="apply_to_all"))
+    project.append(draft(made(Span("b2", "entities", "ORG", ((16, 28),), origin="import")), kind="import"))
+    figures = project.stats()["annotators"]["anna"]
+    assert (figures["spans"], figures["accepted"], figures["added"]) == (3, 1, 1)
+
+
 def test_a_project_without_work(project: Project) -> None:
     assert project.stats() == {"documents": 2, "done": 0, "annotators": {}}
     assert project.document_stats("anna") == []
