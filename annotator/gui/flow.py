@@ -114,6 +114,8 @@ class EndsLayout(FlowLayout):
         if not is_trial:
             widths = (min(sizes[0].width(), rect.width() - self._gap - sizes[1].width()), sizes[1].width())
             lefts = (rect.x(), rect.right() + 1 - widths[1])
-            for item, width, left in zip(self._items, widths, lefts, strict=True):
-                item.setGeometry(QRect(QPoint(left, rect.y()), QSize(width, height)))
+            for item, size, width, left in zip(self._items, sizes, widths, lefts, strict=True):
+                item.setGeometry(
+                    QRect(QPoint(left, rect.y() + (height - size.height()) // 2), QSize(width, size.height()))
+                )
         return height

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from annotator.core.command import CreateSpan, SetStatus, Undo
 from annotator.core.text import covered
 from annotator.gui.article import selection as selecting
+from annotator.gui.find.hits import words_after, words_before
 from annotator.gui.theme import DARK
+from annotator.services.searching import Hit
 from tests.gui.conftest import TEXT, article
 from tests.samples import at
 
@@ -375,3 +377,11 @@ def test_one_place_is_not_spoken_of_in_the_plural(window, keys) -> None:
     finding._say_labelled([None], None)
     finding._say_labelled([None, None], "GPE")
     assert [text.partition(";")[0] for text in said] == ["GPE on 1 place", "label taken off 1 place", "GPE on 2 places"]
+
+
+def test_words_around_a_hit_are_whole_and_dots_say_that_there_are_more() -> None:
+    cut = Hit("d1", "t", 500, 505, "rgroep Islamitische Staat zegt ", "leger", " trok " + "naar " * 17 + "Raqq")
+    assert words_before(cut) == "… Islamitische Staat zegt "
+    assert words_after(cut) == " trok " + "naar " * 16 + "naar …"
+    whole = Hit("d1", "t", 31, 36, "Een groep zegt ", "leger", " trok op.")
+    assert (words_before(whole), words_after(whole)) == ("Een groep zegt ", " trok op.")

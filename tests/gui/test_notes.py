@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
+from annotator.core.command import CreateSpan
 from annotator.gui.inspector.history import HistorySheet, line_of
 from annotator.gui.inspector.remark import RemarkSheet
 from annotator.gui.inspector.sources import suggester
 from annotator.gui.theme import LIGHT
 from annotator.services.history import Entry
 from annotator.services.session import now
+from tests.gui.conftest import TEXT
+from tests.samples import at
 
 
 def comments(session, document: str = "d1") -> list[tuple[str, str | None]]:
@@ -34,6 +38,19 @@ def test_flag_goes_on_and_off_and_skip_goes_on(window, keys, session) -> None:
     assert window.desk.document == "d2"
     keys("Ctrl+Z")
     assert session.project.decided("d1", "anna").status == "todo"
+
+
+@pytest.mark.parametrize("height", [640, 800])
+def test_a_remark_is_written_beside_what_it_is_about(window, keys, session, height) -> None:
+    window.resize(1200, height)
+    window.desk.do(CreateSpan(document="d1", layer="entities", label="PERSON", fragments=(at(TEXT, "burgemeester"),)))
+    window.article.set_current(next(iter(session.state("d1").spans)))
+    QApplication.processEvents()
+    keys(";")
+    sheet = window.article.findChild(RemarkSheet)
+    place = window.article.page.rect_of(*at(TEXT, "burgemeester")).toAlignedRect()
+    assert not sheet.geometry().intersects(place.translated(window.article.viewport().pos()))
+    assert window.article.rect().contains(sheet.geometry())
 
 
 def test_a_remark_on_an_open_suggestion_says_that_it_is_about_the_article(window, keys, session) -> None:

@@ -55,7 +55,7 @@ def test_candidates_of_the_role_and_the_sentence_come_first(window, keys, advanc
 
 def test_who_or_what_is_asked_by_the_name_of_the_role_in_the_language(window, keys, advance) -> None:
     keys("g")
-    assert window.hints.accessibleName() == "Who or what is AGENT?"
+    assert window.hints.accessibleName() == "Who or what is Agent?"
     keys("Escape")
     window.hand.language = "nl"
     keys("R", "g")

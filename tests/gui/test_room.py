@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from annotator.core.command import AcceptAbove, AddComment
 from annotator.gui.find.bar import FindBar
+from annotator.gui.flow import EndsLayout, FlowLayout
 from annotator.gui.hints import PAD
 from annotator.gui.inspector.painted import Prose
 from annotator.gui.inspector.sheet import Sheet
@@ -456,3 +457,21 @@ def test_the_words_one_finds_are_seen_as_they_are_typed(desk, share, language) -
         assert clipped(bar) == [] or width < LAPTOP[0]
     keys("Escape")
     assert window.article.viewportMargins().top() == 0
+
+
+def test_what_stands_at_the_ends_of_a_line_stands_at_one_height(qtbot) -> None:
+    whole, left, right = QWidget(), QWidget(), QWidget()
+    qtbot.addWidget(whole)
+    names = FlowLayout()  # lays its parts at its top
+    left.setLayout(names)
+    names.addWidget(QLabel("Dader"))
+    right.setFixedSize(80, 40)
+    ends = EndsLayout()
+    whole.setLayout(ends)
+    ends.addWidget(left)
+    ends.addWidget(right)
+    whole.resize(400, 60)
+    whole.show()
+    turn()
+    middles = [one.mapTo(whole, one.rect().center()).y() for one in (left.findChild(QLabel), right)]
+    assert abs(middles[0] - middles[1]) <= 1

@@ -23,6 +23,7 @@ from annotator.gui.article.positions import shown
 from annotator.gui.chords import is_bare
 from annotator.gui.find.rows import RowList
 from annotator.gui.theme import bold_of, colour_of
+from annotator.services.searching import CONTEXT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,6 +41,19 @@ TICK = 34.0  # width of the column of ticks
 LABEL = 132.0  # of that of labels
 TITLE = 220.0  # of that of titles, where there is room
 WIDE = 900.0  # from which width on there is
+SHARE = 0.4  # of what is wider than that which titles get: the words around a hit are no more than CONTEXT
+
+
+def words_before(hit: Hit) -> str:
+    """What stands before a hit, from a whole word on, with dots where there is more in the article."""
+    _words, space, rest = hit.before.partition(" ")
+    return f"… {rest}" if hit.start > CONTEXT and space and rest.strip() else hit.before
+
+
+def words_after(hit: Hit) -> str:
+    """What stands behind a hit, up to a whole word, with dots where there is more in the article."""
+    rest, space, _ = hit.after.rpartition(" ")
+    return f"{rest} …" if len(hit.after) >= CONTEXT and space and rest.strip() else hit.after
 
 
 class HitsModel(QAbstractListModel):
@@ -175,9 +189,10 @@ class HitsDelegate(QStyledItemDelegate):
         base = rect.top() + (rect.height() + self._metrics.ascent() - self._metrics.descent()) / 2
         painter.setFont(self._font)
         if rect.width() >= WIDE:
-            right -= TITLE
+            taken = max(TITLE, SHARE * (rect.width() - WIDE))
+            right -= taken
             painter.setPen(muted)
-            title = self._metrics.elidedText(shown(hit.title), Qt.TextElideMode.ElideRight, TITLE - 12)
+            title = self._metrics.elidedText(shown(hit.title), Qt.TextElideMode.ElideRight, taken - 12)
             painter.drawText(QPointF(right + 12, base), title)
         right -= LABEL
         self._label(painter, hit, QRectF(right + 8, rect.top(), LABEL - 8, rect.height()), base)
@@ -188,11 +203,11 @@ class HitsDelegate(QStyledItemDelegate):
         text = self._bold_metrics.elidedText(shown(hit.text), Qt.TextElideMode.ElideRight, room.width() * 0.5)
         width = self._bold_metrics.horizontalAdvance(text)
         x = room.left() + room.width() * 0.42
-        before = self._metrics.elidedText(shown(hit.before), Qt.TextElideMode.ElideLeft, x - room.left())
+        before = self._metrics.elidedText(shown(words_before(hit)), Qt.TextElideMode.ElideLeft, x - room.left())
         painter.setPen(QColor(self._theme.muted))
         painter.drawText(QPointF(x - self._metrics.horizontalAdvance(before), base), before)
         after_at = x + width
-        after = self._metrics.elidedText(shown(hit.after), Qt.TextElideMode.ElideRight, room.right() - after_at)
+        after = self._metrics.elidedText(shown(words_after(hit)), Qt.TextElideMode.ElideRight, room.right() - after_at)
         painter.drawText(QPointF(after_at, base), after)
         painter.setFont(self._bold)
         painter.setPen(ink)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 from unicodedata import category
 
-from PySide6.QtCore import QCoreApplication, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, Qt
 
 from annotator.core.command import Accept
 from annotator.core.span import Event, Span
@@ -114,6 +115,13 @@ class Hand:
         state = self.state
         found = " ".join(covered(state.document.text, fragments).split()) if state is not None else ""
         return found if len(found) <= SHORT else found[: SHORT - 1] + "…"
+
+    def seen_at(self, fragments: Fragments) -> QRect | None:
+        """Where the fragments are seen in the article."""
+        if not fragments or self.view.page is None:
+            return None
+        rects = [self.view.page.rect_of(*one).toAlignedRect() for one in fragments]
+        return reduce(QRect.united, rects).translated(self.view.viewport().pos())
 
     def refuse_signs(self, fragments: Fragments) -> bool:
         """Whether nothing but punctuation stands there, which no label is meant for: a key too many. Says so."""

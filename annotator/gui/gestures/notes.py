@@ -87,10 +87,11 @@ class Notes:
             title = translate("Gestures", "Remark on {label} “{text}”").format(
                 label=span.label, text=hand.text(span.fragments)
             )
+        mark = hand.book.mark(about) if about is not None and hand.book is not None else None
         before = [comment.text for comment in state.comments.values() if comment.about == about]
         sheet = RemarkSheet(title, before, hand.theme, over=hand.view, note=note)
         sheet.written.connect(partial(self._remark, state.document.id, about))
-        sheet.show_over(height=HEIGHT, focus=sheet.field)
+        sheet.show_over(height=HEIGHT, focus=sheet.field, about=hand.seen_at(mark.fragments if mark else ()))
 
     def _remark(self, document: str, about: str | None, text: str) -> None:
         # Another document may be open by now.

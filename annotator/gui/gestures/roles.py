@@ -76,7 +76,7 @@ class Roles:
     def _called(self, role: Role) -> str:
         """The role as people say it, with the name that the tags in the article show where that is another."""
         said = self._name(role)
-        return role.name if said.casefold() == role.name.casefold() else f"{said} ({role.name})"
+        return said if said.casefold() == role.name.casefold() else f"{said} ({role.name})"
 
     def _line(self, event: Event | Suggestion, role: Role) -> str:
         held = [one for one in event.arguments if one.role == role.name]

@@ -149,11 +149,11 @@ class Steps(QWidget):
         rects: list[QRectF] = []
         x = y = 0.0
         for value in self._values:
-            width = metrics.horizontalAdvance(value) + 12
+            width = metrics.horizontalAdvance(value) + 10
             if x and x + width > max(self.width(), 200):
                 x, y = 0.0, y + height + 2
             rects.append(QRectF(x, y, width, height))
-            x += width + 6
+            x += width + 2
         return rects
 
     def sizeHint(self) -> QSize:

@@ -18,12 +18,14 @@ from annotator.gui.theme import desk_font
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from annotator.gui.theme import Theme
 
 WIDEST = 760
 MARGIN = 24  # between the sheet and the edges of what it lies over
+BESIDE = 20  # between the sheet and what it is about: tags and bars are part of that
 
 
 class Sheet(QWidget):
@@ -38,6 +40,7 @@ class Sheet(QWidget):
         super().__init__(over)
         self.theme = theme
         self.over = over
+        self._about: QRect | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
         self.setStyleSheet(sheet(theme))  # lists and fields look as they do in dialogs
         self._title = BrokenLabel()
@@ -72,8 +75,9 @@ class Sheet(QWidget):
             line.addWidget(Cap(chord, text, self.theme, desk_font(9.5)))
         self.column.addLayout(line)
 
-    def show_over(self, *, height: int, focus: QWidget) -> None:
-        """Lays the sheet over the middle of the article, and gives it the focus."""
+    def show_over(self, *, height: int, focus: QWidget, about: QRect | None = None) -> None:
+        """Lays the sheet over the middle of the article, beside what it is about, and gives it the focus."""
+        self._about = about
         self._fit(height)
         Resized(self.over, partial(self._fit, height), parent=self)
         self.show()
@@ -87,7 +91,13 @@ class Sheet(QWidget):
         room = self.over
         width = min(WIDEST, room.width() - 2 * MARGIN)
         height = min(max(height, self.column.totalHeightForWidth(width)), room.height() - 2 * MARGIN)
-        self.setGeometry((room.width() - width) // 2, max(MARGIN, (room.height() - height) // 3), width, height)
+        top = max(MARGIN, (room.height() - height) // 3)
+        about = self._about
+        if about is not None and top < about.bottom() + BESIDE and about.top() - BESIDE < top + height:
+            below, above = about.bottom() + BESIDE, about.top() - BESIDE - height
+            places = [one for one in (below, above) if MARGIN <= one <= room.height() - height - MARGIN]
+            top = places[0] if places else top
+        self.setGeometry((room.width() - width) // 2, top, width, height)
 
     def holds_work(self) -> bool:
         """Whether something was begun here that must not go with the sheet."""
