@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 CHOICES, WORK, OUTCOME = range(3)
 MOST_REASONS = 6
+_CODE = re.compile("`([^`]*)`")  # as the command line has it; here nobody reads Markdown
 FIRST = "spacy"  # what a new dialog stands at: what the labels are made for
 
 
@@ -122,7 +124,8 @@ class ChoicesPage(QWidget):
     def _follow_format(self) -> None:
         one = self.chosen()
         written = self.tr("A folder.") if one.is_folder else self.tr("A file.")
-        self.about.setText(f"{purpose(one)} {written}")
+        said = _CODE.sub(r"“\1”", purpose(one))
+        self.about.setText(f"{said} {written}")
         if self.place.text() == self._own:
             self._own = str(proposed(self._project.path, one))
             self.place.setText(self._own)

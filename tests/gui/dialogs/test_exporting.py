@@ -71,6 +71,7 @@ def test_formats_have_the_names_that_people_know_them_by(dialog, qtbot, decided,
     qtbot.addWidget(choices)
     offered = [choices.choices.format.itemText(number) for number in range(choices.choices.format.count())]
     assert {"spaCy DocBin", "CoNLL-2003", "Label Studio", "eigen JSONL", "CSV-tabellen", "Excel"} <= set(offered)
+    assert "voor “spacy train”." in choices.choices.about.text()
     assert not ({one.name for one in FORMATS} - {"brat", "doccano"}) & set(offered)
 
 
