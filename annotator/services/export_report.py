@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
-import re
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
-from annotator.formats.recognition import REPORT
 from annotator.formats.records import Listed
 from annotator.formats.spooled import Spooled
 
@@ -18,9 +15,6 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 _FIRST = ("format", "source", "finished")
-_OF_FORMAT = re.compile(rb'^\{\s*"format"\s*:\s*"([^"]{1,100})"')
-_LAST_FILE = re.compile(rb'"((?:[^"\\]|\\.)*)"\s*\]\s*\}\s*$')
-_TAIL = 1 << 16  # bytes that hold the last name in a report
 _LONG = ("listed", "lost", "files")  # of which there may be more than memory should hold
 
 
@@ -81,28 +75,3 @@ def _lines(members: Sequence[object]) -> Iterator[str]:
         return
     for one in members:
         yield json.dumps(asdict(one) if isinstance(one, Listed) else str(one), ensure_ascii=False)
-
-
-def note_replaced(place: Path, format_name: str, name: str) -> list[str]:
-    """What is to be said where a report that is about to be replaced told of another export; `name` of a single file.
-
-    All exports into one folder share the report, so the one before is told of by its files alone from now on.
-    """
-    try:
-        with place.open("rb") as handle:
-            head = handle.read(1 << 12)
-            handle.seek(max(0, handle.seek(0, os.SEEK_END) - _TAIL))
-            tail = handle.read(_TAIL)
-    except OSError:
-        return []
-    earlier, last = _OF_FORMAT.search(head), _LAST_FILE.search(tail)
-    if earlier is None:
-        return []
-    try:
-        said = re.split(r"[/\\]", json.loads(b'"' + last[1] + b'"'))[-1] if last else ""
-    except ValueError:
-        said = ""
-    if earlier[1].decode("utf-8", "replace") == format_name and said in ("", name or said):
-        return []
-    was = said or earlier[1].decode("utf-8", "replace")
-    return [f"{REPORT} was about {was}; it is about this export now"]

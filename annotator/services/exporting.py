@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.core.span import Argument, Event, Span
 from annotator.errors import KnownError
-from annotator.formats import carrying, output
+from annotator.formats import carrying, output, replaced_report
 from annotator.formats.beside import alone_in
 from annotator.formats.foreign import FILLER_LISTED, arguments_of
 from annotator.formats.recognition import REPORT
@@ -18,7 +18,7 @@ from annotator.formats.records import ExportedDocument, ExportOptions, carried_o
 from annotator.formats.spooled import Spooled
 from annotator.services.agreeing import measure
 from annotator.services.conduct import conduct_of
-from annotator.services.export_report import ExportReport, note_replaced
+from annotator.services.export_report import ExportReport
 from annotator.services.reading_back import Tally, compare
 from annotator.services.registry import Format, format_named, resolve
 from annotator.services.safeguards import is_planted, without_planted
@@ -102,8 +102,8 @@ def _written(
     progress: Progress | None,
 ) -> ExportReport:
     report = ExportReport(file_format.name, source, judge=file_format.judge)
-    place = (request.out if file_format.is_folder else request.out.parent) / REPORT
-    replaced = note_replaced(place, file_format.name, "" if file_format.is_folder else request.out.name)
+    folder, file_name = (request.out, "") if file_format.is_folder else (request.out.parent, request.out.name)
+    replaced = list(replaced_report.notes(folder, format_name=file_format.name, file_name=file_name))
     expected, roleless = Tally(), Spooled(request.out.parent) if file_format.has_roles else None
 
     def documents() -> Iterator[ExportedDocument]:

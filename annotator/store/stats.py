@@ -18,8 +18,8 @@ class Figures:
     """What one annotator did.
 
     `added` counts spans and events that stand, were made here, one by one or in bulk, and rest on no suggestion;
-    `keys` counts gestures made by hand
-    (operations of origin `user`); `active_seconds` is their active time (see `active_time`).
+    `keys` counts gestures made by hand (operations of origin `user`); `active_seconds` is their active
+    time (see `active_time`).
     """
 
     documents: int

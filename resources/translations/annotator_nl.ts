@@ -4707,7 +4707,7 @@
     </message>
     <message>
         <source>U+{0} cannot be kept; leave that character out</source>
-        <translation type="unfinished"></translation>
+        <translation>U+{0} kan niet bewaard worden; laat dat teken weg</translation>
     </message>
     <message>
         <source>[{0}, {1}) begins or ends with white space; leave that out</source>
@@ -4895,7 +4895,7 @@
     </message>
     <message>
         <source>an event has at most {0} fragments</source>
-        <translation type="unfinished"></translation>
+        <translation>een gebeurtenis heeft hoogstens {0} fragmenten</translation>
     </message>
     <message>
         <source>an event has this very trigger already; change its type instead</source>
@@ -5144,6 +5144,10 @@
     <message>
         <source>copy both files to a folder of your own and open that copy</source>
         <translation>kopieer beide bestanden naar een eigen map en open die kopie</translation>
+    </message>
+    <message>
+        <source>copy it and open the copy, or open it read-only</source>
+        <translation>kopieer het en open de kopie, of open het alleen om te lezen</translation>
     </message>
     <message>
         <source>covers {0}</source>
@@ -6294,6 +6298,10 @@
         <translation>pak het opnieuw in zonder dit</translation>
     </message>
     <message>
+        <source>report.json was about {0}; it is about this export now</source>
+        <translation>report.json ging over {0}, en gaat nu over deze export</translation>
+    </message>
+    <message>
         <source>restore a backup</source>
         <translation>zet een reservekopie terug</translation>
     </message>
@@ -6647,7 +6655,7 @@
     </message>
     <message>
         <source>the comment has {0} characters, at most {1} are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>de opmerking heeft {0} tekens; hoogstens {1} worden bewaard</translation>
     </message>
     <message>
         <source>the comment is empty</source>
@@ -6843,7 +6851,7 @@
     </message>
     <message>
         <source>the suggestions cannot be counted ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>de suggesties zijn niet te tellen ({0})</translation>
     </message>
     <message>
         <source>the suggestions for {0} are for another text</source>
@@ -6879,7 +6887,7 @@
     </message>
     <message>
         <source>the threshold is a number from 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>de drempel is een getal van 0 tot 1</translation>
     </message>
     <message>
         <source>the tokenizer's settings do not match their hash</source>
@@ -7019,7 +7027,7 @@
     </message>
     <message>
         <source>there is no scope {0}; it is one of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>er is geen bereik {0}; het is een van {1}</translation>
     </message>
     <message>
         <source>there is no span group to train on: {0} is not written</source>
@@ -7039,7 +7047,7 @@
     </message>
     <message>
         <source>there is no status {0}; it is one of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>er is geen status {0}; het is een van {1}</translation>
     </message>
     <message>
         <source>there is no such field here</source>
@@ -7251,7 +7259,7 @@
     </message>
     <message>
         <source>wait for it, or choose another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>wacht daarop, of kies een andere map</translation>
     </message>
     <message>
         <source>was made here, on a document that was given out</source>
@@ -7480,6 +7488,10 @@
     <message>
         <source>{0} has {1} bytes; the limit is {2}</source>
         <translation>{0} heeft {1} bytes; de grens is {2}</translation>
+    </message>
+    <message>
+        <source>{0} has {1} names on the disk (hard links), and can be written under none of them</source>
+        <translation>{0} heeft {1} namen op de schijf (harde koppelingen), en is onder geen daarvan te schrijven</translation>
     </message>
     <message>
         <source>{0} has {1} parts, at most {2} are taken</source>
@@ -7939,7 +7951,7 @@
     </message>
     <message>
         <source>{0}: another export is being written there</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: daar wordt een andere export geschreven</translation>
     </message>
     <message>
         <source>{0}: attribute {1} = {2}</source>
@@ -7983,7 +7995,7 @@
     </message>
     <message>
         <source>{0}: holds too many small things</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: bevat te veel kleine dingen</translation>
     </message>
     <message>
         <source>{0}: inflates to more than {1}</source>
@@ -8103,7 +8115,7 @@
     </message>
     <message>
         <source>{0}: row group {1} has {2} values in lists, at most {3} are taken</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: rijgroep {1} heeft {2} waarden in lijsten; hoogstens {3} worden aangenomen</translation>
     </message>
     <message>
         <source>{0}: row group {1} inflates to {2} bytes, at most {3} are taken</source>
