@@ -101,3 +101,40 @@ def test_who_what_and_when(role: str, text: str, trigger: str, fillers: set[str]
 )  # fmt: skip
 def test_what_another_clause_tells(role: str, text: str, trigger: str, fillers: set[str]) -> None:
     assert of_role(role, text, trigger) == fillers
+
+
+@pytest.mark.parametrize(
+    ("role", "text", "trigger", "fillers"),
+    [
+        ("SOURCE", "[Musa|PERSON] schepte erover op dat hij elf boeren heeft gedood.", "gedood", {"Musa"}),
+        ("SOURCE", "[Fatah|ORG] bezweert dat het dorp is gevallen.", "gevallen", {"Fatah"}),
+        ("SOURCE", "Beide kanten onderstrepen dat het dorp is gevallen.", "gevallen", set()),
+        ("AGENT", "[Fatah|ORG] hernam de luchtaanvallen.", "luchtaanvallen", {"Fatah"}),
+        ("AGENT", "[Fatah|ORG] handhaaft de blokkade.", "blokkade", {"Fatah"}),
+        ("AGENT", "[Fatah|ORG] bekrachtigde het bestand.", "bestand", {"Fatah"}),
+    ],
+)  # fmt: skip
+def test_verbs_of_saying_and_of_carrying_out(role: str, text: str, trigger: str, fillers: set[str]) -> None:
+    assert of_role(role, text, trigger) == fillers
+
+
+@pytest.mark.parametrize(
+    ("role", "text", "trigger", "fillers"),
+    [
+        # by which name they are known
+        ("AGENT", "[Christelijke|NORP] milities, bekend als [anti-balaka|ORG], vielen de stad aan.", "vielen … aan",
+         {"Christelijke", "anti-balaka"}),
+        ("AGENT", "Een strijder met de bijnaam [Musa|PERSON] doodde elf boeren.", "doodde", {"Musa"}),
+        # what one says of oneself goes on over "en"
+        ("AGENT", "[Fatah|ORG] zegt dat het elf boeren heeft gedood en tien tunnels heeft opgeblazen.", "opgeblazen",
+         {"Fatah"}),
+        ("INSTRUMENT", "Elf boeren kwamen om, toen hun auto op een [bermbom|WEAPON] reed.", "kwamen … om", {"bermbom"}),
+        # at whom another event was
+        ("TARGET", "Bij een aanval met drones op een basis van [Fatah|ORG] zijn elf boeren gedood.", "gedood", set()),
+        ("TARGET", "Zware bombardementen op [Gao|GPE], [VN|ORG] waarschuwt voor honger", "bombardementen", set()),
+        # most of those told of
+        ("AGENT", "Duizend boeren, vooral [Fulbe|NORP], vluchtten naar de kust.", "vluchtten", {"Fulbe"}),
+    ],
+)  # fmt: skip
+def test_names_beside_those_told_of(role: str, text: str, trigger: str, fillers: set[str]) -> None:
+    assert of_role(role, text, trigger) == fillers

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 FIGHTING = frozenset({"vechten", "strijden"})
 BREACHED = ("linie", "linies", "verdediging", "omsingeling", "blokkade", "verdedigingslinie", "verdedigingslinies")
 OWNED = frozenset({"huis", "huizen", "woning", "woningen", "winkels", "boerderijen", "akkers", "hutten"})
+MOSTLY = frozenset({"vooral", "voornamelijk", "hoofdzakelijk", "overwegend", "grotendeels"})
 # Verbs with which "in handen" is not said of who takes it.
 FALLING = frozenset(
     {"viel", "vielen", "valt", "vallen", "gevallen", "kwam", "kwamen", "komt", "komen", "gekomen", "raakte"}
@@ -84,12 +85,14 @@ def _specified(roles: Roles) -> None:
     clause = sentence.clause_of(trigger.head)
     is_told = trigger.is_verb or trigger.entry.kind in ("phrase", "word")
     for index in range(1, len(sentence.words) - 2):
-        if sentence.low(index) == "onder" and sentence.low(index + 1) in ("wie", "hen"):
-            if is_told and trigger.head in {*sentence.clause_before(index), *sentence.clause_of(index)}:
+        is_most = sentence.low(index) in MOSTLY and sentence.low(index - 1) == ","
+        if is_most or (sentence.low(index) == "onder" and sentence.low(index + 1) in ("wie", "hen")):
+            earlier = () if is_most else sentence.clause_before(index)
+            if is_told and trigger.head in {*earlier, *sentence.clause_of(index)}:
                 marks = (
                     at for at, word in enumerate(sentence.words) if at > index and word.is_mark and word.text != "-"
                 )
-                named = tuple(range(index + 2, next(marks, len(sentence.words))))
+                named = tuple(range(index + 2 - is_most, next(marks, len(sentence.words))))
                 for chunk in chunks_of(sentence, named, frozenset())[:1]:
                     roles.add_all(_role_before(roles, index), chunk)
         elif sentence.low(index) == "met" and sentence.low(index - 1) in ("samen", "gezamenlijk") and index in clause:
@@ -147,7 +150,7 @@ def _by_preposition(roles: Roles, *, is_passive: bool) -> None:
         is_phrase = trigger.entry.kind == "phrase"
         if chunk.preposition == "door" and chunk.last != trigger.head and _is_of_earlier(chunk, roles.sentence):
             continue
-        if chunk.is_attribute:
+        if chunk.is_attribute or (chunk.preposition in ("tegen", "op") and _is_of_occasion(chunk, roles)):
             continue
         is_owner = is_phrase and chunk.preposition == "van" and chunk.first > trigger.words[-1]
         if is_owner or (chunk.preposition == "door" and (is_passive or is_phrase)):
@@ -191,6 +194,19 @@ def _is_of_earlier(chunk: Chunk, sentence: Sentence) -> bool:
     readings = lexicon().words.get(sentence.low(noun), ())
     before = {sentence.low(index) for index in (noun - 1, noun - 2, noun - 3)}
     return any("noun" in reading.forms for reading in readings) and bool(before & {"na", "sinds", "tijdens", "vóór"})
+
+
+def _is_of_occasion(chunk: Chunk, roles: Roles) -> bool:
+    """Whether it says at whom the event of another noun was: "bij een aanval van drones op X zijn boeren gedood"."""
+    sentence = roles.sentence
+    for noun in range(chunk.first - 2, sentence.clause_of(chunk.first)[0], -1):
+        if sentence.is_finite(noun) or noun in roles.trigger.words:
+            return False
+        readings = lexicon().words.get(sentence.low(noun), ()) if noun not in sentence.entity else ()
+        if any("noun" in reading.forms for reading in readings):
+            near = {sentence.low(noun - back) for back in (1, 2, 3)}
+            return bool(near & {"bij", "na", "tijdens", "sinds"})
+    return False
 
 
 def _is_of_noun(chunk: Chunk, sentence: Sentence) -> bool:

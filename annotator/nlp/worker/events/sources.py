@@ -182,10 +182,20 @@ def _tells_of_itself(index: int, trigger: Trigger, sentence: Sentence) -> bool:
         first = sentence.low(own[0] + 1)
         is_own = first in _SELVES and sentence.low(own[0] + 2) not in role_table().words["kin"]
         return is_own or (first == "het" and _is_pronoun_het(sentence, own[0] + 1))
+    before = sentence.clause_before(trigger.head) if sentence.low(own[0]) in ("en", "maar") else ()
+    if before and index < before[0] and sentence.low(before[0]) == "dat" and not _names_doer(sentence, own):
+        first = sentence.low(before[0] + 1)  # "zegt dat het X heeft gedood en tunnels heeft verwoest"
+        return first in _SELVES or (first == "het" and _is_pronoun_het(sentence, before[0] + 1))
     between = {sentence.low(position) for position in range(index + 1, trigger.head)}
     near = range(trigger.head - 2, trigger.head + 2)
     has_te = any(sentence.low(position) == "te" for position in (*trigger.words, *near))
     return has_te and sentence.clause_of(index) == own and not between & {"dat", "om", ":"}
+
+
+def _names_doer(sentence: Sentence, clause: tuple[int, ...]) -> bool:
+    """Whether somebody is named in the clause who may do what it tells of."""
+    phrases = plain(chunks_of(sentence, clause, frozenset()))
+    return any(one.parties() or one.is_pronoun or is_doer(sentence.low(one.head - 1)) for one in phrases)
 
 
 def _is_pronoun_het(sentence: Sentence, index: int) -> bool:

@@ -83,7 +83,9 @@ class Roles:
         before = self.sentence.clause_before(self.trigger.head)  # where the subject may stand
         for other in (*chunks_of(self.sentence, before, frozenset()), *self.chunks):
             joint = self.sentence.low(chunk.last)
-            if other.first == chunk.last + 1 and joint in ("en", ",") and not self._is_apposed(other, joint):
+            is_new = joint == "," and self.sentence.is_finite(other.last)  # "bombardementen op X, Y waarschuwt"
+            is_tied = other.first == chunk.last + 1 and joint in ("en", ",") and not is_new
+            if is_tied and not self._is_apposed(other, joint):
                 result.append(other)
                 chunk = other
         return result
@@ -114,6 +116,18 @@ class Roles:
             self.add(role, self.speaker)
         elif subject is not None:
             self.add_all(role, subject, with_country=with_country)
+            if subject.country() is None and all(one.label == "NORP" for one in subject.parties()):
+                self.add(role, self._called(subject))
+
+    def _called(self, subject: Chunk) -> Suggestion | None:
+        """The name by which those without one are known: "milities, bekend als X", "een strijder met de bijnaam X"."""
+        sentence, index = self.sentence, subject.last + (self.sentence.low(subject.last) == ",")
+        words = [sentence.low(index + step) for step in range(3)]
+        if words[:2] == ["bekend", "als"] or words == ["met", "de", "bijnaam"]:
+            name = sentence.entity.get(index + 2) or sentence.entity.get(index + 3)
+        else:
+            name = sentence.entity.get(index + 1) if words[0] in ("genaamd", "bijgenaamd", "geheten") else None
+        return name if name is not None and name.label in role_table().labels["party"] else None
 
 
 def subject_of(roles: Roles) -> Chunk | None:

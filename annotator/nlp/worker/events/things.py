@@ -26,6 +26,7 @@ HURLED = frozenset({"door"})  # before what a strike was made with
 GOING_OFF = (
     "ontplof", "explod", "geëxplod", "insloeg", "ingeslagen", "afging", "trof", "treft", "detoneer", "sloeg", "ging",
 )  # fmt: skip
+SET_OFF = frozenset({"reed", "reden", "rijdt", "trapte", "trapten", "liep", "liepen", "stapte", "stuitte"})
 DRIVEN = ("auto", "wagen", "truck", "pick-up", "jeep", "taxi", "bulldozer")
 USING = frozenset({"gebruikt", "gebruikten", "gebruikte", "gebruiken", "ingezet", "inzette", "inzetten", "inzet"})
 BACKING = frozenset({"gesteund", "bijgestaan", "geholpen", "gevolgd", "begeleid", "beschermd", "ondersteund"})
@@ -86,8 +87,10 @@ def _fill_cause(roles: Roles) -> None:
         after += sentence.low(after) == ","
         told = list(sentence.clause_of(after)) if sentence.low(after) in ("toen", "nadat", "doordat") else []
     goes_off = any(sentence.low(index).startswith(GOING_OFF) for index in told)
+    is_set_off = any(sentence.low(index) in SET_OFF for index in told)  # "toen hun jeep op een bermbom reed"
     for chunk in chunks_of(sentence, tuple(told), frozenset()):
-        if chunk.preposition in HURLED or (goes_off and not chunk.preposition):
+        is_trodden = is_set_off and chunk.preposition == "op"
+        if chunk.preposition in HURLED or is_trodden or (goes_off and not chunk.preposition):
             for entity in chunk.entities:
                 is_used = entity.label == "WEAPON" or (entity.label == "VEHICLE" and chunk.preposition != "met")
                 roles.add("INSTRUMENT" if is_used else "", entity)
