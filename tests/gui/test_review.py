@@ -150,7 +150,7 @@ def test_what_was_asked_or_chosen_is_not_said_any_more_after_the_decision(review
     assert said() == ""
 
 
-@pytest.mark.parametrize(("width", "least"), [(1024, 470), (1280, 660), (1600, 940)])
+@pytest.mark.parametrize(("width", "least"), [(1024, 450), (1280, 625), (1600, 940)])
 def test_where_there_is_little_room_the_article_keeps_most_of_it(qtbot, double, scheme, width, least) -> None:
     window = MainWindow(Session(double, scheme, "lead"), theme=LIGHT)
     qtbot.addWidget(window)

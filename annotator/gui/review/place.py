@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from annotator.services.session import Session
 
 ROWS = "review rows"
-WIDTHS = (260, 760, 390)
+WIDTHS = (260, 630, 390)
 PLAIN = 10.0  # points of letters that are not enlarged
 LEAST = (180, 360, 270)
 
