@@ -232,6 +232,7 @@ def test_what_a_word_means_by_whom_it_is_said_of(text: str, expected: list[str])
         ("Raketten troffen een markt. Niemand eiste de aanval op.", "AIRSTRIKE"),
         ("Een autobom ontplofte op een markt. De mannen zwegen. Niemand begreep de aanval.", "BOMBING"),
         ("Raketten troffen een markt. Later begon de aanval op de haven.", "ATTACK"),
+        ("Raketten troffen een markt. Niemand eiste deze aanval op.", "AIRSTRIKE"),
     ],
 )
 def test_the_strike_that_is_spoken_of_is_the_last_one_told(text: str, expected: str) -> None:
@@ -292,6 +293,17 @@ def test_the_strike_that_is_spoken_of_is_the_last_one_told(text: str, expected: 
         ("De gezinnen worden van dekens en water voorzien.", [("AID", "dekens")]),
         ("De ngo deelde dekens uit.", [("AID", "deelde … uit")]),
         ("In het dorp is geen voedsel.", []),
+        ("Anderen vertrokken in mei.", [("DISPLACEMENT", "vertrokken")]),
+        ("De minister vertrok in mei.", []),
+        ("Na het vertrek van de missie werd het stil.", [("RETREAT", "vertrek")]),
+        ("Na het vertrek uit de belegerde wijk werd het stil.", [("DISPLACEMENT", "vertrek"), ("SIEGE", "belegerde")]),
+        ("[Zalfront|ORG] verliet de heuvel.", [("RETREAT", "verliet")]),
+        ("Met karren trokken ze naar de kust.", [("DISPLACEMENT", "trokken")]),
+        ("Dit is geen vlucht.", [("DISPLACEMENT", "vlucht")]),
+        ("Ze probeerden in een colonne te ontkomen.", [("DISPLACEMENT", "ontkomen")]),
+        ("De vrouw is naar een school overgebracht.", [("DISPLACEMENT", "overgebracht")]),
+        ("In mei raakte de militie het dal kwijt.", [("CAPTURE", "raakte … kwijt")]),
+        ("In de loods ontplofte een voorraad granaten.", [("OTHER", "ontplofte")]),
     ],
 )
 def test_who_goes_and_what_is_done_to_whom(text: str, expected: list[tuple[str, str]]) -> None:

@@ -37,9 +37,16 @@ FACTORS: Mapping[str, float] = {
 
 # Nouns that take their type from the text around them, the context words for it, and the types.
 REFERRING = frozenset(
-    {"aanval", "raid", "aan|vallen", "onder vuur <nemen komen>?", "het vuur <openen hervatten beantwoorden>+"}
+    {
+        "aanval",
+        "raid",
+        "terreurdaad",
+        "aan|vallen",
+        "onder vuur <nemen komen>?",
+        "het vuur <openen hervatten beantwoorden>+",
+    }
 )
-REFERRING_NOUNS = frozenset({"aanval", "aanslag", "raid"})
+REFERRING_NOUNS = frozenset({"aanval", "aanslag", "raid", "terreurdaad"})
 STRIKES = frozenset({"ATTACK", "AIRSTRIKE", "BOMBING"})
 STRIKE_AGE = 3  # sentences after which "de aanval" is no longer taken for the last one told of
 TELLING = frozenset({"op", "tegen", "van", "bij", "in", "door", "-", "met"})
