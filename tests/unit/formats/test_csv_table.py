@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 
 from annotator.errors import KnownError
@@ -104,3 +106,15 @@ def test_a_table_of_very_many_columns_is_refused_at_once(tmp_path):
     path.write_text(",".join(f"c{n}" for n in range(100_000)) + "\n", "utf-8")
     with pytest.raises(KnownError, match="A203"):
         list(csv_table.read(path, {}))
+
+
+def test_the_text_of_a_table_is_held_once(tmp_path):
+    text = "id,text\n" + "".join(f'{number},"Het leger viel\r\nRaqqa binnen"\n' for number in range(20_000))
+    tracemalloc.start()
+    try:
+        rows = sum(1 for _ in csv_table._rows(text, ",", tmp_path / "a.csv"))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert rows == 20_001
+    assert peak < len(text) / 4
