@@ -53,6 +53,14 @@ def model() -> EventModel:
     return found
 
 
+def test_of_many_documents_a_part_is_held_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    lessons = [lesson(number) for number in range(40)]
+    _, all_of_them = fillers.learn(lessons, "events", SHAPE)
+    monkeypatch.setattr(fillers, "MANY", 40)
+    _, part = fillers.learn(lessons, "events", SHAPE)
+    assert (all_of_them["factuality"]["examples"], part["factuality"]["examples"]) == (40, 10)
+
+
 @pytest.mark.parametrize(("number", "factuality"), [(200, "ASSERTED"), (201, "REPORTED")])
 def test_factuality_is_learned_from_how_it_was_decided(model: EventModel, number: int, factuality: str) -> None:
     prepared, event = lesson(number), sentence(number)[2]
