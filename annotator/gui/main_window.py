@@ -155,6 +155,7 @@ class MainWindow(LateParts):
         self.article.key_pressed.connect(lambda event: self.keys.in_article(event))
         self.article.edge_dropped.connect(lambda *dropped: self.keys.labelling.resize(*dropped))
         self.article.at_hand_changed.connect(self._at_hand_changed)
+        self.article.at_hand_changed.connect(self.status.go_on)
         self.article.menu_wanted.connect(self._show_menu)
 
     # -- what is open -----------------------------------------------------------------------------------

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from annotator.gui.long_work import LongWork, WorkStrip
     from annotator.gui.theme import Theme
 
+READ = 4.0  # seconds after which a reason has been read
+
 
 class Message(QuietLabel):
     """What was last said; tells when it gets less room, as where a fact beside it has more to say."""
@@ -45,6 +47,7 @@ class StatusLine(QWidget):
         self._theme = theme
         self._saved_at = ""  # to the second
         self._said_of = ""  # the document that was open when something was said
+        self._refused = ("", 0.0)  # the last reason, and when it was given
         self._other_time: Callable[[], float | None] | None = None
         self.document = PlainLabel()
         self.figures = PlainLabel()
@@ -145,9 +148,19 @@ class StatusLine(QWidget):
     def refuse(self, text: str) -> None:
         """Why something was not done; facts that can be missed for a moment give way to it on a narrow screen."""
         reason = in_words(text)
+        self._refused = reason, time.monotonic()
         self._show(reason, self._theme.warn)
         self._make_room()
         self.urged.emit(reason)
+
+    def go_on(self) -> None:
+        """Another thing is at hand: a reason that has been there to be read is about nothing any more."""
+        reason, since = self._refused
+        if reason and time.monotonic() - since > READ:
+            self._refused = "", 0.0
+            if self.message.text() == reason:
+                self._show("", self._theme.muted)
+                self._room.start()
 
     def _make_room(self) -> None:
         """Lets the facts that were hidden come back, and those go that stand in the way of the message."""

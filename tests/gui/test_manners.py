@@ -255,3 +255,16 @@ def test_signs_that_are_amounts_or_names_may_be_labelled(window, keys, session) 
     window.article.set_selection(selecting.at(window.article.document, TEXT.index("😀")))
     keys("o")
     assert [one.label for one in session.state("d1").spans.values()] == ["ORG"]
+
+
+def test_a_reason_that_was_read_goes_when_one_goes_on(window, keys, monkeypatch) -> None:
+    said = window.status.message
+    keys("+", "Tab")
+    assert said.text().startswith("take an event to hand"), "nobody has read it yet"
+    monkeypatch.setattr("annotator.gui.status_line.READ", -1.0)
+    keys("Tab")
+    assert said.text() == ""
+    keys("Enter")
+    done = said.text()
+    keys("Tab")
+    assert said.text() == done, "what was done stays said"
