@@ -72,6 +72,9 @@ def test_where_it_is(text: str, trigger: str, places: set[str]) -> None:
          {"vrachtwagens"}),
         ("INSTRUMENT", "De rebellen verlieten de stad in een colonne van [auto's|VEHICLE].", "verlieten", {"auto's"}),
         ("INSTRUMENT", "Een [bus|VEHICLE] met vluchtende boeren is geraakt.", "vluchtende", {"bus"}),
+        ("INSTRUMENT", "Zij toonden [vuurpijlen|WEAPON] waarmee [Fatah|ORG] aanvallen pleegt.", "aanvallen",
+         {"vuurpijlen"}),
+        ("INSTRUMENT", "[Franse|NORP] [vliegtuigen|VEHICLE] brachten hulpgoederen.", "hulpgoederen", {"vliegtuigen"}),
         # who tells it
         ("SOURCE", "[Airwars|ORG], een kleine waakhond, telde elf doden.", "doden", {"Airwars"}),
         ("SOURCE", "[Fatah|ORG] noemt de moorden verzinsels.", "moorden", {"Fatah"}),

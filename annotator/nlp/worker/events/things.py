@@ -128,6 +128,9 @@ def _fill_antecedent(subject: Chunk | None, roles: Roles) -> None:
     """The count of those whom a relative clause is about: "de 900 mensen die ontheemd raakten"."""
     trigger, sentence = roles.trigger, roles.sentence
     clause = sentence.clause_of(trigger.head)
+    before = sentence.entity.get(clause[0] - 1)
+    if sentence.low(clause[0]) == "waarmee" and before is not None and before.label in ("WEAPON", "VEHICLE"):
+        roles.add("INSTRUMENT" if trigger.type in STRIKES | SUFFERED else "", before)  # "raketten waarmee X vuurt"
     meant = object_antecedent(roles)
     if meant is not None:
         subject = meant
@@ -184,7 +187,8 @@ def _role_of_thing(chunk: Chunk, subject: Chunk | None, roles: Roles) -> str:
         is_near = "bij" in {roles.sentence.low(trigger.words[0] - back) for back in (1, 2, 3)}
         return "INSTRUMENT" if is_near else ""  # "gebruikten drones bij de aanval"
     if chunk.preposition or not trigger.is_verb:
-        is_carrier = is_subject and trigger.type in STRIKES and not chunk.preposition
+        is_bringing = trigger.type == "AID" and all(entity.label != "WEAPON" for entity in chunk.entities)
+        is_carrier = is_subject and (trigger.type in STRIKES or is_bringing) and not chunk.preposition
         return "INSTRUMENT" if is_carrier else ""
     if trigger.type in STRIKES and all(entity.label in ("WEAPON", "CARDINAL") for entity in chunk.entities):
         return "INSTRUMENT"  # "vier raketten zijn ingeslagen"
