@@ -154,11 +154,3 @@ def test_an_event_has_no_more_fragments_than_can_be_handed_in() -> None:
     answer = plan(more, there, SCHEME, new_id=ids())
     assert isinstance(answer, Rejection)
     assert answer.code == "A404"
-
-
-def test_a_status_that_is_none_is_no_operation() -> None:
-    decisions = plan(SetStatus(document="d1", status="done"), state(doc=DOC), SCHEME, new_id=ids())
-    made = Operation("o1", "r", "anna", 1, "set_status", "d1", "2026-01-01T00:00:00.000Z", decisions).sealed()
-    line = json.loads(json.dumps(operation_line(made)).replace('"done"', '"klaar"'))
-    with pytest.raises(KnownError, match=r"A202: .*is none of todo"):
-        read_operation(Fields(line, where="a.jsonl:1"))

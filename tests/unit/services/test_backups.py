@@ -150,7 +150,7 @@ def test_a_preview_says_what_restoring_would_lose_and_gain(project, tmp_path) ->
     decide(project)
     backup = back_up(project, "hourly", now=NOW).path
     decide(project, "d2")
-    decide(project, "d2", "open")
+    decide(project, "d2", "busy")
     found = preview(backup, project.path)
     assert (found.lost, found.gained, found.is_related) == (2, 0, True)
     assert [(one.actor, one.lost) for one in found.differences] == [("anna", 2)]
