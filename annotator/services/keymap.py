@@ -80,6 +80,8 @@ BINDINGS: tuple[Binding, ...] = (
          "hetzelfde in alle artikelen die niet klaar zijn"),
         ("relabel_all", "Shift+R", "another label for all spans with this text and label",
          "een ander label voor alles met deze tekst en dit label"),
+        ("choose_label", "Shift+E", "a label from the list, also one without a key",
+         "een label uit de lijst, ook een zonder toets"),
         ("event", "E", "event trigger: then a type's key", "gebeurtenis: daarna de toets van een type"),
         ("step_attribute", "F", "step the factuality of the event",
          "factualiteit van de gebeurtenis verzetten"),

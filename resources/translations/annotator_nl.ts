@@ -1769,6 +1769,10 @@
         <translation>Geschiedenis van “{title}”</translation>
     </message>
     <message>
+        <source>Label “{text}”</source>
+        <translation>Label voor “{text}”</translation>
+    </message>
+    <message>
         <source>Labelling {count} × “{text}” as {label}</source>
         <translation>{count} × “{text}” krijgt het label {label}</translation>
     </message>
@@ -1961,6 +1965,10 @@
         <translation>andere kandidaten</translation>
     </message>
     <message>
+        <source>other labels</source>
+        <translation>andere labels</translation>
+    </message>
+    <message>
         <source>raise the threshold</source>
         <translation>de drempel verhogen</translation>
     </message>
@@ -2043,6 +2051,10 @@
     <message>
         <source>this scheme has no events</source>
         <translation>dit schema heeft geen gebeurtenissen</translation>
+    </message>
+    <message>
+        <source>this scheme has only events</source>
+        <translation>dit schema heeft alleen gebeurtenissen</translation>
     </message>
     <message>
         <source>this span is decided; {key:delete} removes it</source>

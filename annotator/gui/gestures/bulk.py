@@ -13,14 +13,12 @@ from annotator.core.text import covered
 from annotator.gui.article.placing import short_score
 from annotator.gui.gestures.elsewhere import Elsewhere
 from annotator.gui.gestures.hand import Hand, translate
+from annotator.gui.gestures.label_lists import label_choices
 from annotator.gui.hint_shapes import Choice
-from annotator.gui.inspector.contents import named
 from annotator.gui.inspector.places import PlacesSheet
 from annotator.gui.key_names import with_keys
 from annotator.gui.language import grouped
-from annotator.gui.theme import colour_of
 from annotator.services import spreading
-from annotator.services.keymap import normalised
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -207,14 +205,8 @@ class Bulk:
             title = translate(
                 "Gestures", "Give all {count} × {label} “{text}” in all documents not done another label?"
             )
-        choices = [
-            Choice(
-                normalised(label.key), f"{label.name} · {named(label.names, hand.language)}",
-                partial(self._relabel, model, label, scope), hand.theme.lettering(colour_of(label, hand.theme)),
-            )
-            for label in hand.desk.scheme.labels_of(model.layer)
-            if label.key and label.name != model.label
-        ]  # fmt: skip
+        others = [label for label in hand.desk.scheme.labels_of(model.layer) if label.name != model.label]
+        choices, _ = label_choices(hand, others, lambda label: self._relabel(model, label, scope))
         if scope == "document":
             choices.append(
                 Choice(

@@ -9,10 +9,10 @@ from annotator.core.command import AddFragment, RemoveFragment, SetAttribute
 from annotator.core.span import Event
 from annotator.gui.article import selection as selecting
 from annotator.gui.gestures.hand import Hand, translate
+from annotator.gui.gestures.label_lists import ask_label
 from annotator.gui.hint_shapes import Choice
 from annotator.gui.inspector.contents import named
 from annotator.gui.key_names import chord_of, with_keys
-from annotator.gui.theme import colour_of
 from annotator.services.keymap import normalised
 
 if TYPE_CHECKING:
@@ -63,22 +63,16 @@ class Events:
             said = translate("Gestures", "select the trigger first, with {key:extend_right} or the mouse")
             hand.refuse(with_keys(said))
             return
-        scheme, language = hand.desk.scheme, hand.language
         if hand.mark_meant() is None and hand.refuse_signs(place):
             return
+        scheme = hand.desk.scheme
         layers = {layer.name for layer in scheme.layers if layer.is_event}
-        choices = [
-            Choice(
-                normalised(label.key), f"{label.name} · {named(label.names, language)}",
-                partial(self._give, label), hand.theme.lettering(colour_of(label, hand.theme)),
-            )
-            for label in scheme.labels
-            if label.layer in layers and label.key
-        ]  # fmt: skip
-        if not choices:
+        types = [label for label in scheme.labels if label.layer in layers]
+        if not types:
             hand.refuse(translate("Gestures", "this scheme has no events"))
             return
-        hand.ask(translate("Gestures", "Event “{text}”").format(text=hand.text(place)), choices)
+        title = translate("Gestures", "Event “{text}”").format(text=hand.text(place))
+        ask_label(hand, title, types, self._give)
 
     def _give(self, label: Label) -> None:
         self._labelling.give(label)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from annotator.core.command import Accept, CreateEvent, CreateSpan, RelabelSpan, ResizeSpan, SetType
 from annotator.gui.article import selection as selecting
 from annotator.gui.gestures.hand import Hand, translate
+from annotator.gui.gestures.label_lists import ask_label
 from annotator.gui.key_names import with_keys
 from annotator.services.keymap import normalised
 
@@ -35,6 +36,7 @@ class Labelling:
         """The actions of the key table that are done here."""
         return {
             "repeat": self._repeat,
+            "choose_label": self._ask_label,
             "left_edge_left": lambda: self._edge(is_left=True, step=-1),
             "left_edge_right": lambda: self._edge(is_left=True, step=1),
             "right_edge_left": lambda: self._edge(is_left=False, step=-1),
@@ -86,6 +88,22 @@ class Labelling:
             hand.go_on(mark.id)
         elif id:
             hand.view.set_current(id, scroll=False)
+
+    def _ask_label(self) -> None:
+        """Asks for the label of what is at hand, of all that are no types of events: not each has a key of its own."""
+        hand = self._hand
+        place = hand.place()
+        if place is None:
+            _refuse_nothing(hand)
+            return
+        if hand.mark_meant() is None and hand.refuse_signs(place):
+            return
+        labels = [label for label in hand.desk.scheme.labels if label.layer not in self._events]
+        if not labels:
+            hand.refuse(translate("Gestures", "this scheme has only events"))
+            return
+        title = translate("Gestures", "Label “{text}”").format(text=hand.text(place))
+        ask_label(hand, title, labels, self.give)
 
     def _that_grows(self, label: Label, place: Fragments) -> str | None:
         """The span that words selected on purpose are meant for: the only one there, of one piece, with that label.

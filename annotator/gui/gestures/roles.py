@@ -10,6 +10,7 @@ from annotator.core.command import ClearRole, RemoveArgument, SetArgument
 from annotator.core.span import Event
 from annotator.gui.article import selection as selecting
 from annotator.gui.gestures.hand import Hand, translate
+from annotator.gui.gestures.label_lists import spare_keys
 from annotator.gui.hint_shapes import Choice
 from annotator.gui.inspector.contents import named
 from annotator.gui.key_names import with_keys
@@ -47,13 +48,14 @@ class Roles:
         event = hand.event_meant()
         if event is None:
             return
-        roles = [role for role in hand.desk.scheme.roles_of(event.layer, event.label) if role.key]
+        roles = hand.desk.scheme.roles_of(event.layer, event.label)
         if not roles:
             hand.refuse(translate("Gestures", "{label} has no roles in this scheme").format(label=event.label))
             return
         choices = [
-            Choice(normalised(role.key), self._line(event, role), partial(self.ask_filler, event.id, role))
-            for role in roles
+            Choice(normalised(key), self._line(event, role), partial(self.ask_filler, event.id, role))
+            for role, key in zip(roles, spare_keys((role.name, role.key) for role in roles), strict=True)
+            if key
         ]
         title = translate("Gestures", "Roles of {label} “{text}”").format(
             label=event.label, text=hand.text(event.fragments)
