@@ -144,11 +144,11 @@ def chosen_source(project: Project, source: str | None, *, beside: Sequence[str]
             return GOLD
         if len(actors) == 1:
             return actors[0]
-        if not actors:
-            todo = "annotate first, or use --from suggestions" if beside else "mark the documents that are read as done"
-            raise KnownError("A603", "nobody has decided anything yet", todo)
     elif source in actors:
         return source
+    if not actors:
+        todo = "annotate first, or use --from suggestions" if beside else "mark the documents that are read as done"
+        raise KnownError("A603", "nobody has decided anything yet", todo)
     who = "it is not clear whose decisions are meant" if source is None else f"there is no annotator {source!r:.60}"
     raise KnownError("A604", who, f"use --from with one of {', '.join([*actors, *beside])}")
 

@@ -5314,6 +5314,10 @@
         <translation>ingevuld door {0}</translation>
     </message>
     <message>
+        <source>finish articles, then train it</source>
+        <translation>maak artikelen klaar en laat er dan van leren</translation>
+    </message>
+    <message>
         <source>flatten the file</source>
         <translation>maak het bestand minder diep genest</translation>
     </message>
@@ -6044,6 +6048,10 @@
     <message>
         <source>nothing was decided in it yet</source>
         <translation>er is nog niets in beslist</translation>
+    </message>
+    <message>
+        <source>nothing was learned from this project yet</source>
+        <translation>van dit project is nog niets geleerd</translation>
     </message>
     <message>
         <source>nothing was merged; ask the sender for the whole return, made anew</source>

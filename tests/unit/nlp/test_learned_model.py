@@ -131,6 +131,7 @@ def test_a_file_that_is_not_whole_is_refused(learned, tmp_path: Path, damage: st
     with pytest.raises(KnownError) as caught:
         load(path)
     assert caught.value.code == "A504"
+    assert ("nothing was learned" in caught.value.what) == (damage == "missing")
 
 
 def pupil_with(*numbers: int) -> Pupil:

@@ -204,6 +204,8 @@ def test_suggestions_are_a_source_of_exports_and_none_to_learn_from(project) -> 
     for beside, hint in (((), "done"), (("suggestions",), "--from suggestions")):
         with pytest.raises(KnownError, match=f"A603: nobody has decided anything yet · .*{hint}"):
             chosen_source(project, None, beside=beside)
+        with pytest.raises(KnownError, match=f"A603: nobody has decided anything yet · .*{hint}"):
+            chosen_source(project, "anna", beside=beside)
     annotate(project, "anna", entity("IS", "ORG"))
     assert chosen_source(project, "suggestions") == "suggestions"
     with pytest.raises(KnownError, match=r"A604: there is no annotator 'suggestions' · use --from with one of anna$"):

@@ -128,6 +128,10 @@ def load(path: Path) -> Learned:
             if hashlib.sha256(parts[name]).hexdigest() != digest:
                 raise ValueError(f"{name} is damaged")
         return _learned(json.loads(parts["state.json"]), parts, manifest)
+    except FileNotFoundError as error:
+        raise KnownError(
+            "A504", "nothing was learned from this project yet", "finish articles, then train it"
+        ) from error
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RuntimeError, zipfile.BadZipFile) as error:
         raise KnownError(
             "A504", f"{path.name} is no learned suggester that can be used: {error}"[:300], "train it again"
