@@ -97,8 +97,9 @@ class ProjectLock:
         """Takes the holder's file away and frees the lock; harmless when it is not held."""
         if not self._lock.is_locked:
             return
-        with contextlib.suppress(OSError):  # a stale holder's file misleads nobody: the lock itself is asked
-            self._holder_path.unlink(missing_ok=True)
+        if self._lock.is_kept():  # else the holder's file is that of another process by now
+            with contextlib.suppress(OSError):  # a stale one misleads nobody: the lock itself is asked
+                self._holder_path.unlink(missing_ok=True)
         self._lock.release()
 
     def holder(self) -> Holder | None:

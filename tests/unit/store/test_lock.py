@@ -147,6 +147,19 @@ def test_who_lost_the_lock_to_another_writes_no_more(project: Project, path: Pat
     project.set_meta("x", 1)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no file is deleted there while it is open")
+@pytest.mark.parametrize("is_lost", [True, False])
+def test_who_lost_the_lock_leaves_the_file_that_names_the_other(project: Project, path: Path, is_lost: bool) -> None:
+    lock, holder = (path.with_name(path.name + ending) for ending in (".lock", ".holder"))
+    lock.unlink()
+    other = SystemLock(lock)
+    if is_lost:
+        assert other.acquire()
+    project.close()
+    assert holder.exists() == is_lost
+    other.release()
+
+
 def test_a_second_opening_in_the_same_process_is_refused(project: Project, path: Path) -> None:
     with pytest.raises(KnownError, match="A103"):
         Project.open(path)
