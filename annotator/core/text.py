@@ -36,6 +36,12 @@ def control_in(text: str) -> str | None:
     return next((one for one in text if (one < " " and one not in "\t\n\r") or "\ud800" <= one <= "\udfff"), None)
 
 
+def without_controls(text: str) -> str:
+    """The text without what `control_in` finds; a break of a line or page, as word processors copy it, ends a line."""
+    text = text.replace("\v", "\n").replace("\f", "\n")
+    return text if control_in(text) is None else "".join(one for one in text if control_in(one) is None)
+
+
 def trimmed(text: str, start: int, end: int) -> Fragment:
     """The range without white space at either edge; empty (start == end) if it held nothing else."""
     while start < end and text[start].isspace():

@@ -1981,6 +1981,10 @@
         <translation>opmerking bewaard</translation>
     </message>
     <message>
+        <source>remark saved, about the article: the label is not there any more</source>
+        <translation>opmerking bewaard, bij het artikel: het label is er niet meer</translation>
+    </message>
+    <message>
         <source>removed {label} from “{text}”</source>
         <translation>{label} van “{text}” gehaald</translation>
     </message>

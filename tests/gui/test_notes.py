@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
-from annotator.core.command import CreateSpan
+from annotator.core.command import CreateSpan, DeleteSpan
 from annotator.gui.inspector.history import HistorySheet, line_of
 from annotator.gui.inspector.remark import RemarkSheet
 from annotator.gui.inspector.sources import suggester
@@ -62,6 +62,31 @@ def test_a_remark_on_an_open_suggestion_says_that_it_is_about_the_article(window
     assert comments(session) == [("ach", None)]
     keys("Escape", ";")
     assert all("suggested" not in one.accessibleDescription() for one in window.article.findChildren(RemarkSheet)[-1:])
+
+
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [("uit Word\vregel 2", "uit Word\nregel 2"), ("blad\fblad", "blad\nblad"), ("a\x00b\x1b[1m\tc", "ab[1m\tc")],
+)
+def test_a_remark_is_not_lost_for_signs_that_nobody_sees(window, keys, session, pasted, kept) -> None:
+    keys(";")
+    window.article.findChild(RemarkSheet).field.setPlainText(pasted)
+    keys("Enter")
+    assert [text for text, _ in comments(session)] == [kept]
+
+
+def test_a_remark_on_what_was_deleted_meanwhile_goes_to_the_article(window, keys, session) -> None:
+    window.desk.do(CreateSpan(document="d1", layer="entities", label="PERSON", fragments=(at(TEXT, "burgemeester"),)))
+    (span,) = session.state("d1").spans
+    window.article.set_current(span)
+    keys(";")
+    sheet = window.article.findChild(RemarkSheet)
+    sheet.field.setPlainText("een lang verhaal")
+    window.desk.do(DeleteSpan(document="d1", span=span))
+    sheet.field.setFocus()
+    keys("Enter")
+    assert comments(session) == [("een lang verhaal", None)]
+    assert "about the article" in window.status.message.text()
 
 
 def test_it_is_said_that_done_takes_the_flag_off(window, keys, session) -> None:

@@ -213,7 +213,7 @@ def test_one_version_can_be_rejected_and_the_place_stays_open(review, press) -> 
 
 def test_reason_and_note_stand_with_the_decision(review, press, double) -> None:
     press("R", "T", ";")
-    review.panel.note.setText("korter leest beter")
+    review.panel.note.setText("korter\x1b leest beter")
     press("Enter", "A")
     (comment,) = gold(double).comments.values()
     assert comment.text == "taste: korter leest beter"

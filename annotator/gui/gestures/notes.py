@@ -95,8 +95,12 @@ class Notes:
 
     def _remark(self, document: str, about: str | None, text: str) -> None:
         # Another document may be open by now.
-        command = AddComment(document=document, text=text, target=about)
-        self._hand.do(command, said=translate("Gestures", "remark saved"))
+        hand, said = self._hand, translate("Gestures", "remark saved")
+        state = hand.state
+        if about is not None and state is not None and state.document.id == document and about not in state.spans:
+            # Taken away while the remark was written: what was written is kept.
+            about, said = None, translate("Gestures", "remark saved, about the article: the label is not there any more")
+        hand.do(AddComment(document=document, text=text, target=about), said=said)
 
     # -- history ----------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from annotator.core.command import MAX_TEXT
+from annotator.core.text import without_controls
 from annotator.gui.inspector.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class RemarkSheet(Sheet):
         return bool(self.field.toPlainText().strip())
 
     def _save(self) -> None:
-        text = self.field.toPlainText().strip()
+        text = without_controls(self.field.toPlainText()).strip()  # nobody sees those that were pasted
         if len(text) > MAX_TEXT:
             self.set_note(translate("Remark", "at most {count} characters").format(count=MAX_TEXT))
             return

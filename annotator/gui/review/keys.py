@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from annotator.core.text import without_controls
 from annotator.gui.article.view import READING_POINTS
 from annotator.gui.chords import chords_of
 from annotator.gui.key_names import with_keys
@@ -225,7 +226,7 @@ class ReviewKeys(QObject):
 
     def take_note(self, text: str) -> None:
         """Keeps the note for the next decision."""
-        self.deciding.note = text.strip()
+        self.deciding.note = without_controls(text).strip()
 
     def _switch_names(self) -> None:
         self._place.is_anonymous = not self._place.is_anonymous
