@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Protocol
 from xml.parsers import expat
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _STEP = 1 << 16  # bytes fed at a time
+_COLUMN = re.compile(r"(?<=, column )\d+$")  # counted from 0 by Expat, and from 1 by people, JSON and TOML
 
 
 class Handler(Protocol):
@@ -75,4 +77,5 @@ def parse(data: bytes, handler: Handler, *, where: str) -> None:
         parser.Parse(b"", True)
     except (expat.ExpatError, ValueError, LookupError) as error:
         line = getattr(error, "lineno", parser.CurrentLineNumber)
-        raise KnownError("A202", f"{where}:{line}: no well-formed XML: {error}", "mend or restore the file") from error
+        said = _COLUMN.sub(lambda found: str(int(found[0]) + 1), str(error))
+        raise KnownError("A202", f"{where}:{line}: no well-formed XML: {said}", "mend or restore the file") from error

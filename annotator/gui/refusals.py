@@ -25,8 +25,6 @@ MOST_WITHIN = 2  # texts that are put into one another
 _PLACE = re.compile(r"\{(\d+)\}")
 _PLACED = ("{0} (at ", "{0}: line ")
 _IS_PLACE = re.compile(r"(line \d+, )?column \d+")
-# Expat counts columns from 0; people, JSON and TOML count from 1.
-_IN_XML = re.compile(r"(no well-formed XML: [^·]*: line \d+, column )(\d+)")
 _PLACE_WORDS = re.compile(r", (line|row|column|sheet) ")
 
 
@@ -35,7 +33,6 @@ def in_words(text: str) -> str:
 
     What to do is said as it is done in the window, not by options of the command line.
     """
-    text = _IN_XML.sub(lambda found: f"{found[1]}{int(found[2]) + 1}", text)
     in_window, is_of_commands = _ways_out()
     parts = text.split(BETWEEN)
     ways = [in_window(part) if is_of_commands(part) else None for part in parts]

@@ -93,7 +93,8 @@ def test_lines_and_columns_are_kept(dutch) -> None:
 def test_columns_of_xml_count_from_one_in_both_languages(qapp, language) -> None:
     told, library = caught(safe_xml.parse, b"<a></b>", Nothing(), where="a.xml")
     assert library == "mismatched tag: line 1, column 5"
-    assert in_words(told) == "a.xml:1: no well-formed XML: mismatched tag: line 1, column 6"
+    assert told == "a.xml:1: no well-formed XML: mismatched tag: line 1, column 6"  # on the command line, too
+    assert in_words(in_words(told)) == told
     language("nl")
     assert in_words(f"{told} · mend or restore the file").endswith(
         "(regel 1, kolom 6) · herstel het bestand, of zet een goede kopie terug"
@@ -119,7 +120,7 @@ def test_words_that_nobody_put_into_dutch_are_quoted_behind_ours(dutch, tmp_path
         "a.json:3: geen geldige JSON (kolom 5): “Something quite new”"
     )
     assert in_words("a.xml:3: no well-formed XML: quite new: line 3, column 2") == (
-        "a.xml:3: geen welgevormde XML: “quite new: line 3, column 3”"
+        "a.xml:3: geen welgevormde XML: “quite new: line 3, column 2”"
     )
     assert in_words("p.annotator is damaged (quite new)") == "p.annotator is beschadigd (“quite new”)"
     packed = io.BytesIO(b"PK nonsense")
