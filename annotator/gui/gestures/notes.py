@@ -99,7 +99,8 @@ class Notes:
         state = hand.state
         if about is not None and state is not None and state.document.id == document and about not in state.spans:
             # Taken away while the remark was written: what was written is kept.
-            about, said = None, translate("Gestures", "remark saved, about the article: the label is not there any more")
+            about = None
+            said = translate("Gestures", "remark saved, about the article: the label is not there any more")
         hand.do(AddComment(document=document, text=text, target=about), said=said)
 
     # -- history ----------------------------------------------------------------------------------------
