@@ -287,6 +287,16 @@ def test_the_look_changes_with_the_window(place, lead) -> None:
     assert place.sections.plots["confusion"].theme is DARK
 
 
+def test_the_look_changes_also_where_other_work_came_in_since(qtbot, place, lead) -> None:
+    place.forget()
+    lead.set_theme(DARK)
+    assert place.sections.plots["confusion"].theme is DARK
+    before = place.measured
+    lead.keys.run("place_annotate")
+    lead.keys.run("place_agreement")
+    qtbot.waitUntil(lambda: place.measured is not before, timeout=10_000)
+
+
 def test_another_look_leaves_one_where_one_is(qtbot, place, lead) -> None:
     figures = table(place, "By label")
     figures.setFocus()

@@ -65,6 +65,7 @@ class AgreementPlace(QWidget):
         self._reader = reader
         self.theme = theme
         self.measured: Measured | None = None
+        self._is_past = False  # there is other work since
         self.sections: Sections | None = None
         self.gamma = GammaWork(session.project.path, parent=self)
         self._about = ""
@@ -163,13 +164,13 @@ class AgreementPlace(QWidget):
 
     def enter(self) -> None:
         """Measures when one first comes here; later on wish."""
-        if self.measured is None:
+        if self.measured is None or self._is_past:
             self.measure()
         self.layer.setFocus()
 
     def forget(self) -> None:
         """Measures anew when one next comes here: there is other work now."""
-        self.measured = None
+        self._is_past = True
 
     def measure(self) -> None:
         """Measures in the background."""
@@ -205,7 +206,7 @@ class AgreementPlace(QWidget):
 
     def _answered(self, name: str, answer: object) -> None:
         if name == MEASURE and isinstance(answer, measuring.Measured):
-            self.measured = answer
+            self.measured, self._is_past = answer, False
             self._set_going(False)
             self._fill_choices()
             self._show()
