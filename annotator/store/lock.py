@@ -85,7 +85,7 @@ class ProjectLock:
             return False
         try:
             opened = list(Path(f"/proc/{holder.pid}/fd").iterdir())
-        except OSError:  # gone, another user's, or no such folders here
+        except (OSError, ValueError):  # gone, another user's, no such folders here, or no number of a process
             return False
         for one in opened:
             with contextlib.suppress(OSError):  # closed by now

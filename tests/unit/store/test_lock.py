@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import signal
 import subprocess
@@ -104,6 +105,15 @@ def test_the_lock_of_a_killed_process_is_free(project: Project, path: Path, root
         with Project.open(path) as opened:
             assert opened.check() == []
     assert not path.with_name(path.name + ".holder").exists()
+
+
+@pytest.mark.parametrize("pid", ["\x00", "../self", -1, None, [1]])
+def test_a_holder_that_names_no_process_keeps_nobody_out(project: Project, path: Path, pid: object) -> None:
+    holder = path.with_name(path.name + ".holder")
+    named = {**json.loads(holder.read_text()), "pid": pid}
+    project.close()
+    holder.write_text(json.dumps(named))
+    Project.open(path).close()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there it can be seen what another process has open")
