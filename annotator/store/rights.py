@@ -42,15 +42,23 @@ def require_writable(path: Path) -> None:
         raise KnownError("A108", f"{path.name} is write-protected", "change its permissions, or open it read-only")
 
 
+def names_of(path: Path) -> int:
+    """How many names (hard links) the file has; 0 where it is not there."""
+    try:
+        return path.stat().st_nlink
+    except OSError:
+        return 0
+
+
 def require_one_name(path: Path) -> None:
     """Raises KnownError A108 for a file with several names (hard links): under each it would have a -wal of its own.
 
     What is written under one name spoils what is written under another, and no lock knows of both.
     """
-    if path.stat().st_nlink < 2:
+    if names_of(path) < 2:
         return
     drafts.clear_links(path)
-    names = path.stat().st_nlink
+    names = names_of(path)
     if names > 1:
         raise KnownError(
             "A108",

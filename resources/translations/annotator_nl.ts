@@ -931,6 +931,10 @@
         <translation>Dit venster is alleen om te lezen: in de map van het project, {folder}, kan niets geschreven worden. Zet het in een map van uzelf om eraan te werken, of maak daar ruimte.</translation>
     </message>
     <message>
+        <source>This window is for reading only: the project has {count} names on the disk (hard links), and what is written under one of them would spoil the others. To work on it, copy it and open the copy.</source>
+        <translation>Dit venster is alleen om te lezen: het project heeft op de schijf {count} namen (harde koppelingen), en wat onder de ene wordt geschreven, zou de andere bederven. Maak om eraan te werken een kopie en open die.</translation>
+    </message>
+    <message>
         <source>This window is for reading only: the project is open in another one, where work can go on.</source>
         <translation>Dit venster is alleen om te lezen: het project is open in een ander venster, waar het werk verder kan.</translation>
     </message>

@@ -229,19 +229,10 @@ class Dialogs(QObject):
     def show_read_only_note(self, path: Path) -> None:
         """Says that nothing can be decided in this window, and who has the project open or what its folder lacks."""
         from annotator.gui.notice import Answer, Notice  # lazy: a window without a note needs none
-        from annotator.store.lock import ProjectLock  # lazy: as above
+        from annotator.gui.reading_only import why_reading_only  # lazy: as above
 
-        text = self.tr(
-            "This window is for reading only: nothing can be written in the folder of the project, {folder}. "
-            "To work on it, put it into a folder of your own, or make room there."
-        ).format(folder=path.parent)
-        holder = ProjectLock(path).holder()
-        if holder is not None:
-            text = self.tr("This window is for reading only: the project is open in another one, where work can go on.")
-            words = self.tr("It is held by {user} on {host}, process {process}.")
-            text = f"{text} {words.format(user=holder.user, host=holder.host, process=holder.pid)}"
         close = Answer(self.tr("Close"), self.tr("Closes the note; the window stays as it is"))
-        self._window.notice.tell(Notice(text, "note", (close,)))
+        self._window.notice.tell(Notice(why_reading_only(path), "note", (close,)))
 
     def show_content_note(self, replica: str) -> None:
         """Says what the articles are about, unless this user has put that away for this project."""

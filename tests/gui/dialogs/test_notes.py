@@ -166,3 +166,13 @@ def test_a_second_window_says_who_has_the_project_open(desk, session) -> None:
     desk.dialogs.show_read_only_note(session.project.path.with_name("nobody.annotator"))
     assert "for reading only" in desk.notice.shown.text
     assert "process" not in desk.notice.shown.text
+
+
+def test_a_project_of_two_names_is_to_be_copied_not_moved(desk, session, tmp_path) -> None:
+    path = tmp_path / "linked.annotator"
+    path.write_bytes(b"")
+    os.link(path, tmp_path / "kept.annotator")
+    desk.dialogs.show_read_only_note(path)
+    assert "2 names on the disk" in desk.notice.shown.text
+    assert "copy it" in desk.notice.shown.text
+    assert "folder of your own" not in desk.notice.shown.text
