@@ -154,6 +154,8 @@ def _spelled_out(array: Any) -> int:  # noqa: ANN401  (pyarrow's)
         return compute.sum(compute.cast(lengths.take(array.indices), "int64")).as_py() or 0
     if kinds.is_struct(array.type):
         return sum(map(_spelled_out, array.flatten()))
+    if kinds.is_map(array.type):  # pyarrow flattens none
+        return _spelled_out(array.keys) + _spelled_out(array.items)
     return _spelled_out(array.flatten()) if kinds.is_nested(array.type) else array.nbytes
 
 

@@ -279,6 +279,19 @@ def test_lists_that_hold_the_same_words_often_are_read(tmp_path, monkeypatch):
         list(parquet_reading.rows(path))
 
 
+def test_columns_of_every_kind_of_list_are_measured(tmp_path, monkeypatch):
+    pairs = pyarrow.map_(pyarrow.string(), pyarrow.string())
+    columns = {
+        "pairs": pyarrow.array([[("k", "v")] * 200, None, []], pairs),
+        "within": pyarrow.array([[{"x": [("k", "v")] * 200}]] * 3, pyarrow.list_(pyarrow.struct([("x", pairs)]))),
+        "two": pyarrow.array([["a", "b"]] * 300, pyarrow.list_(pyarrow.string(), 2))[:3],
+        "lists": pyarrow.array([[["a"] * 200]] * 3),
+    }
+    path = table(tmp_path / "a.parquet", text=["a", "b", "c"], **columns)
+    monkeypatch.setattr(parquet_reading, "_ROW_GROUP_BYTES", 15_000)
+    assert [dict(row["pairs"] or ()) for row in parquet_reading.rows(path)] == [{"k": "v"}, {}, {}]
+
+
 def test_more_values_in_lists_than_the_memory_holds_are_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(parquet_reading, "_LIST_VALUES", 100)
     path = table(tmp_path / "a.parquet", text=["a"], numbers=[[1] * 101])
