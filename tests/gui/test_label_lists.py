@@ -93,6 +93,19 @@ def test_where_there_are_more_labels_than_keys_tab_shows_the_others(window, keys
     assert spans(session) == {"woordvoerder": "T49"}
 
 
+def test_all_of_a_kind_can_be_given_a_label_that_found_no_key(window, keys, session) -> None:
+    model: Label = session.scheme.labels[0]
+    more = tuple(model._replace(name=f"T{number}", key="", names={}) for number in range(50))
+    window.hand.desk.session.scheme = replace(session.scheme, labels=(*session.scheme.labels, *more))
+    select(window, "woordvoerder")
+    keys("G", "Shift+R")
+    assert "T49" not in {choice.text for choice in window.hints._choices}
+    keys("Tab")
+    assert window.hints.knows("Shift+R")
+    keys(next(choice.chord for choice in window.hints._choices if choice.text == "T49"))
+    assert spans(session) == {"woordvoerder": "T49"}
+
+
 def test_without_words_the_list_of_labels_says_what_to_do(window, keys) -> None:
     window.article.set_current(None)
     keys("Shift+E")

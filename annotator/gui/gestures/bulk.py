@@ -13,7 +13,7 @@ from annotator.core.text import covered
 from annotator.gui.article.placing import short_score
 from annotator.gui.gestures.elsewhere import Elsewhere
 from annotator.gui.gestures.hand import Hand, translate
-from annotator.gui.gestures.label_lists import label_choices
+from annotator.gui.gestures.label_lists import ask_label
 from annotator.gui.hint_shapes import Choice
 from annotator.gui.inspector.places import PlacesSheet
 from annotator.gui.key_names import with_keys
@@ -206,9 +206,9 @@ class Bulk:
                 "Gestures", "Give all {count} × {label} “{text}” in all documents not done another label?"
             )
         others = [label for label in hand.desk.scheme.labels_of(model.layer) if label.name != model.label]
-        choices, _ = label_choices(hand, others, lambda label: self._relabel(model, label, scope))
+        besides = []
         if scope == "document":
-            choices.append(
+            besides.append(
                 Choice(
                     "Shift+R",
                     translate("Gestures", "in all documents not done"),
@@ -216,7 +216,8 @@ class Bulk:
                 )
             )
         title = title.replace("{label}", model.label).replace("{text}", hand.text(model.fragments))
-        hand.ask(title.replace("{count}", count), choices)
+        relabel = partial(self._relabel, model, scope)
+        ask_label(hand, title.replace("{count}", count), others, relabel, besides=besides)
         if scope == "undone":
             self._count_everywhere(state, model, title)
 
@@ -239,7 +240,7 @@ class Bulk:
         )
         hints.closed.connect(looking.drop, Qt.ConnectionType.SingleShotConnection)
 
-    def _relabel(self, model: Span, label: Label, scope: Scope) -> None:
+    def _relabel(self, model: Span, scope: Scope, label: Label) -> None:
         hand, state = self._hand, self._hand.state
         if state is None:
             return

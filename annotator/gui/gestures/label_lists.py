@@ -44,17 +44,21 @@ def ask_label(
     labels: Sequence[Label],
     give: Callable[[Label], None],
     *,
+    besides: Sequence[Choice] = (),
     page: Sequence[Label] | None = None,
 ) -> None:
-    """Asks for one of the labels, or of those on this page of them; Tab goes on where there are more than keys."""
-    choices, others = label_choices(hand, labels if page is None else page, give)
+    """Asks for one of the labels, or of those on this page of them; Tab goes on where there are more than keys.
+
+    What else can be chosen, `besides`, stands on every page.
+    """
+    choices, others = _label_choices(hand, labels if page is None else page, give)
     if others or page is not None:
-        go_on = partial(ask_label, hand, title, labels, give, page=others or None)
+        go_on = partial(ask_label, hand, title, labels, give, besides=besides, page=others or None)
         choices.append(Choice("Tab", translate("Gestures", "other labels"), go_on))
-    hand.ask(title, choices)
+    hand.ask(title, [*choices, *besides])
 
 
-def label_choices(
+def _label_choices(
     hand: Hand, labels: Sequence[Label], give: Callable[[Label], None]
 ) -> tuple[list[Choice], list[Label]]:
     """A choice for each label in its colour, and the labels for which there was no key left."""
