@@ -118,13 +118,19 @@ def _swap(draft: Path, target: Path) -> Path | None:
         return None
     kept = free_name(target, "replaced")
     _fold(target)
-    if not _is_alone(target) or not _is_linked(target, kept):
+    is_linked = _is_alone(target) and _is_linked(target, kept)
+    if not is_linked:
         # The file and its -wal belong together, damaged or not: they move together, under one new name.
         for companion in reversed(_COMPANIONS):
             part = target.with_name(target.name + companion)
             if part.exists():
                 part.rename(kept.with_name(kept.name + companion))
-    draft.replace(target)
+    try:
+        draft.replace(target)
+    except OSError:
+        if is_linked:  # a file of two names could not be opened for writing
+            kept.unlink(missing_ok=True)
+        raise
     sync_folder(target.parent)
     return kept
 

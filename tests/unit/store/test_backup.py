@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -190,6 +191,24 @@ def test_where_links_are_not_possible_the_file_is_moved(
     assert check_file(kept) == check_file(path) == []
     with drafts.create(path.with_name("nieuw.annotator")) as new:
         assert new.check() == []
+
+
+def test_a_project_that_could_not_be_replaced_has_one_name_and_can_be_written(
+    project: Project, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = project.backup(path.with_name("kopie.annotator"))
+    project.close()
+
+    def held(self: Path, target: Path) -> None:
+        raise PermissionError(errno.EACCES, "in use", str(target))
+
+    with monkeypatch.context() as patched:
+        patched.setattr("pathlib.Path.replace", held)
+        with pytest.raises(KnownError, match="A108"):
+            restore(copy, path)
+    assert path.stat().st_nlink == 1
+    assert not list(path.parent.glob("*replaced*"))
+    Project.open(path).close()
 
 
 def test_a_full_disk_is_not_the_fault_of_the_backup(project: Project, path: Path, monkeypatch) -> None:
