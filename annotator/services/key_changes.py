@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.services.keymap import BINDINGS, Binding, Keymap, chord_problem, normalised
+from annotator.services.keymap import APART, BINDINGS, Binding, Keymap, chord_problem, left_of, normalised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -39,7 +39,7 @@ class KeyChanges:
 
     def chords(self, action: str) -> tuple[str, ...]:
         """The chords of an action as they are now."""
-        return self._own.get(action, _table(action).chords)
+        return self._own[action] if action in self._own else left_of(_table(action), self._own)
 
     def is_changed(self, action: str) -> bool:
         """Whether the action has other chords than in the table."""
@@ -49,7 +49,7 @@ class KeyChanges:
         """Who has the chord already: another action in force at the same time, or an entity label."""
         wanted, place = normalised(chord), _table(action).place
         for binding in BINDINGS:
-            is_apart = {binding.place, place} == {"article", "review"}  # never in force at the same time
+            is_apart = {binding.place, place} == APART
             if binding.action != action and not is_apart and wanted in self.chords(binding.action):
                 return binding
         if place == "review":

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from annotator.core.scheme import Scheme
 
 Place = Literal["article", "review", "window"]
+APART = {"article", "review"}  # places that are never there together
 MODIFIERS = ("Ctrl", "Alt", "Shift", "Meta")  # the order in which a chord names them
 KEY_NAMES = (
     "Tab", "Enter", "Space", "Backspace", "Delete", "Escape", "Left", "Right", "Up", "Down", "Home", "End", "PageUp",
@@ -263,6 +264,23 @@ def chord_problem(chord: str) -> str | None:
     return "it ends in one character, or in the name of a key"
 
 
+def left_of(binding: Binding, own: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """The table's chords of an action but those that a user gave another one, which works at the same time.
+
+    A key that comes into the table with a later version takes none from those who have it already.
+    """
+    chords = tuple(map(normalised, binding.chords))
+    if not own or not chords:
+        return chords
+    given = {
+        normalised(chord)
+        for other in BINDINGS
+        if other.action in own and other.action != binding.action and {other.place, binding.place} != APART
+        for chord in own[other.action]
+    }
+    return tuple(chord for chord in chords if chord not in given)
+
+
 class Keymap:
     """The table with a user's own chords put in; looks chords up by place."""
 
@@ -270,7 +288,9 @@ class Keymap:
         """`changed` maps actions to the chords that replace those of the table."""
         own = changed or {}
         self.bindings = tuple(
-            binding._replace(chords=tuple(normalised(chord) for chord in own.get(binding.action, binding.chords)))
+            binding._replace(
+                chords=tuple(map(normalised, own[binding.action])) if binding.action in own else left_of(binding, own)
+            )
             for binding in BINDINGS
         )
         self._actions: dict[Place, dict[str, str]] = {"article": {}, "review": {}, "window": {}}

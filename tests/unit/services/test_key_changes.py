@@ -63,6 +63,17 @@ def test_what_was_taken_away_elsewhere_is_free(changes) -> None:
     assert changes.keymap.conflicts() == ()
 
 
+def test_what_has_lost_its_key_to_one_of_the_user_s_own_gets_it_back() -> None:
+    changes = KeyChanges({"flag": ["Shift+E"]})
+    assert changes.chords("choose_label") == ()
+    claimant = changes.claimant("accept", "Shift+E")
+    assert claimant is not None
+    assert claimant.action == "flag"
+    changes.restore("flag")
+    assert changes.chords("choose_label") == ("Shift+E",)
+    assert changes.changed == {}
+
+
 def test_no_more_than_a_few_chords_and_no_nonsense(changes) -> None:
     for number in range(1, MOST - 1):
         changes.add("accept", f"Ctrl+Alt+{number}")

@@ -24,9 +24,23 @@ def test_no_label_key_is_taken(name: str) -> None:
 
 
 def test_conflicts_are_named() -> None:
-    changed = Keymap({"accept": ["Tab"], "reject": ["g"]})
-    assert "Tab: next_suggestion and accept" in changed.conflicts()
+    changed = Keymap({"accept": ["Tab"], "flag": ["Tab"], "reject": ["g"]})
+    assert "Tab: accept and flag" in changed.conflicts()
     assert any(line.startswith("G: reject and GPE") for line in changed.conflicts(load_builtin("conflict-nl")))
+
+
+def test_a_key_of_the_user_s_own_is_taken_by_none_that_comes_into_the_table_later() -> None:
+    keymap = Keymap({"flag": ["Shift+e"], "accept": ["Ctrl+J"]})
+    assert keymap.conflicts() == ()
+    assert keymap.action("Shift+E", place="article") == "flag"
+    assert keymap.chords("choose_label") == ()
+    assert keymap.chords("accept") == ("Ctrl+J",)
+
+
+def test_a_key_of_the_user_s_own_for_review_leaves_the_article_its_own() -> None:
+    keymap = Keymap({"review_next": ["Shift+E"]})
+    assert keymap.action("Shift+E", place="article") == "choose_label"
+    assert keymap.action("Shift+E", place="review") == "review_next"
 
 
 def test_a_changed_chord_replaces_the_old_one() -> None:

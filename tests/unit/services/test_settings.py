@@ -82,7 +82,7 @@ def test_a_change_keeps_what_another_window_wrote(file) -> None:
         ("[keys]\nfly = ['F']", "keys", "no action 'fly'"),
         ("[keys]\naccept = ['Hyper+F']", "keys", "no chord"),
         ("[keys]\naccept = ['Enterr']", "keys", "no chord"),
-        ("[keys]\naccept = ['Tab']", "keys", "two things on one key: Tab"),
+        ("[keys]\naccept = ['Tab']\nflag = ['Tab']", "keys", "two things on one key: Tab"),
     ],
 )  # fmt: skip
 def test_a_faulty_field_is_named_and_the_rest_counts(file, line, field, why) -> None:
