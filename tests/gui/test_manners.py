@@ -20,7 +20,7 @@ from annotator.gui.queue.delegate import meta_line
 from annotator.gui.review.place import ROWS
 from annotator.gui.theme import LIGHT
 from annotator.store.documents import DocumentRow
-from tests.gui.conftest import TEXT
+from tests.gui.conftest import TEXT, article
 from tests.samples import at
 
 
@@ -255,6 +255,15 @@ def test_signs_that_are_amounts_or_names_may_be_labelled(window, keys, session) 
     window.article.set_selection(selecting.at(window.article.document, TEXT.index("😀")))
     keys("o")
     assert [one.label for one in session.state("d1").spans.values()] == ["ORG"]
+
+
+@pytest.mark.parametrize(("sign", "is_amount"), [("%", True), ("‰", True), ("§", True), ("€", True), (",", False)])
+def test_signs_of_measures_are_no_mere_punctuation(window, project, keys, session, sign: str, is_amount: bool) -> None:
+    project.add_documents([article(f"Zo een {sign} te veel", id="signs")])
+    window.open_first("signs")
+    window.article.set_selection(selecting.at(window.article.document, len("Zo een ")))
+    keys("q")
+    assert [one.label for one in session.state("signs").spans.values()] == ["QUANTITY"] * is_amount
 
 
 def test_a_reason_that_was_read_goes_when_one_goes_on(window, keys, monkeypatch) -> None:

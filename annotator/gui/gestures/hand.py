@@ -235,5 +235,5 @@ class Hand:
 
 
 def _is_wordy(sign: str) -> bool:
-    """Letters, digits, and signs that may be names or amounts: €, an emoji."""
-    return sign.isalnum() or category(sign).startswith("S")
+    """Letters, digits, and signs that may be names or amounts: €, %, an emoji."""
+    return sign.isalnum() or sign in "%‰§" or category(sign).startswith("S")
