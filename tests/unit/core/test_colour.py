@@ -6,18 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.colour import (
-    VISIONS,
-    channels,
-    contrast_ratio,
-    distance,
-    is_colour,
-    lab,
-    mix,
-    relative_luminance,
-    simulate,
-    tint,
-)
+from annotator.core.colour import channels, contrast_ratio, is_colour, mix, relative_luminance
+from tests.colour_vision import VISIONS, distance, lab, simulate
 
 colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 
@@ -86,13 +76,6 @@ def test_simulation_merges_what_the_reader_confuses() -> None:
     assert distance(simulate(red, "tritanopia"), simulate(green, "tritanopia")) > seen / 2
     # Published matrix, first row, for pure red: 0.152286 in linear light is 109 of 255.
     assert simulate("#ff0000", "protanopia") == "#6d5f00"
-
-
-@given(colours)
-def test_a_tint_keeps_the_ground_light_or_dark(colour: str) -> None:
-    assert is_colour(tint(colour, "#fbfaf8"))
-    assert lab(tint(colour, "#fbfaf8"))[0] > 78
-    assert lab(tint(colour, "#1d1c1a"))[0] < 55
 
 
 @given(colours, colours)
