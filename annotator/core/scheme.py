@@ -66,7 +66,10 @@ class Attribute(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """A tag set, identified by name and version; `source` is the TOML it was read from."""
+    """A tag set, identified by name and version; `source` is the TOML it was read from.
+
+    `note` is what annotators are told of the articles when a project with it is opened.
+    """
 
     name: str
     version: int
@@ -77,6 +80,7 @@ class Scheme:
     roles: tuple[Role, ...]
     attributes: tuple[Attribute, ...]
     source: str = ""
+    note: Mapping[str, str] = field(default_factory=dict)
     _labels: Mapping[tuple[str, str], Label] = field(init=False, repr=False, compare=False)
     _layers: Mapping[str, Layer] = field(init=False, repr=False, compare=False)
 

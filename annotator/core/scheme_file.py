@@ -34,7 +34,9 @@ def load(source: str, *, name: str) -> Scheme:
     Raises KnownError A301 naming file, line and field for anything that does not fit the layout.
     """
     root = parse(source, name=name, code="A301", most_bytes=MOST_BYTES)
-    root.check_keys("name", "version", "language", "names", "colours", "layers", "labels", "roles", "attributes")
+    root.check_keys(
+        "name", "version", "language", "names", "note", "colours", "layers", "labels", "roles", "attributes"
+    )
     scheme_name = root.name("name", in_file_names=True)
     version = root.number("version", least=1, most=1_000_000)
     language = root.string("language")
@@ -55,6 +57,7 @@ def load(source: str, *, name: str) -> Scheme:
         roles=roles,
         attributes=attributes,
         source=source,
+        note=root.captions("note"),
     )
 
 

@@ -923,8 +923,8 @@
         <translation>Sommige suggesties in dit project zijn misschien met opzet fout, om te zien of ze gelezen worden. Verwerp ze zoals elke andere.</translation>
     </message>
     <message>
-        <source>These articles tell of war: of violence, wounded and dead. You may stop at any article and take a break whenever you like.</source>
-        <translation>Deze artikelen gaan over oorlog: over geweld, gewonden en doden. U mag bij elk artikel ophouden en een pauze nemen wanneer u wilt.</translation>
+        <source>These articles tell of war: of violence, wounded and dead.</source>
+        <translation>Deze artikelen gaan over oorlog: over geweld, gewonden en doden.</translation>
     </message>
     <message>
         <source>This window is for reading only: nothing can be written in the folder of the project, {folder}. To work on it, put it into a folder of your own, or make room there.</source>
@@ -941,6 +941,10 @@
     <message>
         <source>Writes your work into one file to send back</source>
         <translation>Schrijft uw werk in één bestand om terug te sturen</translation>
+    </message>
+    <message>
+        <source>You may stop at any article and take a break whenever you like.</source>
+        <translation>U mag bij elk artikel ophouden en een pauze nemen wanneer u wilt.</translation>
     </message>
     <message>
         <source>roles are drawn as arcs</source>

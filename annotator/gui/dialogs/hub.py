@@ -236,15 +236,13 @@ class Dialogs(QObject):
 
     def show_content_note(self, replica: str) -> None:
         """Says what the articles are about, unless this user has put that away for this project."""
-        if replica in self._preferences.settings.notes_put_away:
+        told = self._content_told()
+        if not told or replica in self._preferences.settings.notes_put_away:
             return
         from annotator.gui.notice import Answer, Notice  # lazy: a window without a note needs none
 
         skip = next(iter(self._window.keymap.chords("skip")), "")
-        text = self.tr(
-            "These articles tell of war: of violence, wounded and dead. You may stop at any article and take a break "
-            "whenever you like."
-        )
+        text = f"{told} {self.tr('You may stop at any article and take a break whenever you like.')}"
         if skip:
             text = f"{text} {self.tr('{key} skips an article.').format(key=skip)}"
         put_away = Answer(
@@ -254,6 +252,17 @@ class Dialogs(QObject):
         )
         close = Answer(self.tr("Close"), self.tr("Closes the note; it comes back when the project is opened again"))
         self._window.notice.tell(Notice(text, "note", (put_away, close)))
+
+    def _content_told(self) -> str:
+        """What the scheme tells of the articles; of war where it is one of the program's own, made for such news."""
+        scheme, language = self._window.desk.scheme, self._window.language
+        if scheme.note:
+            return scheme.note.get(language) or scheme.note.get("en") or next(iter(scheme.note.values()))
+        from annotator.services.schemes import builtin_names  # lazy: the window is painted first
+
+        if scheme.name in builtin_names():
+            return self.tr("These articles tell of war: of violence, wounded and dead.")
+        return ""
 
     def _put_away(self, replica: str) -> None:
         why = self._preferences.change(notes_put_away=(*self._preferences.settings.notes_put_away, replica)[-500:])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -51,6 +52,16 @@ def test_the_content_note_is_put_away_for_one_project_only(desk, preferences) ->
     desk.notice.answer(1)
     desk.dialogs.show_content_note("r2")
     assert desk.notice.shown is not None, "closing alone does not put it away for good"
+
+
+def test_a_scheme_of_ones_own_tells_what_its_articles_are_about_or_nothing(desk, session, monkeypatch) -> None:
+    own = replace(session.scheme, name="medlaw")
+    monkeypatch.setattr(session, "scheme", own)
+    desk.dialogs.show_content_note("r1")
+    assert not desk.is_made("notice") or desk.notice.shown is None, "rulings tell of no war"
+    monkeypatch.setattr(session, "scheme", replace(own, note={"en": "Rulings on <b>births</b>.", "nl": "Vonnissen."}))
+    desk.dialogs.show_content_note("r1")
+    assert desk.notice.shown.text.startswith("Rulings on <b>births</b>. You may stop")
 
 
 def test_the_note_is_reached_and_left_by_keys(desk) -> None:

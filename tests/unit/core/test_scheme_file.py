@@ -110,6 +110,12 @@ def test_a_good_file_is_read_whole() -> None:
     assert load(scheme.source, name="again") == scheme
 
 
+def test_a_scheme_may_say_what_its_articles_are_about() -> None:
+    assert load(GOOD, name="f.toml").note == {}
+    told = GOOD.replace("version = 3", 'version = 3\nnote = { en = "Floods that killed." }')
+    assert load(told, name="f.toml").note == {"en": "Floods that killed."}
+
+
 def test_windows_line_ends_and_lines() -> None:
     assert load(GOOD.replace("\n", "\r\n"), name="my.toml").labels == load(GOOD, name="my.toml").labels
     broken = swapped('key = "r"', 'key = "R"').replace("\n", "\r\n")
