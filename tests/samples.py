@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from itertools import count
+from typing import TYPE_CHECKING
 
 from annotator.core.document import Document
 from annotator.core.scheme import Attribute, Colour, Label, Layer, Role, Scheme
 from annotator.core.span import Argument
-from annotator.core.state import DocumentState
+from annotator.core.state import DocumentState, apply
 from annotator.core.suggestion import Provenance, Suggestion, suggestion_id
 from annotator.core.text import sha256_of
 from annotator.core.tokens import Tokens, sentences_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from annotator.core.decision import Operation
 
 COLOUR = Colour("#2f6f6a", "#7fc8c1")
 TEXT = "IS viel dinsdag Deir al-Zor aan. Volgens Belga rukken troepen op naar Raqqa, zegt Belga."
@@ -83,6 +89,13 @@ def suggestion(
 
 def state(*suggestions: Suggestion, doc: Document | None = None) -> DocumentState:
     return DocumentState(doc or document(), {one.id: one for one in suggestions})
+
+
+def replay(state: DocumentState, operations: Iterable[Operation]) -> DocumentState:
+    """The state after all operations of one annotator's log, one after the other."""
+    for operation in operations:
+        state = apply(state, operation.decisions)
+    return state
 
 
 def ids() -> object:

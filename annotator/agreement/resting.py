@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.agreement.boundaries import WITHIN, tokens_between
 from annotator.agreement.spans import MISSED
-from annotator.core.span import Event
+from annotator.core.span import arguments_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -80,7 +80,7 @@ def fillers_of(material: Material, annotator: str, number: int, event: Span) -> 
     """Role -> where its fillers stand, in order; None for one that is no span of the annotator."""
     known = {span.id: span.fragments for span in material.reading(annotator, number).spans}
     found: dict[str, list[Fragments | None]] = {}
-    for argument in event.arguments if isinstance(event, Event) else ():
+    for argument in arguments_of(event):
         if argument.is_mentioned:
             found.setdefault(argument.role, []).append(known.get(argument.span))
     return {role: sorted(places, key=lambda one: one or ()) for role, places in sorted(found.items())}

@@ -65,33 +65,6 @@ def confusion(pairing: Pairing) -> dict[str, Any]:
     return {"labels": [*pairing.labels, MISSED], "matrix": matrix.tolist()}
 
 
-def places(pairing: Pairing, *, row: str, column: str) -> list[tuple[str, str | None, str | None]]:
-    """What a cell of the confusion matrix rests on: (document, id of a's span, id of b's span)."""
-    labels = {label: number for number, label in enumerate(pairing.labels)}
-    only_a, only_b = pairing.alone()
-    if column == MISSED:
-        pairs = [(index, -1) for index in only_a.tolist()]
-    elif row == MISSED:
-        pairs = [(-1, index) for index in only_b.tolist()]
-    else:
-        pairs = list(zip(pairing.aligned.a.tolist(), pairing.aligned.b.tolist(), strict=True))
-    found = []
-    for one, other in pairs:
-        if one >= 0 and pairing.a.label[one] != labels.get(row):
-            continue
-        if other >= 0 and pairing.b.label[other] != labels.get(column):
-            continue
-        number = int(pairing.a.document[one] if one >= 0 else pairing.b.document[other])
-        found.append(
-            (
-                pairing.material.articles[number].id,
-                pairing.a.sources[one].id if one >= 0 else None,
-                pairing.b.sources[other].id if other >= 0 else None,
-            )
-        )
-    return found
-
-
 def _figures(pairing: Pairing, counts: Counts, documents: Ints, resampler: Resampler) -> dict[str, Any]:
     """The single figures, over the documents given."""
     total = int(counts.total[documents].sum())

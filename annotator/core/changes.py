@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from annotator.core.decision import Decision, Verdict
-from annotator.core.span import Argument, Event, Origin, Span
+from annotator.core.span import ID, Argument, Event, Origin, Span
 from annotator.core.text import Fragments, covered, fragments_problem, is_overlapping, trimmed
 from annotator.core.versions import Overlay
 
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
     from annotator.core.scheme import Scheme
     from annotator.core.state import DocumentState
     from annotator.core.suggestion import Suggestion
-
-_ID = re.compile(r"[A-Za-z0-9_.:\-]{1,64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,16 +274,11 @@ def verdict_on(suggestion: Suggestion, outcome: str) -> Verdict:
     )
 
 
-def is_id(id: str) -> bool:
-    """Whether the text can be an id: 1 to 64 letters, digits or _ . : -."""
-    return _ID.fullmatch(id) is not None
-
-
 def check_id(state: DocumentState, id: str | None) -> None:
     """Refuses an id that is malformed or taken in the document."""
     if id is None:
         return
-    if not is_id(id):
+    if not ID.fullmatch(id):
         raise Refused("A410", f"the id {id!r:.80} is not 1 to 64 letters, digits or _ . : -")
     if id in state.spans or id in state.suggestions:
         raise Refused("A410", f"the id {id!r} is taken in this document; leave it out to get a new one")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
-from annotator.core.span import NOT_MENTIONED, Event, Span
+from annotator.core.span import NOT_MENTIONED, Event, Span, arguments_of
 from annotator.core.text import is_overlapping
 
 if TYPE_CHECKING:
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 # Ways in which versions of one place differ, the gravest first; `status` is of a whole document.
 KINDS = ("only_one", "label", "type", "boundary", "fragments", "role", "attribute", "status")
-STRATEGIES = ("unanimous", "majority")
 _CONCLUDED = frozenset({"done", "flagged", "skipped"})
 
 Versions = Mapping[str, Mapping[str, Span]]  # annotator -> span id -> span or event
+Strategy = Literal["unanimous", "majority"]  # how a vote settles a place
 _Node = tuple[str, str]  # annotator, span id
 
 
@@ -154,7 +154,7 @@ def _place(id: str, spans: Mapping[str, Span], versions: Versions, place_of: Map
     fillers = {
         name: frozenset(
             (argument.role, place_of[name, argument.span])
-            for argument in (span.arguments if isinstance(span, Event) else ())
+            for argument in arguments_of(span)
             if (name, argument.span) in place_of
         )
         for name, span in spans.items()
@@ -201,9 +201,7 @@ class Settlement:
     voters: tuple[str, ...]
 
 
-def settle(
-    places: Iterable[Place], annotators: Sequence[str], strategy: Literal["unanimous", "majority"]
-) -> dict[str, Settlement]:
+def settle(places: Iterable[Place], annotators: Sequence[str], strategy: Strategy) -> dict[str, Settlement]:
     """By place id, what the strategy settles; places left out stay open.
 
     A vote needs all annotators ("unanimous") or more than half of them ("majority"), first on label and

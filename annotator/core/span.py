@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 Origin = Literal["accepted", "corrected", "added", "import", "bulk", "suggested"]  # the last in exports only
 NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
+ID = re.compile(r"[A-Za-z0-9_.:\-]{1,64}")  # what the id of a span, suggestion, operation or copy may be
 NOT_MENTIONED = ""  # in the place of a filler's id: the text was read, and names nobody for the role
 
 
@@ -65,6 +67,11 @@ class Event(Span):
     """
 
     arguments: tuple[Argument, ...] = ()
+
+
+def arguments_of(span: Span) -> tuple[Argument, ...]:
+    """The arguments of an event; none of another span."""
+    return span.arguments if isinstance(span, Event) else ()
 
 
 def to_json(span: Span) -> dict[str, Any]:

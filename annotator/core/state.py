@@ -13,7 +13,7 @@ from annotator.errors import BugError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from annotator.core.decision import Comment, Decision, Operation, Status, Verdict
+    from annotator.core.decision import Comment, Decision, Status, Verdict
     from annotator.core.document import Document
     from annotator.core.scheme import Scheme
     from annotator.core.suggestion import Suggestion
@@ -113,10 +113,3 @@ def apply(state: DocumentState, decisions: Iterable[Decision]) -> DocumentState:
     )  # fmt: skip
     index.change(changes, following.spans)
     return following
-
-
-def replay(state: DocumentState, operations: Iterable[Operation]) -> DocumentState:
-    """The state after all operations of one annotator's log, in order."""
-    for operation in operations:
-        state = apply(state, operation.decisions)
-    return state

@@ -15,37 +15,10 @@ _ENDERS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]")
 _GOING_ON = frozenset(",;:")  # after a quotation: “Kom!”, zei hij
 # Dutch abbreviations that a sentence seldom ends with.
-_ABBREVIATIONS = frozenset(
-    (
-        "dr",
-        "drs",
-        "ir",
-        "ing",
-        "mr",
-        "mw",
-        "dhr",
-        "prof",
-        "gen",
-        "kol",
-        "lt",
-        "kpt",
-        "st",
-        "ca",
-        "bijv",
-        "bv",
-        "nl",
-        "o.a",
-        "m.n",
-        "d.w.z",
-        "t.a.v",
-        "nr",
-        "art",
-        "blz",
-        "resp",
-        "jl",
-        "a.s",
-    )
-)
+_ABBREVIATIONS = frozenset((
+    "dr", "drs", "ir", "ing", "mr", "mw", "dhr", "prof", "gen", "kol", "lt", "kpt", "st", "ca",
+    "bijv", "bv", "nl", "o.a", "m.n", "d.w.z", "t.a.v", "nr", "art", "blz", "resp", "jl", "a.s",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +46,16 @@ class Tokens:
         last = bisect_left(self.starts, end)
         return first, max(first, last)
 
-    def snapped(self, start: int, end: int) -> Fragment | None:
-        """[start, end) widened to the edges of the tokens it touches; None if it touches none."""
+    def exactly(self, start: int, end: int) -> tuple[int, int] | None:
+        """Index range [first, last) of the tokens that begin at `start` and end at `end`; None where none do."""
         first, last = self.touching(start, end)
-        if first >= last:
+        if first >= last or self.starts[first] != start or self.ends[last - 1] != end:
             return None
-        return self.starts[first], self.ends[last - 1]
+        return first, last
 
     def is_aligned(self, fragments: Fragments) -> bool:
         """Whether every fragment starts at a token's start and ends at a token's end."""
-        for start, end in fragments:
-            first, last = self.touching(start, end)
-            if first >= last or self.starts[first] != start or self.ends[last - 1] != end:
-                return False
-        return True
+        return all(self.exactly(start, end) is not None for start, end in fragments)
 
 
 def sentences_of(text: str, tokens: Tokens) -> tuple[Fragment, ...]:

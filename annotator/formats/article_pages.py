@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from annotator.core.span import Event
+from annotator.core.span import Event, arguments_of
 from annotator.core.text import covered
 from annotator.errors import KnownError
-from annotator.formats import carrying, foreign, output
+from annotator.formats import carrying, output
 from annotator.formats.records import Carried, ExportedDocument, ExportOptions, Written
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def _marked(document: ExportedDocument, classes: _Classes) -> Iterator[str]:
 
 def _row(document: ExportedDocument, order: int, span: Span, by_id: dict[str, Span]) -> str:
     details = [f"{name}: {value}" for name, value in span.attributes.items()]
-    for argument in foreign.arguments_of(span):
+    for argument in arguments_of(span):
         filler = by_id.get(argument.span)
         said = covered(document.text, filler.fragments) if filler else "not mentioned"
         details.append(f"{argument.role}: {said}")

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from annotator.core.span import Span
-    from annotator.core.tokens import Tokens
     from annotator.formats.records import ExportedDocument, ExportOptions
 
 SEVERAL_FRAGMENTS = "several fragments; the format holds one"
@@ -74,7 +73,7 @@ def on_tokens(document: ExportedDocument, spans: Iterable[Span]) -> tuple[list[P
         if len(span.fragments) > 1:
             rest.append(listed(document, span, SEVERAL_FRAGMENTS))
             continue
-        tokens = token_range(document.tokens, *span.fragments[0])
+        tokens = document.tokens.exactly(*span.fragments[0])
         if tokens is None:
             rest.append(listed(document, span, OFF_TOKEN))
         else:
@@ -100,14 +99,6 @@ def without_overlap(document: ExportedDocument, spans: Iterable[Placed]) -> tupl
         kept.append(placed)
         owner.update(dict.fromkeys(places, placed.span))
     return sorted(kept, key=lambda one: one.first), rest
-
-
-def token_range(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
-    """The tokens [first, last) that cover exactly [start, end), or None."""
-    first, last = tokens.touching(start, end)
-    if first >= last or tokens.starts[first] != start or tokens.ends[last - 1] != end:
-        return None
-    return first, last
 
 
 def by_layer(document: ExportedDocument, layers: Iterable[str]) -> dict[str, list[Span]]:

@@ -232,8 +232,3 @@ def _doubts(text: str) -> Iterator[tuple[int, str]]:
     for pattern, why in _DOUBTS:
         for found in pattern.finditer(text):
             yield found.start(), why
-
-
-def line_of(text: str, position: int) -> int:
-    """The number, from 1, of the line that holds the position."""
-    return text.count("\n", 0, position) + 1

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.decision import STATUSES
+from annotator.core.span import arguments_of
 from annotator.core.text import covered
 from annotator.formats import columns, foreign, offsets, output
 from annotator.formats.json_fields import Fields
@@ -213,7 +214,7 @@ def _line(document: ExportedDocument, spans: list[Span]) -> dict[str, Any]:
     arrows = [
         (numbers[span.id], numbers[argument.span], argument.role)
         for span in spans
-        for argument in foreign.arguments_of(span)
+        for argument in arguments_of(span)
         if argument.span in numbers
     ]
     return {

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
 from annotator.core.decision import Comment, Verdict
-from annotator.core.span import NOT_MENTIONED, Argument, Event, Span
+from annotator.core.span import ID, NOT_MENTIONED, Argument, Event, Span, arguments_of
 from annotator.formats import carrying, strict_json
 from annotator.formats.json_fields import Fields
 from annotator.formats.jsonl import ORIGINS
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 FILLER_LISTED = "its filler is not carried"
 NOBODY = "that nobody is mentioned"
 _OWN_KEYS = ("layer", "event", "not_mentioned", "attributes", "origin", "suggestion", "score", "id", "text", "label")
-_ID = re.compile(r"[A-Za-z0-9_.:\-]{1,64}")
 
 
 class Ids:
@@ -39,7 +37,7 @@ class Ids:
 
     def take(self, wanted: str | None) -> str:
         """The id wanted, if it can be one and is free, else a new one."""
-        if wanted is not None and wanted not in self._used and _ID.fullmatch(wanted):
+        if wanted is not None and wanted not in self._used and ID.fullmatch(wanted):
             self._used.add(wanted)
             return wanted
         while True:
@@ -73,11 +71,6 @@ def single(document: ExportedDocument) -> Single:
         if gone:
             parted.lost.append(carrying.listed(document, span, f"role {', '.join(gone)}: {FILLER_LISTED}"))
     return parted
-
-
-def arguments_of(span: Span) -> tuple[Argument, ...]:
-    """The arguments of an event; none of another span."""
-    return span.arguments if isinstance(span, Event) else ()
 
 
 def own_keys(span: Span) -> dict[str, Any]:

@@ -173,12 +173,10 @@ class _Page:
         self._where = where
         self._parts: list[str] = []
         self._open: list[tuple[str, int]] = []  # elements, and how much text there was when they began
-        self._skipped = 0  # how many open elements leave out what is in them
-        self._skip_from: list[int] = []
+        self._skip_from: list[int] = []  # for each open element that leaves out what is in it, how many are open
         self._verbatim = 0
         self._elements = 0
         self._title: list[str] | None = None
-        self._length = 0
         self._containers: list[tuple[str, int, int]] = []  # article or main, with first and last part
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from typing import TYPE_CHECKING, Any, cast
 
 from annotator.core.decision import STATUSES, Comment, Verdict
-from annotator.core.span import NOT_MENTIONED, Argument, Event, Span
+from annotator.core.span import ID, NOT_MENTIONED, Argument, Event, Span
 from annotator.core.text import covered
 from annotator.errors import KnownError
 from annotator.formats import columns, mapped_layers, offsets, output, strict_json, tagged_words
@@ -51,7 +50,6 @@ _SPAN_KEYS = (
 )
 _EVENT_KEYS = (*_SPAN_KEYS, "type", "arguments")
 _PLACES = (("start", "end"), ("start_offset", "end_offset"), ("begin", "end"))  # as others call them
-_ID = re.compile(r"[A-Za-z0-9_.:\-]{1,64}")
 
 
 def read(path: Path, options: Mapping[str, Any]) -> Iterator[ImportedDocument]:
@@ -278,7 +276,7 @@ def _spans(fields: Fields, text: str, options: Mapping[str, Any]) -> tuple[Span,
         id = one.identifier("id")
         if id is None:
             continue
-        if not _ID.fullmatch(id):
+        if not ID.fullmatch(id):
             raise one.refusal("A208", "id", f"{id!r:.80} is not 1 to 64 letters, digits or _ . : -")
         if id in taken:
             raise one.refusal("A208", "id", f"{id!r} is used twice in this document")

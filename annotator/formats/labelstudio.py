@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import quoteattr
 
 from annotator.core.decision import STATUSES, Comment
+from annotator.core.span import arguments_of
 from annotator.core.text import covered
 from annotator.formats import columns, foreign, offsets, output
 from annotator.formats.json_fields import Fields
@@ -246,7 +247,7 @@ def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptio
             lost += parted.lost
             for span in parted.spans:
                 seen.setdefault(span.layer, {})[span.label] = None
-                roles.update(dict.fromkeys(one.role for one in foreign.arguments_of(span)))
+                roles.update(dict.fromkeys(one.role for one in arguments_of(span)))
                 for name, value in span.attributes.items():
                     values.setdefault(name, {})[value] = None
             handle.write(",\n" if number else "\n")
@@ -279,7 +280,7 @@ def _task_json(document: ExportedDocument, spans: list[Span]) -> dict[str, Any]:
                 "direction": "right",
                 "labels": [argument.role],
             }
-            for argument in foreign.arguments_of(span)
+            for argument in arguments_of(span)
             if argument.span in kept
         ]
     task: dict[str, Any] = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.core import suggestion as suggestions
 from annotator.core.command import MAX_FRAGMENTS, MAX_TEXT
 from annotator.core.decision import canonical, operation_from_json, operation_to_json
-from annotator.core.span import NOT_MENTIONED
+from annotator.core.span import ID, NOT_MENTIONED
 from annotator.formats import decoding, limits
 from annotator.formats.json_fields import Fields
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from annotator.core.decision import Operation
     from annotator.core.suggestion import Suggestion
 
-_ID = re.compile(r"[A-Za-z0-9_.:\-]{1,64}")
 _HASH = re.compile(r"[0-9a-f]{64}")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|\+00:00)")
 _MOST = 10**12  # of any count or number of milliseconds
@@ -48,18 +47,18 @@ def read_operation(fields: Fields) -> Operation:
     """
     _only(fields, _OPERATION)
     for name in ("id", "replica"):
-        _match(fields, name, _ID)
+        _match(fields, name, ID)
     for name in ("previous", "hash"):
         _match(fields, name, _HASH)
     _match(fields, "at", _MOMENT)
     if fields.value.get("reverts") is not None:
-        _match(fields, "reverts", _ID)
+        _match(fields, "reverts", ID)
     for name in ("actor", "kind", "origin"):
         fields.required(name)
     _string(fields, "document")
     for name in ("sequence", "elapsed_ms", "scheme_version"):
         _count(fields, name)
-    if not all(isinstance(one, str) and _ID.fullmatch(one) for one in _list(fields, "sources")):
+    if not all(isinstance(one, str) and ID.fullmatch(one) for one in _list(fields, "sources")):
         raise fields.refusal("A202", "sources", "should be ids of operations")
     for number, decision in enumerate(_list(fields, "decisions")):
         _check_decision(decision, fields, f"decisions[{number}]")
@@ -75,7 +74,7 @@ def read_operation(fields: Fields) -> Operation:
 def read_suggestion(fields: Fields) -> Suggestion:
     """A suggestion from elsewhere; raises as `read_operation`."""
     _only(fields, _SUGGESTION)
-    _match(fields, "id", _ID)
+    _match(fields, "id", ID)
     _check_labelled(fields)
     _check_score(fields, is_needed=True)
     provenance = _list(fields, "provenance")
@@ -109,13 +108,13 @@ def _check_decision(value: object, parent: Fields, path: str) -> None:
 
 def _check_span(fields: Fields) -> None:
     _only(fields, _SPAN)
-    _match(fields, "id", _ID)
+    _match(fields, "id", ID)
     _check_labelled(fields)
     _check_score(fields, is_needed=False)
     if fields.required("origin") not in _ORIGINS:
         raise fields.refusal("A202", "origin", f"is none of {', '.join(_ORIGINS)}")
     if "suggestion" in fields.value:
-        _match(fields, "suggestion", _ID)
+        _match(fields, "suggestion", ID)
     fields.strings("attributes")
     if fields.value.get("event", True) is not True:
         raise fields.refusal("A202", "event", "should be true, or not be there")
@@ -167,7 +166,7 @@ def _check_score(fields: Fields, *, is_needed: bool) -> None:
 def _check_arguments(fields: Fields) -> None:
     for one in fields.members("arguments"):
         is_pair = isinstance(one, list) and len(one) == 2 and all(isinstance(part, str) for part in one)
-        is_filler = is_pair and (one[1] == NOT_MENTIONED or _ID.fullmatch(one[1]) is not None)
+        is_filler = is_pair and (one[1] == NOT_MENTIONED or ID.fullmatch(one[1]) is not None)
         if not is_filler or not 0 < len(one[0]) <= limits.NAME_CHARACTERS:
             raise fields.refusal("A202", "arguments", f"should be pairs of a role and an id, not {one!r:.60}")
 

@@ -46,7 +46,6 @@ SCHEME_BYTES = limits.MEGABYTE
 MOST_OPERATIONS = 1_000_000
 MOST_DOCUMENTS = 100_000
 _HASH = re.compile(r"[0-9a-f]{64}")
-_ID = re.compile(r"[A-Za-z0-9_.:\-]{1,64}")
 _SIGNED = b"annopack package 1\n"  # what is signed cannot be taken for anything else under the same key
 _TODO = "ask the sender for the file again"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.core.decision import STATUSES, Verdict
+from annotator.core.span import arguments_of
 from annotator.core.text import covered
 from annotator.formats import carrying, columns, foreign, offsets, output
 from annotator.formats.json_fields import Fields
@@ -307,7 +308,7 @@ def _tasks(document: ExportedDocument, run: _Run) -> Iterator[dict[str, Any]]:
 def _span_json(document: ExportedDocument, span: Span) -> dict[str, Any]:
     ((start, end),) = span.fragments
     value: dict[str, Any] = {"start": start, "end": end}
-    tokens = carrying.token_range(document.tokens, start, end)
+    tokens = document.tokens.exactly(start, end)
     if tokens is not None:
         value["token_start"], value["token_end"] = tokens[0], tokens[1] - 1
     value |= {"label": span.label, "text": covered(document.text, span.fragments), "id": span.id}
@@ -321,7 +322,7 @@ def _relation_jsons(
     keys = ("start", "end", "token_start", "token_end", "label", "id")
     for span in spans:
         gone = []
-        for argument in foreign.arguments_of(span):
+        for argument in arguments_of(span):
             head, child = shown[span.id], shown.get(argument.span)
             if child is None:
                 continue  # told already: nobody is mentioned, or the filler is not carried

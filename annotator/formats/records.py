@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.span import Event, Span
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from annotator.core.decision import Comment, Verdict
     from annotator.core.document import Region
     from annotator.core.scheme import Scheme
@@ -141,13 +142,6 @@ class Written:
     listed: Sequence[Listed]
     notes: tuple[str, ...] = ()
     lost: Sequence[Listed] = ()
-
-
-# What the modules of this floor offer, each under the name its registry row gives:
-Reader = Callable[[Path, Mapping[str, Any]], Iterator[ImportedDocument]]
-Writer = Callable[[Iterable[ExportedDocument], Path, ExportOptions], Written]
-# A checker reads the files back, independently of the writer, and yields what they say.
-Checker = Callable[[Path, ExportOptions], Iterable[Carried]]
 
 
 def carried_of(document: ExportedDocument, span: Span) -> Carried:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _KNOWN_PAIR = ("entities", "spans", "text")
 _MISSING = "-"  # a word of which nobody has said whether it is in an entity
-_TAG_KEYS = ("ner",)
 NOTE_MISSING = "words marked “-” (nobody has said whether they are in an entity) are taken as in none"
 
 

@@ -151,7 +151,7 @@ class Plan:
             if verdict.layer != self.ents or len(verdict.fragments) != 1:
                 continue
             place = [*verdict.fragments[0], verdict.label]
-            if place in ents or carrying.token_range(document.tokens, *verdict.fragments[0]) is None:
+            if place in ents or not document.tokens.is_aligned(verdict.fragments):
                 self.lost_rejections += 1
             elif place not in found:
                 found.append(place)

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from annotator.core.span import Event
+from annotator.core.span import Event, arguments_of
 from annotator.core.text import covered
 from annotator.errors import KnownError
-from annotator.formats import carrying, foreign, output
+from annotator.formats import carrying, output
 from annotator.formats.records import Carried, ExportedDocument, ExportOptions, Written
 from annotator.formats.spooled import Spooled
 from annotator.formats.workbook import NO_XML, Workbook
@@ -202,7 +202,7 @@ def _add(document: ExportedDocument, tables: Tables, run: _Run) -> None:
             run.listed.append(carrying.listed(document, span, TOO_MANY))
             continue
         tables[name].append(_span_row(document, span, by_id, run.cell))
-        for argument in foreign.arguments_of(span):
+        for argument in arguments_of(span):
             if run.has_room("roles"):
                 tables["roles"].append(_role_row(document, span, argument.role, by_id.get(argument.span), run.cell))
 

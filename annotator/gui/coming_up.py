@@ -95,7 +95,7 @@ class Suggesting:
 
     def __call__(self, document: Document) -> Sequence[Suggestion]:
         """Suggestions for one document; raises KnownError A501 where the worker fails."""
-        from annotator.services.suggesting import known_names, suggest_for  # lazy: most articles have theirs
+        from annotator.services.suggesting import judged_for, known_names  # lazy: most articles have theirs
 
         if self._worker is None:
             from annotator.nlp.client import WorkerClient  # lazy: as above
@@ -103,7 +103,7 @@ class Suggesting:
             with Project.open(self._project, read_only=True) as project:  # the other connection is another thread's
                 self._names = known_names(project)
             self._worker = WorkerClient()
-        return suggest_for(document, self._scheme, self._worker.call, names=self._names)
+        return judged_for(document, self._scheme, self._worker.call, names=self._names).shown
 
     def close(self) -> None:
         """Ends the worker."""

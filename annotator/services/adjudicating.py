@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from annotator.core.changes import Refused, Rejection
-from annotator.core.compare import Place, settle
+from annotator.core.compare import Place, Strategy, settle
 from annotator.core.decision import Comment, Decision, Status
-from annotator.core.span import Event
+from annotator.core.span import arguments_of
 from annotator.errors import KnownError
 from annotator.services import comparing
 from annotator.services.comparing import ADJUDICATORS, GOLD, Compared
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 ADJUDICATE = "adjudicate"  # the kind of operations made here
 REASONS = ("ambiguous text", "guideline gap", "annotator error", "edge case", "taste", "other")
-Strategy = Literal["unanimous", "majority"]
 
 
 @dataclass(slots=True)
@@ -228,10 +227,6 @@ def remark(document: str, reason: str, note: str, *, about: str | None) -> list[
     return [Decision(document, "comment", new_id(), None, Comment(text, about))]
 
 
-def _arguments_of(span: Span) -> tuple[Argument, ...]:
-    return span.arguments if isinstance(span, Event) else ()
-
-
 def take_by_hand(desk: GoldDesk, place: Place, choose: Sequence[str]) -> list[str]:
     """The ids of the gold spans made, none where nothing is to stand or a version does not fit.
 
@@ -244,7 +239,7 @@ def take_by_hand(desk: GoldDesk, place: Place, choose: Sequence[str]) -> list[st
     for name in choose:
         span = place.spans[name]
         bring_fillers(desk, place, name)
-        unmentioned = [(one.role, one.span) for one in _arguments_of(span) if not one.is_mentioned]
+        unmentioned = [(one.role, one.span) for one in arguments_of(span) if not one.is_mentioned]
         each = [desk.arguments([filler]) or [] for filler in sorted([*place.fillers[name], *unmentioned])]
         chosen.setdefault((span.label, span.fragments), (span, [argument for one in each for argument in one]))
     return desk.take(place, list(chosen.values()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.services.ordering import Waiting, ordered, sketch_of
+from annotator.store.listing import UNDONE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -13,9 +14,7 @@ if TYPE_CHECKING:
     from annotator.store.listing import Listing
     from annotator.store.project import Project
 
-BY_LEARNING = ("teaching", "easiest")  # orders that depend on suggestions, and are not the store's
 CHUNK = 64  # documents between two breaths
-UNDONE = ("todo", "busy")
 
 
 class Arranger:
@@ -27,7 +26,7 @@ class Arranger:
     def ordered(
         self, project: Project, ids: Sequence[str], listing: Listing, actor: str, *, breathe: Callable[[], bool]
     ) -> list[str] | None:
-        """The documents of a listing in its order, which is one of BY_LEARNING; None as in `arranged`."""
+        """The documents of a listing in its order, which is one of BY_SERVICES; None as in `arranged`."""
         order: Order = "teaching" if listing.order == "teaching" else "easiest"
         found = self.arranged(project, ids, order, actor, breathe=breathe)
         return found[::-1] if found is not None and listing.is_descending else found

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import bisect
 import itertools
-import uuid
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotator.core.changes import is_id
 from annotator.core.decision import STATUSES, Decision, Operation, Status
-from annotator.core.span import Argument, Event, Span
+from annotator.core.span import ID, Argument, Event, Span
 from annotator.core.suggestion import suggestion_id
 from annotator.core.text import covered, fragments_problem
 from annotator.errors import KnownError
-from annotator.services.session import now
+from annotator.services.session import new_id, now
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -51,13 +49,13 @@ def operation_for(
     for one in record.comments:
         comment = one._replace(about=renamed.get(one.about or "", one.about))
         if comment not in known:
-            decisions.append(Decision(document, "comment", _new_id(), None, comment))
+            decisions.append(Decision(document, "comment", new_id(), None, comment))
     if record.status is not None and record.status != there.status:
         decisions.append(Decision(document, "status", "", Status(there.status), Status(record.status)))
     if not decisions:
         return None
     return Operation(
-        id=_new_id(),
+        id=new_id(),
         replica=replica,
         actor=actor,
         sequence=0,
@@ -81,8 +79,8 @@ def _spans(
         if _key(span) in known:
             renamed[span.id] = known[_key(span)]
             continue
-        is_free = is_id(span.id) and span.id not in there
-        renamed[span.id] = span.id if is_free else _new_id()
+        is_free = ID.fullmatch(span.id) and span.id not in there
+        renamed[span.id] = span.id if is_free else new_id()
         known[_key(span)] = renamed[span.id]
         fresh.append(span)
     _check_flat(record, fresh, scheme, there)
@@ -221,7 +219,3 @@ def _without_fillers(span: Span, gone: set[str]) -> Span:
     if not isinstance(span, Event) or not any(one.span in gone for one in span.arguments):
         return span
     return replace(span, arguments=tuple(one for one in span.arguments if one.span not in gone))
-
-
-def _new_id() -> str:
-    return uuid.uuid4().hex[:20]

@@ -13,7 +13,7 @@ from annotator.store.overview import overview
 from annotator.store.project import Project
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from annotator.store.overview import Head, Overview
@@ -242,16 +242,3 @@ def _differences(heads: Mapping[tuple[str, str], Head], there: Overview) -> tupl
     return tuple(
         Difference(actor, lost[actor], gained[actor]) for actor in sorted(lost) if lost[actor] or gained[actor]
     )
-
-
-def newest_usable(project: Path) -> Sequence[Backup]:
-    """The backups whose figures can be read, newest first: what the window offers for restoring."""
-    return [one for one in backups_of(project) if _is_readable(one.path)]
-
-
-def _is_readable(path: Path) -> bool:
-    try:
-        overview(path)
-    except KnownError:
-        return False
-    return True

@@ -8,11 +8,11 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from annotator.core.span import Argument, Event, Span
+from annotator.core.span import Argument, Event, Span, arguments_of
 from annotator.errors import KnownError
 from annotator.formats import carrying, output, replaced_report
 from annotator.formats.beside import alone_in
-from annotator.formats.foreign import FILLER_LISTED, arguments_of
+from annotator.formats.foreign import FILLER_LISTED
 from annotator.formats.recognition import REPORT
 from annotator.formats.records import ExportedDocument, ExportOptions, carried_of
 from annotator.formats.spooled import Spooled

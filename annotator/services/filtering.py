@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal
 
 from annotator.core.decision import STATUSES
 from annotator.store.listing import UNDONE, Listing, Order
@@ -249,6 +249,3 @@ def is_on(text: str, key: str, value: str) -> bool:
     """Whether the filter's text has that field at that value."""
     wanted = read(term(key, value, "en"))[0]
     return any(read(piece)[0] == wanted for piece in _PIECE.findall(text) if _split(piece)[0] == key)
-
-
-ORDERS: tuple[Order, ...] = get_args(Order)

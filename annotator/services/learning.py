@@ -14,14 +14,13 @@ from annotator.services.exporting import GOLD, chosen_source
 from annotator.services.lessons import (
     TEXTS,
     Register,
-    batches,
     decisions_hash,
     learned_lessons,
     lesson,
     shape_of,
 )
 from annotator.services.projects import scheme_of
-from annotator.services.suggesting import known_names, model_path, survey
+from annotator.services.suggesting import batches, known_names, model_path, survey
 from annotator.store.project import Project
 
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from annotator.core.scheme import Scheme
     from annotator.formats.records import WorkerCall
 
-BATCH = 16  # documents a request
 RECENT = 40  # finished documents that a fast learner begins with
 QUICK_TEXTS = 40  # articles without decisions that it counts words of
 ATTEMPTS = 3  # a worker that was started anew knows nothing: all is sent again
@@ -144,7 +142,7 @@ class Learner:
         else:
             wanted |= dict.fromkeys(register.untouched(project, TEXTS), "")
         decisions = decisions_hash(register.digests)
-        options = {"decisions": decisions, "curve": False}
+        options: dict[str, Any] = {"decisions": decisions, "curve": False}
         if way == "deep":
             draft = self.model.with_name(f"{self.model.name}.new")
             teacher = Teacher(project, scheme, self._workers[way], str(draft), register)
@@ -155,6 +153,7 @@ class Learner:
         else:
             teacher = Teacher(project, scheme, self._workers[way], str(self.model), register)
             with self._place:
+                options["gone"] = [id for id in learned_lessons(self.model) if id in register.emptied]
                 answer = teacher.teach(wanted, "learn_update", options, progress)
         with Project.open(self.path, read_only=True) as fresh:
             is_late = register.copy().look(fresh, scheme)
@@ -167,6 +166,7 @@ class Learner:
         """What a fast run looks at: what the model does not know yet, the latest, and what was sent before."""
         known = learned_lessons(self.model)
         new = [id for id, digest in register.digests.items() if known.get(id) != digest]
+        new += [id for id in known if id in register.emptied]
         for id in (*register.untouched(project, QUICK_TEXTS), *list(register.digests)[-RECENT:], *new):
             self._sent.setdefault(id)
         return {id: register.digests.get(id, "") for id in self._sent}
@@ -193,7 +193,7 @@ class Teacher:
         begin = {"model": self.model, "shape": shape_of(self.scheme), "names": names, "documents": wanted}
         for _ in range(ATTEMPTS):
             missing = self.call("learn_sync", begin)["missing"]
-            for ids in batches(missing, BATCH):
+            for ids in batches(missing):
                 documents = [lesson(self.project, self.scheme, id, self.register) for id in ids]
                 self.call("learn_documents", {"model": self.model, "documents": documents})
             answer = self.call(task, {"model": self.model, **options}, progress=progress, timeout=LONGEST)

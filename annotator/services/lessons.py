@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.decision import Verdict, canonical
-from annotator.core.span import Event, Span
+from annotator.core.span import Span, arguments_of
 from annotator.services.safeguards import without_planted
 from annotator.services.suggesting import to_payload
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
     from annotator.core.decision import Decision
@@ -58,7 +58,7 @@ def decided_json(
     known, at = {layer.name for layer in scheme.layers}, times or {}
     return {
         "complete": is_complete,
-        "spans": [[*_span(one, scheme), at.get(one.id, 0)] for one in spans if one.layer in known],
+        "spans": [[*span_json(one, scheme), at.get(one.id, 0)] for one in spans if one.layer in known],
         "rejected": [
             [one.layer, one.label, [list(fragment) for fragment in one.fragments], at.get(id, 0)]
             for id, one in rejected.items()
@@ -67,8 +67,9 @@ def decided_json(
     }
 
 
-def _span(span: Span, scheme: Scheme) -> list[Any]:
-    arguments = [[one.role, one.span] for one in span.arguments] if isinstance(span, Event) else []
+def span_json(span: Span, scheme: Scheme) -> list[Any]:
+    """A span as the worker learns it: id, layer, label, fragments, attributes, arguments."""
+    arguments = [[one.role, one.span] for one in arguments_of(span)]
     fragments = [list(fragment) for fragment in span.fragments]
     attributes = {**scheme.defaults_of(span.layer), **span.attributes}
     return [span.id, span.layer, span.label, fragments, attributes, arguments]
@@ -100,6 +101,7 @@ class Register:
     digests: dict[str, str] = field(default_factory=dict)
     seen: int = 0
     times: dict[str, dict[str, int]] = field(default_factory=dict)  # document -> span or suggestion -> point of the log
+    emptied: set[str] = field(default_factory=set)  # documents of which all that was decided was taken back
 
     def look(self, project: Project, scheme: Scheme) -> bool:
         """Reads what is new in the log; whether anything to learn from has changed."""
@@ -119,13 +121,14 @@ class Register:
             before = self.digests.pop(document, None)
             if digest is not None:
                 self.digests[document] = digest
+            (self.emptied.discard if digest is not None else self.emptied.add)(document)
             is_changed = is_changed or digest != before
         return is_changed
 
     def copy(self) -> Register:
         """The same as it is now, to look on without a change to this one."""
         times = {document: dict(known) for document, known in self.times.items()}
-        return Register(self.source, dict(self.digests), self.seen, times)
+        return Register(self.source, dict(self.digests), self.seen, times, set(self.emptied))
 
     def untouched(self, project: Project, count: int) -> list[str]:
         """Documents without decisions, spread over the corpus, so many at most."""
@@ -147,12 +150,6 @@ def lesson(project: Project, scheme: Scheme, document: str, register: Register) 
     times = register.times.get(document)
     decided = decided_json(project, scheme, document, register.source, times=times) if digest != UNTOUCHED else None
     return {**to_payload(project.document(document)), "decided": decided, "digest": digest}
-
-
-def batches(ids: Sequence[str], size: int) -> Iterator[Sequence[str]]:
-    """The ids in runs of `size`."""
-    for first in range(0, len(ids), size):
-        yield ids[first : first + size]
 
 
 def learned_hash(model: Path) -> str:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from annotator.store.project import Project
 
 Split = Literal["date", "source"]
-SPLITS: tuple[Split, ...] = ("date", "source")
 FEWEST = 10  # finished documents below which no curve is drawn
 TESTED = 5  # one document in so many is set apart
 SHARES = (0.125, 0.25, 0.5, 1.0)  # of the known documents: each point has twice as many as the one before

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 Order = Literal["teaching", "easiest", "date"]
-ORDERS: tuple[Order, ...] = ("teaching", "easiest", "date")
 
 HASHES = 64  # of a MinHash sketch: the error of the estimated likeness is about 1/8
 BANDS = 16  # of four hashes each: finds nearly all pairs alike by 0.7 or more

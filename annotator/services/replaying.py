@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotator.core.changes import is_id
 from annotator.core.command import COMMANDS, RevertTo
 from annotator.core.decision import FIRST_LINK, STATUSES, Comment, Status, Verdict
-from annotator.core.span import Event, Span
+from annotator.core.span import ID, Event, Span
 from annotator.core.state import DocumentState, apply
 from annotator.core.suggestion import suggestion_id
 from annotator.core.text import Fragments, fragments_problem, trimmed
@@ -145,7 +144,7 @@ class Replay:
             case "status":
                 yield from _status(decision, state)
             case "comment":
-                if not is_id(decision.target) or (
+                if not ID.fullmatch(decision.target) or (
                     isinstance(decision.after, Comment) and not decision.after.text.strip()
                 ):
                     yield "kind", "holds a comment without an id or without words"

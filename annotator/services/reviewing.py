@@ -222,8 +222,3 @@ def reviews(
         if not documents or id in documents:
             compared = comparing.read_compared(project, id, names, layers=layers)
             yield Review(compared, GoldView(compared, session.state(id), scheme))
-
-
-def lowest_first(found: Iterable[Review]) -> list[Review]:
-    """The documents by lowest agreement, and of equal ones those with the most open places first."""
-    return sorted(found, key=lambda review: (review.compared.agreement, -len(review.open_places)))

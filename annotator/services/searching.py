@@ -24,7 +24,6 @@ CONTEXT = 90  # code points kept on either side of a hit
 BATCH = 200  # hits handed over at a time
 UNLABELLED = "-"  # in the place of a label: only what has none
 _BLANKS = re.compile(r"\s+")
-_WORD = re.compile(r"\w+(?:[’'‘`-]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)

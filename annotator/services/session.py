@@ -141,14 +141,6 @@ class Session:
         source = undo if command.do == "undo" else redo
         return source[-1] if source else None
 
-    def can_undo(self) -> bool:
-        """Whether there is an operation of this annotator to take back."""
-        return bool(self._undo_stacks()[0])
-
-    def can_redo(self) -> bool:
-        """Whether there is an undone operation to bring back."""
-        return bool(self._undo_stacks()[1])
-
     def _read(self, document: str) -> DocumentState:
         decided = self.project.decided(document, self.actor)
         is_bare = self.conduct.is_control(document) and not decided.verdicts

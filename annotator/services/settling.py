@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from annotator.core.span import Argument, Event, Span
+from annotator.core.span import Argument, Event, Span, arguments_of
 from annotator.core.text import covered
 from annotator.errors import KnownError
 from annotator.formats import limits
@@ -317,7 +317,7 @@ def _roles_of(one: _Among) -> list[tuple[tuple[object, ...], Argument]]:
     """The arguments of an event, each with its role and the place of its filler, by which two are the same."""
     span, others = one
     found: list[tuple[tuple[object, ...], Argument]] = []
-    for argument in span.arguments if isinstance(span, Event) else ():
+    for argument in arguments_of(span):
         filler = others.get(argument.span)
         found.append(((argument.role, argument.span if filler is None else _place_of(filler)), argument))
     return found

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Any
 from annotator.core import suggestion as suggestions
 from annotator.core.document import Document
 from annotator.core.header import find_regions
-from annotator.core.span import Event
 from annotator.core.suggestion import Provenance, Suggestion
 from annotator.core.text import covered, sha256_of
 from annotator.core.tokens import Tokens, sentences_of
 from annotator.errors import KnownError
 from annotator.formats import jsonl
 from annotator.services.actions import BULK, actions_in
-from annotator.services.lessons import decisions_hash, digest_of, shape_of
+from annotator.services.lessons import decisions_hash, digest_of, shape_of, span_json
 from annotator.services.safeguards import is_control, planted_in
 from annotator.services.suggesting import to_payload
 
@@ -269,7 +268,7 @@ class _Run:
 
     def _learn(self, one: Finished, total: int) -> None:
         self._strings.learn(one)
-        decided = {"complete": True, "rejected": [], "spans": [_span_json(span, self._scheme) for span in one.spans]}
+        decided = {"complete": True, "rejected": [], "spans": [span_json(span, self._scheme) for span in one.spans]}
         digest = self._digests[one.document.id] = digest_of(decided)
         lesson = {**to_payload(one.document), "decided": decided, "digest": digest}
         self._call("learn_documents", {"model": self._model, "documents": [lesson]})
@@ -279,12 +278,6 @@ class _Run:
         if DEEP_AFTER <= count < total and count >= self._deep_at + max(1, self._deep_at // DEEP_SHARE):
             self._deep_at = count
             self._call("learn_deep", {**options, "curve": False})
-
-
-def _span_json(span: Span, scheme: Scheme) -> list[Any]:
-    arguments = [[one.role, one.span] for one in span.arguments] if isinstance(span, Event) else []
-    attributes = {**scheme.defaults_of(span.layer), **span.attributes}
-    return [span.id, span.layer, span.label, [list(one) for one in span.fragments], attributes, arguments]
 
 
 def _middle(values: Sequence[float]) -> float:

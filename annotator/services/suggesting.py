@@ -89,24 +89,6 @@ def suggest(
     return report
 
 
-def suggest_for(
-    document: Document,
-    scheme: Scheme,
-    call_worker: WorkerCall,
-    *,
-    names: dict[str, Any],
-    suggesters: Sequence[str] = DEFAULT,
-    model: str = "",
-) -> list[Suggestion]:
-    """Suggestions for one document, by the names known from the last survey; nothing is stored.
-
-    `model` is the path of what was learned, for the suggester "learned".
-
-    For the window's background thread: it touches no project. A reply for another text is refused.
-    """
-    return judged_for(document, scheme, call_worker, names=names, suggesters=suggesters, model=model).shown
-
-
 @dataclass(frozen=True, slots=True)
 class Judged:
     """Suggestions for a document, those that are hidden with the reason, and the decisions they were made by."""
@@ -125,7 +107,12 @@ def judged_for(
     suggesters: Sequence[str] = DEFAULT,
     model: str = "",
 ) -> Judged:
-    """As `suggest_for`, with those that the learned suggester keeps back and why."""
+    """Suggestions for one document, by the names known from the last survey; nothing is stored.
+
+    `model` is the path of what was learned, for the suggester "learned".
+
+    For the window's background thread: it touches no project. A reply for another text is refused.
+    """
     ((_, judged),) = _judge(call_worker, [document], scheme, suggesters, names, model)
     return judged
 
@@ -133,7 +120,7 @@ def judged_for(
 def survey(project: Project, call_worker: WorkerCall) -> dict[str, Any]:
     """The names of the whole corpus with their spelling variants, kept in the project for later."""
     names: dict[str, Any] = {}
-    for batch in _batches(project.document_ids()):
+    for batch in batches(project.document_ids()):
         payload = {"documents": [to_payload(project.document(id)) for id in batch], "names": names}
         names = call_worker("survey", payload)["names"]
     if not project.is_read_only:
@@ -190,7 +177,8 @@ def _unfinished(project: Project) -> list[str]:
     return [document for document in project.document_ids() if document not in done]
 
 
-def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+def batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The ids in runs of BATCH, one run a request."""
     for first in range(0, len(ids), BATCH):
         yield ids[first : first + BATCH]
 
@@ -207,10 +195,10 @@ def _in_parallel(
     """Keeps every worker busy with one batch; the project is read and written by this thread alone."""
     idle = list(workers)
     running: dict[Future[list[tuple[str, list[Suggestion]]]], WorkerCall] = {}
-    batches = _batches(ids)
+    waiting = batches(ids)
     with ThreadPoolExecutor(max_workers=len(workers)) as pool:
         while True:
-            while idle and (batch := next(batches, None)):
+            while idle and (batch := next(waiting, None)):
                 documents = [project.document(id) for id in batch]
                 worker = idle.pop()
                 running[pool.submit(_call, worker, documents, scheme, suggesters, names, model)] = worker

@@ -12,9 +12,9 @@ from annotator.core.changes import Rejection
 from annotator.core.decision import Operation, operation_from_json, operation_to_json
 from annotator.core.plan import plan
 from annotator.core.span import Argument, Event
-from annotator.core.state import apply, replay
+from annotator.core.state import apply
 from annotator.core.text import is_overlapping
-from tests.samples import SCHEME, TEXT, at, document, ids, state, suggestion
+from tests.samples import SCHEME, TEXT, at, document, ids, replay, state, suggestion
 
 DOC = document()
 PLACE = suggestion(DOC, "entities", "GPE", at(TEXT, "Deir al-Zor"), score=0.9)

@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from annotator.core.decision import STATUSES, Comment, Decision, Operation, Status, Value, Verdict
 from annotator.core.span import Argument, Event, Span
-from annotator.core.state import DocumentState, apply, replay
+from annotator.core.state import DocumentState, apply
 from annotator.errors import BugError
 from annotator.store.check import Finding, check_file
 from annotator.store.project import Project
@@ -170,7 +170,7 @@ class Log(RuleBasedStateMachine):
             assert sound(self.project.check())
             for (actor, name), state in self.model.items():
                 log = self.project.operations(actor=actor, document=name)
-                assert replay(DocumentState(state.document), log) == state
+                assert samples.replay(DocumentState(state.document), log) == state
         finally:
             self.project.close()
             self.folder.cleanup()

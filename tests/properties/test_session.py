@@ -251,7 +251,7 @@ class Sitting(RuleBasedStateMachine):
         """However long ago it was; what had been taken back before stays so."""
         before = [self.project.decided(name, "anna") for name in TEXTS]
         done = 0
-        while self.session.can_undo():
+        while self.session.next_reverted(c.Undo()):
             self.session.do(c.Undo())
             done += 1
         assert all(self.project.decided(name, "anna") == ({}, {}, {}, "todo") for name in TEXTS)

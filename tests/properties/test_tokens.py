@@ -36,19 +36,15 @@ def test_straight_and_curly_apostrophes_make_the_same_tokens_inside_words(text: 
 
 
 @given(TEXTS, st.data())
-def test_snapping_widens_to_token_edges_and_is_stable(text: str, data: st.DataObject) -> None:
+def test_places_on_token_edges_are_those_of_runs_of_tokens(text: str, data: st.DataObject) -> None:
     tokens = Tokens(token_ranges(TOKENIZER, text))
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    snapped = tokens.snapped(start, end)
-    covers_something = bool(text[start:end].strip())
-    assert (snapped is not None) >= covers_something
-    if snapped is not None:
-        assert tokens.is_aligned((snapped,))
-        assert tokens.snapped(*snapped) == snapped
-        if covers_something:
-            assert snapped[0] <= start + len(text[start:end]) - len(text[start:end].lstrip())
-            assert snapped[1] >= end - (len(text[start:end]) - len(text[start:end].rstrip()))
+    first, last = tokens.touching(start, end)
+    assert (first < last) >= bool(text[start:end].strip())
+    assert tokens.is_aligned(((start, end),)) == (tokens.exactly(start, end) is not None)
+    if first < last:
+        assert tokens.exactly(tokens.starts[first], tokens.ends[last - 1]) == (first, last)
 
 
 @given(TEXTS)

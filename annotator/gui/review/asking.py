@@ -13,9 +13,9 @@ from annotator.services import adjudicating
 
 if TYPE_CHECKING:
     from annotator.core.command import Redo, Undo
+    from annotator.core.compare import Strategy
     from annotator.gui.review.place import ReviewPlace
     from annotator.gui.review.reader import Reader
-    from annotator.services.adjudicating import Strategy
     from annotator.services.session import Outcome
     from annotator.store.assignments import Rule
 

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from annotator.core.compare import Strategy
     from annotator.core.scheme import Scheme
     from annotator.gui.theme import Theme
     from annotator.gui.writing import Tell, Writing
-    from annotator.services.adjudicating import AdjudicationReport, Strategy
+    from annotator.services.adjudicating import AdjudicationReport
     from annotator.store.beside import ProjectBeside
 
 

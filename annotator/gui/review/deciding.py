@@ -16,7 +16,7 @@ from annotator.services.session import Session
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from annotator.core.compare import Place
+    from annotator.core.compare import Place, Strategy
     from annotator.core.text import Fragments
     from annotator.services.reviewing import Review
     from annotator.services.session import Outcome
@@ -312,9 +312,7 @@ class Deciding(QObject):
         self.decided.emit(document)
         return True
 
-    def settle_documents(
-        self, documents: Sequence[str], strategy: adjudicating.Strategy
-    ) -> adjudicating.AdjudicationReport:
+    def settle_documents(self, documents: Sequence[str], strategy: Strategy) -> adjudicating.AdjudicationReport:
         """Writes what a vote settles in these documents; what is open stays so."""
         session = self.session
         report = adjudicating.adjudicate(

@@ -9,7 +9,8 @@ import pytest
 from annotator.agreement import cohen_kappa, gwet_ac1, krippendorff_alpha, unitizing_alpha
 from annotator.agreement.pairing import Pairing
 from annotator.agreement.report import agreement, pair_agreement
-from annotator.agreement.spans import MISSED, places
+from annotator.agreement.resting import Rest, all_places, of_cell
+from annotator.agreement.spans import MISSED
 from annotator.core.span import Span
 from tests.unit.agreement.desk import TEXT, article, material, span
 
@@ -210,13 +211,17 @@ def test_every_cell_of_the_confusion_matrix_opens_its_places() -> None:
     pairing = Pairing(found, found.layer("entities", is_events=False), "anna", "bram")
     report = pair_agreement(pairing, is_events=False, samples=0)
     labels, matrix = report["confusion"]["labels"], report["confusion"]["matrix"]
+
+    def places(row: str, column: str) -> list[Rest]:
+        return list(filter(of_cell(row, column), all_places(pairing)))
+
     for row, mine in enumerate(labels):
         for column, theirs in enumerate(labels):
             if (mine, theirs) != (MISSED, MISSED):
-                assert len(places(pairing, row=mine, column=theirs)) == matrix[row][column]
-    assert places(pairing, row="GPE", column="LOC") == [("d1", CITY.id, "LOC-44-55")]
-    assert places(pairing, row="FAC", column=MISSED) == [("d2", AIRPORT.id, None)]
-    assert places(pairing, row=MISSED, column="TIME") == [("d2", None, TIME.id)]
+                assert len(places(mine, theirs)) == matrix[row][column]
+    assert places("GPE", "LOC") == [Rest(0, CITY, span("Deir al-Zor", "LOC"))]
+    assert places("FAC", MISSED) == [Rest(1, AIRPORT, None)]
+    assert places(MISSED, "TIME") == [Rest(1, None, TIME)]
 
 
 def test_offsets_count_code_points() -> None:

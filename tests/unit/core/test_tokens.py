@@ -23,13 +23,14 @@ def test_tokens_are_found_by_position() -> None:
     assert TOKENS.touching(12, 13) == (3, 3)
 
 
-def test_ranges_snap_to_tokens() -> None:
-    assert TOKENS.snapped(4, 5) == (3, 12)
-    assert TOKENS.snapped(12, 13) is None
+def test_places_are_on_token_edges_or_not() -> None:
+    assert TOKENS.exactly(3, 12) == (2, 3)
+    assert TOKENS.exactly(4, 5) is None
+    assert TOKENS.exactly(12, 13) is None
     assert TOKENS.is_aligned(((0, 2), (13, 21)))
     assert not TOKENS.is_aligned(((0, 1),))
     assert not TOKENS.is_aligned(((12, 13),))
-    assert Tokens(()).snapped(0, 0) is None
+    assert Tokens(()).exactly(0, 0) is None
 
 
 @pytest.mark.parametrize(

@@ -432,7 +432,7 @@ def test_an_undo_of_a_vote_that_is_stopped_has_not_happened(project, scheme, mon
     both_documents(project)
     adjudicate(project, scheme, strategy="unanimous")
     session = Session(project, scheme, "gold")
-    session.can_undo()
+    session.next_reverted(Undo())
     append, calls = project.append, []
 
     def failing(draft):

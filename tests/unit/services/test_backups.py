@@ -174,4 +174,3 @@ def test_backups_made_before_a_migration_are_listed(project) -> None:
     name = f"{project.path.name}.v1-20250101T101010.backup"
     project.path.with_name(name).write_bytes(b"")
     assert [(one.reason, one.path.name) for one in backups_of(project.path)] == [("migration", name)]
-    assert backups.newest_usable(project.path) == []

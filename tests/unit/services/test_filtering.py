@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
-from annotator.services.filtering import FIELDS, ORDERS, STATUS_WORDS, is_on, read, term, toggled
-from annotator.store.listing import Listing
+from annotator.services.filtering import FIELDS, STATUS_WORDS, is_on, read, term, toggled
+from annotator.store.listing import Listing, Order
 from tests.samples import SCHEME
 
 LAST = "\U0010ffff"
@@ -78,7 +80,7 @@ def test_the_examples_of_the_help_say_something(language: str) -> None:
 def test_what_the_menu_writes_is_read_back(language: str) -> None:
     for status, statuses in STATUS_WORDS.items():
         assert read(term("status", status, language))[0].statuses == statuses
-    for order in ORDERS:
+    for order in get_args(Order):
         value = {"spans": "labels"}.get(order, order)
         assert read(term("sort", value, language))[0].order == order
         assert read(term("sort", f"-{value}", language))[0].is_descending

@@ -10,7 +10,7 @@ from annotator.core.decision import Decision
 from annotator.errors import KnownError
 from annotator.services import guidelines
 from annotator.services.projects import scheme_of
-from annotator.services.reviewing import lowest_first, reviews
+from annotator.services.reviewing import reviews
 from annotator.store.assignments import Assignment
 from tests.unit.services.versions import annotate, decide, entity
 
@@ -86,10 +86,3 @@ def test_work_handed_out_before_a_change_is_from_before_it(project, scheme) -> N
     rule = change(project, scheme)
     annotate(project, "anna", entity("Raqqa", "GPE", id="s1"))
     assert seen(project, rule) == {("anna", "s1")}
-
-
-def test_documents_come_with_the_lowest_agreement_first(project, scheme) -> None:
-    for name in ("anna", "bram"):
-        annotate(project, name, entity("IS", "ORG"), document="d1")
-        annotate(project, name, *([entity("IS", "ORG")] if name == "anna" else []), document="d2")
-    assert [review.compared.agreement for review in lowest_first(reviews(project, scheme))] == [0.0, 1.0]

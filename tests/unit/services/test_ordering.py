@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
-from annotator.services.ordering import ORDERS, Waiting, likeness, near_duplicates, ordered, sketch_of
+from annotator.services.ordering import Order, Waiting, likeness, near_duplicates, ordered, sketch_of
 
 TEXT = " ".join(f"woord{number}" for number in range(80))
 ALIKE = TEXT.replace("woord40", "anders")
@@ -34,7 +36,7 @@ def test_by_date_the_unknown_come_last() -> None:
     assert ordered(rows, "date") == ["a", "b", "x"]
 
 
-@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("order", get_args(Order))
 def test_every_document_comes_once_and_near_duplicates_together(order) -> None:
     rows = [
         waiting("one", 0.9, text=TEXT),

@@ -75,9 +75,6 @@ class EventModel:
         return EventModel(roles, attributes, bool(value["has_reach"]))
 
 
-Example = tuple[list[str], str]
-
-
 class Said(NamedTuple):
     """What stands without the learner: the rules' answer, or where they did not find the event the usual one."""
 

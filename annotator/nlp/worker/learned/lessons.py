@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from annotator.core.text import sha256_of
 from annotator.nlp.worker.combine import combine, label_map
 from annotator.nlp.worker.events.elsewhere import Elsewhere
 from annotator.nlp.worker.learned.passages import cues_of, passages_of, tags_of
@@ -189,8 +188,3 @@ def prepare(
     ruled = combine(document, [*entities, *events], labels, overlapping=shape.overlapping)
     elsewhere = Elsewhere(document, entities) if shape.event_layers else None
     return Prepared(document, shape, passages, tuple(ruled), {**cues, _ENTITIES: entity_cues}, decided, elsewhere)
-
-
-def is_same_text(document: Document, sha256: str) -> bool:
-    """Whether the hash is that of the document's text."""
-    return sha256_of(document.text) == sha256
