@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from annotator.nlp.worker.events.lexicon import lexicon
 from annotator.nlp.worker.events.openers import is_conjunction
 from annotator.nlp.worker.events.phrases import Chunk, is_apposed, is_bracketed, is_listed, is_title_beside
-from annotator.nlp.worker.events.words import is_doer, is_held, is_many, role_table, word_classes
+from annotator.nlp.worker.events.words import is_doer, is_held, is_many, is_place_noun, role_table, word_classes
 
 if TYPE_CHECKING:
     from annotator.core.suggestion import Suggestion
@@ -240,7 +240,7 @@ class _Builder:
         chunk.last = index + 1
         if not self.is_of:
             chunk.head = index + 1
-            chunk.is_place = entity is None and word in word_classes().classes["places"]
+            chunk.is_place = entity is None and is_place_noun(word)
             chunk.is_building = entity is None and word in word_classes().classes["buildings"]
             chunk.is_held = entity is None and is_held(word)
             chunk.is_kin = entity is None and word in role_table().words["kin"]

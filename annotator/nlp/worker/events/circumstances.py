@@ -39,6 +39,16 @@ SPEAKING = (
     "waarschuw", "dreigde", "dreigt", "voorspel", "claim", "sprak", "spraken", "spreek", "vreesde", "vreest", "vrezen",
     "noemde", "noemt", "veroordeel", "beschuldig", "bepleit", "pleitte",
 )  # fmt: skip
+CLAIMING = frozenset({"eist", "eisen", "eiste", "eisten", "opgeëist", "opeist", "opeiste", "opeisten"})
+# Before "na" it is told how soon afterwards something else was.
+SOON = frozenset({"kort", "vlak", "meteen", "onmiddellijk"})
+# Verbs of a relative clause that says of the noun before it when it is or how long it takes.
+LASTING = frozenset(
+    {"duurt", "duren", "duurde", "duurden", "begon", "begonnen", "beginnen", "begint", "uitbrak", "uitbraken",
+     "losbarstte", "losbarstten", "woedt", "woedde", "woedden", "inging", "ingingen", "ingaat", "ingegaan", "aanhoudt",
+     "aanhield", "plaatsvond", "plaatsvonden", "plaatsvindt", "eindigde", "afliep", "afloopt", "ingezet", "gestart"}
+)  # fmt: skip
+FARTHEST_RELATIVE = 14  # words from a noun to the relative clause that dates it
 MOST_DEEDS = 3  # clauses through which a time carries on
 FARTHEST_NOUN = 6  # words from "na" to the noun it governs
 
@@ -58,7 +68,7 @@ def _fill_times(roles: Roles) -> None:
     if not every:
         return
     clause = set(own_part(trigger, sentence))
-    relative = relative_after(trigger, sentence)
+    relative = relative_after(trigger, sentence) or _lasting_after(trigger, sentence)
     times = [(entity, span) for entity, span in every if span[0] in relative]
     if not times or is_backdrop(trigger, sentence):
         times = [(entity, span) for entity, span in every if span[0] in clause] or times
@@ -75,6 +85,19 @@ def _fill_times(roles: Roles) -> None:
             roles.add("TIME", other)
 
 
+def _lasting_after(trigger: Trigger, sentence: Sentence) -> Sequence[int]:
+    """The relative clause that says when or how long, behind the rest of its phrase: "een beleg van X, dat …"."""
+    if trigger.is_verb or not sentence.lows & LASTING:
+        return ()
+    for index in range(trigger.words[-1] + 1, min(trigger.words[-1] + FARTHEST_RELATIVE, len(sentence.words))):
+        if sentence.is_finite(index) or sentence.words[index].text in (";", ":"):
+            return ()
+        if sentence.low(index) in ("dat", "die") and sentence.low(index - 1) == ",":
+            clause = sentence.clause_of(index)
+            return clause if {sentence.low(at) for at in clause} & LASTING else ()
+    return ()
+
+
 def _times_of(roles: Roles) -> list[Time]:
     """The times of the sentence that may be the event's, each with its words."""
     trigger, sentence, labels = roles.trigger, roles.sentence, role_table().labels["TIME"]
@@ -86,9 +109,18 @@ def _times_of(roles: Roles) -> list[Time]:
     is_other = bool(every) and (_is_dated_by(trigger, sentence) or is_backdrop(trigger, sentence))
     if is_other or any(_is_offset(entity, span, trigger, sentence) for entity, span in every):
         every = [(entity, span) for entity, span in every if 0 < span[0] - trigger.words[-1] <= MAX_GAP]
+    if every and _is_claimed(trigger, sentence):
+        return []
     if every and _is_only_spoken_of(trigger, sentence):
         every = [(entity, span) for entity, span in every if span[0] > trigger.head]
     return [(entity, span) for entity, span in every if not _is_of_another(span[0], trigger, sentence)]
+
+
+def _is_claimed(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the time is when somebody claimed what the noun tells: "eiste de aanval woensdag op"."""
+    words = sentence.lows_of(trigger.head)
+    is_claim = bool(words & CLAIMING) and ("op" in words or "opgeëist" in words)
+    return is_claim and not trigger.is_verb and trigger.type in ("ATTACK", "BOMBING", "AIRSTRIKE", "ABDUCTION")
 
 
 def _is_only_spoken_of(trigger: Trigger, sentence: Sentence) -> bool:
@@ -157,7 +189,8 @@ def _is_dated_by(trigger: Trigger, sentence: Sentence) -> bool:
         low = sentence.low(index)
         if low in ("na", "voor"):
             is_fear = sentence.low(index - 1) in ("angst", "vrees", "bang", "waarschuwing", "waarschuwingen")
-            return is_fear or (low == "na" and sentence.low(index - 1) in ("dag", "dagen", "week", "weken"))
+            is_later = sentence.low(index - 1) in SOON or sentence.low(index - 1) in ("dag", "dagen", "week", "weken")
+            return is_fear or (low == "na" and is_later)
         if low in word_classes().classes["prepositions"] or sentence.words[index].is_mark or sentence.is_finite(index):
             return False
     return False

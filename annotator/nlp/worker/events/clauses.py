@@ -11,6 +11,8 @@ from annotator.nlp.worker.events.cutting import (
     TERM_MARKS,
     Word,
     before_noun,
+    country_before,
+    is_dash,
     joined,
     runs_of,
     tells_of_war,
@@ -54,6 +56,7 @@ class Sentence:
     is_of_war: bool = False  # whether its document tells of war
     attributed: list[tuple[int, int, int]] | None = None  # what `attribution.attributions` found, once asked
     told: Told = field(default_factory=Told)  # what `sources` found, once asked
+    heading: Suggestion | None = None  # the country before a dash, of which the line tells: "MALI – Vijf doden"
     first_names: dict[str, Suggestion] | None = None  # what `second_names.first_names` found, once asked
 
     def segment_range(self, index: int) -> tuple[int, int]:
@@ -127,16 +130,17 @@ def sentences(document: Document, entities: Sequence[Suggestion]) -> Iterator[Se
             for start, end in document.tokens.ranges[first:last]
             if not any(start < stop and begin < end for begin, stop in noise)
         ]
-        ranges = without_dateline(document.text, ranges, ordered, starts)
+        whole, ranges = ranges, without_dateline(document.text, ranges, ordered, starts)
         if not ranges:
             continue
+        heading = country_before(whole, ranges, ordered, starts)
         for begin in range(0, len(ranges), LONGEST_SENTENCE):
             piece = ranges[begin : begin + LONGEST_SENTENCE]
             low = bisect_right(starts, piece[0][0] - 1)
             high = bisect_right(starts, piece[-1][1] - 1)
             near = [quote for quote in quotes if quote[0] < piece[-1][1] and piece[0][0] < quote[1]]
             sentence = _sentence(document.text, piece, tuple(ordered[low:high]), near)
-            sentence.is_of_war = is_of_war
+            sentence.is_of_war, sentence.heading = is_of_war, heading
             yield sentence
 
 
@@ -169,7 +173,7 @@ def _segments(sentence: Sentence) -> tuple[int, ...]:
     result: list[int] = []
     number = 0
     for index, word in enumerate(sentence.words):
-        if word.is_mark and word.text not in "'-":
+        if word.is_mark and (word.text not in "'-" or is_dash(sentence.words, index)):
             number += 1
             result.append(-number)
             continue

@@ -69,6 +69,29 @@ def without_dateline(
     return ranges[after + 1 :] if first.isupper() or not first.isalnum() else ranges
 
 
+def country_before(
+    whole: Sequence[tuple[int, int]],
+    rest: Sequence[tuple[int, int]],
+    entities: Sequence[Suggestion],
+    starts: Sequence[int],
+) -> Suggestion | None:
+    """The country that was cut from the line as a dateline is, but of which the line tells: "MALI – Vijf doden"."""
+    if len(rest) == len(whole):
+        return None
+    entity = entities[bisect_right(starts, whole[0][0]) - 1]
+    covered = sum(start < entity.end for start, _ in whole)
+    is_bare = len(whole) == len(rest) + covered + 1  # nothing but the dash between: no "(AFP)"
+    return entity if is_bare and entity.provenance.rule == "gazetteer:countries" else None
+
+
+def is_dash(words: Sequence[Word], index: int) -> bool:
+    """Whether the hyphen at `index` stands between spaces and so parts what it stands between."""
+    word = words[index]
+    if word.text != "-" or not 0 < index < len(words) - 1:
+        return False
+    return words[index - 1].end < word.start and word.end < words[index + 1].start
+
+
 def word_at(text: str, start: int, end: int) -> Word:
     """The word or mark that the range covers."""
     covered = text[start:end]

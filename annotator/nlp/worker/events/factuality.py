@@ -96,14 +96,21 @@ def is_attributive(trigger: Trigger, sentence: Sentence) -> bool:
         return False  # "het veroverde er elf dorpen"
     if "finite" in trigger.forms and sentence.low(trigger.head - 1) not in classes["determiners"]:
         first, _ = sentence.segment_range(trigger.head)
-        before = [sentence.low(index) for index in range(first, trigger.head)]
-        if not any(word in classes["determiners"] for word in before[-4:]) or following in sentence.entity:
+        near = range(max(first, trigger.head - 4), trigger.head)
+        begun = [at for at in near if sentence.low(at) in classes["determiners"] or _is_number(at, sentence)]
+        if not begun or following in sentence.entity:
             return False
-        if not any(sentence.is_finite(index) for index in sentence.clause_of(trigger.head) if index != trigger.head):
+        is_done_by = any(sentence.low(at + 1) == "door" for at in begun)  # "twee door X belegerde dorpen"
+        clause = sentence.clause_of(trigger.head)
+        if not is_done_by and not any(sentence.is_finite(at) for at in clause if at != trigger.head):
             return False  # the clause's only verb: "de luchtmacht bestookte stellingen"
     return not any(
         after in classes[name] for name in ("prepositions", "determiners", "auxiliaries", "openers", "coordinators")
     )
+
+
+def _is_number(index: int, sentence: Sentence) -> bool:
+    return index in sentence.entity and sentence.entity[index].label == "CARDINAL"
 
 
 def _is_uninflected(trigger: Trigger, sentence: Sentence) -> bool:

@@ -81,7 +81,9 @@ def _takes_part(first: int, trigger: Trigger, sentence: Sentence) -> bool:
     if before == "uit":
         is_topic = sentence.words[0].text == "Uit"
         return not is_topic and trigger.type not in LEAVING  # "milities uit Misrata"
-    return sentence.low(first - 1) == "naar" and trigger.type not in HEADING  # "de weg naar Sanaa"
+    is_town = first in sentence.entity and sentence.entity[first].label == "GPE"
+    is_headed_for = sentence.low(first - 1) == "naar" or (before == "naar" and is_town)
+    return is_headed_for and trigger.type not in HEADING  # "de weg naar Sanaa"
 
 
 def _phrase_opener(first: int, sentence: Sentence) -> str:
@@ -191,7 +193,9 @@ def _is_home(entity: Suggestion, trigger: Trigger, sentence: Sentence) -> bool:
 
 def _is_concerned(first: int, trigger: Trigger, sentence: Sentence) -> bool:
     """Whether it is to whom the event matters: "is voor Rusland een succes"."""
-    return sentence.low(first - 1) == "voor" and trigger.type not in ("AGREEMENT", "AID") and trigger.head < first
+    is_facade = first in sentence.entity and sentence.entity[first].label == "FAC"
+    is_for = sentence.low(first - 1) == "voor" and not is_facade
+    return is_for and trigger.type not in ("AGREEMENT", "AID") and trigger.head < first
 
 
 def _is_where_they_came(entity: Suggestion, trigger: Trigger, sentence: Sentence) -> bool:

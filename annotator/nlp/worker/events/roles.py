@@ -42,7 +42,7 @@ FALLING = frozenset(
 
 def arguments_of(trigger: Trigger, sentence: Sentence) -> tuple[Argument, ...]:
     """The arguments of an event, each entity in one role, but for a source that tells of what it did itself."""
-    if not sentence.entities:
+    if not sentence.entities and sentence.heading is None:
         return ()
     skipped = frozenset(trigger.words)
     chunks = chunks_of(sentence, own_words(trigger, sentence), skipped)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.factuality import is_attributive
 from annotator.nlp.worker.events.lexicon import lexicon
+from annotator.nlp.worker.events.meant import add_wider, described_before, heading, meant_by_there, meant_by_town
 from annotator.nlp.worker.events.misplaced import (
     LONGEST_APPOSITION,
     MOVES,
@@ -36,7 +37,7 @@ STAYING = frozenset(
 )  # fmt: skip
 TAKEN = frozenset({"SIEGE", "CAPTURE", "AIRSTRIKE", "DESTRUCTION"})  # what befalls a place as a whole
 SUFFERED = frozenset({"KILLING", "INJURY", "DESTRUCTION"})  # what a strike told just before it brought about
-SCENE = frozenset({"in", "bij", "op", "nabij", "buiten", "rond", "rondom", "aan"})
+SCENE = frozenset({"in", "bij", "op", "nabij", "buiten", "rond", "rondom", "aan", "voor", "door", "langs"})
 NEAR = 8  # words from a trigger to a place in another clause of the sentence
 PLACE_GAP = 6  # words between two places that "en" ties: "het zuiden van A en het noorden van de provincie B"
 MAX_GAP = 2  # words between two names that "en" ties
@@ -47,11 +48,18 @@ TOPIC = 4  # words from the start of a clause to the name of the place that it o
 PARTICLES = frozenset({"in", "uit", "op", "binnen", "door", "over", "af"})  # of a verb, behind its place
 THERE = 4  # words of a clause among which "er" means the place told of before
 MIN_VERB = 5  # letters that a word has more of, which is taken for a verb by its ending
+FARTHEST_AIM = 6  # words from "op" to a place beside what is fired at
 BROADER = 6  # words by which a place counts as farther from the event than it stands
 
 
 def fill_places(roles: Roles) -> None:
     """The nearest place of the trigger's clause with those tied to it; else the nearest of the sentence."""
+    _fill_named(roles)
+    add_wider(roles)
+    roles.add("PLACE", heading(roles.sentence))
+
+
+def _fill_named(roles: Roles) -> None:
     trigger, sentence = roles.trigger, roles.sentence
     places = [entity for entity in sentence.entities if _is_place(entity) and not roles.is_used(entity)]
     if not places:
@@ -59,7 +67,10 @@ def fill_places(roles: Roles) -> None:
     last = max(own_words(trigger, sentence))  # "vastgehouden en naar X gebracht"
     clause = {index for index in own_part(trigger, sentence) if index <= last}
     spans = {entity.id: sentence.place_of(entity) for entity in places}
-    places = [entity for entity in places if not describes_source(entity, roles)]
+    described = described_before(trigger, spans, places, sentence) if is_attributive(trigger, sentence) else []
+    for entity in described:
+        roles.add("PLACE", entity)
+    places = [entity for entity in places if entity not in described and not describes_source(entity, roles)]
     antecedents = _antecedents(places, roles)
     places = [entity for entity in places if not measures_distance(spans[entity.id], sentence)]
     places = saying_where(places, spans, roles)
@@ -76,7 +87,7 @@ def fill_places(roles: Roles) -> None:
             entity for entity in places if spans[entity.id][0] in relative and _stands_as_place(spans[entity.id], roles)
         ]
     )
-    chosen = chosen or _scene(places, roles) or _there(places, roles)
+    chosen = chosen or _scene(places, roles) or _there(places, roles) or meant_by_town(places, roles)
     chosen = chosen or [
         entity
         for entity in places
@@ -123,7 +134,12 @@ def _is_within(first: int, wider: int, roles: Roles) -> bool:
     """Whether the clause opens with the wider place: "In de provincie X viel IS een post bij Y aan"."""
     sentence, start = roles.sentence, roles.sentence.clause_of(roles.trigger.head)[0]
     is_topic = sentence.low(start) == "in" and start < wider <= start + TOPIC and governor(wider, sentence) == "in"
-    return is_topic and wider < first and governor(first, sentence) in ("in", "bij", "nabij", "op", "rond")
+    if not is_topic or wider >= first:
+        return False
+    by, trigger = governor(first, sentence), roles.trigger
+    is_object = not by and trigger.is_verb and trigger.type in TAKEN | {"ATTACK"}  # "viel het leger X aan"
+    is_facade = by == "voor" and sentence.entity[first].label == "FAC"
+    return is_object or is_facade or by in ("in", "bij", "nabij", "op", "rond")
 
 
 def _add_tied(
@@ -155,7 +171,17 @@ def _is_on_the_way(first: int, roles: Roles) -> bool:
     if trigger.type == "SIEGE":
         is_cut = any(sentence.low(index) in CUT for index in (*trigger.words, trigger.head))
         return is_cut and by == "van" and first > trigger.words[0]
-    return trigger.type == "AIRSTRIKE" and trigger.is_verb and by == "op"
+    is_aim = by == "op" or (by in ("bij", "in") and _is_beside_aim(first, sentence))
+    return trigger.type == "AIRSTRIKE" and trigger.is_verb and (by == "vanuit" or is_aim)
+
+
+def _is_beside_aim(first: int, sentence: Sentence) -> bool:
+    """Whether the phrase of the place says where that lies which was fired at: "op een basis bij X"."""
+    near = range(max(0, first - FARTHEST_AIM), first)
+    aims = [index for index in near if sentence.low(index) == "op" and index not in sentence.entity]
+    return bool(aims) and not any(
+        sentence.words[index].is_mark or sentence.is_finite(index) for index in near[aims[0] - near[0] :]
+    )
 
 
 def _is_place(entity: Suggestion) -> bool:
@@ -181,7 +207,7 @@ def _there(places: list[Suggestion], roles: Roles) -> list[Suggestion]:
     is_deed = trigger.is_verb and trigger.entry.group.frame == "act" and first[0] in ("en", "die")
     is_more = first[0] == "en" and trigger.is_verb and is_passive(trigger, sentence)  # "en werden er elf gegijzeld"
     if "daar" not in first and not ("er" in first and (is_deed or is_more)):
-        return []
+        return meant_by_there(places, roles)
     before = set(sentence.clause_before(trigger.head))
     return [entity for entity in places if sentence.place_of(entity)[0] in before][-1:]
 
