@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.command import Accept, CreateSpan, Reject, SetStatus
+from annotator.core.command import Accept, CreateSpan, Reject, SetStatus, Undo
 from annotator.core.text import covered
 from annotator.errors import KnownError
 from annotator.nlp.client import WorkerClient
@@ -106,6 +106,42 @@ def test_a_name_that_was_rejected_last_stays_rejected_however_often_it_was_accep
     session.do(SetStatus(document="d1", status="busy"))  # the article it was accepted in is opened again
     session.do(SetStatus(document="d1", status="done"))
     assert "Homs" not in judged(session, client, "d3", way=way)[0], "which is no decision about it"
+
+
+@pytest.mark.parametrize("is_done", [False, True])
+def test_a_rejection_that_was_taken_back_hides_nothing(session: Session, client: WorkerClient, is_done: bool) -> None:
+    decide(session, "d1", refused="Homs", is_done=is_done)
+    assert "Homs" not in judged(session, client, "d3")[0]
+    while session.do(Undo()).operation is not None:
+        pass
+    assert "Homs" in judged(session, client, "d3")[0], "though nothing else is decided in that article"
+
+
+def test_what_was_taken_back_before_the_program_was_started_anew_is_left_to_learning_in_depth(
+    session: Session, client: WorkerClient
+) -> None:
+    decide(session, "d2", refused="Homs", is_done=False)
+    assert "Homs" not in judged(session, client, "d3")[0]
+    session.do(Undo())
+    with WorkerClient() as other:
+        learner = Learner(session.project.path, "anna", other.call, other.call)
+        learner.request()
+        outcome = learner.run()
+        assert outcome is not None
+        assert outcome.is_stale
+        assert learner.pending == "deep", "which takes it back"
+        assert learner.run() is not None
+        assert "Homs" in judged(session, other, "d3")[0]
+
+
+def test_what_another_annotator_taught_is_not_taken_back(session: Session, client: WorkerClient) -> None:
+    decide(session, "d1", refused="Homs")
+    assert "Homs" not in judged(session, client, "d3")[0]
+    learner = Learner(session.project.path, "bram", client.call, client.call)
+    learner.request()
+    outcome = learner.run()
+    assert outcome is not None
+    assert not outcome.is_stale
 
 
 def test_text_of_a_document_not_done_is_unknown_and_of_a_done_one_it_is_an_answer(

@@ -14,10 +14,11 @@ from annotator.core.document import Document
 from annotator.core.suggestion import Provenance, Suggestion, suggestion_id
 from annotator.errors import KnownError
 from annotator.nlp.worker.learned.lessons import NOTHING, Decided, Known, Prepared, Shape, prepare
+from annotator.nlp.worker.learned.memory import REJECTED, Memory
 from annotator.nlp.worker.learned.model import load, save
 from annotator.nlp.worker.learned.pupil import Pupil, digests_wanted
 from annotator.nlp.worker.learned.suggester import Suggester
-from annotator.nlp.worker.learned.training import Material, learn
+from annotator.nlp.worker.learned.training import Material, decided_in, learn, remember
 from annotator.services.lessons import shape_of
 from tests.samples import SCHEME, document
 
@@ -193,6 +194,51 @@ def test_a_document_decided_anew_takes_back_what_it_taught_or_says_that_it_canno
     assert load(path).layers["entities"].memory.told("Blok", "ORG")[0] == 0
     stranger = pupil_with(0)
     assert stranger.update("three", path) == (["a0"], ["a0"])
+
+
+def test_a_document_of_which_all_was_taken_back_takes_back_what_it_taught_or_says_that_it_cannot(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "model"
+    pupil = pupil_with(0, 1)
+    pupil.update("one", path)
+    pupil.take(replace(lesson(0), decided=NOTHING), "")
+    assert pupil.update("two", path, gone=["a0"]) == ([], [])
+    kept = load(path)
+    assert kept.layers["entities"].memory.told("Blok", "ORG")[0] == 2, "those of the other article"
+    assert list(kept.lessons) == ["a1"]
+    assert pupil.update("two", path, gone=["a0"]) == ([], []), "once"
+    stranger = Pupil(SHAPE, {})
+    assert stranger.update("three", path, gone=["a1"]) == ([], ["a1"]), "only learning in depth can"
+
+
+def test_what_was_added_by_older_decisions_is_not_taken_back_from_a_model_that_knows_later_ones(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "model"
+    pupil = pupil_with(0)
+    pupil.update("one", path)
+    fewer = replace(lesson(0), decided=Decided(lesson(0).decided.spans[:1], (), True))
+    deep = Pupil(SHAPE, {})
+    deep.take(fewer, "fewer")
+    deep.learn_deep("two", path)
+    pupil.take(replace(fewer, decided=Decided((), (), True)), "none")
+    assert pupil.update("three", path) == (["a0"], ["a0"]), "what learning in depth added is not known here"
+
+
+def test_a_place_that_was_wrong_in_an_article_that_has_the_name_elsewhere_rejects_no_name() -> None:
+    read, decided = article(0)
+    start = read.text.index("Blok")
+    first = ((start, start + 4),)
+    one = prepare(read, SHAPE, [], [], Decided(decided.spans[2:4], (("entities", "GPE", first, 9),), False))
+    assert decided_in(one, "entities", is_event=False)[-1] == ("Blok", "GPE", REJECTED, 9)
+    dated = tuple(replace(span, label="ORG", at=7) for span in decided.spans[:2])
+    two = prepare(read, SHAPE, [], [], Decided(dated, (("entities", "ORG", first, 9),), False))
+    memory = Memory(is_event=False)
+    for contribution in decided_in(two, "entities", is_event=False):
+        remember(memory, contribution)
+    assert memory.told("Blok", "ORG") == (2, 1, 0)
+    assert not memory.is_refused("Blok", "ORG"), "twice it was right there"
 
 
 def test_text_that_is_not_finished_is_no_negative() -> None:

@@ -110,8 +110,9 @@ def choose(
 
 
 def _why_hidden(candidate: Candidate, chance: float, memory: Memory, silent: Mapping[str, str], *, least: float) -> str:
-    if memory.is_refused(candidate.key, candidate.label):
-        return f"“{candidate.key:.40}” was rejected as {candidate.label}"
+    refused = memory.refused_as(candidate.key, candidate.label)
+    if refused:
+        return f"“{refused:.40}” was rejected as {candidate.label}"
     reasons = [silent.get(f"{voter} {candidate.label}", "") for voter in candidate.claims]
     if all(reasons):
         return reasons[0]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.core.text import covered
 from annotator.nlp.worker.entities.folding import fold, skeleton
+from annotator.nlp.worker.learned.kin import are_kin, groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 ACCEPTED, REJECTED, PASSED = range(3)
 LONGEST = 10  # words of a remembered string
 FARTHEST = 15  # words between the parts of a remembered trigger
+OFTEN, OFTEN_OF_TRIGGERS = 10, 3  # articles with it for each in which it was rejected: then it has both readings
 MIN_BONES = 5  # letters of a consonant skeleton by which spellings of one name are held together
 Counts = dict[str, dict[str, list[int]]]  # string -> label -> accepted, rejected, passed
 Times = dict[str, dict[str, tuple[list[int], list[int]]]]  # string -> label -> when accepted, when rejected
@@ -38,6 +40,7 @@ class Memory:
     times: Times = field(default_factory=dict)
     _spellings: dict[str, set[str]] = field(default_factory=dict)
     _beginnings: dict[str, set[str]] = field(default_factory=dict)
+    _kin: dict[str, set[str]] = field(default_factory=dict)
 
     def add(self, key: str, label: str, kind: int, by: int = 1, *, at: int = 0) -> None:
         """Counts a decision (or, by -1, takes it back) that was taken `at` that point of the log, 0 if not known."""
@@ -48,6 +51,8 @@ class Memory:
             labels = self.counts[key] = {}
             self._spellings.setdefault(_spelling(key), set()).add(key)
             self._beginnings.setdefault(key.split(" ")[0], set()).add(key)
+            for group in () if self.is_event else groups(key):
+                self._kin.setdefault(group, set()).add(key)
         row = labels.setdefault(label, [0, 0, 0])
         row[kind] = max(0, row[kind] + by)
 
@@ -57,15 +62,39 @@ class Memory:
         return (0, 0, 0) if row is None else (row[0], row[1], row[2])
 
     def is_refused(self, key: str, label: str) -> bool:
-        """Whether the string was last rejected with that label, and not accepted since: it stays rejected.
+        """Whether the string was last rejected with that label, and not accepted since: it stays rejected."""
+        return bool(self.refused_as(key, label))
 
-        Where it is not known which was the later, it stays so while it was rejected more often than accepted.
+    def refused_as(self, key: str, label: str) -> str:
+        """The spelling of the string that was last rejected with that label, "" where it is not to stay rejected.
+
+        What was decided of the string itself comes before what was decided of other spellings of it, and these have
+        to agree.
         """
-        latest = self._latest(key, label)
-        if latest is not None:
-            return latest == REJECTED
+        own = self._verdict(key, label)
+        if own is not None or self.is_event:
+            return key if own == REJECTED else ""
+        kin = {other for group in groups(key) for other in self._kin.get(group, ()) if other != key}
+        decided = {other: verdict for other in kin if (verdict := self._verdict(other, label)) is not None}
+        refused = [other for other, verdict in decided.items() if verdict == REJECTED and are_kin(key, other)]
+        is_taken = any(verdict == ACCEPTED and are_kin(key, other) for other, verdict in decided.items())
+        return "" if is_taken else min(refused, default="")
+
+    def _verdict(self, key: str, label: str) -> int | None:
+        """Which way the string was decided last; None where it never was.
+
+        Where it is not known which was the later, it stays rejected while it was so more often than accepted. One that
+        articles have far more often than not is not rejected everywhere for one place where it is something else.
+        """
         accepted, refused, _ = self.told(key, label)
-        return refused > accepted
+        if not accepted + refused:
+            return None
+        latest = self._latest(key, label)
+        if latest is None:
+            return REJECTED if refused > accepted else ACCEPTED
+        yes, no = (len(set(one)) for one in self.times[key][label])  # a date for each article
+        often = OFTEN_OF_TRIGGERS if self.is_event else OFTEN
+        return ACCEPTED if yes >= often * no else latest
 
     def is_doubted(self, key: str, label: str) -> bool:
         """Whether the string was with that label rejected or passed over more often than accepted, and not just once.
@@ -74,7 +103,7 @@ class Memory:
         twice as often: whether “beschoten” is an ATTACK is decided by what stands around it, which rules look at.
         """
         accepted, refused, passed = self.told(key, label)
-        if self._latest(key, label) == ACCEPTED:
+        if self._verdict(key, label) == ACCEPTED and self._latest(key, label) is not None:
             refused = 0
         against = refused + passed
         return against > max(2, 2 * accepted) if self.is_event else against > max(1, accepted)

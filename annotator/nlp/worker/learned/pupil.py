@@ -20,7 +20,7 @@ from annotator.nlp.worker.learned.suggester import Suggester
 from annotator.nlp.worker.learned.training import Fast, Material, decided_in, learn, passed_in, remember
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     import numpy as np
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
     Lines = list[tuple[list[NDArray[np.int64]], list[str]]]
+    Remembered = tuple[str, list[tuple[str, Contribution]]]  # hash of a document's decisions, what they added by layer
 
 REPLAYED = 12  # earlier documents gone over again with each new one
 AT_FIRST = 40  # documents that a fast learner begins with
@@ -55,7 +56,7 @@ class Pupil:
     _features: Features | None = None  # of the fast learners: their numbers stay, whatever model is put in place
     _suggester: Suggester | None = None
     _stamp: int = 0
-    _remembered: dict[str, list[tuple[str, Contribution]]] = field(default_factory=dict)  # document -> layer, what
+    _remembered: dict[str, Remembered] = field(default_factory=dict)
 
     # Reading
 
@@ -90,17 +91,24 @@ class Pupil:
         save(learned, path)
         return learned
 
-    def update(self, decisions: str, path: Path, report: Progress | None = None) -> tuple[list[str], list[str]]:
+    def update(
+        self, decisions: str, path: Path, report: Progress | None = None, *, gone: Sequence[str] = ()
+    ) -> tuple[list[str], list[str]]:
         """Learns from what is new since the model in place; returns the ids of these documents.
 
-        The second list are those of them that were decided otherwise before, by a model whose parts are not known
+        `gone` are documents about which nothing is decided any more: what they taught is taken back.
+        The second list are those of all these that were decided otherwise before, by a model whose parts are not known
         here: what they had added to its memory stays until the next learning in depth.
         """
         suggester = self._current(path)
         learned = suggester.learned
         new = [id for id, digest in self.digests.items() if digest and self.applied.get(id) != digest]
         self._begin(set(new))
-        stale = [id for id in new if id in self.applied and id not in self._remembered]
+        gone = [id for id in gone if id in self.applied]
+        stale = [id for id in (*new, *gone) if id in self.applied and id not in self._remembered]
+        for id in gone:
+            self._forget(learned, id)
+            del self.applied[id]
         rows: list[tuple[Evidence, bool, bool]] = []
         for number, id in enumerate(new, start=1):
             prepared = self.documents[id]
@@ -145,6 +153,8 @@ class Pupil:
             self._suggester = Suggester(learned)
             self._stamp = stamp
             self.applied = dict(learned.lessons)
+            # What was learned elsewhere since, of a document decided otherwise, was never added here.
+            self._remembered = {id: one for id, one in self._remembered.items() if self.applied.get(id) == one[0]}
         return self._suggester
 
     def _blank(self) -> Learned:
@@ -189,18 +199,23 @@ class Pupil:
     def _remember(self, learned: Learned, prepared: Prepared) -> None:
         """Adds a document's decisions to the memories, in place of those it added before."""
         id = prepared.document.id
-        for layer, contribution in self._remembered.pop(id, ()):
-            remember(learned.layers[layer].memory, contribution, -1)
+        self._forget(learned, id)
         added: list[tuple[str, Contribution]] = []
         for layer, known in learned.layers.items():
-            found = list(decided_in(prepared, layer, is_event=known.memory.is_event))
+            found = decided_in(prepared, layer, is_event=known.memory.is_event)
             for contribution in found:
                 remember(known.memory, contribution)
             passed = passed_in(prepared, layer, known.memory) if prepared.decided.is_complete else []
             for contribution in passed:
                 remember(known.memory, contribution)
             added += [(layer, contribution) for contribution in (*found, *passed)]
-        self._remembered[id] = added
+        self._remembered[id] = self.digests[id], added
+
+    def _forget(self, learned: Learned, id: str) -> None:
+        """Takes what a document added here back out of the memories."""
+        _, added = self._remembered.pop(id, ("", []))
+        for layer, contribution in added:
+            remember(learned.layers[layer].memory, contribution, -1)
 
     def _practise(self, prepared: Prepared, *, replayed: int = REPLAYED) -> None:
         """The fast learner goes over a document twice, between a few earlier ones."""

@@ -59,15 +59,18 @@ def learn_documents(payload: Mapping[str, Any], report: Report) -> dict[str, Any
 
 
 def learn_update(payload: Mapping[str, Any], report: Report) -> dict[str, Any]:
-    """Task: {model, decisions} to {decisions, learned: [id], stale: [id], seconds}: what is new is learned at once.
+    """Task: {model, decisions, gone} to {decisions, learned: [id], stale: [id], seconds}.
 
+    What is new is learned at once.
+
+    `gone`: ids of documents that the model knows decisions of and that have none any more.
     `stale`: documents decided otherwise before, whose old decisions only learning in depth can take back.
     """
     pupil = _PUPILS.get(payload["model"])
     if pupil is None:
         return {"lost": True}
     started = time.monotonic()
-    new, stale = pupil.update(payload["decisions"], Path(payload["model"]), report)
+    new, stale = pupil.update(payload["decisions"], Path(payload["model"]), report, gone=payload.get("gone", ()))
     return {"decisions": payload["decisions"], "learned": new, "stale": stale, "seconds": time.monotonic() - started}
 
 

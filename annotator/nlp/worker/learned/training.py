@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +35,7 @@ from annotator.nlp.worker.learned.model import Layer, Learned
 from annotator.nlp.worker.learned.statistics import Statistics
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from annotator.nlp.worker.learned.candidates import Found
     from annotator.nlp.worker.learned.choosing import Losses, Scored
@@ -159,15 +160,28 @@ def remember(memory: Memory, contribution: Contribution, by: int = 1) -> None:
     memory.add(key, label, kind, by, at=at)
 
 
-def decided_in(prepared: Prepared, layer: str, *, is_event: bool) -> Iterator[Contribution]:
-    """What was accepted or rejected in the document."""
+def decided_in(prepared: Prepared, layer: str, *, is_event: bool) -> list[Contribution]:
+    """What was accepted or rejected in the document, with one date for all that was decided alike of one string.
+
+    A string that the document has more often than it was rejected there is not rejected by it: the place was wrong.
+    """
     text = prepared.document.text
-    for one in prepared.decided.spans:
-        if one.layer == layer:
-            yield key_of(text, one.fragments, is_event=is_event), one.label, ACCEPTED, one.at
-    for name, label, fragments, at in prepared.decided.rejected:
-        if name == layer:
-            yield key_of(text, fragments, is_event=is_event), label, REJECTED, at
+    found = [
+        (key_of(text, one.fragments, is_event=is_event), one.label, ACCEPTED, one.at)
+        for one in prepared.decided.spans
+        if one.layer == layer
+    ]
+    found += [
+        (key_of(text, fragments, is_event=is_event), label, REJECTED, at)
+        for name, label, fragments, at in prepared.decided.rejected
+        if name == layer
+    ]
+    counts = Counter((key, label, kind) for key, label, kind, _ in found)
+    latest: dict[tuple[str, str, int], int] = {}
+    for key, label, kind, at in found:
+        is_outvoted = kind == REJECTED and counts[key, label, ACCEPTED] > counts[key, label, REJECTED]
+        latest[key, label, kind] = 0 if is_outvoted else max(at, latest.get((key, label, kind), 0))
+    return [(key, label, kind, latest[key, label, kind]) for key, label, kind, _ in found]
 
 
 def passed_in(prepared: Prepared, layer: str, memory: Memory) -> list[Contribution]:
