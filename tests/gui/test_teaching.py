@@ -7,7 +7,7 @@ import threading
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from annotator.core.command import Accept
+from annotator.core.command import Accept, Reject, SetStatus, Undo
 from annotator.core.suggestion import Provenance
 from annotator.errors import KnownError
 from annotator.gui.article import selection as selecting
@@ -306,3 +306,36 @@ def test_a_decision_in_an_article_that_is_not_done_starts_nothing_and_one_in_a_d
     window.desk.open("d1")
     window.desk.do(Accept(document="d1", suggestion=second))
     qtbot.waitUntil(lambda: fakes.quick.ran == ["update", "update"], timeout=5_000)
+
+
+def test_what_is_decided_in_an_article_that_is_left_undone_is_learned_from_when_it_is_left(
+    qtbot, window, teaching, fakes
+) -> None:
+    (first, *_) = window.desk.state.suggestions
+    window.desk.open("d2")
+    window.desk.open("d1")
+    window.desk.do(Reject(document="d1", suggestion=first))
+    window.desk.touched.emit({"d3"})  # as when suggestions came
+    qtbot.waitUntil(lambda: not teaching._soon.isActive(), timeout=5_000)
+    assert fakes.quick.ran == []
+    window.desk.open("d2")
+    qtbot.waitUntil(lambda: fakes.quick.ran == ["update"], timeout=5_000)
+    qtbot.waitUntil(lambda: run_of(window, "d2").get("decisions") == teaching.decisions, timeout=5_000)
+    window.desk.open("d1")
+    window.desk.open("d2")
+    qtbot.waitUntil(lambda: not teaching._soon.isActive(), timeout=5_000)
+    assert fakes.quick.ran == ["update"], "nothing was decided since"
+    window.desk.open("d1")
+    window.desk.do(Undo())
+    window.desk.open("d2")
+    qtbot.waitUntil(lambda: fakes.quick.ran == ["update", "update"], timeout=5_000)
+
+
+def test_what_the_last_sitting_ended_too_soon_to_learn_is_learned_in_the_next(qtbot, window, fakes, session) -> None:
+    window.settle()
+    session.do(SetStatus(document="d1", status="done"))
+    window.desk.open("d2")
+    made = Teaching(window, make=lambda _window: (fakes.quick, fakes.deep, fakes.judge, fakes.stop))
+    made.begin()
+    qtbot.waitUntil(lambda: fakes.quick.ran == ["update"], timeout=5_000)
+    made.close()

@@ -12,7 +12,7 @@ from annotator.gui.learning.thread import LearningThread
 from annotator.gui.long_work import AtClosing
 from annotator.gui.parts import PlainLabel
 from annotator.services.conduct import came_bare
-from annotator.services.lessons import learned_hash
+from annotator.services.lessons import learned_hash, learned_lessons
 from annotator.services.safe_mode import is_safe_mode
 from annotator.services.session import now
 from annotator.services.suggesting import LEARNED, judged_for, known_names, model_path
@@ -52,6 +52,8 @@ class Teaching(QObject):
         self._learner: Learner | None = None  # of learning in depth
         self._done: set[str] = set()
         self._touched_ones: set[str] = set()
+        self._told: set[str] = set()  # articles that changed with what was written last
+        self._unlearned: set[str] = set()  # decided in since the last update: learned from when they are left
         self.decisions = ""  # the first characters of the hash of what was learned last
         self.dropped = 0
         self._reach = AHEAD
@@ -75,8 +77,10 @@ class Teaching(QObject):
         window = self._window
         self.decisions = learned_hash(model_path(self._session.project.path))[:SHORT]
         self._done = set(self._session.project.ids_with_status(self._session.actor, "done"))
+        self._unlearned = self._left_behind()
         window.status.add_part(self.label)
         window.desk.touched.connect(self._touched)
+        window.desk.saved.connect(self._saved)
         window.desk.opened.connect(self._opened)
         window.beside.kept_back_wanted.connect(self._explain)
         AtClosing(window, self.close)
@@ -84,16 +88,34 @@ class Teaching(QObject):
         if state is not None:
             self._opened(state)
 
+    def _left_behind(self) -> set[str]:
+        """Articles of earlier sittings that nothing was learned from, as far as can be told at a glance."""
+        project, known = self._session.project, learned_lessons(model_path(self._session.project.path)).keys()
+        last = project.left_at(self._session.actor)
+        is_open = last is not None and (last not in self._done or last not in known)
+        return ({last} if last is not None and is_open else set()) | (self._done - known if self.decisions else set())
+
     # -- asking -----------------------------------------------------------------------------------------
 
     def _touched(self, documents: set[str]) -> None:
         """Notes articles that changed; whether that is a lesson is looked up when the change is painted."""
         self._touched_ones |= documents
+        self._told = documents
+        self._look_soon()
+
+    def _saved(self, _at: str) -> None:
+        """What was written is a decision, so that what was touched is more than a line of the list."""
+        self._unlearned |= self._told
+
+    def _look_soon(self) -> None:
         if not self._soon.isActive():
             self._soon.start()
 
     def _look(self) -> None:
-        """Looks which of the articles that were touched are done, or were: nothing else has to be learned at once."""
+        """Looks which of the articles that were touched are done, or were, and which were left with decisions.
+
+        Nothing else has to be learned at once: what is decided in the open article is not to be proposed in the next.
+        """
         session, touched = self._session, self._touched_ones
         self._touched_ones = set()
         if session.is_held:
@@ -102,9 +124,10 @@ class Teaching(QObject):
             done = {row.id for row in session.project.rows(sorted(touched), session.actor) if row.status == "done"}
         else:
             done = touched.intersection(session.project.ids_with_status(session.actor, "done"))
-        has_lesson = bool(done or touched & self._done)
+        has_lesson = bool(done or touched & self._done or self._unlearned - {self._window.desk.document})
         self._done = (self._done - touched) | done
         if has_lesson and self.is_on:
+            self._unlearned = set()  # an update takes the open one as well, as far as it is
             self._learn_soon()
 
     def _learn_soon(self) -> None:
@@ -126,6 +149,8 @@ class Teaching(QObject):
 
     def _opened(self, state: DocumentState) -> None:
         """What was learned meanwhile holds for an article that nobody has begun, however it came to its suggestions."""
+        if self._unlearned - {state.document.id}:
+            self._look_soon()
         if self.decisions and self.is_on and self._is_renewable(state) and not self._is_fresh(state.document.id):
             self._running().judge([state.document], self.decisions)
 
