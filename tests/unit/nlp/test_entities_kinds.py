@@ -50,6 +50,22 @@ from tests.unit.nlp.test_entities import found_in
         ("Het begon om half zes.", ("half zes", "TIME")),
         ("De dag daarna was het stil.", ("dag daarna", "DATE")),
         ("Ze verjoegen het Nusra-front.", ("Nusra-front", "ORG")),
+        ("Er kunnen tot 900 boeren dakloos worden.", ("tot 900", "CARDINAL")),
+        ("Slechts twee wagens kwamen aan.", ("Slechts twee", "CARDINAL")),
+        ("De halve miljoen boeren bleven.", ("halve miljoen", "CARDINAL")),
+        ("Net geen 40 boeren bleven.", ("Net geen 40", "CARDINAL")),
+        ("Bijgewerkt op 3/12.", ("3/12", "DATE")),
+        ("Iedere maand komt er meel.", ("Iedere maand", "DATE")),
+        ("Het stond er zomer vorig jaar nog.", ("zomer vorig jaar", "DATE")),
+        ("Op één nacht was alles weg.", ("één nacht", "TIME")),
+        ("Tegen de avond was het stil.", ("avond", "TIME")),
+        ("Het begon rond halfzes.", ("halfzes", "TIME")),
+        ("Een Saoedi-Arabische boer.", ("Saoedi-Arabische", "NORP")),
+        ("De Sierra Leoonse boeren.", ("Sierra Leoonse", "NORP")),
+        ('"Het is stil", zei Ayod, een boerin.', ("Ayod", "PERSON")),
+        ("Furaha vertelt dat het stil is.", ("Furaha", "PERSON")),
+        ("Dat zei hij aan BBC Hausa.", ("BBC Hausa", "ORG")),
+        ("Er stonden drie humvees.", ("humvees", "VEHICLE")),
     ],
 )
 def test_kinds(text: str, expected: tuple[str, str]) -> None:
@@ -191,6 +207,8 @@ def test_mines_that_something_is_dug_from_are_no_weapons() -> None:
         ("Volgens het ministerie van Defensie is het stil.", []),
         ("Er klonken aan één stuk door schoten.", []),
         ("De Barí-indianen zwijgen.", [("Barí", "NORP")]),
+        ("Achter de opslagtanks was het stil.", []),
+        ("Slechts twee van hen bleven.", [("twee", "CARDINAL")]),
     ],
 )
 def test_what_is_no_name_or_number(text: str, expected: list[tuple[str, str]]) -> None:

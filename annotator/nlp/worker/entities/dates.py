@@ -23,7 +23,7 @@ _FEAST = either(
     "ramadan | offerfeest | suikerfeest | kerstmis | kerst | pasen | pinksteren | paaszondag | paasmaandag"
     " | paaszaterdag | eerste paasdag | tweede paasdag | palmzondag | goede vrijdag | witte donderdag"
     " | hemelvaartsdag | pinkstermaandag | asjoera | jom kipoer | nieuwjaar | oudjaar | oudejaarsavond"
-    " | nieuwjaarsdag | kerstavond | eerste kerstdag | kerstdag"
+    " | nieuwjaarsdag | kerstavond | eerste kerstdag | tweede kerstdag | kerstdag"
 )
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _PHASE = either(
@@ -63,6 +63,8 @@ _CALENDAR = (
     rf"|(?:{_PHASE}\s+)?{_YEAR}(?:\s?[-–/]\s?(?:{_YEAR}|\d\d))?(?!\.\d|,\d)"
     rf"|(?:{_PHASE}\s+(?:de\s+)?)?jaren\s+(?:'|’)?(?:\d0|{_YEAR}|vijftig|zestig|zeventig|tachtig|negentig|dertig"
     rf"|veertig|twintig|nul)"
+    r"|(?<=\bop )[0-3]?\d/[01]?\d"
+    rf"|{_SEASON}\s+(?:van\s+)?(?:vorig|dit|dat|het\s+vorige)\s+jaar"
     rf"|(?:{_SEASON}|{_FEAST})\s+(?:van\s+)?{_YEAR}|\d\d?(?:e|ste|de)\s+eeuw|(?:negentiende|twintigste|achttiende"
     rf"|eenentwintigste)\s+eeuw"
 )
@@ -75,6 +77,7 @@ _RELATIVE = (
     r"|vandaag|gisteren|eergisteren|overmorgen|(?<!\bde )(?<!\been )(?<!\belke )(?<!\bdeze )(?<!\bdie )(?<!\biedere )"
     r"(?<!goede )(?<!vroege )(?<!late )(?<!zelfde )(?<!volgende )morgen"
     r"|(?:(?<=\bin het )|(?<=voor het )|(?<=\bna het ))week(?:end|einde)"
+    rf"|(?:iedere|elke)\s+(?:week|maand|{_DAY})"
     rf"|(?:{_POINTING}\s+)?{_SEASON}|(?:{_POINTING}\s+)?{_MONTH}|{_FEAST}"
 )
 _AGO = (
@@ -106,10 +109,10 @@ TIME = re.compile(
     rf"|gister(?:en)?(?:{_PART}|\s+(?:ochtend|middag|avond|nacht))|eergister{_PART}"
     rf"|van(?:ochtend|morgen|middag|namiddag|avond|nacht)|morgen(?:ochtend|middag|avond)|(?:vroege|late)\s+{_PART}"
     rf"|nacht\s+(?:van\s+)?(?:{_DAY}\s+)?op\s+{_DAY}|nacht\s+van\s+{_DAY_NUMBER}(?:\s+{_MONTH})?\s+op\s+{_DAY_NUMBER}\s+{_MONTH}(?:\s+{_YEAR})?"
-    rf"|{_DAY}\s+(?:om\s+)?middernacht|(?<=\bin )één\s+{_PART}"
+    rf"|{_DAY}\s+(?:om\s+)?middernacht|(?:(?<=\bin )|(?<=\bop ))één\s+{_PART}"
     rf"|nacht\s+van\s+{_DAY}|(?:{_POINTING}|laatste|dezelfde|die)\s+(?:nacht"
     rf"|avond|ochtend|uren)"
-    rf"|['’]s\s?(?:ochtends|morgens|middags|namiddags|avonds|nachts)|middernacht|dageraad|zonsopgang"
+    rf"|['’]s\s?(?:ochtends|morgens|middags|namiddags|avonds|nachts)|middernacht|dageraad|zonsopgang|ochtendgloren|avondschemering"
     rf"|zonsondergang|middaguur"
     rf"|(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s+uur)?(?:\s+(?:lokale|plaatselijke|belgische|nederlandse)\s+tijd)?"
     rf"|(?:[01]?\d|2[0-3])u(?:[0-5]\d)?|(?:[01]?\d|2[0-3])h[0-5]\d"
@@ -117,9 +120,9 @@ TIME = re.compile(
     rf"|(?<=\btegen )){_MOMENT}\s+uur(?:\s+(?:['’]s\s?(?:ochtends|morgens|middags|avonds|nachts)|lokale\s+tijd"
     rf"|plaatselijke\s+tijd))?"
     rf"|(?:(?<=\bom )|(?<=\bomstreeks )|(?<=\brond )|(?<=\bvanaf )|(?<=\btegen ))"
-    rf"(?:half|kwart\s+voor|kwart\s+over)\s+(?:{_CLOCK})"
+    rf"(?:half\s*|kwart\s+voor\s+|kwart\s+over\s+)(?:{_CLOCK})"
     rf"|{_MOMENT}\s+uur\s+['’]s\s?(?:ochtends|morgens|middags|avonds|nachts)|{_DAY}\s+voor\s+de\s+middag"
-    rf"|iedere\s+{_PART}|elke\s+{_PART}|(?<=\bin de ){_PART}(?=[\s,.]))"
+    rf"|iedere\s+{_PART}|elke\s+{_PART}|(?:(?<=\bin de )|(?<=\btegen de )){_PART}(?=[\s,.]))"
     rf"{_RIGHT}(?!\.\d\d\d)",
 )
 # "eerste" and "laatste" make a date only of a known length; "mei" and "maart" need no capital, "augustus" neither.

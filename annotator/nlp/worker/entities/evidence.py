@@ -256,7 +256,8 @@ def _by_saying(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     is_said = chunk.after in book.sayings or chunk.before in book.sayings - {"volgens"}
     if chunk.before in _WHERE and chunk.after in ("liet", "laat"):
         return None  # "een post in X liet ontploffen"
-    if is_said and (not chunk.is_initial or chunk.count > 1):
+    is_given = chunk.key in book.given and chunk.key not in book.stopwords and chunk.after in book.sayings
+    if is_said and (not chunk.is_initial or chunk.count > 1 or is_given):
         return "PERSON", "person:says"
     return None
 

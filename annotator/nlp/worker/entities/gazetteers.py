@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 _DETERMINERS = words_of("de het een den der")
 _GENITIVES = frozenset(("'s", "’s"))
 # Peoples of countries with names of two words, by the first letters of the second: "Sri Lankaanse".
-_IN_TWO_WORDS = {("Sri", "Lank"), ("Costa", "Rica"), ("Puerto", "Rica"), ("Sierra", "Leon")}
+_IN_TWO_WORDS = {("Sri", "Lank"), ("Costa", "Rica"), ("Puerto", "Rica"), ("Sierra", "Leon"), ("Sierra", "Leoo")}
 _HEIGHTS_AND_WATERS = words_of(
     "berg heuvel gebergte rivier grensrivier meer stuwmeer vallei woestijn vlakte schiereiland moeras kanaal hoogvlakte"
 )
 _ONE = words_of("een één zo'n zo’n")
+_TOLD_BY = words_of("volgens aldus")  # capitals speak so: "aldus Minsk"
 _SHORT = 5  # an abbreviation is at most so long
 
 
@@ -194,6 +195,8 @@ def _is_town(reading: Reading, index: int, last: int, flag: str, book: Lexicon) 
     if first.key in book.stopwords or first.text in book.words["not_acronyms"] or first.is_shouted:
         return False
     in_context = has_place_context(reading, index, book)
+    if _is_speaker(reading, index, last, book):
+        return False
     if (
         flag == "w"
         or len(first.text) < 4
@@ -203,6 +206,13 @@ def _is_town(reading: Reading, index: int, last: int, flag: str, book: Lexicon) 
     ):
         return in_context
     return in_context or not first.is_initial
+
+
+def _is_speaker(reading: Reading, first: int, last: int, book: Lexicon) -> bool:
+    """Whether the name is who a verb of saying before it is about: "zei Selam, een verpleegster"."""
+    before = reading.words[first - 1].text if first else ""
+    is_end = last >= len(reading.words) or reading.words[last].text in {",", "."}
+    return is_end and before in book.sayings and before not in _TOLD_BY
 
 
 def _is_language(reading: Reading, index: int) -> bool:
@@ -216,16 +226,15 @@ def _is_language(reading: Reading, index: int) -> bool:
 def _people_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
     word = reading.words[index]
     lower = word.text.lower()
-    kind = book.adjectives.get(lower) or book.peoples.get(lower)
-    length = 1
+    kind, length = book.adjectives.get(lower) or book.peoples.get(lower), 1
     if (
-        kind is None
-        and index + 2 < len(reading.words)
+        index + 2 < len(reading.words)
         and reading.words[index + 1].text in HYPHENS
         and reading.words[index + 1].is_glued
     ):
         joined = f"{lower}-{reading.words[index + 2].text.lower()}"
-        kind, length = book.adjectives.get(joined) or book.peoples.get(joined), 3
+        whole = book.adjectives.get(joined) or book.peoples.get(joined)
+        kind, length = (whole, 3) if whole is not None else (kind, 1)  # "Saoedi-Arabische", not "Saoedi"
     if index + 1 < len(reading.words) and reading.words[index + 1].text in _GENITIVES and f"{lower}'s" in book.peoples:
         kind, length = book.peoples[f"{lower}'s"], 2
     if kind is None or (kind == "people" and not word.is_capital and lower not in book.peoples):

@@ -24,10 +24,10 @@ _BELOW_100 = f"(?:(?:{_ONES}(?:en|ën))?{_TENS}|{_TEENS}|{_ONES})"
 _HUNDREDS = f"(?:(?:{_TEENS}|{_ONES})?honderd(?:en)?{_BELOW_100}?)"
 _THOUSANDS = f"(?:(?:{_HUNDREDS}|{_BELOW_100})?duizend(?:{_HUNDREDS}|{_BELOW_100})?)"
 _SPELLED = rf"(?:(?!een\b)(?:{_THOUSANDS}|{_HUNDREDS}|{_BELOW_100})\b)"
-_TALLY = rf"(?:(?:een\s+)?(?:{_BELOW_100}|honderd|duizend)tal(?:len)?\b)"
+_TALLY = rf"(?:(?:een\s+(?:goed\s+|klein\s+)?)?(?:{_BELOW_100}|honderd|duizend)tal(?:len)?\b)"
 _VAGUE = either(
     "tientallen | honderden | duizenden | tienduizenden | honderdduizenden | miljoenen | miljarden | dozijn"
-    " | dozijnen"
+    " | een dozijn | dozijnen"
     " | tienduizend | tientallen duizenden | honderden duizenden | tientallen miljoenen | honderden miljoenen"
 )
 _DIGITS = r"(?:\d{1,3}(?:[.\u00a0\u202f]\d{3})+(?:,\d+)?|\d{1,3}(?: \d{3})+\b|\d+(?:,\d+)?)"
@@ -37,7 +37,7 @@ _HALF = either(
     " | drieënhalf | drieënhalve | vierenhalf | vierenhalve | vijfenhalf | vijfenhalve"
 )
 _FEW = either("enkele | een paar | paar | meerdere | verschillende | vele | ettelijke | een handvol")
-_MILLION = r"(?:(?:een\s+(?:kwart\s+)?|driekwart\s+)(?:miljoen|miljard|biljoen)\b)"
+_MILLION = r"(?:(?:een\s+(?:kwart\s+)?|driekwart\s+)(?:miljoen|miljard|biljoen)\b|(?<=\bde\s)halve\s+miljoen\b)"
 NUMBER = rf"(?:{_DIGITS}{_SCALE}?|{_HALF}{_SCALE}?|{_MILLION}|{_TALLY}|{_VAGUE}\b|{_SPELLED}(?:{_SCALE}|\s+dozijn\b)?)"
 RANGE = rf"(?:{NUMBER}(?:\s?(?:-|–)\s?|\s+(?:tot|à|of|a|tot en met)\s+){NUMBER}|{NUMBER})"
 _BETWEEN = rf"(?:tussen\s+(?:de\s+)?{NUMBER}\s+en\s+(?:de\s+)?{NUMBER})"
@@ -49,7 +49,8 @@ APPROXIMATELY = either(
     " | om en bij de | om en nabij de | een slordige | dik | niet meer dan | niet minder dan | pakweg"
     " | ongeveer een | tot wel | grofweg"
     " | amper | nauwelijks | nog geen | naar schatting meer dan | naar schatting zo'n | naar schatting ruim | vrijwel"
-    " | al meer dan een half | in totaal zo'n"
+    " | al meer dan een half | in totaal zo'n | nagenoeg | haast | net geen | iets meer dan | iets minder dan"
+    " | veel meer dan | een goede | een stuk of"
 )
 _ABOUT = rf"(?:{APPROXIMATELY}\s+)"
 _LEFT = r"(?<![\w.,:/+])(?<!\w[’'-])(?<!\d–)"
@@ -101,8 +102,14 @@ DURATION = re.compile(
     rf"|(?:jaren|weken|maanden|dagen|uren|eeuwen|minuten|decennia)lang{_RIGHT}|hele\s+(?:dag|nacht|week|weekend|maand"
     rf"|ochtend|middag|avond|jaar){_RIGHT})",
 )
+# "tot 2.000 mensen" says at most so many, where nothing has risen to it and no way leads there.
+_UP_TO = (
+    r"(?:(?<=\bmogelijk )|(?<=\bvermoedelijk )|(?<=\bkunnen )|(?<=\bkan )|(?<=\bkonden )|(?<=\bstaan )|(?<=\bzijn )"
+    rf"|(?<=\bwaren )|(?<=\bzouden )|(?<=\bzitten )|(?<=\ber ))tot\s+(?:wel\s+)?{NUMBER}(?=\s+(?!uur\b)[^\W\d])"
+)
 CARDINAL = re.compile(
-    rf"{_LEFT}(?:{_ABOUT}?(?:(?:enkele|(?:een\s+)?paar|vele|meerdere|verschillende)\s+)?(?:{_BETWEEN}|{RANGE})){_RIGHT}"
+    rf"{_LEFT}(?:{_ABOUT}?(?:(?:enkele|(?:een\s+)?paar|vele|meerdere|verschillende|enige|ettelijke)\s+)?"
+    rf"(?:{_BETWEEN}|{RANGE})|{_UP_TO}|slechts\s+{NUMBER}(?=\s+(?!van\b)[^\W\d])){_RIGHT}"
 )
 _AFTER_PEOPLE = re.compile(rf"(?:{_PEOPLE}|vielen|stierven|vallen|kwamen|om)\s+\($")
 _NUMERIC = re.compile(r"\d[\d.,]*")
