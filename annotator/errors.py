@@ -76,6 +76,11 @@ class KnownError(AnnotatorError):
         self.what = what
         self.todo = todo
 
+    @property
+    def said(self) -> str:
+        """What happened and what to do next, on one line, as it is shown."""
+        return f"{self.what} · {self.todo}"
+
 
 class BugError(AnnotatorError):
     """A state that must not occur; a defect of the program."""

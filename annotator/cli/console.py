@@ -70,7 +70,7 @@ def bear_any_encoding() -> None:
 
 def say_error(error: KnownError) -> None:
     """A known error as the contract has it, on stderr."""
-    note(f"error {error.code}: {error.what} · {error.todo}")
+    note(f"error {error.code}: {error.said}")
 
 
 def say_table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> None:

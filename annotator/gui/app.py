@@ -117,7 +117,7 @@ def _sit_by_turns(
         except KnownError as error:
             if is_named:
                 raise
-            refusal = f"{error.what} · {error.todo}"
+            refusal = error.said
             continue
         refusal = news = ""
         if ended.wanted_import is not None:

@@ -51,7 +51,7 @@ class SuggestionThread(QThread):
                 suggestions = self._suggest(document)
             except KnownError as error:
                 if not self._is_closing:
-                    self.failed.emit(document.id, f"{error.what} · {error.todo}")
+                    self.failed.emit(document.id, error.said)
                 continue
             except Exception as error:  # noqa: BLE001  (it is handed on; the thread has to outlive it)
                 if not self._is_closing:

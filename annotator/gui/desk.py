@@ -78,7 +78,7 @@ class Desk(QObject):
         try:
             state = self.session.state(document)
         except KnownError as error:
-            self.refused.emit(_spoken(error))
+            self.refused.emit(error.said)
             return False
         self._document = document
         self.activity.restart()
@@ -95,7 +95,7 @@ class Desk(QObject):
             outcome = self.session.do(command, elapsed_ms=lap_ms)
         except KnownError as error:
             self.activity.give_back(lap_ms)
-            self.refused.emit(_spoken(error))
+            self.refused.emit(error.said)
             return None
         if outcome.operation is None:
             self.activity.give_back(lap_ms)
@@ -187,7 +187,7 @@ class Desk(QObject):
             self.session.project.put_suggestions(document, shown, run=run)
             state = self.session.refresh(document, self.session.project.suggestions(document))
         except KnownError as error:
-            self.refused.emit(_spoken(error))
+            self.refused.emit(error.said)
             return
         self.touched.emit({document})
         if document == self._document:
@@ -232,7 +232,3 @@ def _is_long() -> Callable[[Session, Command], bool]:
     from annotator.services.long_work import is_long  # lazy: undo asks for it, and labelling in many articles
 
     return is_long
-
-
-def _spoken(error: KnownError) -> str:
-    return f"{error.what} · {error.todo}"

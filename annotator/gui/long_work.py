@@ -64,7 +64,7 @@ class CommandThread(QThread):
         except StoppedError:
             self.is_stopped = True
         except KnownError as error:
-            self.problem = f"{error.what} · {error.todo}"
+            self.problem = error.said
         except Exception as error:  # noqa: BLE001  (it is handed on: who waits for the work is told)
             self.problem = handed_on(error)
 
@@ -126,7 +126,7 @@ class LongWork(QObject):
             work = LongCommand(desk.session, command, elapsed_ms=self._lap_ms)
         except KnownError as error:
             desk.activity.give_back(self._lap_ms)
-            desk.refused.emit(f"{error.what} · {error.todo}")
+            desk.refused.emit(error.said)
             return
         window = desk.parent()
         if self._closing is None and window is not None:

@@ -30,7 +30,7 @@ class Preferences(QObject):
         try:
             settings = self.file.change(**changes) if self.file is not None else self._changed(changes)
         except KnownError as error:
-            return f"{error.what} · {error.todo}"
+            return error.said
         before, self.settings = self.settings, settings
         different = frozenset(name for name in ROWS if getattr(before, name) != getattr(settings, name))
         if different:

@@ -151,7 +151,7 @@ class _BackupWork(QThread):
         try:
             back_up_file(self._project)
         except KnownError as error:
-            self.problem = f"{error.code}: {error.what} · {error.todo}"
+            self.problem = f"{error.code}: {error.said}"
 
 
 class HourlyBackups(QObject):

@@ -58,7 +58,7 @@ class _Thread(QThread):
         except StoppedError:
             self.is_stopped = True
         except KnownError as error:
-            self.problem = f"{error.what} · {error.todo}"
+            self.problem = error.said
         except Exception as error:  # noqa: BLE001  (it is handed on: who waits for the work is told)
             self.problem = handed_on(error)
 
@@ -98,7 +98,7 @@ class Writing(QObject):
         try:
             path = require_held(self._sessions[0].project)
         except KnownError as error:
-            self.failed.emit(f"{error.what} · {error.todo}")
+            self.failed.emit(error.said)
             return
         if any(one.is_held for one in self._sessions):
             self.failed.emit(self.tr("other long work is under way; wait a moment, or stop it"))

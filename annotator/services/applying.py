@@ -33,7 +33,7 @@ def _answer(session: Session, line: bytes) -> dict[str, Any]:
     except KnownError as error:
         if error.code in ("A104", "A105", "A108"):
             raise
-        return {"ok": False, "error": error.code, "why": f"{error.what} · {error.todo}"}
+        return {"ok": False, "error": error.code, "why": error.said}
     if outcome.rejection is not None:
         return {"ok": False, "error": outcome.rejection.code, "why": outcome.rejection.why}
     changed = [{"document": one.document, "kind": one.kind, "id": one.target} for one in outcome.changes]

@@ -73,7 +73,7 @@ def look_at(sources: Iterable[Path]) -> Iterator[FoundFile]:
                 for path, file_format in files_of([source], None):
                     yield _looked_into(path, file_format)
             except KnownError as error:
-                yield FoundFile(source, problem=_spoken(error))
+                yield FoundFile(source, problem=error.said)
 
 
 def _looked_into(path: Path, file_format: Any) -> FoundFile:  # noqa: ANN401  (a row of the registry)
@@ -83,16 +83,12 @@ def _looked_into(path: Path, file_format: Any) -> FoundFile:  # noqa: ANN401  (a
             return FoundFile(path, file_format.name, size)
         first: ImportedDocument | None = next(resolve(file_format.reader)(path, {}), None)
     except KnownError as error:
-        return FoundFile(path, file_format.name, 0, problem=_spoken(error))
+        return FoundFile(path, file_format.name, 0, problem=error.said)
     except OSError as error:
         return FoundFile(path, file_format.name, 0, problem=str(error.strerror))
     if first is None:
         return FoundFile(path, file_format.name, size, problem="holds no article")
     return FoundFile(path, file_format.name, size, " ".join(first.text[: 2 * EXCERPT].split())[:EXCERPT])
-
-
-def _spoken(error: KnownError) -> str:
-    return f"{error.what} · {error.todo}"
 
 
 def make_project(request: NewProject, call_worker: WorkerCall, *, report: Report) -> MadeProject:

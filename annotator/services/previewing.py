@@ -90,7 +90,7 @@ class Preview:
 
     def refuse(self, path: Path, error: KnownError) -> None:
         """Notes a file that cannot be read at all."""
-        self.files.append(SeenFile(path, problem=_spoken(error)))
+        self.files.append(SeenFile(path, problem=error.said))
 
     @property
     def good(self) -> list[Path]:
@@ -169,10 +169,6 @@ def labels_to_add(preview: Preview, scheme: Scheme, names: LabelMap = NO_MAP) ->
     return tuple(dict.fromkeys(found.values())), replace(names, labels={**leading, **names.labels})
 
 
-def _spoken(error: KnownError) -> str:
-    return f"{error.what} · {error.todo}"
-
-
 class _Looking:
     """Takes one file after the other into a preview."""
 
@@ -205,7 +201,7 @@ class _Looking:
                 if progress and self.preview.documents % 16 == 1:
                     progress(kept.documents + self.preview.documents, 0)
         except KnownError as error:
-            problem = _spoken(error)
+            problem = error.said
         except StoppedError:
             self._merge(kept, settler, path, file_format)
             raise

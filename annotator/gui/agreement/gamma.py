@@ -93,7 +93,7 @@ class GammaWork(QObject):
 
     def _failed(self, _name: str, error: KnownError) -> None:
         self.asked = None
-        self.refused.emit(f"{error.what} · {error.todo}")
+        self.refused.emit(error.said)
         self.changed.emit()
 
 

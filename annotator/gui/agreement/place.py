@@ -217,7 +217,7 @@ class AgreementPlace(QWidget):
         if name == MEASURE:
             self._set_going(False)
         if name in (MEASURE, REST):
-            self.refused.emit(f"{error.what} · {error.todo}")
+            self.refused.emit(error.said)
 
     def _fill_choices(self) -> None:
         answer = self.measured.answer if self.measured is not None else None
@@ -325,7 +325,7 @@ class AgreementPlace(QWidget):
                 )  # fmt: skip
             reporting.write(path, text)
         except KnownError as error:
-            self.refused.emit(f"{error.what} · {error.todo}")
+            self.refused.emit(error.said)
             return
         self.said.emit(self.tr("{path} is written").format(path=shown(str(path))))
 

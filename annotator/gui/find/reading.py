@@ -149,7 +149,7 @@ class ReadingThread(QThread):
         except Interrupted:
             return
         except KnownError as error:
-            self._broke.emit(ticket, f"{error.what} · {error.todo}")
+            self._broke.emit(ticket, error.said)
             return
         except Exception as error:  # noqa: BLE001  (it is handed on; the thread has to outlive it)
             self._broke.emit(ticket, handed_on(error))

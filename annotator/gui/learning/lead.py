@@ -109,6 +109,6 @@ class LeadDialog(Frame):
                 planted=self.planted.value() / 100, order=self.order.currentData(),
             )  # fmt: skip
         except KnownError as error:
-            self.refuse(f"{error.what} · {error.todo}")
+            self.refuse(error.said)
             return
         self.accept()

@@ -211,7 +211,7 @@ class LearningPlace(QWidget):
     def _failed(self, name: str, error: KnownError) -> None:
         if name == MEASURE:
             self._end()
-        self.refused.emit(f"{error.what} · {error.todo}")
+        self.refused.emit(error.said)
 
     # -- showing ----------------------------------------------------------------------------------------
 

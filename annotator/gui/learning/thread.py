@@ -126,7 +126,7 @@ class LearningThread(QThread):
         except KnownError as error:
             self._is_learning = False
             if not self._is_closing:
-                self.failed.emit(f"{error.what} · {error.todo}")
+                self.failed.emit(error.said)
         except Exception as error:  # noqa: BLE001  (it is handed on; the thread has to outlive it)
             self._is_learning = False
             if self._is_closing and isinstance(error, AnnotatorError):

@@ -174,7 +174,7 @@ class MakeDialog(Frame):
     def _failed(self, name: str, error: KnownError) -> None:
         if name == COUNT:
             self._show_count("")
-            self._refused(f"{error.what} · {error.todo}")
+            self._refused(error.said)
 
     def _refused(self, why: str) -> None:
         self.refuse(why)

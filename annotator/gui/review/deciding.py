@@ -100,7 +100,7 @@ class Deciding(QObject):
         try:
             found = self._read(document)
         except KnownError as error:
-            self.refused.emit(f"{error.what} · {error.todo}")
+            self.refused.emit(error.said)
             return False
         if found is None:
             self.refused.emit(self.tr("two annotators must have finished the document"))
@@ -222,7 +222,7 @@ class Deciding(QObject):
             outcome = decide(lap_ms)
         except KnownError as error:
             self.activity.give_back(lap_ms)
-            self.refused.emit(f"{error.what} · {error.todo}")
+            self.refused.emit(error.said)
             return None
         if outcome.operation is None:
             self.activity.give_back(lap_ms)
@@ -303,7 +303,7 @@ class Deciding(QObject):
             self.settle_documents([document], "unanimous")
             status = self.session.state(document).status
         except KnownError as error:
-            self.refused.emit(f"{error.what} · {error.todo}")
+            self.refused.emit(error.said)
             return False
         done = SetStatus(document=document, status="done")
         if status != "done" and self._timed(lambda lap_ms: self.session.do(done, elapsed_ms=lap_ms)) is None:

@@ -163,9 +163,9 @@ class ReviewPlace(QWidget):
 
     def _failed(self, name: str, error: KnownError) -> None:
         if name == PREVIEW and self.asking.vote is not None:
-            self.asking.vote.refuse(f"{error.what} · {error.todo}")
+            self.asking.vote.refuse(error.said)
         elif name in (ROWS, PREVIEW, LOOKS):
-            self.deciding.refused.emit(f"{error.what} · {error.todo}")
+            self.deciding.refused.emit(error.said)
 
     def _why_nothing(self) -> str:
         project = self.deciding.session.project

@@ -152,7 +152,7 @@ class RuleDialog(Frame):
                 text=self.text.toPlainText(), actor=session.actor, examples=[self._kept_example()],
             )  # fmt: skip
         except KnownError as error:
-            self.refuse(f"{error.what} · {error.todo}")
+            self.refuse(error.said)
             return
         self.refuse("")
         self.save.setEnabled(False)
@@ -196,5 +196,5 @@ def drafted(deciding: Deciding, language: str, refuse: Callable[[str], None]) ->
     try:
         return guidelines.draft(session.project, session.scheme, review, place, language=language)
     except KnownError as error:
-        refuse(f"{error.what} · {error.todo}")
+        refuse(error.said)
         return None

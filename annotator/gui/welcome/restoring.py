@@ -140,7 +140,7 @@ class Restoring(Frame):
                 lines = self._words(preview(backup, project), is_there=project.exists())
                 text = "\n".join(shown(line) for line in lines)
             except KnownError as error:
-                self.refuse(f"{error.what} · {error.todo}")
+                self.refuse(error.said)
         elif project is not None:
             words = self.tr("There is no backup of this project in {folder}.")
             text = shown(words.format(folder=backup_folder(project).name))

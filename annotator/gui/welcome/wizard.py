@@ -94,7 +94,7 @@ class SchemeStep(QWidget):
             scheme = load_scheme(str(path))
         except KnownError as error:
             self._file = None
-            self.problem.set_outside_text(in_words(f"{error.what} · {error.todo}"))
+            self.problem.set_outside_text(in_words(error.said))
             return
         self._file = path
         self.problem.set_outside_text(f"{path.name}: {_title(scheme)} · {_labels(scheme)}")
@@ -318,7 +318,7 @@ class Wizard(QWidget):
         try:
             return bool(name and load_scheme(name))
         except KnownError as error:
-            self.refuse(f"{error.what} · {error.todo}")
+            self.refuse(error.said)
             return False
 
     def _is_decided(self) -> bool:

@@ -66,7 +66,7 @@ class Work(QThread):
         except StoppedError:
             self.stopped.emit()
         except KnownError as error:
-            self.failed.emit(f"{error.what} · {error.todo}")
+            self.failed.emit(error.said)
         except Exception as error:  # noqa: BLE001  (it is handed on: who waits for the work is told)
             self.failed.emit(handed_on(error))
         else:
