@@ -56,15 +56,30 @@ def decided_json(
     if not (spans or rejected or is_complete):
         return None
     known, at = {layer.name for layer in scheme.layers}, times or {}
+    events = {layer.name for layer in scheme.layers if layer.is_event}
+    renamed = [
+        verdicts[one.suggestion]
+        for one in spans
+        if one.layer not in events and one.suggestion in verdicts and _is_renamed(one, verdicts[one.suggestion])
+    ]
     return {
         "complete": is_complete,
         "spans": [[*span_json(one, scheme), at.get(one.id, 0)] for one in spans if one.layer in known],
         "rejected": [
             [one.layer, one.label, [list(fragment) for fragment in one.fragments], at.get(id, 0)]
-            for id, one in rejected.items()
+            for id, one in (*rejected.items(), *(("", one) for one in renamed))
             if one.layer in known
         ],
     }
+
+
+def _is_renamed(span: Span, verdict: Verdict) -> bool:
+    """Whether a suggestion got another label where it stood: that speaks against the one suggested.
+
+    Without a date, so that it does not outweigh that the name had that label elsewhere: "Turkije" is a place here and a
+    government there. Not for triggers, whose type hangs on what stands around them.
+    """
+    return verdict.outcome == "corrected" and span.fragments == verdict.fragments and span.label != verdict.label
 
 
 def span_json(span: Span, scheme: Scheme) -> list[Any]:

@@ -74,6 +74,14 @@ def judged(session: Session, client: WorkerClient, id: str, *, way: str = "updat
     return shown, [why for _, why in found.hidden]
 
 
+def labels(session: Session, client: WorkerClient, id: str, name: str) -> set[str]:
+    """The labels that what was learned last shows for a name."""
+    read, model = session.project.document(id), str(model_path(session.project.path))
+    names = survey(session.project, client.call)
+    found = judged_for(read, SCHEME, client.call, names=names, suggesters=("learned",), model=model)
+    return {one.label for one in found.shown if covered(read.text, one.fragments) == name}
+
+
 @pytest.mark.parametrize("way", ["update", "deep"])
 def test_a_rejected_name_stays_rejected_until_it_is_decided_otherwise(
     session: Session, client: WorkerClient, way: str
@@ -106,6 +114,18 @@ def test_a_name_that_was_rejected_last_stays_rejected_however_often_it_was_accep
     session.do(SetStatus(document="d1", status="busy"))  # the article it was accepted in is opened again
     session.do(SetStatus(document="d1", status="done"))
     assert "Homs" not in judged(session, client, "d3", way=way)[0], "which is no decision about it"
+
+
+def test_a_label_that_was_corrected_is_not_proposed_for_that_name_where_it_never_had_it(
+    session: Session, client: WorkerClient
+) -> None:
+    for one in named(session, "d1", "Homs"):
+        session.do(Accept(document="d1", suggestion=one, label="ORG"))
+    assert "Homs" in judged(session, client, "d2")[0]
+    assert labels(session, client, "d2", "Homs") == {"ORG"}
+    decide(session, "d3", taken="Homs", is_done=False)
+    assert "Homs" in judged(session, client, "d2")[0]
+    assert labels(session, client, "d2", "Homs") == {"GPE"}, "it has been both"
 
 
 @pytest.mark.parametrize("is_done", [False, True])
