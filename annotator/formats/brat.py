@@ -11,7 +11,7 @@ from annotator.core.decision import STATUSES, Comment
 from annotator.core.span import Event, Span
 from annotator.core.text import fragments_problem, sha256_of
 from annotator.errors import KnownError
-from annotator.formats import columns, decoding, foreign, limits, offsets, strict_json
+from annotator.formats import columns, decoding, foreign, limits, mapped_layers, offsets, strict_json
 from annotator.formats.brat_index import document_of, names_of
 from annotator.formats.json_fields import Fields
 from annotator.formats.records import ANY_LAYER, ImportedDocument, Relation
@@ -77,7 +77,7 @@ def read(path: Path, options: Mapping[str, Any]) -> Iterator[ImportedDocument]:
         yield _Reading(text_path, options).document()
     told = offsets.note_of(options)
     if told:
-        foreign.note(options, told)
+        mapped_layers.note(options, told)
 
 
 class _Reading:
@@ -220,11 +220,11 @@ class _Reading:
         elif kind == "#" and (found := _NOTE.fullmatch(body)):
             self._lines.notes.append((found[1], found[2], (found[3] or "").strip(), line))
             if found[1] not in (NOTES, PROVENANCE):
-                foreign.note(self._options, f"notes of other types than {NOTES} are left out: {found[1]:.60}")
+                mapped_layers.note(self._options, f"notes of other types than {NOTES} are left out: {found[1]:.60}")
         elif kind == "*":
-            foreign.note(self._options, "equivalences (*) are left out")
+            mapped_layers.note(self._options, "equivalences (*) are left out")
         elif kind == "N":
-            foreign.note(self._options, "normalizations (N) are left out")
+            mapped_layers.note(self._options, "normalizations (N) are left out")
         else:
             return False
         return True
@@ -260,7 +260,7 @@ class _Reading:
         pointers = [(target, event.line) for event in lines.events.values() for _, target in event.arguments]
         pointers += [(target, line) for _, *targets, line in lines.relations for target in targets]
         if any(target in lines.relation_ids for _, target, _, _ in lines.attributes):
-            foreign.note(self._options, "attributes of relations are left out")
+            mapped_layers.note(self._options, "attributes of relations are left out")
         pointers += [(to, line) for _, to, _, line in lines.attributes if to not in lines.relation_ids]
         for target, line in pointers:
             if target not in known:

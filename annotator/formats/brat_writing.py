@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.span import Event, Span
-from annotator.formats import brat, brat_index, carrying, foreign, output
-from annotator.formats.file_names import InFolder
+from annotator.formats import brat, brat_index, carrying, foreign, jsonl, output, strict_json
+from annotator.formats.file_names import RESERVED, InFolder
 from annotator.formats.records import ExportedDocument, ExportOptions, Written
 from annotator.formats.spooled import Spooled
 
@@ -24,7 +24,6 @@ VISUAL_CONF = "visual.conf"
 OVER_LINES = "runs over the end of a line; brat's lines hold the text of a span"
 _UNFIT = re.compile(r"[^A-Za-z0-9_-]")
 _UNFIT_STEM = re.compile(r"[^A-Za-z0-9._-]")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _STEM_LENGTH = 100
 
 
@@ -41,7 +40,7 @@ def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptio
                 handle.write(document.text)
             with output.text_file(text_path.with_suffix(brat.SUFFIX)) as handle:
                 handle.writelines(f"{line}\n" for line in _Lines(document, run).all())
-            index.write(json.dumps(_index_line(document, stem), ensure_ascii=False, allow_nan=False) + "\n")
+            index.write(strict_json.dumped(_index_line(document, stem)) + "\n")
             files.names += [text_path.name, f"{stem}{brat.SUFFIX}"]
     others = {
         brat_index.NAMES_INDEX: json.dumps(run.names.index(), ensure_ascii=False, indent=1) + "\n",
@@ -143,7 +142,7 @@ class _Run:
     def stem(self, id: str) -> str:
         """A file name without its extension that every system takes, one for each document."""
         base = _UNFIT_STEM.sub("_", id)[:_STEM_LENGTH].strip(".") or "document"
-        if _RESERVED.fullmatch(base):
+        if RESERVED.fullmatch(base):
             base = f"_{base}"
         # A name with a dot would lose what is behind it where an extension is put in its place.
         base = base.replace(".", "_")
@@ -252,7 +251,7 @@ def _index_line(document: ExportedDocument, stem: str) -> dict[str, Any]:
         "sha256": document.sha256,
         **foreign.document_keys(document),
         "meta": dict(document.meta),
-        "rejected": [foreign.rejected_json(verdict) for verdict in document.rejected],
+        "rejected": [jsonl.rejected_json(verdict) for verdict in document.rejected],
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from annotator.core.span import Span
     from annotator.formats.records import ExportedDocument, ExportOptions
 
+# Readers split lines and columns at these; some take the invisible ones for white space too.
+BLANK = re.compile(r"[\s\x1c-\x1f\x85\u180e\u200b\u2028\u2029\ufeff]")
 SEVERAL_FRAGMENTS = "several fragments; the format holds one"
 OFF_TOKEN = "does not begin and end on the edges of tokens"
 
@@ -99,6 +102,15 @@ def without_overlap(document: ExportedDocument, spans: Iterable[Placed]) -> tupl
         kept.append(placed)
         owner.update(dict.fromkeys(places, placed.span))
     return sorted(kept, key=lambda one: one.first), rest
+
+
+def iob2_tags(count: int, placed: Iterable[Placed]) -> list[str]:
+    """IOB2 tags of so many tokens by spans that do not overlap."""
+    tags = ["O"] * count
+    for first, last, span in placed:
+        tags[first:last] = [f"I-{span.label}"] * (last - first)
+        tags[first] = f"B-{span.label}"
+    return tags
 
 
 def by_layer(document: ExportedDocument, layers: Iterable[str]) -> dict[str, list[Span]]:

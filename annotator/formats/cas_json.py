@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from annotator.errors import KnownError
 from annotator.formats import cas_xmi, limits, strict_json, uima_reading
 from annotator.formats import uima_types as types
+from annotator.formats.cas_xmi import INITIAL
 from annotator.formats.json_fields import named
 from annotator.formats.uima_cas import SOFA_ID, Cas, Ref, Structure, Values
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from annotator.formats.records import Carried, ExportedDocument, ExportOptions, ImportedDocument, Written
 
 EXTENSION = ".json"
-_INITIAL = "_InitialView"
 _SOFA = "uima.cas.Sofa"
 
 
@@ -54,7 +53,7 @@ def check(out: Path, options: ExportOptions) -> Iterator[Carried]:
 
 def _json(cas: Cas) -> str:
     sofa = {
-        "%ID": SOFA_ID, "%TYPE": _SOFA, "sofaNum": 1, "sofaID": _INITIAL, "mimeType": "text", "sofaString": cas.text
+        "%ID": SOFA_ID, "%TYPE": _SOFA, "sofaNum": 1, "sofaID": INITIAL, "mimeType": "text", "sofaString": cas.text
     }  # fmt: skip
     structures: list[dict[str, Any]] = [sofa]
     following = max(cas.structures, default=SOFA_ID) + 1
@@ -75,9 +74,9 @@ def _json(cas: Cas) -> str:
     value = {
         "%TYPES": types.as_json(),
         "%FEATURE_STRUCTURES": structures,
-        "%VIEWS": {_INITIAL: {"%SOFA": SOFA_ID, "%MEMBERS": members}},
+        "%VIEWS": {INITIAL: {"%SOFA": SOFA_ID, "%MEMBERS": members}},
     }
-    return json.dumps(value, ensure_ascii=False, allow_nan=False) + "\n"
+    return strict_json.dumped(value) + "\n"
 
 
 def _cas(value: object, where: str) -> Cas:
@@ -127,11 +126,11 @@ def _features(one: Mapping[str, Any], where: str) -> dict[str, Any]:
 
 def _chosen(texts: Mapping[int, tuple[str, str]], structures: dict[int, Structure], where: str) -> Cas:
     there = {number: text for number, (_, text) in texts.items() if text}
-    initial = [number for number, (name, _) in texts.items() if name == _INITIAL]
+    initial = [number for number, (name, _) in texts.items() if name == INITIAL]
     if not texts:
         raise _refused(where, "holds no text (no uima.cas.Sofa)")
     if len(there) > 1 and not initial:
-        raise _refused(where, f"holds {len(there)} texts, none of them {_INITIAL}")
+        raise _refused(where, f"holds {len(there)} texts, none of them {INITIAL}")
     sofa = ([one for one in initial if one in there] or list(there) or initial or list(texts))[0]
     further = tuple(texts[number][0] for number in there if number != sofa)
     return Cas(there.get(sofa, ""), structures, sofa, further)

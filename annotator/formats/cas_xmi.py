@@ -37,7 +37,7 @@ _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _XMI, _CAS = "http://www.omg.org/XMI}", "http:///uima/cas.ecore}"
 _REFERENCES = ("Governor", "Dependent", "source", "target", "Source", "Target")
 _OFFSET = re.compile(r"\d{1,9}")
-_INITIAL = "_InitialView"
+INITIAL = "_InitialView"
 
 
 def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptions) -> Written:
@@ -137,7 +137,7 @@ def _xmi(cas: Cas) -> str:
         features = "".join(f" {key}={quoteattr(_value(value))}" for key, value in one.features.items())
         lines.append(f'<{prefixes[package]}:{name} xmi:id="{one.id}"{features}/>')
     lines.append(
-        f'<cas:Sofa xmi:id="{SOFA_ID}" sofaNum="1" sofaID="{_INITIAL}" mimeType="text" '
+        f'<cas:Sofa xmi:id="{SOFA_ID}" sofaNum="1" sofaID="{INITIAL}" mimeType="text" '
         f"sofaString={quoteattr(cas.text)}/>"
     )
     # Offsets of structures that no view has are read as they stand: all annotations are members.
@@ -202,11 +202,11 @@ class _Handler:
     def cas(self, system: TypeSystem | None, options: Mapping[str, Any]) -> Cas:
         """The text that is annotated, with all structures, whose features are settled by the type system."""
         texts = {number: text for number, (_, text) in self._texts.items() if text}
-        initial = [number for number, (name, text) in self._texts.items() if name == _INITIAL and text]
+        initial = [number for number, (name, text) in self._texts.items() if name == INITIAL and text]
         if not texts and not self._texts:
             raise self._refused("holds no text (no cas:Sofa with a sofaString)")
         if len(texts) > 1 and not initial:
-            raise self._refused(f"holds {len(texts)} texts, none of them {_INITIAL}")
+            raise self._refused(f"holds {len(texts)} texts, none of them {INITIAL}")
         sofa = (initial or list(texts) or list(self._texts))[0]
         xmi_features.settle(self._structures, self._indexed, system, options)
         further = tuple(self._texts[number][0] for number in texts if number != sofa)

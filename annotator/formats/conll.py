@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import ExitStack
 from dataclasses import dataclass
 from operator import add
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 
     from annotator.formats.carrying import Placed
 
-# Readers split lines and columns at these; some take the invisible ones for white space too.
-_BLANK = re.compile("[\\s\x1c-\x1f\x85\u180e\u200b\u2028\u2029\ufeff]")
 _BOUNDARY = "-DOCSTART-"
 _STAND_IN = "_"
 
@@ -86,26 +83,6 @@ def write_biluo(documents: Iterable[ExportedDocument], out: Path, options: Expor
     return _write(documents, out, options, _DIALECT_BILUO)
 
 
-def check_2002(out: Path, options: ExportOptions) -> Iterator[Carried]:
-    """The spans of the files as spaCy's tag functions read them, placed on the tokens of `options.documents`."""
-    return _check(out, options)
-
-
-def check_2003(out: Path, options: ExportOptions) -> Iterator[Carried]:
-    """As `check_2002`, for files of four columns."""
-    return _check(out, options)
-
-
-def check_2003_iob1(out: Path, options: ExportOptions) -> Iterator[Carried]:
-    """As `check_2002`: spaCy's functions take IOB1 as well."""
-    return _check(out, options)
-
-
-def check_biluo(out: Path, options: ExportOptions) -> Iterator[Carried]:
-    """As `check_2002`: spaCy's functions take BILUO as well."""
-    return _check(out, options)
-
-
 @dataclass(slots=True)
 class _Run:
     """What one export has met so far."""
@@ -155,11 +132,11 @@ def _carried(document: ExportedDocument, spans: list[Any], run: _Run) -> list[Pl
     if not spans:
         return []
     placed, off = carrying.on_tokens(document, spans)
-    named = [one for one in placed if not _BLANK.search(one.span.label)]
+    named = [one for one in placed if not carrying.BLANK.search(one.span.label)]
     unnamed = [
         carrying.listed(document, one.span, "the label holds white space")
         for one in placed
-        if _BLANK.search(one.span.label)
+        if carrying.BLANK.search(one.span.label)
     ]
     kept, covered = carrying.without_overlap(document, named)
     run.listed += [*off, *unnamed, *covered]
@@ -184,7 +161,7 @@ def _words(document: ExportedDocument) -> tuple[list[str], int]:
     text = document.text
     words = [text[start:end] for start, end in document.tokens.ranges]
     together = "".join(words)
-    if not _BLANK.search(together) and _BOUNDARY not in together:
+    if not carrying.BLANK.search(together) and _BOUNDARY not in together:
         return words, 0
     written = [_word(word) for word in words]
     return written, sum(one != other for one, other in zip(words, written, strict=True))
@@ -192,7 +169,7 @@ def _words(document: ExportedDocument) -> tuple[list[str], int]:
 
 def _word(word: str) -> str:
     """A token as one column: no white space, and never the line that begins a document."""
-    clean = _BLANK.sub(_STAND_IN, word)
+    clean = carrying.BLANK.sub(_STAND_IN, word)
     return _STAND_IN + clean[1:] if clean.startswith(_BOUNDARY) else clean
 
 
@@ -219,7 +196,8 @@ def _path(out: Path, layer: str) -> Path:
     return out / f"{layer}.conll"
 
 
-def _check(out: Path, options: ExportOptions) -> Iterator[Carried]:
+def check(out: Path, options: ExportOptions) -> Iterator[Carried]:
+    """The spans of the files as spaCy's tag functions, which take all these tags, read them on the tokens exported."""
     if options.documents is None:
         raise BugError("CoNLL holds neither text nor offsets: reading it back needs the documents")
     for layer in carrying.layers_of(options):
@@ -252,7 +230,7 @@ def _is_written_so(token: str, word: str) -> bool:
         return True
     is_boundary = token.startswith(_BOUNDARY) and word[:1] == _STAND_IN
     return len(token) == len(word) and all(
-        one == other or (other == _STAND_IN and _BLANK.match(one) is not None)
+        one == other or (other == _STAND_IN and carrying.BLANK.match(one) is not None)
         for one, other in zip(token[is_boundary:], word[is_boundary:], strict=True)
     )
 

@@ -22,8 +22,6 @@ EMPTY = "annotator_text"  # the text of a document without tokens
 _SIGNS = {" ": "\\s", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\\": "\\\\", "|": "\\p"}
 _NAMED = {sign[1]: character for character, sign in _SIGNS.items()}
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-f]{1,6})\}|(.))", re.DOTALL)
-# Readers split lines and columns at these; some take the invisible ones for white space too.
-_BLANK = re.compile(r"[\s\x1c-\x1f\x85\u180e\u200b\u2028\u2029\ufeff]")
 _PLAIN = re.compile("[A-Y]+")
 
 
@@ -66,7 +64,7 @@ def layer_of(column: str) -> str:
 def escaped(text: str) -> str:
     """Text without white space and `|`, as in the MISC column of UDPipe; odd white space as its code."""
     made = "".join(_SIGNS.get(one, one) for one in text)
-    return _BLANK.sub(lambda found: f"\\u{{{ord(found[0]):x}}}", made)
+    return carrying.BLANK.sub(lambda found: f"\\u{{{ord(found[0]):x}}}", made)
 
 
 def unescaped(text: str) -> str:
@@ -76,7 +74,7 @@ def unescaped(text: str) -> str:
 
 def _lines(document: ExportedDocument, layers: Iterable[str], listed: Spooled) -> Iterator[str]:
     placed = {layer: _carried(document, layer, listed) for layer in layers}
-    tags = [_tags(len(document.tokens), spans) for spans in placed.values()]
+    tags = [carrying.iob2_tags(len(document.tokens), spans) for spans in placed.values()]
     yield f"# newdoc id = {escaped(document.id)}\n"
     for name, value in (
         ("title", document.title),
@@ -89,7 +87,7 @@ def _lines(document: ExportedDocument, layers: Iterable[str], listed: Spooled) -
         yield f"# {EMPTY} = {escaped(document.text)}\n\n"
     for number, (first, last) in enumerate(_sentences(document, placed.values()), start=1):
         text = document.text[document.tokens.starts[first] : document.tokens.ends[last - 1]]
-        yield f"# sent_id = {escaped(document.id)}-{number}\n# text = {_BLANK.sub(' ', text)}\n"
+        yield f"# sent_id = {escaped(document.id)}-{number}\n# text = {carrying.BLANK.sub(' ', text)}\n"
         for token in range(first, last):
             form, misc = _form(document, token)
             yield "\t".join([str(token - first + 1), form, misc, *(column[token] for column in tags)]) + "\n"
@@ -98,19 +96,11 @@ def _lines(document: ExportedDocument, layers: Iterable[str], listed: Spooled) -
 
 def _carried(document: ExportedDocument, layer: str, listed: Spooled) -> list[Placed]:
     placed, off = carrying.on_tokens(document, (span for span in document.spans if span.layer == layer))
-    named = [one for one in placed if not _BLANK.search(one.span.label)]
+    named = [one for one in placed if not carrying.BLANK.search(one.span.label)]
     off += [carrying.listed(document, one.span, "the label holds white space") for one in placed if one not in named]
     kept, covered = carrying.without_overlap(document, named)
     listed += [*off, *covered]
     return kept
-
-
-def _tags(count: int, placed: Iterable[Placed]) -> list[str]:
-    tags = ["O"] * count
-    for first, last, span in placed:
-        tags[first:last] = [f"I-{span.label}"] * (last - first)
-        tags[first] = f"B-{span.label}"
-    return tags
 
 
 def _sentences(document: ExportedDocument, layers: Iterable[list[Placed]]) -> Iterator[Fragment]:
@@ -131,7 +121,7 @@ def _form(document: ExportedDocument, token: int) -> tuple[str, str]:
     start, end = tokens.ranges[token]
     following = tokens.starts[token + 1] if token + 1 < len(tokens) else len(text)
     word, gap = text[start:end], text[end:following]
-    form = _BLANK.sub("_", word)
+    form = carrying.BLANK.sub("_", word)
     misc = []
     if form != word:
         misc.append(f"Text={escaped(word)}")

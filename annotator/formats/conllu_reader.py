@@ -12,7 +12,7 @@ from annotator.errors import KnownError
 from annotator.formats import columns, conllu_plus, decoding, limits, mapped_layers
 from annotator.formats.conll_reader import SENTENCES, refused, runs
 from annotator.formats.json_fields import Fields
-from annotator.formats.records import Carried, ImportedDocument
+from annotator.formats.records import Carried, ImportedDocument, carried_in
 from annotator.formats.token_lines import TokenLines
 
 if TYPE_CHECKING:
@@ -55,13 +55,7 @@ def read(path: Path, options: Mapping[str, Any]) -> Iterator[ImportedDocument]:
 
 def check(out: Path, options: ExportOptions) -> Iterator[Carried]:
     """What the file says of each span; each text is compared with the hash of the one exported."""
-    layers = {
-        "layers": tuple(options.layer_kinds),
-        "event_layers": {layer for layer, (_, is_event) in options.layer_kinds.items() if is_event},
-    }
-    for document in read(out, layers):
-        for span in document.spans:
-            yield Carried(document.id or "", span.layer, span.label, span.fragments)
+    return carried_in(read(out, options.for_readers()))
 
 
 @dataclass(slots=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.decision import STATUSES
 from annotator.core.span import arguments_of
 from annotator.core.text import covered
-from annotator.formats import columns, foreign, offsets, output
+from annotator.formats import columns, foreign, jsonl, mapped_layers, offsets, output, strict_json
 from annotator.formats.json_fields import Fields
 from annotator.formats.records import (
     Carried,
@@ -17,6 +16,7 @@ from annotator.formats.records import (
     ImportedDocument,
     Relation,
     Written,
+    carried_in,
 )
 from annotator.formats.spooled import Spooled
 
@@ -76,7 +76,7 @@ def _document(fields: Fields, options: Mapping[str, Any]) -> ImportedDocument:
         meta.pop(_EARLY, None)
     if classes:
         meta["labels"] = classes
-        foreign.note(options, "labels of whole documents are kept in meta")
+        mapped_layers.note(options, "labels of whole documents are kept in meta")
     return ImportedDocument(
         text=text,
         where=fields.where,
@@ -125,13 +125,13 @@ def _early(fields: Fields, options: Mapping[str, Any]) -> tuple[list[Fields], st
         if name is None:
             name = inner.identifier("label")
             if type(one.get("label")) is int:
-                foreign.note(options, "labels are numbers: export them as text, or name them with --label-map")
+                mapped_layers.note(options, "labels are numbers: export them as text, or name them with --label-map")
         user = inner.string("user_name") or inner.identifier("user")
         if user is not None:
             users[user if inner.string("user_name") else f"user-{user}"] = None
         found.append(Fields({**one, "label": name}, where=inner.where, path=inner.path))
     if len(users) > 1:
-        foreign.note(options, "spans of several users of one text are taken together, as of one annotator")
+        mapped_layers.note(options, "spans of several users of one text are taken together, as of one annotator")
     return found, next(iter(users)) if len(users) == 1 else None
 
 
@@ -198,15 +198,13 @@ def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptio
             parted = foreign.single(document)
             listed += parted.listed
             lost += parted.lost
-            handle.write(json.dumps(_line(document, parted.spans), ensure_ascii=False, allow_nan=False) + "\n")
+            handle.write(strict_json.dumped(_line(document, parted.spans)) + "\n")
     return Written((out,), listed, lost=lost)
 
 
 def check(out: Path, options: ExportOptions) -> Iterator[Carried]:
     """What the file says of each span, read from the file alone."""
-    for document in read(out, {}):
-        for span in document.spans:
-            yield Carried(document.id or "", span.layer, span.label, span.fragments)
+    return carried_in(read(out, {}))
 
 
 def _line(document: ExportedDocument, spans: list[Span]) -> dict[str, Any]:
@@ -221,7 +219,7 @@ def _line(document: ExportedDocument, spans: list[Span]) -> dict[str, Any]:
         "text": document.text,
         "document": document.id,
         **foreign.document_keys(document),
-        "rejected": [foreign.rejected_json(verdict) for verdict in document.rejected],
+        "rejected": [jsonl.rejected_json(verdict) for verdict in document.rejected],
         "meta": dict(document.meta),
         "entities": [
             {

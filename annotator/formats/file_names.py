@@ -18,7 +18,7 @@ INDEX = "documents.index"  # in a folder of an export: which file holds which do
 
 _CHARACTERS = 80
 # What Windows keeps for devices, whatever the extension.
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _KEPT = re.compile(r"[^A-Za-z0-9_\-]+")
 
 
@@ -31,7 +31,7 @@ class Stems:
     def of(self, id: str) -> str:
         """A name of letters, digits, `_` and `-`, some 80 at most; unlike the others, case aside."""
         stem = _KEPT.sub("_", id)[:_CHARACTERS].strip("_-") or "document"
-        if _RESERVED.fullmatch(stem):
+        if RESERVED.fullmatch(stem):
             stem = f"{stem}_"
         name, number = stem, 1
         while name.lower() in self._taken:

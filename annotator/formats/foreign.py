@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
@@ -11,11 +10,12 @@ from annotator.core.span import ID, NOT_MENTIONED, Argument, Event, Span, argume
 from annotator.formats import carrying, strict_json
 from annotator.formats.json_fields import Fields
 from annotator.formats.jsonl import ORIGINS
+from annotator.formats.mapped_layers import note
 from annotator.formats.offsets import note_of
 from annotator.formats.records import ANY_LAYER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from annotator.core.span import Origin
@@ -140,19 +140,8 @@ def comments_of(fields: Fields, name: str = "comments") -> tuple[Comment, ...]:
     return tuple(found)
 
 
-def rejected_json(verdict: Verdict) -> dict[str, Any]:
-    """A rejected suggestion, as our own keys have it."""
-    return {
-        "layer": verdict.layer,
-        "label": verdict.label,
-        "fragments": [list(fragment) for fragment in verdict.fragments],
-        "score": verdict.score,
-        "suggester": verdict.suggester,
-    }
-
-
-def rejected_of(fields: Fields, text: str, name: str = "rejected") -> tuple[Verdict, ...]:
-    """Inverse of `rejected_json`, for a list of them."""
+def rejected_of(fields: Fields, text: str) -> tuple[Verdict, ...]:
+    """The rejected suggestions of a document, each as `jsonl.rejected_json` writes it."""
     return tuple(
         Verdict(
             outcome="rejected",
@@ -162,7 +151,7 @@ def rejected_of(fields: Fields, text: str, name: str = "rejected") -> tuple[Verd
             score=one.number("score") or 0.0,
             suggester=one.string("suggester") or "import",
         )
-        for one in fields.objects(name)
+        for one in fields.objects("rejected")
     )
 
 
@@ -174,19 +163,11 @@ def offset(fields: Fields, name: str) -> int:
     return value
 
 
-def note_unknown(one: Fields, known: Iterable[str], options: Any) -> None:  # noqa: ANN401  (see `note`)
+def note_unknown(one: Fields, known: Iterable[str], options: Mapping[str, Any]) -> None:
     """Says once per key what of a span is not kept: neither the format's own keys nor those of `own_keys`."""
     for key in one.unknown({*known, *_OWN_KEYS}):
         if one.value[key] not in (None, "", [], {}):
             note(options, f"the key {key!r:.60} of spans is not kept")
-
-
-def note(options: Any, line: str) -> None:  # noqa: ANN401  (a reader's options; only a mutable mapping takes notes)
-    """Leaves a line about what was read in the options, once."""
-    if isinstance(options, MutableMapping):
-        lines = options.setdefault("notes", [])
-        if line not in lines:
-            lines.append(line)
 
 
 def values(path: Path, options: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

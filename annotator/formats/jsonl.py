@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from itertools import count
 from typing import TYPE_CHECKING, Any, cast
 
 from annotator.core.decision import STATUSES, Comment, Verdict
@@ -13,7 +13,7 @@ from annotator.core.text import covered
 from annotator.errors import KnownError
 from annotator.formats import columns, mapped_layers, offsets, output, strict_json, tagged_words
 from annotator.formats.json_fields import Fields
-from annotator.formats.records import Carried, ExportedDocument, ExportOptions, ImportedDocument, Written
+from annotator.formats.records import Carried, ExportedDocument, ExportOptions, ImportedDocument, Written, carried_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,7 +61,7 @@ def read(path: Path, options: Mapping[str, Any]) -> Iterator[ImportedDocument]:
     seen: dict[str, tuple[int, bytes]] = {}
     for number, value in strict_json.lines(path, encoding=options.get("encoding")):
         fields = Fields(value, where=f"{path}:{number}")
-        document = _document(fields, options)
+        document = document_of(fields, options)
         if document.id is not None:
             digest = hashlib.blake2s(document.text.encode("utf-8")).digest()
             line, other = seen.setdefault(document.id, (number, digest))
@@ -77,16 +77,14 @@ def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptio
     """Writes all documents to the file `out`; nothing is ever listed."""
     with output.text_file(out) as handle:
         for document in documents:
-            handle.write(json.dumps(to_json(document), ensure_ascii=False, allow_nan=False))
+            handle.write(strict_json.dumped(to_json(document)))
             handle.write("\n")
     return Written(files=(out,), listed=())
 
 
 def check(out: Path, options: ExportOptions) -> Iterator[Carried]:
     """What the file says of each span and event, read from the file alone."""
-    for document in read(out, {}):
-        for span in document.spans:
-            yield Carried(document.id or "", span.layer, span.label, span.fragments)
+    return carried_in(read(out, {}))
 
 
 def to_json(document: ExportedDocument) -> dict[str, Any]:
@@ -103,14 +101,9 @@ def to_json(document: ExportedDocument) -> dict[str, Any]:
         "spans": [_span_json(span, text) for span in document.spans if not isinstance(span, Event)],
         "events": [_span_json(span, text) for span in document.spans if isinstance(span, Event)],
         "tokens": [list(token) for token in document.tokens.ranges],
-        "rejected": [_verdict_json(verdict) for verdict in document.rejected],
+        "rejected": [rejected_json(verdict) for verdict in document.rejected],
         "comments": [{"text": comment.text, "about": comment.about} for comment in document.comments],
     }
-
-
-def document_of(fields: Fields, options: Mapping[str, Any]) -> ImportedDocument:
-    """The document in a JSON object of this shape, wherever it stands; raises what `read` raises of its line."""
-    return _document(fields, options)
 
 
 def _span_json(span: Span, text: str) -> dict[str, Any]:
@@ -135,7 +128,8 @@ def _span_json(span: Span, text: str) -> dict[str, Any]:
     return value
 
 
-def _verdict_json(verdict: Verdict) -> dict[str, Any]:
+def rejected_json(verdict: Verdict) -> dict[str, Any]:
+    """A rejected suggestion, as our own keys have it."""
     return {
         "layer": verdict.layer,
         "label": verdict.label,
@@ -145,7 +139,8 @@ def _verdict_json(verdict: Verdict) -> dict[str, Any]:
     }
 
 
-def _document(fields: Fields, options: Mapping[str, Any]) -> ImportedDocument:
+def document_of(fields: Fields, options: Mapping[str, Any]) -> ImportedDocument:
+    """The document in a JSON object of this shape, wherever it stands; raises what `read` raises of its line."""
     if "text" not in fields.value and "text_column" not in options:
         words = tagged_words.words_of(fields.value)
         if words is not None and columns.find(fields.value, columns.TEXT) is None:
@@ -281,7 +276,7 @@ def _spans(fields: Fields, text: str, options: Mapping[str, Any]) -> tuple[Span,
         if id in taken:
             raise one.refusal("A208", "id", f"{id!r} is used twice in this document")
         taken.add(id)
-    made = _new_ids(taken)
+    made = (one for one in map("s{}".format, count(1)) if one not in taken)
     result: list[Span] = [_span(one, text, made, options) for one in spans]
     result += [_event(one, text, made, options) for one in events]
     ids = {span.id for span in result}
@@ -292,14 +287,6 @@ def _spans(fields: Fields, text: str, options: Mapping[str, Any]) -> tuple[Span,
                     "A208", "arguments", f"{argument.role} names {argument.span!r:.60}, which is not there"
                 )
     return tuple(result)
-
-
-def _new_ids(taken: set[str]) -> Iterator[str]:
-    number = 0
-    while True:
-        number += 1
-        if f"s{number}" not in taken:
-            yield f"s{number}"
 
 
 def _span(one: Fields, text: str, made: Iterator[str], options: Mapping[str, Any]) -> Span:

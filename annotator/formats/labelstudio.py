@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import quoteattr
@@ -10,7 +9,7 @@ from xml.sax.saxutils import quoteattr
 from annotator.core.decision import STATUSES, Comment
 from annotator.core.span import arguments_of
 from annotator.core.text import covered
-from annotator.formats import columns, foreign, offsets, output
+from annotator.formats import columns, foreign, jsonl, mapped_layers, offsets, output, strict_json
 from annotator.formats.json_fields import Fields
 from annotator.formats.records import (
     Carried,
@@ -19,6 +18,7 @@ from annotator.formats.records import (
     ImportedDocument,
     Relation,
     Written,
+    carried_in,
 )
 from annotator.formats.spooled import Spooled
 
@@ -77,9 +77,9 @@ def _task(fields: Fields, options: Mapping[str, Any]) -> Iterator[ImportedDocume
         yield document
         return
     if fields.members("drafts"):
-        foreign.note(options, "drafts are left out")
+        mapped_layers.note(options, "drafts are left out")
     if chosen != "predictions" and fields.members("predictions"):
-        foreign.note(options, "predictions beside annotations are left out")
+        mapped_layers.note(options, "predictions beside annotations are left out")
     for one in fields.objects(chosen):
         yield _annotation(one, document, ours, options, is_prediction=chosen == "predictions")
 
@@ -109,7 +109,7 @@ def _annotation(
 ) -> ImportedDocument:
     results = one.objects("result")
     if one.value.get("ground_truth") is True:
-        foreign.note(options, "marks of ground truth are not kept")
+        mapped_layers.note(options, "marks of ground truth are not kept")
     spans, ids = _regions(results, document.text, options)
     status = ours.string("status")
     if status is not None and status not in STATUSES:
@@ -152,7 +152,7 @@ def _regions(
         if kind == "labels":
             found = foreign.names(value, "labels")
             if not found:
-                foreign.note(options, "regions without a label are left out")
+                mapped_layers.note(options, "regions without a label are left out")
             labelled += [(one, value, label) for label in found]
         elif kind == "choices" and one.identifier("id") and "start" in value.value:
             for choice in foreign.names(value, "choices")[:1]:
@@ -160,7 +160,7 @@ def _regions(
         elif kind == "hypertextlabels":
             raise one.refusal("A202", "type", "regions of HyperText count signs of HTML", "label a Text object instead")
         else:
-            foreign.note(options, f"results of the type {kind!r:.40} are left out")
+            mapped_layers.note(options, f"results of the type {kind!r:.40} are left out")
     claims = [_claim(value, text) for _, value, _ in labelled]
     settled = offsets.settle(text, claims, options=options)
     ids = foreign.Ids(one.identifier("id") for one, _, _ in labelled)
@@ -223,11 +223,11 @@ def _relations(results: list[Fields], ids: Mapping[str, list[str]], options: Map
         if direction not in _DIRECTIONS:
             raise one.refusal("A202", "direction", f"{direction!r:.40} is none of {', '.join(_DIRECTIONS)}")
         if direction == "bi":
-            foreign.note(options, "relations of both directions are read in the one they are written in")
+            mapped_layers.note(options, "relations of both directions are read in the one they are written in")
         head, child = reversed(ends) if direction == "left" else ends
         labels = foreign.names(one, "labels")
         if not labels:
-            foreign.note(options, "relations without a label are left out")
+            mapped_layers.note(options, "relations without a label are left out")
         for label in labels:
             yield Relation(label, head, child)
 
@@ -251,7 +251,7 @@ def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptio
                 for name, value in span.attributes.items():
                     values.setdefault(name, {})[value] = None
             handle.write(",\n" if number else "\n")
-            handle.write(json.dumps(_task_json(document, parted.spans), ensure_ascii=False, allow_nan=False))
+            handle.write(strict_json.dumped(_task_json(document, parted.spans)))
         handle.write("\n]\n")
     with output.text_file(folder / SETUP) as handle:
         handle.write(_setup(options.definition, seen, roles, values))
@@ -260,9 +260,7 @@ def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptio
 
 def check(out: Path, options: ExportOptions) -> Iterator[Carried]:
     """What the tasks say of each span, read from the file alone."""
-    for document in read(out / TASKS, {}):
-        for span in document.spans:
-            yield Carried(document.id or "", span.layer, span.label, span.fragments)
+    return carried_in(read(out / TASKS, {}))
 
 
 def _task_json(document: ExportedDocument, spans: list[Span]) -> dict[str, Any]:
@@ -288,7 +286,7 @@ def _task_json(document: ExportedDocument, spans: list[Span]) -> dict[str, Any]:
         "meta": {
             "document": document.id,
             **foreign.document_keys(document),
-            "rejected": [foreign.rejected_json(verdict) for verdict in document.rejected],
+            "rejected": [jsonl.rejected_json(verdict) for verdict in document.rejected],
             "meta": dict(document.meta),
         },
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +36,7 @@ class Rule:
 
 def to_bytes(value: object) -> bytes:
     """JSON on one line, UTF-8."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False).encode("utf-8")
+    return strict_json.dumped(value).encode("utf-8")
 
 
 def to_lines(values: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:

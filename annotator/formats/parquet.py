@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.text import covered, sha256_of
 from annotator.errors import KnownError
-from annotator.formats import carrying, corpus_split, dataset_card, jsonl, output
+from annotator.formats import carrying, corpus_split, dataset_card, jsonl, output, strict_json
 from annotator.formats.beside import beside
 from annotator.formats.parquet_reading import pyarrow_or_refusal, rows
 from annotator.formats.records import Carried, Written
@@ -124,7 +123,7 @@ def _row(document: ExportedDocument, flat: Iterable[str]) -> dict[str, Any]:
     tokens = document.tokens
     return {
         **{name: value[name] for name in ("id", "title", "text", "annotator", "status", "sha256", "comments")},
-        "meta": json.dumps(value["meta"], ensure_ascii=False, allow_nan=False),
+        "meta": strict_json.dumped(value["meta"]),
         "tokens": [document.text[start:end] for start, end in tokens.ranges],
         "token_starts": list(tokens.starts),
         "token_ends": list(tokens.ends),
@@ -138,11 +137,7 @@ def _row(document: ExportedDocument, flat: Iterable[str]) -> dict[str, Any]:
 def _tags(document: ExportedDocument, layer: str) -> list[str]:
     """IOB2 tags of the spans that sit on tokens; all spans are in `spans`."""
     placed, _ = carrying.on_tokens(document, (span for span in document.spans if span.layer == layer))
-    tags = ["O"] * len(document.tokens)
-    for first, last, span in carrying.without_overlap(document, placed)[0]:
-        tags[first:last] = [f"I-{span.label}"] * (last - first)
-        tags[first] = f"B-{span.label}"
-    return tags
+    return carrying.iob2_tags(len(document.tokens), carrying.without_overlap(document, placed)[0])
 
 
 def _struct(value: Mapping[str, Any]) -> dict[str, Any]:

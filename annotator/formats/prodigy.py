@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.core.decision import STATUSES, Verdict
 from annotator.core.span import arguments_of
 from annotator.core.text import covered
-from annotator.formats import carrying, columns, foreign, offsets, output
+from annotator.formats import carrying, columns, foreign, mapped_layers, offsets, output, strict_json
 from annotator.formats.json_fields import Fields
 from annotator.formats.records import (
     ANY_LAYER,
@@ -19,6 +18,7 @@ from annotator.formats.records import (
     ImportedDocument,
     Relation,
     Written,
+    carried_in,
 )
 from annotator.formats.spooled import Spooled
 
@@ -124,14 +124,14 @@ class _Task:
             return (), (), self._rejected(made)
         if self._answer == "ignore" and not is_ours:
             if made:
-                foreign.note(self._options, "spans of tasks that were ignored are left out")
+                mapped_layers.note(self._options, "spans of tasks that were ignored are left out")
             return (), (), ()
         return tuple(made), tuple(self._relations(ids)), ()
 
     def _rejected(self, spans: list[Span]) -> tuple[Verdict, ...]:
         if len(spans) > 1:
             # It says that something is wrong with them together, not what.
-            foreign.note(self._options, "tasks rejected with several spans tell nothing of each: spans left out")
+            mapped_layers.note(self._options, "tasks rejected with several spans tell nothing of each: spans left out")
             return ()
         (one,) = self._objects or (None,)
         return tuple(
@@ -153,7 +153,7 @@ class _Task:
     def _is_labelled(self, one: Fields) -> bool:
         foreign.note_unknown(one, _SPAN_KEYS, self._options)
         if one.value.get("label") is None:
-            foreign.note(self._options, "spans without a label are left out")
+            mapped_layers.note(self._options, "spans without a label are left out")
             return False
         return True
 
@@ -233,7 +233,7 @@ class _Task:
             if label and ends[0] is not None and ends[1] is not None:
                 yield Relation(label, ends[0], ends[1])
             else:
-                foreign.note(self._options, "relations between words that are no labelled spans are left out")
+                mapped_layers.note(self._options, "relations between words that are no labelled spans are left out")
 
     def _meta(self) -> dict[str, Any]:
         value = self._fields.value.get("meta")
@@ -242,7 +242,7 @@ class _Task:
             if not key.startswith("_"):
                 meta.setdefault(key, self._fields.value[key])
                 if key in _OF_DOCUMENTS:
-                    foreign.note(self._options, NOTE_CLASSES)
+                    mapped_layers.note(self._options, NOTE_CLASSES)
                     # With the answer: a label that was rejected would else look like one that holds.
                     meta.setdefault("answer", self._answer)
         return meta
@@ -265,15 +265,13 @@ def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptio
     with output.text_file(out) as handle:
         for document in documents:
             for task in _tasks(document, run):
-                handle.write(json.dumps(task, ensure_ascii=False, allow_nan=False) + "\n")
+                handle.write(strict_json.dumped(task) + "\n")
     return Written((out,), run.listed, _notes(run), run.lost)
 
 
 def check(out: Path, options: ExportOptions) -> Iterator[Carried]:
     """What the file says of each span, read from the file alone."""
-    for document in read(out, {}):
-        for span in document.spans:
-            yield Carried(document.id or "", span.layer, span.label, span.fragments)
+    return carried_in(read(out, {}))
 
 
 def _tasks(document: ExportedDocument, run: _Run) -> Iterator[dict[str, Any]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.errors import KnownError
 from annotator.formats import limits, strict_json, zip_members
-from annotator.formats.foreign import note
+from annotator.formats.mapped_layers import note
 from annotator.formats.zip_members import Collection, Member
 
 if TYPE_CHECKING:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
-
-from annotator.core.span import Event, Span
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,6 +12,7 @@ if TYPE_CHECKING:
     from annotator.core.decision import Comment, Verdict
     from annotator.core.document import Region
     from annotator.core.scheme import Scheme
+    from annotator.core.span import Span
     from annotator.core.text import Fragment, Fragments
     from annotator.core.tokens import Tokens
     from annotator.formats.corpus_split import Spread
@@ -130,6 +129,13 @@ class ExportOptions:
     definition: Scheme | None = None
     agreement: Callable[[], Mapping[str, Any] | None] | None = None
 
+    def for_readers(self) -> dict[str, Any]:
+        """What readers are told of the layers, as `services.importing.reading_options` tells it."""
+        return {
+            "layers": tuple(self.layer_kinds),
+            "event_layers": {layer for layer, (_, is_event) in self.layer_kinds.items() if is_event},
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -149,6 +155,8 @@ def carried_of(document: ExportedDocument, span: Span) -> Carried:
     return Carried(document.id, span.layer, span.label, span.fragments)
 
 
-def is_event(span: Span) -> bool:
-    """Whether the span is an event trigger."""
-    return isinstance(span, Event)
+def carried_in(documents: Iterable[ImportedDocument]) -> Iterator[Carried]:
+    """What documents that were read back say of each of their spans."""
+    for document in documents:
+        for span in document.spans:
+            yield Carried(document.id or "", span.layer, span.label, span.fragments)

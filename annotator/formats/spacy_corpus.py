@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from annotator import __version__
 from annotator.core.text import sha256_of
 from annotator.errors import BugError, KnownError
-from annotator.formats import docbin_parts, jsonl, output, spacy_config, spacy_readme
+from annotator.formats import docbin_parts, jsonl, output, spacy_config, spacy_readme, strict_json
 from annotator.formats.records import Carried, ExportedDocument, ExportOptions, WorkerCall, Written
 from annotator.formats.spacy_plan import ENTS, EVENTS, NER, SPANCAT, Plan, is_copy
 from annotator.formats.spooled import Spooled
@@ -41,7 +41,7 @@ def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptio
         with output.text_file(out / EVENTS) as handle:
             for document in documents:
                 plan.take(document)
-                handle.write(json.dumps(jsonl.to_json(document), ensure_ascii=False, allow_nan=False) + "\n")
+                handle.write(strict_json.dumped(jsonl.to_json(document)) + "\n")
         splits = plan.splits()
         corpus = _Corpus(plan, out, call)
         with output.text_file(out / META) as handle:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from annotator.errors import KnownError
-from annotator.formats import columns, decoding, foreign, limits, mapped_layers, offsets, strict_json
+from annotator.formats import columns, decoding, limits, mapped_layers, offsets, strict_json
 from annotator.formats.conll_reader import NOTE_SPACED, is_tag, runs
 from annotator.formats.json_fields import Fields, named
 from annotator.formats.records import ANY_LAYER, ImportedDocument
@@ -36,7 +36,7 @@ def read(path: Path, options: Mapping[str, Any]) -> Iterator[ImportedDocument]:
             raise KnownError("A202", f"{where}: should be a text with its annotations, is {named(value)}", "mend it")
     told = offsets.note_of(options)
     if told:
-        foreign.note(options, told)
+        mapped_layers.note(options, told)
 
 
 def _values(path: Path, options: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -75,7 +75,7 @@ def _pair(value: list[Any], where: str, options: Mapping[str, Any]) -> ImportedD
                 raise KnownError("A204", f"{path}: should be start, end and label, is {one!r:.60}", "mend it")
             label = Fields({"label": one[2]}, where=path).required("label")
             if len(one) > 3:
-                foreign.note(options, "of an entity start, end and label are read, and nothing behind them")
+                mapped_layers.note(options, "of an entity start, end and label are read, and nothing behind them")
             claims.append((layer, label, offsets.Claim(((one[0], one[1]),), None, path)))
     settled = offsets.settle(text, [claim for _, _, claim in claims], options=options)
     spans = [
@@ -107,7 +107,7 @@ def _paragraphs(document: Fields, options: Mapping[str, Any]) -> Iterator[Import
         words, tags = _words(one, options)
         text, places = _placed(one.long_string("raw"), words, where, options)
         if one.value.get("cats"):
-            foreign.note(options, "labels of whole documents are kept in meta")
+            mapped_layers.note(options, "labels of whole documents are kept in meta")
         spans: list[Span] = []
         for label, first, last in runs(tags, where, range(len(tags)), is_biluo=True):
             place = ((places[first][0], places[last][1]),)

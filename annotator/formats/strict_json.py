@@ -21,6 +21,12 @@ _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _BLANKS = " \t\r\n"
 _BLANK_BYTES = b" \t\r\n"
 _CHUNK = 1 << 16
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+
+
+def dumped(value: object) -> str:
+    """The value as JSON on one line, which every strict reader takes; ValueError for a number that JSON has not."""
+    return _ENCODER.encode(value)
 
 
 class _Refused(ValueError):  # noqa: N818  (never seen outside of this module)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.span import Event
 from annotator.core.text import covered
+from annotator.formats import strict_json
 from annotator.formats import uima_types as types
 from annotator.formats.mapped_layers import Utf16
 
@@ -123,7 +123,7 @@ class _Maker:
             annotator=document.annotator,
             status=document.status,
             sha256=document.sha256,
-            meta=json.dumps(dict(document.meta), ensure_ascii=False, allow_nan=False),
+            meta=strict_json.dumped(dict(document.meta)),
         )
 
     def _span(self, span: Span) -> Structure:

@@ -23,10 +23,7 @@ if TYPE_CHECKING:
     from annotator.core.text import Fragments
 
 _HEADS, _CHILDREN = ("Governor", "source", "Source"), ("Dependent", "target", "Target")
-_WORDS = "de.tudarmstadt.ukp.dkpro.core.api."  # layers of words, syntax and the document, but for these:
-_NAMES = ("ner.type.", "semantics.type.")
 _BARE = ("begin", "end", "sofa")
-_CUSTOM = "webanno.custom."
 _FILE_NAME = re.compile(r"\S(?:.*\S)?\.\w{2,5}")
 _PROGRAM = "de.tudarmstadt.ukp.clarin.webanno.api.type."
 
@@ -119,7 +116,7 @@ class _Reader:
             # A kind of uima.tcas.DocumentAnnotation, which is about the document.
             self._note(f"annotations of the whole document are left out: {one.type}")
             return False
-        if one.type.startswith(_WORDS) and not one.type.removeprefix(_WORDS).startswith(_NAMES):
+        if types.is_of_words(one.type):
             if one.type not in (types.TOKEN, types.SENTENCE):
                 self._note(f"layers of words and syntax are not read: {one.type}")
             return False
@@ -363,7 +360,7 @@ def _named(cas: Cas, where: str) -> tuple[str | None, str | None]:
 def _is_said(one: Structure) -> bool:
     """Whether a structure without offsets says something itself: no link, no list, not what programs note of a file."""
     return (
-        not one.type.startswith(("uima.", "annotator.", _WORDS, _PROGRAM))
+        not one.type.startswith(("uima.", "annotator.", types.WORDS, _PROGRAM))
         and not {"role", "target", "first"} & one.features.keys()
         and any(isinstance(value, str) for value in one.features.values())
     )
@@ -376,7 +373,7 @@ def _label_feature(one: Structure, names: list[str]) -> str | None:
     """
     feature = mapped_layers.label_feature(names)
     is_known = feature is not None and feature.lower() in mapped_layers.LABEL_FEATURES
-    return feature if is_known or len(names) == 1 or one.type.startswith(_CUSTOM) else None
+    return feature if is_known or len(names) == 1 or one.type.startswith(types.CUSTOM) else None
 
 
 def _is_arrow(one: Structure) -> bool:

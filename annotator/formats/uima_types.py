@@ -17,7 +17,10 @@ ARTICLE, SPAN, EVENT = "annotator.Article", "annotator.Span", "annotator.Event"
 FRAGMENT, ATTRIBUTE, ARGUMENT = "annotator.Fragment", "annotator.Attribute", "annotator.Argument"
 REJECTION, COMMENT = "annotator.Rejection", "annotator.Comment"
 # As DKPro Core calls them, so that its tools, WebAnno and INCEpTION know them.
-_SEGMENTATION = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type."
+CUSTOM = "webanno.custom."  # before the name of a layer that somebody made
+WORDS = "de.tudarmstadt.ukp.dkpro.core.api."  # layers of words, syntax and the document, but for these:
+_NAMES = ("ner.type.", "semantics.type.")
+_SEGMENTATION = f"{WORDS}segmentation.type."
 TOKEN, SENTENCE = f"{_SEGMENTATION}Token", f"{_SEGMENTATION}Sentence"
 TYPE_SYSTEM = "TypeSystem.xml"
 
@@ -30,6 +33,11 @@ class Type:
     parent: str
     says: str
     features: dict[str, tuple[str, str]]
+
+
+def is_of_words(name: str) -> bool:
+    """Whether the type is one of words and syntax, which are not read."""
+    return name.startswith(WORDS) and not name.removeprefix(WORDS).startswith(_NAMES)
 
 
 def _strings(*names: str) -> dict[str, tuple[str, str]]:

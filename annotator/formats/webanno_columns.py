@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.errors import KnownError
+from annotator.formats.uima_types import CUSTOM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 NOTHING, NULL = "_", "*"  # no annotation in a cell; an annotation without a value
 STACK, SLOT = "|", ";"
-CUSTOM = "webanno.custom."
 FRAGMENT = f"{CUSTOM}Fragment"
-ANNOTATION = "uima.tcas.Annotation"
 MAX_COLUMNS = 500
 
 _ESCAPES = re.compile(r"->|[\\\[\]|_;*]")

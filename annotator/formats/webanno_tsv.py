@@ -13,9 +13,8 @@ from annotator.formats import columns, decoding, foreign, limits, line_index, ma
 from annotator.formats.file_names import INDEX
 from annotator.formats.json_fields import Fields
 from annotator.formats.records import Carried, ExportOptions, ImportedDocument, Relation
+from annotator.formats.uima_types import ANNOTATION, CUSTOM, is_of_words
 from annotator.formats.webanno_columns import (
-    ANNOTATION,
-    CUSTOM,
     FRAGMENT,
     NOTHING,
     NULL,
@@ -36,8 +35,6 @@ if TYPE_CHECKING:
     from annotator.core.text import Fragments
 
 _ADDRESS = re.compile(r"(\d{1,9}-\d{1,9}(?:\.\d{1,9})?)(?:\[(\d{1,9})(?:_(\d{1,9}))?\])?")
-_WORDS = "de.tudarmstadt.ukp.dkpro.core.api."  # layers of words and syntax, but for these:
-_NAMES = ("ner.type.", "semantics.type.")
 
 
 def read(path: Path, options: Mapping[str, Any]) -> Iterator[ImportedDocument]:
@@ -55,7 +52,7 @@ def read(path: Path, options: Mapping[str, Any]) -> Iterator[ImportedDocument]:
     before = index.long_string("before") if index else None
     text, notes = sheet.settle(before)
     for line in notes:
-        foreign.note(options, f"{path.name}: {line}")
+        mapped_layers.note(options, f"{path.name}: {line}")
     limits.check_text(text, str(path))
     if not text.strip() and index is None:
         raise KnownError("A202", f"{path}: holds no text", "remove the file, or leave it out with --on-error skip")
@@ -64,13 +61,9 @@ def read(path: Path, options: Mapping[str, Any]) -> Iterator[ImportedDocument]:
 
 def check(out: Path, options: ExportOptions) -> Iterator[Carried]:
     """What the files of an export say of each span, and that each text is the one exported (A602)."""
-    layers = {
-        "layers": tuple(options.layer_kinds),
-        "event_layers": {layer for layer, (_, is_event) in options.layer_kinds.items() if is_event},
-    }
     for _, value in strict_json.lines(out / INDEX):
         path = out / value["file"]
-        for document in read(path, layers):
+        for document in read(path, options.for_readers()):
             if sha256_of(document.text) != value["sha256"]:
                 raise KnownError(
                     "A602", f"{path}: its text is not that of document {value['id']}", "please report this"
@@ -122,7 +115,7 @@ class _Spans:
         if kind == "chain":
             mapped_layers.note(self._options, f"chains are not read: {layer}")
             return False
-        if _is_of_words(layer):
+        if is_of_words(layer):
             mapped_layers.note(self._options, f"layers of words and syntax are not read: {layer}")
             return False
         return True
@@ -175,7 +168,7 @@ class _Spans:
         base = next((place for place, column in group if column.part == "base"), None)
         if base is None or row.cells[base] == NOTHING:
             return
-        if _is_of_words(next(column.target for _, column in group if column.part == "base")):
+        if is_of_words(next(column.target for _, column in group if column.part == "base")):
             self._leave_arrow(layer)
             return
         features = [column.feature for _, column in group if column.part == "value" and column.feature]
@@ -264,7 +257,7 @@ class _Spans:
 
     def _target(self, host: _Annotation, address: str, base: str) -> _Annotation | None:
         """The annotation that a slot names; None where it is a word, or of another layer that is not read."""
-        if _is_of_words(base):
+        if is_of_words(base):
             mapped_layers.note(self._options, f"slots that name words are left out: {host.type}")
             return None
         found = _ADDRESS.fullmatch(address)
@@ -297,11 +290,6 @@ class _Spans:
         """Annotations on a row: those of the type, else of any, as a type may be a kind of the one that is named."""
         there = [one for _, annotations in self._found(unit) for one in annotations if number in (0, one.number)]
         return [one for one in there if one.type == base] or there
-
-
-def _is_of_words(layer: str) -> bool:
-    """Whether the layer is one of words and syntax, which are not read."""
-    return layer.startswith(_WORDS) and not layer.removeprefix(_WORDS).startswith(_NAMES)
 
 
 def _is_empty(part: str) -> bool:

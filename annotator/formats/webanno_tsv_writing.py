@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.span import Event, Span
-from annotator.formats import carrying, foreign, mapped_layers, output
+from annotator.formats import carrying, foreign, jsonl, mapped_layers, output, strict_json
 from annotator.formats.file_names import INDEX, InFolder, Stems, earlier, remove
 from annotator.formats.mapped_layers import Utf16
 from annotator.formats.records import ExportedDocument, ExportOptions, Listed, Written
 from annotator.formats.spooled import Spooled
+from annotator.formats.uima_types import ANNOTATION, CUSTOM
 from annotator.formats.webanno_columns import (
-    ANNOTATION,
-    CUSTOM,
     FRAGMENT,
     NOTHING,
     NULL,
@@ -51,7 +49,7 @@ def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptio
                 handle.writelines(sheet.lines())
             listed += sheet.listed
             lost += sheet.left_off()
-            index.write(json.dumps(_entry(document, path.name), ensure_ascii=False, allow_nan=False) + "\n")
+            index.write(strict_json.dumped(_entry(document, path.name)) + "\n")
             files.names.append(path.name)
     remove(out, before.difference(files.names))
     notes = ("comments, rejections and what stands before the first token are in documents.index alone",)
@@ -67,7 +65,7 @@ def _entry(document: ExportedDocument, name: str) -> dict[str, Any]:
         "sha256": document.sha256,
         "meta": dict(document.meta),
         "before": document.text[:first],
-        "rejected": [foreign.rejected_json(one) for one in document.rejected],
+        "rejected": [jsonl.rejected_json(one) for one in document.rejected],
     }
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.errors import KnownError
 from annotator.formats import brat, project_export, zip_members
-from annotator.formats.foreign import note
+from annotator.formats.mapped_layers import note
 from annotator.formats.recognition import OPEN_EXTENSIONS, broken_off, is_report, recognise
 from annotator.services.registry import FORMATS, Format, format_named
 

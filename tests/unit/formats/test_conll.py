@@ -52,7 +52,7 @@ def test_2003_has_four_columns_and_the_boundary_spacy_knows(tmp_path):
 def test_side_by_side_spans_stay_two(tmp_path):
     _, choices = write(tmp_path, exported("Rusland Turkije", entity("a", "GPE", 0, 7), entity("b", "GPE", 8, 15)))
     assert "Rusland B-GPE\nTurkije B-GPE\n" in lines(tmp_path)
-    assert len(list(conll.check_2002(tmp_path / "out", choices))) == 2
+    assert len(list(conll.check(tmp_path / "out", choices))) == 2
 
 
 def test_a_sentence_break_inside_a_span_is_left_out_of_all_files(tmp_path):
@@ -70,7 +70,7 @@ def test_empty_documents_and_documents_without_spans_are_kept(tmp_path):
     documents = [exported("", id="a"), exported("Woord", entity("s", "PER", 0, 5), id="b"), exported(" \n", id="c")]
     _, choices = write(tmp_path, *documents)
     assert lines(tmp_path) == "-DOCSTART- O\n\n-DOCSTART- O\n\nWoord B-PER\n\n-DOCSTART- O\n\n"
-    assert [one.document for one in conll.check_2002(tmp_path / "out", choices)] == ["b"]
+    assert [one.document for one in conll.check(tmp_path / "out", choices)] == ["b"]
 
 
 def test_what_cannot_be_carried_is_listed_with_its_reason(tmp_path):
@@ -90,7 +90,7 @@ def test_what_cannot_be_carried_is_listed_with_its_reason(tmp_path):
     assert reasons["ORG"] == ("I", "does not begin and end on the edges of tokens")
     assert reasons["LA BEL"] == ("Assad", "the label holds white space")
     assert reasons["ATTACK"] == ("viel … aan", "several fragments; the format holds one")
-    assert [one.label for one in conll.check_2002(tmp_path / "out", choices)] == ["GPE"]
+    assert [one.label for one in conll.check(tmp_path / "out", choices)] == ["GPE"]
 
 
 @pytest.mark.parametrize("blank", ["\u00a0", "\u2028", "\u0085", "\u3000", "\u200b", "\ufeff", " "])
@@ -100,7 +100,7 @@ def test_no_white_space_stands_inside_a_token(tmp_path, blank):
     written, choices = write(tmp_path, exported(text, entity("s1", "CARDINAL", 3, 9), tokens=tokens))
     assert "10_000 B-CARDINAL\n" in lines(tmp_path)
     assert any("“_”" in note for note in written.notes)
-    (found,) = conll.check_2002(tmp_path / "out", choices)
+    (found,) = conll.check(tmp_path / "out", choices)
     assert found.fragments == ((3, 9),)
 
 
@@ -109,7 +109,7 @@ def test_a_word_that_looks_like_a_document_boundary(tmp_path):
     tokens = Tokens(((0, 2), (3, 13), (14, 17)))
     _, choices = write(tmp_path, exported(text, entity("s1", "PER", 3, 13), tokens=tokens), exported("a", id="d2"))
     assert "_DOCSTART- B-PER\n" in lines(tmp_path)
-    assert len(list(conll.check_2002(tmp_path / "out", choices))) == 1
+    assert len(list(conll.check(tmp_path / "out", choices))) == 1
 
 
 def test_undone_documents_and_events_are_noted(tmp_path):
@@ -125,7 +125,7 @@ def test_a_file_that_was_touched_is_found_out(tmp_path):
     for bad in (good.replace("viel", "val"), good.replace("viel O\n", ""), good + good, "", good.replace("O\n", "X\n")):
         path.write_text(bad, "utf-8")
         with pytest.raises(KnownError, match="A602"):
-            list(conll.check_2002(tmp_path / "out", choices))
+            list(conll.check(tmp_path / "out", choices))
 
 
 def test_only_the_layers_asked_for_are_written(tmp_path):
