@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from annotator.errors import AnnotatorError, KnownError
 from annotator.gui.turns import handed_on
-from annotator.store.beside import open_beside, require_held
+from annotator.store.beside import open_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -96,7 +96,7 @@ class Writing(QObject):
     def begin(self, task: Task) -> None:
         """Runs the task; says why where nothing can be written now."""
         try:
-            path = require_held(self._sessions[0].project)
+            self._sessions[0].project.require_writable()
         except KnownError as error:
             self.failed.emit(error.said)
             return
@@ -105,7 +105,7 @@ class Writing(QObject):
             return
         for one in self._sessions:
             one.is_held = True
-        self._thread = _Thread(path, task, parent=self)
+        self._thread = _Thread(self._sessions[0].project.path, task, parent=self)
         self._thread.advanced.connect(self.advanced)
         self._thread.finished.connect(self._finish)
         self._thread.start(QThread.Priority.LowPriority)

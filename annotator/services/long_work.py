@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from annotator.core.command import ApplyToAll, LabelPlaces, Redo, RelabelAll, Undo
 from annotator.services.collecting import paused
 from annotator.services.session import Outcome, Session
-from annotator.store.beside import ProjectBeside, open_beside, require_held
+from annotator.store.beside import ProjectBeside, open_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
     from typing import Any
 
     from annotator.core.command import Command
@@ -55,7 +54,8 @@ class LongCommand:
     """
 
     def __init__(self, session: Session, command: Command, *, elapsed_ms: int = 0) -> None:
-        self._path: Path = require_held(session.project)
+        session.project.require_writable()
+        self._path = session.project.path
         self._scheme, self._actor = session.scheme, session.actor
         self._command = command
         self._elapsed_ms = elapsed_ms

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.errors import KnownError
 from annotator.store.connection import connect, known_errors
 from annotator.store.lock import ProjectLock
 from annotator.store.project import Project
@@ -48,12 +47,3 @@ def open_beside(path: Path) -> ProjectBeside:
         except BaseException:
             connection.close()
             raise
-
-
-def require_held(project: Project) -> Path:
-    """The path of a project that is open for writing; KnownError A104 where it is open for reading only."""
-    if project.is_read_only:
-        raise KnownError(
-            "A104", f"{project.path.name} is open read-only", "close it elsewhere, then open it for writing"
-        )
-    return project.path

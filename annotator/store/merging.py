@@ -40,7 +40,7 @@ def merge(connection: sqlite3.Connection, operations: Iterable[Operation], *, nu
             raise _refused(operation, "does not continue the log that is here")
         if operation.digest() != operation.hash:
             raise _refused(operation, "does not match its hash")
-        if connection.execute("SELECT 1 FROM operations WHERE id = ?", (operation.id,)).fetchone():
+        if log.is_there(connection, operation.id):
             raise _refused(operation, f"has the id {operation.id!r:.80} of another operation")
         log.insert(connection, operation, number_of=number_of)
         added += 1

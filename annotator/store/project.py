@@ -130,10 +130,10 @@ class Project(ProjectLeading):
         with known_errors(self.path):
             return documents.ids_with_status(self._connection, actor, statuses)
 
-    def search(self, text: str, *, limit: int | None = None) -> list[str]:
+    def search(self, text: str) -> list[str]:
         """Ids of the documents that hold all words of `text` ("…" a phrase, the last word a prefix)."""
         with known_errors(self.path):
-            return search.find(self._connection, text, limit=limit)
+            return search.find(self._connection, text)
 
     def undone_with_text(self, text: str, actor: str) -> list[str]:
         """Ids of the documents that hold `text` exactly and that the annotator has not finished."""

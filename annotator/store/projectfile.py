@@ -97,7 +97,7 @@ class ProjectFile:
             yield
 
     def _writing(self) -> AbstractContextManager[sqlite3.Connection]:
-        self._require_writable()
+        self.require_writable()
         if not self._connection.in_transaction:
             if not self._whereabouts.are_kept():
                 raise self._whereabouts.refusal(self._connection)
@@ -105,7 +105,8 @@ class ProjectFile:
                 self._lock.require_kept()
         return writing(self._connection, self.path)
 
-    def _require_writable(self) -> None:
+    def require_writable(self) -> None:
+        """Raises KnownError A104 where the project is open for reading only."""
         if self.is_read_only:
             raise KnownError(
                 "A104", f"{self.path.name} is open read-only", "close it elsewhere, then open it for writing"
@@ -152,7 +153,7 @@ class ProjectFile:
         """Derives the current state anew from the log, all or nothing; A105 where the log does not verify."""
         from annotator.store import check  # lazy: not needed to open a project
 
-        self._require_writable()
+        self.require_writable()
         with known_errors(self.path):
             check.rebuild(self._connection, self.path)
         self._checkpoint_if_due()

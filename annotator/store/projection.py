@@ -29,12 +29,12 @@ NumberOf = Callable[[str], int]
 _RANKS: dict[type, int] = {int: 1, float: 1, str: 2, bytes: 3}
 _TABLE_OF = {"span": "annotations", "verdict": "verdicts", "comment": "comments"}
 _KEYS = {
-    "annotations": "document, actor, target",
-    "verdicts": "document, actor, target",
-    "comments": "document, actor, target",
-    "statuses": "actor, document",
-    "touched": "actor, document, operation",
-    "tallies": "document, actor",
+    "annotations": ("document", "actor", "target"),
+    "verdicts": ("document", "actor", "target"),
+    "comments": ("document", "actor", "target"),
+    "statuses": ("actor", "document"),
+    "touched": ("actor", "document", "operation"),
+    "tallies": ("document", "actor"),
 }
 
 
@@ -207,12 +207,10 @@ def replay(connection: sqlite3.Connection, log: Iterable[tuple[int, Operation]],
 def differences(one: sqlite3.Connection, other: sqlite3.Connection) -> Iterator[tuple[str, tuple[Any, ...]]]:
     """(table, key) of each row that is in one of two projections only, or differs between them."""
     for table in PROJECTION:
-        width = _KEYS[table].count(",") + 1
-        columns = ", ".join(row[1] for row in one.execute(f"PRAGMA table_info({table})"))
-        order = [column.strip() for column in _KEYS[table].split(",")]
-        rest = ", ".join(column for column in columns.split(", ") if column not in order)
-        query = f"SELECT {', '.join([_KEYS[table], *([rest] if rest else [])])} FROM {table} ORDER BY {_KEYS[table]}"
-        yield from ((table, key) for key in _merged(one.execute(query), other.execute(query), width))
+        order = _KEYS[table]
+        rest = [row[1] for row in one.execute(f"PRAGMA table_info({table})") if row[1] not in order]
+        query = f"SELECT {', '.join((*order, *rest))} FROM {table} ORDER BY {', '.join(order)}"
+        yield from ((table, key) for key in _merged(one.execute(query), other.execute(query), len(order)))
 
 
 def _merged(one: Iterator[tuple[Any, ...]], other: Iterator[tuple[Any, ...]], width: int) -> Iterator[tuple[Any, ...]]:

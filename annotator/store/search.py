@@ -56,7 +56,7 @@ def quoted(text: str) -> str:
     return " AND ".join(terms)
 
 
-def find(connection: sqlite3.Connection, text: str, *, limit: int | None = None) -> list[str]:
+def find(connection: sqlite3.Connection, text: str) -> list[str]:
     """Ids of the documents that match, in order of import; none for a text without a word, or when interrupted."""
     query = quoted(text)
     if not query:
@@ -64,8 +64,8 @@ def find(connection: sqlite3.Connection, text: str, *, limit: int | None = None)
     try:
         found = connection.execute(
             "SELECT d.id FROM documents_fts f JOIN documents d ON d.number = f.rowid "
-            "WHERE documents_fts MATCH ? ORDER BY f.rowid LIMIT ?",
-            (query, -1 if limit is None else limit),
+            "WHERE documents_fts MATCH ? ORDER BY f.rowid",
+            (query,),
         )
         return [row[0] for row in found]
     except sqlite3.OperationalError as error:

@@ -40,9 +40,7 @@ def put(
     not: an undo, or going back, may bring that event again.
     Raises KnownError A107 (no such document), A504 (a suggestion that does not fit the text).
     """
-    number = require_number(connection, document_id)
-    row = connection.execute("SELECT characters FROM documents WHERE number = ?", (number,)).fetchone()
-    _require_sound(document_id, suggestions, row[0])
+    number = _checked(connection, document_id, suggestions)
     kept = _cited(connection, number) - {suggestion.id for suggestion in suggestions}
     connection.execute(
         "DELETE FROM suggestions WHERE document = ? AND id NOT IN (SELECT value FROM json_each(?))",
@@ -67,10 +65,8 @@ def keep(connection: sqlite3.Connection, document_id: str, suggestions: Iterable
 
     Raises KnownError A107 (no such document), A504 (a suggestion that does not fit the text).
     """
-    number = require_number(connection, document_id)
-    row = connection.execute("SELECT characters FROM documents WHERE number = ?", (number,)).fetchone()
     found = list(suggestions)
-    _require_sound(document_id, found, row[0])
+    number = _checked(connection, document_id, found)
     connection.executemany(
         "INSERT OR IGNORE INTO suggestions (document, id, start, stop, value) VALUES (?,?,?,?,?)",
         [(number, one.id, one.start, one.end, canonical(suggestion_json.to_json(one))) for one in found],
@@ -103,7 +99,11 @@ def ids(connection: sqlite3.Connection) -> set[str]:
     return {row[0] for row in connection.execute(query)}
 
 
-def _require_sound(document_id: str, suggestions: Iterable[Suggestion], characters: int) -> None:
+def _checked(connection: sqlite3.Connection, document_id: str, suggestions: Sequence[Suggestion]) -> int:
+    """The number of the document; refuses suggestions that do not fit its text."""
+    number = require_number(connection, document_id)
+    query = "SELECT characters FROM documents WHERE number = ?"
+    (characters,) = connection.execute(query, (number,)).fetchone()
     seen: set[str] = set()
     for one in suggestions:
         problem = fragments_problem(one.fragments, characters)
@@ -118,6 +118,7 @@ def _require_sound(document_id: str, suggestions: Iterable[Suggestion], characte
                 "leave that suggester out, and report it",
             )
         seen.add(one.id)
+    return number
 
 
 def _cited(connection: sqlite3.Connection, number: int) -> set[str]:

@@ -39,7 +39,6 @@ def test_both_are_found_in_order_of_import_and_the_number_can_be_limited(project
     assert project.search("op OR") == []
     assert project.search("me") == ["d2"]
     assert project.search("al") == ["d1", "d2"]
-    assert project.search("al", limit=1) == ["d1"]
 
 
 @pytest.mark.parametrize(
