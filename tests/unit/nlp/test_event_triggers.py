@@ -36,7 +36,8 @@ def test_which_words_an_idiom_takes(text: str, expected: tuple[str, str]) -> Non
     ("text", "expected"),
     [
         ("De operatie begon woensdag.", ("ATTACK", "operatie")),
-        ("Niemand weet of ze kunnen terugkeren.", ("DISPLACEMENT", "terugkeren")),
+        ("Sinds het begin van de operatie ligt het ziekenhuis vol.", ("ATTACK", "operatie")),
+        ("Ze namen ook jongeren uit het dorp mee; jongeren werden meegenomen.", ("ABDUCTION", "meegenomen")),
         ("Operatie Zonsopgang begon woensdag.", ("ATTACK", "Operatie")),
         ("De vrouw kon met twee kinderen ontkomen.", ("DISPLACEMENT", "ontkomen")),
         ("De neven schoten door de ruiten.", ("ATTACK", "schoten")),
@@ -86,6 +87,17 @@ def test_types_by_who_and_what(text: str, expected: str) -> None:
         "De mannen worden van verkrachting beschuldigd.",
         "De mannen zouden zijn gemarteld.",
         "De gouverneur kondigde een avondklok af.",
+        "Niemand weet of ze kunnen terugkeren.",
+        "De ouders vragen zijn vrijlating.",
+        "Sinds de staatsgreep is het stil.",
+        "Dat deed hij als vergelding.",
+        "Zijn neef stapte op een mijn.",
+        "De generaal greep in mei de macht.",
+        "Het geweld laait op.",
+        "Dat was in bloed gesmoord.",
+        "Hij won een bokswedstrijd.",
+        "De nonnen hielden een nachtwake.",
+        "Het toestel maakte een noodlanding.",
     ],
 )
 def test_what_is_no_event(text: str) -> None:
@@ -105,6 +117,11 @@ def test_what_is_no_event(text: str) -> None:
         ("Hij stierf aan zijn verwondingen.", [("KILLING", "stierf")]),
         ("Boven de stad vlogen granaten.", [("AIRSTRIKE", "vlogen")]),
         ("Boven de stad vlogen meeuwen.", []),
+        ("De granaat viel op hun hut.", [("AIRSTRIKE", "viel")]),
+        ("Een munitiedepot ging de lucht in.", [("OTHER", "ging de lucht in")]),
+        ("Twee helikopters zijn op elkaar gebotst.", [("OTHER", "gebotst")]),
+        ("Een scholier werd door een projectiel van de politie getroffen.", [("INJURY", "getroffen")]),
+        ("Het leger heeft de mannen vrijgelaten.", [("OTHER", "vrijgelaten")]),
     ],
 )
 def test_what_stands_beside_a_word_tells_its_type(text: str, expected: list[tuple[str, str]]) -> None:

@@ -147,6 +147,7 @@ class Lexicon:
     neutral_heads: frozenset[str]
     left_types: Mapping[str, tuple[frozenset[str], str]]
     blocked: frozenset[str]
+    blocked_tails: tuple[str, ...]
     particles: frozenset[str]
 
     def readings(self, word: str) -> tuple[Reading, ...]:
@@ -156,6 +157,8 @@ class Lexicon:
         return self.words.get(word) or self._compound(word)
 
     def _compound(self, word: str) -> tuple[Reading, ...]:
+        if word.endswith(self.blocked_tails):
+            return ()  # "bokswedstrijd"
         for cut in range(max(MIN_LEFT, len(word) - LONGEST_HEAD), len(word) - MIN_HEAD + 1):
             head = word[cut:]
             if head in self.heads:
@@ -334,6 +337,7 @@ def build(source: Mapping[str, Any]) -> Lexicon:
         neutral_heads=frozenset(source["neutral"]["heads"].split()),
         left_types=left_types,
         blocked=frozenset(source["blocked"]["words"].split()),
+        blocked_tails=tuple(source["blocked"]["words"].split()),
         particles=frozenset(entry.particle for entry in every),
     )
 
