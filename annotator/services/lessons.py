@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import zipfile
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.decision import Verdict, canonical
 from annotator.core.span import Span, arguments_of
+from annotator.nlp.worker.learned.manifest import manifest_of
 from annotator.services.safeguards import without_planted
 from annotator.services.suggesting import to_payload
 
@@ -169,18 +168,10 @@ def lesson(project: Project, scheme: Scheme, document: str, register: Register) 
 
 def learned_hash(model: Path) -> str:
     """The hash of the decisions that the model beside a project knows; "" where there is none to be read."""
-    try:
-        with zipfile.ZipFile(model) as file:
-            return str(json.loads(file.read("manifest.json"))["decisions"])
-    except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile):
-        return ""
+    return str(manifest_of(model).get("decisions", ""))
 
 
 def learned_lessons(model: Path) -> dict[str, str]:
     """Which decisions the model beside a project knows, document by document; {} where there is none to be read."""
-    try:
-        with zipfile.ZipFile(model) as file:
-            lessons = json.loads(file.read("manifest.json"))["lessons"]
-        return {str(id): str(digest) for id, digest in lessons.items()}
-    except (OSError, ValueError, KeyError, AttributeError, zipfile.BadZipFile):
-        return {}
+    lessons = manifest_of(model).get("lessons")
+    return {str(id): str(digest) for id, digest in lessons.items()} if isinstance(lessons, dict) else {}

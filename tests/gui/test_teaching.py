@@ -194,6 +194,26 @@ def test_a_defect_in_learning_is_told_and_does_not_end_it(qtbot, window, teachin
     qtbot.waitUntil(lambda: not teaching._thread.is_learning, timeout=5_000)
 
 
+def test_a_model_that_cannot_be_used_is_made_anew_without_a_word_and_once(
+    qtbot, window, teaching, fakes, monkeypatch
+) -> None:
+    problems = [KnownError("A504", "it is damaged", "train it again")] * 2
+
+    def judge(document) -> Judged:
+        if problems:
+            raise problems.pop()
+        return judged(document)
+
+    monkeypatch.setattr(fakes, "judge", judge)
+    teaching.decisions = HASH[:12]
+    window.desk.open("d3")
+    qtbot.waitUntil(lambda: "nothing was learned: it is damaged" in window.status.message.text(), timeout=5_000)
+    assert fakes.quick.ran == ["update"], "then asked for again, and refused again"
+    window.desk.open("d2")
+    qtbot.waitUntil(lambda: run_of(window, "d2").get("decisions") == teaching.decisions, timeout=5_000)
+    assert fakes.quick.ran == ["update"]
+
+
 def test_closing_the_window_ends_what_is_going_on(qtbot, window, teaching, fakes, keys) -> None:
     fakes.quick.gate.clear()
     keys("Ctrl+Enter")

@@ -111,3 +111,15 @@ def test_without_anything_learned_the_error_says_what_to_do(client: WorkerClient
         suggested(client, tmp_path / "none")
     assert caught.value.code == "A504"
     assert "train" in caught.value.todo
+
+
+def test_what_was_learned_for_other_labels_is_refused(client: WorkerClient, tmp_path: Path) -> None:
+    model = tmp_path / "model"
+    taught(client, model, [lesson(3)])
+    read = document("Hama is stil.", id="next")
+    labels = {**SHAPE["labels"], "entities": [*SHAPE["labels"]["entities"], "NEW"]}
+    payload = {"documents": [to_payload(read)], "with": ["learned"], "names": {}, "model": str(model), "labels": labels}
+    with pytest.raises(KnownError) as caught:
+        client.call("suggest", payload)
+    assert caught.value.code == "A504"
+    assert "labels" in caught.value.what

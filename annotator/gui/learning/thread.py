@@ -63,6 +63,7 @@ class LearningThread(QThread):
         self._way = way
         self._is_learning = False
         self._is_closing = False
+        self._is_mended = False  # a model that could not be used was asked to be made anew: once
 
     # -- in the window's thread -------------------------------------------------------------------------
 
@@ -124,8 +125,11 @@ class LearningThread(QThread):
             if not self._is_closing:
                 self.renewed.emit(Renewed(document.id, document.sha256, judged, decisions))
         except KnownError as error:
-            self._is_learning = False
-            if not self._is_closing:
+            was_judging, self._is_learning = not self._is_learning, False
+            if was_judging and error.code == "A504" and not self._is_mended:
+                self._is_mended = True
+                self._learner.request()  # an update puts one in its place that can be used
+            elif not self._is_closing:
                 self.failed.emit(error.said)
         except Exception as error:  # noqa: BLE001  (it is handed on; the thread has to outlive it)
             self._is_learning = False

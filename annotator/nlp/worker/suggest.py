@@ -163,7 +163,7 @@ def _by_learned(
 
     fitted = combine(document, others, labels, overlapping=labels.keys())
     ruled = by_rules(document, names, has_events=_has_events(labels))
-    return suggest_learned(document, payload["model"], *ruled, fitted)
+    return suggest_learned(document, payload["model"], *ruled, fitted, labels)
 
 
 def _add(votes: dict[str, dict[str, int]], more: Mapping[str, Mapping[str, int]]) -> None:

@@ -17,6 +17,7 @@ from annotator.nlp.worker.learned.choosing import LIKELY
 from annotator.nlp.worker.learned.combiner import Combiner
 from annotator.nlp.worker.learned.fillers import EventModel
 from annotator.nlp.worker.learned.lessons import Shape
+from annotator.nlp.worker.learned.manifest import FORMAT, MANIFEST, UNREADABLE, manifest_in
 from annotator.nlp.worker.learned.memory import Memory
 from annotator.nlp.worker.learned.sequences import Model, Votes
 from annotator.nlp.worker.learned.statistics import Statistics
@@ -25,11 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-FORMAT = 5  # of the file; one of another number is made anew, never migrated
 VERSION = "1"  # of the suggester, for provenance
-MOST_BYTES = 200_000_000  # unpacked
 _LEFT_AFTER = 3600.0  # seconds; a model is saved in a few
-_MANIFEST = "manifest.json"  # services.learning reads it as well: which decisions the file knows
 
 
 @dataclass(slots=True)
@@ -96,7 +94,7 @@ def save(learned: Learned, path: Path) -> int:
     try:
         _clear_left(path)
         with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as file:
-            file.writestr(_MANIFEST, _dumped(manifest))
+            file.writestr(MANIFEST, _dumped(manifest))
             for name, content in parts.items():
                 file.writestr(name, content)
         beside.replace(path)
@@ -118,11 +116,7 @@ def load(path: Path) -> Learned:
     """Reads what `save` wrote; raises KnownError A504 for anything else."""
     try:
         with zipfile.ZipFile(path) as file:
-            if sum(one.file_size for one in file.infolist()) > MOST_BYTES:
-                raise ValueError("it is too large")
-            manifest = json.loads(file.read(_MANIFEST))
-            if manifest["format"] != FORMAT:
-                raise ValueError(f"it has format {manifest['format']}, this program reads {FORMAT}")
+            manifest = manifest_in(file)
             parts = {name: file.read(name) for name in manifest["parts"]}
         for name, digest in manifest["parts"].items():
             if hashlib.sha256(parts[name]).hexdigest() != digest:
@@ -132,7 +126,7 @@ def load(path: Path) -> Learned:
         raise KnownError(
             "A504", "nothing was learned from this project yet", "finish articles, then train it"
         ) from error
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RuntimeError, zipfile.BadZipFile) as error:
+    except UNREADABLE as error:
         raise KnownError(
             "A504", f"{path.name} is no learned suggester that can be used: {error}"[:300], "train it again"
         ) from error

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from annotator.errors import BugError
+from annotator.errors import BugError, KnownError
 from annotator.nlp.worker.learned.candidates import FAST, claims_of_tags, evidence_of, gather
 from annotator.nlp.worker.learned.combiner import Combiner, fit
 from annotator.nlp.worker.learned.features import Features
@@ -56,6 +57,7 @@ class Pupil:
     _features: Features | None = None  # of the fast learners: their numbers stay, whatever model is put in place
     _suggester: Suggester | None = None
     _stamp: int = 0
+    _is_useless: bool = False  # the model in place: all that it knew is to be learned anew in depth
     _remembered: dict[str, Remembered] = field(default_factory=dict)
 
     # Reading
@@ -98,7 +100,8 @@ class Pupil:
 
         `gone` are documents about which nothing is decided any more: what they taught is taken back.
         The second list are those of all these that were decided otherwise before, by a model whose parts are not known
-        here: what they had added to its memory stays until the next learning in depth.
+        here: what they had added to its memory stays until the next learning in depth. They are all documents where the
+        model in place could not be used.
         """
         suggester = self._current(path)
         learned = suggester.learned
@@ -129,6 +132,8 @@ class Pupil:
         learned.lessons = dict(self.applied)
         save(learned, path)
         self._stamp = path.stat().st_mtime_ns
+        if self._is_useless:
+            stale, self._is_useless = list(self.applied), False
         return new, stale
 
     def suggester(self, path: Path) -> Suggester:
@@ -147,15 +152,21 @@ class Pupil:
         """The model in place, read again when another process has put a new one there; else an empty one."""
         stamp = path.stat().st_mtime_ns if path.exists() else 0
         if self._suggester is None or stamp != self._stamp:
-            learned = load(path) if stamp else self._blank()
-            if learned.shape != self.shape:
-                learned = self._blank()  # the scheme has changed since
-            self._suggester = Suggester(learned)
+            self._suggester = (self._loaded(path) if stamp else None) or Suggester(self._blank())
             self._stamp = stamp
-            self.applied = dict(learned.lessons)
+            self.applied = dict(self._suggester.learned.lessons)
             # What was learned elsewhere since, of a document decided otherwise, was never added here.
             self._remembered = {id: one for id, one in self._remembered.items() if self.applied.get(id) == one[0]}
         return self._suggester
+
+    def _loaded(self, path: Path) -> Suggester | None:
+        """The model in place, or None where it is of no use: damaged, of another version, for another scheme."""
+        with suppress(KnownError):
+            learned = load(path)
+            if learned.shape == self.shape:
+                return Suggester(learned)
+        self._is_useless = True
+        return None
 
     def _blank(self) -> Learned:
         statistics = Statistics()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.suggestion import to_json
+from annotator.errors import KnownError
 from annotator.nlp.worker.learned import curve
 from annotator.nlp.worker.learned.lessons import NOTHING, Decided, Shape, prepare
 from annotator.nlp.worker.learned.pupil import Pupil, digests_wanted
@@ -93,13 +94,17 @@ def suggest_learned(
     entities: Sequence[Suggestion],
     events: Sequence[Suggestion],
     others: Sequence[Suggestion],
+    labels: Mapping[str, frozenset[str]],
 ) -> tuple[list[Suggestion], list[list[Any]]]:
     """Suggestions for a document by the model at `path`, and [suggestion, why] of the hidden ones.
 
-    `entities` and `events` are what the rules found, `others` what pipelines found.
+    `entities` and `events` are what the rules found, `others` what pipelines found. Raises KnownError A504 for a model
+    that cannot be used, also where the scheme has other `labels` by now.
     """
     pupil = _PUPILS.get(path)
     suggester = pupil.suggester(Path(path)) if pupil is not None else opened(path)
+    if {layer: frozenset(names) for layer, names in suggester.learned.shape.labels.items()} != labels:
+        raise KnownError("A504", "the scheme has other labels than when this was learned", "train it again")
     prepared = prepare(document, suggester.learned.shape, entities, events, NOTHING)
     more = pupil.more(prepared) if pupil is not None else {}
     shown, hidden = suggester.suggest(prepared, others=others, more=more)

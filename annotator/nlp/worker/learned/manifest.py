@@ -1,0 +1,42 @@
+"""The head of a learned suggester's file: which decisions it knows. The window reads it too: nothing heavy is here."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+import zlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FORMAT = 5  # of the file; one of another number is made anew, never migrated
+MANIFEST = "manifest.json"
+MOST_BYTES = 200_000_000  # unpacked
+MOST_OF_MANIFEST = 50_000_000  # some hundred bytes a document
+# What reading a file raises that was cut off, damaged, or made by somebody else; deflate has errors of its own.
+UNREADABLE = (
+    OSError, ValueError, LookupError, TypeError, AttributeError, RuntimeError, ArithmeticError, EOFError,
+    zlib.error, zipfile.BadZipFile,
+)  # fmt: skip
+
+
+def manifest_in(file: zipfile.ZipFile) -> dict[str, Any]:
+    """What stands at the head of an open file; raises one of UNREADABLE where that cannot be used."""
+    if sum(one.file_size for one in file.infolist()) > MOST_BYTES:
+        raise ValueError("it is too large")
+    if file.getinfo(MANIFEST).file_size > MOST_OF_MANIFEST:
+        raise ValueError("its manifest is too large")
+    manifest: dict[str, Any] = json.loads(file.read(MANIFEST))
+    if manifest["format"] != FORMAT:
+        raise ValueError(f"it has format {manifest['format']}, this program reads {FORMAT}")
+    return manifest
+
+
+def manifest_of(model: Path) -> dict[str, Any]:
+    """The same of a file; {} where there is none that can be used."""
+    try:
+        with zipfile.ZipFile(model) as file:
+            return manifest_in(file)
+    except UNREADABLE:
+        return {}

@@ -1,0 +1,104 @@
+"""The file of a learned suggester, damaged or made by somebody else: refused, made anew, never a defect."""
+
+from __future__ import annotations
+
+import json
+import random
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from annotator.errors import KnownError
+from annotator.nlp.worker.learned import manifest
+from annotator.nlp.worker.learned.lessons import Decided, Shape, prepare
+from annotator.nlp.worker.learned.manifest import manifest_of
+from annotator.nlp.worker.learned.model import load
+from annotator.nlp.worker.learned.pupil import Pupil
+from annotator.services.lessons import learned_hash, learned_lessons, shape_of
+from tests.samples import SCHEME, document
+
+SHAPE = Shape.from_json(shape_of(SCHEME))
+PLACE = ((8, 12),)
+
+
+def pupil(*, shape: Shape = SHAPE) -> Pupil:
+    """One that was sent an article in which a name was rejected."""
+    made = Pupil(shape, {})
+    read = document("Het was Homs. " * 200)
+    made.take(prepare(read, shape, [], [], Decided((), (("entities", "GPE", PLACE, 1),), True)), "digest")
+    return made
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> Path:
+    path = tmp_path / "model"
+    pupil().update("d" * 64, path)
+    return path
+
+
+def test_whatever_bits_are_flipped_it_is_refused_and_the_window_takes_it_for_none(model: Path) -> None:
+    whole, chance = model.read_bytes(), random.Random(7)
+    refused = 0
+    for _ in range(400):
+        damaged = bytearray(whole)
+        for _ in range(chance.randint(1, 4)):
+            damaged[chance.randrange(len(damaged))] ^= 1 << chance.randrange(8)
+        model.write_bytes(damaged[: chance.choice((len(damaged), chance.randrange(len(damaged))))])
+        learned_hash(model), learned_lessons(model)
+        try:
+            load(model)
+        except KnownError as error:
+            refused += error.code == "A504"
+    assert refused > 300, "a time or a flag in the archive may change unseen"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"[]", b"{}", b'{"format": 5, "decisions": 1, "lessons": []}', b"[" * 200_000, b'{"format": 4}', b"\xff",
+        b'{"format": 5, "decisions": "d", "lessons": {}, "parts": {"state.json": "0"}}',
+    ],
+)  # fmt: skip
+def test_a_manifest_by_somebody_else_is_refused(model: Path, content: bytes) -> None:
+    with zipfile.ZipFile(model, "w") as file:
+        file.writestr("manifest.json", content)
+    learned_hash(model)
+    assert learned_lessons(model) == {}
+    with pytest.raises(KnownError) as caught:
+        load(model)
+    assert caught.value.code == "A504"
+
+
+def test_what_unpacks_to_too_much_is_not_unpacked(model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert manifest_of(model)["decisions"] == "d" * 64
+    with zipfile.ZipFile(model) as file:
+        size = file.getinfo("manifest.json").file_size
+    monkeypatch.setattr(manifest, "MOST_OF_MANIFEST", size - 1)
+    assert manifest_of(model) == {}
+    monkeypatch.undo()
+    monkeypatch.setattr(manifest, "MOST_BYTES", size)
+    assert manifest_of(model) == {}, "all parts together"
+
+
+@pytest.mark.parametrize("damage", ["damaged", "of another version", "for another scheme"])
+def test_one_that_cannot_be_used_is_made_anew_and_everything_is_to_be_learned_in_depth(
+    model: Path, damage: str
+) -> None:
+    shape = SHAPE
+    if damage == "damaged":
+        model.write_bytes(model.read_bytes()[:-40])
+    elif damage == "of another version":
+        with zipfile.ZipFile(model) as file:
+            parts = {name: file.read(name) for name in file.namelist()}
+        parts["manifest.json"] = json.dumps({**json.loads(parts["manifest.json"]), "format": 1}).encode()
+        with zipfile.ZipFile(model, "w") as file:
+            for name, part in parts.items():
+                file.writestr(name, part)
+    else:
+        shape = Shape.from_json({**SHAPE.to_json(), "labels": {**SHAPE.to_json()["labels"], "more": ["ONE"]}})
+    one = pupil(shape=shape)
+    assert one.update("e" * 64, model) == (["d1"], ["d1"])
+    assert learned_hash(model) == "e" * 64
+    assert load(model).layers["entities"].memory.is_refused("Homs", "GPE")
+    assert one.update("e" * 64, model) == ([], []), "it is asked for once"
