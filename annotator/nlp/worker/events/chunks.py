@@ -217,6 +217,8 @@ class _Builder:
 
     def _open(self, index: int) -> None:
         self.current = Chunk(index, index + 1, self.preposition, head=index + 1)
+        if self.is_of and self.found:  # "de leiders van X, Y en Z"
+            self.current.is_of_doers = self.found[-1].is_of_doers
 
     def _noun(self, index: int, word: str, entity: Suggestion | None) -> None:
         is_determiner = entity is None and word in word_classes().classes["determiners"]
@@ -269,7 +271,7 @@ class _Builder:
         chunk.is_of_place = chunk.is_of_place or is_place
         if len(chunk.of) == 1 and index - chunk.head <= 1:
             doer = self.sentence.low(chunk.head - 1)
-            chunk.is_of_doers = doer in word_classes().classes["doers"] and doer not in _LOCAL
+            chunk.is_of_doers = chunk.is_of_doers or (is_doer(doer) and doer not in _LOCAL)
 
     def _is_the_name(self, chunk: Chunk, index: int) -> bool:
         """Whether nothing that matters stands before the name: "de Emiraten", "buurland Kameroen"."""
@@ -279,6 +281,8 @@ class _Builder:
     def _is_bare_plural(self, chunk: Chunk, index: int, word: str) -> bool:
         """Whether people or what they hold begin a phrase behind one with its article: "vanuit de lucht posten"."""
         before, is_plural = self.sentence.low(index - 1), word.endswith(("en", "s"))
+        if is_plural and self._is_behind_doers(chunk, index):
+            return True
         if (
             self.is_of
             or not self.preposition
@@ -293,6 +297,17 @@ class _Builder:
             and self.sentence.low(chunk.first) in _ARTICLES
             and (is_held(word) or is_doer(word) or is_many(word))
         )
+
+    def _is_behind_doers(self, chunk: Chunk, index: int) -> bool:
+        """Whether what is held or a place without a name follows who acts: "strijders van de TPLF legerbases"."""
+        word, named = self.sentence.low(index), self.sentence.entity.get(index - 1)
+        if index <= chunk.first or not (is_held(word) or is_place_noun(word)):
+            return False
+        if named is not None:
+            is_group = named.label == "ORG" and self.is_of
+            return is_group and is_doer(self.sentence.low(chunk.head - 1))
+        before = self.sentence.low(index - 1)
+        return before.endswith(("s", "en")) and (is_doer(before) or is_many(before))
 
     def _has_noun(self, chunk: Chunk, index: int) -> bool:
         """Whether the phrase is whole before a number: "volgens het ministerie 40 mensen", not "de laatste 40"."""

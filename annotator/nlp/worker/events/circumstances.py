@@ -10,7 +10,7 @@ from annotator.nlp.worker.events.misplaced import is_of_earlier
 from annotator.nlp.worker.events.parts import own_part
 from annotator.nlp.worker.events.subjects import Roles, relative_after
 from annotator.nlp.worker.events.things import fill_things, is_backdrop
-from annotator.nlp.worker.events.where import MAX_GAP, distance, fill_places, strike_before
+from annotator.nlp.worker.events.where import MAX_GAP, SUFFERED, distance, fill_places, strike_before
 from annotator.nlp.worker.events.words import role_table, word_classes
 
 if TYPE_CHECKING:
@@ -258,7 +258,15 @@ def _is_of_another(first: int, trigger: Trigger, sentence: Sentence) -> bool:
         return True
     if sentence.low(first - 1) != "van" or first - 2 in trigger.words:
         return False
+    if trigger.type in SUFFERED and _is_occasion(first - 2, sentence):
+        return False  # "bij de aanval van 7 oktober kwamen elf mensen om"
     return any("noun" in reading.forms for reading in lexicon().words.get(sentence.low(first - 2), ()))
+
+
+def _is_occasion(noun: int, sentence: Sentence) -> bool:
+    """Whether "bij" governs the noun at which the deaths were."""
+    near = range(max(0, noun - FARTHEST_NOUN), noun)
+    return any(sentence.low(at) == "bij" for at in near) and not any(sentence.is_finite(at) for at in near)
 
 
 def _is_length(first: int, sentence: Sentence) -> bool:

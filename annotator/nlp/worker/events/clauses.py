@@ -269,9 +269,26 @@ def _tells_of_its_own(sentence: Sentence, first: int, last: int, clauses: Sequen
         return False
     finite = [index for index in range(first, last) if sentence.is_finite(index)]
     before = [sentence.low(index) for index in range(first) if clauses[index] == current]
+    if finite == [first] and _closes_perfect(sentence, first, before):
+        return False  # "heeft X, in het noorden van Y, verloren aan de rebellen"
     verb = sentence.low(finite[-1])  # "zouden leden van X, de garde van Y, boeren hebben vermoord"
     is_closing = verb in ("hebben", "worden") or (finite == [last - 1] and verb.endswith("en"))
     return not (has_modal(before) and len(finite) == 1 and is_closing)
+
+
+def _closes_perfect(sentence: Sentence, index: int, before: Sequence[str]) -> bool:
+    """Whether the word may be the participle that an auxiliary among the words `before` waits for."""
+    classes, known = word_classes().classes, lexicon().words
+    readings = known.get(sentence.low(index), ())
+    if not any("participle" in one.forms for one in readings) or not before:
+        return False
+    is_waiting = any(word in classes["having"] or word in classes["being"] for word in before)
+    return is_waiting and not any(
+        one.forms & {"participle"}
+        for word in before
+        for one in known.get(word, ())
+        if word.startswith(("ge", "ver", "be"))
+    )
 
 
 def _follows_subclause(sentence: Sentence, first: int, clauses: Sequence[int]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.lexicon import common_finite_forms, lexicon, never_finite
-from annotator.nlp.worker.events.words import word_classes
+from annotator.nlp.worker.events.words import is_doer, role_table, word_classes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +34,7 @@ def is_possessive(words: Sequence[Word], index: int) -> bool:
     classes = word_classes().classes
     if any(after.low in classes[name] for name in ("prepositions", "determiners", "pronouns", "adverbs", "modifiers")):
         return False
-    if before in classes["prepositions"] - {"te"}:
+    if before in classes["prepositions"] - {"te"} or _commands(words, index, after.low):
         return True
     if not index:
         return words[-1].text != "?"  # "Zijn broer, een boer, is ontvoerd"
@@ -48,6 +48,18 @@ def is_possessive(words: Sequence[Word], index: int) -> bool:
         return False
     beside = list(_until_mark(words, index - 1, -1))  # "hebben X en zijn mannen de stad ingenomen"
     return not any(_is_participle(low) for low in beside[: beside.index(earlier[0])])
+
+
+def _commands(words: Sequence[Word], index: int, after: str) -> bool:
+    """Whether it says whose soldiers they are, its clause having a verb before: "beval X zijn troepen om"."""
+    if not is_doer(after) or not index or not words[index - 1].text[:1].isupper():
+        return False
+    for low in _until_mark(words, index - 1, -1):
+        if low in _CONJUNCTIONS:
+            return False
+        if is_finite(low) or low in role_table().words["commanding"]:
+            return True
+    return False
 
 
 def _is_participle(word: str) -> bool:

@@ -22,6 +22,7 @@ FOUGHT = {
     "ATTACK": ("na", "met", "zonder"),
     "SIEGE": ("na", "met"),
     "AIRSTRIKE": ("met",),
+    "BOMBING": ("met",),
 }  # and what governs those of a subject
 # What describes an attack as somebody's.
 LEADING = frozenset(
@@ -40,6 +41,7 @@ PART = frozenset(
 )  # fmt: skip
 # With "op" it is claimed; else another is to do it.
 DEMANDING = frozenset({"eist", "eisen", "eiste", "eisten"})
+WANTING = frozenset({"wil", "willen", "wilde", "wilden", "wou"})
 FARTHEST = 6  # words from a noun to the preposition that governs its phrase
 
 
@@ -244,6 +246,8 @@ def _noun_subject(roles: Roles, *, is_owned: bool) -> None:
     is_carried = bool(words & table["verbs"] - (DEMANDING if "op" not in words else frozenset()))
     if trigger.type == "AGREEMENT":
         is_carried = bool(words & table["agreeing"])
+        if not is_carried and words & WANTING and subject is not None and subject.country() is None:
+            roles.add_all("AGENT", subject)  # "de taliban willen een bestand", but not who is no party to it
     if trigger.type == "CAPTURE" and words & role_table().words["losing"]:
         _lost(roles, subject)
         return

@@ -8,7 +8,7 @@ from annotator.nlp.worker.events.chunks import chunks_of
 from annotator.nlp.worker.events.circumstances import fill_circumstances
 from annotator.nlp.worker.events.factuality import is_attributive, is_state
 from annotator.nlp.worker.events.lexicon import lexicon
-from annotator.nlp.worker.events.noun_roles import fill_noun_roles
+from annotator.nlp.worker.events.noun_roles import LEADING, fill_noun_roles
 from annotator.nlp.worker.events.parts import own_words
 from annotator.nlp.worker.events.second_names import first_names
 from annotator.nlp.worker.events.sources import accused_of, claims, sources_of
@@ -34,6 +34,9 @@ FIGHTING = frozenset({"vechten", "strijden"})
 BREACHED = ("linie", "linies", "verdediging", "omsingeling", "blokkade", "verdedigingslinie", "verdedigingslinies")
 OWNED = frozenset({"huis", "huizen", "woning", "woningen", "winkels", "boerderijen", "akkers", "hutten"})
 MOSTLY = frozenset({"vooral", "voornamelijk", "hoofdzakelijk", "overwegend", "grotendeels"})
+HAVING = frozenset(
+    {"heeft", "hebben", "had", "hadden", "krijgt", "krijgen", "kreeg", "kregen", "houdt", "hield", "hielden"}
+)
 # Verbs with which "in handen" is not said of who takes it.
 FALLING = frozenset(
     {"viel", "vielen", "valt", "vallen", "gevallen", "kwam", "kwamen", "komt", "komen", "gekomen", "raakte"}
@@ -127,7 +130,7 @@ def _verb_roles(roles: Roles) -> None:
     subject = subject_of(roles)
     if frame != "place":
         is_target = frame == "undergo" or (passive and frame == "act") or _falls(trigger, roles.sentence)
-        has_country = not is_target and trigger.entry.kind != "phrase"
+        has_country = not is_target and (trigger.entry.kind != "phrase" or _holds(trigger, roles.sentence))
         roles.add_subject("TARGET" if is_target else "AGENT", subject, with_country=has_country)
     _by_preposition(roles, is_passive=passive)
     if trigger.type in ("KILLING", "INJURY") and (passive or frame == "undergo"):
@@ -141,6 +144,12 @@ def _verb_roles(roles: Roles) -> None:
         _object(roles, subject if roles.speaker is None else None)
     if trigger.type == "CAPTURE" and not roles.given() & {"TARGET"}:
         _holders(roles, subject, is_passive=passive)
+
+
+def _holds(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether it is told who has or gets something, who may be a country: "X heeft de kust in handen"."""
+    words = {*sentence.lows_of(trigger.head), *(sentence.low(index) for index in trigger.words)}
+    return trigger.type == "CAPTURE" and bool(words & HAVING)
 
 
 def _by_preposition(roles: Roles, *, is_passive: bool) -> None:
@@ -165,7 +174,8 @@ def _by_preposition(roles: Roles, *, is_passive: bool) -> None:
             is_breached = roles.sentence.low(chunk.head - 1) in BREACHED
             roles.add("TARGET", _holder(chunk) if is_breached else None)  # "door de linies van IS breken"
         elif chunk.preposition in ("met", "tegen") and trigger.entry.lemma in FIGHTING:
-            roles.add_all("TARGET", chunk)  # "er wordt gevochten met de Houthi's"
+            is_beside = roles.sentence.low(chunk.first - 2) in ("samen", "gezamenlijk", "zij")
+            roles.add_all("AGENT" if is_beside else "TARGET", chunk)  # "er wordt gevochten met de Houthi's"
 
 
 def _falls(trigger: Trigger, sentence: Sentence) -> bool:
@@ -180,12 +190,22 @@ def _strikers(roles: Roles) -> None:
         noun = chunk.head - 1
         readings = lexicon().words.get(roles.sentence.low(noun), ())
         is_strike = any("noun" in one.forms and one.type in STRIKES for one in readings)
+        led = _leader(chunk, roles) if chunk.preposition == "bij" and is_strike else None
+        if led is not None:
+            roles.add_all("AGENT", led, with_country=True)
         is_alone = roles.sentence.low(chunk.last) != "en"  # "bij aanvallen van X en bij gevechten"
         if chunk.preposition == "bij" and is_strike and is_alone and chunk.of and not roles.given() & {"AGENT"}:
             is_armed = len(chunk.of) > 1 and chunk.of[1].label in ("VEHICLE", "WEAPON")  # "van Nederlandse F-16's"
             for entity in chunk.of[:1]:
                 is_striker = entity.label in ("ORG", "PERSON") or (entity.label == "NORP" and is_armed)
                 roles.add("AGENT" if is_striker else "", entity)
+
+
+def _leader(strike: Chunk, roles: Roles) -> Chunk | None:
+    """Who led the strike, by what describes it: "bij de door X geleide aanval"."""
+    if roles.sentence.low(strike.first - 1) not in LEADING:
+        return None
+    return next((one for one in roles.chunks if one.is_attribute and one.last == strike.first - 1), None)
 
 
 def _is_of_earlier(chunk: Chunk, sentence: Sentence) -> bool:

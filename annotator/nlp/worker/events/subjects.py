@@ -28,6 +28,11 @@ ADVERBS = frozenset(
      "laat", "vroeg", "verderop", "ginder", "tegelijk", "gelijktijdig", "eerst", "aanvankelijk", "andermaal"}
 )  # fmt: skip
 BECAUSE = frozenset({"omdat", "doordat", "nadat", "terwijl", "toen", "voordat", "zodat"})
+VERB_LAST = BECAUSE | {"dat", "hoewel", "sinds", "tot", "totdat", "hoe", "als", "waarna", "waarbij", "die"}
+# Who is told of again, by a noun alone: "X trok zich terug, maar de groep nam …".
+AGAIN = frozenset(
+    {"groep", "groepering", "beweging", "terreurgroep", "terreurbeweging", "rebellengroep", "organisatie"}
+)
 POSSESSIVES = frozenset({"hun", "haar", "zijn"})
 
 
@@ -144,7 +149,7 @@ def subject_of(roles: Roles) -> Chunk | None:
     is_bidden, bidden = _bidden(roles, phrases, before)
     if is_bidden:
         return bidden
-    shared = _shared_before(roles, clause, phrases)
+    shared = _shared_before(roles, clause, phrases) or _shared_beside(roles, phrases, before)
     if shared is not None:
         return shared
     is_bare = _is_subjectless(roles, clause) or _shares_subject(roles, clause, phrases)
@@ -152,7 +157,7 @@ def subject_of(roles: Roles) -> Chunk | None:
         return _told_before(before, sentence, is_named=not is_bare and sentence.low(clause[0]) in BECAUSE)
     if len(phrases) > 1 and (_is_adverb(phrases[0], sentence) or _explains_source(phrases[0], sentence)):
         return phrases[1]
-    if trigger.is_verb and sentence.is_finite(trigger.head):
+    if trigger.is_verb and sentence.is_finite(trigger.head) and sentence.low(clause[0]) not in VERB_LAST:
         for chunk in phrases[1:]:
             if chunk.last == trigger.head and sentence.low(chunk.first - 1) in (",", ":"):
                 return chunk  # "Tientallen doden bij aanslag, taliban vallen Kunduz aan"
@@ -208,6 +213,23 @@ def _shared_before(roles: Roles, clause: tuple[int, ...], phrases: list[Chunk]) 
     if not words & classes["having"] or words & classes["passive"]:
         return None
     return next(iter(plain(chunks_of(sentence, before, frozenset()))), None)
+
+
+def _shared_beside(roles: Roles, phrases: list[Chunk], before: tuple[int, ...]) -> Chunk | None:
+    """The subject of a clause with its verb last that a second one shares, whose only phrase is its object.
+
+    "nadat rebellen het dorp hadden aangevallen en er elf boeren hadden meegenomen".
+    """
+    sentence, trigger = roles.sentence, roles.trigger
+    clause = sentence.clause_of(trigger.head)
+    is_last = sentence.low(clause[0]) == "en" and trigger.is_verb and bool(before)
+    if not is_last or sentence.low(before[0]) not in VERB_LAST or trigger.entry.group.frame != "act":
+        return None
+    if len(phrases) != 1 or phrases[0].is_pronoun or is_passive(trigger, sentence):
+        return None
+    is_counted = any(entity.label == "CARDINAL" for entity in phrases[0].entities)
+    earlier = plain(chunks_of(sentence, before, frozenset()))
+    return earlier[0] if is_counted and earlier else None
 
 
 def _has_pronoun(roles: Roles, clause: tuple[int, ...]) -> bool:
@@ -303,7 +325,10 @@ def _bidden(roles: Roles, phrases: list[Chunk], before: tuple[int, ...]) -> tupl
     others = [one for one in phrases if one.preposition in ("", "aan") and not one.is_time and not one.is_pronoun][1:]
     bidden = [one for one in others if one.parties() or one.country() or is_doer(sentence.low(one.head - 1))]
     counted = [one for one in others if any(entity.label == "CARDINAL" for entity in one.entities)]
-    return bool(bidden or counted) or not is_given, next(iter(bidden or counted), None)
+    meant = next(iter(bidden or counted), None)
+    if meant is not None and sentence.low(meant.first) in POSSESSIVES and not meant.parties():
+        meant = next((one for one in plain(phrases) if one is not meant and one.first < meant.first), meant)
+    return bool(bidden or counted) or not is_given, meant  # "beval zijn troepen …" is the doing of who commands them
 
 
 def _is_adverb(chunk: Chunk, sentence: Sentence) -> bool:
@@ -316,11 +341,17 @@ def _is_adverb(chunk: Chunk, sentence: Sentence) -> bool:
 
 def _points_back(chunk: Chunk, sentence: Sentence) -> bool:
     """Whether the phrase is a pronoun, or people by whom they belong to: "hun strijders"."""
-    if chunk.is_pronoun:
+    if chunk.is_pronoun or _is_again(chunk, sentence):
         return True
     is_owned = sentence.low(chunk.first) in POSSESSIVES and not chunk.entities
     last = sentence.low(chunk.last - 1)
     return is_owned and last not in role_table().words["kin"] and last in word_classes().classes["doers"]
+
+
+def _is_again(chunk: Chunk, sentence: Sentence) -> bool:
+    """Whether the phrase is "de groep", which means the group named before."""
+    is_short = chunk.last - chunk.first == 2 and not chunk.entities and not chunk.of
+    return is_short and sentence.low(chunk.first) in ("de", "die", "het") and sentence.low(chunk.last - 1) in AGAIN
 
 
 def _is_subjectless(roles: Roles, clause: tuple[int, ...]) -> bool:

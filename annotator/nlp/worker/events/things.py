@@ -27,6 +27,7 @@ GOING_OFF = (
     "ontplof", "explod", "geëxplod", "insloeg", "ingeslagen", "afging", "trof", "treft", "detoneer", "sloeg", "ging",
 )  # fmt: skip
 SET_OFF = frozenset({"reed", "reden", "rijdt", "trapte", "trapten", "liep", "liepen", "stapte", "stuitte"})
+BESIDE = frozenset({"onder", "naast", "bij", "achter", "langs"})  # where a bomb goes off that is meant for a vehicle
 DRIVEN = ("auto", "wagen", "truck", "pick-up", "jeep", "taxi", "bulldozer")
 USING = frozenset({"gebruikt", "gebruikten", "gebruikte", "gebruiken", "ingezet", "inzette", "inzetten", "inzet"})
 BACKING = frozenset({"gesteund", "bijgestaan", "geholpen", "gevolgd", "begeleid", "beschermd", "ondersteund"})
@@ -67,7 +68,9 @@ def fill_things(roles: Roles) -> None:
             if entity.label in labels["INSTRUMENT"]
         ]  # fmt: skip
         for entity in things:
-            roles.add(_role_of_thing(chunk, subject, roles), entity)
+            role = _role_of_thing(chunk, subject, roles)
+            is_bomb = trigger.type == "BOMBING" and chunk.preposition in BESIDE and entity.label == "WEAPON"
+            roles.add("INSTRUMENT" if is_bomb and role else role, entity)
         counts = [entity for entity in chunk.entities if entity.label in labels["COUNT"]]
         if counts and not things and not chunk.is_place and _is_affected(chunk, roles):
             for entity in counts:
@@ -241,6 +244,8 @@ def _role_by_preposition(chunk: Chunk, roles: Roles) -> str:
     if chunk.preposition == "vanuit":
         return "INSTRUMENT"
     goes_off = trigger.type == "BOMBING" and trigger.is_verb  # "ontplofte op een motor"
+    if goes_off and chunk.preposition in BESIDE:
+        return "TARGET"  # "een bom ging af onder hun auto"
     return "TARGET" if chunk.preposition in ("op", "tegen") and not goes_off else ""
 
 

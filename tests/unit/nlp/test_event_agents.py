@@ -1,0 +1,81 @@
+"""Who acts and who suffers, by constructions in which the one is named far from the verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.nlp.test_events import roles
+
+
+def _fillers(text: str, trigger: str, role: str) -> set[str]:
+    return {name for one, name in roles(text, trigger) if one == role}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "De operatie wordt gevoerd door de politie, het leger en strijders van de [Dozo|ORG].",
+            "operatie",
+            {"Dozo"},
+        ),
+        ("De leiders van [Mali|GPE], [Togo|GPE] en [Benin|GPE] hebben een akkoord bereikt.", "akkoord",
+         {"Mali", "Togo", "Benin"}),
+        ("Met de val van de stad heeft [Mali|GPE] de oever in handen.", "in handen", {"Mali"}),
+        ("De [Dozo|ORG] belooft dat het zal doorvechten.", "doorvechten", {"Dozo"}),
+        ("In mei beval [Traoré|PERSON] zijn troepen om het kamp te bestormen.", "bestormen", {"Traoré"}),
+        (
+            "Het begon nadat strijders van de [Dozo|ORG] posten hadden aangevallen en er elf boeren hadden meegenomen.",
+            "aangevallen",
+            {"Dozo"},
+        ),
+        (
+            "Het begon nadat strijders van de [Dozo|ORG] posten hadden aangevallen en er [elf|CARDINAL] agenten"
+            " hadden gevangengenomen.",
+            "gevangengenomen",
+            {"Dozo"},
+        ),
+        ("Maandag nam de [Dozo|ORG] de brug in, maar dinsdag trok de groep zich terug.", "trok … terug", {"Dozo"}),
+        (
+            "Getuigen zagen hoe leden van de [Dozo|ORG], een gewapende groep, [zestien|CARDINAL] boeren executeerden.",
+            "executeerden",
+            {"Dozo"},
+        ),
+        ("Bij de door de [Dozo|ORG] geleide aanval kwamen elf boeren om.", "kwamen … om", {"Dozo"}),
+        ("De [Dozo|ORG] verweert zich met zelfmoordaanslagen.", "zelfmoordaanslagen", {"Dozo"}),
+        ("De [Dozo|ORG] wil een bestand.", "bestand", {"Dozo"}),
+        ("[Togo|GPE] wil een bestand.", "bestand", set()),
+    ],
+)  # fmt: skip
+def test_who_acts(text: str, trigger: str, expected: set[str]) -> None:
+    assert _fillers(text, trigger, "AGENT") == expected
+
+
+def test_who_fights_beside_another_is_none_of_those_fought() -> None:
+    found = roles("Soldaten vechten samen met het [Togolese leger|ORG] tegen de [Dozo|ORG].", "vechten")
+    assert found == {("AGENT", "Togolese leger"), ("TARGET", "Dozo")}
+
+
+def test_who_loses_a_town_that_an_aside_describes() -> None:
+    text = "Het [Togolese leger|ORG] heeft de stad [Kara|GPE], in het noorden van [Togo|GPE], verloren aan rebellen."
+    assert {("TARGET", "Togolese leger"), ("PLACE", "Kara")} <= roles(text, "verloren")
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "expected"),
+    [
+        ("Er ontplofte een [bermbom|WEAPON] onder een [jeep|VEHICLE].", "TARGET", {"jeep"}),
+        ("Er ontplofte een [bermbom|WEAPON] naast hun [minibus|VEHICLE].", "TARGET", {"minibus"}),
+    ],
+)
+def test_a_bomb_beneath_a_vehicle_is_meant_for_it(text: str, role: str, expected: set[str]) -> None:
+    assert _fillers(text, "ontplofte", role) == expected
+
+
+def test_the_dead_of_an_attack_have_its_day() -> None:
+    assert _fillers("Bij de aanval van [7 mei|DATE] kwamen elf boeren om.", "kwamen … om", "TIME") == {"7 mei"}
+
+
+def test_who_expects_it_behind_what_is_expected() -> None:
+    text = "De troepen zullen oprukken naar [Kara|GPE], verwacht het [Instituut Marin|ORG]."
+    assert _fillers(text, "oprukken", "SOURCE") == {"Instituut Marin"}
