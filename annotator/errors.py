@@ -82,5 +82,9 @@ class KnownError(AnnotatorError):
         return f"{self.what} · {self.todo}"
 
 
+class StoppedError(AnnotatorError):
+    """The user has stopped the work."""
+
+
 class BugError(AnnotatorError):
     """A state that must not occur; a defect of the program."""

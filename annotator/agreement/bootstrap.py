@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from annotator.core.text import counted
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -78,9 +80,8 @@ class Resampler:
         """What to tell readers of the intervals, if anything."""
         if self.documents >= FEW_DOCUMENTS:
             return None
-        documents = "1 document" if self.documents == 1 else f"{self.documents} documents"
         return (
-            f"{documents}: with fewer than {FEW_DOCUMENTS} the intervals are too narrow "
+            f"{counted(self.documents, 'document')}: with fewer than {FEW_DOCUMENTS} the intervals are too narrow "
             "(measured: 84 % instead of 95 % coverage at five documents)"
         )
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from time import monotonic
 from typing import Any
 
+from annotator.core.text import counted as counted  # for the commands
 from annotator.errors import KnownError
 
 Progress = Callable[[int, int], None]
@@ -30,9 +31,9 @@ def cut(text: str) -> str:
     return text if len(text) <= LONG else f"{text[: LONG - 1].rstrip()}…"
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: 1 article, 2 articles; `many` where an s does not do."""
-    return f"{number} {one}" if number == 1 else f"{number} {many or f'{one}s'}"
+def percent(share: float | None) -> str:
+    """A share of 0..1 in percent, a dash where there is none."""
+    return "–" if share is None else f"{100 * share:.1f}"
 
 
 def say(line: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 
-from annotator.cli.console import counted, progress, say, say_json, say_table
+from annotator.cli.console import counted, percent, progress, say, say_json, say_table
 from annotator.nlp.client import WorkerClient
 from annotator.services import learning, projects, simulating
 from annotator.services.simulated_orders import COUNTED_FROM, work_in_orders
@@ -54,8 +54,8 @@ def _say_layer(layer: str, figures: dict[str, Any]) -> None:
     rows = []
     for label, tally in {"all": combined["all"], **combined["labels"]}.items():
         rule = ruled["all"] if label == "all" else ruled["labels"].get(label, {}) if ruled else {}
-        shares = [_percent(tally[name]) for name in ("precision", "recall", "f1")]
-        rows.append([label, *shares, _percent(rule.get("f1")), tally["existing"]])
+        shares = [percent(tally[name]) for name in ("precision", "recall", "f1")]
+        rows.append([label, *shares, percent(rule.get("f1")), tally["existing"]])
     say_table(("label", "precision", "recall", "F1", "F1 of the rules", "spans"), rows)
     for why in figures["silent"].values():
         say(f"silent: {why}")
@@ -67,14 +67,10 @@ def _say_curve(points: list[dict[str, Any]]) -> None:
         return
     layers = list(points[0]["layers"])
     rows = [
-        [point["documents"], *(_percent(point["layers"][layer].get("all", {}).get("f1")) for layer in layers)]
+        [point["documents"], *(percent(point["layers"][layer].get("all", {}).get("f1")) for layer in layers)]
         for point in points
     ]
     say_table(("documents", *(f"F1 {layer}" for layer in layers)), rows)
-
-
-def _percent(share: float | None) -> str:
-    return "–" if share is None else f"{100 * share:.1f}"
 
 
 def simulate(
@@ -128,7 +124,7 @@ def _say_one_order(report: dict[str, Any]) -> None:
             f"{point['first']}–{point['last']}",
             f"{point['actions_per_span']:.2f}",
             *(
-                _percent(point["suggesters"].get(name, {}).get(which))
+                percent(point["suggesters"].get(name, {}).get(which))
                 for name in report["names"]
                 for which in ("precision", "recall")
             ),

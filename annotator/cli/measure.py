@@ -8,7 +8,7 @@ from typing import Any
 
 import typer
 
-from annotator.cli.console import counted, progress, say, say_json, say_table
+from annotator.cli.console import counted, percent, progress, say, say_json, say_table
 from annotator.nlp.client import WorkerClient
 from annotator.services import measuring, projects
 from annotator.store.project import Project
@@ -58,8 +58,8 @@ def _say_layer(layer: str, figures: dict[str, Any]) -> None:
     rows = []
     for label, one in figures["labels"].items():
         ruled = figures["rules"].get(label, {}).get("f1")
-        shares = [_share(one[name]) for name in ("precision", "recall", "f1")]
-        rows.append([label or "all", *shares, _share(ruled), one["right"], one["proposed"], one["existing"]])
+        shares = [percent(one[name]) for name in ("precision", "recall", "f1")]
+        rows.append([label or "all", *shares, percent(ruled), one["right"], one["proposed"], one["existing"]])
     say_table(headings, rows)
 
 
@@ -71,7 +71,7 @@ def _say_curve(report: dict[str, Any]) -> None:
     say(f"Learning curve, on {counted(split['tested'], 'document')} set apart by {split['by']}:")
     layers = list(report["layers"])
     rows = [
-        [point["documents"], *(_share(point["layers"][layer][""]["f1"]) for layer in layers)]
+        [point["documents"], *(percent(point["layers"][layer][""]["f1"]) for layer in layers)]
         for point in report["curve"]
     ]
     say_table(("documents", *(f"F1 {layer}" for layer in layers)), rows)
@@ -112,10 +112,6 @@ def _say_cost(report: dict[str, Any]) -> None:
     ]  # fmt: skip
     headings = ("documents", "correct spans", "gestures", "a span", "seconds a span", "judged by gold", "controls")
     say_table(headings, rows)
-
-
-def _share(share: float | None) -> str:
-    return "–" if share is None else f"{100 * share:.1f}"
 
 
 def _number(number: float | None) -> str:

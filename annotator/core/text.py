@@ -51,6 +51,11 @@ def trimmed(text: str, start: int, end: int) -> Fragment:
     return start, end
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its English noun, for messages and files: 1 article, 2 articles."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def fragments_problem(fragments: Fragments, length: int) -> str | None:
     """Why the fragments are no valid place in a text of `length` code points, or None.
 

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from annotator.core.span import Event, arguments_of
-from annotator.core.text import covered
+from annotator.core.text import counted, covered
 from annotator.errors import KnownError
 from annotator.formats import carrying, output
 from annotator.formats.records import Carried, ExportedDocument, ExportOptions, Written
@@ -72,8 +72,7 @@ def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptio
         for number, document in enumerate(documents, start=1):
             handle.writelines(_article(document, number, classes))
             rejected.take(document)
-        articles = "1 article" if number == 1 else f"{number} articles"
-        handle.write(f'<p class="about">{articles}.</p>\n</body>\n</html>\n')
+        handle.write(f'<p class="about">{counted(number, "article")}.</p>\n</body>\n</html>\n')
     return Written((out,), (), rejected.notes())
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from annotator import __version__
+from annotator.core.text import counted
 from annotator.formats import carrying
 
 if TYPE_CHECKING:
@@ -79,8 +80,7 @@ class Card:
         yield "---\n"
         scheme = self.options.scheme or "(none)"
         yield f"# Annotated articles, scheme {scheme}\n"
-        count = self.documents.total()
-        articles = "1 article" if count == 1 else f"{count} articles"
+        articles = counted(self.documents.total(), "article")
         yield f"{articles} with {sum(self.labels.values())} spans and events, made by annotator {__version__}.\n"
 
     def _counts(self) -> Iterator[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotator.core.text import counted
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -72,7 +74,7 @@ def readme(facts: Facts, *, configs: Sequence[str]) -> str:
 
 def _split_line(place: str, files: Mapping[str, int]) -> str:
     count = sum(files.values())
-    documents = "1 document" if count == 1 else f"{count} documents"
+    documents = counted(count, "document")
     if len(files) == 1:
         return f"{place}: {documents}"
     return f"{place}/: {documents} in {len(files)} files; spaCy takes the folder as it takes a file"

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QThread, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from annotator.errors import AnnotatorError, KnownError
+from annotator.errors import KnownError, StoppedError
 from annotator.gui.key_names import with_keys
 from annotator.gui.language import grouped
 from annotator.gui.parts import Bar, BrokenLabel
@@ -32,10 +32,6 @@ if TYPE_CHECKING:
 
 PATIENCE = 200  # milliseconds of work before the strip shows: what is over sooner needs none
 LEAST = 0.05  # seconds between two signs of life: a screen is not read faster
-
-
-class StoppedError(AnnotatorError):
-    """The user has stopped the work."""
 
 
 class CommandThread(QThread):

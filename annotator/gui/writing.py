@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from annotator.errors import AnnotatorError, KnownError
+from annotator.errors import KnownError, StoppedError
 from annotator.gui.turns import handed_on
 from annotator.store.beside import open_beside
 
@@ -25,10 +25,6 @@ if TYPE_CHECKING:
 LEAST = 0.05  # seconds between two signs of life: a screen is not read faster
 TURN = 0.0007  # seconds in which the window gets a turn with the interpreter
 AT_A_TIME = 0.004  # seconds of work after which it gets one
-
-
-class StoppedError(AnnotatorError):
-    """The user has stopped the work."""
 
 
 class _Thread(QThread):

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from annotator.core.text import counted
 from annotator.errors import KnownError
 from annotator.services import comparing
 from annotator.services.conduct import handed_out_bare
@@ -183,5 +184,4 @@ def reading_ways(project: Project, annotator: str) -> dict[str, dict[str, str]]:
 def _warnings(documents: int) -> list[str]:
     if documents >= FEW_DOCUMENTS:
         return []
-    what = "1 document" if documents == 1 else f"{documents} documents"
-    return [f"only {what}: below {FEW_DOCUMENTS} the intervals are too narrow"]
+    return [f"only {counted(documents, 'document')}: below {FEW_DOCUMENTS} the intervals are too narrow"]

@@ -17,12 +17,14 @@ from annotator.formats.recognition import REPORT
 from annotator.formats.records import ExportedDocument, ExportOptions, carried_of
 from annotator.formats.spooled import Spooled
 from annotator.services.agreeing import measure
+from annotator.services.comparing import GOLD
 from annotator.services.conduct import conduct_of
 from annotator.services.export_report import ExportReport
 from annotator.services.reading_back import Tally, compare
 from annotator.services.registry import Format, format_named, resolve
 from annotator.services.safeguards import is_planted, without_planted
 from annotator.store.connection import APPLICATION_ID, peek
+from annotator.store.drafts import COMPANIONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,9 +37,7 @@ if TYPE_CHECKING:
     from annotator.formats.records import Listed, WorkerCall, Written
     from annotator.store.project import Project
 
-GOLD = "gold"
 SUGGESTIONS = "suggestions"
-BESIDE = ("-wal", "-shm", "-journal", ".lock", ".holder")  # endings of files that belong to a project
 Progress = Callable[[int, int], None]
 
 
@@ -236,7 +236,7 @@ def refuse_project(out: Path) -> None:
     """
     if _is_project(out):
         raise KnownError("A106", f"{out} is a project; an export does not replace it", "choose another name for --out")
-    for ending in BESIDE:
+    for ending in COMPANIONS:
         if out.name.endswith(ending) and _is_project(out.with_name(out.name.removesuffix(ending))):
             raise KnownError("A106", f"{out} belongs to a project", "choose another name for --out")
 
@@ -313,15 +313,11 @@ def _with_known_fillers(span: Span, ids: set[str]) -> Span:
     if not isinstance(span, Event):
         return span
     kept: tuple[Argument, ...] = tuple(one for one in span.arguments if _goes_out(one, ids))
-    return span if kept == span.arguments else Event(**{**_fields(span), "arguments": kept})
+    return span if kept == span.arguments else replace(span, arguments=kept)
 
 
 def _goes_out(argument: Argument, ids: set[str]) -> bool:
     return argument.span in ids or not argument.is_mentioned
-
-
-def _fields(span: Span) -> dict[str, Any]:
-    return {name: getattr(span, name) for name in span.__dataclass_fields__}
 
 
 def _settled(suggestions: Iterable[Suggestion], scheme: Scheme) -> tuple[Span, ...]:

@@ -10,7 +10,8 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from annotator.errors import KnownError
-from annotator.services.exporting import GOLD, chosen_source
+from annotator.services.comparing import GOLD
+from annotator.services.exporting import chosen_source
 from annotator.services.lessons import (
     TEXTS,
     Register,
@@ -219,15 +220,9 @@ def train(
 
     Raises KnownError A603 where no document is finished, A604 for a source that is not there.
     """
-    register = Register(chosen_source(project, source, beside=()))
-    register.look(project, scheme)
-    done = project.ids_with_status(register.source, "done")
-    if not done:
-        raise KnownError(
-            "A603", f"{register.source} has not finished any document", "mark the documents that are read as done"
-        )
+    register, _ = decided_by(project, scheme, source)
     if not known_names(project):
-        survey(project, _plain(call_worker))
+        survey(project, plain(call_worker))
     wanted = register.digests | dict.fromkeys(register.untouched(project, TEXTS), "")
     model = model_path(project.path)
     teacher = Teacher(project, scheme, call_worker, str(model), register)
@@ -241,7 +236,23 @@ def train(
     return report
 
 
-def _plain(call: Worker) -> WorkerCall:
+def decided_by(project: Project, scheme: Scheme, source: str | None) -> tuple[Register, list[str]]:
+    """What the source named decided, else gold or the only annotator, and the documents finished there.
+
+    Raises KnownError A603 where no document is finished, A604 for a source that is not there.
+    """
+    register = Register(chosen_source(project, source, beside=()))
+    register.look(project, scheme)
+    done = project.ids_with_status(register.source, "done")
+    if not done:
+        raise KnownError(
+            "A603", f"{register.source} has not finished any document", "mark the documents that are read as done"
+        )
+    return register, done
+
+
+def plain(call: Worker) -> WorkerCall:
+    """The call without progress and time limit."""
     return lambda task, payload: call(task, payload)
 
 

@@ -8,12 +8,10 @@ import random
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from annotator.errors import KnownError
 from annotator.services import catching, comparing, costing
 from annotator.services.comparing import GOLD
-from annotator.services.exporting import chosen_source
-from annotator.services.learning import Teacher
-from annotator.services.lessons import TEXTS, Register
+from annotator.services.learning import Teacher, decided_by, plain
+from annotator.services.lessons import TEXTS
 from annotator.services.ordering import ALIKE, likeness, sketch_of
 from annotator.services.suggesting import known_names, model_path, survey
 
@@ -123,16 +121,10 @@ def measure(
     Takes a few times as long as training. Raises KnownError A603 where no document is finished, A604 for a source
     that is not there, A501; what `progress` raises ends it.
     """
-    register = Register(chosen_source(project, source, beside=()))
-    register.look(project, scheme)
-    done = project.ids_with_status(register.source, "done")
-    if not done:
-        raise KnownError(
-            "A603", f"{register.source} has not finished any document", "mark the documents that are read as done"
-        )
+    register, done = decided_by(project, scheme, source)
     rows = {row.id: (row.date, row.source) for row in project.rows(done, register.source)}
     division = apart(divide(rows, split), {id: sketch_of(project.document(id).text) for id in rows})
-    names = known_names(project) or survey(project, lambda task, payload: call_worker(task, payload))
+    names = known_names(project) or survey(project, plain(call_worker))
     teacher = Teacher(project, scheme, call_worker, f"{model_path(project.path)}-measured", register, names=names)
     wanted = register.digests | dict.fromkeys(register.untouched(project, TEXTS), "")
     options = {"tested": list(division.tested), "known": list(division.known), "sizes": division.sizes}

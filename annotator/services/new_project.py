@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from annotator.errors import AnnotatorError, KnownError
+from annotator.errors import KnownError, StoppedError
 from annotator.formats import zip_members
 from annotator.services import projects
 from annotator.services.importing import Choices, import_chosen
 from annotator.services.registry import resolve
 from annotator.services.source_files import files_of
 from annotator.services.suggesting import suggest
+from annotator.store import drafts
 from annotator.store.project import Project
 
 if TYPE_CHECKING:
@@ -22,14 +23,9 @@ if TYPE_CHECKING:
 ENDING = ".annotator"
 LOOKED_INTO = ("text", "jsonl", "csv")  # formats whose first article is read at a glance, without a worker
 EXCERPT = 300  # characters of an article that a preview shows
-_PARTS = ("", "-wal", "-shm", "-journal", ".lock")
 
 # What is being done ("import", "suggest"), how many documents are done, and of how many (0: not known).
 Report = Callable[[str, int, int], None]
-
-
-class StoppedError(AnnotatorError):
-    """The user has stopped the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +105,7 @@ def make_project(request: NewProject, call_worker: WorkerCall, *, report: Report
 
             found = import_chosen(project, scheme, call_worker, request.sources, request.choices, progress=imported)
     except BaseException:
-        _remove(request.path)
+        drafts.discard(request.path)
         raise
     documents, duplicates = len(found.added), found.duplicates
     if not request.has_suggestions:
@@ -129,11 +125,6 @@ def _suggest(path: Path, call_worker: WorkerCall, report: Report, documents: int
         except StoppedError:
             return 0, False
         return made.suggestions, True
-
-
-def _remove(path: Path) -> None:
-    for part in _PARTS:
-        path.with_name(path.name + part).unlink(missing_ok=True)
 
 
 def problem_of_target(folder: str, name: str) -> str:

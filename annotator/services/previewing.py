@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any
 from annotator.core.header import find_regions, title_of
 from annotator.core.text import sha256_of
 from annotator.core.tokens import Tokens
-from annotator.errors import KnownError
+from annotator.errors import KnownError, StoppedError
 from annotator.formats import project_export, zip_members
 from annotator.services.arriving import operation_for, require_fit
 from annotator.services.extending import can_be_added, layer_for
 from annotator.services.importing import MOST_NOTES, reading_options
-from annotator.services.new_project import StoppedError
 from annotator.services.registry import resolve
 from annotator.services.settling import NO_MAP, LabelMap, Missing, Settler
 from annotator.services.source_files import files_of, note_broken_off

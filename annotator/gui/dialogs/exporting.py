@@ -27,7 +27,8 @@ from annotator.gui.language import grouped
 from annotator.gui.parts import PlainLabel
 from annotator.gui.refusals import in_words
 from annotator.gui.welcome.work import Work, WorkPage
-from annotator.services.exporting import GOLD, SUGGESTIONS, ExportRequest, export
+from annotator.services.comparing import GOLD
+from annotator.services.exporting import SUGGESTIONS, ExportRequest, export
 from annotator.services.registry import FORMATS, Format
 from annotator.services.working import worker
 from annotator.store.project import Project

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QThread, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from annotator.errors import KnownError
+from annotator.errors import KnownError, StoppedError
 from annotator.gui.dialogs.frame import button, told
 from annotator.gui.language import grouped
 from annotator.gui.parts import PlainLabel
 from annotator.gui.theme import reading_font
 from annotator.gui.turns import handed_on
-from annotator.services.new_project import StoppedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

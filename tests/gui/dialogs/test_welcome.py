@@ -12,12 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from annotator.core.command import SetStatus
+from annotator.errors import StoppedError
 from annotator.gui.theme import LIGHT
 from annotator.gui.welcome import page as welcome
 from annotator.gui.welcome.page import DOORS, WIZARD, WORK, Welcome
 from annotator.gui.welcome.restoring import Restoring
 from annotator.services.backups import back_up, backups_of
-from annotator.services.new_project import StoppedError
 from annotator.services.projects import open_session, user_name
 from annotator.store.project import Project
 

@@ -7,10 +7,9 @@ import threading
 import pytest
 
 from annotator.core import command as c
-from annotator.errors import KnownError
+from annotator.errors import KnownError, StoppedError
 from annotator.services.adjudicating import adjudicate
 from annotator.services.long_work import LongCommand, is_long
-from annotator.services.new_project import StoppedError
 from annotator.services.projects import open_session
 from annotator.services.session import Session
 from annotator.store.project import Project

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.errors import KnownError
+from annotator.errors import KnownError, StoppedError
 from annotator.nlp.worker.serve import TASKS
-from annotator.services.new_project import NewProject, StoppedError, look_at, make_project, problem_of_target
+from annotator.services.new_project import NewProject, look_at, make_project, problem_of_target
 from annotator.services.registry import resolve
 from annotator.store.project import Project
 

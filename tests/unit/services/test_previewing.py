@@ -6,10 +6,9 @@ import json
 
 import pytest
 
-from annotator.errors import KnownError
+from annotator.errors import KnownError, StoppedError
 from annotator.services.extending import NewLabel, can_be_added, layer_for, with_labels
 from annotator.services.importing import import_paths
-from annotator.services.new_project import StoppedError
 from annotator.services.previewing import FIRST, labels_to_add, look
 from annotator.services.projects import scheme_of
 from annotator.services.settling import LabelMap, Missing
