@@ -74,6 +74,9 @@ def give_back(
         say_json(report.to_json())
         return
     say(f"{report.file}: the work of {report.annotator}, documents done: {report.done} of {report.documents}.")
+    for name, documents in report.left.items():
+        what = f"what was decided as {name!r:.60} on {counted(documents, 'document')}"
+        note(f"not in it: {what}; this work was given to {report.annotator!r:.60}")
 
 
 def merge(

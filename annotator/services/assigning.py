@@ -24,8 +24,8 @@ COMMON = "common_documents"  # the project's setting that keeps which documents 
 class Selection:
     """What to choose: `documents` by id, or a `share` of all (0..1; None: all), of which `overlap` are common.
 
-    `overlap` is the share of the project's documents that everyone gets; `blind` the share of the package
-    that comes without suggestions.
+    `overlap` is the share of the project's documents that everyone gets in this round: the same ones for all who
+    had as many common documents before. `blind` is the share of the package that comes without suggestions.
     """
 
     documents: tuple[str, ...] = ()
@@ -58,8 +58,10 @@ def choose(project: Project, annotator: str, selection: Selection, *, key: bytes
         chosen = _named(project, selection.documents, has, annotator)
     else:
         ids = project.document_ids()
-        everybodys = _extended_common(project, ids, round(selection.overlap * len(ids)), key=key)
-        chosen = _by_share(project, annotator, selection, has, everybodys, key=key)
+        new = round(selection.overlap * len(ids))
+        everybodys = _extended_common(project, annotator, ids, new, has, key=key)
+        shared = [id for id in everybodys if id not in has][:new]
+        chosen = _by_share(project, annotator, selection, has, shared, key=key)
     if not chosen:
         raise KnownError("A805", f"there is no document left for {annotator!r:.60}", "import more, or name documents")
     common = set(everybodys)
@@ -99,15 +101,14 @@ def _named(project: Project, wanted: Sequence[str], has: set[str], annotator: st
 
 
 def _by_share(
-    project: Project, annotator: str, selection: Selection, has: set[str], everybodys: Sequence[str], *, key: bytes
+    project: Project, annotator: str, selection: Selection, has: set[str], shared: Sequence[str], *, key: bytes
 ) -> list[str]:
-    """Common documents first, then those that the fewest others have, spread over the strata."""
+    """The documents shared with everyone first, then those that the fewest others have, spread over the strata."""
     ids = project.document_ids()
     number = len(ids) if selection.share is None else round(selection.share * len(ids))
-    common = list(everybodys)[: round(selection.overlap * len(ids))]
-    chosen = [id for id in common if id not in has][:number]
+    chosen = list(shared)[:number]
     others = _times_given(project, ids, annotator)
-    left = set(ids) - set(common) - has
+    left = set(ids) - set(shared) - has
     for times in sorted({others[id] for id in left}):
         if len(chosen) >= number:
             break
@@ -120,12 +121,26 @@ def _common(project: Project) -> list[str]:
     return list(cast("list[str]", project.meta(COMMON) or []))
 
 
-def _extended_common(project: Project, ids: Sequence[str], number: int, *, key: bytes) -> list[str]:
-    """The documents that everyone gets: those noted before, and as many more as are asked for now."""
+def _extended_common(
+    project: Project, annotator: str, ids: Sequence[str], number: int, has: set[str], *, key: bytes
+) -> list[str]:
+    """The documents that everyone gets: those noted before, and more until this annotator gets that number of new ones.
+
+    What an annotator has from earlier rounds does not count, or a second round would have none in common. What is
+    added are documents that the fewest others have: who has one alone already cannot be given it with the others.
+    """
     common = _common(project)
-    if len(common) < number:
-        rest = [id for id in ids if id not in set(common)]
-        common += _spread(project, rest, number - len(common), key=key, what="common")
+    missing = number - sum(id not in has for id in common)
+    if missing > 0:
+        others = _times_given(project, ids, annotator)
+        left = set(ids) - set(common) - has
+        for times in sorted({others[id] for id in left}):
+            level = [id for id in ids if id in left and others[id] == times]
+            found = _spread(project, level, missing, key=key, what="common")
+            common += found
+            missing -= len(found)
+            if missing <= 0:
+                break
     return common
 
 

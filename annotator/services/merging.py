@@ -306,6 +306,7 @@ class _Merger:
         returned = {operation.id for operation in self._work.operations}
         known = {operation.id: operation for operation in self._known()}
         new: list[Operation] = []
+        differing: list[Operation] = []
         for operation in self._work.operations:
             there = self._project.hash_at(operation)
             if there == operation.hash:
@@ -315,14 +316,24 @@ class _Merger:
             if operation.replica == self._project.replica:
                 self._say("actor", "says it was made in this project, and was not", operation)
             elif there is not None:
-                self._say("conflict", "differs from what was returned before under that number", operation)
+                differing.append(operation)
             elif operation.id in known or self._project.has_operation(operation.id):
                 self._say("replay", "is here already under another number", operation)
             new.append(operation)
+        self._say_two_copies(differing)
         missing = [operation for id, operation in known.items() if id not in returned]
-        if new and missing:
+        if new and missing and not differing:
             self._say("conflict", "was returned before and is not in this return", missing[0])
         return new
+
+    def _say_two_copies(self, differing: Sequence[Operation]) -> None:
+        """One line for the first of these and one for all the others: they have one cause."""
+        for operation in differing[:1]:
+            self._say("conflict", "differs from what was returned before under that number", operation)
+        if len(differing) > 1:
+            documents = len({decision.document for operation in differing for decision in operation.decisions})
+            count = f"operations: {len(differing)}, documents: {documents}"
+            _refuse(self._report, Refusal("conflict", f"work went on in two copies of one project ({count})"))
 
     def _note(self, new: Sequence[Operation]) -> None:
         notes = self._report.notes

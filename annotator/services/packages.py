@@ -305,6 +305,7 @@ class ReturnReport:
     documents: int = 0
     done: int = 0
     operations: int = 0
+    left: dict[str, int] = field(default_factory=dict)  # name -> documents decided on under it, which stay behind
 
     def to_json(self) -> dict[str, Any]:
         """The report for `--json`."""
@@ -338,6 +339,7 @@ def give_back(project: Project, out: Path) -> ReturnReport:
     report = ReturnReport(str(out), assignment.annotator, assignment.id, len(assignment.documents))
     report.operations = len(operations)
     report.done = sum(id in done for id in assignment.documents)
+    report.left = {name: len(project.last_on_documents(name)) for name in others}
     cited = {id: found for id in assignment.documents if (found := _cited(project, id, assignment.annotator))}
     work = Return(read, assignment.annotator, project.replica, operations, cited)
     files.write_return(out, cast("dict[str, Any]", manifest), work)

@@ -4102,6 +4102,10 @@
     <message>
         <source>this project was not made from a work package; there is nothing to hand in</source>
         <translation>dit project is niet uit een werkpakket gemaakt; er is niets in te leveren</translation>
+    <message>
+        <source>not in it: what was decided as {name} (articles: {count})</source>
+        <translation>niet erin: wat als {name} beslist is (artikelen: {count})</translation>
+    </message>
     </message>
     <message>
         <source>writing what you did …</source>
@@ -7324,6 +7328,10 @@
     <message>
         <source>write a list such as ["YES", "NO"]</source>
         <translation>schrijf een lijst zoals ["YES", "NO"]</translation>
+    <message>
+        <source>work went on in two copies of one project ({0})</source>
+        <translation>er is verder gewerkt in twee kopieën van één project ({0})</translation>
+    </message>
     </message>
     <message>
         <source>write a number from {0} to {1}</source>

@@ -308,6 +308,11 @@ def test_an_annotator_hands_in_from_the_window(qtbot, lead, scheme, tmp_path) ->
         window.places.packages().give_back_to(back)
         qtbot.waitUntil(lambda: "holds your work" in window.status.message.text(), timeout=10_000)
         assert back.exists()
+        assert "not in it" not in window.status.message.text()
+        for name in ("carl", "Carl"):
+            Session(opened, scheme, name).do(SetStatus(document="d2", status="done"))
+        window.places.packages().give_back_to(back)
+        qtbot.waitUntil(lambda: "decided as Carl (articles: 1)" in window.status.message.text(), timeout=10_000)
         window.close()
 
 

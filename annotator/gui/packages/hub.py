@@ -131,4 +131,8 @@ class Packages(QObject):
             said = self.tr("{file} holds your work (articles done: {done} of {count}): send it back").format(
                 file=shown(Path(report.file).name), done=report.done, count=report.documents
             )
+            if report.left:  # work that is thought to have gone out and has not
+                other, count = next(iter(report.left.items()))
+                behind = self.tr("not in it: what was decided as {name} (articles: {count})")
+                said += " · " + behind.format(name=shown(other), count=count)
             self._window.status.say(said)

@@ -252,6 +252,25 @@ def test_shares_overlap_and_control_documents(hundred, tmp_path) -> None:
     assert len(report.documents) == 100
 
 
+def test_every_round_has_its_own_documents_for_everyone(hundred, tmp_path) -> None:
+    rounds = []
+    for number in range(3):
+        given = [
+            set(
+                hand_out(
+                    hundred, tmp_path, annotator=name, name=f"{name}{number}", share=0.1, overlap=0.05
+                )[0].documents
+            )
+            for name in ("anna", "bram", "carl")
+        ]  # fmt: skip
+        rounds.append(set.intersection(*given))
+        assert [len(one) for one in given] == [10, 10, 10]
+    assert [len(one) for one in rounds] == [5, 5, 5]
+    assert len(set.union(*rounds)) == 15
+    late, _ = hand_out(hundred, tmp_path, annotator="dora", name="dora", share=0.1, overlap=0.05)
+    assert rounds[0] <= set(late.documents)  # who comes late begins with what all had first
+
+
 def test_a_tenth_of_five_articles_is_none_as_the_guides_say(hundred, tmp_path, root) -> None:
     ids = [f"a{number}" for number in range(6)]
     few, _ = hand_out(hundred, tmp_path, documents=tuple(ids[:5]), blind=0.1)
@@ -565,6 +584,29 @@ def test_a_second_copy_of_the_package_conflicts_with_the_first(lead, tmp_path) -
     assert {one.reason for one in merged(lead, other).files[0].refused} == {"conflict"}
     renamed = tampered(first, with_operations(lambda ops: [one._replace(replica="f" * 16) for one in ops]))
     assert {one.reason for one in merged(lead, renamed).files[0].refused} == {"replay"}
+
+
+def test_a_project_that_went_on_in_two_copies_is_told_in_two_lines(lead, tmp_path) -> None:
+    _, target = hand_out(lead, tmp_path)
+    some_work(target)
+    other = tmp_path / "laptop.annotator"
+    other.write_bytes(target.read_bytes())
+    for copy, number in ((target, 1), (other, 2)):
+        for text in "abc":
+            work(copy, AddComment(document=f"d{number}", text=text))
+    assert merged(lead, give_back(target)).merged
+    (file,) = merged(lead, give_back(other, "laptop")).files
+    first, rest = file.refused
+    assert first.document == "d2"
+    assert rest.what == "work went on in two copies of one project (operations: 3, documents: 1)"
+
+
+def test_work_under_another_name_is_told_when_it_stays_behind(lead, tmp_path) -> None:
+    _, target = hand_out(lead, tmp_path)
+    some_work(target)
+    with Project.open(target) as opened:
+        open_session(opened, "Anna").do(SetStatus(document="d2", status="done"))
+        assert packages.give_back(opened, tmp_path / "x.annopack").left == {"Anna": 1}
 
 
 def test_work_done_here_meanwhile_conflicts(lead, tmp_path) -> None:
