@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.lexicon import lexicon
 from annotator.nlp.worker.events.openers import is_conjunction
-from annotator.nlp.worker.events.phrases import Chunk, is_apposed, is_bracketed, is_listed, is_title_beside
+from annotator.nlp.worker.events.phrases import (
+    Chunk,
+    is_apposed,
+    is_behind_doers,
+    is_bracketed,
+    is_listed,
+    is_title_beside,
+)
 from annotator.nlp.worker.events.words import is_doer, is_held, is_many, is_place_noun, role_table, word_classes
 
 if TYPE_CHECKING:
@@ -281,7 +288,7 @@ class _Builder:
     def _is_bare_plural(self, chunk: Chunk, index: int, word: str) -> bool:
         """Whether people or what they hold begin a phrase behind one with its article: "vanuit de lucht posten"."""
         before, is_plural = self.sentence.low(index - 1), word.endswith(("en", "s"))
-        if is_plural and self._is_behind_doers(chunk, index):
+        if is_plural and is_behind_doers(self.sentence, chunk, index, is_of=self.is_of):
             return True
         if (
             self.is_of
@@ -297,17 +304,6 @@ class _Builder:
             and self.sentence.low(chunk.first) in _ARTICLES
             and (is_held(word) or is_doer(word) or is_many(word))
         )
-
-    def _is_behind_doers(self, chunk: Chunk, index: int) -> bool:
-        """Whether what is held or a place without a name follows who acts: "strijders van de TPLF legerbases"."""
-        word, named = self.sentence.low(index), self.sentence.entity.get(index - 1)
-        if index <= chunk.first or not (is_held(word) or is_place_noun(word)):
-            return False
-        if named is not None:
-            is_group = named.label == "ORG" and self.is_of
-            return is_group and is_doer(self.sentence.low(chunk.head - 1))
-        before = self.sentence.low(index - 1)
-        return before.endswith(("s", "en")) and (is_doer(before) or is_many(before))
 
     def _has_noun(self, chunk: Chunk, index: int) -> bool:
         """Whether the phrase is whole before a number: "volgens het ministerie 40 mensen", not "de laatste 40"."""

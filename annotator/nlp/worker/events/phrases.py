@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from annotator.nlp.worker.events.words import role_table
+from annotator.nlp.worker.events.words import is_doer, is_held, is_many, is_place_noun, role_table
 
 if TYPE_CHECKING:
     from annotator.core.suggestion import Suggestion
@@ -120,3 +120,13 @@ def is_title_beside(sentence: Sentence, chunk: Chunk, index: int) -> bool:
     if doer.label == "PERSON":  # "zette premier X legerleider Y af"
         return not chunk.of
     return doer.label == "GPE" and sentence.is_finite(chunk.first - 1)
+
+
+def is_behind_doers(sentence: Sentence, chunk: Chunk, index: int, *, is_of: bool) -> bool:
+    """Whether what is held or a place without a name follows who acts: "strijders van de TPLF legerbases"."""
+    word, named, before = sentence.low(index), sentence.entity.get(index - 1), sentence.low(index - 1)
+    if index <= chunk.first or not (is_held(word) or is_place_noun(word)):
+        return False
+    if named is not None:
+        return is_of and named.label == "ORG" and is_doer(sentence.low(chunk.head - 1))
+    return before.endswith(("s", "en")) and (is_doer(before) or is_many(before))

@@ -286,7 +286,7 @@ def _source_after(sentence: Sentence, index: int) -> Suggestion | None:
         following = sentence.entity.get(position + 1)
         if word.text == "," and following is not None and following.label == "PERSON" and position > index + 1:
             return following  # "zei de gouverneur van de streek, Salfo Kaboré"
-        is_relative = word.low in ("dat", "die") and sentence.low(index) not in ("blijkt", "bleek")
+        is_relative = word.low in ("dat", "die", "hoe") and sentence.low(index) not in ("blijkt", "bleek")
         if is_relative or word.low in (",", ":") or word.text in QUOTES:
             return None
         if sentence.is_finite(position) and position > index + 1:
