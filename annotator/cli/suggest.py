@@ -15,7 +15,9 @@ from annotator.store.project import Project
 
 def suggest(
     project: Path = typer.Argument(help="The project file."),
-    suggesters: list[str] = typer.Option(["rules"], "--with", help="Suggesters, such as rules or spacy:NAME."),
+    suggesters: list[str] | None = typer.Option(
+        None, "--with", help="Suggesters, such as rules or spacy:NAME; else learned, or rules before that."
+    ),
     documents: list[str] | None = typer.Option(None, help="Only these documents, by id."),
     processes: int = typer.Option(1, min=1, max=16, help="Worker processes."),
     json: bool = typer.Option(False, "--json", help="Answer with one JSON value."),
@@ -23,13 +25,15 @@ def suggest(
 ) -> None:
     """Store suggestions for documents that are not done."""
     with Project.open(project) as opened, ExitStack() as stack, progress("suggested", is_quiet=quiet) as show:
-        suggesting.check_suggesters(suggesters)
+        scheme = projects.scheme_of(opened)
+        wanted = suggesters or suggesting.usual_suggesters(opened, scheme)
+        suggesting.check_suggesters(wanted)
         workers = [stack.enter_context(worker()) for _ in range(processes)]
         report = suggesting.suggest(
             opened,
-            projects.scheme_of(opened),
+            scheme,
             workers,
-            suggesters=suggesters,
+            suggesters=wanted,
             documents=documents or (),
             progress=show,
         )

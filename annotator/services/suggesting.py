@@ -117,6 +117,18 @@ def judged_for(
     return judged
 
 
+def usual_suggesters(project: Project, scheme: Scheme) -> tuple[str, ...]:
+    """Where none is named: what was learned from decisions, so that none is proposed again that was rejected.
+
+    The rules alone where nothing was learned yet, for these labels, and in safe mode.
+    """
+    from annotator.nlp.worker.learned.manifest import manifest_of  # lazy: the window opens projects without it
+
+    labels = {layer.name: [label.name for label in scheme.labels_of(layer.name)] for layer in scheme.layers}
+    has_learned = manifest_of(model_path(project.path)).get("labels") == labels
+    return (LEARNED,) if has_learned and not is_safe_mode() else DEFAULT
+
+
 def survey(project: Project, call_worker: WorkerCall) -> dict[str, Any]:
     """The names of the whole corpus with their spelling variants, kept in the project for later."""
     names: dict[str, Any] = {}

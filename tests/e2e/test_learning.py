@@ -31,6 +31,17 @@ def test_three_articles_are_measured_and_it_is_said_why_there_is_no_curve(worked
     assert sorted(one.name for one in worked.folder.iterdir() if "learned" in one.name) == []
 
 
+def test_suggest_goes_by_what_was_learned_as_soon_as_something_was(worked: Program, tmp_path: Path) -> None:
+    (tmp_path / "new.txt").write_text("In Idlib vielen bommen.", "utf-8")
+    worked("import", "p.annotator", tmp_path / "new.txt", "--quiet")
+    assert worked.json("suggest", "p.annotator")["suggesters"] == ["rules"]
+    worked("train", "p.annotator", "--from", "anna", "--quiet")
+    assert worked.json("suggest", "p.annotator")["suggesters"] == ["learned"]
+    assert worked.json("suggest", "p.annotator", "--with", "rules")["suggesters"] == ["rules"]
+    (worked.folder / "p.annotator-learned").write_bytes(b"damaged")
+    assert worked.json("suggest", "p.annotator")["suggesters"] == ["rules"]
+
+
 def test_conduct_is_set_shown_and_honoured(worked: Program) -> None:
     assert worked.json("conduct", "p.annotator") == {
         "learns": True, "controls": 0.0, "planted": 0.0, "order": "import", "seed": 0, "control_documents": 0,

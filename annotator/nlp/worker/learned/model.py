@@ -88,6 +88,7 @@ def save(learned: Learned, path: Path) -> int:
         "version": VERSION,
         "decisions": learned.decisions,
         "lessons": learned.lessons,
+        "labels": learned.shape.to_json()["labels"],
         "parts": hashes,
     }
     beside = path.with_name(f"{path.name}.{os.getpid()}.new")
