@@ -118,6 +118,7 @@ def test_what_is_no_event(text: str) -> None:
         ("Boven de stad vlogen granaten.", [("AIRSTRIKE", "vlogen")]),
         ("Boven de stad vlogen meeuwen.", []),
         ("De granaat viel op hun hut.", [("AIRSTRIKE", "viel")]),
+        ("Boeren worden verdreven door de honger.", [("DISPLACEMENT", "verdreven")]),
         ("Een munitiedepot ging de lucht in.", [("OTHER", "ging de lucht in")]),
         ("Twee helikopters zijn op elkaar gebotst.", [("OTHER", "gebotst")]),
         ("Een scholier werd door een projectiel van de politie getroffen.", [("INJURY", "getroffen")]),

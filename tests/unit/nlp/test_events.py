@@ -222,6 +222,8 @@ def test_an_attack_by_air_is_an_air_strike() -> None:
     text = "Gevechtsvliegtuigen vlogen over de vallei. De aanval duurde een uur."
     assert triggers(text) == [("AIRSTRIKE", "aanval")]
     assert triggers("Infanteristen kwamen uit de vallei. De aanval duurde een uur.") == [("ATTACK", "aanval")]
+    assert triggers("Er zijn luchtaanvallen. Zo'n aanval duurt een uur.")[1] == ("AIRSTRIKE", "aanval")
+    assert triggers("De aanval vordert traag door bermbommen.") == [("ATTACK", "aanval")]
 
 
 def test_a_name_in_a_compound_is_no_part_of_the_trigger() -> None:

@@ -52,6 +52,7 @@ STRIKE_AGE = 3  # sentences after which "de aanval" is no longer taken for the l
 TELLING = frozenset({"op", "tegen", "van", "bij", "in", "door", "-", "met"})
 BESIDE_ARMY = frozenset({"volgens", "aldus", "voor", "door", "tegen", "tussen", "van", "onder", "met"})
 DEFINITE = frozenset({"de", "deze", "die"})
+OF_THEIRS = frozenset({"zijn", "zo'n", "zulke", "dergelijke"})  # "hun aanvallen" are mostly all that they do
 CONTEXTS = (("bomb", "BOMBING"), ("air", "AIRSTRIKE"))
 
 
@@ -115,7 +116,7 @@ def typed_by_context(trigger: Trigger, sentence: Sentence, previous: Sentence | 
 
     `struck`: the type of the last strike before, if that is not long ago.
     """
-    if struck and _refers_back(trigger, sentence):
+    if struck and (_refers_back(trigger, sentence) or (struck == "AIRSTRIKE" and _is_another(trigger, sentence))):
         return replace(trigger, type=struck)
     if trigger.type != "ATTACK" or trigger.entry.lemma not in REFERRING:
         return trigger
@@ -125,13 +126,22 @@ def typed_by_context(trigger: Trigger, sentence: Sentence, previous: Sentence | 
     around |= _craft(trigger, sentence)
     if trigger.is_verb and around & word_classes().classes["army"]:
         return trigger  # "troepen vielen de stad aan, gesteund door straaljagers"
-    if is_anaphoric:
-        around |= sentence.lows | (previous.lows if previous is not None else frozenset())
     for name, label in CONTEXTS[1:] if trigger.is_verb else CONTEXTS:
         words = WordSet.of(word_classes().context[name])
+        if is_anaphoric and label == "AIRSTRIKE":  # bombs near by are often but what an attack meets or begins with
+            around |= sentence.lows | (previous.lows if previous is not None else frozenset())
         if any(words.holds(word) for word in around):
             return replace(trigger, type=label)
     return trigger
+
+
+def _is_another(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether it is one more strike of the kind just told of: "zo'n aanval", "29 aanvallen"."""
+    if trigger.entry.kind != "noun" or trigger.entry.lemma != "aanval" or trigger.type != "ATTACK":
+        return False
+    entity = sentence.entity.get(trigger.head - 1)
+    is_counted = entity is not None and entity.label == "CARDINAL"
+    return is_counted or sentence.low(trigger.head - 1) in OF_THEIRS
 
 
 def _refers_back(trigger: Trigger, sentence: Sentence) -> bool:
