@@ -222,7 +222,7 @@ def test_an_attack_by_air_is_an_air_strike() -> None:
     text = "Gevechtsvliegtuigen vlogen over de vallei. De aanval duurde een uur."
     assert triggers(text) == [("AIRSTRIKE", "aanval")]
     assert triggers("Infanteristen kwamen uit de vallei. De aanval duurde een uur.") == [("ATTACK", "aanval")]
-    assert triggers("Er zijn luchtaanvallen. Zo'n aanval duurt een uur.")[1] == ("AIRSTRIKE", "aanval")
+    assert triggers("Er zijn luchtaanvallen. Zulke aanvallen duren kort.")[1] == ("AIRSTRIKE", "aanvallen")
     assert triggers("De aanval vordert traag door bermbommen.") == [("ATTACK", "aanval")]
 
 
