@@ -83,6 +83,14 @@ def test_the_report_has_figures_from_documents_that_were_not_seen(learned) -> No
     assert 0 <= figures["ece"] <= 1
 
 
+def test_spans_of_articles_in_which_nothing_was_proposed_are_missed_ones() -> None:
+    one, _ = learn(Material(SHAPE, [lesson(0)]))
+    layer = one.report["layers"]["entities"]
+    figures = layer["suggesters"]["combined"]["all"]
+    assert (figures["proposed"], figures["existing"], figures["recall"]) == (0, 4, 0.0)
+    assert layer["confusion"] == [["GPE", "–", 2], ["ORG", "–", 2]]
+
+
 def test_what_is_kept_is_what_was_learned(learned, tmp_path: Path) -> None:
     path = tmp_path / "model"
     save(learned, path)

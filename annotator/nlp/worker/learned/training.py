@@ -72,6 +72,7 @@ class Rows:
     right: list[bool] = field(default_factory=list)
     there: list[bool] = field(default_factory=list)  # a span is exactly there, whatever its label
     candidates: list[Candidate] = field(default_factory=list)
+    judged: dict[str, list[int]] = field(default_factory=dict)  # layer -> held-out documents, also without candidates
 
     def numbered(self) -> list[tuple[int, Evidence, bool]]:
         """Document, evidence, and whether it was right."""
@@ -206,6 +207,7 @@ def _collect(rows: Rows, material: Material, layer: str, memory: Memory, held: M
     for index, prepared in enumerate(material.finished):
         if held and index not in held:
             continue
+        rows.judged.setdefault(layer, []).append(index)
         claims: dict[str, Found] = {CRF: claims_of_tags(prepared, *held[index])} if held else {}
         fast = material.fast.get(prepared.document.id, {}).get(layer)
         if fast is not None:
@@ -260,8 +262,8 @@ def _figures(
             one.events.has_reach = is_gain(
                 [_reach(material.finished[number], layer, learned, found) for number, found in scored.items()]
             )
-        for number, found in scored.items():
-            _count(figures, material.finished[number], layer, learned, found)
+        for number in rows.judged.get(layer, ()):
+            _count(figures, material.finished[number], layer, learned, scored.get(number, []))
         result[layer] = {**figures.to_json(), "silent": one.silent, "events": about_events.get(layer, {})}
     return result
 
