@@ -6,12 +6,34 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from annotator.services.conduct import conduct_of, handed_out_bare
-from annotator.services.safeguards import PLANTED, catch, is_planted
+from annotator.services.safeguards import PLANTED, Catch
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from annotator.store.project import Project
 
 DECIDING = ("accept", "reject")  # operations that answer one suggestion
+
+
+def planted_ones(project: Project, actor: str, *, shown: Mapping[str, set[str]]) -> dict[tuple[str, str], str]:
+    """(document, suggestion) -> outcome of each planted suggestion that the annotator was given; "" for passed over.
+
+    Those that were decided, and those that lie open in a document that is done; `shown` are all there are, by
+    document. Nobody passed over what a document without suggestions did not show.
+    """
+    conduct, bare = conduct_of(project), handed_out_bare(project, actor)
+    found: dict[tuple[str, str], str] = {}
+    answered: set[str] = set()
+    for document, id, outcome, suggester in project.answers(actor):
+        answered.add(document)
+        if suggester == PLANTED:
+            found[document, id] = outcome
+    for document in set(project.ids_with_status(actor, "done")) & shown.keys():
+        if document in answered or not (conduct.is_control(document) or document in bare):
+            for id in shown[document]:
+                found.setdefault((document, id), "")
+    return found
 
 
 def rates(project: Project, actor: str) -> dict[str, Any]:
@@ -24,25 +46,13 @@ def rates(project: Project, actor: str) -> dict[str, Any]:
     """
     conduct, bare = conduct_of(project), handed_out_bare(project, actor)
     done = set(project.ids_with_status(actor, "done"))
-    verdicts, planted, controls = [], [], 0
-    passed: list[dict[str, str]] = []
-    for one in project.document_stats(actor):
-        decided = project.decided(one.document, actor)
-        wrong = {id for id, verdict in decided.verdicts.items() if verdict.suggester == PLANTED}
-        is_bare = (conduct.is_control(one.document) or one.document in bare) and not decided.verdicts
-        if one.document in done:
-            controls += is_bare
-            if not is_bare:  # who saw no suggestion did not pass one over
-                wrong |= {id for id, shown in project.suggestions(one.document).items() if is_planted(shown)}
-        # Ids hold the hash of their text, but copies of a text are told apart by their document.
-        verdicts += [(f"{one.document} {id}", verdict) for id, verdict in decided.verdicts.items()]
-        planted += [f"{one.document} {id}" for id in wrong]
-        passed += [
-            {"document": one.document, "suggestion": id, "label": decided.verdicts[id].label}
-            for id in sorted(wrong & decided.verdicts.keys())
-            if decided.verdicts[id].outcome == "accepted"
-        ]
-    found = catch(verdicts, planted)
+    answers = project.answers(actor)
+    answered = {document for document, *_ in answers}
+    real = [outcome for *_, outcome, suggester in answers if suggester != PLANTED]
+    planted = planted_ones(project, actor, shown=project.suggested_by(PLANTED))
+    passed = sorted(key for key, outcome in planted.items() if outcome == "accepted")
+    found = Catch(len(real), real.count("accepted"), len(planted), len(planted) - len(passed))
+    verdicts = {document: project.decided(document, actor).verdicts for document in {one for one, _ in passed}}
     times = [
         operation.elapsed_ms
         for operation in project.operations(actor=actor)
@@ -54,8 +64,12 @@ def rates(project: Project, actor: str) -> dict[str, Any]:
         "planted": found.planted,
         "caught": found.caught,
         "catch_rate": found.catch_rate,
-        "passed": passed,
-        "controls": controls,
+        "passed": [
+            {"document": document, "suggestion": id, "label": verdicts[document][id].label} for document, id in passed
+        ],
+        "controls": sum(
+            document not in answered and (conduct.is_control(document) or document in bare) for document in done
+        ),
         "median_ms": median(times) if times else None,
         "timed": len(times),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from annotator.services import agreeing, comparing
+from annotator.services import agreeing, catching, comparing
 from annotator.services.safeguards import PLANTED
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def follow(project: Project, *, found: Material | None = None) -> dict[str, Any]
     share of single accepts within FAST_MS, `median_accept_ms` their median time; `seconds_per_span` and
     `seconds_per_document` are active time; `agreement` is exact F1 with the other annotators on documents
     with and without suggestions, as {"f1": x | None, "documents": n}; `assigned` counts documents handed out.
+    `planted` counts the wrong suggestions that were given, `caught` those not accepted, as in `catching.rates`.
     None where there is nothing to divide. `found` is what the annotators finished, where it was read already.
     """
     names = comparing.annotators_of(project)
@@ -37,6 +38,7 @@ def follow(project: Project, *, found: Material | None = None) -> dict[str, Any]
     assigned: dict[str, set[str]] = {name: set() for name in names}
     for one in project.assignments():
         assigned.setdefault(one.annotator, set()).update(one.documents)
+    planted = project.suggested_by(PLANTED)
     return {
         "fast_ms": FAST_MS,
         "annotators": {
@@ -44,6 +46,7 @@ def follow(project: Project, *, found: Material | None = None) -> dict[str, Any]
                 **figures[name],
                 "assigned": len(assigned[name]),
                 **_rates(figures[name], project.verdict_counts(name, PLANTED)),
+                **_caught(catching.planted_ones(project, name, shown=planted)),
                 **_pace(project, name),
                 "agreement": agreement[name],
             }
@@ -60,6 +63,10 @@ def _rates(figures: Mapping[str, Any], planted: Mapping[str, int]) -> dict[str, 
         "seconds_per_span": _ratio(figures["active_seconds"], made),
         "seconds_per_document": _ratio(figures["active_seconds"], figures["done"]),
     }
+
+
+def _caught(planted: Mapping[tuple[str, str], str]) -> dict[str, int]:
+    return {"planted": len(planted), "caught": sum(outcome != "accepted" for outcome in planted.values())}
 
 
 def _pace(project: Project, name: str) -> dict[str, Any]:

@@ -40,7 +40,8 @@ WORDS: Mapping[str, Mapping[str, Any]] = {
         "work_columns": {
             "done": "done", "open": "begun", "spans": "spans", "minutes": "active min", "per_span": "s a span",
             "per_document": "s a document", "accepted": "accepted", "corrected": "corrected", "rejected": "rejected",
-            "added": "added", "accept_rate": "accept rate", "fast": "fast accepts", "control_f1": "control F1",
+            "added": "added", "accept_rate": "accept rate", "fast": "fast accepts", "caught": "caught",
+            "control_f1": "control F1",
             "with_f1": "with F1",
         },
         "groups": "By how both read", "same_ways": "all of it {ways}", "alpha_u": "αᵤ",
@@ -57,7 +58,8 @@ WORDS: Mapping[str, Mapping[str, Any]] = {
                 "suggestion. Accept rate: share of decided suggestions, planted ones aside. "
                 "Fast: accepts within {ms} ms of the gesture "
                 "before, a signal to "
-                "talk about and no finding. Control F1: with the others, on documents without suggestions; with F1: on "
+                "talk about and no finding. Caught: planted wrong suggestions that were not accepted, of those given. "
+                "Control F1: with the others, on documents without suggestions; with F1: on "
                 "the rest.",
     },
     "nl": {
@@ -84,7 +86,7 @@ WORDS: Mapping[str, Mapping[str, Any]] = {
             "done": "klaar", "open": "begonnen", "spans": "labels", "minutes": "actieve min", "per_span": "s per label",
             "per_document": "s per artikel", "accepted": "aangenomen", "corrected": "verbeterd",
             "rejected": "verworpen", "added": "toegevoegd", "accept_rate": "aandeel aangenomen",
-            "fast": "snel aangenomen", "control_f1": "controle-F1", "with_f1": "met-F1",
+            "fast": "snel aangenomen", "caught": "betrapt", "control_f1": "controle-F1", "with_f1": "met-F1",
         },
         "groups": "Naar hoe beiden lazen", "same_ways": "alles {ways}", "alpha_u": "αᵤ",
         "alpha_u_how": "αᵤ: Krippendorffs alfa van waar in de teksten het label staat, randen inbegrepen.",
@@ -100,7 +102,8 @@ WORDS: Mapping[str, Mapping[str, Any]] = {
                 "suggestie berusten. Aandeel aangenomen: van de besliste suggesties, de ondergeschoven niet geteld. "
                 "Snel: binnen {ms} ms na het "
                 "vorige gebaar, een teken om "
-                "over te praten en geen bevinding. Controle-F1: met de anderen, op artikelen zonder "
+                "over te praten en geen bevinding. Betrapt: ondergeschoven foute suggesties die niet aangenomen "
+                "werden, van alle die er gegeven zijn. Controle-F1: met de anderen, op artikelen zonder "
                 "suggesties; met-F1: "
                 "op de rest.",
     },

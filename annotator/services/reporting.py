@@ -86,7 +86,7 @@ def used_labels(pair: Mapping[str, Any]) -> list[str]:
 
 # The cells of the two tables of work by name: what was done at which cost, and what became of suggestions.
 PROGRESS = ("done", "open", "spans", "minutes", "per_span", "per_document")
-VERDICTS = ("accepted", "corrected", "rejected", "added", "accept_rate", "fast", "control_f1", "with_f1")
+VERDICTS = ("accepted", "corrected", "rejected", "added", "accept_rate", "fast", "caught", "control_f1", "with_f1")
 
 
 def work_tables(follow: Mapping[str, Any], words: Mapping[str, Any]) -> list[tuple[str, list[str], list[list[str]]]]:
@@ -119,6 +119,8 @@ def _work(one: Mapping[str, Any], cell: str) -> str:
     if cell in ("accept_rate", "fast"):
         share = one["accept_rate" if cell == "accept_rate" else "fast_accepts"]
         return _number(None if share is None else 100 * share, "{:.0f}\N{NO-BREAK SPACE}%")
+    if cell == "caught":
+        return f"{one['caught']} / {one['planted']}" if one["planted"] else "–"
     if cell in ("control_f1", "with_f1"):
         agreement = one["agreement"]["without_suggestions" if cell == "control_f1" else "with_suggestions"]
         return _number(agreement["f1"], "{:.2f}") + (f" ({agreement['documents']})" if agreement["documents"] else "")
@@ -215,7 +217,8 @@ def _row(**fields: str | float | None) -> Row:
 # What the work of an annotator comes to, as rows of the table have it.
 _WORK = (
     "documents", "done", "assigned", "spans", "events", "active_seconds", "seconds_per_span", "seconds_per_document",
-    "accepted", "corrected", "rejected", "added", "accept_rate", "fast_accepts", "median_accept_ms", "keys",
+    "accepted", "corrected", "rejected", "added", "accept_rate", "fast_accepts", "median_accept_ms", "planted",
+    "caught", "keys",
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from annotator.core.suggestion import Provenance, Suggestion, suggestion_id
 from annotator.core.text import is_overlapping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from annotator.core.decision import Verdict
     from annotator.core.document import Document
@@ -131,15 +131,6 @@ class Catch:
             "accept_rate": self.accept_rate,
             "catch_rate": self.catch_rate,
         }
-
-
-def catch(verdicts: Iterable[tuple[str, Verdict]], planted: Iterable[str]) -> Catch:
-    """The figures of finished documents from their verdicts by suggestion id; `planted` are the ids of these."""
-    wrong = set(planted)
-    decided = dict(verdicts)
-    accepted = {id for id, verdict in decided.items() if verdict.outcome == "accepted"}
-    real = [id for id in decided if id not in wrong]
-    return Catch(len(real), len(accepted - wrong), len(wrong), len(wrong - accepted))
 
 
 def _lot(key: str) -> float:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.core.decision import Verdict
 from annotator.core.text import covered
+from annotator.services.catching import planted_ones
 from annotator.services.following import FAST_MS
 from annotator.services.measured import MOST, Resting
 from annotator.services.safeguards import PLANTED
@@ -39,6 +40,8 @@ def work_places(
         return list(islice(places.differences(found, way) if found is not None else (), MOST))
     if cell in OUTCOMES:
         return list(islice(places.verdicts(OUTCOMES[cell], with_planted=cell != "accept_rate"), MOST))
+    if cell == "caught":
+        return list(islice(places.passed(), MOST))
     if cell in ("spans", "added"):
         return list(islice(places.spans(is_added=cell == "added"), MOST))
     if cell == "fast":
@@ -94,6 +97,17 @@ class _Places:
                     after = standing.get(id) or decided.spans.get(id)
                     became = verdict.label if verdict.outcome == "accepted" else _became(after, text)
                     yield self._at(document, text, verdict.fragments, verdict.label, became)
+
+    def passed(self) -> Iterator[Resting]:
+        """The planted wrong suggestions that were accepted."""
+        given = planted_ones(self._project, self._name, shown=self._project.suggested_by(PLANTED))
+        accepted = {key for key, outcome in given.items() if outcome == "accepted"}
+        for document in dict.fromkeys(document for document, _ in sorted(accepted)):
+            text = self._project.document(document).text
+            verdicts = self._project.decided(document, self._name).verdicts
+            passed = [verdict for id, verdict in verdicts.items() if (document, id) in accepted]
+            for verdict in sorted(passed, key=lambda one: one.fragments):
+                yield self._at(document, text, verdict.fragments, verdict.label)
 
     def fast(self) -> Iterator[Resting]:
         """The suggestions accepted sooner after the gesture before than FAST_MS."""

@@ -62,3 +62,20 @@ class ProjectLeading(ProjectReading):
 
         with known_errors(self.path):
             return stats.accepts(self._connection, actor)
+
+    def answers(self, actor: str) -> list[tuple[str, str, str, str]]:
+        """(document id, suggestion id, outcome, suggester) of each suggestion that the actor decided."""
+        from annotator.store import stats  # lazy: as in `accepts`
+
+        with known_errors(self.path):
+            return stats.answers(self._connection, actor)
+
+    def suggested_by(self, suggester: str) -> dict[str, set[str]]:
+        """The suggestions of one suggester: their ids by document."""
+        from annotator.store import stats  # lazy: as in `accepts`
+
+        found: dict[str, set[str]] = {}
+        with known_errors(self.path):
+            for document, id in stats.suggested_by(self._connection, suggester):
+                found.setdefault(document, set()).add(id)
+        return found

@@ -92,6 +92,24 @@ def verdict_counts(connection: sqlite3.Connection, actor: str, suggester: str) -
     return dict(connection.execute(query, (actor, suggester)).fetchall())
 
 
+def answers(connection: sqlite3.Connection, actor: str) -> list[tuple[str, str, str, str]]:
+    """(document id, suggestion id, outcome, suggester) of each suggestion that the actor decided."""
+    query = (
+        "SELECT d.id, v.target, v.outcome, json_extract(v.value, '$.suggester') FROM verdicts v "
+        "JOIN documents d ON d.number = v.document WHERE v.actor = ?"
+    )
+    return connection.execute(query, (actor,)).fetchall()
+
+
+def suggested_by(connection: sqlite3.Connection, suggester: str) -> list[tuple[str, str]]:
+    """(document id, suggestion id) of all suggestions of one suggester."""
+    query = (
+        "SELECT d.id, s.id FROM suggestions s JOIN documents d ON d.number = s.document "
+        "WHERE instr(s.value, ?1) AND json_extract(s.value, '$.provenance[0]') = ?1"
+    )
+    return connection.execute(query, (suggester,)).fetchall()
+
+
 class _Sums:
     def __init__(self) -> None:
         self.counts: dict[str, int] = {field.name: 0 for field in fields(Figures)}

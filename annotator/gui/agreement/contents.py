@@ -233,6 +233,7 @@ def _work_names() -> dict[str, str]:
         "added": translate("Agreement", "added"),
         "accept_rate": translate("Agreement", "accept rate"),
         "fast": translate("Agreement", "fast accepts"),
+        "caught": translate("Agreement", "caught"),
         "control_f1": translate("Agreement", "control F1"),
         "with_f1": translate("Agreement", "with F1"),
     }

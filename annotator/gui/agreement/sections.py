@@ -258,7 +258,8 @@ class Sections(FigurePage):
                 self.tr(
                     "Done: of those handed out in work packages, where there are any. Added: spans that rest on no "
                     "suggestion. Accept rate: share of the decided suggestions, planted ones aside. Fast accepts: "
-                    "within {ms} ms of the gesture before; a signal to talk about, no finding. Control F1: with the "
+                    "within {ms} ms of the gesture before; a signal to talk about, no finding. Caught: planted wrong "
+                    "suggestions that were not accepted, of those given. Control F1: with the "
                     "others on documents without suggestions; with F1: on the rest; in brackets the documents."
                 ).format(ms=self._measured.follow["fast_ms"])
             )

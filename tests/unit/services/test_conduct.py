@@ -11,7 +11,7 @@ import pytest
 from annotator.core.command import Accept, CreateSpan, Reject, SetStatus
 from annotator.core.decision import Verdict
 from annotator.errors import KnownError
-from annotator.services import catching, exporting, following, packages, suggesting
+from annotator.services import catching, exporting, following, packages, reporting, suggesting
 from annotator.services.assigning import Selection
 from annotator.services.conduct import Conduct, came_bare, conduct_of, set_conduct
 from annotator.services.costing import course
@@ -129,6 +129,11 @@ def test_planted_ones_look_like_the_others_and_the_log_tells_them(project) -> No
     assert (found["median_ms"], found["timed"]) == (1100, 3)
     planted = sum(one.provenance.suggester == "planted" for one in shown)
     assert (found["planted"], found["caught"]) == (planted, planted - 1)
+    told = following.follow(project)
+    assert (told["annotators"]["anna"]["planted"], told["annotators"]["anna"]["caught"]) == (planted, planted - 1)
+    assert reporting.work_rows(told, ("caught",)) == [["anna", f"{planted - 1} / {planted}"]]
+    (passed,) = work_places(project, None, "anna", "caught", {})
+    assert (passed.start, passed.a) == (wrong.start, wrong.label)
     assert [one["suggestion"] for one in found["passed"]] == [wrong.id]
 
 
@@ -221,7 +226,10 @@ def test_who_saw_no_suggestion_caught_none_and_a_share_is_of_the_real_ones(proje
     anna, bram = (catching.rates(project, name) for name in ("anna", "bram"))
     assert (anna["planted"], anna["caught"], anna["accept_rate"]) == (len(planted), len(planted), 1.0)
     assert (bram["planted"], bram["catch_rate"], bram["controls"]) == (0, None, 1)
-    assert following.follow(project)["annotators"]["anna"]["accept_rate"] == anna["accept_rate"]
+    told = following.follow(project)["annotators"]
+    assert told["anna"]["accept_rate"] == anna["accept_rate"]
+    assert [told[name]["caught"] for name in ("anna", "bram")] == [len(planted), 0]
+    assert reporting.work_rows({"annotators": told}, ("caught",))[1] == ["bram", "–"]
     asked = {cell: work_places(project, None, "anna", cell, {}) for cell in ("accept_rate", "rejected")}
     assert [len(asked[cell]) for cell in ("accept_rate", "rejected")] == [0, len(planted)]
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from annotator.core.decision import Verdict
 from annotator.core.suggestion import Provenance, Suggestion, suggestion_id
 from annotator.core.text import is_overlapping
-from annotator.services.safeguards import as_shown, catch, is_control, planted_in
+from annotator.services.safeguards import Catch, as_shown, is_control, planted_in
 from tests.samples import SCHEME, document
 
 READ = document()
@@ -43,17 +42,8 @@ def test_planted_ones_stand_on_tokens_where_no_real_one_does_and_look_like_it() 
     assert planted_in(READ, [], SCHEME, share=1.0, seed=3) == []
 
 
-def verdict(outcome) -> Verdict:
-    return Verdict(outcome, "entities", "ORG", ((0, 2),), 0.9, "rules")
-
-
 def test_rates_tell_planted_from_real() -> None:
-    decided = [
-        ("r1", verdict("accepted")), ("r2", verdict("rejected")), ("p1", verdict("accepted")),
-        ("p2", verdict("rejected")),
-    ]  # fmt: skip
-    found = catch(decided, ["p1", "p2", "p3"])
-    assert (found.shown, found.accepted, found.planted, found.caught) == (2, 1, 3, 2)
+    found = Catch(shown=2, accepted=1, planted=3, caught=2)
     assert found.accept_rate == 0.5
     assert found.catch_rate == 2 / 3
-    assert catch([], []).accept_rate is None
+    assert (Catch(0, 0, 0, 0).accept_rate, Catch(0, 0, 0, 0).catch_rate) == (None, None)
