@@ -1,0 +1,69 @@
+"""Events told in everyday words, in a story of war: found there, and left alone where life goes on as ever."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.nlp.test_events import triggers
+
+LEAD = "In de burgeroorlog zijn bij gevechten tussen rebellen en het leger honderden doden gevallen. "
+
+
+def told(sentence: str) -> list[tuple[str, str]]:
+    """The events of a sentence after one that tells of war."""
+    before = len(triggers(LEAD))
+    return triggers(LEAD + sentence)[before:]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Mijn buurman is doodgegaan door een granaat.", ("KILLING", "doodgegaan")),
+        ("Elke dag gaan er mensen dood in het kamp.", ("KILLING", "gaan … dood")),
+        ("We verloren die nacht vier vrienden.", ("KILLING", "verloren")),
+        ("De daders maakten de bewakers koud.", ("KILLING", "maakten … koud")),
+        ("De rebellen heersten over [Gao|GPE].", ("CAPTURE", "heersten")),
+        ("De rebellen overmanden de stad.", ("CAPTURE", "overmanden")),
+        ("De soldaten overliepen drie posten van het leger.", ("CAPTURE", "overliepen")),
+        ("De rebellen hebben het vliegveld te pakken.", ("CAPTURE", "te pakken")),
+        ("Op straat was het knokken.", ("ATTACK", "knokken")),
+        ("Inwoners horen nog steeds geknal.", ("ATTACK", "geknal")),
+        ("Een paar soldaten boden nog tegenstand.", ("ATTACK", "tegenstand")),
+        ("Na een jaar sloeg het leger de opstand van de stammen neer.", ("ATTACK", "opstand")),
+        ("[Frankrijk|GPE] smeet tien bommen op de stad.", ("AIRSTRIKE", "smeet")),
+        ("Het leger ontkent dat het zware wapens afvuurt op het kamp.", ("AIRSTRIKE", "afvuurt")),
+        ("Omdat de rebellen alle wegen afgrendelen, komt er niets meer binnen.", ("SIEGE", "afgrendelen")),
+        ("Er wordt geen voedsel meer aangevoerd.", ("AID", "aangevoerd")),
+        ("Wij kunnen niemand meer te eten geven.", ("AID", "te eten geven")),
+        ("We zijn naar het bos gerend.", ("DISPLACEMENT", "gerend")),
+        ("Iedereen wil weg.", ("DISPLACEMENT", "weg")),
+        ("De zieken zijn met een schip naar de overkant gebracht.", ("DISPLACEMENT", "gebracht")),
+        ("De rebellen glipten weg uit de stad.", ("RETREAT", "glipten … weg")),
+        ("De rebellen kwamen de stad in.", ("ADVANCE", "kwamen … in")),
+        ("De rebellen marcheren naar [Kinshasa|GPE].", ("ADVANCE", "marcheren")),
+        ("Bij de ambassade werd brand gesticht.", ("DESTRUCTION", "brand gesticht")),
+        ("De strijders sloegen de beelden stuk.", ("DESTRUCTION", "sloegen … stuk")),
+        ("Er is een wapenpauze van drie uur.", ("AGREEMENT", "wapenpauze")),
+        ("Het leger heeft een piloot te pakken.", ("DETENTION", "te pakken")),
+        ("Er zijn relletjes in de hoofdstad.", ("PROTEST", "relletjes")),
+    ],
+)
+def test_everyday_words_tell_of_war_in_a_story_of_war(sentence: str, expected: tuple[str, str]) -> None:
+    assert expected in told(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De planten gaan dood door de droogte.",
+        "Hij verloor zijn werk en zijn geduld.",
+        "In de hoofdstad heersten rust en stilte.",
+        "Vijf minuten na het ingaan van de rust werd er gegeten.",
+        "De dorpelingen boden nauwelijks tegenstand.",
+        "We renden naar de bus om op tijd te zijn.",
+        "De kinderen liepen naar school.",
+        "Zij bezit drie huizen aan de kust.",
+    ],
+)
+def test_everyday_life_goes_on_in_a_story_of_war(sentence: str) -> None:
+    assert not told(sentence)
