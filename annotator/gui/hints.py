@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from annotator.gui.article.positions import shown
@@ -21,6 +21,7 @@ from annotator.gui.hint_shapes import (
 )
 from annotator.gui.parts import cap_text
 from annotator.gui.resized import Resized
+from annotator.gui.theme import bold_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -166,7 +167,7 @@ class Hints(QWidget):
     def adjust(self, at: QPointF | None) -> None:
         """Takes the size the choices need, below `at` where there is room, above it else."""
         parent = self._take_shape()
-        shape, bold, plain = self._shape, QFontMetricsF(self._bold()), QFontMetricsF(self.font())
+        shape, bold, plain = self._shape, QFontMetricsF(bold_of(self.font())), QFontMetricsF(self.font())
         width = max(
             shape.columns * shape.column + 2 * PAD,
             bold.horizontalAdvance(self._title) + 2 * PAD + 1,
@@ -218,13 +219,13 @@ class Hints(QWidget):
 
     def _head(self, room: float) -> float:
         """The height of the title, which goes on to further lines where it must: in it stands what is asked."""
-        bold = QFontMetricsF(self._bold())
+        bold = QFontMetricsF(bold_of(self.font()))
         needed = bold.boundingRect(QRectF(0, 0, room, 1e6), self._wrapping(room), self._title)
         return max(self._pitch(), needed.height() + 5)
 
     def _wrapping(self, room: float) -> int:
         """Title lines end between words, unless a word alone has no room."""
-        bold = QFontMetricsF(self._bold())
+        bold = QFontMetricsF(bold_of(self.font()))
         is_ample = all(bold.horizontalAdvance(word) <= room for word in self._title.split())
         return int(Qt.TextFlag.TextWordWrap if is_ample else Qt.TextFlag.TextWrapAnywhere)
 
@@ -238,7 +239,7 @@ class Hints(QWidget):
 
     def _cells(self, room: float) -> list[QRectF]:
         """Where the choices of a strip stand, after its title, row by row."""
-        metrics, bold = QFontMetricsF(self.font()), QFontMetricsF(self._bold())
+        metrics, bold = QFontMetricsF(self.font()), QFontMetricsF(bold_of(self.font()))
         pitch = self._pitch()
         x, y = PAD + bold.horizontalAdvance(self._title) + 18, PAD
         if x - 18 > room + PAD:  # a title of several lines has them to itself
@@ -264,11 +265,6 @@ class Hints(QWidget):
     def _pitch(self) -> float:
         return pitch_of(QFontMetricsF(self.font()))
 
-    def _bold(self) -> QFont:
-        font = QFont(self.font())
-        font.setBold(True)
-        return font
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
@@ -290,7 +286,7 @@ class Hints(QWidget):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
         metrics = QFontMetricsF(self.font())
         painter.setPen(QColor(theme.ink))
-        painter.setFont(self._bold())
+        painter.setFont(bold_of(self.font()))
         room = self.width() - 2 * PAD
         painter.drawText(QRectF(PAD, PAD, room, self._head(room)), self._wrapping(room), self._title)
         painter.setFont(self.font())

@@ -68,7 +68,7 @@ def left_out_in_words(text: str) -> str:
         match = template.pattern.fullmatch(text)
         if match is not None:
             values = [left_out_in_words(value) if _is_within(value) else value for value in match.groups()]
-            return _filled(QCoreApplication.translate(LEFT_OUT, template.source), values)
+            return filled(QCoreApplication.translate(LEFT_OUT, template.source), values)
     return text
 
 
@@ -106,7 +106,7 @@ def _translated(text: str, *, depth: int = 0) -> tuple[int, str] | None:
                 known += more
             if best is None or known >= best[0]:  # of two that know as much the later: the rest is a place
                 told = _unquoted(QCoreApplication.translate(CONTEXT, template.source), given, values)
-                said = _filled(told, values)
+                said = filled(told, values)
                 best = known, _place(text[:start]) + said
     return best or _of_library_behind_a_place(text)
 
@@ -129,7 +129,7 @@ def _of_library(text: str) -> str | None:
         values = [_worded(value) for value in match.groups()]
         # Before a line and a column stands what is the matter: where that is not known, this is none of a library's.
         if not template.source.startswith(_PLACED) or values[0] != match[1]:
-            return _filled(QCoreApplication.translate(LIBRARIES, template.source), values)
+            return filled(QCoreApplication.translate(LIBRARIES, template.source), values)
     return None
 
 
@@ -173,7 +173,8 @@ def _plain_templates() -> frozenset[str]:
     return frozenset(one.source for one in _templates(CONTEXT) if " " in one.source and not _PLACE.search(one.source))
 
 
-def _filled(template: str, values: Sequence[str]) -> str:
+def filled(template: str, values: Sequence[str]) -> str:
+    """The template with the values in place of {0}, {1} …"""
     return _PLACE.sub(lambda place: values[int(place[1])], template)
 
 
@@ -193,6 +194,15 @@ def _templates(wanted: str) -> tuple[_Template, ...]:
 
 
 def _template(source: str) -> _Template:
-    parts = _PLACE.split(source)[::2]
-    pattern = re.compile("(.*)".join(re.escape(part) for part in parts), re.DOTALL)
-    return _Template(source, pattern, sum(map(len, parts)), max(parts, key=len))
+    parts = parts_of(source)
+    return _Template(source, pattern_of(parts), sum(map(len, parts)), max(parts, key=len))
+
+
+def parts_of(template: str) -> list[str]:
+    """What a template says itself: before, between and behind its values."""
+    return _PLACE.split(template)[::2]
+
+
+def pattern_of(parts: Sequence[str]) -> re.Pattern[str]:
+    """Matches a text of these parts with any values between them, which are its groups."""
+    return re.compile("(.*)".join(map(re.escape, parts)), re.DOTALL)

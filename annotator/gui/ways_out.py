@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from annotator.gui.refusals import BEHIND, filled, parts_of, pattern_of
 
 OF_COMMANDS = re.compile(r"(?<!\w)--[a-z]|`annotator ")  # what nobody in the window can type
-BEHIND = ": "  # between a place (file, line, field) and what is to be known of it
-_PLACE = re.compile(r"\{(\d+)\}")
 
 
 def is_of_commands(text: str) -> bool:
@@ -28,21 +24,16 @@ def in_window(text: str) -> str | None:
         for pattern, said in zip(_patterns(), _ways().values(), strict=True):
             match = pattern.fullmatch(text, start)
             if match is not None:
-                return text[:start] + _filled(said, match.groups())
+                return text[:start] + filled(said, match.groups())
         start = text.find(BEHIND, start) + len(BEHIND)  # behind the place that it begins with, if any
         if start < len(BEHIND):
             return None
 
 
-def _filled(template: str, values: Sequence[str]) -> str:
-    return _PLACE.sub(lambda place: values[int(place[1])], template)
-
-
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """What each of the ways matches; which those are no language changes."""
-    parts = (_PLACE.split(template)[::2] for template in _ways())
-    return tuple(re.compile("(.*)".join(map(re.escape, one)), re.DOTALL) for one in parts)
+    return tuple(pattern_of(parts_of(template)) for template in _ways())
 
 
 def _tr(text: str) -> str:

@@ -57,6 +57,11 @@ class FigurePage(QWidget):
         label.set_colour(colour or self._theme.muted)
         return label
 
+    def _plot(self, name: str, plot: Plot) -> Plot:
+        self.plots[name] = plot
+        self._column.addWidget(plot, 0, Qt.AlignmentFlag.AlignLeft)
+        return plot
+
     # -- a page that is made anew -----------------------------------------------------------------------
 
     def _parts(self) -> list[QWidget]:

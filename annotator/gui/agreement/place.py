@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from annotator.errors import KnownError
 from annotator.gui.agreement.gamma import GammaWork
+from annotator.gui.agreement.going import show_going
 from annotator.gui.agreement.resting_list import ABOVE, BESIDE, RestingList
 from annotator.gui.agreement.sections import Sections
 from annotator.gui.article.positions import shown
@@ -188,12 +189,7 @@ class AgreementPlace(QWidget):
         self.said.emit(self.tr("stopped; the figures are those from before"))
 
     def _set_going(self, is_going: bool) -> None:
-        had_focus = self.focusWidget() in (self.again, self.stop)
-        for widget in (self.stop, self.bar, self.going):
-            widget.setVisible(is_going)
-        self.again.setVisible(not is_going)
-        if had_focus:  # else it would go to whatever stands next, and the key after this one would press that
-            (self.stop if is_going else self.again).setFocus()
+        show_going(place=self, start=self.again, stop=self.stop, others=(self.bar, self.going), is_going=is_going)
         self.export.setEnabled(not is_going and self.measured is not None and self.measured.answer is not None)
         self.bar.setMaximum(0)
         self.going.setText(self.tr("measuring …"))

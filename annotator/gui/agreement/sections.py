@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from annotator.gui.agreement import contents
 from annotator.gui.agreement.figure_page import FigurePage
 from annotator.gui.agreement.gamma import GammaPart
-from annotator.gui.agreement.plots import BarPlot, GridPlot, Plot
+from annotator.gui.agreement.plots import BarPlot, GridPlot
 from annotator.gui.agreement.tables import FigureTable
 from annotator.gui.choices import attribute_name
 from annotator.gui.flow import FlowLayout
@@ -116,11 +116,6 @@ class Sections(FigurePage):
         pair = next((one for one in figures["pairs"] if {one["a"], one["b"]} == wanted), None)
         if pair is not None:
             self._ask("measure", (contents.HEAT,), f"{pair['a']}, {pair['b']}", pair=pair)
-
-    def _plot(self, name: str, plot: Plot) -> Plot:
-        self.plots[name] = plot
-        self._column.addWidget(plot, 0, Qt.AlignmentFlag.AlignLeft)
-        return plot
 
     def _pair(self, pair: dict[str, Any]) -> None:
         self._confusion(pair)

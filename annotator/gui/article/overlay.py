@@ -76,11 +76,6 @@ class Overlay:
             self._letters = letters
             self.repaint()
 
-    @property
-    def has_hidden(self) -> bool:
-        """Whether suggestions that are not shown are marked with dots."""
-        return self._has_hidden
-
     def set_hidden(self, has_hidden: bool) -> None:
         """Marks the suggestions that are not shown with dots, or leaves them out."""
         self._has_hidden = has_hidden

@@ -96,7 +96,6 @@ class KeysPage(QWidget):
         super().__init__()
         self._changes = KeyChanges(own, schemes)
         self._language = spoken_language()
-        self._theme = theme
         self._items: dict[str, QTreeWidgetItem] = {}
         self.query = told(
             QLineEdit(), self.tr("Narrow the keys"), self.tr("Shows only the lines that hold these letters")
@@ -175,7 +174,6 @@ class KeysPage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Takes over another look."""
-        self._theme = theme
         self.nothing.set_colour(theme.muted)
         self.note.set_colour(theme.warn)
 

@@ -67,10 +67,6 @@ class Section(QWidget):
         self.setVisible(found)
         return found
 
-    def as_text(self) -> str:
-        """The group read out, one line a key."""
-        return "\n".join(text for text, _ in self._lines)
-
 
 class KeyOverview(Frame):
     """The keys in as many columns as there is room for; letters narrow them."""

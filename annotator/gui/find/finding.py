@@ -51,7 +51,6 @@ class Finding(QObject):
         self.bar: FindBar | None = None
         self.drawer: Drawer | None = None
         self._thread: ReadingThread | None = None
-        self._picked: Inconsistency | None = None
         self._stale: set[str] = set()
         self._renewal = QTimer(self)
         self._renewal.setSingleShot(True)
@@ -210,7 +209,6 @@ class Finding(QObject):
             self._thread.ask(job)
 
     def _pick(self, one: Inconsistency) -> None:
-        self._picked = one
         actor = self._desk.session.actor
 
         def job(project: Project, breathe: Breathe) -> Iterator[object]:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from annotator.core.scheme import Scheme
-    from annotator.gui.theme import Theme
     from annotator.services.settling import Missing
 
 MOST_LINES = 60  # names with a choice of their own; further ones are left out, which is said
@@ -34,9 +33,8 @@ class Fates(QWidget):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+    def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._scheme: Scheme | None = None
         self.choices: dict[Missing, QComboBox] = {}
         self._beyond: tuple[Missing, ...] = ()

@@ -112,7 +112,7 @@ class PreviewPanel(QWidget):
         self.kept = PlainLabel()
         self.kept.setWordWrap(True)
         self.kept.set_colour(self._theme.muted)
-        self.fates = Fates(self._theme)
+        self.fates = Fates()
         about = self.tr("Files that are refused with the reason, and what the readers have to say")
         self.notes = told(QListWidget(), self.tr("Notes"), about)
         self.notes.setWordWrap(True)

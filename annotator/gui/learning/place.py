@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
+from annotator.gui.agreement.going import show_going
 from annotator.gui.choices import Choice, LayerChoice
 from annotator.gui.dialogs.frame import button, sheet, told
 from annotator.gui.flow import FlowLayout
@@ -178,12 +179,7 @@ class LearningPlace(QWidget):
         self._set_going(False)
 
     def _set_going(self, is_going: bool) -> None:
-        had_focus = self.focusWidget() in (self.begin, self.stop)
-        for widget in (self.stop, self.bar, self.going):
-            widget.setVisible(is_going)
-        self.begin.setVisible(not is_going)
-        if had_focus:  # else it would go to whatever stands next, and the key after this one would press that
-            (self.stop if is_going else self.begin).setFocus()
+        show_going(place=self, start=self.begin, stop=self.stop, others=(self.bar, self.going), is_going=is_going)
         self.split.setEnabled(not is_going)
         self.whose.setEnabled(not is_going)
         self.bar.setMaximum(0)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-
 from annotator.gui.agreement.figure_page import FigurePage
-from annotator.gui.agreement.plots import GridPlot, Plot
+from annotator.gui.agreement.plots import GridPlot
 from annotator.gui.agreement.tables import FigureTable
 from annotator.gui.choices import layer_name
 from annotator.gui.inspector.reasons import reason
@@ -46,10 +44,6 @@ class Sections(FigurePage):
     def _table(self, headings: Sequence[str], rows: Sequence[Sequence[str]], title: str) -> None:
         about = self.tr("Arrows move from figure to figure")
         self._column.addWidget(FigureTable(headings, rows, self._theme, title=title, about=about))
-
-    def _plot(self, name: str, plot: Plot) -> None:
-        self.plots[name] = plot
-        self._column.addWidget(plot, 0, Qt.AlignmentFlag.AlignLeft)
 
     # -- sections ---------------------------------------------------------------------------------------
 

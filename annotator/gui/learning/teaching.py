@@ -16,6 +16,7 @@ from annotator.services.lessons import learned_hash, learned_lessons
 from annotator.services.safe_mode import is_safe_mode
 from annotator.services.session import now
 from annotator.services.suggesting import LEARNED, judged_for, known_names, model_path
+from annotator.store.listing import UNDONE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +37,6 @@ AHEAD = 12  # articles of the list whose suggestions are made anew after each up
 FAR_AHEAD = 200  # after learning in depth: their scores say what teaches most
 LOOKED_AT = 4  # lines of the list in which these are sought, for each of them
 SHORT = 12  # characters of the hash of decisions that suggestions keep
-UNTOUCHED = ("todo", "busy")
 
 
 class Teaching(QObject):
@@ -243,7 +243,7 @@ class Teaching(QObject):
 
     def _is_renewable(self, state: DocumentState) -> bool:
         """Whether nobody has decided anything there, and it is not to come without suggestions."""
-        is_begun = bool(state.spans or state.verdicts) or state.status not in UNTOUCHED
+        is_begun = bool(state.spans or state.verdicts) or state.status not in UNDONE
         return not is_begun and not self._is_bare(state.document.id)
 
     def _is_bare(self, document: str) -> bool:

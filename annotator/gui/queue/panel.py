@@ -99,7 +99,6 @@ class QueuePanel(QWidget):
     def __init__(self, session: Session, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._theme = theme
         self.model = QueueModel(lambda ids: session.project.rows(ids, session.actor), self._as_shown, parent=self)
         # The open document and how many open suggestions it shows, by who knows that without looking.
         self.open_counts: Callable[[], Mapping[str, int]] = dict
@@ -175,7 +174,6 @@ class QueuePanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Takes over another look."""
-        self._theme = theme
         self.delegate.set_theme(theme)
         self.box.set_theme(theme)
         self.progress.theme = theme

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from annotator.services.new_project import Report
 
 MOST_LINES = 500  # files listed; the rest is only counted
-LINE = Qt.ItemDataRole.UserRole
 
 
 class ArticlesStep(QWidget):

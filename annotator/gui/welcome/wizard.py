@@ -217,7 +217,6 @@ class Wizard(QWidget):
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
         self.articles = ArticlesStep(theme)
         self.schemes = SchemeStep(theme)
         self.panel = PreviewPanel(theme)
