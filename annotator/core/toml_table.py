@@ -25,6 +25,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _POSITION = re.compile(r"(?P<what>.*) \(at line (?P<line>\d+), column (?P<column>\d+)\)", re.DOTALL)
 _BLANK_LINE = re.compile(r"\n\s*\n")
+_ON_ITS_OWN = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)]|#{1,6})\s")  # an item of a list, a heading
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")  # the categories Cc, Zl and Zp, which stay as they are
 _KINDS: dict[type, str] = {
     str: "text in quotes",
@@ -206,10 +207,10 @@ class Table(NamedTuple):
         """Language -> a text of paragraphs; empty where it is left out.
 
         Lines within a paragraph are joined by a space, so that a file may be wrapped as its author likes; a
-        blank line stays, as the border of paragraphs.
+        blank line stays, as the border of paragraphs, and so does each item of a list and each heading.
         """
         return {
-            language: "\n\n".join(" ".join(paragraph.split()) for paragraph in _BLANK_LINE.split(text))
+            language: "\n\n".join(map(_unwrapped, _BLANK_LINE.split(text)))
             for language, text in self._by_language(key, LONGEST_TEXT, allowed="\n\t").items()
         }
 
@@ -245,6 +246,18 @@ def _shown(key: str) -> str:
 def is_language(code: str) -> bool:
     """Whether the text looks like a language code: nl, en, nl-BE."""
     return _LANGUAGE.fullmatch(code) is not None
+
+
+def _unwrapped(paragraph: str) -> str:
+    """The paragraph with its lines joined, but for those that begin an item of a list, or are a heading."""
+    lines: list[str] = []
+    for line in paragraph.split("\n"):
+        words = " ".join(line.split())
+        if lines and not _ON_ITS_OWN.match(line) and not lines[-1].startswith("#"):
+            lines[-1] = f"{lines[-1]} {words}".strip()
+        elif words:
+            lines.append(words)
+    return "\n".join(lines)
 
 
 def composed(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from annotator.gui.language import spoken_language
 from annotator.gui.parts import cap_text
-from annotator.services.keymap import Keymap
+from annotator.services.keymap import Keymap, normalised
 
 _in_force: list[Keymap] = []  # at most one
 
@@ -19,6 +19,12 @@ def chord_of(action: str) -> str:
     if not _in_force:
         use_keys(Keymap())
     return next(iter(_in_force[0].chords(action)), "")
+
+
+def label_key(key: str) -> str:
+    """The key that the scheme gives a label, or "" where a command on the article has it."""
+    chord_of("clear")  # has a table be in force
+    return "" if key and _in_force[0].action(normalised(key), place="article") is not None else key
 
 
 def key_of(action: str) -> str:

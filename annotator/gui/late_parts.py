@@ -140,6 +140,7 @@ class LateParts(QMainWindow):
         made.show()
         self._sides.append(made)
         made.role_wanted.connect(lambda name: self.keys.roles.ask_named(name))
+        made.label_wanted.connect(lambda label: self.keys.events.give(label))
         made.value_wanted.connect(lambda name, value: self.keys.events.choose_value(name, value))
         return made
 

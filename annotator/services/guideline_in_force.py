@@ -55,7 +55,7 @@ class Guidelines:
         if rule is None:
             texts = label.guideline
             text = texts.get(language) or texts.get("en") or next(iter(texts.values()), "")
-            return Guideline(" ".join(text.split()), label.examples)
+            return Guideline(text, label.examples)
         examples = tuple(_phrase(one) for one in rule.examples if isinstance(one.get("text"), str))
         return Guideline(rule.text, examples or label.examples, rule.version, rule.at, rule.actor, self._is_new(rule))
 

@@ -118,6 +118,10 @@
         <translation>begonnen</translation>
     </message>
     <message>
+        <source>caught</source>
+        <translation>betrapt</translation>
+    </message>
+    <message>
         <source>control F1</source>
         <translation>controle-F1</translation>
     </message>
@@ -2800,6 +2804,13 @@
     </message>
 </context>
 <context>
+    <name>KeyList</name>
+    <message>
+        <source>Labels and their keys</source>
+        <translation>Labels en hun toetsen</translation>
+    </message>
+</context>
+<context>
     <name>KeyOverview</name>
     <message>
         <source>All keys by group; the arrows scroll</source>
@@ -4096,16 +4107,16 @@
         <translation>Teruggestuurd werk (*.annopack);;Alle bestanden (*)</translation>
     </message>
     <message>
+        <source>not in it: what was decided as {name} (articles: {count})</source>
+        <translation>niet erin: wat als {name} beslist is (artikelen: {count})</translation>
+    </message>
+    <message>
         <source>this project is open for reading only</source>
         <translation>dit project is alleen om te lezen open</translation>
     </message>
     <message>
         <source>this project was not made from a work package; there is nothing to hand in</source>
         <translation>dit project is niet uit een werkpakket gemaakt; er is niets in te leveren</translation>
-    <message>
-        <source>not in it: what was decided as {name} (articles: {count})</source>
-        <translation>niet erin: wat als {name} beslist is (artikelen: {count})</translation>
-    </message>
     </message>
     <message>
         <source>writing what you did …</source>
@@ -6858,6 +6869,10 @@
         <translation>het schema heeft geen {0} {1}</translation>
     </message>
     <message>
+        <source>the scheme has other labels than when this was learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the scheme is not the one that was assigned</source>
         <translation>het schema is niet het toegewezen schema</translation>
     </message>
@@ -7318,6 +7333,10 @@
         <translation>woorden met “-” (niemand heeft gezegd of ze in een entiteit staan) gelden als in geen</translation>
     </message>
     <message>
+        <source>work went on in two copies of one project ({0})</source>
+        <translation>er is verder gewerkt in twee kopieën van één project ({0})</translation>
+    </message>
+    <message>
         <source>would inflate from {0} to {1} bytes</source>
         <translation>zou uitgepakt van {0} naar {1} bytes gaan</translation>
     </message>
@@ -7328,10 +7347,6 @@
     <message>
         <source>write a list such as ["YES", "NO"]</source>
         <translation>schrijf een lijst zoals ["YES", "NO"]</translation>
-    <message>
-        <source>work went on in two copies of one project ({0})</source>
-        <translation>er is verder gewerkt in twee kopieën van één project ({0})</translation>
-    </message>
     </message>
     <message>
         <source>write a number from {0} to {1}</source>
@@ -8998,8 +9013,8 @@
         <translation>Per label, laagste eerst</translation>
     </message>
     <message>
-        <source>Done: of those handed out in work packages, where there are any. Added: spans that rest on no suggestion. Accept rate: share of the decided suggestions, planted ones aside. Fast accepts: within {ms} ms of the gesture before; a signal to talk about, no finding. Control F1: with the others on documents without suggestions; with F1: on the rest; in brackets the documents.</source>
-        <translation>Klaar: van wat in werkpakketten is uitgedeeld, als dat zo is. Toegevoegd: labels die op geen suggestie berusten. Aandeel aangenomen: van de besliste suggesties, de ondergeschoven niet geteld. Snel aangenomen: binnen {ms} ms na het vorige gebaar; een teken om over te praten, geen bevinding. Controle-F1: met de anderen op artikelen zonder suggesties; met-F1: op de rest; tussen haken de artikelen.</translation>
+        <source>Done: of those handed out in work packages, where there are any. Added: spans that rest on no suggestion. Accept rate: share of the decided suggestions, planted ones aside. Fast accepts: within {ms} ms of the gesture before; a signal to talk about, no finding. Caught: planted wrong suggestions that were not accepted, of those given. Control F1: with the others on documents without suggestions; with F1: on the rest; in brackets the documents.</source>
+        <translation>Klaar: van wat in werkpakketten is uitgedeeld, als dat zo is. Toegevoegd: labels die op geen suggestie berusten. Aandeel aangenomen: van de besliste suggesties, de ondergeschoven niet geteld. Snel aangenomen: binnen {ms} ms na het vorige gebaar; een teken om over te praten, geen bevinding. Betrapt: ondergeschoven foute suggesties die niet aangenomen werden, van alle die er gegeven zijn. Controle-F1: met de anderen op artikelen zonder suggesties; met-F1: op de rest; tussen haken de artikelen.</translation>
     </message>
     <message>
         <source>Edges</source>

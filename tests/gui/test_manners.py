@@ -10,11 +10,12 @@ from annotator.core.command import ClearRole
 from annotator.core.span import Event
 from annotator.gui.article import selection as selecting
 from annotator.gui.article.placing import short_score
+from annotator.gui.chip import Chip
 from annotator.gui.focus_line import FocusLine
 from annotator.gui.language import speak
 from annotator.gui.main_window import MainWindow
 from annotator.gui.notice import Answer, Notice
-from annotator.gui.parts import Chip, PlainLabel, cap_text
+from annotator.gui.parts import PlainLabel, cap_text
 from annotator.gui.preferences import Preferences
 from annotator.gui.queue.delegate import meta_line
 from annotator.gui.review.place import ROWS

@@ -301,10 +301,16 @@ def test_dots_are_told_of_where_there_are_any(window, keys) -> None:
 
 def test_markdown_is_read_as_plain_text_with_stretches() -> None:
     text, stretches = plain("# Siege\nA **town** that\nis *cut* off.\n\n- ![x](http://evil/a.png) one\n- `two`")
-    assert text == "Siege\nA town that is cut off.\n• x one\n• two"
+    assert text == "Siege\nA town that is cut off.\n\n• x one\n• two"
     assert {(text[start:end], how) for start, end, how in stretches} == {
         ("Siege", "bold"), ("town", "bold"), ("cut", "italic"),
     }  # fmt: skip
+
+
+def test_numbered_items_stand_each_on_a_line_and_paragraphs_apart() -> None:
+    assert plain("Leave out:\n1. titles\n   of office\n2. roles\n\n\nSee above.\n")[0] == (
+        "Leave out:\n1. titles of office\n2. roles\n\nSee above."
+    )
 
 
 def test_a_changed_guideline_is_shown_and_told(window, keys, session, scheme) -> None:

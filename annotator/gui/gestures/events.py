@@ -72,9 +72,10 @@ class Events:
             hand.refuse(translate("Gestures", "this scheme has no events"))
             return
         title = translate("Gestures", "Event “{text}”").format(text=hand.text(place))
-        ask_label(hand, title, types, self._give)
+        ask_label(hand, title, types, self.give)
 
-    def _give(self, label: Label) -> None:
+    def give(self, label: Label) -> None:
+        """Gives the label; the roles of an event may follow at once."""
         self._labelling.give(label)
         mark = self._hand.view.current
         if mark is not None and mark.is_event and mark.is_decided and mark.label == label.name:

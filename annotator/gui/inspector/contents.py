@@ -125,7 +125,7 @@ def contents_of(
     if label is not None and guidelines is not None:
         guideline = guidelines.of(label, language=language)
     elif label is not None:
-        guideline = Guideline(" ".join(named(label.guideline, language).split()), label.examples)
+        guideline = Guideline(named(label.guideline, language), label.examples)
     return Contents(
         layer=thing.layer,
         label=thing.label,

@@ -9,6 +9,7 @@ _MARKS = re.compile(r"\*\*(?P<bold>[^*\n]+)\*\*|(?<![\w*])[*_](?P<italic>[^*_\n]
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
 _HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
 _ITEM = re.compile(r"^\s*[-*+]\s+")
+_NUMBERED = re.compile(r"^\s*\d{1,3}[.)]\s+")
 
 
 def _words(link: re.Match[str]) -> str:
@@ -17,11 +18,14 @@ def _words(link: re.Match[str]) -> str:
 
 
 def plain(markdown: str) -> tuple[str, tuple[Stretch, ...]]:
-    """The text as it is read; headings are bold, items of a list have a dot, links and pictures only their words."""
+    """The text as it is read; headings are bold, items of a list have a dot, links and pictures only their words.
+
+    Paragraphs have an empty line between them.
+    """
     text = ""
     stretches: list[Stretch] = []
-    for line in _lines(markdown):
-        if text:
+    for number, line in enumerate(_lines(markdown)):
+        if number:
             text += "\n"
         heading = _HEADING.match(line)
         if heading:
@@ -43,16 +47,17 @@ def plain(markdown: str) -> tuple[str, tuple[Stretch, ...]]:
 
 
 def _lines(markdown: str) -> list[str]:
-    """Paragraphs and items one a line: lines that are only wrapped are joined."""
+    """Paragraphs and items one a line: lines that are only wrapped are joined, an empty one parts what was parted."""
     lines: list[str] = []
-    is_open = False
+    is_open = is_parted = False
     for raw in markdown.replace("\r\n", "\n").split("\n"):
-        line = raw.rstrip()
-        if not line.strip():
-            is_open = False
-        elif is_open and not _ITEM.match(line) and not _HEADING.match(line):
-            lines[-1] += " " + line.strip()
+        line = raw.strip()
+        begins = any(one.match(line) for one in (_ITEM, _NUMBERED, _HEADING))
+        if not line:
+            is_open, is_parted = False, bool(lines)
+        elif is_open and not begins:
+            lines[-1] += " " + line
         else:
-            lines.append(line if _ITEM.match(line) else line.strip())
-            is_open = not _HEADING.match(line)
+            lines += ["", line] if is_parted else [line]
+            is_open, is_parted = not _HEADING.match(line), False
     return lines

@@ -9,9 +9,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharForma
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.gui.article.positions import Positions, shown
+from annotator.gui.chip import Chip
 from annotator.gui.flow import EndsLayout, FlowLayout
 from annotator.gui.inspector.markdown import Stretch, plain
-from annotator.gui.parts import Cap, Chip, ElidedLabel, PlainLabel
+from annotator.gui.parts import Cap, ElidedLabel, PlainLabel
 from annotator.gui.theme import colour_of, desk_font
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from annotator.core.scheme import Scheme
     from annotator.gui.inspector.contents import RoleLine
     from annotator.gui.theme import Theme
+
+
+GAP = 0.4  # of a line's height, between paragraphs
 
 
 class Prose(QWidget):
@@ -99,14 +103,18 @@ class Prose(QWidget):
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
             line.setPosition(QPointF(0, y))
-            y += self._pitch()
+            is_empty = line.textLength() == 1 and not line.naturalTextWidth()
+            y += self._pitch() * (GAP if is_empty else 1.0)
         layout.endLayout()
         return layout
 
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:
-            self._heights[width] = round(self._layout(width).lineCount() * self._pitch()) if self._text else 0
+            self._heights[width] = self._height(self._layout(width)) if self._text else 0
         return self._heights[width]
+
+    def _height(self, layout: QTextLayout) -> int:
+        return round(layout.lineAt(layout.lineCount() - 1).y() + self._pitch())
 
     def hasHeightForWidth(self) -> bool:
         return True

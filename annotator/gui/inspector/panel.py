@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from annotator.gui.chip import Chip
 from annotator.gui.flow import EndsLayout
+from annotator.gui.inspector.key_list import KeyList
 from annotator.gui.inspector.painted import Flow, Heading, Prose, RoleRow, Steps
 from annotator.gui.key_names import chord_of, with_keys
-from annotator.gui.parts import Bar, Cap, Chip, PlainLabel
+from annotator.gui.parts import Bar, Cap, PlainLabel
 from annotator.gui.theme import colour_of, desk_font, reading_font
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ class Inspector(QScrollArea):
     """Shows Contents; its parts are made once and filled again."""
 
     role_wanted = Signal(str)  # name of a role that was clicked
+    label_wanted = Signal(object)  # Label that was clicked in the list of them
     value_wanted = Signal(str, int)  # name of an attribute, number of the value that was clicked
 
     def __init__(self, scheme: Scheme, theme: Theme, *, parent: QWidget | None = None) -> None:
@@ -79,13 +82,15 @@ class Inspector(QScrollArea):
         self._make_prose(theme)
         self._empty = self._muted()
         self._empty.setWordWrap(True)
+        self._labels = KeyList(self._scheme, theme)
+        self._labels.wanted.connect(self.label_wanted)
         column.addLayout(head)
         column.addSpacing(5)
         # Attributes before roles: what F steps is never to be scrolled to, and one order at any height of the window.
         for widget in (self._text, self._origin, self._bar, caps, *chain.from_iterable(self._attributes),
                        self._roles_head, *self._roles, self._empty, self._remarks_head, self._remarks,
                        self._guide_head, self._version, self._guideline, self._examples, self._history_head,
-                       self._history, self._hidden_head, self._hidden):  # fmt: skip
+                       self._history, self._hidden_head, self._hidden, self._labels):  # fmt: skip
             column.addWidget(widget)
         column.addStretch(1)
         self.setWidget(body)
@@ -167,6 +172,7 @@ class Inspector(QScrollArea):
                        self._history_head, self._history):  # fmt: skip
             widget.setVisible(is_there)
         self._empty.setVisible(not is_there)
+        self._labels.setVisible(not is_there)
         self._empty.setText(empty)
         for number, cap in enumerate(self._caps):
             cap.setVisible(number < len(hints))

@@ -10,11 +10,13 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.core.text import covered
+from annotator.gui.chip import Chip
 from annotator.gui.flow import EndsLayout
 from annotator.gui.hinted_line import HintedLine
 from annotator.gui.inspector.contents import named
+from annotator.gui.inspector.painted import Prose
 from annotator.gui.key_names import key_of, with_keys
-from annotator.gui.parts import BrokenLabel, Cap, Chip, ElidedLabel, PlainLabel
+from annotator.gui.parts import BrokenLabel, Cap, ElidedLabel, PlainLabel
 from annotator.gui.review.words import REASON_KEYS, Version, attributes_in_words, kind_name, reason_name
 from annotator.gui.theme import colour_of, desk_font
 
@@ -215,9 +217,9 @@ class VersionsPanel(QScrollArea):
         self.note.show()
         if contents.guideline:
             column.addWidget(self._heading(self.tr("GUIDELINE")))
-            rule = PlainLabel()
-            rule.setWordWrap(True)
-            rule.set_outside_text(contents.guideline)
+            rule = Prose()
+            rule.set_colour(self._theme.ink)
+            rule.set_markdown(contents.guideline)  # as Annotate shows it
             column.addWidget(rule)
         self._swap(body, column)
 

@@ -116,6 +116,15 @@ def test_a_scheme_may_say_what_its_articles_are_about() -> None:
     assert load(told, name="f.toml").note == {"en": "Floods that killed."}
 
 
+def test_items_and_headings_of_a_guideline_stay_on_lines_of_their_own() -> None:
+    listed = GOOD.replace("Zonder lidwoord.", "# Niet\n- het\n  lidwoord\n* bijnamen\n1. eerste\nZomer 2. Geen item.")
+    river = load(listed, name="f.toml").label("entities", "RIVER")
+    assert river is not None
+    assert river.guideline["nl"].split("\n\n")[1].split("\n") == [
+        "# Niet", "- het lidwoord", "* bijnamen", "1. eerste Zomer 2. Geen item.",
+    ]  # fmt: skip
+
+
 def test_windows_line_ends_and_lines() -> None:
     assert load(GOOD.replace("\n", "\r\n"), name="my.toml").labels == load(GOOD, name="my.toml").labels
     broken = swapped('key = "r"', 'key = "R"').replace("\n", "\r\n")
