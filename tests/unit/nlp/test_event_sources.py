@@ -48,3 +48,22 @@ def test_who_tells_and_who_does_beside_a_description(text: str, trigger: str, ro
 
 def test_who_denies_something_else_does_not_tell_of_what_is_known() -> None:
     assert not roles("[Jan Smit|PERSON] weerspreekt dat rijken voorrang kregen bij de evacuatie.", "evacuatie")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Zonder de brug kan het volgens hem geen offensief tegen de [Dozo|ORG] beginnen.", "offensief", set()),
+        (
+            "Terwijl [Traoré|PERSON] volhoudt dat de stad veilig is, zegt arts [Awa Barry|PERSON] dat er elf boeren"
+            " zijn gedood.",
+            "gedood",
+            {"Awa Barry"},
+        ),
+        ("[Amnesty|ORG] heeft aanwijzingen dat er elf boeren zijn gedood.", "gedood", {"Amnesty"}),
+        ("De [Dozo|ORG] heeft maandag de inname van [Kara|GPE] gemeld.", "inname", {"Dozo"}),
+        ("[Togo|GPE], dat met beide praat, sprak van een kort bestand.", "bestand", {"Togo"}),
+    ],
+)
+def test_who_speaks_where_the_word_for_it_closes_or_starts_anew(text: str, trigger: str, expected: set[str]) -> None:
+    assert {name for role, name in roles(text, trigger) if role == "SOURCE"} == expected

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.lexicon import lexicon
 from annotator.nlp.worker.events.quotations import MIN_QUOTED, QUOTES
+from annotator.nlp.worker.events.retelling import BEFORE, tells_anew, told_of
 from annotator.nlp.worker.events.words import role_table, word_classes
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def _attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
         for index, word in enumerate(sentence.words)
         if word.low in hedges["rumours"] and sentence.low(index + 1) in ("over", "van", "dat")
     ]
+    result += [(index, start, index) for index in range(size) for start in told_of(sentence, index)]
     headed = _headed(sentence)
     if headed:
         result.append((headed, headed + 1, size))
@@ -71,7 +73,8 @@ def _attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
         elif word.low in hedges["saying"] and _is_said(sentence, index):
             before = sentence.words[index - 1] if index else None
             if before is not None and (before.text == "," or before.text in QUOTES):
-                if _goes_on(sentence, index) or apposed_speaker(sentence, index) is not None:
+                is_anew = tells_anew(sentence, index)
+                if is_anew or _goes_on(sentence, index) or apposed_speaker(sentence, index) is not None:
                     result.append((index, index + 1, size))
                     continue
                 result.append((index, 0, index))
@@ -118,7 +121,7 @@ def _marks_after(sentence: Sentence, index: int) -> list[int]:
 def _until_other_news(sentence: Sentence, index: int) -> int:
     """The word after what a verb of saying tells: ", maar toen …" is told by the text itself."""
     opener = sentence.low(sentence.clause_of(index)[0])
-    is_inserted = opener == "die" or opener.startswith("waar")
+    is_inserted = opener == "die" or opener.startswith("waar") or opener in BEFORE
     for position in range(index + 1, len(sentence.words) - 2):
         if is_inserted and sentence.words[position].text == "," and sentence.is_finite(position + 1):
             return position  # "in X, waar men zegt dat …, werd de stad ingenomen"
@@ -320,8 +323,10 @@ def _described(sentence: Sentence, first: int, index: int) -> Suggestion | None:
 
 def follows_relative(sentence: Sentence, index: int) -> bool:
     """Whether what ends with the comma before `index` is a relative clause: "X, die in Y woont, vertelt"."""
-    opener = sentence.low(sentence.segment_range(index - 2)[0]) if index > 1 else ""
-    return opener in ("die", "wie") or opener.startswith("waar")
+    first = sentence.segment_range(index - 2)[0] if index > 1 else 0
+    opener = sentence.low(first) if index > 1 else ""
+    is_neuter = opener == "dat" and first > 1 and sentence.low(first - 1) == "," and first - 2 in sentence.entity
+    return is_neuter or opener in ("die", "wie") or opener.startswith("waar")
 
 
 def _goes_on(sentence: Sentence, index: int) -> bool:

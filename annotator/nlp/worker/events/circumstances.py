@@ -40,6 +40,7 @@ SPEAKING = (
     "noemde", "noemt", "veroordeel", "beschuldig", "bepleit", "pleitte",
 )  # fmt: skip
 CLAIMING = frozenset({"eist", "eisen", "eiste", "eisten", "opgeëist", "opeist", "opeiste", "opeisten"})
+TOLD = frozenset({"gemeld", "bevestigd", "erkend", "geclaimd", "afgekondigd"})
 # Before "na" it is told how soon afterwards something else was.
 SOON = frozenset({"kort", "vlak", "meteen", "onmiddellijk"})
 # Verbs of a relative clause that says of the noun before it when it is or how long it takes.
@@ -119,6 +120,8 @@ def _times_of(roles: Roles) -> list[Time]:
 def _is_claimed(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether the time is when somebody claimed what the noun tells: "eiste de aanval woensdag op"."""
     words = sentence.lows_of(trigger.head)
+    if words & TOLD and trigger.type != "AGREEMENT" and not trigger.is_verb:
+        return True  # "heeft maandag de inname gemeld"
     is_claim = bool(words & CLAIMING) and ("op" in words or "opgeëist" in words)
     return is_claim and not trigger.is_verb and trigger.type in ("ATTACK", "BOMBING", "AIRSTRIKE", "ABDUCTION")
 

@@ -29,6 +29,7 @@ NAMELESS = frozenset(
 )  # fmt: skip
 MEDIA = ("bureau", "agentschap", "zender", "krant", "omroep", "website", "tijdschrift", "weekblad", "dagblad")
 _SOUNDING = frozenset({"klinkt", "klonk", "luidt", "luidde", "heet", "heette"})
+_PERSONS = frozenset({"hem", "haar", "hen", "ons", "mij", "hun"})
 _SELVES = frozenset({"hij", "zij", "ze", "hun", "haar", "zijn"})
 _HOLDING = frozenset(
     {"houdt", "houden", "hield", "hielden", "gehouden", "stelt", "stellen", "stelde", "stelden", "acht"}
@@ -212,8 +213,8 @@ def _source_of(sentence: Sentence, index: int) -> Suggestion | None:
     low = sentence.low(index)
     if low == ":":  # heads the sentence: "Kiev: …"
         return sentence.entity.get(0) or sentence.entity.get(1)
-    if low == "naar" and sentence.low(index + 1) == "verluidt":
-        return None  # nobody is named
+    if _names_nobody(sentence, index):
+        return None
     if low == "naar" and sentence.low(index + 1) == "schatting":
         return _source_after(sentence, index + 2)
     named = apposed_speaker(sentence, index)
@@ -242,6 +243,12 @@ def _source_of(sentence: Sentence, index: int) -> Suggestion | None:
     return _source_after(sentence, index)
 
 
+def _names_nobody(sentence: Sentence, index: int) -> bool:
+    """Whether what attributes names nobody, whatever follows: "naar verluidt", "volgens hem"."""
+    low, after = sentence.low(index), sentence.low(index + 1)
+    return (low == "naar" and after == "verluidt") or (low == "volgens" and after in _PERSONS)
+
+
 def _has_nameless_speaker(sentence: Sentence, index: int) -> bool:
     """Whether those who say it stand right before the verb at `index`, without a name."""
     low = sentence.low(index - 1)
@@ -266,7 +273,8 @@ def _has_no_subject(sentence: Sentence, index: int) -> bool:
 
 def _tells_on(sentence: Sentence, index: int) -> bool:
     """Whether the verb at `index` tells something, a relative clause after its subject: "X, die …, vertelt dat"."""
-    if not {"dat", "hoe", "te"} & {word.low for word in sentence.words[index + 1 :]}:
+    is_of = sentence.low(index).startswith(("sprak", "spreek")) and sentence.low(index + 1) != "met"
+    if not is_of and not {"dat", "hoe", "te"} & {word.low for word in sentence.words[index + 1 :]}:
         return False  # "X, die …, kondigde zijn opmars aan": his own doing
     return follows_relative(sentence, index) and sentence.clause_of(index)[0] < index
 
