@@ -53,7 +53,6 @@ TELLING = frozenset({"op", "tegen", "van", "bij", "in", "door", "-", "met"})
 BESIDE_ARMY = frozenset({"volgens", "aldus", "voor", "door", "tegen", "tussen", "van", "onder", "met"})
 DEFINITE = frozenset({"de", "deze", "die"})
 OF_THEIRS = frozenset({"zijn", "zo'n", "zulke", "dergelijke"})  # "hun aanvallen" are mostly all that they do
-CONTEXTS = (("bomb", "BOMBING"), ("air", "AIRSTRIKE"))
 
 
 def suggest_events(document: Document, entities: Sequence[Suggestion]) -> list[Suggestion]:
@@ -126,13 +125,15 @@ def typed_by_context(trigger: Trigger, sentence: Sentence, previous: Sentence | 
     around |= _craft(trigger, sentence)
     if trigger.is_verb and around & word_classes().classes["army"]:
         return trigger  # "troepen vielen de stad aan, gesteund door straaljagers"
-    for name, label in CONTEXTS[1:] if trigger.is_verb else CONTEXTS:
-        words = WordSet.of(word_classes().context[name])
-        if is_anaphoric and label == "AIRSTRIKE":  # bombs near by are often but what an attack meets or begins with
-            around |= sentence.lows | (previous.lows if previous is not None else frozenset())
-        if any(words.holds(word) for word in around):
-            return replace(trigger, type=label)
-    return trigger
+    if is_anaphoric:
+        around |= sentence.lows | (previous.lows if previous is not None else frozenset())
+    bombs = WordSet.of(word_classes().context["bomb"])
+    # Bombs near "de aanval" are often but what it meets or begins with; "bermbommen" are none from the air.
+    if not (trigger.is_verb or is_anaphoric) and any(bombs.holds(word) for word in around):
+        return replace(trigger, type="BOMBING")
+    air = WordSet.of(word_classes().context["air"])
+    is_from_air = any(air.holds(word) and not bombs.holds(word) for word in around)
+    return replace(trigger, type="AIRSTRIKE") if is_from_air else trigger
 
 
 def _is_another(trigger: Trigger, sentence: Sentence) -> bool:
