@@ -182,13 +182,20 @@ def tally(counts: Sequence[int]) -> dict[str, Any]:
         "f1": "" if proposed + existing else "nothing_there",
     }
     return {
+        **shares(right, proposed, existing),
+        "f1": 2 * right / (proposed + existing) if proposed + existing else None,
+        "why": {name: why for name, why in whys.items() if why},
+    }
+
+
+def shares(right: int, proposed: int, existing: int) -> dict[str, Any]:
+    """The counts with precision and recall, each None where nothing was proposed or exists."""
+    return {
         "right": right,
         "proposed": proposed,
         "existing": existing,
         "precision": right / proposed if proposed else None,
         "recall": right / existing if existing else None,
-        "f1": 2 * right / (proposed + existing) if proposed + existing else None,
-        "why": {name: why for name, why in whys.items() if why},
     }
 
 
@@ -293,4 +300,5 @@ def _gain(counts: Sequence[tuple[int, Sequence[Sequence[int]]]], more: float, ro
     spread = sum((one - middle) ** 2 for one in doublings)
     slope = sum((x - middle) * (y - mean) for x, y in zip(doublings, scores, strict=True)) / spread
     last = counts[-1][0]
-    return max(-scores[-1], min(1.0 - scores[-1], slope * math.log2((last + more) / last)))
+    ahead = min(math.log2((last + more) / last), doublings[-1] - doublings[0])  # no further than the slope was seen
+    return max(-scores[-1], min(1.0 - scores[-1], slope * ahead))

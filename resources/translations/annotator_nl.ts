@@ -154,6 +154,10 @@
         <translation>richtlijnversie {version}</translation>
     </message>
     <message>
+        <source>in different rounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>inside a token</source>
         <translation>binnen een woord</translation>
     </message>
@@ -180,6 +184,10 @@
     <message>
         <source>roles, F1</source>
         <translation>rollen, F1</translation>
+    </message>
+    <message>
+        <source>round {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>s a document</source>
@@ -2795,6 +2803,10 @@
         <translation>{label} “{text}” is daar waarschijnlijker</translation>
     </message>
     <message>
+        <source>{label} “{text}” is what the rules find there, and they still come first</source>
+        <translation>{label} “{text}” is wat de regels daar vinden, en die gaan nog voor</translation>
+    </message>
+    <message>
         <source>{source} has to be silent on {label}: only {right} of {total} were right elsewhere</source>
         <translation>{label} mag niet komen van {source}: elders waren maar {right} van {total} juist</translation>
     </message>
@@ -2815,6 +2827,10 @@
     <message>
         <source>All keys by group; the arrows scroll</source>
         <translation>Alle toetsen per groep; de pijltjes schuiven</translation>
+    </message>
+    <message>
+        <source>Attributes of what is at hand</source>
+        <translation>Attributen van wat voorligt</translation>
     </message>
     <message>
         <source>Close</source>
@@ -9009,6 +9025,14 @@
         <translation>Per label</translation>
     </message>
     <message>
+        <source>By label, all annotators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By label, all annotators, lowest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>By label, lowest first</source>
         <translation>Per label, laagste eerst</translation>
     </message>
@@ -9027,6 +9051,10 @@
     <message>
         <source>Events, each given the one before</source>
         <translation>Gebeurtenissen, elk gegeven het vorige</translation>
+    </message>
+    <message>
+        <source>Exact F1, of each annotator with all others; in brackets how often the annotator gave it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Figures</source>

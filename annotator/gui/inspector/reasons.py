@@ -40,6 +40,11 @@ def _likelier(found: re.Match[str]) -> str:
     return translate("Inspector", "{label} “{text}” is likelier there").format(**found.groupdict())
 
 
+def _ruled(found: re.Match[str]) -> str:
+    said = translate("Inspector", "{label} “{text}” is what the rules find there, and they still come first")
+    return said.format(**found.groupdict())
+
+
 # As annotator/nlp/worker/learned/choosing.py words them; a test holds the two together.
 _REASONS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"“(?P<text>.*)” was rejected as (?P<label>\S+)"), _rejected),
@@ -50,6 +55,7 @@ _REASONS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
         _silent,
     ),
     (re.compile(r"(?P<label>\S+) “(?P<text>.*)” is likelier there"), _likelier),
+    (re.compile(r"(?P<label>\S+) “(?P<text>.*)” is what the rules find there"), _ruled),
 )
 
 

@@ -212,13 +212,15 @@ def test_hidden_ones_have_their_reason() -> None:
         (candidate(20, 25, "GPE", crf=0.9), 0.95),
         (candidate(30, 35, "LOC", crf=0.9), 0.95),
         (candidate(40, 45, "LOC", crf=0.9, rules=0.5), 0.95),
+        (candidate(50, 55, "LOC", rules=0.5), 0.4996),
     ]
     why = {
         one.candidate.fragments[0][0]: one.why_hidden
         for one in choose(scored, memory, {"crf LOC": "crf was wrong"}, is_flat=True)
     }
     assert why[0] == ""
-    assert "GPE" in why[3]
+    assert why[3] == "GPE “text0” is likelier there"
+    assert why[50] == "too unlikely: 0.49 where 0.5 is shown", "not 0.50, which is"
     assert "unlikely" in why[10]
     assert "rejected as GPE" in why[20]
     assert why[30] == "crf was wrong"
@@ -242,6 +244,9 @@ def test_before_it_is_earned_what_the_rules_found_neither_falls_nor_gives_way() 
         found = choose(scored, memory, {}, is_flat=True, defers=defers, least=least)
         return sorted(one.candidate.fragments[0][0] for one in found if not one.why_hidden)
 
+    found = choose(scored, memory, {}, is_flat=True, defers=True)
+    (told,) = (one.why_hidden for one in found if one.candidate.fragments[0][0] == 0)
+    assert told == "ORG “text3” is what the rules find there", "not likelier: it is less likely"
     assert starts(defers=False) == [0, 40]
     assert starts(defers=True, least=NEVER) == [3, 10]
     assert starts(defers=True, least=LIKELY) == [3, 10, 40], "but a string passed over twice has spoken for itself"

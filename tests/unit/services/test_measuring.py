@@ -80,6 +80,8 @@ def test_another_hour_is_the_slope_over_doublings_times_what_an_hour_brings() ->
     assert found["existing"] == 60
     (high,) = worth(curve(0.5, 0.8, 0.9), division, {**HOUR, "documents": 1000.0})
     assert high["gain"] == pytest.approx(0.1), "F1 ends at one"
+    (far,) = worth(curve(0.2, 0.3, 0.4), division, {**HOUR, "documents": 36_000.0})
+    assert far["gain"] == pytest.approx(0.2), "nobody reads so fast: no further than the curve goes"
 
 
 def test_the_interval_widens_where_tested_documents_differ() -> None:

@@ -89,7 +89,7 @@ def choose(
     from THERE on as well.
     """
     result: list[Scored] = []
-    standing: list[Candidate] = []
+    standing: list[tuple[Candidate, float]] = []
 
     def is_kept(candidate: Candidate) -> bool:
         return defers and RULES in candidate.claims and not memory.is_doubted(candidate.key, candidate.label)
@@ -100,11 +100,12 @@ def choose(
     for candidate, chance in sorted(scored, key=rank):
         is_likely = is_kept(candidate) or chance >= least or (not defers and candidate.there >= THERE)
         why = _why_hidden(candidate, chance, memory, silent, least=0.0 if is_likely else least)
-        rival = next((one for one in standing if _is_in_the_way(one, candidate, is_flat=is_flat)), None)
+        rival = next((one for one in standing if _is_in_the_way(one[0], candidate, is_flat=is_flat)), None)
         if not why and rival is not None:
-            why = f"{rival.label} “{rival.key:.40}” is likelier there"
+            name = f"{rival[0].label} “{rival[0].key:.40}”"
+            why = f"{name} is likelier there" if rival[1] >= chance else f"{name} is what the rules find there"
         if not why:
-            standing.append(candidate)
+            standing.append((candidate, chance))
         result.append(Scored(candidate, chance, why))
     return sorted(result, key=lambda one: (-one.chance, one.candidate.fragments, one.candidate.label))
 
@@ -120,7 +121,7 @@ def _why_hidden(candidate: Candidate, chance: float, memory: Memory, silent: Map
         rather = (
             f"where {least} is shown" if least < NEVER else "and what rules do not find was mostly wrong here so far"
         )
-        return f"too unlikely: {chance:.2f} {rather}"
+        return f"too unlikely: {math.floor(100 * chance) / 100:.2f} {rather}"  # .499 is not 0.50, which is shown
     return ""
 
 
