@@ -21,6 +21,7 @@ from annotator.gui.theme import DARK, LIGHT
 from annotator.services.filtering import FIELDS
 from annotator.store.documents import DocumentRow
 from annotator.store.project import Project
+from tests.gui.conftest import article
 from tests.samples import at
 
 
@@ -213,6 +214,19 @@ def test_done_goes_to_the_next_of_the_list_as_it_is_shown(window, keys, session)
     window.desk.open("d2")
     keys("Ctrl+Enter")
     assert window.desk.document == "d3"  # none of the filtered list is left: the next of all
+
+
+def test_the_article_after_the_open_one_is_seen_too(window, project) -> None:
+    for number in range(20):
+        project.add_documents([article(f"Artikel {number} over niets.", id=f"n{number:02}")])
+    window.queue.apply_filter()
+    rows, model = window.queue.list, window.queue.model
+    assert model.rowCount() == 23
+    for number in range(model.rowCount() - 1):
+        window.desk.open(model.id_at(number))
+        seen = rows.viewport().rect()
+        assert seen.contains(rows.visualRect(model.index(number)))
+        assert seen.contains(rows.visualRect(model.index(number + 1))), "what comes next"
 
 
 def test_next_undone_by_key(window, keys, session) -> None:

@@ -85,6 +85,7 @@ def sheet(theme: Theme) -> str:
     QProgressBar {{ background: {theme.rule}; border: 0; border-radius: 3px; height: 6px; }}
     QProgressBar::chunk {{ background: {theme.accent}; border-radius: 3px; }}
     QLineEdit {{ border: 1px solid {theme.muted}; }}
+    QLineEdit:focus {{ border: 2px solid {theme.accent}; }}
     """
 
 

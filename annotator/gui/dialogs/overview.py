@@ -107,7 +107,7 @@ class KeyOverview(Frame):
     def _names(self) -> Mapping[str, str]:
         return {
             "label": self.tr("Labels"), "type": with_keys(self.tr("Events, after {key:event}")),
-            "role": with_keys(self.tr("Roles, after {key:role}")),
+            "role": with_keys(self.tr("Roles, after {key:role}")), "attribute": self.tr("Attributes of what is at hand"),
         }  # fmt: skip
 
     def narrow(self, text: str) -> None:
@@ -162,13 +162,23 @@ def sections_of(
     found = [(GROUPS.get(group, (group.capitalize(),) * 2)[language == "nl"], lines) for group, lines in groups.items()]
     if scheme is None:
         return found
+    return [*_of_scheme(scheme, language, names), *found]  # of all keys these are the ones that nobody can know
+
+
+def _of_scheme(scheme: Scheme, language: str, names: Mapping[str, str]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The groups of the scheme's own keys."""
+    found = []
     events = {layer.name for layer in scheme.layers if layer.is_event}
     for kind in ("label", "type"):
         wanted = [one for one in scheme.labels if one.key and (one.layer in events) == (kind == "type")]
-        lines = [(one.key.upper(), f"{one.name} · {one.names.get(language, '')}".rstrip(" ·")) for one in wanted]
-        if lines:
-            found.append((names[kind], lines))
-    roles = {role.key.upper(): f"{role.name} · {role.names.get(language, '')}" for role in scheme.roles if role.key}
-    if roles:
-        found.append((names["role"], list(roles.items())))
-    return found
+        found.append((names[kind], [(one.key.upper(), _called(one.name, one.names, language)) for one in wanted]))
+    for kind, ones in (("role", scheme.roles), ("attribute", scheme.attributes)):
+        lines = {one.key.upper(): _called(one.name, one.names, language) for one in ones if one.key}
+        found.append((names[kind], list(lines.items())))
+    return [(title, lines) for title, lines in found if lines]
+
+
+def _called(name: str, names: Mapping[str, str], language: str) -> str:
+    """What the scheme calls it, and what people do where that is another."""
+    called = names.get(language, "")
+    return name if called.casefold() in ("", name.casefold()) else f"{name} · {called}"

@@ -353,6 +353,7 @@ class QueuePanel(QWidget):
         else:
             index = self.model.index(number)
             selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.list.scrollTo(self.model.index(min(number + 1, self.model.rowCount() - 1)))  # what comes next is seen
             self.list.scrollTo(index)
         self._is_quiet = False
 

@@ -40,12 +40,16 @@ PREVIEW = 2  # the step that shows what would come in
 
 
 class SchemeStep(QWidget):
-    """Which labels: those of a scheme that comes with the program, or of a file."""
+    """Which labels: those of a scheme that comes with the program, or of a file, once that is `taken`."""
+
+    taken = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons = QButtonGroup(self)
         self._file: Path | None = None
+        self._theme = theme
+        self._about = self.tr("A file that ends in .toml; docs/schemes.md says how one is written")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -63,12 +67,12 @@ class SchemeStep(QWidget):
             column.addWidget(labels)
             column.addSpacing(8)
         self.own = QRadioButton(self.tr("A scheme of your own"))
-        told(self.own, self.own.text(), self.tr("A file that ends in .toml; docs/schemes.md says how one is written"))
+        told(self.own, self.own.text(), self._about)
         self._buttons.addButton(self.own)
         self.choose = button(self.tr("Choose the file …"), self.tr("The file of your own scheme"))
-        self.problem = PlainLabel()
+        self.problem = PlainLabel(self._about)
         self.problem.setWordWrap(True)
-        self.problem.set_colour(theme.warn)
+        self.problem.set_colour(theme.muted)
         self.problem.setIndent(BESIDE_CHOICE)
         self.problem.setAccessibleName(self.tr("About the file"))
         line = QHBoxLayout()
@@ -94,9 +98,12 @@ class SchemeStep(QWidget):
             scheme = load_scheme(str(path))
         except KnownError as error:
             self._file = None
+            self.problem.set_colour(self._theme.warn)
             self.problem.set_outside_text(in_words(error.said))
             return
         self._file = path
+        self.taken.emit()
+        self.problem.set_colour(self._theme.muted)
         self.problem.set_outside_text(f"{path.name}: {_title(scheme)} · {_labels(scheme)}")
 
     def scheme(self) -> str:
@@ -104,7 +111,8 @@ class SchemeStep(QWidget):
         chosen = self._buttons.checkedButton()
         if chosen is not None and chosen is not self.own:
             return str(chosen.property("scheme"))
-        if self._file is None and not self.problem.text():
+        if self._file is None and self.problem.text() in ("", self._about):
+            self.problem.set_colour(self._theme.warn)
             self.problem.setText(self.tr("Choose the file first."))
         return str(self._file) if self._file is not None else ""
 
@@ -117,7 +125,7 @@ def _title(scheme: Scheme) -> str:
 def _labels(scheme: Scheme) -> str:
     names = [label.name for label in scheme.labels]
     more = f" … +{len(names) - SHOWN_LABELS}" if len(names) > SHOWN_LABELS else ""
-    return " · ".join(names[:SHOWN_LABELS]) + more
+    return "\u00a0· ".join(names[:SHOWN_LABELS]) + more  # no line begins with a dot
 
 
 class PlaceStep(QWidget):
@@ -250,6 +258,7 @@ class Wizard(QWidget):
         self.on.clicked.connect(self.go_on)
         self.articles.changed.connect(self._follow_files)
         self.panel.changed.connect(lambda: self._refuse(""))
+        self.schemes.taken.connect(self.on.setFocus)
         self.turn(0)
 
     def turn(self, step: int) -> None:

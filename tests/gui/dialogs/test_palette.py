@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionViewItem
 
-from annotator.gui.dialogs.overview import KeyOverview
+from annotator.gui.dialogs.overview import KeyOverview, sections_of
 from annotator.gui.dialogs.palette import BINDING, CommandPalette
 from annotator.gui.parts import Cap, cap_text
 from annotator.gui.theme import LIGHT
@@ -90,7 +90,7 @@ def test_f1_shows_every_key_and_every_label(window, keys, scheme) -> None:
     assert {cap_text(chord) for one in BINDINGS for chord in one.chords} <= shown["caps"]
     assert {one.english for one in BINDINGS} <= shown["texts"]
     for label in scheme.labels:
-        assert any(text.startswith(f"{label.name} · ") for text in shown["texts"])
+        assert any(text.split(" · ")[0] == label.name for text in shown["texts"])
 
 
 def test_the_overview_shows_changed_keys(qtbot, scheme) -> None:
@@ -175,3 +175,23 @@ def _paint(palette, item, place: QRectF, painted: list[tuple[str, QRectF]]) -> N
     painter = Noting(picture)
     palette.list.itemDelegate().paint(painter, option, palette.list.indexFromItem(item))
     painter.end()
+
+
+def test_the_keys_of_the_scheme_come_first(scheme) -> None:
+    names = {"label": "Labels", "type": "Events", "role": "Roles", "attribute": "Attributes"}
+    found = sections_of(Keymap(), scheme, names)
+    assert [title for title, _ in found[:5]] == ["Labels", "Events", "Roles", "Attributes", "Suggestions"]
+    assert dict(found[0][1])["P"] == "PERSON", "what people call it is the same"
+    assert dict(found[0][1])["G"] == "GPE · Country, city, administration"
+    assert dict(found[3][1]) == {"F": "factuality"}
+
+
+@pytest.mark.parametrize("name", ["overview", "palette"])
+def test_a_line_to_write_in_shows_that_it_has_the_focus(open_dialog, name) -> None:
+    dialog = open_dialog(name)
+    dialog.activateWindow()
+    dialog.query.setFocus()
+    QApplication.processEvents()
+    picture = dialog.query.grab().toImage()
+    edge = {picture.pixelColor(picture.width() // 2, y).name() for y in (0, 1)}
+    assert edge == {LIGHT.accent}

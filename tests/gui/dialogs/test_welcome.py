@@ -195,7 +195,14 @@ def test_the_wizard_says_what_is_missing(qtbot, made, articles, tmp_path) -> Non
 
 def test_a_scheme_file_of_ones_own_is_taken(made, root) -> None:
     made.turn(WIZARD)
+    problem, theme = made.wizard.schemes.problem, made.wizard.schemes._theme
+    assert "docs/schemes.md" in problem.text(), "how a scheme is written is said before one is asked for"
+    made.wizard.turn(1)
+    made.wizard.schemes.take_file(root / "resources/schemes/README.toml")
+    assert problem.palette().color(problem.foregroundRole()).name() == theme.warn
     made.wizard.schemes.take_file(root / "resources/schemes/conll-nl.toml")
+    assert problem.palette().color(problem.foregroundRole()).name() == theme.muted, "nothing is wrong with it"
+    assert made.wizard.focusWidget() is made.wizard.on, "Enter goes on, and asks for no other file"
     assert made.wizard.schemes.scheme().endswith("conll-nl.toml")
     assert "PER" in made.wizard.schemes.problem.text()
 
