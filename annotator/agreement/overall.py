@@ -10,6 +10,7 @@ import numpy as np
 from annotator.agreement import tallies
 from annotator.agreement.bootstrap import Formula, Resampler
 from annotator.agreement.f1 import NOTHING_MARKED
+from annotator.agreement.labels import label_agreement
 from annotator.agreement.reliability import ONE_CATEGORY
 from annotator.agreement.spans import NOTHING_ALIGNED, alpha_u_by_label
 
@@ -42,7 +43,7 @@ def overall_agreement(
 
     F1 is pooled over the pairs. Kappa (Conger's), Fleiss' kappa, alpha and AC1 are on units: spans that
     the pairs align, at most one of each annotator, missing for those who did not mark there. Alpha_u is
-    over the documents that all finished.
+    over the documents that all finished. `labels` has each label, and each annotator with the others.
     """
     finished = np.array([layer.marks[name].has_finished for name in annotators]).reshape(len(annotators), -1)
     documents = np.flatnonzero(finished.sum(axis=0) >= 2)
@@ -51,6 +52,7 @@ def overall_agreement(
     result: dict[str, Any] = {"annotators": list(annotators), "documents": len(documents)}
     result |= _pooled_f1(pairings, documents, resampler)
     result |= _on_units(layer, annotators, pairings, documents, resampler)
+    result["labels"] = label_agreement(layer, annotators, pairings, documents, resampler)
     every_mark = [layer.marks[name] for name in annotators]
     shared = resampler if len(by_all) == len(documents) else Resampler(len(by_all), seed=seed, samples=samples)
     alpha_u = alpha_u_by_label(material, layer.labels, every_mark, by_all, shared)

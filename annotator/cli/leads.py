@@ -76,6 +76,10 @@ def agreement(
     headings = ("layer", "annotators", "documents", "found", "exact", "overlap", "kappa", "alpha", "AC1")
     say_table(headings, [row for name, layer in answer["layers"].items() for row in _rows(name, layer)])
     for name, layer in answer["layers"].items():
+        if len(layer["pairs"]) > 1 and layer["overall"]["labels"]:
+            say(f"{name} by label, exact F1: all, and each annotator with the others (spans of that annotator)")
+            say_table(("label", "all", *answer["annotators"]), reporting.label_rows(layer["overall"], _value))
+    for name, layer in answer["layers"].items():
         for one in (*layer["pairs"], layer["overall"]):
             if "gamma" in one and ("a" in one or len(layer["pairs"]) > 1):
                 who = f"{one['a']}, {one['b']}" if "a" in one else "all"
@@ -124,6 +128,10 @@ def _whys(answer: dict[str, Any]) -> list[str]:
 
 def _way(name: str, way: str, _figures: object) -> str:
     return f"· {reporting.way_name(WORDS['en'], name, way)}"
+
+
+def _value(score: dict[str, Any]) -> str:
+    return "–" if score["value"] is None else f"{score['value']:.2f}"
 
 
 def _figure(score: dict[str, Any] | None) -> str:

@@ -162,20 +162,23 @@ def material(
 
 
 def reading_ways(project: Project, annotator: str) -> dict[str, dict[str, str]]:
-    """Document id -> how the annotator read it: {"suggestions": "with" | "without", "guideline": version}.
+    """Document id -> how the annotator read it: {"suggestions": "with" | "without", "guideline": version, "round": n}.
 
     Control documents of a work package are without suggestions for the one it was made for. So is what was brought
     in from files: the suggestions that lie on it now were made for others, later. The version of the guideline is
-    that at the last decision there; in a package, that which went out with it.
+    that at the last decision there; in a package, that which went out with it. The round is the number of the
+    annotator's work package that brought the document, from 1; what came in none has no round.
     """
     assignments = [one for one in project.assignments() if one.annotator == annotator]
     shown = project.ids_with_suggestions() - handed_out_bare(project, annotator)
     handed_out = {replica: one.guideline for one in assignments for replica in one.replicas}
+    rounds = {id: str(number) for number, one in enumerate(assignments, start=1) for id in one.documents}
     before = [rule.operations for rule in project.rules()]
     return {
         id: {
             "suggestions": "with" if id in shown and not last.is_imported else "without",
             "guideline": str(handed_out.get(last.replica, bisect_left(before, last.number))),
+            **({"round": rounds[id]} if id in rounds else {}),
         }
         for id, last in project.last_on_documents(annotator).items()
     }

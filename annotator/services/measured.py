@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.text import covered
@@ -30,7 +30,8 @@ class Ask:
 
     measure (measure,) · cell (row, column) · label (label,) · shift (side, shift) · document (document,) ·
     group (what is reported apart, way, measure) · event (trigger, type, roles, fillers or an attribute,).
-    Of one annotator, `a`, and no layer: work (cell,), one of those in `reporting`.
+    Of one annotator, `a`, and no layer: work (cell,), one of those in `reporting`. Of a label with no `b`: of `a`
+    with all others, or of all where there is no `a` either.
     """
 
     layer: str
@@ -74,6 +75,8 @@ class Measured:
         # lazy: numpy, which only measuring needs
         from annotator.agreement import resting
 
+        if not ask.b and self.answer is not None:
+            return self._with_all_others(ask)
         pairing = self._pairing(ask)
         if pairing is None:
             return []
@@ -97,6 +100,19 @@ class Measured:
         found.sort(key=lambda one: (one.number, (one.a or one.b).start))  # type: ignore[union-attr]  # one is there
         part = ask.key[0] if ask.kind == "event" else ""
         return [self._shown(pairing, one.number, one.a, one.b, part) for one in found[:MOST]]
+
+    def _with_all_others(self, ask: Ask) -> list[Resting]:
+        """The places of every pair with that annotator, each version with whose it is."""
+        assert self.answer is not None
+        pairs = [(one["a"], one["b"]) for one in self.answer["layers"][ask.layer]["pairs"]]
+        places = [
+            replace(one, a=f"{a}: {one.a}" if one.a else "", b=f"{b}: {one.b}" if one.b else "")
+            for a, b in pairs
+            if ask.a in ("", a, b)
+            for one in self.places(replace(ask, a=a, b=b))
+        ]
+        order = {id: number for number, id in enumerate(self.titles)}
+        return sorted(places, key=lambda one: (order.get(one.document, 0), one.start))[:MOST]
 
     def gamma(
         self, layer: str, names: Sequence[str], *, samples: int, seed: int, progress: Progress | None = None

@@ -44,6 +44,8 @@ WORDS: Mapping[str, Mapping[str, Any]] = {
             "control_f1": "control F1",
             "with_f1": "with F1",
         },
+        "labels_all": "By label: all, and each annotator with the others, lowest first; in brackets the annotator's "
+                      "spans",
         "groups": "By how both read", "same_ways": "all of it {ways}", "alpha_u": "αᵤ",
         "alpha_u_how": "αᵤ: Krippendorff's alpha of where in the texts the label stands, edges and all.",
         "documents_short": "documents",
@@ -53,6 +55,7 @@ WORDS: Mapping[str, Mapping[str, Any]] = {
             ("suggestions", "with"): "with suggestions", ("suggestions", "without"): "without suggestions",
             ("suggestions", "mixed"): "only one of the two had suggestions",
             ("guideline", ""): "under guideline version {way}", ("guideline", "mixed"): "under two guideline versions",
+            ("round", ""): "in round {way}", ("round", "mixed"): "in different rounds",
         },
         "fast": "Done: of those handed out in work packages, where there are any. Added: spans that rest on no "
                 "suggestion. Accept rate: share of decided suggestions, planted ones aside. "
@@ -88,6 +91,8 @@ WORDS: Mapping[str, Mapping[str, Any]] = {
             "rejected": "verworpen", "added": "toegevoegd", "accept_rate": "aandeel aangenomen",
             "fast": "snel aangenomen", "caught": "betrapt", "control_f1": "controle-F1", "with_f1": "met-F1",
         },
+        "labels_all": "Per label: allen, en elke annotator met de anderen, laagste eerst; tussen haken de labels van "
+                      "die annotator",
         "groups": "Naar hoe beiden lazen", "same_ways": "alles {ways}", "alpha_u": "αᵤ",
         "alpha_u_how": "αᵤ: Krippendorffs alfa van waar in de teksten het label staat, randen inbegrepen.",
         "documents_short": "artikelen",
@@ -97,6 +102,7 @@ WORDS: Mapping[str, Mapping[str, Any]] = {
             ("suggestions", "with"): "met suggesties", ("suggestions", "without"): "zonder suggesties",
             ("suggestions", "mixed"): "maar één van beiden had suggesties",
             ("guideline", ""): "onder richtlijnversie {way}", ("guideline", "mixed"): "onder twee richtlijnversies",
+            ("round", ""): "in ronde {way}", ("round", "mixed"): "in verschillende rondes",
         },
         "fast": "Klaar: van wat in werkpakketten is uitgedeeld, als dat zo is. Toegevoegd: labels die op geen "
                 "suggestie berusten. Aandeel aangenomen: van de besliste suggesties, de ondergeschoven niet geteld. "

@@ -17,7 +17,7 @@ from annotator.services.agreeing import FEW_DOCUMENTS
 from annotator.services.report_words import MEASURES, REASONS, WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from annotator.core.scheme import Scheme
@@ -58,6 +58,7 @@ def as_html(
             for title, headings, rows in work_tables(follow, WORDS[language])
         ],
         fast_ms=follow["fast_ms"], groups_of=groups_of, same_ways=same_ways, way_name=way_name,
+        label_rows=partial(label_rows, figure=lambda one: spoken(_number(one["value"], "{:.2f}"))),
         figure=lambda value: spoken(f"{value:.2f}"), reasons=REASONS[language], used_labels=used_labels,
         layer_name=partial(_layer_name, scheme, language), attribute_name=partial(_attribute_name, scheme, language),
     )  # fmt: skip
@@ -139,6 +140,7 @@ def figure_rows(answer: Mapping[str, Any]) -> Iterator[Row]:
     for layer, figures in answer["layers"].items():
         yield from _rows(figures["overall"], layer=layer, of="all")
         yield from _of_groups(figures["overall"], {"layer": layer})
+        yield from _of_labels(figures["overall"]["labels"], layer)
         for pair in figures["pairs"]:
             who = {"layer": layer, "a": pair["a"], "b": pair["b"]}
             yield from _rows(pair, **who, of="pair")
@@ -150,6 +152,27 @@ def figure_rows(answer: Mapping[str, Any]) -> Iterator[Row]:
             yield from _of_groups(pair, who)
             yield from _counts(pair, who)
             yield from _of_events(pair, who)
+
+
+def _of_labels(labels: Mapping[str, Any], layer: str) -> Iterator[Row]:
+    for label, found in labels.items():
+        yield _figure_row(found["exact_f1"], layer=layer, of="label", name=label, measure="exact_f1")
+        for name, one in found["annotators"].items():
+            who = {"layer": layer, "a": name, "of": "label", "name": label}
+            yield _row(**who, measure="spans", value=one["spans"])
+            yield _figure_row(one["exact_f1"], **who, measure="exact_f1")
+
+
+def label_rows(overall: Mapping[str, Any], figure: Callable[[Mapping[str, Any]], str]) -> list[list[str]]:
+    """Label, figure of all, then of each annotator with the others and its spans in brackets; lowest first."""
+    ordered = sorted(overall["labels"].items(), key=lambda item: item[1]["exact_f1"]["value"] or 0.0)
+    return [
+        [
+            label, figure(found["exact_f1"]),
+            *(f"{figure(one['exact_f1'])} ({one['spans']})" for one in found["annotators"].values()),
+        ]
+        for label, found in ordered
+    ]  # fmt: skip
 
 
 def _of_groups(figures: Mapping[str, Any], who: Mapping[str, str]) -> Iterator[Row]:

@@ -144,6 +144,25 @@ def test_figures_labels_and_documents_open_their_places(qtbot, place) -> None:
     qtbot.waitUntil(lambda: place.list.count() == 1 and "twaalf" in listed(place)[0], timeout=5_000)
 
 
+def test_with_three_each_label_is_told_for_every_annotator(qtbot, project, lead) -> None:
+    annotate(project, "cees", *ANNA[:1])
+    lead.keys.run("place_agreement")
+    place = lead.places.agreement()
+    qtbot.waitUntil(lambda: place.measured is not None, timeout=10_000)
+    shown = table(place, "By label, all annotators")
+    labels = place.measured.answer["layers"]["entities"]["overall"]["labels"]
+    rows = texts(shown)
+    assert [shown.horizontalHeaderItem(column).text() for column in range(5)] == ["label", "all", "anna", "bram", "cees"]
+    assert {row[0] for row in rows} == set(labels)
+    lowest = rows[0]
+    assert lowest[4].endswith(f"({labels[lowest[0]]['annotators']['cees']['spans']})")
+    for column in (4, 1):
+        shown.cellClicked.emit(0, column)
+        qtbot.waitUntil(lambda: place.list.count() > 0, timeout=10_000)
+        assert all(": " in line for line in (item.split("\n")[1] for item in listed(place)))
+        place.list.clear()
+
+
 def test_labels_and_documents_come_worst_first(place) -> None:
     values = [row[3] for row in texts(table(place, "By label"))]
     assert values == sorted(values)

@@ -17,6 +17,7 @@ from annotator.services.reporting import (
     used_labels,
     work_rows,
 )
+from annotator.services.reporting import label_rows as label_rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -58,6 +59,10 @@ def figure_rows(layer: Mapping[str, Any]) -> list[list[str]]:
 
 def way_name(name: str, way: str) -> str:
     """How two read documents, in words."""
+    if name == "round":
+        if way == "mixed":
+            return translate("Agreement", "in different rounds")
+        return translate("Agreement", "round {number}").format(number=way)
     if name == "guideline":
         if way == "mixed":
             return translate("Agreement", "under two guideline versions")
@@ -180,6 +185,11 @@ def label_rows(pair: Mapping[str, Any]) -> list[list[str]]:
         ]
         for label, one in ordered
     ]  # fmt: skip
+
+
+def label_rows_of_all(overall: Mapping[str, Any]) -> list[list[str]]:
+    """Every label over all annotators, and of each annotator with the others, lowest first."""
+    return label_rows_of(overall, lambda one: "–" if one["value"] is None else decimal(one["value"], 2))
 
 
 def document_rows(pair: Mapping[str, Any], titles: Mapping[str, str]) -> list[list[str]]:

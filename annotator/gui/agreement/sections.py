@@ -46,6 +46,8 @@ class Sections(FigurePage):
         if answer is not None:
             figures = answer["layers"][layer]
             self._figures(answer, figures)
+            if len(figures["pairs"]) > 1:
+                self._labels_of_all(figures["overall"])
             if figures["pairs"]:
                 self._ways(figures, figures["pairs"][pair])
                 self._pair(figures["pairs"][pair])
@@ -137,6 +139,25 @@ class Sections(FigurePage):
         by_document = self._table(headings, rows, self.tr("By document"))
         by_document.wanted.connect(
             lambda row, _column: self._ask("document", (documents[row],), rows[row][0], pair=pair)
+        )
+
+    def _labels_of_all(self, overall: dict[str, Any]) -> None:
+        """Where more than two compare: which label is hard, and who parts from the others on it."""
+        rows = contents.label_rows_of_all(overall)
+        if not rows:
+            return
+        self._heading(
+            self.tr("By label, all annotators, lowest first"),
+            self.tr("Exact F1, of each annotator with all others; in brackets how often the annotator gave it."),
+        )
+        names = ["", *overall["annotators"]]
+        headings = [self.tr("label"), self.tr("all"), *names[1:]]
+        table = self._table(headings, rows, self.tr("By label, all annotators"))
+        table.wanted.connect(
+            lambda row, column: self.wanted.emit(
+                Ask(self._layer, names[max(0, column - 1)], "", "label", (rows[row][0],)),
+                " · ".join(filter(None, (rows[row][0], names[max(0, column - 1)]))),
+            )
         )
 
     def _events(self, pair: dict[str, Any]) -> None:

@@ -101,3 +101,31 @@ def test_alpha_u_for_three_is_that_of_the_measure() -> None:
     expected = unitizing_alpha(rows, length=len(TEXT), raters=tuple(labels)).value
     overall = agreement(found, samples=10)["layers"]["entities"]["overall"]
     assert overall["alpha_u"]["A"]["value"] == pytest.approx(expected)
+
+
+def test_a_label_that_one_annotator_leaves_out_is_seen_with_that_annotator() -> None:
+    found = material(
+        {
+            "anna": {"d1": spans("ABAC"), "d2": spans("AB-C")},
+            "bram": {"d1": spans("ABA-"), "d2": spans("AB--")},
+            "cees": {"d1": spans("ABAC"), "d2": spans("AB-C")},
+        }
+    )
+    labels = agreement(found, samples=10)["layers"]["entities"]["overall"]["labels"]
+    assert list(labels) == ["A", "B", "C"]
+    assert labels["A"]["exact_f1"]["value"] == 1
+    assert labels["C"]["exact_f1"]["value"] == pytest.approx(2 * 2 / 8)  # anna and cees alone agree on it
+    by_name = labels["C"]["annotators"]
+    assert {name: one["spans"] for name, one in by_name.items()} == {"anna": 2, "bram": 0, "cees": 2}
+    assert {name: one["exact_f1"]["value"] for name, one in by_name.items()} == pytest.approx(
+        {"anna": 4 / 6, "bram": 0, "cees": 4 / 6}
+    )
+    assert by_name["anna"]["exact_f1"]["low"] is not None
+
+
+def test_labels_of_all_are_over_documents_that_two_finished() -> None:
+    found = material({"anna": {"d1": spans("A---"), "d2": spans("A---")}, "bram": {"d1": spans("A---")}})
+    layer = agreement(found, samples=10)["layers"]["entities"]
+    (of_all,) = layer["overall"]["labels"].values()
+    assert of_all["annotators"]["anna"]["spans"] == 1
+    assert of_all["exact_f1"]["value"] == layer["pairs"][0]["labels"]["A"]["exact_f1"]["value"]

@@ -114,6 +114,25 @@ def test_work_from_a_package_was_made_under_the_guideline_that_went_out_with_it(
     assert reading_ways(double, "bram")["d1"]["guideline"] == "0"
 
 
+def test_readings_are_grouped_by_the_round_of_packages_that_brought_them(double) -> None:
+    def rounds() -> list[str | None]:
+        return [reading_ways(double, name)["d1"].get("round") for name in ("anna", "bram")]
+
+    assert rounds() == [None, None]
+    (pair,) = measure(double, scheme_of(double))["layers"]["entities"]["pairs"]
+    assert "round" not in pair["groups"]
+    at = "2026-01-0{}T00:00:00.000Z".format
+    double.add_assignment(Assignment("a1", "anna", at(1), 0, {"d2": False}, {}))
+    double.add_assignment(Assignment("a2", "anna", at(2), 0, {"d1": False}, {}))
+    double.add_assignment(Assignment("b1", "bram", at(1), 0, {"d2": False}, {}))
+    assert rounds() == ["2", None]
+    (pair,) = measure(double, scheme_of(double))["layers"]["entities"]["pairs"]
+    assert list(pair["groups"]["round"]) == ["mixed"]
+    double.add_assignment(Assignment("b2", "bram", at(2), 0, {"d1": False}, {}))
+    (pair,) = measure(double, scheme_of(double))["layers"]["entities"]["pairs"]
+    assert list(pair["groups"]["round"]) == ["2"]
+
+
 def test_the_service_is_there_without_numpy() -> None:
     code = "import sys, annotator.services.agreeing; sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

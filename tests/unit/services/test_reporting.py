@@ -15,7 +15,7 @@ from annotator.core.decision import Decision, Verdict
 from annotator.errors import KnownError
 from annotator.services import measured, reporting
 from annotator.services.measured import Ask
-from annotator.services.report_words import REASONS
+from annotator.services.report_words import REASONS, WORDS
 from annotator.services.schemes import load_builtin
 from annotator.store.assignments import Assignment
 from tests.samples import at, document, suggestion
@@ -115,6 +115,29 @@ def test_labels_that_neither_of_a_pair_gave_are_left_out_of_its_tables(found) ->
     matrix = pair["confusion"]["matrix"]
     pair["confusion"]["matrix"] = [[0] * size, *([0, *row] for row in matrix)]
     assert page(found) == html
+
+
+def test_labels_of_all_are_told_where_more_than_two_compare_and_open_their_places(project, scheme, found) -> None:
+    caption = WORDS["en"]["labels_all"].split(":")[0]
+    assert f"<caption>{caption}:" not in page(found)
+    annotate(project, "cees", entity("Belga", "ORG"), entity("Raqqa", "GPE"))
+    three = measured.measure(project, scheme)
+    html = page(three)
+    assert f"<caption>{caption}:" in html
+    assert '<th scope="row">GPE</th>' in html
+    rows = [row for row in reporting.figure_rows(three.answer) if row["of"] == "label" and row["b"] is None]
+    by_name = {(row["a"], row["name"]): row["value"] for row in rows if row["measure"] == "exact_f1"}
+    assert by_name["cees", "GPE"] == pytest.approx(2 / 3)  # with anna 2 of 2, with the third 0 of 1
+    assert by_name[None, "ORG"] == 1
+    assert {row["a"]: row["value"] for row in rows if (row["measure"], row["name"]) == ("spans", "GPE")} == {
+        "anna": 1, "cees": 1, EVIL: 0,
+    }  # fmt: skip
+
+    def places(name: str) -> list[tuple[str, str]]:
+        return [(one.a, one.b) for one in three.places(Ask("entities", name, "", "label", ("GPE",)))]
+
+    assert places("anna") == [(f"{EVIL}: LOC", "anna: GPE")]
+    assert len(places("")) == 2
 
 
 def test_csv_has_every_figure_and_no_formula(found) -> None:
