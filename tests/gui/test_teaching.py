@@ -138,6 +138,22 @@ def test_an_article_that_was_begun_meanwhile_keeps_its_suggestions(qtbot, window
     assert run_of(window, "d2") == {}
 
 
+def test_a_suggestion_at_hand_does_not_go_from_under_the_fingers(window, teaching, keys) -> None:
+    window.desk.open("d2")
+    keys("Tab")
+    old = window.article.current
+    teaching.decisions = HASH[:12]
+    read = window.desk.session.project.document("d2")
+    other = judged(read)
+    teaching._renewed(Renewed("d2", read.sha256, other, HASH[:12]))
+    assert window.article.current == old
+    assert run_of(window, "d2") == {}, "the next key is about what was there when it was taken to hand"
+    same = suggestion(read, "entities", old.label, old.fragments[0], score=0.99)._replace(id="another")
+    teaching._renewed(Renewed("d2", read.sha256, Judged([*other.shown, same], [], HASH[:12]), HASH[:12]))
+    assert run_of(window, "d2")["decisions"] == HASH[:12]
+    assert (window.article.current.id, window.article.current.score) == ("another", 0.99)
+
+
 def test_what_was_found_by_older_decisions_is_dropped(window, teaching) -> None:
     teaching.decisions = "newer"
     read = window.desk.session.project.document("d2")

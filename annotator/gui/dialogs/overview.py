@@ -107,7 +107,8 @@ class KeyOverview(Frame):
     def _names(self) -> Mapping[str, str]:
         return {
             "label": self.tr("Labels"), "type": with_keys(self.tr("Events, after {key:event}")),
-            "role": with_keys(self.tr("Roles, after {key:role}")), "attribute": self.tr("Attributes of what is at hand"),
+            "role": with_keys(self.tr("Roles, after {key:role}")),
+            "attribute": self.tr("Attributes of what is at hand"),
         }  # fmt: skip
 
     def narrow(self, text: str) -> None:

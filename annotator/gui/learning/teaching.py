@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from annotator.core.document import Document
     from annotator.core.state import DocumentState
+    from annotator.core.suggestion import Suggestion
+    from annotator.gui.article.marks import Mark
     from annotator.gui.learning.thread import Judge, Renewed
     from annotator.gui.main_window import MainWindow
     from annotator.services.learning import Learner, Outcome, Way
@@ -227,17 +229,22 @@ class Teaching(QObject):
         window.beside.keep_back(id, renewed.judged.hidden)
         state = session.glimpse(id)
         is_open = id == window.desk.document
-        is_busy = is_open and window.article.selection is not None
+        shown = session.conduct.shown(state.document, renewed.judged.shown, session.scheme)
+        mark = window.article.current if is_open else None
+        same = next((one.id for one in shown if mark is not None and _is_alike(one, mark)), None)
+        # What is at hand is what the next key is about: it does not go from under the fingers.
+        is_busy = is_open and (window.article.selection is not None or (mark is not None and same is None))
         if session.is_held or is_busy or not self._is_renewable(state) or state.document.sha256 != renewed.sha256:
             self.dropped += 1
         elif not self._is_fresh(id):
-            shown = session.conduct.shown(state.document, renewed.judged.shown, session.scheme)
             run = {"at": now(), "suggesters": [LEARNED], "decisions": self.decisions}
             session.project.put_suggestions(id, shown, run=run)
             state = session.refresh(id, session.project.suggestions(id))
             window.desk.touched.emit({id})
             if is_open:
                 window.article.replace_state(state)
+                if same is not None:
+                    window.article.set_current(same, scroll=False)
         if is_open:
             window.show_beside_soon()
 
@@ -270,6 +277,11 @@ class Teaching(QObject):
         for thread in threads:
             if thread is not None:
                 thread.close()
+
+
+def _is_alike(suggestion: Suggestion, mark: Mark) -> bool:
+    """Whether the suggestion is the same label on the same words as what is at hand."""
+    return (suggestion.layer, suggestion.label, suggestion.fragments) == (mark.layer, mark.label, mark.fragments)
 
 
 def _made(window: MainWindow) -> Made:
