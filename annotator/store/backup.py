@@ -63,7 +63,8 @@ def restore(backup: Path, project: Path) -> Path | None:
 
     The backup is verified before anything is touched. The restored project is a new replica: what was
     decided after the backup may live on elsewhere under the old one, and two logs must not share numbers.
-    Raises KnownError A001, A102, A103 (the project is open somewhere), A108, A109 (not usable).
+    Raises KnownError A001, A101 (what is there is no file), A102, A103 (the project is open somewhere), A108, A109 (not
+    usable).
     """
     if not project.parent.is_dir():
         raise KnownError("A001", f"there is no folder {project.parent}", "make it first, or choose another")
@@ -74,6 +75,8 @@ def restore(backup: Path, project: Path) -> Path | None:
         if error.code == "A101":
             raise KnownError("A109", f"{backup} is no backup ({error.what})", "choose another backup") from error
         raise
+    if project.exists() and not project.is_file():  # a folder would be moved aside with all that is in it
+        raise KnownError("A101", f"{project} is not a file", "name the file that the project shall be")
     target = project.resolve() if project.exists() else project
     if target.exists() and target == backup.resolve():
         raise KnownError("A109", "the backup and the project are the same file", "choose another backup")

@@ -124,7 +124,7 @@ def connect_reading(path: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError as error:
         if connection is not None:
             connection.close()
-        if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}:
+        if not _lacks_companion(error):
             raise
         # Without its -wal the file is whole only if that is empty: else the latest work would be missing.
         if size_of(path.with_name(path.name + "-wal")):
@@ -136,6 +136,14 @@ def connect_reading(path: Path) -> sqlite3.Connection:
             ) from error
         return connect(path, read_only=True, immutable=True)
     return connection
+
+
+def _lacks_companion(error: sqlite3.OperationalError) -> bool:
+    """Whether SQLite could not make its -shm file: on a medium where nothing can be written, or a full disk."""
+    return error.sqlite_errorcode == sqlite3.SQLITE_IOERR_SHMSIZE or error.sqlite_errorcode & 0xFF in {
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_READONLY,
+    }
 
 
 def version_of(connection: sqlite3.Connection) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -17,9 +18,6 @@ from annotator.store.check import check_file
 from annotator.store.project import Project
 from tests.unit.store import drafts
 from tests.unit.store.drafts import draft, made, span, tamper
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_a_backup_of_a_live_project_holds_its_latest_work_in_one_file(project: Project, path: Path) -> None:
@@ -225,3 +223,18 @@ def test_a_full_disk_is_not_the_fault_of_the_backup(project: Project, path: Path
     with pytest.raises(KnownError, match=r"^A108: .*nieuws\.annotator cannot be written \(database or disk is full\)"):
         restore(copy, path)
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["folder", ".", "pipe"])
+def test_what_is_no_file_is_not_moved_aside(project: Project, path: Path, tmp_path: Path, monkeypatch, name) -> None:
+    copy = project.backup(tmp_path / "kopie.annotator")
+    folder = tmp_path / "elsewhere"
+    (folder / "folder").mkdir(parents=True)
+    (folder / "folder" / "thesis.txt").write_text("years of work", "utf-8")
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(folder / "pipe")
+    monkeypatch.chdir(folder)
+    there = sorted(tmp_path.rglob("*"))
+    with pytest.raises(KnownError, match=r"A101.*is not a file"):
+        restore(copy, Path(name))
+    assert sorted(tmp_path.rglob("*")) == there

@@ -297,11 +297,12 @@ def test_a_reader_sees_what_is_committed_and_writes_nothing(project: Project, pa
         reader.checkpoint()
 
 
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR_SHMSIZE])
 def test_a_whole_file_is_read_where_no_companion_can_be_made(
-    project: Project, path: Path, monkeypatch: pytest.MonkeyPatch
+    project: Project, path: Path, monkeypatch: pytest.MonkeyPatch, code: int
 ) -> None:
     project.close()
-    refusing_without_immutable(monkeypatch)
+    refusing_without_immutable(monkeypatch, code)
     with Project.open(path, read_only=True) as opened:
         assert opened.document_ids() == ["d1", "d2"]
 
@@ -314,14 +315,22 @@ def test_a_file_whose_latest_work_is_elsewhere_is_not_read_in_part(
     assert refused(path, read_only=True).code == "A108"
 
 
-def refusing_without_immutable(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As on a read-only medium: a -shm file cannot be made, which SQLite says at the first pragma."""
+def test_a_sound_file_on_a_full_disk_is_not_called_damaged(
+    project: Project, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.close()
+    refusing_without_immutable(monkeypatch, sqlite3.SQLITE_IOERR_SHMSIZE)
+    assert check_file(path) == []
+
+
+def refusing_without_immutable(monkeypatch: pytest.MonkeyPatch, code: int = sqlite3.SQLITE_CANTOPEN) -> None:
+    """As on a read-only medium or a full disk: a -shm file cannot be made, which SQLite says at the first pragma."""
 
     def connect(path: Path, *, read_only: bool = False, immutable: bool = False) -> sqlite3.Connection:
         if immutable:
             return connection.connect(path, read_only=True, immutable=True)
         error = sqlite3.OperationalError("unable to open database file")
-        error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+        error.sqlite_errorcode = code
         raise error
 
     monkeypatch.setattr(opening, "connect", connect)
