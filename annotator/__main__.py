@@ -9,9 +9,13 @@ def main() -> None:
         from multiprocessing import freeze_support  # lazy: only a frozen program is started anew by itself
 
         freeze_support()
-    from annotator.entry import run  # lazy: nothing may load before freeze_support
+    try:
+        from annotator.entry import run  # lazy: nothing may load before freeze_support
 
-    raise SystemExit(run())
+        code = run()
+    except KeyboardInterrupt:  # while parts were still being loaded; a command ends by itself
+        code = 130
+    raise SystemExit(code)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -17,6 +18,7 @@ from annotator.errors import KnownError
 from annotator.services.registry import COMMANDS, GROUPS, resolve
 from annotator.services.session import Session
 
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 DONE, KNOWN, INTERRUPTED = 0, 1, 130
 # Options that take several values after one another: --with rules spacy:nl_core_news_lg
 _MANY = ("--with", "--documents", "--layers", "--labels", "--annotators")
@@ -34,9 +36,19 @@ class Desk:
 def run(arguments: Sequence[str], desk: Desk) -> int:
     """Runs one command and returns its exit code."""
     bear_any_encoding()
-    app = _app(arguments)
+    code = _ended(lambda: _called(arguments, desk))
+    # What is held back of the answer is written now: at exit nobody is left to say that there was no room for it.
+    return code or _ended(sys.stdout.flush)
+
+
+def _called(arguments: Sequence[str], desk: Desk) -> None:
+    typer.main.get_command(_app(arguments)).main(_spread(arguments), prog_name="annotator", obj=desk)
+
+
+def _ended(step: Callable[[], object]) -> int:
+    """Takes the step; how it ended, as an exit code, after the line that tells why."""
     try:
-        typer.main.get_command(app).main(_spread(arguments), prog_name="annotator", obj=desk)
+        step()
     except KnownError as error:
         say_error(error)
         return KNOWN
@@ -44,18 +56,36 @@ def run(arguments: Sequence[str], desk: Desk) -> int:
         note("interrupted")
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our answer has gone; nothing is left to tell, nor to flush at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_stdout()  # whoever read our answer has gone; nothing is left to tell
         return KNOWN
-    except OSError as error:  # of a file that nobody thought of; without a name it is a defect
-        if error.filename is None:
+    except OSError as error:  # of a file that nobody thought of; without a name it is stdout's, or a defect
+        if error.filename is not None:
+            what = f"{os.fsdecode(error.filename)}: {error.strerror}"
+            say_error(KnownError("A001", what, "check the path, its permissions, and the room on the disk"))
+        elif error.errno in _NO_ROOM or _is_stdout_lost():
+            _let_go_of_stdout()
+            what = f"the output cannot be written: {error.strerror}"
+            say_error(KnownError("A002", what, "make room, or let it go elsewhere"))
+        else:
             raise
-        what = f"{os.fsdecode(error.filename)}: {error.strerror}"
-        say_error(KnownError("A001", what, "check the path, its permissions, and the room on the disk"))
         return KNOWN
     except SystemExit as end:  # how Typer ends: 0, 2 for wrong usage, or what a command chose
         return end.code if isinstance(end.code, int) else DONE
     return DONE
+
+
+def _is_stdout_lost() -> bool:
+    """Whether what was written to stdout cannot go where it goes: what is held back fails again."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        return True
+    return False
+
+
+def _let_go_of_stdout() -> None:
+    """Lets what is still to be flushed at exit go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _app(arguments: Sequence[str]) -> typer.Typer:

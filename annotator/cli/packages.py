@@ -53,6 +53,8 @@ def open_package(
     json: bool = typer.Option(False, "--json", help="Answer with one JSON value."),
 ) -> None:
     """Make a project of one's own from a work package."""
+    if not file.name:  # “.” and “/”, beside which nothing has a name
+        raise KnownError("A801", f"{file} is not a file", "name the work package, such as anna.annopack")
     report = packages.open_package(file, project or file.with_suffix(".annotator"))
     if json:
         say_json(report.to_json())

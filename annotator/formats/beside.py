@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager, suppress
-from errno import EBUSY
+from errno import EBUSY, EISDIR
 from typing import TYPE_CHECKING
 
 from annotator.errors import KnownError
@@ -23,6 +23,8 @@ def beside(path: Path) -> Iterator[Path]:
 
     What a killed program left is written over by the next one. Whoever opens it closes it within the block. OSError.
     """
+    if path.is_dir():  # “.” and “/” have no name that anything could be written beside
+        raise IsADirectoryError(EISDIR, os.strerror(EISDIR), str(path))
     part, claim = _claimed(path)
     try:
         yield part

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 
 import pytest
 
+from annotator import __main__
 from annotator.cli import app
 from annotator.errors import KnownError
 from annotator.services import settling
@@ -56,3 +59,47 @@ def test_a_label_map_that_may_not_be_read_is_named(tmp_path, monkeypatch) -> Non
     monkeypatch.setattr(type(path), "read_bytes", barred)
     with pytest.raises(KnownError, match=r"A001: .*map\.toml: Permission denied"):
         settling.load_map(path)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")  # noqa: PTH110
+@pytest.mark.parametrize("command", ["formats", "formats --json", "--version", "--help"])
+def test_an_answer_that_finds_no_room_is_a_line(root, command) -> None:
+    with open("/dev/full", "w") as full:  # noqa: PTH123
+        run = subprocess.run(
+            [sys.executable, "-m", "annotator", *command.split()], stdout=full, stderr=subprocess.PIPE, cwd=root,
+            check=False, timeout=60, text=True,
+        )  # fmt: skip
+    assert run.returncode == app.KNOWN
+    assert run.stderr.startswith("error A002: the output cannot be written: No space left on device · ")
+    assert run.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipe breaks in this way")
+def test_a_short_answer_into_a_broken_pipe_says_nothing(root) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    run = subprocess.run(
+        [sys.executable, "-m", "annotator", "--version"], stdout=writer, stderr=subprocess.PIPE, cwd=root, check=False,
+        timeout=60, text=True,
+    )  # fmt: skip
+    os.close(writer)
+    assert (run.returncode, run.stderr) == (app.KNOWN, "")
+
+
+def test_who_interrupts_while_parts_are_loaded_is_told_no_story(desk, monkeypatch, capsys) -> None:
+    def interrupted(_row):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(app, "resolve", interrupted)
+    assert app.run(["formats"], desk) == app.INTERRUPTED
+    assert capsys.readouterr().err == "interrupted\n"
+
+
+def test_who_interrupts_the_start_is_told_no_story(monkeypatch) -> None:
+    def interrupted():
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("annotator.entry.run", interrupted)
+    with pytest.raises(SystemExit) as end:
+        __main__.main()
+    assert end.value.code == app.INTERRUPTED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -96,3 +97,12 @@ def test_one_export_at_a_time_writes_into_a_folder(tmp_path):
         pass
     with alone_in(tmp_path):
         pass
+
+
+@pytest.mark.parametrize("name", ["folder", ".", "/"])
+def test_a_folder_is_not_written_over(tmp_path, monkeypatch, name) -> None:
+    (tmp_path / "folder").mkdir()
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(KnownError, match=r"A002: .*Is a directory"), output.text_file(Path(name)):
+        pass
+    assert names(tmp_path) == ["folder"]
