@@ -161,14 +161,14 @@ def _batches(values: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]
 
 
 def _write_texts(corpus: _Corpus) -> list[Path]:
-    """Configs, labels and README; only the configs that have something to train on."""
+    """Configs, labels and README; only the configs that have something to train on, and none without `train`."""
     plan, out = corpus.plan, corpus.out
     options = plan.options
     known: dict[str, Any] = {"places": corpus.places, "language": options.language, "seed": options.seed}
     contents = {}
-    if plan.has_ents():
+    if "train" in corpus.places and plan.has_ents():
         contents[NER] = spacy_config.ner_config(out, **known)
-    if corpus.groups:
+    if "train" in corpus.places and corpus.groups:
         contents[SPANCAT] = spacy_config.spancat_config(out, corpus.groups, **known)
     labels: dict[str, dict[str, int]] = {}
     for (layer, label), count in sorted(plan.counts.items()):

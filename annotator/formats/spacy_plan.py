@@ -134,6 +134,9 @@ class Plan:
             )
         if any(is_event for _, is_event in self.options.layer_kinds.values()):
             yield f"roles, attributes and further fragments of events are in {EVENTS}"
+        if "train" not in splits:
+            yield f"no article is for train: {NER} and {SPANCAT} are not written"
+            return
         there = {layer for (layer, _), count in self.counts.items() if count > 0}
         if self.ents and self.ents not in there:
             yield f"there is no entity to train on: {NER} is not written"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from annotator.core.text import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _WHAT = {"config-ner.cfg": "ner", "config-spancat.cfg": "spancat"}
 
@@ -29,8 +29,6 @@ class Facts:
 def readme(facts: Facts, *, configs: Sequence[str]) -> str:
     """The text."""
     ents, groups, labels = facts.ents, facts.groups, facts.labels
-    named = {split: facts.places[split] for split in ("train", "dev") if split in facts.places}
-    given = " ".join(f"--paths.{name} {place}" for name, place in {**named, "tokenizer": "tokenizer"}.items())
     lines = [
         f"A corpus for spaCy 3.8, made by {facts.made_by} with the scheme {facts.scheme or '(none)'}.",
         "",
@@ -48,28 +46,32 @@ def readme(facts: Facts, *, configs: Sequence[str]) -> str:
         "tokenizer/ is an empty pipeline with the tokenizer the spans were made on; the configs copy it, so that",
         "training and use see the same tokens. Load a trained model as any other; it needs nothing of this folder.",
         "",
-        "Inside this folder, wherever it stands:",
-        "",
+        *_commands(facts, configs),
     ]
-    for config in configs:
-        lines += [
-            f"    python -m spacy debug data {config} {given}",
-            f"    python -m spacy train {config} --output model-{_WHAT[config]} {given}",
-            "",
-        ]
-    if not configs:
-        lines += ["    (there is no span to train on)", ""]
-    lines += [
-        "Where the folder has not been moved, the options for places can be left out: the configs know it.",
-    ]
-    if "test" in facts.places:
-        lines += ["To measure a trained model:", ""]
-        lines += [
-            f"    python -m spacy evaluate model-{_WHAT[config]}/model-best {facts.places['test']}"
-            + (f" --spans-key {next(iter(groups))}" if config == "config-spancat.cfg" else "")
-            for config in configs
-        ]
     return "\n".join(lines) + "\n"
+
+
+def _commands(facts: Facts, configs: Sequence[str]) -> Iterator[str]:
+    yield from ("Inside this folder, wherever it stands:", "")
+    named = {split: facts.places[split] for split in ("train", "dev") if split in facts.places}
+    given = " ".join(f"--paths.{name} {place}" for name, place in {**named, "tokenizer": "tokenizer"}.items())
+    for config in configs:
+        yield f"    python -m spacy debug data {config} {given}"
+        yield f"    python -m spacy train {config} --output model-{_WHAT[config]} {given}"
+        yield ""
+    if configs:
+        yield "Where the folder has not been moved, the options for places can be left out: the configs know it."
+    else:
+        why = "span to train on" if "train" in facts.places else "article to train on"
+        yield from (f"    (there is no {why})", "")
+    if "test" in facts.places:
+        yield from ("To measure a trained model:", "")
+        key = next(iter(facts.groups), "")
+        models = {"config-ner.cfg": facts.labels.get(facts.ents), "config-spancat.cfg": key}
+        for config in configs or [name for name, has_any in models.items() if has_any]:
+            model = f"model-{_WHAT[config]}/model-best" if configs else "MODEL"
+            option = f" --spans-key {key}" if config == "config-spancat.cfg" else ""
+            yield f"    python -m spacy evaluate {model} {facts.places['test']}{option}"
 
 
 def _split_line(place: str, files: Mapping[str, int]) -> str:

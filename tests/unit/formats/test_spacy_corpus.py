@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -250,3 +251,29 @@ def test_a_part_that_is_none_of_the_export_is_found_out(tmp_path, small_parts):
     (tmp_path / "train" / "train-0002.spacy").write_bytes(first)
     with pytest.raises(KnownError, match=r"A602.*train-0002"):
         list(spacy_corpus.check(tmp_path, choices))
+
+
+@pytest.mark.parametrize(("split", "there"), [((0, 0, 100), ["test"]), ((0, 50, 50), ["dev", "test"])])
+def test_a_set_to_measure_on_alone_has_no_configs(tmp_path, split, there):
+    corpus = [
+        exported(text, entity("s1", "ORG", 0, 2), event("e1", "ATTACK", (3, 7)), id=id)
+        for id, text in (("d1", TEXT), ("d2", "De SDF nam gisteren de hele oude stad aan de rivier in."))
+    ]
+    write(tmp_path, Worker(), *corpus)
+    written = write(tmp_path, Worker(), *corpus, split=split)
+    names = {path.name for path in written.files}
+    assert [one for one in ("train", "dev", "test") if f"{one}.spacy" in names] == there
+    assert not names & {"config-ner.cfg", "config-spancat.cfg"}
+    assert not list(tmp_path.glob("config-*"))  # those of an earlier export neither
+    assert "no article is for train: config-ner.cfg and config-spancat.cfg are not written" in written.notes
+    readme = (tmp_path / "README.md").read_text("utf-8")
+    assert "spacy train" not in readme
+    assert "python -m spacy evaluate MODEL test.spacy\n" in readme
+    assert "python -m spacy evaluate MODEL test.spacy --spans-key events\n" in readme
+
+
+def test_a_config_names_the_readme_that_is_there(tmp_path):
+    written = write(tmp_path, Worker(), exported(TEXT, entity("s1", "ORG", 0, 2), event("e1", "ATTACK", (3, 7))))
+    names = {path.name for path in written.files}
+    for config in tmp_path.glob("config-*.cfg"):
+        assert set(re.findall(r"\bREADME\.\w+", config.read_text("utf-8"))) <= names
