@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import json
 import sys
@@ -60,6 +61,11 @@ def _write_json(value: object, *, indent: int | None = None) -> None:
     except UnicodeEncodeError:
         text = json.dumps(value, indent=indent, allow_nan=False)
     sys.stdout.write(text + "\n")
+
+
+def takes_any_text() -> bool:
+    """Whether stdout can hold every character, or has its escape for it that is JSON's own."""
+    return codecs.lookup(sys.stdout.encoding or "utf-8").name == "utf-8"
 
 
 def bear_any_encoding() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import typer
 
-from annotator.cli.console import counted, cut, note, progress, say, say_json
+from annotator.cli.console import counted, cut, note, progress, say, say_json, takes_any_text
 from annotator.errors import KnownError
 from annotator.services import comparing, projects
 from annotator.services.exporting import ExportRequest, export
@@ -197,7 +197,7 @@ def export_files(
     ):
         report = export(opened, projects.scheme_of(opened), call, request, progress=show)
     if json:
-        report.write(sys.stdout)
+        report.write(sys.stdout, is_ascii=not takes_any_text())
         return
     for listed in report.listed[:SHOWN]:
         note(f"not carried: {listed.document}: {listed.label} “{cut(listed.text)}”: {listed.reason}")

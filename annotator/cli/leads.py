@@ -140,8 +140,8 @@ def _figure(score: dict[str, Any] | None) -> str:
     if score["value"] is None:
         return "–"
     if score["low"] is None or score["high"] is None:
-        return f"{score['value']:.2f}"
-    return f"{score['value']:.2f} [{score['low']:.2f}–{score['high']:.2f}]".replace("-", "−")
+        return f"{score['value']:z.2f}"
+    return f"{score['value']:z.2f} [{score['low']:z.2f}–{score['high']:z.2f}]".replace("-", "−")
 
 
 def disagreements(
@@ -173,7 +173,8 @@ def disagreements(
     if len(answer["disagreements"]) > SHOWN:
         note(f"… and {len(answer['disagreements']) - SHOWN} more; --json lists all")
     kinds = ", ".join(f"{kind} {count}" for kind, count in answer["counts"].items() if count)
-    say(f"{len(answer['disagreements'])} disagreements, {answer['open']} not adjudicated{': ' if kinds else ''}{kinds}")
+    how_many = counted(len(answer["disagreements"]), "disagreement")
+    say(f"{how_many}, {answer['open']} not adjudicated{': ' if kinds else ''}{kinds}")
 
 
 def _line(one: dict[str, Any]) -> list[str]:

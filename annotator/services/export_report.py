@@ -45,8 +45,11 @@ class ExportReport:
         """How many spans are listed for each reason, the most frequent first."""
         return dict(self.listed.kinds.most_common()) if isinstance(self.listed, Spooled) else {}
 
-    def write(self, handle: TextIO) -> None:
-        """Writes the report as one JSON object, as it stands in report.json: a line a span that is listed or lost."""
+    def write(self, handle: TextIO, *, is_ascii: bool = False) -> None:
+        """Writes the report as one JSON object, as it stands in report.json: a line a span that is listed or lost.
+
+        `is_ascii` escapes all else, for a stream that cannot hold every character.
+        """
         # First what an import tells it by, and whether it is of an export that was broken off.
         values = {name: getattr(self, name) for name in _FIRST}
         values |= {name: getattr(self, name) for name in self.__dataclass_fields__ if name not in _LONG}
@@ -55,16 +58,17 @@ class ExportReport:
         for number, (name, value) in enumerate(values.items()):
             handle.write(f"{',' if number else '{'}\n {json.dumps(name)}: ")
             if name in _LONG:
-                _write_list(value, handle)
+                _write_list(value, handle, is_ascii=is_ascii)
             else:
-                handle.write(json.dumps(value, ensure_ascii=False))
+                handle.write(json.dumps(value, ensure_ascii=is_ascii))
         handle.write("\n}\n")
 
 
-def _write_list(members: Sequence[object], handle: TextIO) -> None:
+def _write_list(members: Sequence[object], handle: TextIO, *, is_ascii: bool) -> None:
     handle.write("[")
     for number, line in enumerate(_lines(members)):
-        handle.write(f"{',' if number else ''}\n  {line}")
+        told = json.dumps(json.loads(line)) if is_ascii and not line.isascii() else line
+        handle.write(f"{',' if number else ''}\n  {told}")
     handle.write("\n ]" if members else "]")
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -84,3 +88,37 @@ def test_a_preview_says_that_it_lists_the_first_and_nothing_of_none(capsys) -> N
     )
     exchange._say_preview(Preview(first=[long], documents=1), as_json=False)
     assert capsys.readouterr().out.splitlines()[-1].endswith("havenstad Hodeida, 1…: 80 characters")
+
+
+@pytest.mark.parametrize("value", [-3e-16, -0.004])
+def test_what_is_rounded_to_nothing_has_no_sign(value) -> None:
+    assert leads._figure({**GIVEN, "low": value}) == "−0.17 [0.00–0.25]"
+
+
+@pytest.mark.parametrize("name", [".", "/"])
+def test_a_folder_is_no_work_package(name) -> None:
+    with pytest.raises(KnownError, match="A801"):
+        packages.open_package(Path(name), None, json=False)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+def test_the_report_of_an_export_is_sound_json_on_any_stream(tmp_path, root, encoding) -> None:
+    """As on Windows into a file: cp1252 has no “💥”."""
+    path = made(tmp_path / "p.annotator")
+    lines = [
+        {"document": "d1", "do": "create_event", "type": "ATTACK", "fragments": [[0, 2], [3, 5]]},
+        {"document": "d1", "do": "set_status", "status": "done"},
+    ]
+    commands = tmp_path / "commands.jsonl"
+    commands.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    script.apply(path, commands, "anna")
+    run = subprocess.run(
+        [sys.executable, "-m", "annotator", "export", str(path), "--format", "doccano", "--json", "--quiet",
+         "--out", str(tmp_path / "💥é.jsonl")],
+        capture_output=True, cwd=root, check=False, timeout=60,
+        env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    answer = json.loads(run.stdout.decode(encoding))
+    assert answer == json.loads((tmp_path / "report.json").read_text("utf-8"))
+    assert " … " in answer["listed"][0]["text"]
