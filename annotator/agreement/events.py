@@ -15,7 +15,7 @@ from annotator.agreement.spans import NO_DOCUMENTS, NOTHING_ALIGNED, two_raters
 from annotator.core.span import Event
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from numpy.typing import NDArray
 
@@ -80,8 +80,12 @@ class _Tally:
         return whole, {name: figure(matched[:, at], total[:, at]) for name, at in code.items()}
 
 
-def event_agreement(pairing: Pairing, resampler: Resampler, figures: Mapping[str, Any]) -> dict[str, Any]:
+def event_agreement(
+    pairing: Pairing, resampler: Resampler, figures: Mapping[str, Any], *, attributes: Collection[str] = ()
+) -> dict[str, Any]:
     """The layers of agreement on events; `figures` are those of the triggers as spans (`span_agreement`).
+
+    `attributes` are told of also where no event has them, with the reason why there is no figure.
 
     trigger: the same fragments, or overlapping ones (one to one), whatever the type.
     type: of the aligned triggers. roles: of events with the same type, which roles they have, counted.
@@ -94,15 +98,15 @@ def event_agreement(pairing: Pairing, resampler: Resampler, figures: Mapping[str
     nothing = NO_SAME_TYPE if documents.size else NO_DOCUMENTS
     if not len(pairing.aligned.a) and documents.size:
         nothing = NOTHING_ALIGNED
-    attributes = _attributes(agreed, documents, resampler, nothing)
+    given = _attributes(agreed, attributes, documents, resampler, nothing)
     result: dict[str, Any] = {
         "trigger": {"exact_f1": figures["found_f1"], "overlap_f1": figures["coverage"]},
         "type": {name: figures[name] for name in ("percent", "kappa", "alpha", "ac1")},
         **_roles_and_fillers(agreed, len(documents), resampler, nothing),
-        "attributes": attributes,
+        "attributes": given,
     }
-    if "factuality" in attributes:
-        result["factuality"] = attributes["factuality"]
+    if "factuality" in given:
+        result["factuality"] = given["factuality"]
     return result
 
 
@@ -180,8 +184,10 @@ def _on_axis(lists: list[list[Places]]) -> tuple[Fragments, Ints]:
     return Fragments(table[:, 0], table[:, 1], table[:, 2]), np.array([number for number, _ in places], dtype=np.int64)
 
 
-def _attributes(agreed: list[_Agreed], documents: Ints, resampler: Resampler, nothing: str) -> dict[str, Any]:
-    names = sorted({name for event in agreed for name in (*event.a.attributes, *event.b.attributes)})
+def _attributes(
+    agreed: list[_Agreed], asked: Collection[str], documents: Ints, resampler: Resampler, nothing: str
+) -> dict[str, Any]:
+    names = sorted({*asked, *(name for event in agreed for name in (*event.a.attributes, *event.b.attributes))})
     return {name: _attribute(name, agreed, documents, resampler, nothing) for name in names}
 
 
@@ -202,7 +208,7 @@ def _attribute(name: str, agreed: list[_Agreed], documents: Ints, resampler: Res
     matrix = np.zeros((len(values), len(values)), dtype=np.int64)
     np.add.at(matrix, (first, second), 1)
     return {
-        **two_raters(first, second, documents[row], documents, resampler, nothing=NOT_BOTH),
+        **two_raters(first, second, documents[row], documents, resampler, nothing=NOT_BOTH if agreed else nothing),
         "given": resampler.figure(given, tallies.share, n=len(agreed), why=nothing),
         "confusion": {"labels": values, "matrix": matrix.tolist()},
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from annotator.agreement.material import Layer, Material
 
 Progress = Callable[[int, int, str], None]
+NO_ATTRIBUTES: Mapping[str, Collection[str]] = {}
 
 
 def agreement(
@@ -28,6 +29,7 @@ def agreement(
     annotators: Sequence[str] | None = None,
     layers: Sequence[str] | None = None,
     events_in: Collection[str] = (),
+    attributes_in: Mapping[str, Collection[str]] = NO_ATTRIBUTES,
     seed: int = 0,
     samples: int = SAMPLES,
     progress: Progress | None = None,
@@ -36,7 +38,8 @@ def agreement(
 
     A figure is {"value": x | null, "low": x, "high": x, "n": n, "undefined": null | "why"}; low and high
     are the bootstrap's 95 % interval over documents. `annotators` (default: all with a reading) also
-    fixes their order; `events_in` names layers of events, also where nobody marked one.
+    fixes their order; `events_in` names layers of events, also where nobody marked one, and `attributes_in` what is
+    asked of the events of a layer, also where nobody answered.
     `progress(done, total, what)` is called between steps and may raise to stop.
     ValueError for an annotator without any reading.
     """
@@ -65,7 +68,10 @@ def agreement(
         for a, b in pairs:
             step(f"{name}: {a} and {b}")
             pairings[a, b] = Pairing(material, layer, a, b)
-            reports.append(pair_agreement(pairings[a, b], is_events=layer.is_events, seed=seed, samples=samples))
+            asked = attributes_in.get(name, ())
+            reports.append(
+                pair_agreement(pairings[a, b], is_events=layer.is_events, attributes=asked, seed=seed, samples=samples)
+            )
         step(f"{name}: all annotators")
         whole = overall_agreement(material, layer, names, pairings, seed=seed, samples=samples)
         result[name] = {"overall": whole, "pairs": reports}
@@ -74,12 +80,19 @@ def agreement(
     return {"layers": result, "seed": seed, "samples": samples}
 
 
-def pair_agreement(pairing: Pairing, *, is_events: bool, seed: int = 0, samples: int = SAMPLES) -> dict[str, Any]:
+def pair_agreement(
+    pairing: Pairing,
+    *,
+    is_events: bool,
+    attributes: Collection[str] = (),
+    seed: int = 0,
+    samples: int = SAMPLES,
+) -> dict[str, Any]:
     """All figures of two annotators in one layer."""
     resampler = Resampler(len(pairing.documents), seed=seed, samples=samples)
     figures = span_agreement(pairing, resampler, seed=seed)
     if is_events:
-        figures |= event_agreement(pairing, resampler, figures)
+        figures |= event_agreement(pairing, resampler, figures, attributes=attributes)
     resampler.finish()
     return figures
 

@@ -53,6 +53,7 @@ def measure(
         found,
         layers=list(layers) or known,
         events_in=events,
+        attributes_in={layer: [one.name for one in scheme.attributes if one.layer == layer] for layer in events},
         seed=seed,
         progress=progress,
         samples=SAMPLES if samples is None else samples,

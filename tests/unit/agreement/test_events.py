@@ -128,3 +128,15 @@ def test_a_layer_of_events_that_nobody_marked_is_still_one() -> None:
 def test_alpha_u_of_discontinuous_triggers_is_on_their_fragments() -> None:
     report = pair([advance()], [event(["rukken"], "ADVANCE")])
     assert report["alpha_u"]["ADVANCE"]["n"] == 3
+
+
+def test_an_attribute_of_the_scheme_is_told_of_where_nobody_gave_it() -> None:
+    for bram, why in (([], "shares a character"), ([advance()], "has this attribute from both")):
+        found = material({"anna": {"d1": [*ENTITIES, advance()]}, "bram": {"d1": [*ENTITIES, *bram]}})
+        report = agreement(
+            found, samples=10, layers=["events"], events_in=["events"], attributes_in={"events": ["factuality"]}
+        )
+        (pair,) = report["layers"]["events"]["pairs"]
+        assert pair["factuality"]["kappa"]["value"] is None
+        assert why in pair["factuality"]["kappa"]["undefined"]
+        assert pair["factuality"]["confusion"] == {"labels": [], "matrix": []}
