@@ -155,7 +155,7 @@
     </message>
     <message>
         <source>in different rounds</source>
-        <translation type="unfinished"></translation>
+        <translation>in verschillende rondes</translation>
     </message>
     <message>
         <source>inside a token</source>
@@ -187,7 +187,7 @@
     </message>
     <message>
         <source>round {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>ronde {number}</translation>
     </message>
     <message>
         <source>s a document</source>
@@ -9026,11 +9026,11 @@
     </message>
     <message>
         <source>By label, all annotators</source>
-        <translation type="unfinished"></translation>
+        <translation>Per label, alle annotatoren</translation>
     </message>
     <message>
         <source>By label, all annotators, lowest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Per label, alle annotatoren, laagste eerst</translation>
     </message>
     <message>
         <source>By label, lowest first</source>
@@ -9054,7 +9054,7 @@
     </message>
     <message>
         <source>Exact F1, of each annotator with all others; in brackets how often the annotator gave it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exacte F1, van elke annotator met alle anderen; tussen haken hoe vaak de annotator het gaf.</translation>
     </message>
     <message>
         <source>Figures</source>
