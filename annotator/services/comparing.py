@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 NAME_CHARACTERS = 100
 GOLD = "gold"
 ADJUDICATORS = "adjudicators"  # the project's setting that names those whose log is a result, not a version
+KEPT = "suggestions"  # what `--from` calls those that are open: an annotator of that name could not be exported
 WITH_AS = "give a name with --as"  # the way out of a name that is none
 _ENDS = ("done", "flagged", "skipped")
 
@@ -44,9 +45,22 @@ def adjudicators(project: Project) -> set[str]:
 
 def require_name(name: str, todo: str) -> None:
     """Raises KnownError A806 with that way out for what cannot be the name of an actor."""
-    if not name.strip() or name != name.strip() or not name.isprintable() or len(name) > NAME_CHARACTERS:
+    if name == KEPT:
+        raise KnownError("A806", f"{name!r} is kept for the program", todo)
+    if not is_name(name):
         why = f"is no name of 1 to {NAME_CHARACTERS} printable characters"
         raise KnownError("A806", f"{name!r:.120} {why}", todo)
+
+
+def is_name(name: str) -> bool:
+    """Whether an actor may be called so."""
+    return name not in ("", KEPT) and name == name.strip() and name.isprintable() and len(name) <= NAME_CHARACTERS
+
+
+def name_in_file(name: str | None) -> str:
+    """Who a file says has decided, without white space about the name; empty where that can be nobody's."""
+    found = (name or "").strip()
+    return found if is_name(found) else ""
 
 
 def annotators_of(project: Project, wanted: Sequence[str] = ()) -> tuple[str, ...]:

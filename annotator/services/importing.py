@@ -12,6 +12,7 @@ from annotator.core.text import sha256_of
 from annotator.core.tokens import Tokens, sentences_of
 from annotator.errors import KnownError
 from annotator.formats import project_export, zip_members
+from annotator.services import comparing
 from annotator.services.arriving import operation_for, require_fit
 from annotator.services.backups import before
 from annotator.services.extending import with_labels
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 BATCH = 64  # articles tokenised at a time: memory stays flat, the worker stays busy
 BATCH_CHARACTERS = 2_000_000  # of their texts together: far below what a message to the worker may hold
+UNNAMED = "import"  # whose annotations are those of a file that names nobody
 MOST_NOTES = 50  # different remarks of readers in one report
 Progress = Callable[[int, int], None]  # documents so far, and 0: how many there will be is not known
 OnError = Literal["stop", "skip"]
@@ -124,7 +126,7 @@ def import_paths(
                 continue
             report.files += 1
             report.formats[file_format.name] = report.formats.get(file_format.name, 0) + 1
-            for note in reading.get("notes", ()):
+            for note in (*reading.get("notes", ()), *importer.notes):
                 if note not in report.notes and len(report.notes) < MOST_NOTES:
                     report.notes.append(note)
         if report.files and not (report.added or report.duplicates):
@@ -198,10 +200,15 @@ class _Importer:
         self._progress = progress
         self._flat = frozenset(layer.name for layer in scheme.layers if layer.kind == "flat")
         self._before: tuple[int, ...] = (0, 0, 0, 0, 0, 0)
+        self._annotated: dict[str, None] = {}  # articles that annotations were recorded in, in the order they came
+        self.notes: list[str] = []  # on the file at hand
+        self._strange: set[str] = set()  # names in it that are no annotator's
 
     def run(self, records: Iterator[ImportedDocument], reading: Mapping[str, Any]) -> None:
         """Imports all records of one file; `reading` carries what the reader says of it (encoding)."""
         report = self._report
+        self.notes.clear()
+        self._strange.clear()
         self._before = (
             len(report.added), report.duplicates, report.annotated, report.annotations, report.off_token, report.pieces
         )  # fmt: skip
@@ -217,6 +224,8 @@ class _Importer:
         report = self._report
         del report.added[self._before[0] :]
         _, report.duplicates, report.annotated, report.annotations, report.off_token, report.pieces = self._before
+        while len(self._annotated) > report.annotated:
+            self._annotated.popitem()
 
     def _take(self, records: list[ImportedDocument]) -> None:
         report, project = self._report, self._project
@@ -236,7 +245,7 @@ class _Importer:
             if not record.is_annotated:
                 continue
             document_id = project.find_by_hash(document.sha256) or document.id
-            actor = self._actor or record.annotator or "import"
+            actor = self._actor or self._named(record.annotator)
             if any(one.document == document_id for one in operations):
                 # A second record of one text has to see what the first one decided.
                 project.append_many(operations)
@@ -252,7 +261,8 @@ class _Importer:
                 there=there,
             )
             if operation is not None:
-                report.annotated += 1
+                self._annotated[document_id] = None
+                report.annotated = len(self._annotated)
                 operations.append(operation)
                 spans = [one.after for one in operation.decisions if one.kind == "span"]
                 report.annotations += len(spans)
@@ -260,6 +270,15 @@ class _Importer:
                 report.off_token += sum(not document.tokens.is_aligned(span.fragments) for span in spans)  # type: ignore[union-attr]  # a span decision holds spans
         if operations:
             project.append_many(operations)
+
+    def _named(self, name: str | None) -> str:
+        """Who decided, as the file says; what cannot be an annotator's name is told, and stands for nobody."""
+        if found := comparing.name_in_file(name):
+            return found
+        if name is not None and name.strip() and name not in self._strange:
+            self._strange.add(name)
+            self.notes.append(f"{name!r:.60} is no annotator's name: those annotations are recorded as import")
+        return UNNAMED
 
 
 def _batches(records: Iterator[ImportedDocument]) -> Iterator[list[ImportedDocument]]:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 KEY = "package_key"  # the project's setting with the secret that packages are signed with; never leaves it
 PACKAGE = "package"  # the setting of an opened package's project: the manifest it came with
 ANNOTATOR = "annotator"  # the setting of an opened package's project: whose work it is for
-_RESERVED = frozenset({"suggestions", "import"})
+_RESERVED = frozenset({"import"})
 _LOT = secrets.token_bytes(32)  # what the keys of this process come from: a preview goes by the key that is to be
 
 

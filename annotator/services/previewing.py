@@ -11,9 +11,10 @@ from annotator.core.text import sha256_of
 from annotator.core.tokens import Tokens
 from annotator.errors import KnownError, StoppedError
 from annotator.formats import project_export, zip_members
+from annotator.services import comparing
 from annotator.services.arriving import operation_for, require_fit
 from annotator.services.extending import can_be_added, layer_for
-from annotator.services.importing import MOST_NOTES, reading_options
+from annotator.services.importing import MOST_NOTES, UNNAMED, reading_options
 from annotator.services.registry import resolve
 from annotator.services.settling import NO_MAP, LabelMap, Missing, Settler
 from annotator.services.source_files import files_of, note_broken_off
@@ -248,7 +249,7 @@ class _Looking:
         settled = self._check(self._settler.settle(record), digest, there)
         if record.is_annotated:
             preview.annotated += 1
-            preview.annotators[record.annotator or ""] += 1
+            preview.annotators[comparing.name_in_file(record.annotator)] += 1
         preview.labels.update(span.label for span in settled.spans)
         preview.pieces += sum(len(span.fragments) > 1 and span.layer in self._flat for span in settled.spans)
         is_cut = bool(settled.spans) and kept.cut + preview.cut < CUT
@@ -263,7 +264,7 @@ class _Looking:
         if not record.is_annotated:
             return record
         require_fit(record, self._scheme)
-        actor = self._actor or record.annotator or "import"
+        actor = self._actor or comparing.name_in_file(record.annotator) or UNNAMED
         decided = self._project.decided(there, actor) if self._project is not None and there is not None else NOTHING
         fitting = self._settler.flattened(record, decided.spans)
         scheme = self._scheme

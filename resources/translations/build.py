@@ -49,6 +49,7 @@ SYSTEM = (
     errno.ENOMEM,
 )  # fmt: skip
 LEAVING_OUT = "services/settling.py"  # what it leaves out of an import is counted by such words
+IMPORTING = "services/importing.py"  # notes on files, as readers make them
 LEFT_OUT = "LeftOut"  # their context
 # What writers cannot carry is listed with a reason: the third argument of this call, often one of these names.
 # They are counted without what they quote.
@@ -183,7 +184,7 @@ def left_out() -> set[str]:
 def notes() -> set[str]:
     """The templates of what readers say of a file that they take, and writers of one that they have written."""
     found: set[str] = set()
-    for path in sorted((PACKAGE / "formats").glob("*.py")):
+    for path in (*sorted((PACKAGE / "formats").glob("*.py")), PACKAGE / IMPORTING):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and _name(node.func) in NOTES_OF_READERS:
                 for text in node.args[NOTES_OF_READERS[_name(node.func)] :]:

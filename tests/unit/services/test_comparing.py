@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotator.errors import KnownError
-from annotator.services.comparing import WITH_AS, require_name
+from annotator.services.comparing import WITH_AS, name_in_file, require_name
 
 
 @pytest.mark.parametrize("name", ["", " ", " anna", "anna\n", "an\x00na", "\udcff", "a" * 101])
@@ -17,3 +17,15 @@ def test_what_no_log_could_be_found_by_is_no_name(name: str) -> None:
 @pytest.mark.parametrize("name", ["anna", "Çelik 😀", "ل", "a" * 100])
 def test_any_other_is_one(name: str) -> None:
     require_name(name, WITH_AS)
+
+
+def test_nobody_is_called_what_an_export_calls_the_suggestions() -> None:
+    with pytest.raises(KnownError, match=r"^A806: 'suggestions' is kept for the program · give a name"):
+        require_name("suggestions", WITH_AS)
+
+
+@pytest.mark.parametrize(
+    ("said", "name"), [(" anna\n", "anna"), ("suggestions", ""), ("a\nb", ""), ("a" * 101, ""), ("", ""), (None, "")]
+)
+def test_a_name_in_a_file_is_one_or_nobodys(said: str | None, name: str) -> None:
+    assert name_in_file(said) == name

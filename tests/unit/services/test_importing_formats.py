@@ -287,3 +287,27 @@ def test_a_place_that_does_not_fit_is_named_once(project, tmp_path) -> None:
     with pytest.raises(KnownError) as refused:
         bring(project, path, format_name="brat")
     assert refused.value.what.count("[24, 199)") == 1
+
+
+@pytest.mark.parametrize("said", ["suggestions", "a\nb", "x" * 101])
+def test_what_is_no_annotators_name_in_a_file_stands_for_nobody(project, tmp_path, said) -> None:
+    """Open suggestions, exported, are those of “suggestions”, by which `export --from` never means an annotator."""
+    lines = [
+        {"text": TEXT, "annotator": said, "spans": [GPE]},
+        {"text": TEXT + "b", "annotator": " anna ", "spans": [GPE]},
+    ]
+    path = tmp_path / "a.jsonl"
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    assert seen(project, path).annotators == {"": 1, "anna": 1}
+    report = bring(project, path)
+    assert project.actors() == ["anna", "import"]
+    assert [note for note in report.notes if "is no annotator's name" in note]
+    assert report.annotated == 2
+
+
+def test_an_article_that_several_files_annotate_counts_once(project, tmp_path) -> None:
+    put(tmp_path, "in/a.jsonl", {"text": TEXT, "spans": [{"start": 4, "end": 9, "label": "ORG"}]})
+    put(tmp_path, "in/b.jsonl", {"text": TEXT, "spans": [GPE]})
+    put(tmp_path, "in/c.jsonl", {"text": TEXT, "spans": [{"start": 0, "end": 3, "label": "NONE"}]})
+    report = bring(project, tmp_path / "in", on_error="skip")
+    assert (report.annotated, report.annotations, len(report.skipped)) == (1, 2, 1)
