@@ -79,3 +79,20 @@ def test_the_dead_of_an_attack_have_its_day() -> None:
 def test_who_expects_it_behind_what_is_expected() -> None:
     text = "De troepen zullen oprukken naar [Kara|GPE], verwacht het [Instituut Marin|ORG]."
     assert _fillers(text, "oprukken", "SOURCE") == {"Instituut Marin"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("De junta brak met [Togo|GPE], dat zijn soldaten in mei uit het kamp terugtrok.", "terugtrok",
+         ("AGENT", "Togo")),
+        ("Twee artsen, [Awa Barry|PERSON] en [Ali Sow|PERSON], die in mei werden gegijzeld, zijn vrij.", "gegijzeld",
+         ("TARGET", "Awa Barry")),
+        ("Het ergste was de moord van [mei 2012|DATE], toen elf boeren werden geëxecuteerd.", "geëxecuteerd",
+         ("TIME", "mei 2012")),
+        ("Zij trokken weg uit de stad [Kara|GPE], die ze twee weken in handen hadden.", "in handen",
+         ("PLACE", "Kara")),
+    ],
+)  # fmt: skip
+def test_a_clause_takes_from_the_one_before(text: str, trigger: str, expected: tuple[str, str]) -> None:
+    assert expected in roles(text, trigger)

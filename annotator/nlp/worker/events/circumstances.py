@@ -8,7 +8,7 @@ from annotator.nlp.worker.events.factuality import is_attributive
 from annotator.nlp.worker.events.lexicon import lexicon
 from annotator.nlp.worker.events.misplaced import is_of_earlier
 from annotator.nlp.worker.events.parts import own_part
-from annotator.nlp.worker.events.subjects import Roles, relative_after
+from annotator.nlp.worker.events.relatives import relative_after
 from annotator.nlp.worker.events.things import fill_things, is_backdrop
 from annotator.nlp.worker.events.where import MAX_GAP, SUFFERED, distance, fill_places, strike_before
 from annotator.nlp.worker.events.words import role_table, word_classes
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from annotator.core.suggestion import Suggestion
     from annotator.nlp.worker.events.clauses import Sentence
+    from annotator.nlp.worker.events.subjects import Roles
     from annotator.nlp.worker.events.triggers import Trigger
 
     Time = tuple[Suggestion, tuple[int, int]]
@@ -261,6 +262,10 @@ def _is_of_another(first: int, trigger: Trigger, sentence: Sentence) -> bool:
         return True
     if sentence.low(first - 1) != "van" or first - 2 in trigger.words:
         return False
+    own = sentence.clause_of(trigger.head)
+    is_then = sentence.low(own[0]) == "toen" and own[0] - sentence.place_of(sentence.entity[first])[1] in (0, 1)
+    if is_then:
+        return False  # "de moord van 2012, toen elf boeren werden gedood"
     if trigger.type in SUFFERED and _is_occasion(first - 2, sentence):
         return False  # "bij de aanval van 7 oktober kwamen elf mensen om"
     return any("noun" in reading.forms for reading in lexicon().words.get(sentence.low(first - 2), ()))

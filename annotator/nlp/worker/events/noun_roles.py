@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from annotator.nlp.worker.events.chunks import chunks_of
 from annotator.nlp.worker.events.lexicon import lexicon
 from annotator.nlp.worker.events.misplaced import rules
-from annotator.nlp.worker.events.subjects import POSSESSIVES, Roles, relative_after, subject_of
+from annotator.nlp.worker.events.relatives import POSSESSIVES, relative_after
+from annotator.nlp.worker.events.subjects import Roles, subject_of
 from annotator.nlp.worker.events.things import CASUALTIES, STRIKES
 from annotator.nlp.worker.events.where import MAX_GAP
 from annotator.nlp.worker.events.words import role_table, word_classes

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from annotator.nlp.worker.events.words import is_doer, is_held, is_many, is_place_noun, role_table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from annotator.core.suggestion import Suggestion
     from annotator.nlp.worker.events.clauses import Sentence
 
@@ -130,3 +132,15 @@ def is_behind_doers(sentence: Sentence, chunk: Chunk, index: int, *, is_of: bool
     if named is not None:
         return is_of and named.label == "ORG" and is_doer(sentence.low(chunk.head - 1))
     return before.endswith(("s", "en")) and (is_doer(before) or is_many(before))
+
+
+def plain(chunks: Iterable[Chunk]) -> list[Chunk]:
+    """Those without a preposition that are no time."""
+    return [
+        chunk
+        for chunk in chunks
+        if not chunk.preposition
+        and not chunk.is_time
+        and not chunk.is_apposed
+        and not (chunk.entities and all(entity.label == "QUANTITY" for entity in chunk.entities))
+    ]

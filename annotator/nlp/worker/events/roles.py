@@ -10,12 +10,12 @@ from annotator.nlp.worker.events.factuality import is_attributive, is_state
 from annotator.nlp.worker.events.lexicon import lexicon
 from annotator.nlp.worker.events.noun_roles import LEADING, fill_noun_roles
 from annotator.nlp.worker.events.parts import own_words
+from annotator.nlp.worker.events.phrases import plain
+from annotator.nlp.worker.events.relatives import object_antecedent
 from annotator.nlp.worker.events.second_names import first_names
 from annotator.nlp.worker.events.sources import accused_of, claims, sources_of
 from annotator.nlp.worker.events.subjects import (
     Roles,
-    object_antecedent,
-    plain,
     subject_of,
 )
 from annotator.nlp.worker.events.things import STRIKES

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from annotator.nlp.worker.events.attribution import apposed_speaker, attributions, follows_relative
 from annotator.nlp.worker.events.chunks import chunks_of
 from annotator.nlp.worker.events.denials import is_taken_for_granted
+from annotator.nlp.worker.events.phrases import plain
 from annotator.nlp.worker.events.quotations import QUOTES
-from annotator.nlp.worker.events.subjects import plain
 from annotator.nlp.worker.events.words import is_doer, is_many, role_table, word_classes
 
 if TYPE_CHECKING:

@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING
 from annotator.core.span import Argument
 from annotator.nlp.worker.events.chunks import chunks_of
 from annotator.nlp.worker.events.parts import own_words
+from annotator.nlp.worker.events.phrases import plain
+from annotator.nlp.worker.events.relatives import POSSESSIVES, antecedent_of_dat, of_relative
 from annotator.nlp.worker.events.voice import is_passive
 from annotator.nlp.worker.events.words import is_doer, role_table, word_classes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from annotator.core.suggestion import Suggestion
     from annotator.nlp.worker.events.clauses import Sentence
     from annotator.nlp.worker.events.phrases import Chunk
     from annotator.nlp.worker.events.triggers import Trigger
 
-HOLDING = frozenset({"DETENTION", "ABDUCTION"})  # of people, by a group
 LISTED = 12  # words in which "en" closes a list
 # Words that may stand before the verb of a sentence in place of its subject.
 ADVERBS = frozenset(
@@ -33,7 +32,6 @@ VERB_LAST = BECAUSE | {"dat", "hoewel", "sinds", "tot", "totdat", "hoe", "als", 
 AGAIN = frozenset(
     {"groep", "groepering", "beweging", "terreurgroep", "terreurbeweging", "rebellengroep", "organisatie"}
 )
-POSSESSIVES = frozenset({"hun", "haar", "zijn"})
 
 
 @dataclass(slots=True)
@@ -142,8 +140,8 @@ def subject_of(roles: Roles) -> Chunk | None:
     phrases = plain(roles.chunks)
     before = sentence.clause_before(trigger.head)
     if sentence.low(clause[0]) == "wie" or (sentence.low(clause[0]) == "die" and clause[0] > 0):
-        return _of_relative(roles, clause, phrases, before)
-    meant = _antecedent_of_dat(roles, phrases, before)
+        return of_relative(roles, clause, phrases, before)
+    meant = antecedent_of_dat(roles, phrases, before)
     if meant is not None:
         return meant
     is_bidden, bidden = _bidden(roles, phrases, before)
@@ -164,21 +162,6 @@ def subject_of(roles: Roles) -> Chunk | None:
     return phrases[0] if phrases else None
 
 
-def _of_relative(roles: Roles, clause: tuple[int, ...], phrases: list[Chunk], before: tuple[int, ...]) -> Chunk | None:
-    """The subject of a relative clause: itself, or whom it is about; nobody in "wie X wil ontvluchten"."""
-    sentence = roles.sentence
-    antecedents = chunks_of(sentence, tuple(index for index in before if index < clause[0]), frozenset())
-    if not antecedents or sentence.low(clause[0]) == "wie":
-        return None
-    own = [chunk for chunk in phrases if chunk.parties() or chunk.country()]
-    if _is_object(own, antecedents[-1], roles):
-        return own[0]  # "de havenstad die de Houthi's bezetten", "haar collega's, die IS had gegijzeld"
-    if _has_pronoun(roles, clause):
-        main = [chunk for chunk in plain(antecedents) if chunk is not antecedents[-1]]
-        return main[0] if main else None  # "liet vier soldaten vrij die ze had ontvoerd"
-    return _named_before(antecedents, sentence)
-
-
 def _told_before(before: tuple[int, ...], sentence: Sentence, *, is_named: bool) -> Chunk | None:
     """The subject of the clause before; `is_named`: for a pronoun that means no place, "X zwijgt, omdat zij …"."""
     earlier = plain(chunks_of(sentence, before, frozenset()))
@@ -191,14 +174,6 @@ def _explains_source(chunk: Chunk, sentence: Sentence) -> bool:
     """Whether it only says who the source is: "volgens X, de leider van Y, vluchtten …"."""
     opener = sentence.low(sentence.clause_of(chunk.first)[0])
     return opener in word_classes().hedges["according"] and sentence.low(chunk.first - 1) == ","
-
-
-def _named_before(antecedents: list[Chunk], sentence: Sentence) -> Chunk:
-    """The last phrase, or the name that it only describes: "X, een visser die zijn gezin redde"."""
-    last = antecedents[-1]
-    if not last.is_apposed or len(antecedents) < 2 or antecedents[-2].last != last.first - 1:
-        return last
-    return antecedents[-2] if antecedents[-2].parties() else last
 
 
 def _shared_before(roles: Roles, clause: tuple[int, ...], phrases: list[Chunk]) -> Chunk | None:
@@ -230,75 +205,6 @@ def _shared_beside(roles: Roles, phrases: list[Chunk], before: tuple[int, ...]) 
     is_counted = any(entity.label == "CARDINAL" for entity in phrases[0].entities)
     earlier = plain(chunks_of(sentence, before, frozenset()))
     return earlier[0] if is_counted and earlier else None
-
-
-def _has_pronoun(roles: Roles, clause: tuple[int, ...]) -> bool:
-    """Whether a pronoun right behind "die" is who acts in its clause."""
-    return roles.sentence.low(clause[0] + 1) in ("ze", "zij", "hij") and clause[0] + 1 in clause
-
-
-def _is_object(own: list[Chunk], antecedent: Chunk, roles: Roles) -> bool:
-    """Whether a relative clause is about whom its own subject did it to."""
-    if not own:
-        return False
-    first = roles.sentence.clause_of(roles.trigger.head)[0]
-    is_held = roles.trigger.type in HOLDING and own[0].first == first + 1 and own[0].country() is None
-    is_counted = any(entity.label == "CARDINAL" for entity in antecedent.entities)
-    is_passive_own = is_passive(roles.trigger, roles.sentence)
-    ends = [*antecedent.entities, *antecedent.of]
-    is_thing = bool(ends) and ends[-1].label in role_table().labels["INSTRUMENT"] and not is_passive_own
-    return (
-        antecedent.names_place()
-        or (is_thing and own[0].first == first + 1)
-        or _agrees_with(own[0], antecedent, roles)
-        or (is_held and is_counted and not is_passive_own)
-    )
-
-
-def object_antecedent(roles: Roles) -> Chunk | None:
-    """Whom a relative clause with a subject of its own is about: "vier soldaten die ze had ontvoerd"; else None."""
-    sentence, trigger = roles.sentence, roles.trigger
-    clause = sentence.clause_of(trigger.head)
-    if sentence.low(clause[0]) != "die" or clause[0] == 0 or trigger.entry.group.frame != "act":
-        return None
-    before = tuple(index for index in sentence.clause_before(trigger.head) if index < clause[0])
-    antecedents = chunks_of(sentence, before, frozenset())
-    if not antecedents or is_passive(trigger, sentence):
-        return None
-    own = [chunk for chunk in plain(roles.chunks) if chunk.parties() or chunk.country()]
-    return antecedents[-1] if _has_pronoun(roles, clause) or _is_object(own, antecedents[-1], roles) else None
-
-
-def relative_after(trigger: Trigger, sentence: Sentence) -> tuple[int, ...]:
-    """The words of the relative clause that follows a noun: "het offensief dat Turkije is begonnen"; () without one."""
-    end = trigger.words[-1] + 1
-    first = end + 1 if sentence.low(end) == "," else end
-    is_noun = not trigger.is_verb and sentence.low(first) in ("dat", "die")
-    return sentence.clause_of(first) if is_noun else ()
-
-
-def _agrees_with(own: Chunk, antecedent: Chunk, roles: Roles) -> bool:
-    """Whether the verb of a relative clause is in the singular, as the name in it is, and not those it is about."""
-    sentence = roles.sentence
-    clause = sentence.clause_of(roles.trigger.head)
-    finite = [sentence.low(index) for index in clause if sentence.is_finite(index)]
-    noun = sentence.low(antecedent.head - 1)
-    is_many = noun.endswith(("en", "'s", "ers")) and own.first == clause[0] + 1
-    return is_many and bool(finite) and not finite[-1].endswith("n")
-
-
-def _antecedent_of_dat(roles: Roles, phrases: list[Chunk], before: tuple[int, ...]) -> Chunk | None:
-    """Whom a clause with "dat" is about, where nobody else acts in it: "Rusland, dat een bestand afkondigde"."""
-    sentence = roles.sentence
-    first = sentence.clause_of(roles.trigger.head)[0]
-    end = first - 1
-    if sentence.low(first) != "dat" or sentence.low(end) != "," or end - 1 not in sentence.entity:
-        return None
-    if any(one.parties() or one.country() or one.is_pronoun or is_doer(sentence.low(one.head - 1)) for one in phrases):
-        return None
-    antecedents = chunks_of(sentence, tuple(index for index in before if index < first), frozenset())
-    last = antecedents[-1] if antecedents else None
-    return last if last is not None and last.last == end and (last.parties() or last.country()) else None
 
 
 def _bidden(roles: Roles, phrases: list[Chunk], before: tuple[int, ...]) -> tuple[bool, Chunk | None]:
@@ -385,15 +291,3 @@ def _shares_subject(roles: Roles, clause: tuple[int, ...], phrases: list[Chunk])
 def _is_doers(chunk: Chunk, sentence: Sentence) -> bool:
     """Whether those who act are named by a noun alone: "het leger"."""
     return is_doer(sentence.low(chunk.last - 1)) and sentence.low(chunk.first) in ("de", "het")
-
-
-def plain(chunks: Iterable[Chunk]) -> list[Chunk]:
-    """Those without a preposition that are no time."""
-    return [
-        chunk
-        for chunk in chunks
-        if not chunk.preposition
-        and not chunk.is_time
-        and not chunk.is_apposed
-        and not (chunk.entities and all(entity.label == "QUANTITY" for entity in chunk.entities))
-    ]

@@ -18,7 +18,8 @@ from annotator.nlp.worker.events.misplaced import (
     saying_where,
 )
 from annotator.nlp.worker.events.parts import own_part, own_words
-from annotator.nlp.worker.events.subjects import Roles, relative_after, subject_of
+from annotator.nlp.worker.events.relatives import relative_after
+from annotator.nlp.worker.events.subjects import Roles, subject_of
 from annotator.nlp.worker.events.voice import is_passive
 from annotator.nlp.worker.events.words import is_place_noun, role_table, word_classes
 
@@ -102,6 +103,9 @@ def _fill_named(roles: Roles) -> None:
         chosen = chosen or [entity for entity in places if _is_topic(spans[entity.id][0], trigger, sentence)]
     if not chosen:
         return
+    if inside and antecedents and trigger.entry.kind == "phrase":  # "X, het gebied dat IS in Y in handen heeft"
+        for entity in antecedents:
+            roles.add("PLACE", entity)
     nearest = min(chosen, key=lambda entity: _remoteness(spans[entity.id], roles))
     roles.add("PLACE", nearest)
     for other in inside:
@@ -298,7 +302,13 @@ def _equated(before: int, ends: Mapping[int, Suggestion], sentence: Sentence) ->
 
 def _is_the_town(head: int, sentence: Sentence) -> bool:
     """Whether "die" behind the name is about it: "de stad X, die werd belegerd", but not "dorpen in de provincie X"."""
-    return is_place_noun(sentence.low(head - 1)) and not governor(head, sentence)
+    if not is_place_noun(sentence.low(head - 1)):
+        return False
+    is_one = sentence.low(head - 1).endswith(("stad", "wijk", "dorp", "plaats")) and sentence.low(head - 2) in (
+        "de",
+        "het",
+    )
+    return not governor(head, sentence) or (is_one and not sentence.low(head - 4).endswith("en"))
 
 
 def _acts_otherwise(span: tuple[int, int], subject: Chunk | None, roles: Roles) -> bool:
