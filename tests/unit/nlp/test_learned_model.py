@@ -234,6 +234,19 @@ def test_what_was_added_by_older_decisions_is_not_taken_back_from_a_model_that_k
     assert pupil.update("three", path) == (["a0"], ["a0"]), "what learning in depth added is not known here"
 
 
+def test_what_was_decided_of_an_article_half_read_does_not_help_it_when_it_is_done(tmp_path: Path) -> None:
+    whole, step_by_step = pupil_with(), pupil_with()
+    half = replace(lesson(3), decided=Decided(lesson(3).decided.spans[:2], (), False))
+    step_by_step.take(half, "half")
+    step_by_step.update("half", tmp_path / "steps")
+    for pupil, name in ((whole, "whole"), (step_by_step, "steps")):
+        pupil.take(lesson(3), "digest 3")
+        assert pupil.update("done", tmp_path / name)[0] == ["a3"]
+    made, other = (load(tmp_path / name) for name in ("whole", "steps"))
+    assert made.combiner == other.combiner
+    assert made.layers["entities"].memory.counts == other.layers["entities"].memory.counts
+
+
 def test_a_place_that_was_wrong_in_an_article_that_has_the_name_elsewhere_rejects_no_name() -> None:
     read, decided = article(0)
     start = read.text.index("Blok")

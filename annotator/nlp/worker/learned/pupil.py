@@ -115,6 +115,7 @@ class Pupil:
         rows: list[tuple[Evidence, bool, bool]] = []
         for number, id in enumerate(new, start=1):
             prepared = self.documents[id]
+            self._forget(learned, id)  # what it added when it was half read must not help it
             if prepared.decided.is_complete:
                 rows += self._judged(suggester, prepared)
             self._remember(learned, prepared)
@@ -208,9 +209,8 @@ class Pupil:
                 yield evidence, (one.fragments, one.label) in gold, one.fragments in places
 
     def _remember(self, learned: Learned, prepared: Prepared) -> None:
-        """Adds a document's decisions to the memories, in place of those it added before."""
+        """Adds a document's decisions to the memories; what it added before has to be forgotten."""
         id = prepared.document.id
-        self._forget(learned, id)
         added: list[tuple[str, Contribution]] = []
         for layer, known in learned.layers.items():
             found = decided_in(prepared, layer, is_event=known.memory.is_event)
