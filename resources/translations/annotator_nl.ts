@@ -5985,6 +5985,10 @@
         <translation>noem er een die het schema heeft</translation>
     </message>
     <message>
+        <source>name the file that the project shall be</source>
+        <translation>noem het bestand dat het project moet worden</translation>
+    </message>
+    <message>
         <source>name the format, such as --format doccano, or rename the key</source>
         <translation>noem het formaat, zoals --format doccano, of geef de sleutel een andere naam</translation>
     </message>
@@ -6007,6 +6011,10 @@
     <message>
         <source>names {0}, which is not there</source>
         <translation>wijst naar {0}, dat er niet is</translation>
+    </message>
+    <message>
+        <source>no article is for train: {0} and {1} are not written</source>
+        <translation>geen artikel is voor train: {0} en {1} zijn niet geschreven</translation>
     </message>
     <message>
         <source>no column of texts is recognised among {0}</source>
@@ -7637,6 +7645,10 @@
         <translation>{0} heeft geen formaat dat bekend is</translation>
     </message>
     <message>
+        <source>{0} is kept for the program</source>
+        <translation>{0} is voor het programma gereserveerd</translation>
+    </message>
+    <message>
         <source>{0} is larger than {1} bytes</source>
         <translation>{0} is groter dan {1} bytes</translation>
     </message>
@@ -7651,6 +7663,10 @@
     <message>
         <source>{0} is no DocBin: {1}</source>
         <translation>{0} is geen DocBin: “{1}”</translation>
+    </message>
+    <message>
+        <source>{0} is no annotator's name: those annotations are recorded as import</source>
+        <translation>{0} is geen naam van een annotator: die annotaties staan op naam van import</translation>
     </message>
     <message>
         <source>{0} is no backup ({1})</source>
