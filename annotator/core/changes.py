@@ -26,7 +26,7 @@ class Rejection:
     why: str
 
 
-class Refused(Exception):  # noqa: N818  (control flow inside a plan, never seen outside of core)
+class Refused(Exception):  # noqa: N818  (control flow: whoever makes a plan catches it)
     """Carries a Rejection out of the depth of a plan."""
 
     def __init__(self, code: str, why: str) -> None:

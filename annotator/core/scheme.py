@@ -100,6 +100,10 @@ class Scheme:
         """The labels of a layer, in the scheme's order."""
         return tuple(label for label in self.labels if label.layer == layer)
 
+    def label_names(self) -> dict[str, list[str]]:
+        """The names of the labels of each layer, both in the scheme's order."""
+        return {layer.name: [label.name for label in self.labels_of(layer.name)] for layer in self.layers}
+
     def roles_of(self, layer: str, type_name: str) -> tuple[Role, ...]:
         """The roles an event of that type may have, in the scheme's order."""
         return tuple(role for role in self.roles if role.layer == layer and (not role.types or type_name in role.types))

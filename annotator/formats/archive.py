@@ -49,7 +49,7 @@ class ArchiveWriter:
         self._archive = archive
 
     def add(self, name: str, chunks: Iterable[bytes]) -> Member:
-        """Writes a member from its pieces and returns what it holds."""
+        """Writes a member from its pieces and returns what it holds; A203 beyond the bytes of a member."""
         info = zipfile.ZipInfo(name, _WHEN)
         info.compress_type = zipfile.ZIP_DEFLATED
         info.external_attr = (stat.S_IFREG | 0o644) << 16

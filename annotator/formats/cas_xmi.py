@@ -111,7 +111,7 @@ def index_of(out: Path) -> Iterator[dict[str, Any]]:
 
 
 def carried(cas: Any, entry: Mapping[str, Any], out: Path) -> Iterator[Carried]:  # noqa: ANN401  (cassis's, untyped)
-    """What a CAS that dkpro-cassis has read says of each span."""
+    """What a CAS that dkpro-cassis has read says of each span; texts must be those exported (A602)."""
     text = cas.sofa_string or ""
     if sha256_of(text) != entry["sha256"]:
         raise KnownError("A602", f"{out / entry['file']}: its text is not that of {entry['id']}", "please report this")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,6 @@ ENCODINGS: dict[str, str] = {
 }
 WAY_OUT = "re-save it as UTF-8, or name its encoding with --encoding, such as --encoding cp1252"
 
-_UTF8_MARK = b"\xef\xbb\xbf"
 _WIDE_MARKS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
     (b"\x00\x00\xfe\xff", "UTF-32"),
@@ -153,7 +153,7 @@ def _wide(data: bytes) -> str | None:
 
 
 def _decode_as(data: bytes, codec: str, where: str) -> Decoded:
-    if codec == "utf-8" and data.startswith(_UTF8_MARK):
+    if codec == "utf-8" and data.startswith(BOM_UTF8):
         codec = "utf-8-sig"
     try:
         text = data.decode(codec)
@@ -177,7 +177,7 @@ def _said(text: str, encoding: str) -> Decoded:
 
 
 def _recognise(data: bytes, where: str) -> Decoded:
-    if data.startswith(_UTF8_MARK):
+    if data.startswith(BOM_UTF8):
         return _decode_as(data, "utf-8-sig", where)
     try:
         return _said(data.decode("utf-8"), "utf-8")

@@ -60,7 +60,11 @@ def pyarrow_or_refusal() -> ModuleType:
 
 
 def rows(path: Path, *, names: dict[str, tuple[str, ...]] | None = None) -> Iterator[dict[str, Any]]:
-    """The rows of a file as dictionaries, some at a time; `names` takes what numbers in columns of labels stand for."""
+    """The rows of a file as dictionaries, some at a time; `names` takes what numbers in columns of labels stand for.
+
+    Raises KnownError A202 for what is no Parquet, A203 for rows that inflate too far, A001 for a file that cannot be
+    read.
+    """
     arrow = pyarrow_or_refusal()
     number = 0
     try:

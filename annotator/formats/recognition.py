@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from codecs import BOM_UTF8
 from typing import TYPE_CHECKING
 
 from annotator.formats import limits
@@ -80,7 +81,7 @@ def recognise(path: Path) -> tuple[str, ...]:
         return ("docx",) if b"word/" in head else ()
     if path.suffix == ".spacy" and head[:1] == b"\x78" and _is_deflated(head):
         return ("spacy",)
-    text = head.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+    text = head.removeprefix(BOM_UTF8).decode("utf-8", "replace")
     if path.name == INDEX and _INDEX.match(text):
         return ()
     names = _of_text(text, is_whole=len(head) < HEAD_BYTES)
@@ -94,11 +95,11 @@ def _first_of(path: Path) -> str:
     try:
         with path.open("rb") as handle:
             line = handle.readline(limits.LINE_BYTES)
-            is_object = line.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{") and line.rstrip().endswith(b"}")
+            is_object = line.removeprefix(BOM_UTF8).lstrip().startswith(b"{") and line.rstrip().endswith(b"}")
             data = line if is_object else (line + handle.read(max(0, LIST_BYTES - len(line))))[:LIST_BYTES]
     except OSError as error:
         raise limits.unreadable(path, error) from error
-    return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+    return data.removeprefix(BOM_UTF8).decode("utf-8", "replace")
 
 
 def is_report(path: Path) -> bool:

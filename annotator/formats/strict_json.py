@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
-_UTF8_MARK = b"\xef\xbb\xbf"
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _BLANKS = " \t\r\n"
 _BLANK_BYTES = b" \t\r\n"
@@ -65,7 +64,7 @@ def is_list(path: Path) -> bool:
     """Whether the first sign of the file is that of a JSON list; KnownError A001."""
     try:
         with path.open("rb") as handle:
-            return handle.read(4096).removeprefix(_UTF8_MARK).lstrip(_BLANK_BYTES).startswith(b"[")
+            return handle.read(4096).removeprefix(codecs.BOM_UTF8).lstrip(_BLANK_BYTES).startswith(b"[")
     except OSError as error:
         raise limits.unreadable(path, error) from error
 
@@ -207,7 +206,7 @@ def placed_lines(path: Path, *, encoding: str | None = None) -> Iterator[tuple[i
 def _without_mark(data: bytes, path: Path) -> bytes:
     if data.startswith(_WIDE_MARKS):
         raise KnownError("A201", f"{path}: looks like UTF-16 or UTF-32", "re-save it as UTF-8")
-    return data.removeprefix(_UTF8_MARK)
+    return data.removeprefix(codecs.BOM_UTF8)
 
 
 def _decoded(data: bytes, codec: str, where: str) -> str:

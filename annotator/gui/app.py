@@ -183,7 +183,10 @@ def _sit(
 def picture_of(
     session: Session, document: str, path: Path, *, look: str = "light", scale: float = 1.0, language: str = "en"
 ) -> None:
-    """Paints the desk with the document open into a PNG, at hand its first open suggestion; needs no display."""
+    """Paints the desk with the document open into a PNG, at hand its first open suggestion; needs no display.
+
+    Raises KnownError A002 where the picture cannot be written.
+    """
     if QGuiApplication.instance() is None and not _has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if scale != 1.0 and QGuiApplication.instance() is None:

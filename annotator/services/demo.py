@@ -40,7 +40,8 @@ class DemoOutcome:
 def build(folder: Path, call_worker: WorkerCall, *, progress: Progress | None = None) -> Path:
     """The demo project in `folder`, made if it is not there, with suggestions; returns its path.
 
-    One that is there is kept with all decisions; articles it has already are not added twice.
+    One that is there is kept with all decisions; articles it has already are not added twice. Raises KnownError A002
+    where the folder cannot be made.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)

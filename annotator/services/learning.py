@@ -188,7 +188,7 @@ class Teacher:
     def teach(
         self, wanted: dict[str, str], task: str, options: dict[str, Any], progress: Progress | None
     ) -> dict[str, Any]:
-        """The worker's answer to the task, once it has all documents wanted."""
+        """The worker's answer to the task, once it has all documents wanted; A501 where it is lost each time."""
         started = monotonic()
         names = known_names(self.project) if self.names is None else self.names
         begin = {"model": self.model, "shape": shape_of(self.scheme), "names": names, "documents": wanted}

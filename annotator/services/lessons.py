@@ -30,7 +30,7 @@ def shape_of(scheme: Scheme) -> dict[str, Any]:
     """The scheme as the worker needs it for learning."""
     events = [layer.name for layer in scheme.layers if layer.is_event]
     return {
-        "labels": {layer.name: [one.name for one in scheme.labels_of(layer.name)] for layer in scheme.layers},
+        "labels": scheme.label_names(),
         "event_layers": events,
         "overlapping": [layer.name for layer in scheme.layers if layer.kind != "flat" and not layer.is_event],
         "roles": {

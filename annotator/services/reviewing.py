@@ -208,7 +208,7 @@ def reviews(
     documents: Sequence[str] = (),
     actor: str = GOLD,
 ) -> Iterator[Review]:
-    """Documents that two or more of the annotators finished, in order of import."""
+    """Documents that two or more of the annotators finished, in order of import; A107 for one that is not there."""
     finished = comparing.finished_by(project, comparing.annotators_of(project, annotators))
     for id in documents:
         if not project.has_document(id):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tomllib
+from codecs import BOM_UTF8
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +22,6 @@ VARIABLE = "ANNOTATOR_CONFIG"  # names another folder than the user's own
 NAME = "settings.toml"
 FAULTY = "settings.faulty.toml"
 MOST_BYTES = 1_000_000
-_MARK = b"\xef\xbb\xbf"  # what some editors put before UTF-8
 HEADING = "# Settings of annotator; docs/settings.md says what they do. The window writes this file anew.\n"
 
 
@@ -74,7 +74,7 @@ class SettingsFile:
         if len(content) > MOST_BYTES:
             return Settings(), (self._problem(f"has more than {MOST_BYTES:,} bytes"),)
         try:
-            values = tomllib.loads(content.removeprefix(_MARK).decode("utf-8"))
+            values = tomllib.loads(content.removeprefix(BOM_UTF8).decode("utf-8"))
         except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             return Settings(), (self._problem(f"is not TOML: {error}"),)
         return self._checked(values)

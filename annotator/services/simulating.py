@@ -18,6 +18,7 @@ from annotator.errors import KnownError
 from annotator.formats import jsonl
 from annotator.services.actions import BULK, actions_in
 from annotator.services.lessons import decisions_hash, digest_of, shape_of, span_json
+from annotator.services.measuring import shares
 from annotator.services.safeguards import is_control, planted_in
 from annotator.services.suggesting import to_payload
 
@@ -90,18 +91,8 @@ class _Row:
             "actions": dict(self.actions),
             "actions_per_span": self.actions["total"] / self.spans if self.spans else 0.0,
             "one_by_one_per_span": self.actions["one_by_one"] / self.spans if self.spans else 0.0,
-            "suggesters": {name: _shares(*tally) for name, tally in self.tallies.items()},
+            "suggesters": {name: shares(*tally) for name, tally in self.tallies.items()},
         }
-
-
-def _shares(right: int, proposed: int, existing: int) -> dict[str, Any]:
-    return {
-        "right": right,
-        "proposed": proposed,
-        "existing": existing,
-        "precision": right / proposed if proposed else None,
-        "recall": right / existing if existing else None,
-    }
 
 
 def simulate(

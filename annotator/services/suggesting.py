@@ -76,7 +76,8 @@ def suggest(
         if conduct.is_control(id):
             project.put_suggestions(id, [], run={CONDUCT: "control"})
     ids = [id for id in ids if id not in bare]
-    for document, found in _in_parallel(project, scheme, workers, ids, suggesters, names, model):
+    wish = _Wish(scheme, tuple(suggesters), names, model)
+    for document, found in _in_parallel(project, workers, ids, wish):
         shown = conduct.shown(project.document(document), found, scheme) if conduct.planted else found
         project.put_suggestions(document, shown, run=run)
         report.documents += 1
@@ -113,8 +114,60 @@ def judged_for(
 
     For the window's background thread: it touches no project. A reply for another text is refused.
     """
-    ((_, judged),) = _judge(call_worker, [document], scheme, suggesters, names, model)
+    ((_, judged),) = _Wish(scheme, suggesters, names, model).judged(call_worker, [document])
     return judged
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What is asked of the worker, of whichever documents."""
+
+    scheme: Scheme
+    suggesters: Sequence[str]
+    names: dict[str, Any]
+    model: str
+
+    def shown(self, call_worker: WorkerCall, documents: Sequence[Document]) -> list[tuple[str, list[Suggestion]]]:
+        """The suggestions of each document, in that order; those that the worker is lost at are asked one by one."""
+        try:
+            judged = self.judged(call_worker, documents)
+        except KnownError as error:
+            if error.code != "A501":
+                raise
+            # One of them is too much for the worker: by itself it can be named.
+            judged = [self._alone(call_worker, one) for one in documents]
+        return [(document, one.shown) for document, one in judged]
+
+    def _alone(self, call_worker: WorkerCall, document: Document) -> tuple[str, Judged]:
+        try:
+            return self.judged(call_worker, [document])[0]
+        except KnownError as error:
+            if error.code != "A501":
+                raise
+            what = f"{error.what}, at document {document.id!r:.80} of {len(document.text):,} characters"
+            todo = "try again; --documents with the ids of the others leaves it out"
+            raise KnownError(error.code, what, todo) from error
+
+    def judged(self, call_worker: WorkerCall, documents: Sequence[Document]) -> list[tuple[str, Judged]]:
+        """What the worker answers for the documents, in that order; A504 where an answer is for another text."""
+        payload = {
+            "documents": [to_payload(document) for document in documents],
+            "with": list(self.suggesters),
+            "names": self.names,
+            "model": self.model,
+            "labels": self.scheme.label_names(),
+        }
+        answer = call_worker("suggest", payload)
+        result = []
+        for document, one in zip(documents, answer["documents"], strict=True):
+            if one["sha256"] != sha256_of(document.text):
+                raise KnownError("A504", f"the suggestions for {document.id!r:.80} are for another text", "try again")
+            shown = [suggestions.from_json(value) for value in one["suggestions"]]
+            hidden = [(suggestions.from_json(value), str(why)) for value, why in one.get("hidden", ())]
+            by = [*shown, *(suggestion for suggestion, _ in hidden)]
+            decisions = next((each.provenance.model for each in by if each.provenance.model), "")
+            result.append((document.id, Judged(shown, hidden, decisions)))
+        return result
 
 
 def usual_suggesters(project: Project, scheme: Scheme) -> tuple[str, ...]:
@@ -124,8 +177,7 @@ def usual_suggesters(project: Project, scheme: Scheme) -> tuple[str, ...]:
     """
     from annotator.nlp.worker.learned.manifest import manifest_of  # lazy: the window opens projects without it
 
-    labels = {layer.name: [label.name for label in scheme.labels_of(layer.name)] for layer in scheme.layers}
-    has_learned = manifest_of(model_path(project.path)).get("labels") == labels
+    has_learned = manifest_of(model_path(project.path)).get("labels") == scheme.label_names()
     return (LEARNED,) if has_learned and not is_safe_mode() else DEFAULT
 
 
@@ -196,13 +248,7 @@ def batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
 
 
 def _in_parallel(
-    project: Project,
-    scheme: Scheme,
-    workers: Sequence[WorkerCall],
-    ids: Sequence[str],
-    suggesters: Sequence[str],
-    names: dict[str, Any],
-    model: str,
+    project: Project, workers: Sequence[WorkerCall], ids: Sequence[str], wish: _Wish
 ) -> Iterator[tuple[str, list[Suggestion]]]:
     """Keeps every worker busy with one batch; the project is read and written by this thread alone."""
     idle = list(workers)
@@ -213,72 +259,9 @@ def _in_parallel(
             while idle and (batch := next(waiting, None)):
                 documents = [project.document(id) for id in batch]
                 worker = idle.pop()
-                running[pool.submit(_call, worker, documents, scheme, suggesters, names, model)] = worker
+                running[pool.submit(wish.shown, worker, documents)] = worker
             if not running:
                 return
             for future in wait(running, return_when=FIRST_COMPLETED).done:
                 idle.append(running.pop(future))
                 yield from future.result()
-
-
-def _call(
-    call_worker: WorkerCall,
-    documents: Sequence[Document],
-    scheme: Scheme,
-    suggesters: Sequence[str],
-    names: dict[str, Any],
-    model: str,
-) -> list[tuple[str, list[Suggestion]]]:
-    try:
-        judged = _judge(call_worker, documents, scheme, suggesters, names, model)
-    except KnownError as error:
-        if error.code != "A501":
-            raise
-        # One of them is too much for the worker: by itself it can be named.
-        judged = [_alone(call_worker, one, scheme, suggesters, names, model) for one in documents]
-    return [(document, one.shown) for document, one in judged]
-
-
-def _alone(
-    call_worker: WorkerCall,
-    document: Document,
-    scheme: Scheme,
-    suggesters: Sequence[str],
-    names: dict[str, Any],
-    model: str,
-) -> tuple[str, Judged]:
-    try:
-        return _judge(call_worker, [document], scheme, suggesters, names, model)[0]
-    except KnownError as error:
-        if error.code != "A501":
-            raise
-        what = f"{error.what}, at document {document.id!r:.80} of {len(document.text):,} characters"
-        raise KnownError(error.code, what, "try again; --documents with the ids of the others leaves it out") from error
-
-
-def _judge(
-    call_worker: WorkerCall,
-    documents: Sequence[Document],
-    scheme: Scheme,
-    suggesters: Sequence[str],
-    names: dict[str, Any],
-    model: str,
-) -> list[tuple[str, Judged]]:
-    payload = {
-        "documents": [to_payload(document) for document in documents],
-        "with": list(suggesters),
-        "names": names,
-        "model": model,
-        "labels": {layer.name: [label.name for label in scheme.labels_of(layer.name)] for layer in scheme.layers},
-    }
-    answer = call_worker("suggest", payload)
-    result = []
-    for document, one in zip(documents, answer["documents"], strict=True):
-        if one["sha256"] != sha256_of(document.text):
-            raise KnownError("A504", f"the suggestions for {document.id!r:.80} are for another text", "try again")
-        shown = [suggestions.from_json(value) for value in one["suggestions"]]
-        hidden = [(suggestions.from_json(value), str(why)) for value, why in one.get("hidden", ())]
-        by = [*shown, *(suggestion for suggestion, _ in hidden)]
-        decisions = next((each.provenance.model for each in by if each.provenance.model), "")
-        result.append((document.id, Judged(shown, hidden, decisions)))
-    return result

@@ -61,7 +61,7 @@ def require_free(path: Path) -> None:
 
 
 def move_into_place(draft: Path, path: Path) -> None:
-    """Gives a finished file its name, never over another one."""
+    """Gives a finished file its name, never over another one (A106)."""
     try:
         os.link(draft, path)
     except FileExistsError:

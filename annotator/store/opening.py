@@ -116,7 +116,7 @@ def _open_reading(path: Path) -> sqlite3.Connection:
 
 
 def connect_reading(path: Path) -> sqlite3.Connection:
-    """A read-only connection, also on a medium where SQLite cannot make its -shm file."""
+    """A read-only connection, also where SQLite cannot make its -shm file; A108 where work lies in a -wal then."""
     connection: sqlite3.Connection | None = None
     try:
         connection = connect(path, read_only=True)
