@@ -62,7 +62,7 @@ from tests.unit.nlp.test_entities import found_in
         ("Het begon rond halfzes.", ("halfzes", "TIME")),
         ("Een Saoedi-Arabische boer.", ("Saoedi-Arabische", "NORP")),
         ("De Sierra Leoonse boeren.", ("Sierra Leoonse", "NORP")),
-        ('"Het is stil", zei Ayod, een boerin.', ("Ayod", "PERSON")),
+        ('"Het is stil", zei Zalamea, een boerin.', ("Zalamea", "PERSON")),
         ("Furaha vertelt dat het stil is.", ("Furaha", "PERSON")),
         ("Dat zei hij aan BBC Hausa.", ("BBC Hausa", "ORG")),
         ("Er stonden drie humvees.", ("humvees", "VEHICLE")),

@@ -28,6 +28,7 @@ _PHRASES = (
     ("geography", "waters_and_regions", "LOC", "gazetteer:waters"),
     ("geography", "landmarks", "FAC", "gazetteer:landmarks"),
     ("geography", "places", "GPE", "gazetteer:places"),
+    ("geography", "minor_places", "GPE", "gazetteer:places"),
     ("geography", "countries", "GPE", "gazetteer:countries"),
     ("persons", "full_names", "PERSON", "gazetteer:persons"),
     ("stopwords", "other", "", "gazetteer:other"),
