@@ -39,6 +39,7 @@ class Desk(QObject):
     refused = Signal(str)  # why something was not
     warned = Signal(str)  # what is odd about something that was done
     alarmed = Signal(str, str)  # that much was lost at one stroke ("" when all is well), the action that mends it
+    guideline_changed = Signal()
     saved = Signal(str)  # when, UTC, ISO 8601
 
     def __init__(self, session: Session, *, parent: QObject | None = None) -> None:

@@ -151,6 +151,8 @@ class LateParts(QMainWindow):
 
         made = Beside(self.desk, self.article, self.inspector, self.status, self.keymap, language=self.language)
         made.earlier.found.connect(self.show_beside_soon)
+        self.desk.guideline_changed.connect(made.guidelines.read)
+        self.desk.guideline_changed.connect(self.show_beside_soon)
         return made
 
     @cached_property

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from annotator.core.compare import Place
-    from annotator.core.scheme import Scheme
+    from annotator.core.scheme import Label, Scheme
     from annotator.services.reviewing import Review
     from annotator.store.project import Project
 
@@ -124,6 +124,13 @@ def change(
     if not text.strip() or len(text) > RULE_CHARACTERS:
         raise KnownError("A401", f"a rule has 1 to {RULE_CHARACTERS:,} characters", "write it, or shorten it")
     return project.add_rule(Rule(0, layer, label, text.strip(), tuple(examples), actor, now()))
+
+
+def rewrite(project: Project, scheme: Scheme, label: Label, text: str, *, actor: str) -> Rule:
+    """Changes what is said of a label and keeps the examples that go with it; raises as `change` does."""
+    before = [rule for rule in project.rules() if (rule.layer, rule.label) == (label.layer, label.name)]
+    examples = before[-1].examples if before else ()
+    return change(project, scheme, layer=label.layer, label=label.name, text=text, actor=actor, examples=examples)
 
 
 @dataclass(frozen=True, slots=True)

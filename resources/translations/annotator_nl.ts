@@ -1785,6 +1785,14 @@
         <translation>“{text}” krijgt het label {label}</translation>
     </message>
     <message>
+        <source>Guideline of which label?</source>
+        <translation>Richtlijn van welk label?</translation>
+    </message>
+    <message>
+        <source>Guideline of {label}</source>
+        <translation>Richtlijn van {label}</translation>
+    </message>
+    <message>
         <source>History of “{title}”</source>
         <translation>Geschiedenis van “{title}”</translation>
     </message>
@@ -1823,6 +1831,10 @@
     <message>
         <source>Undone: {what}</source>
         <translation>Ongedaan gemaakt: {what}</translation>
+    </message>
+    <message>
+        <source>What you save is in force from now on, as the next version. **bold**, *italic*, # heading, - item</source>
+        <translation>Wat u bewaart geldt vanaf nu, als volgende versie. **vet**, *cursief*, # kop, - punt</translation>
     </message>
     <message>
         <source>Who or what is {role}?</source>
@@ -1903,6 +1915,10 @@
     <message>
         <source>go to the words first, with {key:left} or {key:right}; nothing was added</source>
         <translation>ga eerst met {key:left} of {key:right} naar de woorden; er is niets toegevoegd</translation>
+    </message>
+    <message>
+        <source>guideline of {label}: version {version}</source>
+        <translation>richtlijn van {label}: versie {version}</translation>
     </message>
     <message>
         <source>in all documents not done</source>
@@ -2049,6 +2065,10 @@
         <translation>de markering is weg</translation>
     </message>
     <message>
+        <source>the guideline comes with the work package; {key:comment} says in a remark what is amiss</source>
+        <translation>de richtlijn hoort bij het werkpakket; {key:comment} zegt in een opmerking wat eraan schort</translation>
+    </message>
+    <message>
         <source>the same</source>
         <translation>hetzelfde</translation>
     </message>
@@ -2083,6 +2103,10 @@
     <message>
         <source>this span is decided; {key:delete} removes it</source>
         <translation>hierover is beslist; {key:delete} verwijdert het</translation>
+    </message>
+    <message>
+        <source>this window is for reading only</source>
+        <translation>dit venster is alleen om te lezen</translation>
     </message>
     <message>
         <source>took “{text}” off {label}</source>
@@ -2405,6 +2429,10 @@
     <message>
         <source>Inspector</source>
         <translation>Toelichting</translation>
+    </message>
+    <message>
+        <source>Nothing is written of it yet.</source>
+        <translation>Er is nog niets over geschreven.</translation>
     </message>
     <message>
         <source>Remarks</source>
@@ -6894,7 +6922,7 @@
     </message>
     <message>
         <source>the scheme has other labels than when this was learned</source>
-        <translation type="unfinished"></translation>
+        <translation>het schema heeft andere labels dan toen dit geleerd werd</translation>
     </message>
     <message>
         <source>the scheme is not the one that was assigned</source>

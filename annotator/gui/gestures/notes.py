@@ -6,14 +6,23 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from annotator.core.command import AddComment, RevertTo
+from annotator.errors import KnownError
 from annotator.gui.gestures.hand import Hand, translate
+from annotator.gui.gestures.label_lists import ask_label
+from annotator.gui.inspector.guideline import HEIGHT as GUIDELINE
+from annotator.gui.inspector.guideline import GuidelineSheet
 from annotator.gui.inspector.history import HistorySheet
 from annotator.gui.inspector.remark import HEIGHT, RemarkSheet
 from annotator.gui.key_names import with_keys
+from annotator.gui.refusals import in_words
+from annotator.services import guidelines
+from annotator.services.guideline_in_force import Guidelines
 from annotator.services.history import entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from annotator.core.scheme import Label
 
 HISTORY = 560  # height of the sheet in pixels, where there is room
 
@@ -31,6 +40,7 @@ class Notes:
             "skip": self._skip,
             "comment": self._comment,
             "comment_document": partial(self._ask_remark, None),
+            "guideline": self._guideline,
             "history": self._show_history,
         }
 
@@ -102,6 +112,52 @@ class Notes:
             about = None
             said = translate("Gestures", "remark saved, about the article: the label is not there any more")
         hand.do(AddComment(document=document, text=text, target=about), said=said)
+
+    # -- the guideline ----------------------------------------------------------------------------------
+
+    def _guideline(self) -> None:
+        """The guideline of the label at hand; where nothing is, it is asked of which."""
+        hand = self._hand
+        mark = hand.mark_meant()
+        label = hand.desk.scheme.label(mark.layer, mark.label) if mark is not None else None
+        if label is not None:
+            self._edit_guideline(label)
+        else:
+            ask_label(
+                hand, translate("Gestures", "Guideline of which label?"), hand.desk.scheme.labels, self._edit_guideline
+            )
+
+    def _edit_guideline(self, label: Label) -> None:
+        hand, session = self._hand, self._hand.desk.session
+        if session.project.meta("annotator"):
+            said = translate(
+                "Gestures", "the guideline comes with the work package; {key:comment} says in a remark what is amiss"
+            )
+            hand.refuse(with_keys(said))
+            return
+        if session.project.is_read_only:
+            hand.refuse(translate("Gestures", "this window is for reading only"))
+            return
+        held = Guidelines(session.project, session.scheme, session.actor).of(label, language=hand.language)
+        title = translate("Gestures", "Guideline of {label}").format(label=label.name)
+        note = translate(
+            "Gestures",
+            "What you save is in force from now on, as the next version. **bold**, *italic*, # heading, - item",
+        )
+        sheet = GuidelineSheet(title, held.text, hand.theme, over=hand.view, note=note)
+        sheet.written.connect(partial(self._change_guideline, label))
+        sheet.show_over(height=GUIDELINE, focus=sheet.field)
+
+    def _change_guideline(self, label: Label, text: str) -> None:
+        desk = self._hand.desk
+        try:
+            rule = guidelines.rewrite(desk.session.project, desk.scheme, label, text, actor=desk.session.actor)
+        except KnownError as error:
+            self._hand.refuse(in_words(error.said))
+            return
+        desk.guideline_changed.emit()
+        said = translate("Gestures", "guideline of {label}: version {version}")
+        desk.said.emit(said.format(label=label.name, version=rule.version))
 
     # -- history ----------------------------------------------------------------------------------------
 

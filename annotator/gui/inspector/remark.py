@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from annotator.core.command import MAX_TEXT
 from annotator.core.text import without_controls
 from annotator.gui.inspector.sheet import Sheet
+from annotator.gui.language import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,7 @@ class RemarkSheet(Sheet):
     """Emits `written` with the text when Enter is pressed; a note and what was said before stand above the field."""
 
     written = Signal(str)
+    most = MAX_TEXT  # characters
 
     def __init__(self, title: str, before: Sequence[str], theme: Theme, *, over: QWidget, note: str = "") -> None:
         super().__init__(title, theme, over=over)
@@ -38,13 +40,14 @@ class RemarkSheet(Sheet):
         self.field.installEventFilter(self)
         over.window().installEventFilter(self)
         self.column.addWidget(self.field, 1)
-        self.add_keys(
-            [
-                ("Enter", translate("Remark", "save")),
-                ("Shift+Enter", translate("Remark", "new line")),
-                ("Escape", translate("Remark", "leave it")),
-            ]
-        )
+        self.add_keys(self._keys())
+
+    def _keys(self) -> list[tuple[str, str]]:
+        return [
+            ("Enter", translate("Remark", "save")),
+            ("Shift+Enter", translate("Remark", "new line")),
+            ("Escape", translate("Remark", "leave it")),
+        ]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter saves; with Shift it is what it is in any field of text. A window that closes loses no remark."""
@@ -53,11 +56,14 @@ class RemarkSheet(Sheet):
                 self._save()
             return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            is_plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_plain:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._saves(event.modifiers()):
                 self._save()
                 return True
         return super().eventFilter(watched, event)
+
+    def _saves(self, modifiers: Qt.KeyboardModifier) -> bool:
+        """Whether Enter saves with these."""
+        return not modifiers & Qt.KeyboardModifier.ShiftModifier
 
     def holds_work(self) -> bool:
         """A remark that was begun stays until it is saved or left with Escape."""
@@ -65,8 +71,8 @@ class RemarkSheet(Sheet):
 
     def _save(self) -> None:
         text = without_controls(self.field.toPlainText()).strip()  # nobody sees those that were pasted
-        if len(text) > MAX_TEXT:
-            self.set_note(translate("Remark", "at most {count} characters").format(count=MAX_TEXT))
+        if len(text) > self.most:
+            self.set_note(translate("Remark", "at most {count} characters").format(count=grouped(self.most)))
             return
         self.close_sheet()
         if text:
