@@ -34,8 +34,8 @@ def train(
         say_json(report)
         return
     say(
-        f"Learned from {report['documents']} finished documents of {report['source']} in {report['seconds']:.1f} s;"
-        f" {report['model']['path']} has {report['model']['bytes'] / 1e6:.1f} MB."
+        f"Learned from {counted(report['documents'], 'finished document')} of {report['source']}"
+        f" in {report['seconds']:.1f} s; {report['model']['path']} has {report['model']['bytes'] / 1e6:.2g} MB."
     )
     for layer, figures in report["layers"].items():
         _say_layer(layer, figures)

@@ -42,7 +42,7 @@ def learning(
     if json:
         say_json(report)
         return
-    say(f"{report['documents']} finished documents of {report['source']}, {report['words']} words.")
+    say(f"{counted(report['documents'], 'finished document')} of {report['source']}, {report['words']} words.")
     for layer, figures in report["layers"].items():
         _say_layer(layer, figures)
     _say_curve(report)
@@ -82,6 +82,8 @@ def _say_worth(report: dict[str, Any]) -> None:
     if hour["why"]:
         say(f"Another hour: {measuring.WHY[hour['why']]}.")
         return
+    if not report["worth"]:
+        return  # no curve, and why has been said
     say(
         f"Another hour is about {hour['documents']:.1f} documents at {hour['seconds']:.0f} s (mean of {hour['timed']}):"
     )

@@ -30,6 +30,7 @@ SHARES = (0.125, 0.25, 0.5, 1.0)  # of the known documents: each point has twice
 LAST = 3  # points that the slope is taken from
 FEWEST_SPANS = 10  # of a label in the tested documents, for what another hour brings
 FEWEST_TIMED = 5  # documents with active time, for how many an hour takes
+LEAST_TIME = 1.0  # second: nobody reads an article faster, so that one done in less was marked unread
 HOUR = 3600.0
 RESAMPLED = 500
 WITHIN = 0.95
@@ -246,7 +247,7 @@ def hour_of(project: Project, source: str) -> dict[str, Any]:
         spent += [
             one.figures.active_seconds
             for one in project.document_stats(actor)
-            if one.document in done and one.figures.active_seconds > 0
+            if one.document in done and one.figures.active_seconds >= LEAST_TIME
         ]
     if len(spent) < FEWEST_TIMED:
         return {"documents": None, "seconds": None, "timed": len(spent), "why": "few_timed"}

@@ -189,3 +189,11 @@ def test_without_a_finished_document_there_is_nothing_to_measure(project) -> Non
     with pytest.raises(KnownError) as caught:
         measuring.measure(project, SCHEME, Worker())
     assert caught.value.code == "A603"
+
+
+def test_articles_marked_done_within_a_second_tell_nothing_of_an_hour(project) -> None:
+    project.add_documents([document(f"Tekst {n}.", id=f"e{n}") for n in range(8)])
+    session = Session(project, SCHEME, "anna")
+    for number in range(8):
+        session.do(SetStatus(document=f"e{number}", status="done"), elapsed_ms=100 if number else 1500)
+    assert measuring.hour_of(project, "anna") == {"documents": None, "seconds": None, "timed": 1, "why": "few_timed"}
