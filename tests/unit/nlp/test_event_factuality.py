@@ -255,3 +255,21 @@ def test_a_mark_that_is_taken_for_an_event_is_described_too(text: str) -> None:
     marks = [place for place in document.tokens.ranges if not text[slice(*place)].isalnum()]
     assert marks
     assert all(asked.said_of("events", label, (place,)) for place in marks for label in ("AID", "ATTACK"))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Waarom wordt er zo hevig gevochten?", "gevochten", "ASSERTED"),
+        ("Wordt er nog gevochten?", "gevochten", "POSSIBLE"),
+        ("Zij wachten op de evacuatie van de wijk.", "evacuatie", "POSSIBLE"),
+        ("Duizenden soldaten staan klaar voor de bestorming.", "bestorming", "POSSIBLE"),
+        ("De zieken zouden worden geëvacueerd.", "geëvacueerd", "POSSIBLE"),
+        ("De zieken zouden zijn geëvacueerd.", "geëvacueerd", "REPORTED"),
+        ("De president heeft een nieuw bestand voorgesteld.", "bestand", "POSSIBLE"),
+        ("Volgens de VN zijn sinds het begin van de aanval elf boeren gevlucht.", "aanval", "REPORTED"),
+        ("Volgens de VN zijn na het begin van de aanval elf boeren gevlucht.", "aanval", "ASSERTED"),
+    ],
+)
+def test_what_is_asked_why_awaited_planned_or_told_since(text: str, trigger: str, expected: str) -> None:
+    assert factuality(text, trigger) == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.nlp.worker.events.factuality import is_attributive
+from annotator.nlp.worker.events.attributive import is_attributive
 from annotator.nlp.worker.events.lexicon import lexicon
 from annotator.nlp.worker.events.misplaced import is_of_earlier
 from annotator.nlp.worker.events.parts import own_part

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from annotator.nlp.worker.events.attribution import attributions
+from annotator.nlp.worker.events.attributive import is_attributive, is_state
 from annotator.nlp.worker.events.conditions import (
     CONDITIONS,
     is_condition,
@@ -46,12 +47,11 @@ Factuality = Literal["ASSERTED", "REPORTED", "POSSIBLE", "NEGATED"]
 BACKGROUND = frozenset({"na", "sinds", "tijdens", "vanwege", "dankzij", "wegens"})
 # Adverbs that at the head of a clause make all of it possible only.
 PERHAPS = frozenset({"mogelijk", "misschien", "wellicht", "vermoedelijk", "waarschijnlijk"})
+GIVEN = frozenset({"waarom", "hoezo", "wat"})  # what one so asks about is there
 GOING = frozenset({"door", "in", "verder", "voort", "mee", "tekeer", "over", "uit"})  # particles of "gaat", "gaan"
 DEFINITE = frozenset({"de", "het", "die", "deze", "dit", "dat"})
 # What is wished for a thing that there is.
 ENDING = frozenset({"einde", "eind", "beëindiging", "stopzetting", "staking", "opschorting", "onderbreking", "afbouw"})
-# Words of events that are no participles, where they describe a noun: "gewonde soldaten".
-ADJECTIVES = frozenset({"gewonde", "zwaargewonde", "lichtgewonde", "ontheemde", "gekwetste"})
 
 
 def factuality_of(trigger: Trigger, sentence: Sentence) -> Factuality:
@@ -72,62 +72,6 @@ def factuality_of(trigger: Trigger, sentence: Sentence) -> Factuality:
     if _is_possible(trigger, sentence):
         return "POSSIBLE"
     return "REPORTED" if is_reported(trigger, sentence) else "ASSERTED"
-
-
-def is_state(trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether an adjective says how those are for whom something is asked: "eist dat ook gewonde boeren …"."""
-    following = trigger.head + 1
-    is_word = following < len(sentence.words) and sentence.words[following].text.isalpha()
-    if sentence.low(trigger.head) not in ADJECTIVES or not is_word or sentence.is_finite(following):
-        return False
-    classes, after = word_classes().classes, sentence.low(following)
-    return not any(after in classes[name] for name in ("prepositions", "determiners", "openers", "coordinators"))
-
-
-def is_attributive(trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether the trigger is a participle that describes the noun after it: "de belegerde stad"."""
-    if len(trigger.words) > 1 or not ("inflected" in trigger.forms or _is_uninflected(trigger, sentence)):
-        return False
-    following = trigger.head + 1
-    if following >= len(sentence.words) or sentence.words[following].is_mark:
-        return False
-    classes, after = word_classes().classes, sentence.low(following)
-    if after in ("er", "zich"):
-        return False  # "het veroverde er elf dorpen"
-    if "finite" in trigger.forms and sentence.low(trigger.head - 1) not in classes["determiners"]:
-        first, _ = sentence.segment_range(trigger.head)
-        near = range(max(first, trigger.head - 4), trigger.head)
-        begun = [at for at in near if sentence.low(at) in classes["determiners"] or _is_number(at, sentence)]
-        if not begun or following in sentence.entity:
-            return False
-        is_done_by = any(sentence.low(at + 1) == "door" for at in begun)  # "twee door X belegerde dorpen"
-        clause = sentence.clause_of(trigger.head)
-        if not is_done_by and not any(sentence.is_finite(at) for at in clause if at != trigger.head):
-            return False  # the clause's only verb: "de luchtmacht bestookte stellingen"
-    return not any(
-        after in classes[name] for name in ("prepositions", "determiners", "auxiliaries", "openers", "coordinators")
-    )
-
-
-def _is_number(index: int, sentence: Sentence) -> bool:
-    return index in sentence.entity and sentence.entity[index].label == "CARDINAL"
-
-
-def _is_uninflected(trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether a participle without ending stands before a noun: "de ingesloten troepen", "uit belegerd X"."""
-    head, classes = trigger.head, word_classes().classes
-    if "participle" not in trigger.forms or head + 1 >= len(sentence.words):
-        return False
-    low, before, after = sentence.low(head), sentence.low(head - 1), sentence.words[head + 1]
-    named, counted = sentence.entity.get(head + 1), sentence.entity.get(head - 1)
-    is_noun = after.text.isalpha() and after.text.islower() and not sentence.is_finite(head + 1)
-    if any(after.low in classes[name] for name in ("adverbs", "modifiers", "pronouns", "participles")):
-        return False
-    if low.endswith("en"):
-        is_told = before in classes["determiners"] or (counted is not None and counted.label == "CARDINAL")
-        return is_told and (is_noun or (named is not None and named.label in ("NORP", "PERSON", "ORG", "GPE")))
-    is_told = before in classes["prepositions"] - {"te"}
-    return is_told and named is not None and named.label == "GPE"
 
 
 def _is_unconfirmed(trigger: Trigger, sentence: Sentence) -> bool:
@@ -167,7 +111,8 @@ def _is_left_open(trigger: Trigger, sentence: Sentence) -> bool:
 
 def _is_open(trigger: Trigger, sentence: Sentence) -> bool:
     """Asked or supposed: a question, a clause with "of", a condition or what follows from one, a wish with "dat"."""
-    if sentence.words[-1].text == "?" or is_inverted_condition(trigger, sentence):
+    is_asked = sentence.words[-1].text == "?" and sentence.low(opening_of(0, sentence)) not in GIVEN
+    if is_asked or is_inverted_condition(trigger, sentence):
         return True
     if is_condition(opening_of(trigger.head, sentence), trigger, sentence):
         return True
@@ -390,7 +335,11 @@ def _is_charge(trigger: Trigger, sentence: Sentence) -> bool:
 
 
 def _is_background(trigger: Trigger, sentence: Sentence) -> bool:
-    """A known event that something is dated by: "vijf dagen na het begin van het offensief"."""
+    """A known event that something is dated by: "vijf dagen na het begin van het offensief".
+
+    What is told since it is told by the same, "volgens X zijn sinds het begin van de slag …", but for a known one.
+    """
     if trigger.is_verb or sentence.low(trigger.head - 1) not in ("de", "het"):
         return False
-    return bool({"na", "sinds"} & {sentence.low(trigger.head - back) for back in range(2, 6)})
+    near = {sentence.low(trigger.head - back) for back in range(2, 6)}
+    return "na" in near or ("sinds" in near and sentence.low(trigger.words[-1] + 1) in ("dat", "die"))

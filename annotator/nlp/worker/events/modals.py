@@ -74,7 +74,9 @@ def _is_perfect_modal(trigger: Trigger, sentence: Sentence) -> bool:
 
 def _is_yet_to_happen(trigger: Trigger, sentence: Sentence) -> bool:
     """ "zouden vertrekken" is to come, "zouden zijn vertrokken" is said, and so is what lasts: "zouden meevechten"."""
-    verb = sentence.low(trigger.words[-1])
+    verb, lows = sentence.low(trigger.words[-1]), sentence.lows_of(trigger.head)
+    if "participle" in trigger.forms and "worden" in lows and not lows & {"zijn", "hebben", "naar"}:
+        return True  # "zouden worden bevoorraad"
     return is_future(trigger, sentence) and not verb.endswith(tuple(word_classes().hedges["lasting"]))
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 DEFINITE = frozenset({"de", "het", "die", "deze", "dit", "dat", "hun", "zijn", "haar"})
 ADJECTIVES = 3  # words that may stand between a determiner or preposition and its noun
 GOVERNED = 10  # words between a verb and the preposition that it asks for
+AWAITING = frozenset({"wacht", "wachten", "wachtte", "wachtten", "gewacht"})
 HAVING = frozenset({"heeft", "hebben", "is", "zijn", "hebt", "heb", "ben"})
 DENYING = frozenset({"niet", "geen", "nooit"})
 OBLIGED = frozenset({"moet", "moeten"})
@@ -163,6 +164,8 @@ def is_talked_of(trigger: Trigger, sentence: Sentence) -> bool:
     first, determiner = determiner_of(trigger, sentence)
     preposition = first - 1 if determiner else _preposition_before(trigger.head, sentence)
     governors = word_classes().outlook.get(sentence.low(preposition))
+    if _is_awaited(preposition, trigger, sentence):
+        return True
     is_known = determiner in DEFINITE and (sentence.low(preposition) != "met" or trigger.type == "AGREEMENT")
     if governors is None or is_known:
         return False
@@ -174,6 +177,17 @@ def is_talked_of(trigger: Trigger, sentence: Sentence) -> bool:
     if sentence.low(preposition - 1) == "op" and sentence.low(preposition) == "voor" and "zich" in near:
         return bool(near & {"maakt", "maken", "maakte", "maakten"})
     return bool((near | last) & governors)
+
+
+def _is_awaited(preposition: int, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether somebody waits for it or is ready for it, be it a known one: "wachten op de evacuatie"."""
+    near = {sentence.low(index) for index in sentence.clause_of(trigger.head) if index < preposition}
+    match sentence.low(preposition):
+        case "op":
+            return bool(near & AWAITING)
+        case "voor":
+            return sentence.low(preposition - 1) in ("klaar", "gereed", "paraat")
+    return False
 
 
 def noun_preposition(trigger: Trigger, sentence: Sentence) -> str:

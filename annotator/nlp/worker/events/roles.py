@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.nlp.worker.events.attributive import is_attributive, is_state
 from annotator.nlp.worker.events.chunks import chunks_of
 from annotator.nlp.worker.events.circumstances import fill_circumstances
-from annotator.nlp.worker.events.factuality import is_attributive, is_state
 from annotator.nlp.worker.events.lexicon import lexicon
 from annotator.nlp.worker.events.noun_roles import LEADING, fill_noun_roles
 from annotator.nlp.worker.events.parts import own_words

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from annotator.core.suggestion import Provenance, Suggestion, suggestion_id
 from annotator.nlp.worker.events.antecedents import spoken_of
+from annotator.nlp.worker.events.attributive import is_attributive
 from annotator.nlp.worker.events.clauses import Sentence, sentences
-from annotator.nlp.worker.events.factuality import factuality_of, is_attributive
+from annotator.nlp.worker.events.factuality import factuality_of
 from annotator.nlp.worker.events.lexicon import WordSet, lexicon
 from annotator.nlp.worker.events.roles import arguments_of
 from annotator.nlp.worker.events.triggers import Trigger, find_triggers

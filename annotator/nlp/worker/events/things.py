@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.nlp.worker.events.attributive import is_attributive
 from annotator.nlp.worker.events.chunks import chunks_of
-from annotator.nlp.worker.events.factuality import is_attributive
 from annotator.nlp.worker.events.phrases import plain
 from annotator.nlp.worker.events.relatives import object_antecedent
 from annotator.nlp.worker.events.subjects import Roles, subject_of
