@@ -8,7 +8,7 @@ from typing import Any
 import typer
 
 from annotator.cli.console import counted, say, say_json, say_table
-from annotator.services import catching, comparing, projects
+from annotator.services import catching, comparing, following, projects
 from annotator.store.project import Project
 
 
@@ -39,21 +39,39 @@ def stats(
         settled = comparing.adjudicators(opened)
         for name, one in figures["annotators"].items():
             one["suggestions"] = catching.rates(opened, name)
+        figures["assigned"] = following.assigned(opened)
     if json:
         say_json(figures)
         return
     say(f"{counted(figures['documents'], 'document')}, {figures['done']} done")
     if not figures["annotators"]:
         say("Nobody has begun.")
-        return
-    columns = ("documents", "spans", "events", "accepted", "corrected", "rejected", "added", "active_seconds", "keys")
-    rows = [[name, *(one[column] for column in columns)] for name, one in figures["annotators"].items()]
-    say_table(("annotator", *(column.replace("_", " ") for column in columns)), rows)
+    _say_work(figures)
     for name, one in figures["annotators"].items():
         if name in settled:  # who takes versions of others answers no suggestion
             continue
         for line in _on_suggestions(one["suggestions"]):
             say(f"{name}: {line}")
+
+
+def _say_work(figures: dict[str, Any]) -> None:
+    """A row for everyone who has begun or was given work; nothing where there is nobody."""
+    assigned = figures["assigned"]
+    counts = ("spans", "events", "accepted", "corrected", "rejected", "added")
+    rows = []
+    for name in dict.fromkeys([*figures["annotators"], *assigned]):
+        one = figures["annotators"].get(name)
+        given = [assigned.get(name, "")] if assigned else []
+        if one is None:
+            rows.append([name, *given, 0])
+            continue
+        cost = f"{one['active_seconds'] / one['done']:.1f}" if one["done"] else ""
+        spent = [f"{one['active_seconds'] / 60:.1f}", cost, one["keys"]]
+        rows.append([name, *given, one["done"], one["documents"] - one["done"], *(one[key] for key in counts), *spent])
+    if rows:
+        headings = ["annotator", *(["assigned"] if assigned else []), "done", "begun", *counts]
+        headings += ["active min", "s a document", "keys"]
+        say_table(headings, [[*row, *[""] * (len(headings) - len(row))] for row in rows])
 
 
 def _on_suggestions(found: dict[str, Any]) -> list[str]:

@@ -35,16 +35,14 @@ def follow(project: Project, *, found: Material | None = None) -> dict[str, Any]
     if found is None and comparing.finished_by(project, names):
         found = agreeing.material(project, names)
     agreement = _agreement(found, names)
-    assigned: dict[str, set[str]] = {name: set() for name in names}
-    for one in project.assignments():
-        assigned.setdefault(one.annotator, set()).update(one.documents)
+    given = assigned(project)
     planted = project.suggested_by(PLANTED)
     return {
         "fast_ms": FAST_MS,
         "annotators": {
             name: {
                 **figures[name],
-                "assigned": len(assigned[name]),
+                "assigned": given.get(name, 0),
                 **_rates(figures[name], project.verdict_counts(name, PLANTED)),
                 **_caught(catching.planted_ones(project, name, shown=planted)),
                 **_pace(project, name),
@@ -53,6 +51,14 @@ def follow(project: Project, *, found: Material | None = None) -> dict[str, Any]
             for name in names
         },
     }
+
+
+def assigned(project: Project) -> dict[str, int]:
+    """How many documents everybody was given in work packages, by name; nobody where no package was made."""
+    found: dict[str, set[str]] = {}
+    for one in project.assignments():
+        found.setdefault(one.annotator, set()).update(one.documents)
+    return {name: len(documents) for name, documents in found.items()}
 
 
 def _rates(figures: Mapping[str, Any], planted: Mapping[str, int]) -> dict[str, Any]:

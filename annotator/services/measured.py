@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.core.text import covered
 from annotator.errors import KnownError
 from annotator.services import agreeing, comparing, following
+from annotator.services.collecting import paused
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -174,8 +175,16 @@ def _part(pairing: Pairing, name: str, number: int, event: Span, part: str) -> s
     return ", ".join(words) or "–"
 
 
-def measure(project: Project, scheme: Scheme, *, progress: Callable[[int, int, str], None] | None = None) -> Measured:
-    """Measures all annotators of a project; `progress(done, total, what)` may raise to stop."""
+def measure(project: Project, scheme: Scheme, *, progress: Progress | None = None) -> Measured:
+    """Measures all annotators of a project; `progress(done, total, what)` may raise to stop.
+
+    Nothing is collected meanwhile: the window would have to look through every span that was read, at one go.
+    """
+    with paused():
+        return _measured(project, scheme, progress)
+
+
+def _measured(project: Project, scheme: Scheme, progress: Progress | None) -> Measured:
     names = comparing.annotators_of(project)
     titles: dict[str, str] = {}
     ids = project.document_ids()

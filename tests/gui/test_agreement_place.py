@@ -107,6 +107,14 @@ def test_f6_goes_round_the_parts_that_are_there(place, lead) -> None:
     assert lead.focusWidget() is held[0]
 
 
+def test_f6_goes_from_any_table_to_the_list_of_its_places_and_back(qtbot, place, lead) -> None:
+    table(place, "By label").setFocus()
+    lead.keys.run("next_pane")
+    assert lead.focusWidget() is place.list
+    lead.keys.run("previous_pane")
+    assert lead.focusWidget() is table(place, "By label")
+
+
 def test_under_twenty_documents_it_warns(place) -> None:
     from annotator.gui.parts import PlainLabel  # lazy: only here
 
@@ -152,7 +160,8 @@ def test_with_three_each_label_is_told_for_every_annotator(qtbot, project, lead)
     shown = table(place, "By label, all annotators")
     labels = place.measured.answer["layers"]["entities"]["overall"]["labels"]
     rows = texts(shown)
-    assert [shown.horizontalHeaderItem(column).text() for column in range(5)] == ["label", "all", "anna", "bram", "cees"]
+    headings = [shown.horizontalHeaderItem(column).text() for column in range(5)]
+    assert headings == ["label", "all", "anna", "bram", "cees"]
     assert {row[0] for row in rows} == set(labels)
     lowest = rows[0]
     assert lowest[4].endswith(f"({labels[lowest[0]]['annotators']['cees']['spans']})")
@@ -380,7 +389,7 @@ def test_layers_of_events_and_work_open_their_places(qtbot, place) -> None:
     work.wanted.emit(0, 1)  # the documents that are done
     qtbot.waitUntil(lambda: place.list.count() == 1, timeout=5_000)
     assert "“" not in listed(place)[0]
-    table(place, "What became of suggestions").wanted.emit(1, 8)
+    table(place, "What became of suggestions").wanted.emit(1, 9)
     qtbot.waitUntil(lambda: "with F1 · bram" in place.title.text(), timeout=5_000)
 
 

@@ -12,6 +12,7 @@ from annotator.core.command import CreateSpan, SetStatus
 from annotator.core.text import sha256_of
 from annotator.gui.main_window import MainWindow
 from annotator.gui.packages.merging import operation_in_words, reason_name
+from annotator.gui.packages.steps import percents
 from annotator.gui.theme import LIGHT
 from annotator.services import merging, packages
 from annotator.services.merging import FileReport, MergeReport
@@ -291,6 +292,17 @@ def test_merging_can_be_stopped(qtbot, lead, project, tmp_path, monkeypatch) -> 
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not lead.desk.session.is_held, timeout=5_000)
     assert "carl" not in project.actors()
+
+
+@pytest.mark.parametrize("text", ["0.67 %", "0,67 %"])
+def test_a_share_can_be_less_than_a_hundredth(qtbot, text: str) -> None:
+    share = percents("Share", "Of all", 50)
+    qtbot.addWidget(share)
+    assert share.text() == "50 %"
+    share.lineEdit().setText(text)
+    share.interpretText()
+    assert (share.value(), round(share.value() / 100 * 3000)) == (0.67, 20)
+    assert share.text() == "0.67 %"
 
 
 def test_an_annotator_hands_in_from_the_window(qtbot, lead, scheme, tmp_path) -> None:

@@ -158,7 +158,8 @@ class AgreementPlace(QWidget):
         if self.sections is not None:
             first = next(iter(self.sections.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)))
             tables = [one for one in self.sections.children() if isinstance(one, QWidget) and one.focusPolicy()]
-            parts.insert(1, tables[0] if tables else first)
+            last = self.sections.focusWidget()  # the table or plot that one is at or left: what is listed is about it
+            parts.insert(1, last or (tables[0] if tables else first))
         go_to_part(parts, step)
 
     # -- measuring --------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -144,16 +144,20 @@ class FigureTable(QTableWidget):
         return max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column))
 
     def _write(self) -> None:
-        for column, heading in enumerate(self._headings):
-            item = self.horizontalHeaderItem(column)
-            if item is not None:
-                item.setText(_in_two_lines(heading) if self._is_narrow else heading)
-        before, after = (" [", "\n[") if self._is_narrow else ("\n[", " [")
-        for row in range(self.rowCount()):
-            for column in range(1, self.columnCount()):
-                cell = self.item(row, column)
-                if cell is not None and before in cell.text():
-                    cell.setText(cell.text().replace(before, after))
+        model = self.model()
+        with QSignalBlocker(model):  # for each cell that it hears of the view measures all columns anew
+            for column, heading in enumerate(self._headings):
+                item = self.horizontalHeaderItem(column)
+                if item is not None:
+                    item.setText(_in_two_lines(heading) if self._is_narrow else heading)
+            before, after = (" [", "\n[") if self._is_narrow else ("\n[", " [")
+            for row in range(self.rowCount()):
+                for column in range(1, self.columnCount()):
+                    cell = self.item(row, column)
+                    if cell is not None and before in cell.text():
+                        cell.setText(cell.text().replace(before, after))
+        model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+        model.dataChanged.emit(model.index(0, 0), model.index(self.rowCount() - 1, self.columnCount() - 1))
 
     def _fit(self) -> None:
         """Takes the form that there is room for, and the height of that."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QDoubleSpinBox,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QRadioButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -27,17 +27,43 @@ from annotator.gui.parts import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QValidator
+
     from annotator.gui.theme import Theme
 
 ENDING = ".annopack"
 ID = Qt.ItemDataRole.UserRole
 
 
-def percents(name: str, about: str, value: int) -> QSpinBox:
+class Percents(QDoubleSpinBox):
+    """A field for a share, in percent: with two decimals, as a pilot of twenty is two thirds of 1 % of 3,000."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setRange(0, 100)
+        self.setDecimals(2)
+        self.setSuffix(" %")
+
+    def textFromValue(self, value: float) -> str:
+        """Decimals only where there are any."""
+        text = super().textFromValue(value)
+        sign = self.locale().decimalPoint()
+        return text.rstrip("0").rstrip(sign) if sign in text else text
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Takes point and comma alike: which of them a key gives is the keyboard's affair, not the language's."""
+        return super().validate(self._with_own_sign(text), position)
+
+    def valueFromText(self, text: str) -> float:
+        return super().valueFromText(self._with_own_sign(text))
+
+    def _with_own_sign(self, text: str) -> str:
+        return text.replace(".", ",").replace(",", self.locale().decimalPoint())
+
+
+def percents(name: str, about: str, value: int) -> Percents:
     """A field for a share, in percent."""
-    field = told(QSpinBox(), name, about)
-    field.setRange(0, 100)
-    field.setSuffix(" %")
+    field = told(Percents(), name, about)
     field.setValue(value)
     return field
 

@@ -17,6 +17,7 @@ from annotator.services import projects
 from annotator.services.adjudicating import adjudicate
 from annotator.services.merging import FileReport, Refusal
 from annotator.services.previewing import Preview, SeenDocument
+from annotator.store.assignments import Assignment
 from annotator.store.project import Project
 from tests.samples import document
 from tests.unit.services.versions import annotate, entity
@@ -75,6 +76,21 @@ def test_figures_of_nobody_and_of_gold(tmp_path, capsys) -> None:
     said = capsys.readouterr().out
     assert "gold" in said
     assert "gold: " not in said  # it answers no suggestion: it takes versions
+
+
+def test_progress_is_told_against_what_was_handed_out_also_of_those_who_have_not_begun(tmp_path, capsys) -> None:
+    path = made(tmp_path / "p.annotator")
+    with Project.open(path) as project:
+        annotate(project, "anna", entity("Raqqa", "GPE"))
+        for name in ("anna", "bram"):
+            project.add_assignment(Assignment(name, name, "2026-01-01T00:00:00.000Z", 0, {"d1": False}, {}))
+    figures.stats(path, json=True)
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["assigned"], list(answer["annotators"])) == ({"anna": 1, "bram": 1}, ["anna"])
+    figures.stats(path, json=False)
+    _, _, headings, _, anna, bram, *_ = capsys.readouterr().out.splitlines()
+    assert headings.split()[:5] == ["annotator", "assigned", "done", "begun", "spans"]
+    assert (anna.split()[:5], bram.split()) == (["anna", "1", "1", "0", "1"], ["bram", "1", "0"])
 
 
 def test_a_preview_says_that_it_lists_the_first_and_nothing_of_none(capsys) -> None:

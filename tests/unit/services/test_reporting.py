@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import json
 import re
@@ -138,6 +139,13 @@ def test_labels_of_all_are_told_where_more_than_two_compare_and_open_their_place
 
     assert places("anna") == [(f"{EVIL}: LOC", "anna: GPE")]
     assert len(places("")) == 2
+
+
+def test_nothing_is_collected_while_it_measures(project, scheme, found) -> None:
+    seen = []
+    measured.measure(project, scheme, progress=lambda *_: seen.append(gc.isenabled()))
+    assert set(seen) == {False}
+    assert gc.isenabled()
 
 
 def test_csv_has_every_figure_and_no_formula(found) -> None:
