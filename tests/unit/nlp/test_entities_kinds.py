@@ -66,6 +66,14 @@ from tests.unit.nlp.test_entities import found_in
         ("Furaha vertelt dat het stil is.", ("Furaha", "PERSON")),
         ("Dat zei hij aan BBC Hausa.", ("BBC Hausa", "ORG")),
         ("Er stonden drie humvees.", ("humvees", "VEHICLE")),
+        ("Dat deed de 7e Gepantserde Brigade.", ("7e Gepantserde Brigade", "ORG")),
+        ("Dat deed het 21ste Zalin-korps.", ("21ste Zalin-korps", "ORG")),
+        ("Ze zetten Zalindra-tanks in.", ("Zalindra-tanks", "VEHICLE")),
+        ("Het is stil in de Zuidwestelijke Regio.", ("Zuidwestelijke Regio", "GPE")),
+        ("Toen viel de laatste Zalinder.", ("Zalinder", "ORG")),
+        ("Daar woonde de Noor Zalko Zalindra.", ("Zalko Zalindra", "PERSON")),
+        ("Ze eisten drie miljoen peso.", ("drie miljoen peso", "QUANTITY")),
+        ("Kort voor halfzeven was het stil.", ("halfzeven", "TIME")),
     ],
 )
 def test_kinds(text: str, expected: tuple[str, str]) -> None:
@@ -208,6 +216,9 @@ def test_mines_that_something_is_dug_from_are_no_weapons() -> None:
         ("Er klonken aan één stuk door schoten.", []),
         ("De Barí-indianen zwijgen.", [("Barí", "NORP")]),
         ("Achter de opslagtanks was het stil.", []),
+        ("Minister Zalindra van Defensie zweeg.", [("Zalindra", "PERSON")]),
+        ("Operatie Zalkwoes duurde kort.", []),
+        ("Het kan dit maanden duren.", []),
         ("Slechts twee van hen bleven.", [("twee", "CARDINAL")]),
     ],
 )

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _LONGEST_LIST = 12  # words and marks between the brackets of "(belga/reuters/afp)"
 _LONGEST_BEFORE = 6  # words before the noun for an office
 _LONGEST_HEAD = 60  # characters of the place before them
-_UNITS = words_of("Front Leger Legerkorps Korps Divisie Brigade Bataljon Regiment Legioen Gepantserde")
+_UNITS = words_of("Front Leger Legerkorps Korps Divisie Brigade Bataljon Regiment Legioen")
+_UNIT_TAILS = ("brigade", "divisie", "bataljon", "regiment", "korps")
+_LONGEST_UNIT = 3  # words between the number and the noun
 _ORDINAL = re.compile(r"\d+(?:ste|de|e)\Z")
 _PURPOSE = frozenset({"voor"})
 _GOING_ON = words_of("van en voor tegen in")
@@ -43,10 +45,21 @@ def find_bodies(reading: Reading) -> Iterator[Found]:
 
 
 def _unit_at(reading: Reading, index: int) -> Iterator[Found]:
-    """A unit of an army by its number: "93ste Brigade", "33ste Front"."""
+    """A unit of an army by its number: "93ste Brigade", "93e Gemechaniseerde Brigade", "131ste Maikop-brigade"."""
     number = reading.words[index - 1] if index else None
-    if number is not None and reading.words[index].text in _UNITS and _ORDINAL.match(number.text):
-        yield Found(number.start, reading.words[index].end, "ORG", "organisation:form")
+    if number is None or not _ORDINAL.match(number.text):
+        return
+    words, last = reading.words, index
+    while last + 1 < len(words) and last - index < _LONGEST_UNIT and words[last + 1].is_capital:
+        if words[last].text in _UNITS or words[last + 1].is_initial:
+            break
+        last += 1
+    unit, following = words[last], words[last + 1 : last + 3]
+    is_joined = len(following) == 2 and following[0].text in HYPHENS and following[0].is_glued and following[1].is_glued
+    if is_joined and following[1].text.lower().endswith(_UNIT_TAILS):
+        yield Found(number.start, following[1].end, "ORG", "organisation:form")
+    elif unit.text in _UNITS or unit.text.lower().endswith(_UNIT_TAILS):
+        yield Found(number.start, unit.end, "ORG", "organisation:form")
 
 
 def _wires_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:

@@ -29,6 +29,7 @@ NAMING_TAILS = (
     "kartel", "rebellengroep", "verzetsgroep", "terreurgroep", "splintergroep", "strijdgroep", "mensenrechtengroep",
     "onderzoeksgroep", "belangengroep", "actiegroep", "hulpgroep", "waarnemersgroep", "jihadgroep",
 )  # fmt: skip
+_NAMED = words_of("vlucht operatie missie")
 # Between hyphens these join two things rather than the parts of one name.
 _PARTING = words_of("en of tot met")
 LONGEST = 7  # words of one name
@@ -239,8 +240,9 @@ def _after_people(reading: Reading, first: int, last: int, book: Lexicon) -> int
     words = reading.words
     noun = first + (words[first].text in {"De", "Een"})
     is_people = 0 < noun < last and words[noun].text.lower() in book.peoples and words[noun - 1].text.lower() in _ONE_OF
-    is_followed = noun + 1 < last and words[noun + 1].is_capital and words[noun + 1].key in book.given
-    return noun + 1 if is_people and is_followed else first
+    following = words[noun + 1 : min(last, noun + 3)]
+    is_named = bool(following) and (following[0].key in book.given or len(following) > 1)
+    return noun + 1 if is_people and is_named and all(word.is_capital for word in following) else first
 
 
 def _is_dropped(reading: Reading, word: Word, following: Word | None, book: Lexicon) -> bool:
@@ -269,7 +271,7 @@ def _introduces(word: Word, book: Lexicon) -> bool:
     lower = word.text.lower()
     if word.text in book.words["heads"] or word.text in book.words["place_starts"]:
         return False
-    return lower.endswith(NAMING_TAILS) or lower in book.words["before_gpe"] or lower == "vlucht"
+    return lower.endswith(NAMING_TAILS) or lower in book.words["before_gpe"] or lower in _NAMED
 
 
 def _chunk(reading: Reading, first: int, last: int) -> Chunk:

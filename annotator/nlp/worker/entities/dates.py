@@ -69,7 +69,7 @@ _CALENDAR = (
     rf"|eenentwintigste)\s+eeuw"
 )
 _RELATIVE = (
-    rf"(?:die\s+(?:dag|week|maand|{_SEASON})|(?:dat|datzelfde)\s+(?:jaar|weekend))|(?:{_PHASE}\s+)?(?:{_WHICH}\s+)(?:{_MANY}\s+)?{_PERIOD}(?:\s+{_DAY})?"
+    rf"(?:die\s+(?:dag|week|maand|{_SEASON})|(?:dat|datzelfde)\s+(?:jaar|weekend))|(?:{_PHASE}\s+)?(?!dit\s+\w+en\b(?!\s+{_DAY}))(?:{_WHICH}\s+)(?:{_MANY}\s+)?{_PERIOD}(?:\s+{_DAY})?"
     rf"|(?:afgelopen|voorbije|komende|laatste)\s+(?:24|36|48|72|96|vierentwintig|achtenveertig|tweeënzeventig)\s+uur"
     rf"|{_PHASE}\s+(?:van\s+)?(?:de\s+|het\s+)?(?:week|maand|jaar|weekend|{_SEASON}|eeuw)|(?:eerder"
     rf"|later)\s+(?:deze|dit|die|dat)\s+(?:week|maand|jaar|dag)"
@@ -121,6 +121,7 @@ TIME = re.compile(
     rf"|plaatselijke\s+tijd))?"
     rf"|(?:(?<=\bom )|(?<=\bomstreeks )|(?<=\brond )|(?<=\bvanaf )|(?<=\btegen ))"
     rf"(?:half\s*|kwart\s+voor\s+|kwart\s+over\s+)(?:{_CLOCK})"
+    rf"|half(?:{_CLOCK})"
     rf"|{_MOMENT}\s+uur\s+['’]s\s?(?:ochtends|morgens|middags|avonds|nachts)|{_DAY}\s+voor\s+de\s+middag"
     rf"|iedere\s+{_PART}|elke\s+{_PART}|(?:(?<=\bin de )|(?<=\btegen de )){_PART}(?=[\s,.]))"
     rf"{_RIGHT}(?!\.\d\d\d)",

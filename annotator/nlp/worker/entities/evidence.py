@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.entities.chunks import NAMING_TAILS, is_titled
 from annotator.nlp.worker.entities.folding import ARTICLES, MIN_CONSONANTS, PERSIAN_LINKS, skeleton, words_of
+from annotator.nlp.worker.entities.gazetteers import arms_label
 from annotator.nlp.worker.entities.survey import likeness
 from annotator.nlp.worker.entities.words import HYPHENS, Reading, Word
 
@@ -79,7 +80,8 @@ def _by_abbreviation(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     if chunk.after != "(" or chunk.count < 2 or not inner or not inner[0].is_shouted:
         return None
     initials = "".join(word.text[0] for word in reading.words[chunk.first : chunk.last] if word.is_capital)
-    return ("ORG", "organisation:introduced") if inner[0].text.startswith(initials[:2]) else None
+    is_its_own = inner[0].text.startswith(initials[:2]) or sorted(inner[0].text) == sorted(initials)
+    return ("ORG", "organisation:introduced") if is_its_own else None
 
 
 def _by_given_name(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
@@ -153,6 +155,9 @@ def _by_noun(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
         return "ORG", "organisation:noun"
     if chunk.is_compounded:
         noun = reading.words[chunk.last + 1].text.lower()
+        arms = arms_label(reading.words[chunk.last + 1], book)
+        if arms is not None and chunk.count == 1 and not reading.words[chunk.first].is_shouted:
+            return arms, f"{arms.lower()}:name"  # "Scorpion-tanks"
         if noun in book.words["tribe_heads"]:
             return "NORP", "tribe"
         if noun in book.words["compound_heads"]:
@@ -186,9 +191,10 @@ def _is_facility_before(reading: Reading, chunk: Chunk, book: Lexicon) -> bool:
 def _by_start(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     words = reading.words[chunk.first : chunk.last]
     is_persian = len(words) == 4 and words[2].text in PERSIAN_LINKS  # "Sar-e Pol"
+    is_ended = words[-1].text in book.words["place_ends"] and words[0].key not in book.given
     if (
         chunk.count > 1
-        and (words[0].text in book.words["place_starts"] or is_persian)
+        and (words[0].text in book.words["place_starts"] or is_persian or is_ended)
         and chunk.before not in book.titles
     ):
         is_house = _is_grown(reading, chunk, _HOUSES)
@@ -338,8 +344,15 @@ def _by_shape(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
         return None
     if chunk.count == 1 and word.text.endswith(_PEOPLE_OF):
         return None  # "Hezbollahleden"
-    has_article = chunk.before in _DETERMINERS and not chunk.is_compounded  # towns have none
+    has_article = _has_article(reading, chunk) and not chunk.is_compounded  # towns have none
     return "GPE" if chunk.count == 1 and not has_article else "ORG", "name:shape"
+
+
+def _has_article(reading: Reading, chunk: Chunk) -> bool:
+    """Whether an article stands before the name, or "de" and an adjective: "de laatste Tijgers"."""
+    if chunk.before in _DETERMINERS:
+        return True
+    return chunk.before.endswith("e") and chunk.first > 1 and reading.words[chunk.first - 2].text.lower() == "de"
 
 
 STRONG = (_by_abbreviation, _by_alias, by_head, _by_title, _by_noun, _by_given_name, _by_start)

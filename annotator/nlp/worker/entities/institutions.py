@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _OF = words_of("van voor")
+_LONGEST_PERSON = 3  # words of a name between "minister" and "van"
 _OF_DEPARTMENTS = ("minister", "ministers", "staatssecretaris", "staatssecretarissen", "departement")
 # After an adjective of a people these nouns make a name of it only where their own name does not follow.
 _NAMED = words_of(
@@ -100,7 +101,11 @@ def is_department(reading: Reading, one: Found) -> bool:
     index = reading.index_at(one.start)
     if index < 2 or one.rule.startswith("gazetteer:c") or reading.words[index - 1].text not in _OF:
         return False
-    return reading.words[index - 2].text.lower().endswith(_OF_DEPARTMENTS)
+    index -= 2
+    least = max(0, index - _LONGEST_PERSON) if one.rule == "gazetteer:bodies" else index
+    while index > least and reading.words[index].is_capital and not reading.words[index].is_initial:
+        index -= 1  # "minister Voorhoeve van Defensie"
+    return reading.words[index].text.lower().endswith(_OF_DEPARTMENTS)
 
 
 def find_regions_of_places(reading: Reading, finds: Sequence[Found]) -> Iterator[Found]:

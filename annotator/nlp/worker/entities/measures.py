@@ -72,7 +72,8 @@ UNITS = either(
     " | ton | kiloton | megaton | kilo | kilo's | kilo’s | kilogram | kg | gram | liter | liters | vaten olie"
     " | vaten | vaten per dag | megawatt | gigawatt | kilowatt | mw | graden | graden celsius | volt"
     " | procent | % | procentpunt | procentpunten | dollar | dollars | euro | euro's | euro’s | pond | roebel"
-    " | roebels | lira | yuan | dinar | sjekel | frank"
+    " | roebels | lira | yuan | dinar | sjekel | frank | peso | peso's"
+    " | roepie | naira | shilling | gulden | mark | rial | riyal | baht | kyat | hryvnia | birr | rand"
     " | amerikaanse dollar | kilometer per uur | km/u | km per uur | voet | knopen | megabyte"
     " | punten op de schaal van richter"
 )
