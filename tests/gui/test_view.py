@@ -384,6 +384,16 @@ def test_no_tag_lies_on_another(places, at_hand) -> None:
         assert room >= min(NARROWEST_TAG, 7.0 * len(tag.text))
 
 
+def test_tags_of_one_place_are_whole_where_there_is_room_behind_them() -> None:
+    tags = [Tag(label, "entities", label, label, 100.0, None) for label in ("CONDITION", "ADVERSE_EFFECT")]
+    placed = spread(tags, current=None, width=lambda text: 7.0 * len(text))
+    assert [(x, room) for _, x, room in placed] == [(100.0, 63.0), (100.0 + 63.0 + TAG_GAP, 98.0)]
+    beyond = Tag("PERSON", "entities", "PERSON", "PERSON", 230.0, None)
+    placed = spread([*tags, beyond], current=None, width=lambda text: 7.0 * len(text))
+    assert placed[0][2] == NARROWEST_TAG, "the first gives way, so that the event is read as far as it can"
+    assert placed[-1][1] == 230.0
+
+
 @given(
     st.lists(st.tuples(st.integers(0, 300), st.text("ABC", min_size=1, max_size=12)), max_size=8),
     st.sets(st.integers(0, 8)), st.integers(0, 8), st.integers(0, 8), st.sampled_from((float("inf"), 310.0)),

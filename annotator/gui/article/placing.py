@@ -204,11 +204,25 @@ def spread(
             x = max(x, tag.x + letter)
         room = width(tag.text)
         if number + 1 < len(ordered) and tag.mark != current and tag.mark not in roles:
-            room = min(room, max(NARROWEST_TAG, ordered[number + 1].x - TAG_GAP - x))
+            room = min(room, max(NARROWEST_TAG, _until(ordered, number, width) - TAG_GAP - x))
         room = max(0.0, min(room, ends[number] - x))
         result.append((tag, x, room))
         free = x + room + TAG_GAP
     return _within(result, edge, {tag.mark: tag.x + letter for tag in tags if tag.mark in lettered})
+
+
+def _until(ordered: Sequence[Tag], number: int, width: Callable[[str], float]) -> float:
+    """Where a tag has to end for those that follow: what begins at the same place goes to the right, as far as it can.
+
+    Else a label would be a letter with dots wherever an event stands on the same words, with room beside both.
+    """
+    tag, until, beside = ordered[number], math.inf, 0.0
+    for following in ordered[number + 1 :]:
+        if following.x > tag.x:
+            until = following.x
+            break
+        beside += width(following.text) + TAG_GAP
+    return until - beside
 
 
 def _before_letters(ordered: Sequence[Tag], lettered: Collection[str]) -> list[float]:
