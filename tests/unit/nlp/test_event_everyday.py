@@ -46,6 +46,18 @@ def told(sentence: str) -> list[tuple[str, str]]:
         ("Er is een wapenpauze van drie uur.", ("AGREEMENT", "wapenpauze")),
         ("Het leger heeft een piloot te pakken.", ("DETENTION", "te pakken")),
         ("Er zijn relletjes in de hoofdstad.", ("PROTEST", "relletjes")),
+        ("De chauffeur was op slag dood.", ("KILLING", "dood")),
+        ("Onze buren liggen dood onder het puin.", ("KILLING", "dood")),
+        ("De generaal denkt niet aan opgeven.", ("SURRENDER", "opgeven")),
+        ("De mariniers gingen bij [Kismayo|GPE] aan land.", ("ADVANCE", "aan land")),
+        ("De rebellen kwamen van de heuvels af.", ("ADVANCE", "kwamen … af")),
+        ("Vannacht werd [Charkiv|GPE] met raketten bekogeld.", ("AIRSTRIKE", "bekogeld")),
+        ("We slaan pas toe als iedereen er is.", ("ATTACK", "slaan … toe")),
+        ("Als [Mueda|GPE] valt, is alles voorbij.", ("CAPTURE", "valt")),
+        ("Twintigduizend burgers konden niet op tijd weg.", ("DISPLACEMENT", "weg")),
+        ("Twaalf voorbijgangers liepen wonden op.", ("INJURY", "liepen wonden op")),
+        ("De artsen verzorgen de gewonden.", ("AID", "verzorgen")),
+        ("In het dorp brandde de markt.", ("DESTRUCTION", "brandde")),
     ],
 )
 def test_everyday_words_tell_of_war_in_a_story_of_war(sentence: str, expected: tuple[str, str]) -> None:
@@ -63,6 +75,10 @@ def test_everyday_words_tell_of_war_in_a_story_of_war(sentence: str, expected: t
         "We renden naar de bus om op tijd te zijn.",
         "De kinderen liepen naar school.",
         "Zij bezit drie huizen aan de kust.",
+        "Hij werd ter dood veroordeeld.",
+        "Wie wordt er straks de baas?",
+        "In het huis brandde nog een lamp.",
+        "De minister gaf drie miljoen euro aan defensie.",
     ],
 )
 def test_everyday_life_goes_on_in_a_story_of_war(sentence: str) -> None:
