@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, MutableMapping
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.span import Argument, Event, Span
-from annotator.core.text import fragments_problem
 from annotator.formats.records import ANY_LAYER
 
 if TYPE_CHECKING:
@@ -83,37 +81,6 @@ def escaped(name: str, *, keep: str = "") -> str:
 def unescaped(name: str) -> str:
     """Inverse of `escaped`; a name that is none of its making stays as it is."""
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), name)
-
-
-class Utf16:
-    """Offsets of a text counted in UTF-16 units, as Java and JavaScript do, and in code points."""
-
-    def __init__(self, text: str) -> None:
-        self.length = len(text)
-        self._astral = [] if text.isascii() else [i for i, one in enumerate(text) if one > "\uffff"]
-        self._units = [place + number for number, place in enumerate(self._astral)]  # of each pair's first half
-        self.units = self.length + len(self._astral)
-
-    def of(self, point: int) -> int:
-        """UTF-16 units before the code point."""
-        return point + bisect_left(self._astral, point)
-
-    def point(self, unit: int) -> int | None:
-        """Code points before the unit; None where it is outside of the text or between the halves of a pair."""
-        if not 0 <= unit <= self.units:
-            return None
-        before = bisect_right(self._units, unit - 1)
-        if before and self._units[before - 1] == unit - 1:
-            return None
-        return unit - before
-
-
-def place(text: str, offsets: Utf16, start: int, end: int) -> tuple[Fragments, str | None]:
-    """The fragment for UTF-16 offsets, and what is wrong with it, if anything."""
-    first, last = offsets.point(start), offsets.point(end)
-    if first is None or last is None:
-        return (), f"[{start}, {end}) is outside the text of {offsets.units} UTF-16 units, or halves a character"
-    return ((first, last),), fragments_problem(((first, last),), len(text))
 
 
 def note(options: Mapping[str, Any], text: str) -> None:

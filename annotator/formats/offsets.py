@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, MutableMapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.core.text import GAP, covered, fragments_problem
+from annotator.core.utf16 import Utf16
 from annotator.errors import KnownError
 
 if TYPE_CHECKING:
@@ -59,26 +59,14 @@ def from_utf16(text: str) -> Callable[[Fragments], Fragments | None] | None:
 
     None where the text has no character beyond the Basic Multilingual Plane: there both units are the same.
     """
-    if text.isascii():
+    offsets = Utf16(text)
+    if offsets.units == offsets.length:
         return None
-    # The UTF-16 offsets at which a pair of units stands for one character.
-    pairs: list[int] = []
-    for index, character in enumerate(text):
-        if character > "\uffff":
-            pairs.append(index + len(pairs))
-    if not pairs:
-        return None
-
-    def position(units: int) -> int | None:
-        before = bisect_left(pairs, units)
-        if units < 0 or (before and pairs[before - 1] + 1 == units):
-            return None
-        return units - before
 
     def convert(fragments: Fragments) -> Fragments | None:
         found = []
         for start, end in fragments:
-            first, last = position(start), position(end)
+            first, last = offsets.point(start), offsets.point(end)
             if first is None or last is None:
                 return None
             found.append((first, last))

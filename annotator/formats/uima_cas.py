@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.core.span import Event
 from annotator.core.text import covered
+from annotator.core.utf16 import Utf16
 from annotator.formats import strict_json
 from annotator.formats import uima_types as types
-from annotator.formats.mapped_layers import Utf16
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -148,7 +148,7 @@ class _Maker:
         return self._annotation(type_name, fragments[0][0], fragments[-1][1], fragments=parts, **features)
 
     def _annotation(self, type_name: str, start: int, end: int, **features: object) -> Structure:
-        begin, until = self._offsets.of(start), self._offsets.of(end)
+        begin, until = self._offsets.to_utf16(start), self._offsets.to_utf16(end)
         made = self._structure(type_name, sofa=Ref(SOFA_ID), begin=begin, end=until, **features)
         return self.cas.structures[made.id]
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from annotator.core.decision import Comment, Verdict
 from annotator.core.span import NOT_MENTIONED, Argument, Event, Span
 from annotator.core.text import covered, fragments_problem
+from annotator.core.utf16 import Utf16
 from annotator.errors import KnownError
 from annotator.formats import decoding, foreign, limits, mapped_layers, strict_json
 from annotator.formats import uima_types as types
 from annotator.formats.json_fields import Fields
-from annotator.formats.mapped_layers import Utf16
 from annotator.formats.records import ImportedDocument, Relation
 from annotator.formats.uima_cas import Cas, Ref, Structure, Values, elements_of
 

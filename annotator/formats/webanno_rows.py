@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotator.core.utf16 import Utf16
 from annotator.errors import KnownError
 from annotator.formats import limits
-from annotator.formats.mapped_layers import Utf16
 from annotator.formats.webanno_columns import declared, text_escaped, text_unescaped
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.span import Event, Span
+from annotator.core.utf16 import Utf16
 from annotator.formats import carrying, foreign, jsonl, mapped_layers, output, strict_json
 from annotator.formats.file_names import INDEX, InFolder, Stems, earlier, remove
-from annotator.formats.mapped_layers import Utf16
 from annotator.formats.records import ExportedDocument, ExportOptions, Listed, Written
 from annotator.formats.spooled import Spooled
 from annotator.formats.uima_types import ANNOTATION, CUSTOM
@@ -192,7 +192,7 @@ class _Sheet:
 
     def _line(self, row: _Row) -> str:
         shown = text_escaped(self._document.text[row.start : row.end])
-        cells = [row.unit, f"{self._offsets.of(row.start)}-{self._offsets.of(row.end)}", shown]
+        cells = [row.unit, f"{self._offsets.to_utf16(row.start)}-{self._offsets.to_utf16(row.end)}", shown]
         for layer in self._layers:
             cells += self._cells(layer, [self._annotations[one] for one in row.on.get(type_of(layer), ())])
         if self._has_parts:

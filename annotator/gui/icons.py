@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from annotator.resources import resource
 
 SIZE = 24  # device independent pixels unless asked otherwise
-SCALES = (1.0, 1.5, 2.0, 3.0)  # device pixels a pixel, for which an icon is drawn ahead
 
 
 @lru_cache(maxsize=128)
@@ -27,11 +26,3 @@ def pixmap(name: str, colour: str, *, size: int = SIZE, scale: float = 1.0) -> Q
     painter.end()
     drawn.setDevicePixelRatio(scale)
     return drawn
-
-
-def icon(name: str, colour: str, *, size: int = SIZE) -> QIcon:
-    """The icon for buttons and lists, at all usual scales."""
-    made = QIcon()
-    for scale in SCALES:
-        made.addPixmap(pixmap(name, colour, size=size, scale=scale))
-    return made

@@ -95,17 +95,6 @@ class _Row:
         }
 
 
-def simulate(
-    scheme: Scheme, gold: Path, call: Worker, settings: Settings | None = None, *, progress: Progress | None = None
-) -> dict[str, Any]:
-    """Actions per gold span and what the suggesters were worth, ten documents a row; nothing is stored.
-
-    `gold` is native JSONL; its documents are worked through in their order, each counts as finished.
-    Raises what `read_work` raises.
-    """
-    return work_through(scheme, read_work(gold, call), call, settings, progress=progress)
-
-
 def read_work(gold: Path, call: Worker) -> list[Finished]:
     """The documents of native JSONL, each as finished; raises A603 where there is none, and what reading raises."""
     records = list(jsonl.read(gold, {}))
@@ -131,7 +120,10 @@ def work_through(
     *,
     progress: Progress | None = None,
 ) -> dict[str, Any]:
-    """As `simulate`, for documents at hand."""
+    """Actions per gold span and what the suggesters were worth, ten documents a row; nothing is stored.
+
+    The documents are worked through in their order, each counts as finished.
+    """
     with tempfile.TemporaryDirectory(prefix="annotator-") as folder:
         run = _Run(scheme, call, settings or Settings(), str(Path(folder) / "simulated"))
         return run.through(work, progress)

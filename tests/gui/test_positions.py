@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextLayout
 
-from annotator.gui.article.positions import Positions, grapheme_edges, shown
+from annotator.core.utf16 import Utf16
+from annotator.gui.article.positions import grapheme_edges, shown
 
 ODD = "aé̂e\u0301😀👨\u200d👩\u200d👧🇧🇪👍🏽\u00a0\u2028\t\r\n\ufeff\ud83d\udc4d\u0000\u007f\u0085\u202eع中"
 TEXTS = st.text(st.one_of(st.sampled_from(ODD), st.characters()), max_size=60)
@@ -20,13 +21,13 @@ def test_a_shown_text_reaches_qt_whole(text: str) -> None:
     # QTextLayout holds a QString: what comes back from it is what Qt counts in.
     back = QTextLayout(copy).text()
     assert back == copy
-    assert Positions(copy).utf16_length == len(back.encode("utf-16-le")) // 2
+    assert Utf16(copy).units == len(back.encode("utf-16-le")) // 2
 
 
 @given(TEXTS)
 def test_positions_are_those_of_utf_16(text: str) -> None:
     copy = shown(text)
-    positions = Positions(copy)
+    positions = Utf16(copy)
     for position in range(len(copy) + 1):
         unit = len(copy[:position].encode("utf-16-le")) // 2
         assert positions.to_utf16(position) == unit
@@ -36,7 +37,7 @@ def test_positions_are_those_of_utf_16(text: str) -> None:
 @given(TEXTS)
 def test_a_position_inside_a_pair_is_that_of_its_start(text: str) -> None:
     copy = shown(text)
-    positions = Positions(copy)
+    positions = Utf16(copy)
     for position, character in enumerate(copy):
         if character > "\uffff":
             assert positions.to_code_point(positions.to_utf16(position) + 1) == position

@@ -16,9 +16,10 @@ from PySide6.QtGui import (
 )
 
 from annotator.core.text import covered
+from annotator.core.utf16 import Utf16
 from annotator.gui.article.page import MARGIN
 from annotator.gui.article.placing import short_score
-from annotator.gui.article.positions import Positions, shown
+from annotator.gui.article.positions import shown
 from annotator.gui.article.selection import at, over
 
 if TYPE_CHECKING:
@@ -49,14 +50,14 @@ class TextInterface(QAccessibleTextInterface):
     def __init__(self, view: ArticleView) -> None:
         super().__init__()
         self._view = view
-        self._known: tuple[str, Positions, str] = ("", Positions(""), "")
+        self._known: tuple[str, Utf16, str] = ("", Utf16(""), "")
 
-    def _text(self) -> tuple[Positions, str]:
+    def _text(self) -> tuple[Utf16, str]:
         document = self._view.document
         if document is None:
-            return Positions(""), ""
+            return Utf16(""), ""
         if self._known[0] != document.id:
-            self._known = (document.id, Positions(document.text), shown(document.text))
+            self._known = (document.id, Utf16(document.text), shown(document.text))
         return self._known[1], self._known[2]
 
     def _selected(self) -> tuple[int, int]:
@@ -70,7 +71,7 @@ class TextInterface(QAccessibleTextInterface):
         return text[positions.to_code_point(max(0, start)) : positions.to_code_point(max(0, end))]
 
     def characterCount(self) -> int:
-        return self._text()[0].utf16_length
+        return self._text()[0].units
 
     def cursorPosition(self) -> int:
         return self._text()[0].to_utf16(self._selected()[0])
@@ -300,7 +301,7 @@ class Speaker(QObject):
         place = selected[0] if selected is not None else mark.fragments[0] if mark is not None else None
         if place is None:
             return
-        positions = Positions(document.text[: place[1]])
+        positions = Utf16(document.text[: place[1]])
         start, end = positions.to_utf16(place[0]), positions.to_utf16(place[1])
         QAccessible.updateAccessibility(QAccessibleTextSelectionEvent(view, start, end))
         said = described(mark, document) if mark is not None else document.text[slice(*place)]

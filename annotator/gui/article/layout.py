@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
+from annotator.core.utf16 import Utf16
 from annotator.gui.article.bidi import direction_of, extents, is_turned
 from annotator.gui.article.blocks import Block, blocks_of
-from annotator.gui.article.positions import Positions, shown
+from annotator.gui.article.positions import shown
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QTextLine
@@ -83,7 +84,7 @@ class LaidBlock:
     ) -> None:
         text = shown(document.text[block.start : block.end])
         self.block = block
-        self._positions = Positions(text)
+        self._positions = Utf16(text)
         self._strips: dict[tuple[int, int], tuple[Strip, ...]] = {}
         self._layout = QTextLayout(text, font)
         self._layout.setCacheEnabled(True)

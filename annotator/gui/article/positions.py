@@ -1,8 +1,6 @@
-"""The one place where code points (ours) and UTF-16 units (Qt's) are turned into one another."""
+"""Texts as Qt takes them, code point for code point, and where they may be cut."""
 
 from __future__ import annotations
-
-from bisect import bisect_left, bisect_right
 
 # What QString would drop or Qt would act upon is shown by a character of the same length in code points.
 _SHOWN = {
@@ -19,34 +17,6 @@ _SHOWN = {
 def shown(text: str) -> str:
     """A copy fit for Qt, code point for code point as long as `text`."""
     return text.translate(_SHOWN)
-
-
-class Positions:
-    """Code point ↔ UTF-16 positions of one text; both run from 0 to the text's length inclusive."""
-
-    __slots__ = ("_astral", "_units", "length", "utf16_length")
-
-    def __init__(self, text: str) -> None:
-        self.length = len(text)
-        # Code point index of each character beyond the BMP, and the UTF-16 index at which it begins.
-        self._astral = [] if text.isascii() else [i for i, c in enumerate(text) if c > "\uffff"]
-        self._units = [position + before for before, position in enumerate(self._astral)]
-        self.utf16_length = self.length + len(self._astral)
-
-    def to_utf16(self, position: int) -> int:
-        """UTF-16 position of a code point position."""
-        if not self._astral:
-            return position
-        return position + bisect_left(self._astral, position)
-
-    def to_code_point(self, unit: int) -> int:
-        """Code point position of a UTF-16 position; inside a surrogate pair, the pair's start."""
-        if not self._units:
-            return unit
-        before = bisect_right(self._units, unit)
-        if before and self._units[before - 1] == unit - 1:  # between the halves of a pair
-            return self._astral[before - 1]
-        return unit - bisect_left(self._units, unit)
 
 
 _JOINER = "\u200d"

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from annotator.gui.article.positions import Positions, shown
+from annotator.core.utf16 import Utf16
+from annotator.gui.article.positions import shown
 from annotator.gui.chip import Chip
 from annotator.gui.flow import EndsLayout, FlowLayout
 from annotator.gui.inspector.markdown import Stretch, plain
@@ -79,7 +80,7 @@ class Prose(QWidget):
     def _layout(self, width: float) -> QTextLayout:
         # A line separator breaks the line where a line feed would show as a sign of its own.
         text = "\u2028".join(shown(line) for line in self._text.split("\n"))
-        positions = Positions(text)
+        positions = Utf16(text)
         layout = QTextLayout(text, self.font())
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from annotator.gui.article.positions import Positions, shown
+from annotator.core.utf16 import Utf16
+from annotator.gui.article.positions import shown
 from annotator.gui.language import grouped
 from annotator.gui.queue.model import ROW, status_word
 
@@ -128,7 +129,7 @@ class QueueDelegate(QStyledItemDelegate):
         line = layout.createLine()
         line.setLineWidth(width)
         layout.endLayout()
-        end = Positions(title).to_code_point(line.textLength())
+        end = Utf16(title).to_code_point(line.textLength())
         rest = title[end:].strip()
         return title[:end].rstrip(), self._metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
 

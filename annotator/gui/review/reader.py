@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from annotator.errors import KnownError
+from annotator.errors import KnownError, StoppedError
 from annotator.gui.turns import hand_over_soon, handed_on
 from annotator.store.project import Project
 
@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     Work = Callable[[Project, "Going"], object]
-
-
-class StoppedError(Exception):
-    """Raised inside work that nobody waits for any more."""
 
 
 class Going:

@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from annotator.core.command import SetStatus
-from annotator.errors import StoppedError
 from annotator.gui.theme import LIGHT
 from annotator.gui.welcome import page as welcome
 from annotator.gui.welcome.page import DOORS, WIZARD, WORK, Welcome
@@ -207,6 +206,24 @@ def test_a_scheme_file_of_ones_own_is_taken(made, root) -> None:
     assert "PER" in made.wizard.schemes.problem.text()
 
 
+def test_no_suggestions_are_offered_for_labels_that_the_rules_do_not_know(qtbot, made, articles, tmp_path) -> None:
+    at_the_last_step(qtbot, made, articles, tmp_path)
+    place = made.wizard.place
+    assert place.suggest.isEnabled()
+    own = (
+        'name = "own"\nversion = 1\nlanguage = "en"\n[[layers]]\nname = "entities"\nkind = "flat"\n[[labels]]\n'
+        'layer = "entities"\nname = "DRUG"\ncolour = { light = "#286ca9", dark = "#aecef8" }\n'
+    )
+    (tmp_path / "own.toml").write_text(own, "utf-8")
+    made.wizard.schemes.take_file(tmp_path / "own.toml")
+    made.wizard.turn(3)
+    assert (place.suggest.isEnabled(), place.suggest.isChecked()) == (False, False)
+    assert "know none of these labels" in place.about_suggesting.text()
+    made.wizard.schemes._buttons.buttons()[0].setChecked(True)
+    made.wizard.turn(3)
+    assert (place.suggest.isEnabled(), place.suggest.isChecked()) == (True, True)
+
+
 def test_work_is_stopped_and_the_page_comes_back(qtbot, made) -> None:
     started = Event()
 
@@ -320,10 +337,6 @@ def test_the_sample_is_built_beside_the_page(qtbot, made, monkeypatch, tmp_path)
         made.sample.click()
     assert made.path == tmp_path / "demo.annotator"
     assert seen
-
-
-def test_stopping_is_an_error_of_ours() -> None:
-    assert issubclass(StoppedError, Exception)
 
 
 @pytest.mark.parametrize("share", [1.0, 1.75])

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core.span import Argument, Event, Span
+from annotator.core.utf16 import Utf16
 from annotator.formats import mapped_layers
-from annotator.formats.mapped_layers import Utf16
 from annotator.formats.records import ANY_LAYER
 
 
@@ -46,7 +46,7 @@ def test_names_can_be_turned_back(name):
 def test_utf16_offsets_are_those_of_the_codec(text):
     offsets = Utf16(text)
     units = [len(text[:point].encode("utf-16-le")) // 2 for point in range(len(text) + 1)]
-    assert [offsets.of(point) for point in range(len(text) + 1)] == units
+    assert [offsets.to_utf16(point) for point in range(len(text) + 1)] == units
     back = {unit: point for point, unit in enumerate(units)}
     for unit in range(-1, units[-1] + 2):
         assert offsets.point(unit) == back.get(unit)

@@ -11,7 +11,7 @@ from annotator.errors import KnownError
 from annotator.nlp.client import WorkerClient
 from annotator.services.schemes import load_builtin
 from annotator.services.simulated_orders import Met, slope, slope_against, work_in_orders
-from annotator.services.simulating import NAMES, Settings, read_work, simulate
+from annotator.services.simulating import NAMES, Settings, read_work, work_through
 
 SCHEME = load_builtin("conflict-nl")
 PLACES = ("Raqqa", "Homs", "Idlib", "Hama", "Aleppo", "Palmyra", "Tabqa")
@@ -44,7 +44,8 @@ def gold(tmp_path: Path) -> Path:
 
 def test_what_no_rule_knows_is_found_once_it_was_decided(client: WorkerClient, gold: Path) -> None:
     told: list[tuple[int, int]] = []
-    report = simulate(SCHEME, gold, client.call, progress=lambda done, total: told.append((done, total)))
+    work = read_work(gold, client.call)
+    report = work_through(SCHEME, work, client.call, progress=lambda done, total: told.append((done, total)))
     first, last = report["points"]
     assert (first["first"], first["last"], last["first"], last["last"]) == (1, 10, 11, 12)
     assert report["spans"] == 4 * DOCUMENTS
@@ -57,15 +58,15 @@ def test_what_no_rule_knows_is_found_once_it_was_decided(client: WorkerClient, g
 def test_documents_without_suggestions_cost_two_actions_a_span_or_one_key_more_for_all(
     client: WorkerClient, gold: Path
 ) -> None:
-    report = simulate(SCHEME, gold, client.call, Settings(controls=1.0))
+    report = work_through(SCHEME, read_work(gold, client.call), client.call, Settings(controls=1.0))
     assert report["points"][0]["controls"] == 10
     assert report["points"][0]["one_by_one_per_span"] == 2
     assert report["settings"]["controls"] == 1.0, "what was chosen stands in the report"
 
 
 def test_planted_ones_cost_a_rejection_each(client: WorkerClient, gold: Path) -> None:
-    plain = simulate(SCHEME, gold, client.call)
-    planted = simulate(SCHEME, gold, client.call, Settings(planted=0.5))
+    plain = work_through(SCHEME, read_work(gold, client.call), client.call)
+    planted = work_through(SCHEME, read_work(gold, client.call), client.call, Settings(planted=0.5))
     assert planted["points"][1]["actions"]["rejected"] > plain["points"][1]["actions"]["rejected"]
 
 
@@ -73,7 +74,7 @@ def test_a_file_without_documents_is_refused(client: WorkerClient, tmp_path: Pat
     path = tmp_path / "empty.jsonl"
     path.write_text("", encoding="utf-8")
     with pytest.raises(KnownError) as caught:
-        simulate(SCHEME, path, client.call)
+        work_through(SCHEME, read_work(path, client.call), client.call)
     assert caught.value.code in ("A603", "A202", "A210")
 
 
@@ -97,7 +98,7 @@ def test_in_several_orders_the_cost_by_position_is_told_for_all_suggesters(clien
 
 
 def test_known_strings_are_labelled_again_and_cost_nothing_more(client: WorkerClient, gold: Path) -> None:
-    each = simulate(SCHEME, gold, client.call)["each"]
+    each = work_through(SCHEME, read_work(gold, client.call), client.call)["each"]
     assert set(each[0]["actions"]) == set(NAMES)
     assert each[0]["actions"]["strings"] > each[-1]["actions"]["strings"] == 1, "one key takes all of them"
 
