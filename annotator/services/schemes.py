@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from annotator.core.scheme import Scheme
 
 _ENDING = ".toml"
+_OF_RULES = "conflict-nl"  # all labels that the rules give
 
 
 def builtin_names() -> tuple[str, ...]:
@@ -58,3 +59,15 @@ def load_scheme(name_or_path: str) -> Scheme:
     """
     is_path = name_or_path.endswith(_ENDING) or "/" in name_or_path or "\\" in name_or_path
     return load_file(Path(name_or_path)) if is_path else load_builtin(name_or_path)
+
+
+def have_rules(scheme: Scheme) -> bool:
+    """Whether the rules know any of its labels, as they are or by what stands for them in a scheme without."""
+    import tomllib  # lazy: a start can do without
+
+    table = tomllib.loads(resource("lexicons", "label_maps.toml").read_text(encoding="utf-8"))["labels"]
+    return any(
+        scheme.label(label.layer, name) is not None
+        for label in load_builtin(_OF_RULES).labels
+        for name in (label.name, *table.get(label.name, ()))
+    )

@@ -4218,6 +4218,10 @@
         <translation>De naam van het project; zo heet ook het bestand</translation>
     </message>
     <message>
+        <source>The rules, which are for Dutch news of war, know none of these labels. Suggestions come with what is learned from your decisions, from the first article that is done.</source>
+        <translation>De regels zijn voor Nederlands oorlogsnieuws en kennen geen van deze labels. Suggesties komen uit wat van uw beslissingen geleerd wordt, vanaf het eerste artikel dat klaar is.</translation>
+    </message>
+    <message>
         <source>There is a project of that name in the folder already.</source>
         <translation>Er is al een project met die naam in de map.</translation>
     </message>

@@ -28,7 +28,7 @@ from annotator.gui.refusals import in_words
 from annotator.gui.theme import desk_font, reading_font
 from annotator.gui.welcome.articles import ArticlesStep
 from annotator.services.new_project import ENDING, NewProject, problem_of_target
-from annotator.services.schemes import builtin_names, load_builtin, load_scheme
+from annotator.services.schemes import builtin_names, have_rules, load_builtin, load_scheme
 
 if TYPE_CHECKING:
     from annotator.core.scheme import Scheme
@@ -169,7 +169,7 @@ class PlaceStep(QWidget):
         self.problems["annotator"].set_colour(theme.muted)
         self._say("annotator", self.annotator.accessibleDescription())
         grid.addWidget(self.suggest, 6, 1, 1, 2)
-        later = PlainLabel(self.tr("Otherwise each article gets its suggestions when it is opened."))
+        later = self.about_suggesting = PlainLabel()
         later.setWordWrap(True)
         later.set_colour(theme.muted)
         grid.addWidget(later, 7, 1, 1, 2)
@@ -181,6 +181,20 @@ class PlaceStep(QWidget):
         self.choose.clicked.connect(self._ask_folder)
         self.name.textChanged.connect(lambda: self._say("name", ""))
         self.folder.textChanged.connect(lambda: self._say("folder", ""))
+
+    def show_scheme(self, scheme: Scheme) -> None:
+        """Offers suggestions from the start where the rules know any label of the scheme; says so where they do not."""
+        has_rules = have_rules(scheme)
+        if has_rules != self.suggest.isEnabled():
+            self.suggest.setEnabled(has_rules)
+            self.suggest.setChecked(has_rules)
+        said = self.tr("Otherwise each article gets its suggestions when it is opened.")
+        if not has_rules:
+            said = self.tr(
+                "The rules, which are for Dutch news of war, know none of these labels. Suggestions come with what is "
+                "learned from your decisions, from the first article that is done."
+            )
+        self.about_suggesting.setText(said)
 
     def _ask_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder for the project"), self.folder.text())
@@ -279,6 +293,8 @@ class Wizard(QWidget):
         first[step].setFocus()
         if step == 1:
             self.schemes.focusNextChild()
+        if step == len(headings) - 1:
+            self.place.show_scheme(load_scheme(self.schemes.scheme()))
         if step == len(headings) - 1 and not self.place.name.text():
             self.place.name.setText(self._proposed_name())
             self.place.name.selectAll()

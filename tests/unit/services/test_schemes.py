@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from annotator.core.scheme import Colour, Label, Layer, Scheme
 from annotator.core.scheme_file import MOST_BYTES
 from annotator.errors import KnownError
 from annotator.resources import resource
-from annotator.services.schemes import builtin_names, load_builtin, load_file, load_scheme
+from annotator.services.schemes import builtin_names, have_rules, load_builtin, load_file, load_scheme
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,3 +82,12 @@ def test_errors_name_the_file_not_its_whole_path(tmp_path: Path) -> None:
     path.write_bytes(SOURCE.replace(b'kind = "flat"', b'kind = "flt"'))
     with pytest.raises(KnownError, match=r"A301: mine\.toml, line \d+, layers\[1\]\.kind: 'flt'"):
         load_file(path)
+
+
+@pytest.mark.parametrize(
+    ("layer", "label", "expected"),
+    [("entities", "DRUG", False), ("entities", "GPE", True), ("entities", "PER", True), ("names", "GPE", False)],
+)
+def test_it_is_known_whether_the_rules_have_any_label_of_a_scheme(layer: str, label: str, expected: bool) -> None:
+    own = Label(layer, label, "", Colour("#286ca9", "#aecef8"), {}, {})
+    assert have_rules(Scheme("own", 1, "en", {}, (Layer(layer, "flat", False, {}),), (own,), (), ())) is expected
