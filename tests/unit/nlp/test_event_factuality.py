@@ -273,3 +273,28 @@ def test_a_mark_that_is_taken_for_an_event_is_described_too(text: str) -> None:
 )
 def test_what_is_asked_why_awaited_planned_or_told_since(text: str, trigger: str, expected: str) -> None:
     assert factuality(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("De premier heeft aangekondigd dat er een offensief is begonnen.", "offensief", "REPORTED"),
+        ("Het zou gaan om een aanslag van de [Dozo|ORG].", "aanslag", "REPORTED"),
+        ("Zij zeggen dat zij de stad hebben veroverd en verder zullen oprukken.", "veroverd", "REPORTED"),
+        ("De vrees bestaat dat zij zullen worden gemarteld of geëxecuteerd.", "geëxecuteerd", "POSSIBLE"),
+        ("De hulpverlening ligt stil.", "hulpverlening", "NEGATED"),
+        ("Het was een gaslek, aldus de brandweer; een aanval wordt uitgesloten.", "aanval", "NEGATED"),
+        (
+            "In mei doodden ze elf boeren, en in [Kara|GPE] zijn volgens de politie vijf artsen ontvoerd.",
+            "doodden",
+            "ASSERTED",
+        ),
+        (
+            "De strijders, volgens schattingen [negentig|CARDINAL], zitten in het kamp, omsingeld door het leger.",
+            "omsingeld",
+            "ASSERTED",
+        ),
+    ],
+)
+def test_what_is_announced_as_done_and_what_stands_beside_a_source(text: str, trigger: str, expected: str) -> None:
+    assert factuality(text, trigger) == expected

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.lexicon import lexicon
 from annotator.nlp.worker.events.quotations import MIN_QUOTED, QUOTES
-from annotator.nlp.worker.events.retelling import BEFORE, tells_anew, told_of
+from annotator.nlp.worker.events.retelling import BEFORE, tells_anew, tells_more, told_of
 from annotator.nlp.worker.events.words import role_table, word_classes
 
 if TYPE_CHECKING:
@@ -203,7 +203,7 @@ def _speech(sentence: Sentence, index: int) -> tuple[int, int]:
     starts = [
         position + 1
         for position, word in enumerate(sentence.words[:-1])
-        if word.text == "," and sentence.low(position + 1) == "maar"
+        if word.text == "," and (sentence.low(position + 1) == "maar" or tells_more(sentence, position))
     ]
     first = max((start for start in starts if start <= index), default=0)
     return first, min((start for start in starts if start > index), default=len(sentence.words))
@@ -214,7 +214,10 @@ def _is_aside(sentence: Sentence, first: int, last: int) -> bool:
     is_between = first > 0 and last < len(sentence.words) - 1 and sentence.words[first - 1].text == ","
     if not is_between or sentence.words[last].text != "," or any(sentence.is_finite(at) for at in range(first, last)):
         return False
-    return "door" in {sentence.low(index) for index in range(first, last)}
+    is_number = any(
+        index in sentence.entity and sentence.entity[index].label == "CARDINAL" for index in range(first, last)
+    )
+    return is_number or "door" in {sentence.low(index) for index in range(first, last)}
 
 
 def _follows_name(sentence: Sentence, index: int) -> bool:

@@ -48,6 +48,7 @@ BACKGROUND = frozenset({"na", "sinds", "tijdens", "vanwege", "dankzij", "wegens"
 # Adverbs that at the head of a clause make all of it possible only.
 PERHAPS = frozenset({"mogelijk", "misschien", "wellicht", "vermoedelijk", "waarschijnlijk"})
 GIVEN = frozenset({"waarom", "hoezo", "wat"})  # what one so asks about is there
+ANNOUNCED = frozenset({"kondigt", "kondigen", "kondigde", "kondigden", "aangekondigd"})
 GOING = frozenset({"door", "in", "verder", "voort", "mee", "tekeer", "over", "uit"})  # particles of "gaat", "gaan"
 DEFINITE = frozenset({"de", "het", "die", "deze", "dit", "dat"})
 # What is wished for a thing that there is.
@@ -111,8 +112,7 @@ def _is_left_open(trigger: Trigger, sentence: Sentence) -> bool:
 
 def _is_open(trigger: Trigger, sentence: Sentence) -> bool:
     """Asked or supposed: a question, a clause with "of", a condition or what follows from one, a wish with "dat"."""
-    is_asked = sentence.words[-1].text == "?" and sentence.low(opening_of(0, sentence)) not in GIVEN
-    if is_asked or is_inverted_condition(trigger, sentence):
+    if _is_asked(sentence) or is_inverted_condition(trigger, sentence):
         return True
     if is_condition(opening_of(trigger.head, sentence), trigger, sentence):
         return True
@@ -138,10 +138,9 @@ def _is_open(trigger: Trigger, sentence: Sentence) -> bool:
     if not before:
         return False
     governing = {sentence.low(index) for index in before}
-    if not {"op", "toe"} & governing:
-        governing -= hedges["calling"]  # "riep dat de weg vrij was"
+    governing -= _merely_said(governing, own, sentence)
     is_left = "niet" in governing and is_shut_out([sentence.low(index) for index in before])
-    is_wished = not is_unwanted(trigger, sentence)
+    is_wished = not is_unwanted(trigger, sentence) and not _is_given(trigger, sentence)
     if opener == "dat" and (is_left or (is_wished and _is_supposed(governing, sentence.low(own[0] - 1)))):
         return True
     if opener == "dat" and governing & hedges["announcing"] and is_future(trigger, sentence):
@@ -154,6 +153,28 @@ def _is_open(trigger: Trigger, sentence: Sentence) -> bool:
     is_next = sentence.low(own[0] - 1) == "," and opening_of(0, sentence) == before[0]
     is_next = is_next and opener not in ("toen", "zoals", "omdat", "nadat")
     return trigger.is_verb and is_next and is_condition(opening_of(0, sentence), None, sentence)
+
+
+def _is_asked(sentence: Sentence) -> bool:
+    """Whether the sentence asks whether it is so, and not why."""
+    return sentence.words[-1].text == "?" and sentence.low(opening_of(0, sentence)) not in GIVEN
+
+
+def _is_given(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the noun is of what there is, for which something is wished: "eist dat zij het bestand naleven"."""
+    return not trigger.is_verb and sentence.low(trigger.head - 1) in DEFINITE and trigger.type == "AGREEMENT"
+
+
+def _merely_said(governing: set[str], clause: tuple[int, ...], sentence: Sentence) -> frozenset[str]:
+    """Which of the governing words only say it: "riep dat het veilig was", "kondigde aan dat X is begonnen"."""
+    calling = frozenset() if {"op", "toe"} & governing else word_classes().hedges["calling"]
+    return calling | (ANNOUNCED if _is_done(clause, sentence) else frozenset())
+
+
+def _is_done(clause: tuple[int, ...], sentence: Sentence) -> bool:
+    """Whether the clause tells what is done: "heeft aangekondigd dat er een slag is begonnen"."""
+    verbs = {sentence.low(index) for index in clause if sentence.is_finite(index)}
+    return bool(verbs & {"is", "zijn", "heeft", "hebben"}) and not verbs & {"zal", "zullen", "worden", "wordt"}
 
 
 def _is_setting(trigger: Trigger, sentence: Sentence) -> bool:
@@ -252,7 +273,8 @@ def _is_nominal_future(trigger: Trigger, sentence: Sentence) -> bool:
         return True
     future = {"zal", "zullen", "wil", "willen", "kan", "kunnen", "moet", "moeten", "gaat", "gaan"}
     is_going = sentence.low(sentence.clause_of(trigger.head)[-1]) in GOING  # "de gevechten gaan door"
-    future -= {"gaat", "gaan"} if is_going else set()
+    is_about = any(pair in (("gaan", "om"), ("gaat", "om")) for pair in pairwise(own))  # "het zou gaan om een aanslag"
+    future -= {"gaat", "gaan"} if is_going or is_about else set()
     if not future & set(own) and not (trigger.type == "CAPTURE" and hedges["hearsay"] & set(own)):
         return False
     if trigger.type == "CAPTURE":

@@ -42,7 +42,7 @@ def is_under_modal(trigger: Trigger, sentence: Sentence) -> bool:
     own = [
         word
         for index, word in own_clause(trigger, sentence)
-        if index not in trigger.words and not is_no_modal(index, sentence)
+        if index not in trigger.words and not is_no_modal(index, sentence) and index < _next_deed(trigger, sentence)
     ]
     if trigger.forms == {"finite"} and not _is_plural_infinitive(trigger, sentence):
         return False
@@ -60,6 +60,13 @@ def is_under_modal(trigger: Trigger, sentence: Sentence) -> bool:
     if trigger.entry.group.frame != "act" and OBLIGED & set(own) and not is_agreed:
         return False
     return bool(hedges["modal"] & set(own))
+
+
+def _next_deed(trigger: Trigger, sentence: Sentence) -> int:
+    """Where after "en" another deed begins, beside one told with its own auxiliary: "hebben ingenomen en zullen"."""
+    after, size = trigger.words[-1] + 1, len(sentence.words)
+    has_own = sentence.low(trigger.words[0] - 1) in ("hebben", "heeft", "had", "hadden", "zijn", "is")
+    return after if has_own and "participle" in trigger.forms and sentence.low(after) == "en" else size
 
 
 def _is_perfect_modal(trigger: Trigger, sentence: Sentence) -> bool:

@@ -133,7 +133,16 @@ def _came_to_nothing(trigger: Trigger, sentence: Sentence) -> bool:
     if {"in", "wind", "geslagen"} <= {word.low for word in sentence.words[trigger.head :]}:
         return True
     is_refused = "geen" in own and bool(own & _LEAVE) and bool(own & {"kreeg", "krijgt", "kregen", "krijgen"})
-    if {"geen", "sprake"} <= own or {"geen", "optie"} <= own or is_refused or _is_held_up(trigger, sentence):
+    is_still = sentence.low(sentence.clause_of(trigger.head)[-1]) == "stil" and bool(
+        own & {"ligt", "lag", "liggen", "lagen"}
+    )
+    if (
+        is_still
+        or {"geen", "sprake"} <= own
+        or {"geen", "optie"} <= own
+        or is_refused
+        or _is_held_up(trigger, sentence)
+    ):
         return True
     if "niet" not in own:
         return False
@@ -163,7 +172,9 @@ def _is_denied(trigger: Trigger, sentence: Sentence) -> bool:
     hedges = word_classes().hedges
     before = [word.low for word in sentence.words[: trigger.head]]
     for index in range(len(before) - 1, -1, -1):
-        if before[index] in ("maar", ";", ":") or before[index] in hedges["part_in"]:
+        if before[index] == ";":
+            break
+        if before[index] in ("maar", ":") or before[index] in hedges["part_in"]:
             return False
         if before[index : index + 2] == ["en", "dat"] or speaks_anew(index, sentence):
             return False

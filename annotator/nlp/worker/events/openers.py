@@ -79,7 +79,16 @@ def _joins_words(sentence: Sentence, index: int) -> bool:
     one, other = sentence.entity.get(index - 1), sentence.entity.get(index + 1)
     if one is not None and other is not None:
         return one.label == other.label
+    if _looks_done(sentence, index - 1) and _looks_done(sentence, index + 1):
+        return True  # "worden gefolterd of geëxecuteerd"
     return _is_verb(sentence, index - 1) and _is_verb(sentence, index + 1)
+
+
+def _looks_done(sentence: Sentence, index: int) -> bool:
+    """Whether the word has the form of a participle."""
+    low = sentence.low(index)
+    is_like = low.startswith("ge") and low.endswith(("d", "t", "en")) and len(low) > SHORTEST_PARTICIPLE
+    return is_like and index not in sentence.entity
 
 
 def _is_verb(sentence: Sentence, index: int) -> bool:
@@ -102,6 +111,7 @@ def _follows_particle(sentence: Sentence, index: int) -> bool:
     return index + 1 in sentence.entity or after == "er" or after in classes["determiners"] | classes["pronouns"]
 
 
+SHORTEST_PARTICIPLE = 5  # letters that a participle has more of
 _THAT = frozenset({"aantal", "cijfer", "plan", "bericht", "voorstel", "idee", "beeld", "moment", "soort", "verhaal"})
 _AFTER_OR = frozenset({"gedeeltelijk", "deels", "meer", "minder", "anders", "zelfs", "helemaal", "niet", "tenminste"})
 _PARTICLES = frozenset({"aan", "toe", "op", "uit", "in", "af", "voor", "bij"})

@@ -35,3 +35,11 @@ def tells_anew(sentence: Sentence, index: int) -> bool:
     opener = next((word.low for word in sentence.words if not word.is_mark), "")
     later = {word.low for word in sentence.words[index + 1 : index + LONGEST_SPEAKER]}
     return opener in BEFORE and "dat" in later and sentence.low(index - 1) == ","
+
+
+def tells_more(sentence: Sentence, comma: int) -> bool:
+    """Whether a main clause with a place of its own follows: ", en in X zijn volgens Y elf mensen gedood"."""
+    after = [sentence.low(comma + step) for step in (1, 2)]
+    return (
+        after[0] == "en" and after[1] in ("in", "bij", "rond", "op") and sentence.clause_of(comma + 1)[0] == comma + 1
+    )
