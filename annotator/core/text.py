@@ -51,6 +51,11 @@ def trimmed(text: str, start: int, end: int) -> Fragment:
     return start, end
 
 
+def beginning(text: str, most: int) -> str:
+    """The beginning of a text on one line, of at most so many characters."""
+    return " ".join(text[: 2 * most].split())[:most]
+
+
 def counted(number: int, noun: str) -> str:
     """A number with its English noun, for messages and files: 1 article, 2 articles."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -23,8 +23,6 @@ FILE_BYTES = 256 * limits.MEGABYTE  # of the archive itself
 MEMBER_BYTES = 512 * limits.MEGABYTE  # of one member, inflated
 TOTAL_BYTES = 1_024 * limits.MEGABYTE  # of all members, inflated
 MEMBERS = 8
-RATIO = 200  # text deflates by ten to twenty; a member that promises more is a bomb
-_SMALL = limits.MEGABYTE  # below this a high ratio does no harm
 _CHUNK = 1 << 16
 _LOCAL, _END, _LOCATOR_64 = b"PK\x03\x04", b"PK\x05\x06", b"PK\x06\x07"
 _END_BYTES = 22
@@ -186,8 +184,7 @@ def _check_table(archive: zipfile.ZipFile, path: Path, allowed: Collection[str])
             raise KnownError("A801", f"{path.name}: {info.filename!r:.80}: {why}", _TODO)
         seen.add(info.filename)
         total += info.file_size
-        is_bomb = info.file_size > _SMALL and info.file_size > RATIO * max(1, info.compress_size)
-        if info.file_size > MEMBER_BYTES or total > TOTAL_BYTES or is_bomb:
+        if info.file_size > MEMBER_BYTES or total > TOTAL_BYTES or limits.is_bomb(info.compress_size, info.file_size):
             what = f"would inflate from {info.compress_size:,} to {info.file_size:,} bytes"
             raise KnownError("A203", f"{path.name}: {info.filename}: {what}", _TODO)
 

@@ -21,7 +21,7 @@ ARCHIVE_BYTES = 64 * MEGABYTE  # a zip archive as it lies on disk
 ARCHIVE_MEMBERS = 10_000
 MEMBER_BYTES = 32 * MEGABYTE  # one member of it, inflated
 ARCHIVE_INFLATED_BYTES = 256 * MEGABYTE  # all members of it together
-RATIO = 200  # text deflates by ten to twenty; a member that promises more is a bomb
+RATIO = 200  # text deflates by ten to twenty; a member that promises more is a bomb (see `is_bomb`)
 COLLECTION_BYTES = 512 * MEGABYTE  # an archive of many articles, as it lies on disk
 COLLECTION_MEMBERS = 100_000
 COLLECTION_MEMBER_BYTES = 64 * MEGABYTE  # one file of it, inflated
@@ -62,6 +62,11 @@ def check_text(text: str, where: str) -> None:
             f"{where}: the text has {len(text):,} characters, where an article may have {TEXT_CHARACTERS:,}",
             "split it into several articles",
         )
+
+
+def is_bomb(packed: int, inflated: int) -> bool:
+    """Whether so many bytes promise to become too many for text; below a megabyte they do no harm."""
+    return inflated > MEGABYTE and inflated > RATIO * max(1, packed)
 
 
 def unreadable(path: Path, error: OSError) -> KnownError:

@@ -92,8 +92,7 @@ class Archive:
     def check_size(self, name: str) -> None:
         """Refuses a member that promises more than it may be, or than it can be without being a bomb (A203)."""
         info = self._zip.getinfo(name)
-        is_bomb = info.file_size > limits.MEGABYTE and info.file_size > limits.RATIO * max(1, info.compress_size)
-        if info.file_size > self._bounds.member_bytes or is_bomb:
+        if info.file_size > self._bounds.member_bytes or limits.is_bomb(info.compress_size, info.file_size):
             size = f"would inflate from {info.compress_size:,} to {info.file_size:,} bytes"
             raise KnownError("A203", f"{self._path}!{name}: {size}", "split it, or repack it")
 

@@ -15,7 +15,7 @@ from annotator.gui.key_names import with_keys
 from annotator.gui.language import grouped
 from annotator.gui.parts import Bar, BrokenLabel
 from annotator.gui.pressing import PressedButton
-from annotator.gui.turns import hand_over_soon, handed_on
+from annotator.gui.turns import SIGNS, hand_over_soon, handed_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     Then = Callable[[Outcome], None]
 
 PATIENCE = 200  # milliseconds of work before the strip shows: what is over sooner needs none
-LEAST = 0.05  # seconds between two signs of life: a screen is not read faster
 
 
 class CommandThread(QThread):
@@ -68,7 +67,7 @@ class CommandThread(QThread):
         if self._stop.is_set():
             raise StoppedError
         now = time.monotonic()
-        if step != self._last[0] or now - self._last[1] >= LEAST:
+        if step != self._last[0] or now - self._last[1] >= SIGNS:
             self._last = (step, now)
             self.advanced.emit(step, done, total)
 

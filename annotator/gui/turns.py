@@ -6,6 +6,8 @@ import sys
 
 # Seconds, a tenth of Python's own: the window asks anew at each of the many calls of one paint, and waits as often.
 SOON = 0.0005
+TURN = 0.0007  # seconds in which the window gets a turn with the interpreter
+SIGNS = 0.05  # seconds between two signs of life: a screen is not read faster
 LONGEST_REASON = 200  # characters of a defect in the status line
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThread, Signal
 
 from annotator.errors import KnownError, StoppedError
-from annotator.gui.turns import handed_on
+from annotator.gui.turns import SIGNS, TURN, handed_on
 from annotator.store.beside import open_beside
 
 if TYPE_CHECKING:
@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     Tell = Callable[[int, int], None]  # done, of how many; raises where the work is to end
     Task = Callable[[ProjectBeside, Tell], object]
 
-LEAST = 0.05  # seconds between two signs of life: a screen is not read faster
-TURN = 0.0007  # seconds in which the window gets a turn with the interpreter
-AT_A_TIME = 0.004  # seconds of work after which it gets one
+AT_A_TIME = 0.004  # seconds of work after which the window gets a turn with the interpreter
 
 
 class _Thread(QThread):
@@ -62,7 +60,7 @@ class _Thread(QThread):
         if self._stop.is_set():
             raise StoppedError
         now = time.monotonic()
-        if now - self._told >= LEAST or done == total:
+        if now - self._told >= SIGNS or done == total:
             self._told = now
             self.advanced.emit(done, total)
         if now - self._turned >= AT_A_TIME:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 RECENT = 40  # finished documents that a fast learner begins with
 QUICK_TEXTS = 40  # articles without decisions that it counts words of
 ATTEMPTS = 3  # a worker that was started anew knows nothing: all is sent again
-HOUR = 3600.0
+HOUR = 3600.0  # seconds
 LONGEST = 4 * HOUR  # for one training; the curve of a large project takes several
 Progress = Callable[[int, int], None]
 Way = Literal["update", "deep"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from annotator.services import catching, comparing, costing
 from annotator.services.comparing import GOLD
-from annotator.services.learning import Teacher, decided_by, plain
+from annotator.services.learning import HOUR, Teacher, decided_by, plain
 from annotator.services.lessons import TEXTS
 from annotator.services.ordering import ALIKE, likeness, sketch_of
 from annotator.services.suggesting import known_names, model_path, survey
@@ -31,7 +31,6 @@ LAST = 3  # points that the slope is taken from
 FEWEST_SPANS = 10  # of a label in the tested documents, for what another hour brings
 FEWEST_TIMED = 5  # documents with active time, for how many an hour takes
 LEAST_TIME = 1.0  # second: nobody reads an article faster, so that one done in less was marked unread
-HOUR = 3600.0
 RESAMPLED = 500
 WITHIN = 0.95
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from annotator.core.text import beginning
 from annotator.errors import KnownError, StoppedError
 from annotator.formats import zip_members
 from annotator.services import projects
@@ -84,7 +85,7 @@ def _looked_into(path: Path, file_format: Any) -> FoundFile:  # noqa: ANN401  (a
         return FoundFile(path, file_format.name, 0, problem=str(error.strerror))
     if first is None:
         return FoundFile(path, file_format.name, size, problem="holds no article")
-    return FoundFile(path, file_format.name, size, " ".join(first.text[: 2 * EXCERPT].split())[:EXCERPT])
+    return FoundFile(path, file_format.name, size, beginning(first.text, EXCERPT))
 
 
 def make_project(request: NewProject, call_worker: WorkerCall, *, report: Report) -> MadeProject:

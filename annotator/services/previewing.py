@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.header import find_regions, title_of
-from annotator.core.text import sha256_of
+from annotator.core.text import beginning, sha256_of
 from annotator.core.tokens import Tokens
 from annotator.errors import KnownError, StoppedError
 from annotator.formats import project_export, zip_members
@@ -272,7 +272,7 @@ class _Looking:
         return fitting
 
     def _show(self, record: ImportedDocument, settled: ImportedDocument, *, is_there: bool) -> None:
-        excerpt = " ".join(record.text[: 2 * EXCERPT].split())[:EXCERPT]
+        excerpt = beginning(record.text, EXCERPT)
         off_token = self._off_token(settled) if settled.spans else 0
         self.preview.off_token += off_token
         self.preview.first.append(

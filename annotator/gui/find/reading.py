@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QThread, Signal
 
 from annotator.errors import KnownError
-from annotator.gui.turns import hand_over_soon, handed_on
+from annotator.gui.turns import TURN, hand_over_soon, handed_on
 from annotator.store.connection import Interrupted
 from annotator.store.project import Project
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     Job = Callable[[Project, Breathe], Iterable[object]]
 
 AT_A_TIME = 0.002  # seconds of work after which the window gets a turn with the interpreter
-TURN = 0.0007  # seconds of that turn
 
 
 class _Wanted(NamedTuple):

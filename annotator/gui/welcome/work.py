@@ -14,7 +14,7 @@ from annotator.gui.dialogs.frame import button, told
 from annotator.gui.language import grouped
 from annotator.gui.parts import PlainLabel
 from annotator.gui.theme import reading_font
-from annotator.gui.turns import handed_on
+from annotator.gui.turns import SIGNS, handed_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from annotator.services.new_project import Report
 
     Task = Callable[[Report], object]
-
-LEAST = 0.05  # seconds between two signs of life: a screen is not read faster
 
 
 class Work(QThread):
@@ -54,7 +52,7 @@ class Work(QThread):
         if self._stop.is_set():
             raise StoppedError
         now = time.monotonic()
-        if step != self._last[0] or now - self._last[1] >= LEAST or done == total:
+        if step != self._last[0] or now - self._last[1] >= SIGNS or done == total:
             self._last = (step, now)
             self.advanced.emit(step, done, total)
 
