@@ -15,6 +15,8 @@ from annotator.services.report_words import WORDS
 from annotator.store.project import Project
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from annotator.agreement.material import Material
 
 FIGURES = ("found_f1", "exact_f1", "overlap_f1", "kappa", "alpha", "ac1")  # of the table
@@ -70,6 +72,10 @@ def agreement(
         return
     if html is not None:
         note(f"{html} holds the whole report")
+    _say_agreement(answer)
+
+
+def _say_agreement(answer: dict[str, Any]) -> None:
     say(f"{', '.join(answer['annotators'])} on {counted(answer['documents'], 'document')} (seed {answer['seed']})")
     for warning in answer["warnings"]:
         note(warning)
@@ -84,7 +90,7 @@ def agreement(
             if "gamma" in one and ("a" in one or len(layer["pairs"]) > 1):
                 who = f"{one['a']}, {one['b']}" if "a" in one else "all"
                 gamma_of = one["gamma"]
-                on = f"{counted(gamma_of['n'], 'document')}, {gamma_of['samples']} samples, seed {seed}"
+                on = f"{counted(gamma_of['n'], 'document')}, {gamma_of['samples']} samples, seed {answer['seed']}"
                 say(f"γ {name}, {who}: {_figure(gamma_of)} ({on})")
     for why in _whys(answer):
         say(f"–: {why}")
@@ -130,7 +136,7 @@ def _way(name: str, way: str, _figures: object) -> str:
     return f"· {reporting.way_name(WORDS['en'], name, way)}"
 
 
-def _value(score: dict[str, Any]) -> str:
+def _value(score: Mapping[str, Any]) -> str:
     return "–" if score["value"] is None else f"{score['value']:.2f}"
 
 
