@@ -29,15 +29,21 @@ def files_of(
     """Every file below the paths with its format: the one forced, else by content, else by extension.
 
     Archives are looked into as folders are; of a project that WebAnno or INCEpTION has exported the annotations are
-    taken. An archive below a folder that cannot be read is told to `refused`; without that, and for all that is named
-    itself, KnownError A001, A202, A203, A207.
+    taken. A file or an archive below a folder that cannot be read is told to `refused`; without that, and for all that
+    is named itself, KnownError A001, A202, A203, A207.
     """
     forced = format_named(format_name, way="read") if format_name else None
     told: set[Path] = set()
     for path, is_named in _walked(paths, refused):
         if forced is None:
-            pair = _beside_text(path)
-            file_format = format_named("brat", way="read") if pair else format_of(path, is_named=is_named)
+            try:
+                pair = _beside_text(path)
+                file_format = format_named("brat", way="read") if pair else format_of(path, is_named=is_named)
+            except KnownError as error:
+                if refused is None or is_named:
+                    raise
+                refused(path, error)
+                continue
             path = pair or path
         else:
             is_meant = path.suffix.lower() in forced.extensions and not is_report(path)

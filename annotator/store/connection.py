@@ -78,8 +78,10 @@ def peek(path: Path) -> tuple[int, int]:
     todo = "choose a file made by `annotator new`"
     try:
         resolved = path.resolve(strict=True)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise KnownError("A001", f"{path} does not exist", "check the name") from None
+    except PermissionError as error:
+        raise _unreadable(path, error) from error
     except (OSError, RuntimeError):  # a loop of symbolic links is a RuntimeError before Python 3.13
         raise KnownError("A101", f"{path} leads nowhere", todo) from None
     if not resolved.is_file():
@@ -88,10 +90,14 @@ def peek(path: Path) -> tuple[int, int]:
         with resolved.open("rb") as stream:
             header = stream.read(_HEADER_BYTES)
     except OSError as error:
-        raise KnownError("A001", f"{path} cannot be read ({error.strerror})", "check its permissions") from error
+        raise _unreadable(path, error) from error
     if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
         raise KnownError("A101", f"{path} is not an annotator project", todo)
     return int.from_bytes(header[68:72], "big"), int.from_bytes(header[60:64], "big")
+
+
+def _unreadable(path: Path, error: OSError) -> KnownError:
+    return KnownError("A001", f"{path} cannot be read ({error.strerror})", "check its permissions")
 
 
 @contextmanager

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
 from annotator.errors import KnownError
+from annotator.services import source_files
 from annotator.services.importing import import_paths
+from annotator.services.previewing import look
 from annotator.services.projects import scheme_of
 
 
@@ -80,3 +83,22 @@ def test_a_folder_that_may_not_be_looked_into_is_not_left_out_unsaid(project, tm
         import_paths(project, scheme_of(project), no_worker, [folder])
     report = import_paths(project, scheme_of(project), no_worker, [folder], on_error="skip")
     assert (len(report.added), [one["error"] for one in report.skipped]) == (1, ["A001"])
+
+
+def test_a_file_of_a_folder_that_may_not_be_read_leaves_the_others_in(project, tmp_path, monkeypatch) -> None:
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text(f"Homs viel {name}.", "utf-8")
+    real = source_files.recognise
+
+    def recognise(path):
+        if path.name == "b.txt":
+            raise KnownError("A001", f"{path.name}: Permission denied", "check the path and its permissions")
+        return real(path)
+
+    monkeypatch.setattr(source_files, "recognise", recognise)
+    with pytest.raises(KnownError, match=r"A001: b\.txt"):
+        import_paths(project, scheme_of(project), no_worker, [tmp_path])
+    report = import_paths(project, scheme_of(project), no_worker, [tmp_path], on_error="skip")
+    assert (len(report.added), [one["file"] for one in report.skipped]) == (2, [str(tmp_path / "b.txt")])
+    seen = look([tmp_path], scheme_of(project), no_worker)
+    assert (seen.documents, [Path(one.path).name for one in seen.refused]) == (2, ["b.txt"])

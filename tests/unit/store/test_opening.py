@@ -7,6 +7,7 @@ import os
 import sqlite3
 import sys
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,7 +21,6 @@ from tests.unit.store import drafts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 
 def digest(path: Path) -> str:
@@ -391,3 +391,18 @@ def test_links_lead_to_one_lock(project: Project, path: Path, tmp_path: Path) ->
     with Project.open(folder / "p.annotator") as opened:
         opened.set_meta("x", 1)
     assert sorted(one.name for one in folder.iterdir()) == ["p.annotator"]
+
+
+def test_a_project_behind_a_barred_folder_is_not_called_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def barred(path: Path, **_: object) -> Path:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "resolve", barred)
+    with pytest.raises(KnownError, match=r"A001: .* cannot be read \(Permission denied\) · check its permissions"):
+        connection.peek(tmp_path / "p.annotator")
+
+
+def test_what_lies_below_a_file_does_not_exist(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x", "utf-8")
+    with pytest.raises(KnownError, match=r"A001: .* does not exist"):
+        connection.peek(tmp_path / "a.txt" / "p.annotator")
