@@ -122,11 +122,14 @@ class PreviewPanel(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
+        self._about_marks: list[QWidget] = [self.actor]
         for line, (title, field) in enumerate(
             ((self.tr("Format"), self.format), (self.tr("Decisions of"), self.actor))
         ):
             label = PlainLabel(title)
             label.setBuddy(field)
+            if field is self.actor:
+                self._about_marks.append(label)
             grid.addWidget(label, line, 0)
             grid.addWidget(field, line, 1)
         grid.setColumnStretch(1, 1)
@@ -146,6 +149,7 @@ class PreviewPanel(QWidget):
         self.list.setMinimumHeight((LINES + 1) * (self.fontMetrics().height() + 10))
         for one in (self.bar, self.enough, self.notes):
             one.hide()
+        self._show_marks(False)
 
     # -- looking ----------------------------------------------------------------------------------------
 
@@ -251,9 +255,17 @@ class PreviewPanel(QWidget):
         self.say.set_outside_text(in_words(self.problem) if self.problem else self._summary())
         self.kept.set_outside_text(self._kept_in_words())
         assert self._scheme is not None
+        self._show_marks(bool(seen.annotated or seen.labels or seen.missing or seen.left_out or self.actor.text()))
         self.fates.show_names(seen.missing, self._scheme)
         self._fill_notes()
         self.changed.emit()
+
+    def _show_marks(self, are_there: bool) -> None:
+        """Shows what is about annotations; of articles without any it would ask for nothing and count noughts."""
+        for one in self._about_marks:
+            one.setVisible(are_there)
+        for column in range(2, 5):
+            self.list.setColumnHidden(column, not are_there)
 
     def _summary(self) -> str:
         seen = self.preview

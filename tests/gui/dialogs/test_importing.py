@@ -90,6 +90,19 @@ def test_it_is_said_that_only_the_first_articles_are_listed(qtbot, dialog, artic
     assert "are listed" not in dialog.panel.say.text()
 
 
+def test_of_articles_alone_no_figures_of_annotations_are_shown(qtbot, dialog, articles, tmp_path) -> None:
+    bare = tmp_path / "bare.txt"
+    bare.write_text("Een artikel zonder labels.", "utf-8")
+    look(qtbot, dialog, bare)
+    panel = dialog.panel
+    assert not panel.actor.isVisible(), "there are no decisions that could be somebody's"
+    assert [panel.list.isColumnHidden(column) for column in range(5)] == [False, False, True, True, True]
+    dialog.panel.show_sources([bare, articles], panel._scheme)
+    qtbot.waitUntil(lambda: not panel.is_looking and panel.list.topLevelItemCount() > 1, timeout=LONG)
+    assert panel.actor.isVisible()
+    assert not any(panel.list.isColumnHidden(column) for column in range(5))
+
+
 def test_every_name_the_scheme_does_not_have_is_asked_about(qtbot, dialog, project, articles) -> None:
     before = project.document_ids()
     look(qtbot, dialog, articles)
