@@ -16,6 +16,7 @@ from annotator.services.lessons import (
     TEXTS,
     Register,
     decisions_hash,
+    learned_in_depth,
     learned_lessons,
     lesson,
     shape_of,
@@ -96,7 +97,7 @@ class Learner:
         self._place = place or threading.Lock()
         self._pending: Way | None = None
         self._only = only
-        self._finished_at_deep = len(learned_lessons(self.model))
+        self._finished_at_deep = learned_in_depth(self.model)
 
     def request(self, way: Way = "update") -> bool:
         """Queues a run; False where one is queued already that will do the same, or where it is another's to do."""

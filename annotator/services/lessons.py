@@ -175,3 +175,9 @@ def learned_lessons(model: Path) -> dict[str, str]:
     """Which decisions the model beside a project knows, document by document; {} where there is none to be read."""
     lessons = manifest_of(model).get("lessons")
     return {str(id): str(digest) for id, digest in lessons.items()} if isinstance(lessons, dict) else {}
+
+
+def learned_in_depth(model: Path) -> int:
+    """How many finished documents there were when the model beside a project was last made in depth."""
+    known = manifest_of(model).get("deep")
+    return known if isinstance(known, int) else 0

@@ -12,7 +12,7 @@ from annotator.errors import KnownError
 from annotator.nlp.client import WorkerClient
 from annotator.services import learning
 from annotator.services.learning import Learner
-from annotator.services.lessons import Register, decided_json, decisions_hash, learned_lessons
+from annotator.services.lessons import Register, decided_json, decisions_hash, learned_in_depth, learned_lessons
 from annotator.services.schemes import load_builtin
 from annotator.services.session import Session
 from annotator.services.suggesting import model_path
@@ -232,6 +232,21 @@ def test_training_leaves_the_project_alone_and_a_model_beside_it(session: Sessio
     assert report["documents"] == 2
     assert set(report["layers"]) == {"entities", "events"}
     assert [one["document"] for one in report["costs"]] == ["d1", "d2"]
+
+
+def test_what_sittings_bring_a_few_at_a_time_is_learned_in_depth_as_well(session: Session) -> None:
+    finish(session)
+    with WorkerClient() as client:
+        learning.train(session.project, SCHEME, client.call, source="anna")
+        finish(session, "d2", ((0, 5),))
+        learner = Learner(session.project.path, "anna", client.call, client.call)
+        learner.request()
+        assert learner.run() is not None
+    model = model_path(session.project.path)
+    assert (learned_in_depth(model), len(learned_lessons(model))) == (1, 2)
+    another = Learner(session.project.path, "anna", Recorder(), Recorder())
+    assert not another.is_deep_due(2)
+    assert another.is_deep_due(3), "two more than at the last time, whatever was learned at once since"
 
 
 def test_a_damaged_model_knows_nothing(tmp_path: Path) -> None:

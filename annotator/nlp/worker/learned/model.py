@@ -60,6 +60,7 @@ class Learned:
     names: dict[str, Any] = field(default_factory=dict)  # the corpus's survey that the rules used
     has_pieces: bool = True
     lessons: dict[str, str] = field(default_factory=dict)  # document -> hash of the decisions learned from
+    deep: int = 0  # finished documents at the last learning in depth
     report: dict[str, Any] = field(default_factory=dict)
 
 
@@ -89,6 +90,7 @@ def save(learned: Learned, path: Path) -> int:
         "decisions": learned.decisions,
         "lessons": learned.lessons,
         "labels": learned.shape.to_json()["labels"],
+        "deep": learned.deep,
         "parts": hashes,
     }
     beside = path.with_name(f"{path.name}.{os.getpid()}.new")
@@ -159,6 +161,7 @@ def _learned(state: Mapping[str, Any], parts: Mapping[str, bytes], manifest: Map
         has_pieces=state["has_pieces"],
         report=state["report"],
         lessons=dict(manifest["lessons"]),
+        deep=int(manifest.get("deep", 0)),
     )
 
 

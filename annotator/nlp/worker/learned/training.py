@@ -115,6 +115,7 @@ def learn(material: Material, *, report: Progress | None = None) -> tuple[Learne
         names=material.names,
         has_pieces=features.has_pieces,
         lessons=dict(material.lessons),
+        deep=len(material.finished),
     )
     learned.report = {
         "documents": len(material.finished),
