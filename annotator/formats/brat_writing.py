@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ ANNOTATION_CONF = "annotation.conf"
 VISUAL_CONF = "visual.conf"
 OVER_LINES = "runs over the end of a line; brat's lines hold the text of a span"
 _UNFIT = re.compile(r"[^A-Za-z0-9_-]")
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _UNFIT_STEM = re.compile(r"[^A-Za-z0-9._-]")
 _STEM_LENGTH = 100
 
@@ -63,10 +65,10 @@ class _Distinct:
         self._used: set[str] = set()
 
     def name(self, thing: object, wanted: str) -> str:
-        """The name of the thing: as wanted, but for signs that brat does not take."""
+        """The name of the thing: as wanted, but for signs that brat does not take; letters lose their accents."""
         if thing in self._given:
             return self._given[thing]
-        base = _UNFIT.sub("_", wanted) or "_"
+        base = _UNFIT.sub("_", _ACCENTS.sub("", unicodedata.normalize("NFD", wanted))) or "_"
         if not self._may_end_in_digit and base[-1].isdigit():
             base += "_"  # brat numbers the fillers of a role
         name, number = base, 1

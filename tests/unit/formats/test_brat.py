@@ -150,6 +150,20 @@ def test_names_that_brat_does_not_take_come_back(tmp_path):
     assert [relation.label for relation in one.relations] == ["ARG1", "ARG1"]
 
 
+def test_letters_lose_their_accents_and_nothing_is_taken_for_another(tmp_path):
+    accented = exported(
+        TEXT, entity("s1", "MÉDICAMENT", 15, 20), entity("s2", "MEDICAMENT", 4, 9), entity("s3", "دواء", 0, 3)
+    )
+    brat_writing.write([accented], tmp_path / "o", options(accented))
+    (path,) = (tmp_path / "o").glob("*.ann")
+    written = path.read_text("utf-8")
+    assert {line.split("\t")[1].split()[0] for line in written.splitlines() if line.startswith("T")} == {
+        "MEDICAMENT", "MEDICAMENT-2", "____",
+    }  # fmt: skip
+    (one,) = brat.read(tmp_path / "o", {})
+    assert {span.label for span in one.spans} == {"MÉDICAMENT", "MEDICAMENT", "دواء"}
+
+
 @pytest.mark.parametrize("id", ["con", "../up", "a" * 300, ".hidden", "NUL.txt", "één", "a:b", ""])
 def test_file_names_are_safe_and_one_for_each_document(tmp_path, id):
     documents = [exported(TEXT, id=id), exported(TEXT + ".", id=id.upper() + "?")]
