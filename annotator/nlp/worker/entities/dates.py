@@ -109,7 +109,7 @@ TIME = re.compile(
     rf"|gister(?:en)?(?:{_PART}|\s+(?:ochtend|middag|avond|nacht))|eergister{_PART}"
     rf"|van(?:ochtend|morgen|middag|namiddag|avond|nacht)|morgen(?:ochtend|middag|avond)|(?:vroege|late)\s+{_PART}"
     rf"|nacht\s+(?:van\s+)?(?:{_DAY}\s+)?op\s+{_DAY}|nacht\s+van\s+{_DAY_NUMBER}(?:\s+{_MONTH})?\s+op\s+{_DAY_NUMBER}\s+{_MONTH}(?:\s+{_YEAR})?"
-    rf"|{_DAY}\s+(?:om\s+)?middernacht|(?:(?<=\bin )|(?<=\bop ))één\s+{_PART}"
+    rf"|{_DAY}\s+(?:om\s+)?middernacht|één(?:(?<=\bin één)|(?<=\bop één))\s+{_PART}"
     rf"|nacht\s+van\s+{_DAY}|(?:{_POINTING}|laatste|dezelfde|die)\s+(?:nacht"
     rf"|avond|ochtend|uren)"
     rf"|['’]s\s?(?:ochtends|morgens|middags|namiddags|avonds|nachts)|middernacht|dageraad|zonsopgang|ochtendgloren|avondschemering"

@@ -104,10 +104,9 @@ DURATION = re.compile(
     rf"|ochtend|middag|avond|jaar){_RIGHT})",
 )
 # "tot 2.000 mensen" says at most so many, where nothing has risen to it and no way leads there.
-_UP_TO = (
-    r"(?:(?<=\bmogelijk )|(?<=\bvermoedelijk )|(?<=\bkunnen )|(?<=\bkan )|(?<=\bkonden )|(?<=\bstaan )|(?<=\bzijn )"
-    rf"|(?<=\bwaren )|(?<=\bzouden )|(?<=\bzitten )|(?<=\ber ))tot\s+(?:wel\s+)?{NUMBER}(?=\s+(?!uur\b)[^\W\d])"
-)
+_BEFORE_UP_TO = "mogelijk vermoedelijk kunnen kan konden staan zijn waren zouden zitten er"
+_AFTER_SUCH = "|".join(f"(?<=\\b{word} tot)" for word in _BEFORE_UP_TO.split())
+_UP_TO = rf"tot(?:{_AFTER_SUCH})\s+(?:wel\s+)?{NUMBER}(?=\s+(?!uur\b)[^\W\d])"
 CARDINAL = re.compile(
     rf"{_LEFT}(?:{_ABOUT}?(?:(?:enkele|(?:een\s+)?paar|vele|meerdere|verschillende|enige|ettelijke)\s+)?"
     rf"(?:{_BETWEEN}|{RANGE})|{_UP_TO}|slechts\s+{NUMBER}(?=\s+(?!van\b)[^\W\d])){_RIGHT}"
