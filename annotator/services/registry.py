@@ -210,7 +210,7 @@ FORMATS: tuple[Format, ...] = (
         extensions=(".jsonl",),
         page="docs/formats/prodigy.md",
         reader="annotator.formats.prodigy:read",
-        writer="annotator.formats.prodigy:write",
+        writer="annotator.formats.prodigy_writing:write",
         checker="annotator.formats.prodigy:check",
         judge="our own reader of Prodigy's JSONL, from the file alone",
     ),

@@ -10,7 +10,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from annotator.core.span import Argument, Event
-from annotator.formats import article_pages, brat, brat_rules, brat_writing, doccano, labelstudio, prodigy, tables
+from annotator.formats import (
+    article_pages,
+    brat,
+    brat_rules,
+    brat_writing,
+    doccano,
+    labelstudio,
+    prodigy,
+    prodigy_writing,
+    tables,
+)
 from tests.samples import SCHEME
 from tests.unit.formats.exported import CORPORA, assert_in_is_out_and_listed, options
 
@@ -18,7 +28,7 @@ MANY = settings(max_examples=80, deadline=None, suppress_health_check=[HealthChe
 FEW = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 ROUND = {
-    "prodigy": (prodigy.write, prodigy.check, prodigy.read, ""),
+    "prodigy": (prodigy_writing.write, prodigy.check, prodigy.read, ""),
     "doccano": (doccano.write, doccano.check, doccano.read, ""),
     "labelstudio": (labelstudio.write, labelstudio.check, labelstudio.read, "tasks.json"),
     "brat": (brat_writing.write, brat_rules.check, brat.read, ""),

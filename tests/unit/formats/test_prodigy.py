@@ -8,7 +8,7 @@ import pytest
 
 from annotator.core.decision import Comment, Verdict
 from annotator.core.span import NOT_MENTIONED, Argument
-from annotator.formats import prodigy
+from annotator.formats import prodigy, prodigy_writing
 from annotator.formats.records import Relation
 from tests.unit.formats.exported import entity, event, exported, options
 from tests.unit.formats.hostile import BYTES, OFFSETS, TEXT, json_line, refused
@@ -119,7 +119,7 @@ def test_what_is_written(tmp_path):
         comments=[Comment("zeker?", "s1")],
     )
     out = tmp_path / "out.jsonl"
-    written = prodigy.write([document], out, options(document))
+    written = prodigy_writing.write([document], out, options(document))
     task, rejection = map(json.loads, out.read_text("utf-8").splitlines())
     assert task["answer"] == "accept"
     assert task["tokens"][3] == {"text": "Raqqa", "start": 15, "end": 20, "id": 3, "ws": True}
