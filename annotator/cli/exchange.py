@@ -12,7 +12,8 @@ import typer
 from annotator.cli.console import counted, cut, note, progress, say, say_json, takes_any_text
 from annotator.errors import KnownError
 from annotator.services import comparing, projects
-from annotator.services.exporting import ExportRequest, export
+from annotator.services.export_report import ExportReport
+from annotator.services.exporting import ExportRequest, export, require_whole
 from annotator.services.extending import NewLabel
 from annotator.services.importing import ImportReport, import_paths
 from annotator.services.previewing import Preview, labels_to_add, look
@@ -188,7 +189,6 @@ def export_files(
         _shares(split),
         stratify.value,
         only_done,
-        strict,
     )
     with (
         Project.open(project, read_only=True) as opened,
@@ -198,7 +198,13 @@ def export_files(
         report = export(opened, projects.scheme_of(opened), call, request, progress=show)
     if json:
         report.write(sys.stdout, is_ascii=not takes_any_text())
-        return
+    else:
+        _say_export(report, out)
+    if strict:  # after the answer, which says all that could not be carried
+        require_whole(report)
+
+
+def _say_export(report: ExportReport, out: Path) -> None:
     for listed in report.listed[:SHOWN]:
         note(f"not carried: {listed.document}: {listed.label} “{cut(listed.text)}”: {listed.reason}")
     if len(report.listed) > SHOWN:

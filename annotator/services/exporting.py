@@ -53,7 +53,6 @@ class ExportRequest:
     split: tuple[int, int, int] = (80, 10, 10)
     spread: Spread = "label"
     only_done: bool = False
-    is_strict: bool = False
 
 
 def export(
@@ -67,8 +66,8 @@ def export(
     """Writes the files, reads them back, compares every span, and puts report.json beside them.
 
     While that goes on, and where it ends before its time, report.json says that the export is not finished.
-    Raises KnownError A601 (with `is_strict`, something could not be carried), A602 (the read-back
-    differs from what was written), A603 (nothing to export), A604 (nobody of that name).
+    Raises KnownError A602 (the read-back differs from what was written), A603 (nothing to export), A604 (nobody of
+    that name).
     """
     file_format = format_named(request.format, way="write")
     source = chosen_source(project, request.source)
@@ -79,8 +78,12 @@ def export(
     )
     _make_room(file_format, request.out)
     with alone_in(request.out) if file_format.is_folder else nullcontext():
-        report = _written(project, scheme, file_format, source, ids, options, request, progress)
-    if request.is_strict and report.listed:
+        return _written(project, scheme, file_format, source, ids, options, request, progress)
+
+
+def require_whole(report: ExportReport) -> None:
+    """Raises KnownError A601 where something could not be carried."""
+    if report.listed:
         first = report.listed[0]
         raise KnownError(
             "A601",
@@ -88,7 +91,6 @@ def export(
             f"{first.reason}",
             "see report.json, or export without --strict",
         )
-    return report
 
 
 def _written(

@@ -117,17 +117,19 @@ def test_a_folder_is_no_work_package(name) -> None:
         packages.open_package(Path(name), None, json=False)
 
 
+def with_two_pieces(folder: Path) -> Path:
+    """A project of one event whose trigger has two pieces."""
+    path, commands = made(folder / "p.annotator"), folder / "commands.jsonl"
+    line = {"document": "d1", "do": "create_event", "type": "ATTACK", "fragments": [[0, 2], [3, 5]]}
+    commands.write_text(json.dumps(line) + "\n", "utf-8")
+    script.apply(path, commands, "anna")
+    return path
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
 def test_the_report_of_an_export_is_sound_json_on_any_stream(tmp_path, root, encoding) -> None:
     """As on Windows into a file: cp1252 has no “💥”."""
-    path = made(tmp_path / "p.annotator")
-    lines = [
-        {"document": "d1", "do": "create_event", "type": "ATTACK", "fragments": [[0, 2], [3, 5]]},
-        {"document": "d1", "do": "set_status", "status": "done"},
-    ]
-    commands = tmp_path / "commands.jsonl"
-    commands.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
-    script.apply(path, commands, "anna")
+    path = with_two_pieces(tmp_path)
     run = subprocess.run(
         [sys.executable, "-m", "annotator", "export", str(path), "--format", "doccano", "--json", "--quiet",
          "--out", str(tmp_path / "💥é.jsonl")],
@@ -138,3 +140,20 @@ def test_the_report_of_an_export_is_sound_json_on_any_stream(tmp_path, root, enc
     answer = json.loads(run.stdout.decode(encoding))
     assert answer == json.loads((tmp_path / "report.json").read_text("utf-8"))
     assert " … " in answer["listed"][0]["text"]
+
+
+def test_a_strict_export_answers_before_it_refuses(tmp_path, capsys) -> None:
+    path = with_two_pieces(tmp_path)
+    out = tmp_path / "out.jsonl"
+    capsys.readouterr()
+    for is_json in (True, False):
+        with pytest.raises(KnownError, match="A601"):
+            exchange.export_files(
+                path, format="doccano", out=out, source="anna", layers=None, documents=None, split="80/10/10",
+                stratify=exchange.Stratify.LABEL, only_done=False, strict=True, json=is_json, quiet=True,
+            )  # fmt: skip
+    said = capsys.readouterr()
+    answer, _, lines = said.out.partition("}\n1 document")
+    assert json.loads(answer + "}")["line"] == "1 in = 0 out + 1 listed"
+    assert lines.endswith("1 in = 0 out + 1 listed\n")
+    assert "not carried: d1: ATTACK" in said.err
