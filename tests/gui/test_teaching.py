@@ -32,7 +32,7 @@ class FakeLearner:
         self.pending = None
         self.ran: list[str] = []
         self.is_due = False
-        self.late = False
+        self.late = self.stale = False
         self.gate = threading.Event()
         self.gate.set()
         self.problem: Exception | None = None
@@ -53,7 +53,7 @@ class FakeLearner:
         self.ran.append(way)
         if self.problem is not None:
             raise self.problem
-        return Outcome(way, f"{HASH}{len(self.ran)}", 1, 0.1, is_late=self.late)
+        return Outcome(way, f"{HASH}{len(self.ran)}", 1, 0.1, is_late=self.late, is_stale=self.stale)
 
     def is_deep_due(self, finished: int) -> bool:
         is_due, self.is_due = self.is_due, False
@@ -173,6 +173,26 @@ def test_a_late_run_shows_nothing_of_its_own(qtbot, window, teaching, fakes, key
     QApplication.processEvents()
     assert teaching.decisions == ""
     assert fakes.asked == []
+
+
+def test_what_was_decided_anew_holds_at_once_and_what_it_took_back_after_learning_in_depth(
+    qtbot, window, teaching, fakes, keys
+) -> None:
+    fakes.quick.stale = True
+    fakes.deep.gate.clear()
+    keys("Ctrl+Enter")
+    qtbot.waitUntil(lambda: run_of(window, "d2").get("decisions") == HASH[:12], timeout=5_000)
+    first = run_of(window, "d2")["at"]
+    fakes.quick.stale = False
+    fakes.deep.gate.set()
+    qtbot.waitUntil(lambda: len(fakes.quick.ran) == 2, timeout=5_000)
+    assert fakes.deep.ran == ["deep"]
+    qtbot.waitUntil(lambda: run_of(window, "d2")["at"] != first, timeout=5_000)
+    assert run_of(window, "d2")["decisions"] == HASH[:12], "by the same decisions, learned anew"
+    asked = len(fakes.asked)
+    window.desk.open("d3")
+    window.desk.open("d2")
+    assert len(fakes.asked) == asked, "once"
 
 
 def test_learning_in_depth_goes_on_beside_updates_and_one_follows_it(qtbot, window, teaching, fakes, keys) -> None:

@@ -59,6 +59,7 @@ class Teaching(QObject):
         self.decisions = ""  # the first characters of the hash of what was learned last
         self.dropped = 0
         self._reach = AHEAD
+        self._anew: set[str] | None = None  # since all was learned anew by the same decisions: who got suggestions by it
         self.label = PlainLabel()
         self.label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.label.setAccessibleName(self.tr("Learning"))
@@ -184,7 +185,7 @@ class Teaching(QObject):
 
     def _learned(self, outcome: Outcome) -> None:
         if outcome.way == "deep":
-            self._reach = FAR_AHEAD
+            self._reach, self._anew = FAR_AHEAD, set()
             self.learn("update")  # brings what was decided since, and knows the model that is in place now
             return
         count = len(self._done)
@@ -192,13 +193,13 @@ class Teaching(QObject):
         if not count:  # the one that was done is to be done again; what is decided in it counts, but as unfinished
             said = self.tr("no finished article to learn from yet")
         self._show(said.format(count=count))
-        if outcome.is_stale:
+        if outcome.is_stale:  # what was decided anew holds at once, what it takes back when all is learned anew
             self.learn("deep")
-            return
         if outcome.is_late:
             self._show(self.tr("learning …"))  # decided since: the run that is queued already brings the rest
             return
-        self.decisions = outcome.decisions[:SHORT]
+        if outcome.decisions[:SHORT] != self.decisions:
+            self.decisions, self._anew = outcome.decisions[:SHORT], None
         self._running().judge(self._ahead(self._reach), self.decisions)
         if self._reach > AHEAD:
             self._window.queue.arrange_again()
@@ -239,6 +240,8 @@ class Teaching(QObject):
         elif not self._is_fresh(id):
             run = {"at": now(), "suggesters": [LEARNED], "decisions": self.decisions}
             session.project.put_suggestions(id, shown, run=run)
+            if self._anew is not None:
+                self._anew.add(id)
             state = session.refresh(id, session.project.suggestions(id))
             window.desk.touched.emit({id})
             if is_open:
@@ -259,7 +262,8 @@ class Teaching(QObject):
     def _is_fresh(self, document: str) -> bool:
         """Whether its suggestions are by what was learned last."""
         run = self._session.project.suggestion_run(document)
-        return run is not None and run.get("decisions") == self.decisions
+        is_known = run is not None and run.get("decisions") == self.decisions
+        return is_known and (self._anew is None or document in self._anew)
 
     def _failed(self, why: str) -> None:
         self._show("")
