@@ -59,7 +59,7 @@ class Teaching(QObject):
         self.decisions = ""  # the first characters of the hash of what was learned last
         self.dropped = 0
         self._reach = AHEAD
-        self._anew: set[str] | None = None  # since all was learned anew by the same decisions: who got suggestions by it
+        self._anew: set[str] | None = None  # who got suggestions since the same decisions were learned anew
         self.label = PlainLabel()
         self.label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.label.setAccessibleName(self.tr("Learning"))
