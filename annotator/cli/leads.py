@@ -203,7 +203,9 @@ def adjudicate(
     project: Path = typer.Argument(help="The project file."),
     strategy: StrategyName = typer.Option(..., help="All annotators must have it, or more than half of them."),
     name: str = typer.Option(comparing.GOLD, "--as", help="The adjudicator's name."),
+    annotators: list[str] | None = typer.Option(None, help="Only these annotators vote, by name."),
     documents: list[str] | None = typer.Option(None, help="Only these documents, by id."),
+    alone: bool = typer.Option(False, "--alone", help="Also take what only one of them finished, as it is."),
     dry_run: bool = typer.Option(False, "--dry-run", help="Tell what would be settled, and write nothing."),
     json: bool = typer.Option(False, "--json", help="Answer with one JSON value."),
     quiet: bool = typer.Option(False, "--quiet", help="No progress."),
@@ -216,7 +218,9 @@ def adjudicate(
             projects.scheme_of(opened),
             strategy=strategy.value,
             actor=name,
+            annotators=[one for value in annotators or () for one in value.split(",")],
             documents=documents or (),
+            with_alone=alone,
             is_dry_run=dry_run,
             progress=show,
         )
@@ -227,6 +231,8 @@ def adjudicate(
     say(
         f"{counted(report.documents, 'document')} of {', '.join(report.annotators)}, {counted(report.places, 'place')}:"
     )
+    if report.alone:
+        say(f"finished by one of them alone: {counted(report.alone, 'document')}")
     say(f"{report.taken} {would}taken, {report.nothing} {would}settled as nothing, {report.kept} decided before")
     kinds = ", ".join(f"{kind} {count}" for kind, count in report.open_kinds.items())
     say(f"{report.open} open{f' ({kinds})' if kinds else ''}; documents with nothing open: {report.finished}")

@@ -65,7 +65,7 @@ def _say_work(figures: dict[str, Any]) -> None:
         if one is None:
             rows.append([name, *given, 0])
             continue
-        cost = f"{one['active_seconds'] / one['done']:.1f}" if one["done"] else ""
+        cost = f"{one['active_seconds'] / one['done']:.1f}" if one["done"] and one["active_seconds"] else ""
         spent = [f"{one['active_seconds'] / 60:.1f}", cost, one["keys"]]
         rows.append([name, *given, one["done"], one["documents"] - one["done"], *(one[key] for key in counts), *spent])
     if rows:

@@ -31,13 +31,15 @@ REASONS = ("ambiguous text", "guideline gap", "annotator error", "edge case", "t
 class AdjudicationReport:
     """What a strategy settled: documents compared and finished in gold, spans taken, places refused and left open.
 
-    `kept` counts places that were decided before and stay so; `open_kinds` says how the open ones differ.
+    `alone` counts documents that only one annotator finished; `kept` counts places that were decided before and stay
+    so; `open_kinds` says how the open ones differ.
     """
 
     strategy: str
     actor: str
     annotators: list[str] = field(default_factory=list)
     documents: int = 0
+    alone: int = 0
     finished: int = 0
     places: int = 0
     taken: int = 0
@@ -60,6 +62,7 @@ def adjudicate(
     actor: str = GOLD,
     annotators: Sequence[str] = (),
     documents: Sequence[str] = (),
+    with_alone: bool = False,
     is_dry_run: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> AdjudicationReport:
@@ -67,16 +70,18 @@ def adjudicate(
 
     All of it is one step of undo. `progress(documents, of how many)` may raise to end it: then nothing is kept.
     Decisions that are there already stay. A document with nothing left open is done in gold; one that
-    was done, and has open places since annotators worked on it again, becomes busy. Raises KnownError
+    was done, and has open places since annotators worked on it again, becomes busy. `with_alone` takes documents that
+    only one of the annotators finished as they are, but for what was accepted of planted suggestions. Raises KnownError
     A804 (nothing to compare), A806 (`actor` annotates here), A604, A107.
     """
     _require_adjudicator(project, actor)
     names = comparing.annotators_of(project, annotators)
-    comparable = comparing.require_comparable(project, names)
+    least = 1 if with_alone else 2
+    comparable = comparing.require_comparable(project, names, least=least)
     total = len(comparable.keys() & set(documents)) if documents else len(comparable)
     report = AdjudicationReport(strategy, actor, list(names), is_dry_run=is_dry_run)
     session = Session(project, scheme, actor)
-    found = reviews(project, scheme, annotators=names, documents=documents, actor=actor)
+    found = reviews(project, scheme, annotators=names, documents=documents, actor=actor, least=least)
     if is_dry_run:
         for review in found:
             _settle_document(session, review, strategy, report)
@@ -139,6 +144,7 @@ def _settle_document(
         report.nothing += outcome == "nothing"
     decisions = [*desk.draft.decisions(), *_status(session, review, has_open=len(done) < len(review.open_places))]
     report.documents += 1
+    report.alone += len(compared.annotators) == 1
     report.finished += len(done) == len(review.open_places)
     return decisions, done
 

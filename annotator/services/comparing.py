@@ -92,10 +92,10 @@ def finished_by(project: Project, annotators: Sequence[str], *, least: int = 2) 
 
 
 def require_comparable(
-    project: Project, annotators: Sequence[str], *, documents: Sequence[str] = ()
+    project: Project, annotators: Sequence[str], *, documents: Sequence[str] = (), least: int = 2
 ) -> dict[str, tuple[str, ...]]:
     """As `finished_by`, of the documents named where any are; KnownError A804 where there is none that two finished."""
-    found = finished_by(project, annotators)
+    found = finished_by(project, annotators, least=least)
     if documents:
         named = set(documents)
         found = {id: names for id, names in found.items() if id in named}
@@ -114,9 +114,17 @@ def read_compared(
 ) -> Compared:
     """The annotators' versions of one document, compared; `layers` leaves out places of the others, not their spans.
 
-    For what fills the roles of an event stands in another layer.
+    For what fills the roles of an event stands in another layer. Where there is one version only, what was accepted of
+    planted suggestions is left out: nobody else could tell that it is wrong.
     """
-    versions = {name: project.decided(document_id, name).spans for name in annotators}
+    read = {name: project.decided(document_id, name) for name in annotators}
+    versions: dict[str, Mapping[str, Span]] = {name: one.spans for name, one in read.items()}
+    if len(versions) == 1:
+        from annotator.services.safeguards import without_planted  # lazy: as in `conduct`
+
+        versions = {
+            name: {span.id: span for span in without_planted(one.spans, one.verdicts)[0]} for name, one in read.items()
+        }
     places = tuple(place for place in compare(versions) if not layers or place.layer in layers)
     return Compared(project.document(document_id), tuple(annotators), versions, places)
 

@@ -207,9 +207,10 @@ def reviews(
     layers: Sequence[str] = (),
     documents: Sequence[str] = (),
     actor: str = GOLD,
+    least: int = 2,
 ) -> Iterator[Review]:
-    """Documents that two or more of the annotators finished, in order of import; A107 for one that is not there."""
-    finished = comparing.finished_by(project, comparing.annotators_of(project, annotators))
+    """Documents that `least` or more of the annotators finished, in order of import; A107 for one that is not there."""
+    finished = comparing.finished_by(project, comparing.annotators_of(project, annotators), least=least)
     for id in documents:
         if not project.has_document(id):
             raise KnownError(

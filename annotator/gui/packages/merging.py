@@ -174,7 +174,7 @@ class MergeDialog(Frame):
             self._add(one)
         for column in range(1, self.list.columnCount() - 1):
             self.list.resizeColumnToContents(column)
-        self.list.setColumnWidth(0, min(240, max(140, self.list.sizeHintForColumn(0))))
+        self.list.setColumnWidth(0, min(320, max(140, self.list.sizeHintForColumn(0))))
         new = sum(one.new for one in report.files)
         self.take.setEnabled(not report.refused and new > 0)
         self._refused = frozenset(one.file for one in report.files if one.refusals)

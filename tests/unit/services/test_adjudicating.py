@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from annotator.core.command import DeleteSpan, Redo, RelabelSpan, SetStatus, Undo
-from annotator.core.decision import Decision
+from annotator.core.decision import Decision, Verdict
 from annotator.core.span import Argument, Span
 from annotator.errors import KnownError
 from annotator.services import adjudicating, amending, reviewing
@@ -461,3 +462,27 @@ def test_a_vote_that_is_stopped_has_written_nothing(project, scheme) -> None:
     with pytest.raises(KnownError):
         adjudicate(project, scheme, strategy="unanimous", progress=stop)
     assert "gold" not in project.actors()
+
+
+def test_documents_that_one_alone_finished_are_taken_as_they_are_on_wish(project, scheme) -> None:
+    anna = entity(*IS), entity(*ZOR)
+    annotate(project, "anna", *anna, event("viel", "aan", arguments=[("AGENT", anna[0])]))
+    planted = "g1"
+    passed = replace(entity(*RAQQA), id=planted, origin="accepted", suggestion=planted)
+    verdict = Verdict("accepted", "entities", "GPE", passed.fragments, 0.9, "planted")
+    made = (("span", passed), ("verdict", verdict))
+    decide(project, "anna", *(Decision("d1", kind, planted, None, one) for kind, one in made))
+    with pytest.raises(KnownError, match="A804"):
+        adjudicate(project, scheme, strategy="majority")
+    report = adjudicate(project, scheme, strategy="majority", with_alone=True)
+    assert (report.documents, report.alone, report.taken, report.open) == (1, 1, 3, 0)
+    spans, status = gold(project)
+    assert (spans, status) == ({IS, ZOR, ("viel dinsdag Deir al-Zor aan", "ATTACK")}, "done")  # not what was planted
+    assert adjudicate(project, scheme, strategy="majority", with_alone=True).kept == 3
+
+
+def test_a_vote_can_be_among_some(project, scheme) -> None:
+    both(project, third=True)
+    among = adjudicate(project, scheme, strategy="unanimous", annotators=["anna", "carl"], is_dry_run=True)
+    assert (among.annotators, among.open) == (["anna", "carl"], 0)
+    assert adjudicate(project, scheme, strategy="unanimous", is_dry_run=True).open > 0
