@@ -42,8 +42,11 @@ def menu_for(hand: Hand, keys: Keys, keymap: Keymap) -> QMenu:
         add("event", translate("Menu", "Event …"))
     if mark is not None and mark.is_event:
         add("role", translate("Menu", "Role …"))
-        add("step_attribute", translate("Menu", "Step the factuality"))
         add("add_fragment", translate("Menu", "Add words to its trigger …"))
+    own = hand.desk.scheme.attributes_of(mark.layer) if mark is not None else ()
+    if own:
+        name = named(own[0].names, hand.language, own[0].name)
+        add("step_attribute", translate("Menu", "{attribute}: the next value").format(attribute=name))
     if mark is not None:
         menu.addSeparator()
         add("apply_to_all", translate("Menu", "The same for all identical strings …"))

@@ -1829,6 +1829,10 @@
         <translation>Wat in één keer gebeurde, wordt ongedaan gemaakt</translation>
     </message>
     <message>
+        <source>The highest score in this article is {score}.</source>
+        <translation>De hoogste score in dit artikel is {score}.</translation>
+    </message>
+    <message>
         <source>Undone: {what}</source>
         <translation>Ongedaan gemaakt: {what}</translation>
     </message>
@@ -3931,10 +3935,6 @@
         <translation>Overslaan</translation>
     </message>
     <message>
-        <source>Step the factuality</source>
-        <translation>Factualiteit verzetten</translation>
-    </message>
-    <message>
         <source>Take the flag off</source>
         <translation>Vlag weghalen</translation>
     </message>
@@ -3949,6 +3949,10 @@
     <message>
         <source>Undo</source>
         <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>{attribute}: the next value</source>
+        <translation>{attribute}: de volgende waarde</translation>
     </message>
 </context>
 <context>

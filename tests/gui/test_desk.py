@@ -134,6 +134,14 @@ def test_an_event_with_role_factuality_and_fragment(window, keys, session) -> No
     assert len(event.fragments) == 2
 
 
+def test_where_no_score_is_high_enough_the_highest_is_told(window, keys) -> None:
+    keys("A", *["+"] * 4)
+    assert window.hints._title.startswith("Accept 0 ")
+    assert list(window.hints._notes) == ["The highest score in this article is .97."]
+    keys("-", "-")
+    assert list(window.hints._notes) == []
+
+
 def test_accept_above_says_how_many_first(window, keys, session) -> None:
     keys("A")
     assert "4" in window.hints._title
@@ -431,6 +439,20 @@ def test_the_menu_offers_what_the_keys_do(window, keys, session) -> None:
     menu.actions()[0].trigger()
     assert spans(session) == {("ORG", "Belga")}
     menu.deleteLater()
+
+
+def test_the_menu_steps_the_attribute_that_the_scheme_has(window, keys) -> None:
+    def texts() -> list[str]:
+        menu = menu_for(window.hand, window.keys, window.keymap)
+        found = [action.text() for action in menu.actions()]
+        menu.deleteLater()
+        return found
+
+    keys("Tab")
+    assert not any("next value" in text for text in texts()), "a name has none"
+    keys("Tab", "Tab", "Tab")
+    assert window.article.current.is_event
+    assert "Factuality: the next value\tF" in texts()
 
 
 def test_outside_text_is_never_markup(window, session) -> None:

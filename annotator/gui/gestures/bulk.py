@@ -79,7 +79,12 @@ class Bulk:
             one, many = translate("Gestures", "accept"), translate("Gestures", "accept all {count}, one undo")
             said = one if count == 1 else many.format(count=grouped(count))
             choices.insert(0, Choice("Enter", said, self._accept_above))
-        hand.ask(title, choices)
+        best = max((one.score for one in state.open_suggestions(hand.desk.scheme)), default=None)
+        notes = []
+        if not count and best is not None:  # else one would lower the threshold not knowing how far
+            told = translate("Gestures", "The highest score in this article is {score}.")
+            notes = [told.format(score=short_score(best))]
+        hand.ask(title, choices, notes=notes)
 
     def _shift(self, step: float) -> None:
         self._threshold = min(1.0, max(0.0, round(self._threshold + step, 2)))
