@@ -73,6 +73,8 @@ from tests.unit.nlp.test_entities import found_in
         ("Toen viel de laatste Zalinder.", ("Zalinder", "ORG")),
         ("Daar woonde de Noor Zalko Zalindra.", ("Zalko Zalindra", "PERSON")),
         ("JOS (Zalpers) - Het is stil.", ("JOS", "GPE")),
+        ("Ze zaten in het congrescentrum Zalindra.", ("congrescentrum Zalindra", "FAC")),
+        ("ZALINDRA (AP/Belga) Het is stil", ("Belga", "ORG")),
         ("De MSC Zalindra lag stil.", ("MSC Zalindra", "VEHICLE")),
         ("Ze eisten drie miljoen peso.", ("drie miljoen peso", "QUANTITY")),
         ("Kort voor halfzeven was het stil.", ("halfzeven", "TIME")),

@@ -36,6 +36,9 @@ def test_which_words_an_idiom_takes(text: str, expected: tuple[str, str]) -> Non
     ("text", "expected"),
     [
         ("De operatie begon woensdag.", ("ATTACK", "operatie")),
+        ("Herders en boeren slaags", ("ATTACK", "slaags")),
+        ("De duikboot vuurde twee [Zalko's|WEAPON] af.", ("AIRSTRIKE", "vuurde … af")),
+        ("De bandieten namen elf arbeiders mee.", ("ABDUCTION", "namen … mee")),
         ("Sinds het begin van de operatie ligt het ziekenhuis vol.", ("ATTACK", "operatie")),
         ("Ze namen ook jongeren uit het dorp mee; jongeren werden meegenomen.", ("ABDUCTION", "meegenomen")),
         ("Operatie Zonsopgang begon woensdag.", ("ATTACK", "Operatie")),

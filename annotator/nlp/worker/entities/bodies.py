@@ -74,7 +74,11 @@ def _wires_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
     last = index + 1
     while last < len(words) and last - index < _LONGEST_LIST and words[last].text not in {")", "."}:
         last += 1
-    if last + 1 >= len(words) or words[last].text != ")" or words[last + 1].text not in HYPHENS:
+    if last + 1 >= len(words) or words[last].text != ")":
+        return
+    named = [word.text.lower() for word in words[index + 1 : last] if not word.is_mark]
+    are_wires = len(named) > 1 and all(name in book.words["wires"] for name in named)
+    if words[last + 1].text not in HYPHENS and not are_wires:
         return
     for word in words[index + 1 : last]:
         if word.text.lower() in book.words["wires"] or (

@@ -32,7 +32,7 @@ _TAKEN = words_of(
     " ontruimen ontruimt ontruimde ontruimden"
 )
 _CROSSED = frozenset({"over", "overgestoken", "oversteken", "overstak", "overstaken", "oversteekt"})
-_DATELINE = frozenset({"(", "-", "–", "—"})
+_DATELINE = frozenset({"(", "-", "–", "—", "/"})
 _ROADS = "AEMNR"  # letters before the number of a road: "de M5"
 _NEAR_ALIAS = 6  # words before the comma in which the person is named
 _PEOPLE_OF = (
@@ -246,10 +246,10 @@ def _by_acronym(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     ):
         if word.text[1].isdigit() and word.text[0] in _ROADS:
             return ("FAC", "facility:word") if chunk.before == "de" else None
-        if _is_shouted_line(reading, chunk.first):
-            return None
         if chunk.is_initial and chunk.after in _DATELINE:
             return ("GPE", "place:preposition") if chunk.key in book.towns else None  # "JOS (AFP) -", "FLASH - Leger"
+        if _is_shouted_line(reading, chunk.first):
+            return None
         return "ORG", "organisation:acronym"
     return None
 
