@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 ACCEPTED, REJECTED, PASSED = range(3)
 LONGEST = 10  # words of a remembered string
 FARTHEST = 15  # words between the parts of a remembered trigger
-OFTEN, OFTEN_OF_TRIGGERS = 10, 3  # articles with it for each in which it was rejected: then it has both readings
+# So often a string was accepted for each time it was rejected, in so many articles for each: then it has both readings.
+OFTEN, OFTEN_OF_TRIGGERS = (10, 5), (3, 2)
 MIN_BONES = 5  # letters of a consonant skeleton by which spellings of one name are held together
 Counts = dict[str, dict[str, list[int]]]  # string -> label -> accepted, rejected, passed
 Times = dict[str, dict[str, tuple[list[int], list[int]]]]  # string -> label -> when accepted, when rejected
@@ -92,9 +93,10 @@ class Memory:
         latest = self._latest(key, label)
         if latest is None:
             return REJECTED if refused > accepted else ACCEPTED
-        yes, no = (len(set(one)) for one in self.times[key][label])  # a date for each article
-        often = OFTEN_OF_TRIGGERS if self.is_event else OFTEN
-        return ACCEPTED if yes >= often * no else latest
+        yes, no = self.times[key][label]  # all of an article have one date
+        times, articles = OFTEN_OF_TRIGGERS if self.is_event else OFTEN
+        is_often = accepted >= times * len(no) and len(set(yes)) >= articles * len(set(no))
+        return ACCEPTED if is_often else latest
 
     def is_doubted(self, key: str, label: str) -> bool:
         """Whether the string was with that label rejected or passed over more often than accepted, and not just once.
