@@ -8,7 +8,7 @@ import typer
 
 from annotator.cli.console import counted, note, progress, say, say_json
 from annotator.errors import KnownError
-from annotator.services import merging, packages, projects
+from annotator.services import handed_out, merging, packages, projects
 from annotator.services.assigning import Selection
 from annotator.store.project import Project
 
@@ -55,7 +55,7 @@ def open_package(
     """Make a project of one's own from a work package."""
     if not file.name:  # “.” and “/”, beside which nothing has a name
         raise KnownError("A801", f"{file} is not a file", "name the work package, such as anna.annopack")
-    report = packages.open_package(file, project or file.with_suffix(".annotator"))
+    report = handed_out.open_package(file, project or file.with_suffix(".annotator"))
     if json:
         say_json(report.to_json())
         return
@@ -71,7 +71,7 @@ def give_back(
 ) -> None:
     """Write what was done on a work package into one file, to be sent back."""
     with Project.open(project, read_only=True) as opened:
-        report = packages.give_back(opened, out or project.with_name(f"{project.stem}.return{ENDING}"))
+        report = handed_out.give_back(opened, out or project.with_name(f"{project.stem}.return{ENDING}"))
     if json:
         say_json(report.to_json())
         return

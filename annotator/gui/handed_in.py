@@ -19,7 +19,7 @@ def project_of(path: Path) -> Path:
         return path
     target = path.with_suffix(PROJECT)
     if not target.exists():
-        from annotator.services.packages import open_package  # lazy: a fifth of a second that projects do not pay
+        from annotator.services.handed_out import open_package  # lazy: a fifth of a second that projects do not pay
 
         open_package(path, target)
     return target

@@ -14,7 +14,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.packages.merging import operation_in_words, reason_name
 from annotator.gui.packages.steps import percents
 from annotator.gui.theme import LIGHT
-from annotator.services import merging, packages
+from annotator.services import handed_out, merging, packages
 from annotator.services.merging import FileReport, MergeReport
 from annotator.services.projects import open_session
 from annotator.services.session import Session
@@ -106,7 +106,7 @@ def test_a_package_is_made_and_the_assignment_noted(qtbot, lead, project, tmp_pa
     (assignment,) = project.assignments()
     assert assignment.annotator == "carl"
     assert set(assignment.documents) == set(project.document_ids())
-    assert packages.open_package(out, tmp_path / "carl.annotator").documents == len(assignment.documents)
+    assert handed_out.open_package(out, tmp_path / "carl.annotator").documents == len(assignment.documents)
     assert "carl.annopack is made" in lead.status.message.text()
     assert not lead.desk.session.is_held
 
@@ -155,7 +155,7 @@ def test_a_file_that_is_there_is_refused_in_the_dialog(qtbot, lead, tmp_path) ->
 def returned(out, tmp_path):
     """Carl's work on a package, handed in."""
     target = tmp_path / "carl.annotator"
-    packages.open_package(out, target)
+    handed_out.open_package(out, target)
     with Project.open(target) as opened:
         session = open_session(opened)
         start = session.state("d1").document.text.index("Belga")
@@ -164,7 +164,7 @@ def returned(out, tmp_path):
             assert session.do(command).rejection is None
     back = tmp_path / "back.annopack"
     with Project.open(target, read_only=True) as opened:
-        packages.give_back(opened, back)
+        handed_out.give_back(opened, back)
     return back
 
 
@@ -308,7 +308,7 @@ def test_a_share_can_be_less_than_a_hundredth(qtbot, text: str) -> None:
 def test_an_annotator_hands_in_from_the_window(qtbot, lead, scheme, tmp_path) -> None:
     out = made_package(qtbot, lead, tmp_path)
     target = tmp_path / "carl.annotator"
-    packages.open_package(out, target)
+    handed_out.open_package(out, target)
     with Project.open(target) as opened:
         window = MainWindow(Session(opened, scheme, "carl"), theme=LIGHT)
         qtbot.addWidget(window)

@@ -125,7 +125,7 @@ def test_a_backup_is_made_in_a_thread_once_an_hour(project, qtbot) -> None:
 def test_a_package_becomes_the_project_beside_it(tmp_path, monkeypatch) -> None:
     package = tmp_path / "work.annopack"
     asked = []
-    monkeypatch.setattr("annotator.services.packages.open_package", lambda *paths: asked.append(paths))
+    monkeypatch.setattr("annotator.services.handed_out.open_package", lambda *paths: asked.append(paths))
     assert project_of(package) == tmp_path / "work.annotator"
     assert asked == [(package, tmp_path / "work.annotator")]
     (tmp_path / "work.annotator").touch()

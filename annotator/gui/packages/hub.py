@@ -14,14 +14,14 @@ from annotator.gui.packages.making import MakeDialog
 from annotator.gui.packages.merging import MergeDialog
 from annotator.gui.packages.steps import ENDING
 from annotator.gui.writing import Writing
-from annotator.services import packages
+from annotator.services import handed_out
 
 if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
     from annotator.gui.review.reader import Reader
     from annotator.gui.writing import Tell
+    from annotator.services.handed_out import ReturnReport
     from annotator.services.merging import MergeReport
-    from annotator.services.packages import ReturnReport
     from annotator.store.beside import ProjectBeside
 
 
@@ -104,7 +104,7 @@ class Packages(QObject):
         """Writes what was done on the package that this project was made from, into one file."""
         window = self._window
         project = window.desk.session.project
-        if project.meta(packages.PACKAGE) is None:
+        if project.meta(handed_out.PACKAGE) is None:
             window.status.refuse(self.tr("this project was not made from a work package; there is nothing to hand in"))
             return
         start = project.path.with_name(f"{project.path.stem}.return{ENDING}")
@@ -119,7 +119,7 @@ class Packages(QObject):
             return
 
         def give(project: ProjectBeside, _tell: Tell) -> ReturnReport:
-            return packages.give_back(project, out)
+            return handed_out.give_back(project, out)
 
         writing.ended.connect(self._given)
         writing.failed.connect(self._window.status.refuse)
@@ -127,7 +127,7 @@ class Packages(QObject):
         writing.begin(give)
 
     def _given(self, report: object) -> None:
-        if isinstance(report, packages.ReturnReport):
+        if isinstance(report, handed_out.ReturnReport):
             said = self.tr("{file} holds your work (articles done: {done} of {count}): send it back").format(
                 file=shown(Path(report.file).name), done=report.done, count=report.documents
             )

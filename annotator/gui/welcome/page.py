@@ -26,8 +26,8 @@ from annotator.gui.welcome.door import Door
 from annotator.gui.welcome.wizard import Wizard
 from annotator.gui.welcome.work import Work, WorkPage
 from annotator.services.demo import build
+from annotator.services.handed_out import open_package
 from annotator.services.new_project import ENDING, make_project
-from annotator.services.packages import open_package
 from annotator.services.projects import user_name
 from annotator.services.schemes import builtin_names, load_builtin
 from annotator.services.working import worker

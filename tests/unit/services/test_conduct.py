@@ -11,7 +11,7 @@ import pytest
 from annotator.core.command import Accept, CreateSpan, Reject, SetStatus
 from annotator.core.decision import Verdict
 from annotator.errors import KnownError
-from annotator.services import catching, exporting, following, packages, reporting, suggesting
+from annotator.services import catching, exporting, following, handed_out, packages, reporting, suggesting
 from annotator.services.assigning import Selection
 from annotator.services.conduct import Conduct, came_bare, conduct_of, set_conduct
 from annotator.services.costing import course
@@ -238,7 +238,7 @@ def test_what_the_lead_has_set_goes_along_with_a_package_but_for_the_controls(pr
     def opened(name: str, **how: Any) -> Conduct:
         out, target = tmp_path / f"{name}.annopack", tmp_path / f"{name}.annotator"
         packages.make(project, SCHEME, annotator=name, out=out, selection=Selection(), **how)
-        packages.open_package(out, target)
+        handed_out.open_package(out, target)
         with Project.open(target, read_only=True) as made:
             return conduct_of(made)
 
@@ -255,5 +255,5 @@ def test_a_package_with_a_conduct_that_cannot_be_is_damaged(project, tmp_path, m
     out, target = tmp_path / "a.annopack", tmp_path / "a.annotator"
     packages.make(project, SCHEME, annotator="anna", out=out, selection=Selection())
     with pytest.raises(KnownError, match="A801"):
-        packages.open_package(out, target)
+        handed_out.open_package(out, target)
     assert not target.exists()

@@ -11,7 +11,7 @@ from annotator.core.decision import Verdict
 from annotator.core.span import Span
 from annotator.errors import KnownError
 from annotator.formats.records import ImportedDocument
-from annotator.services import packages
+from annotator.services import handed_out, packages
 from annotator.services.adjudicating import adjudicate
 from annotator.services.arriving import operation_for
 from annotator.services.assigning import Selection
@@ -26,11 +26,11 @@ def returned(project, tmp_path):
     """Work of anna on a package of the project."""
     out, target, back = (tmp_path / name for name in ("a.annopack", "a.annotator", "back.annopack"))
     packages.make(project, scheme_of(project), annotator="anna", out=out, selection=Selection())
-    packages.open_package(out, target)
+    handed_out.open_package(out, target)
     with Project.open(target) as opened:
         place = (at(TEXT, "Raqqa"),)
         open_session(opened).do(CreateSpan(document="d1", layer="entities", label="GPE", fragments=place))
-        packages.give_back(opened, back)
+        handed_out.give_back(opened, back)
     return back
 
 
@@ -64,14 +64,14 @@ def test_what_a_file_brought_with_white_space_at_its_edges_is_handed_in_and_sett
     for name in ("anna", "bram"):
         out, target, back = (tmp_path / f"{name}.{ending}" for ending in ("annopack", "annotator", "back.annopack"))
         packages.make(project, scheme_of(project), annotator=name, out=out, selection=Selection())
-        packages.open_package(out, target)
+        handed_out.open_package(out, target)
         with Project.open(target) as opened:
             operation = operation_for(
                 record, "d1", document().sha256, actor=name, replica=opened.replica, scheme=scheme_of(opened),
                 there=opened.decided("d1", name),
             )  # fmt: skip
             opened.append(operation)
-            packages.give_back(opened, back)
+            handed_out.give_back(opened, back)
         (report,) = merge(project, scheme_of(project), [back]).files
         assert report.refused == []
     assert adjudicate(project, scheme_of(project), strategy="unanimous").taken == 1

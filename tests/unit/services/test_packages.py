@@ -25,7 +25,7 @@ from annotator.core.decision import FIRST_LINK, Comment, Decision, Operation, St
 from annotator.core.span import Argument, Event
 from annotator.errors import KnownError
 from annotator.formats import package as files
-from annotator.services import packages
+from annotator.services import handed_out, packages
 from annotator.services.adjudicating import adjudicate
 from annotator.services.assigning import Selection
 from annotator.services.conduct import set_conduct
@@ -62,7 +62,7 @@ def hand_out(project, tmp_path, *, annotator="anna", name="anna", with_suggestio
         with_suggestions=with_suggestions,
     )  # fmt: skip
     target = tmp_path / f"{name}.annotator"
-    packages.open_package(out, target)
+    handed_out.open_package(out, target)
     return report, target
 
 
@@ -77,7 +77,7 @@ def work(target, *commands):
 def give_back(target, name="back"):
     out = target.with_name(f"{name}.annopack")
     with Project.open(target, read_only=True) as opened:
-        packages.give_back(opened, out)
+        handed_out.give_back(opened, out)
     return out
 
 
@@ -176,7 +176,7 @@ def test_the_annotator_sits_down_under_the_right_name(lead, tmp_path) -> None:
         assert open_session(opened).actor == "anna"
         open_session(opened, "pc-7").do(SetStatus(document="d1", status="busy"))
         with known("A604"):
-            packages.give_back(opened, tmp_path / "x.annopack")
+            handed_out.give_back(opened, tmp_path / "x.annopack")
 
 
 def test_fillers_left_undecided_come_along(lead, tmp_path) -> None:
@@ -353,14 +353,14 @@ def test_what_cannot_be_made_leaves_nothing(lead, tmp_path) -> None:
 def test_opening_needs_a_free_name_and_a_sound_file(lead, tmp_path) -> None:
     _, target = hand_out(lead, tmp_path)
     with known("A106"):
-        packages.open_package(tmp_path / "anna.annopack", target)
+        handed_out.open_package(tmp_path / "anna.annopack", target)
     with known("A801"):
-        packages.open_package(give_back(target), tmp_path / "y.annotator")
+        handed_out.open_package(give_back(target), tmp_path / "y.annotator")
     before = sorted(tmp_path.iterdir())
     data = (tmp_path / "anna.annopack").read_bytes()
     (tmp_path / "cut.annopack").write_bytes(data[:-30])
     with known("A801"):
-        packages.open_package(tmp_path / "cut.annopack", tmp_path / "z.annotator")
+        handed_out.open_package(tmp_path / "cut.annopack", tmp_path / "z.annotator")
     assert [path for path in sorted(tmp_path.iterdir()) if path.name != "cut.annopack"] == before
 
 
@@ -368,7 +368,7 @@ def test_work_handed_in_is_not_taken_for_a_package(lead, tmp_path) -> None:
     _, target = hand_out(lead, tmp_path)
     back = give_back(target)
     with pytest.raises(KnownError, match=r"^A801: .* was handed in, .* open the package that you were sent"):
-        packages.open_package(back, tmp_path / "y.annotator")
+        handed_out.open_package(back, tmp_path / "y.annotator")
 
 
 def test_where_no_project_can_be_made_its_own_name_is_told(lead, tmp_path, monkeypatch) -> None:
@@ -377,9 +377,9 @@ def test_where_no_project_can_be_made_its_own_name_is_told(lead, tmp_path, monke
     def full(draft, **_):
         raise KnownError("A108", f"{draft.name} cannot be written (database or disk is full)", "free disk space")
 
-    monkeypatch.setattr(packages.Project, "create", full)
+    monkeypatch.setattr(handed_out.Project, "create", full)
     with pytest.raises(KnownError, match=r"^A108: y\.annotator cannot be written"):
-        packages.open_package(tmp_path / "anna.annopack", tmp_path / "y.annotator")
+        handed_out.open_package(tmp_path / "anna.annopack", tmp_path / "y.annotator")
 
 
 def test_the_guideline_travels_with_its_version(lead, tmp_path) -> None:
@@ -575,7 +575,7 @@ def test_a_second_copy_of_the_package_conflicts_with_the_first(lead, tmp_path) -
     _, target = hand_out(lead, tmp_path)
     first = some_work(target)
     again = tmp_path / "again.annotator"
-    packages.open_package(tmp_path / "anna.annopack", again)
+    handed_out.open_package(tmp_path / "anna.annopack", again)
     work(again, SetStatus(document="d2", status="done"))
     assert merged(lead, first).merged
     report = merged(lead, give_back(again, "other"))
@@ -606,7 +606,7 @@ def test_work_under_another_name_is_told_when_it_stays_behind(lead, tmp_path) ->
     some_work(target)
     with Project.open(target) as opened:
         open_session(opened, "Anna").do(SetStatus(document="d2", status="done"))
-        assert packages.give_back(opened, tmp_path / "x.annopack").left == {"Anna": 1}
+        assert handed_out.give_back(opened, tmp_path / "x.annopack").left == {"Anna": 1}
 
 
 def test_work_done_here_meanwhile_conflicts(lead, tmp_path) -> None:
@@ -636,7 +636,7 @@ def test_one_bad_file_keeps_all_out(lead, tmp_path) -> None:
 
 def test_a_project_of_one_s_own_gives_nothing_back(project, tmp_path) -> None:
     with known("A802"):
-        packages.give_back(project, tmp_path / "x.annopack")
+        handed_out.give_back(project, tmp_path / "x.annopack")
 
 
 def test_work_that_was_not_assigned_is_told_before_it_is_sent(lead, tmp_path) -> None:
@@ -645,7 +645,7 @@ def test_work_that_was_not_assigned_is_told_before_it_is_sent(lead, tmp_path) ->
         opened.add_documents([document("Nog een artikel.", id="eigen")])
         open_session(opened).do(SetStatus(document="eigen", status="done"))
         with known("A803"):
-            packages.give_back(opened, tmp_path / "x.annopack")
+            handed_out.give_back(opened, tmp_path / "x.annopack")
 
 
 def test_a_return_replaces_a_return_and_nothing_else(lead, tmp_path) -> None:
