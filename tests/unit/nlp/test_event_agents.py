@@ -96,3 +96,34 @@ def test_who_expects_it_behind_what_is_expected() -> None:
 )  # fmt: skip
 def test_a_clause_takes_from_the_one_before(text: str, trigger: str, expected: tuple[str, str]) -> None:
     assert expected in roles(text, trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Bij de gevechten sneuvelden elf strijders van de [Dozo|ORG].", "gevechten", ("TARGET", "Dozo")),
+        ("Bij een luchtaanval werd [Ali Sow|PERSON] gedood.", "luchtaanval", ("TARGET", "Ali Sow")),
+        ("Het [Togolese leger|ORG] doodde bij een luchtaanval elf rebellen.", "luchtaanval",
+         ("AGENT", "Togolese leger")),
+        ("[Straaljagers|VEHICLE] uit [Togo|GPE] hebben posten gebombardeerd.", "gebombardeerd", ("AGENT", "Togo")),
+        ("Milities onder leiding van [Ali Sow|PERSON] bezetten de haven.", "bezetten", ("AGENT", "Ali Sow")),
+    ],
+)  # fmt: skip
+def test_who_is_struck_and_whose_craft_it_is(text: str, trigger: str, expected: tuple[str, str]) -> None:
+    assert expected in roles(text, trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("De [Togolese|NORP] gezant [Ali Sow|PERSON] praat over een bestand.", "bestand"),
+        ("[Togo|GPE] opende het vuur na de inname van [Kara|GPE].", "inname"),
+        ("De [Dozo|ORG] voert strijd om de opmars te stuiten.", "opmars"),
+    ],
+)
+def test_who_only_mediates_follows_or_stops_does_not_do_it(text: str, trigger: str) -> None:
+    assert "AGENT" not in {role for role, _ in roles(text, trigger)}
+
+
+def test_where_one_pleads_for_it_is_not_where_it_is() -> None:
+    assert not _fillers("Zij pleitten in [Kara|GPE] voor een bestand.", "bestand", "PLACE")

@@ -34,6 +34,10 @@ EFFORTS = frozenset(
      "verzoek", "besluit", "dreigement", "ultimatum", "belofte", "tussenkomst", "toezicht"}
 )  # fmt: skip
 POINTS = ("noord", "oost", "zuid", "west", "midden", "centrum")
+PLEADING = (
+    "pleit", "gepleit", "riep", "roept", "roep", "opgeroepen", "onderhandel", "overleg", "vergader",
+    "dring", "drong", "aangedrongen", "gesproken",
+)  # fmt: skip
 LONGEST_LIST = 12  # words and names from the last name of a list to the preposition before it
 _BROUGHT = frozenset({"gebracht", "overgebracht", "weggebracht", "vervoerd", "geëvacueerd", "overgevlogen", "gevlogen"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -56,6 +60,7 @@ def saying_where(places: Sequence[Suggestion], spans: Mapping[str, tuple[int, in
         and not _is_in_an_office(entity, sentence)
         and not _is_home(entity, trigger, sentence)
         and not _is_compared(spans[entity.id][0], sentence)
+        and not _is_pleaded_at(spans[entity.id][0], trigger, sentence)
         and not is_of_earlier(spans[entity.id][0], trigger, sentence)
     ]
 
@@ -175,6 +180,14 @@ def is_of_earlier(first: int, trigger: Trigger, sentence: Sentence) -> bool:
     """Whether it tells of what all has been compared with since: "de grootste slag sinds de oorlog in X in 2015"."""
     since = [index for index in range(trigger.words[-1] + 1, first - 1) if sentence.low(index) == "sinds"]
     return bool(since) and sentence.low(since[-1] - 1).endswith("ste")
+
+
+def _is_pleaded_at(first: int, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether it is where somebody asked for what the noun tells: "pleitten in X voor een bestand"."""
+    if trigger.is_verb or trigger.type not in ("AGREEMENT", "PROTEST") or first > trigger.head:
+        return False
+    is_asked = any(sentence.low(trigger.words[0] - back) in ("voor", "tot", "over", "op") for back in (1, 2, 3))
+    return is_asked and any(word.startswith(PLEADING) for word in sentence.lows_of(trigger.head))
 
 
 def _first_listed(first: int, sentence: Sentence) -> int:

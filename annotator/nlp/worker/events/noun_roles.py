@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from annotator.nlp.worker.events.chunks import chunks_of
 from annotator.nlp.worker.events.lexicon import lexicon
 from annotator.nlp.worker.events.misplaced import rules
+from annotator.nlp.worker.events.outlook import noun_preposition
 from annotator.nlp.worker.events.relatives import POSSESSIVES, relative_after
 from annotator.nlp.worker.events.subjects import Roles, subject_of
 from annotator.nlp.worker.events.things import CASUALTIES, STRIKES
@@ -42,6 +43,14 @@ PART = frozenset(
 )  # fmt: skip
 # With "op" it is claimed; else another is to do it.
 DEMANDING = frozenset({"eist", "eisen", "eiste", "eisten"})
+STOPPING = frozenset(
+    {"vertragen", "stuiten", "tegenhouden", "afslaan", "verijdelen", "voorkomen", "verhinderen", "breken", "afwenden",
+     "doorbreken", "beletten", "keren", "afremmen", "neerslaan", "afweren"}
+)  # fmt: skip
+MEDIATORS = ("gezant", "gezanten", "gezante", "bemiddelaar", "bemiddelaars", "diplomaat", "diplomaten")
+DYING = frozenset(
+    {"sneuvelde", "sneuvelden", "gesneuveld", "omgekomen", "omkwam", "omkwamen", "stierf", "stierven", "om"}
+)
 WANTING = frozenset({"wil", "willen", "wilde", "wilden", "wou"})
 FARTHEST = 6  # words from a noun to the preposition that governs its phrase
 
@@ -93,13 +102,20 @@ def fill_noun_roles(roles: Roles) -> None:
 
 
 def _killers(roles: Roles) -> None:
-    """Who strikes, by whom they killed with it: "het leger doodde bij een aanval elf rebellen"."""
+    """Who strikes, and who is struck, by who kills or dies of it: "het leger doodde bij een aanval elf rebellen"."""
     trigger, sentence = roles.trigger, roles.sentence
     if trigger.type not in STRIKES or _governing(trigger, sentence) not in ("bij", "met", "tijdens"):
         return
-    words = sentence.lows_of(trigger.head)
-    subject = None if "AGENT" in roles.given() or words & word_classes().classes["passive"] else subject_of(roles)
-    if subject is not None and any(_kills(word) for word in words):
+    words, classes = sentence.lows_of(trigger.head), word_classes().classes
+    is_killing = any(_kills(word) for word in words)
+    if not is_killing and not words & DYING:
+        return
+    subject = subject_of(roles)
+    is_undergone = not is_killing or bool(words & classes["passive"])
+    is_undergone = is_undergone or (bool(words & classes["being"]) and not words & classes["having"])
+    if subject is not None and is_undergone:
+        roles.add_all("TARGET", subject)  # "bij de gevechten sneuvelden strijders van X"
+    elif subject is not None and "AGENT" not in roles.given():
         roles.add_all("AGENT", subject, with_country=True)
 
 
@@ -244,6 +260,8 @@ def _noun_subject(roles: Roles, *, is_owned: bool) -> None:
         if subject is not None and not is_treated:  # "artsen verzorgden elf gewonden"
             roles.add_all("TARGET", subject)
         return
+    if trigger.type == "AGREEMENT" and subject is not None and _mediates(subject, sentence):
+        return  # "de gezant praat over een bestand"
     is_carried = bool(words & table["verbs"] - (DEMANDING if "op" not in words else frozenset()))
     if trigger.type == "AGREEMENT":
         is_carried = bool(words & table["agreeing"])
@@ -254,13 +272,30 @@ def _noun_subject(roles: Roles, *, is_owned: bool) -> None:
         return
     if _is_part_taken(trigger, sentence):
         roles.add_subject("AGENT", subject, with_country=True)
+    if _is_to_be_stopped(trigger, sentence):
+        return
     if "verantwoordelijk" in words:
         return  # "hield de militie verantwoordelijk voor de aanval"
     is_where = subject is not None and subject.country() is not None and subject.first == trigger.words[-1] + 1
     if is_where:
         return  # "Evacuatie Aleppo stilgelegd"
-    if is_carried and not is_owned and not words & word_classes().classes["passive"]:
+    before = sentence.entity.get(trigger.words[0] - 1)
+    is_dated = before is not None and before.label in role_table().labels["TIME"]  # "voert sinds mei aanvallen uit"
+    is_apart = trigger.type != "AGREEMENT" and not is_dated
+    is_apart = is_apart and noun_preposition(trigger, sentence) in ("na", "sinds", "tijdens")
+    if is_carried and not is_owned and not is_apart and not words & word_classes().classes["passive"]:
         roles.add_subject("AGENT", subject, with_country=True)
+
+
+def _is_to_be_stopped(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether another is to end what the noun tells: "om de opmars naar X te stuiten"."""
+    near = range(trigger.words[-1] + 1, min(trigger.words[-1] + FARTHEST, len(sentence.words)))
+    return any(sentence.low(index) in STOPPING and sentence.low(index - 1) == "te" for index in near)
+
+
+def _mediates(subject: Chunk, sentence: Sentence) -> bool:
+    """Whether who talks of an agreement is no party to it: "de Britse gezant X"."""
+    return any(sentence.low(index).endswith(MEDIATORS) for index in range(subject.first, subject.last))
 
 
 def _lost(roles: Roles, subject: Chunk | None) -> None:

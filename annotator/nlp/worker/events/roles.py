@@ -132,6 +132,8 @@ def _verb_roles(roles: Roles) -> None:
         is_target = frame == "undergo" or (passive and frame == "act") or _falls(trigger, roles.sentence)
         has_country = not is_target and (trigger.entry.kind != "phrase" or _holds(trigger, roles.sentence))
         roles.add_subject("TARGET" if is_target else "AGENT", subject, with_country=has_country)
+        if not is_target and subject is not None and "AGENT" not in roles.given():
+            _behind(subject, roles)
     _by_preposition(roles, is_passive=passive)
     if trigger.type in ("KILLING", "INJURY") and (passive or frame == "undergo"):
         _strikers(roles)
@@ -144,6 +146,19 @@ def _verb_roles(roles: Roles) -> None:
         _object(roles, subject if roles.speaker is None else None)
     if trigger.type == "CAPTURE" and not roles.given() & {"TARGET"}:
         _holders(roles, subject, is_passive=passive)
+
+
+def _behind(subject: Chunk, roles: Roles) -> None:
+    """Whose craft it is or who leads them: "vliegtuigen uit X bombarderen", "milities onder leiding van Y"."""
+    is_craft = any(entity.label in ("VEHICLE", "WEAPON") for entity in subject.entities)
+    for chunk in roles.chunks:
+        if chunk.first != subject.last + 1:
+            continue
+        country = chunk.country() if is_craft and chunk.preposition == "uit" else None
+        roles.add("AGENT", country)
+        if chunk.preposition == "onder" and roles.sentence.low(chunk.head - 1) in ("leiding", "bevel", "aanvoering"):
+            for leader in chunk.of[:1]:
+                roles.add("AGENT" if leader.label in ("PERSON", "ORG") else "", leader)
 
 
 def _holds(trigger: Trigger, sentence: Sentence) -> bool:
