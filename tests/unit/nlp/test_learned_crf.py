@@ -32,3 +32,9 @@ def test_where_no_temporary_file_can_be_made_it_is_said(monkeypatch: pytest.Monk
     monkeypatch.setattr(crf.tempfile, "tempdir", "/nonexistent/folder")
     with pytest.raises(KnownError, match=r"A002: .*No such file"):
         crf.train(EXAMPLES, crf.DEEP)
+
+
+def test_a_model_that_is_none_is_refused() -> None:
+    with pytest.raises(KnownError) as caught:
+        crf.Tagger(b"no model of CRFsuite")
+    assert caught.value.code == "A504"

@@ -118,8 +118,12 @@ class Tagger:
         import pycrfsuite  # lazy: as above
 
         self._tagger = pycrfsuite.Tagger()
-        self._tagger.open_inmemory(self.model)
-        self.labels = frozenset(self._tagger.labels())
+        try:
+            self._tagger.open_inmemory(self.model)
+            self.labels = frozenset(self._tagger.labels())
+        except (ValueError, RuntimeError) as error:
+            what = f"a tagger that was learned cannot be used: {error}"
+            raise KnownError("A504", what[:200], "train it again") from error
 
     def tag(self, rows: Rows) -> list[str]:
         """The likeliest tags of one sentence; `chance` then speaks of that sentence."""
