@@ -122,6 +122,7 @@ def test_what_is_no_event(text: str) -> None:
         ("Boven de stad vlogen meeuwen.", []),
         ("De granaat viel op hun hut.", [("AIRSTRIKE", "viel")]),
         ("De bandieten namen elf leerlingen mee.", [("ABDUCTION", "namen … mee")]),
+        ("Boven de stad ontplofte een drone.", [("AIRSTRIKE", "ontplofte")]),
         ("De zieken zijn verhongerd.", [("KILLING", "verhongerd")]),
         ("Het garnizoen werd ontzet.", [("CAPTURE", "ontzet")]),
         ("Boeren worden verdreven door de honger.", [("DISPLACEMENT", "verdreven")]),

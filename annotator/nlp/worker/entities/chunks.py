@@ -12,7 +12,7 @@ from annotator.nlp.worker.entities.words import HYPHENS, Reading, Word
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_JOINING = words_of("van der den de von bin ben ibn al el la le di da del dos wa wal wel fi bil li")
+_JOINING = words_of("van der den de von bin ben ibn al el la le di da del du dos wa wal wel fi bil li")
 _DUTCH = words_of("van der den de von Van De Den Der")
 _FAMILY = words_of("van der den de von ter ten")
 # After these a name may go on in lower case only where a hyphen glues the rest on ("al-Zor").

@@ -156,8 +156,19 @@ def find_dates(text: str) -> Iterator[Found]:
             yield Found(match.start(), match.end(), "DATE", "date:relative")
     for match in TIME.finditer(text):
         is_bare = _AT.match(match.group()) is not None
-        if not is_bare or _AT_BEFORE.search(text[max(0, match.start() - 12) : match.start()]):
+        if (
+            not is_bare
+            or _heads_line(text, match)
+            or _AT_BEFORE.search(text[max(0, match.start() - 12) : match.start()])
+        ):
             yield Found(match.start(), match.end(), "TIME", "time")
+
+
+def _heads_line(text: str, match: re.Match[str]) -> bool:
+    """Whether it heads an entry of a live blog: "19.15 Leger meldt …"."""
+    is_full = match.end() - match.start() == len("19.15")
+    is_first = text[max(0, match.start() - 1) : match.start()] in {"", "\n"}
+    return is_full and is_first and text[match.end() : match.end() + 1] in {" ", "\n", ""}
 
 
 def _is_counting(text: str, match: re.Match[str]) -> bool:

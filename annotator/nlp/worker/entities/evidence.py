@@ -272,6 +272,8 @@ def _by_saying(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
 
 
 def _by_preposition(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
+    if reading.words[chunk.first].text in book.words["not_acronyms"]:
+        return None  # "via DNA"
     if chunk.before in book.words["place_prepositions"]:
         return "GPE", "place:preposition"
     if _is_by_water(reading, chunk):
