@@ -134,14 +134,18 @@ def _bar(what: str) -> Iterator[Progress]:
 
 def _lines(what: str) -> Progress:
     """Plain lines: one every two seconds, and the last."""
-    started = monotonic()
-    last = [started]
+    started = last = monotonic()
+    before = 0
 
     def show(done: int, total: int) -> None:
+        nonlocal started, last, before
         moment = monotonic()
-        if moment - last[0] < 2.0 and done != total:
+        if done < before:  # it counts anew, as with the next file
+            started = moment
+        before = done
+        if moment - last < 2.0 and done != total:
             return
-        last[0] = moment
+        last = moment
         rate = done / (moment - started) if moment > started else 0.0
         note(f"{what}: {done}{f' of {total}' if total else ''} ({rate:.0f}/s)")
 

@@ -105,6 +105,18 @@ def with_place(name: str, type: str, label: str) -> tuple[Span, ...]:
 PLACES_DIFFER = (with_place("a", "ADVANCE", "GPE"), with_place("b", "ATTACK", "LOC"))
 
 
+def test_a_key_that_decides_and_goes_on_shows_the_next_place_once(review, press) -> None:
+    moves = []
+    review.deciding.moved.connect(lambda: moves.append(review.deciding.place))
+    before = review.deciding.place
+    press("A")
+    assert len(moves) == 1
+    assert moves[0] is not None
+    assert moves[0].id != before.id
+    press("Ctrl+Z")
+    assert review.deciding.place.id == before.id
+
+
 @pytest.mark.parametrize("double", [PLACES_DIFFER], indirect=True)
 def test_roles_of_a_version_have_their_names_in_the_language(double, review, press, scheme) -> None:
     press("A")

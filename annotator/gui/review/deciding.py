@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.core.command import Redo, SetStatus, Undo
 from annotator.errors import KnownError
 from annotator.gui.activity import ActiveTime
+from annotator.gui.review.once import Once
 from annotator.gui.review.words import Version, versions_of
 from annotator.services import adjudicating, amending, comparing, reviewing
 from annotator.services.session import Session
@@ -46,6 +47,7 @@ class Deciding(QObject):
         self.reason = ""
         self.note = ""
         self._at: str | None = None
+        self.tell_moved = Once(self.moved.emit)
 
     # -- what is at hand --------------------------------------------------------------------------------
 
@@ -115,7 +117,7 @@ class Deciding(QObject):
         goal = goal or first or next(iter(self.differences()), None)
         self._at = goal.id if goal is not None else None
         self.shown.emit(False)
-        self.moved.emit()
+        self.tell_moved()
         return True
 
     def _read(self, document: str) -> Review | None:
@@ -127,7 +129,7 @@ class Deciding(QObject):
         if place != self._at and any(one.id == place for one in self.places):
             self._at = place
             self.said.emit("")
-            self.moved.emit()
+            self.tell_moved()
 
     def step(self, count: int, *, is_any: bool = False) -> bool:
         """Goes to the next (1) or previous (-1) open difference, or place of any kind; False at the end.
@@ -247,7 +249,7 @@ class Deciding(QObject):
             return
         self.review = self._read(document)
         self.shown.emit(True)
-        self.moved.emit()
+        self.tell_moved()
 
     def revert(self, *, is_redo: bool = False) -> None:
         """Undoes or redoes the adjudicator's last decision, in whichever document it was; a vote as one."""

@@ -89,7 +89,8 @@ class ReviewKeys(QObject):
     def run(self, action: str) -> None:
         """Does what the action does here."""
         self.deciding.activity.touch()
-        self.commands[action]()
+        with self.deciding.tell_moved.held():
+            self.commands[action]()
 
     def _with_document(self, command: Callable[[], None]) -> None:
         """Does what needs a document under review, or says that there is none."""

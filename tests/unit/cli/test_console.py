@@ -9,6 +9,7 @@ import sys
 
 import pytest
 
+from annotator.cli import console
 from annotator.cli.console import counted, cut
 
 
@@ -17,6 +18,16 @@ from annotator.cli.console import counted, cut
 )
 def test_one_has_a_noun_of_its_own(number: int, said: str) -> None:
     assert counted(number, "document") == said
+
+
+def test_a_rate_is_that_of_the_count_that_is_going_on(capsys, monkeypatch) -> None:
+    moments = iter([0.0, 4.0, 5.0, 9.0])
+    monkeypatch.setattr(console, "monotonic", lambda: next(moments))
+    show = console._lines("merged")
+    show(400, 400)
+    for done in (0, 400):  # the next file
+        show(done, 400)
+    assert capsys.readouterr().err.splitlines() == ["merged: 400 of 400 (100/s)"] * 2
 
 
 def test_what_is_cut_off_says_so() -> None:
