@@ -64,6 +64,16 @@ def spans_here(state: DocumentState, model: Span) -> int:
 
 def _place(state: DocumentState, place: Fragment) -> Place:
     text, (start, end) = state.document.text, place
-    left = " ".join(text[max(0, start - AROUND) : start].split(" ")).replace("\n", " ").lstrip()
-    right = text[end : end + AROUND].replace("\n", " ").rstrip()
+    left = _in_words(text[max(0, start - AROUND - 1) : start][::-1])[::-1].replace("\n", " ").lstrip()
+    right = _in_words(text[end : end + AROUND + 1]).replace("\n", " ").rstrip()
     return Place(state.document.id, state.document.title, place, left, text[start:end], right)
+
+
+def _in_words(context: str) -> str:
+    """The context, of one character too many where there is more, up to the end of its last whole word."""
+    if len(context) <= AROUND or context[-1].isspace():
+        return context[:AROUND]
+    kept = len(context)
+    while kept and not context[kept - 1].isspace():
+        kept -= 1
+    return context[:kept] or context[:AROUND]  # a single word of that many letters is cut

@@ -2081,16 +2081,16 @@
         <translation>de trigger heeft maar één fragment; {key:delete} verwijdert de gebeurtenis</translation>
     </message>
     <message>
+        <source>there are no suggestions in this article; select words, then a label's key</source>
+        <translation>er zijn in dit artikel geen suggesties; selecteer woorden, dan de toets van een label</translation>
+    </message>
+    <message>
         <source>there is no further document that way</source>
         <translation>er is geen artikel meer die kant op</translation>
     </message>
     <message>
         <source>there is no labelling yet to repeat</source>
         <translation>er is nog geen label om te herhalen</translation>
-    </message>
-    <message>
-        <source>this article comes without suggestions; select words, then a label's key</source>
-        <translation>dit artikel komt zonder suggesties; selecteer woorden, dan de toets van een label</translation>
     </message>
     <message>
         <source>this is the only open suggestion</source>
@@ -4939,6 +4939,10 @@
     <message>
         <source>a table</source>
         <translation>een tabel</translation>
+    </message>
+    <message>
+        <source>a tagger that was learned cannot be used: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a target of {0} without its role</source>

@@ -489,7 +489,7 @@ def test_the_end_of_the_suggestions_is_said(window, keys) -> None:
 def test_an_article_without_suggestions_is_not_called_done(window, keys) -> None:
     window.desk.open("d3")
     keys("Tab")
-    assert said(window) == "this article comes without suggestions; select words, then a label's key"
+    assert said(window) == "there are no suggestions in this article; select words, then a label's key"
 
 
 def test_going_round_the_end_of_the_suggestions_is_said_both_ways(window, keys) -> None:

@@ -45,7 +45,9 @@ class Suggestions:
         if id is None:
             said = translate("Gestures", "no open suggestions; {key:done}: document done")
             if not book.state.suggestions:  # a control article, as a rule: that it were done must not be suggested
-                said = translate("Gestures", "this article comes without suggestions; select words, then a label's key")
+                said = translate(
+                    "Gestures", "there are no suggestions in this article; select words, then a label's key"
+                )
             self._hand.refuse(with_keys(said))
             return
         view.set_current(id)
