@@ -43,7 +43,7 @@ def agreement(
 ) -> None:
     """Measure how far annotators agree, on the documents that two or more finished."""
     with Project.open(project, read_only=True) as opened, progress("measured", is_quiet=quiet) as show:
-        names = tuple(one for value in annotators or () for one in value.split(","))
+        names = comparing.names_in(opened, annotators or ())
         scheme = projects.scheme_of(opened)
         agreeing.require_layers(scheme, layers or ())
         found = agreeing.material(opened, comparing.annotators_of(opened, names))
@@ -159,7 +159,7 @@ def disagreements(
 ) -> None:
     """List every place where annotators who finished a document differ."""
     with Project.open(project, read_only=True) as opened:
-        names = comparing.annotators_of(opened, [one for value in annotators or () for one in value.split(",")])
+        names = comparing.annotators_of(opened, comparing.names_in(opened, annotators or ()))
         scheme = projects.scheme_of(opened)
         agreeing.require_layers(scheme, layers or ())
         found = reviewing.disagreements(
@@ -218,7 +218,7 @@ def adjudicate(
             projects.scheme_of(opened),
             strategy=strategy.value,
             actor=name,
-            annotators=[one for value in annotators or () for one in value.split(",")],
+            annotators=comparing.names_in(opened, annotators or ()),
             documents=documents or (),
             with_alone=alone,
             is_dry_run=dry_run,

@@ -63,6 +63,12 @@ def name_in_file(name: str | None) -> str:
     return found if is_name(found) else ""
 
 
+def names_in(project: Project, values: Iterable[str]) -> tuple[str, ...]:
+    """The names in options, each value one name or several with commas between; a name may hold a comma itself."""
+    there = set(project.actors())
+    return tuple(name.strip() for value in values for name in ((value,) if value in there else value.split(",")))
+
+
 def annotators_of(project: Project, wanted: Sequence[str] = ()) -> tuple[str, ...]:
     """Those whose versions are compared: the ones wanted, else all but the adjudicators.
 

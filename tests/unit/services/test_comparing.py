@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from annotator.errors import KnownError
-from annotator.services.comparing import WITH_AS, name_in_file, require_name
+from annotator.services.comparing import WITH_AS, name_in_file, names_in, require_name
+from tests.unit.services.versions import annotate
 
 
 @pytest.mark.parametrize("name", ["", " ", " anna", "anna\n", "an\x00na", "\udcff", "a" * 101])
@@ -29,3 +30,10 @@ def test_nobody_is_called_what_an_export_calls_the_suggestions() -> None:
 )
 def test_a_name_in_a_file_is_one_or_nobodys(said: str | None, name: str) -> None:
     assert name_in_file(said) == name
+
+
+def test_names_have_commas_between_or_in_them(project) -> None:
+    annotate(project, "Smith, J.")
+    annotate(project, "anna")
+    assert names_in(project, ["anna, bram", "carl"]) == ("anna", "bram", "carl")
+    assert names_in(project, ["Smith, J.", "anna"]) == ("Smith, J.", "anna")
