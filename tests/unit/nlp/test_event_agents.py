@@ -127,3 +127,17 @@ def test_who_only_mediates_follows_or_stops_does_not_do_it(text: str, trigger: s
 
 def test_where_one_pleads_for_it_is_not_where_it_is() -> None:
     assert not _fillers("Zij pleitten in [Kara|GPE] voor een bestand.", "bestand", "PLACE")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("[Dozo|ORG] verdreven uit [Kara|GPE]", "verdreven", {("TARGET", "Dozo"), ("PLACE", "Kara")}),
+        ("[Dozo|ORG] treft schip, drie zeelieden gedood", "gedood", set()),
+        ("Het leger nam de heuvel in, het bolwerk van de [Dozo|ORG].", "nam … in", set()),
+        ("Tijdens de [vier jaar|DURATION] durende strijd kwamen er boeren om.", "kwamen … om", set()),
+        ("Bij [drie|CARDINAL] bomaanslagen werden boeren gedood.", "gedood", set()),
+    ],
+)
+def test_headlines_descriptions_and_what_is_counted(text: str, trigger: str, expected: set[tuple[str, str]]) -> None:
+    assert roles(text, trigger) == expected

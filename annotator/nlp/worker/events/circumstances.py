@@ -256,6 +256,9 @@ def _is_of_another(first: int, trigger: Trigger, sentence: Sentence) -> bool:
     """Whether the time before word `first` is that of another event's noun: "na een beleg van drie weken"."""
     if is_of_earlier(first, trigger, sentence):
         return True
+    last = sentence.place_of(sentence.entity[first])[1]
+    if sentence.low(last) == "durende" and last + 1 not in trigger.words:
+        return True  # "tijdens de vier jaar durende strijd"
     if sentence.low(first - 1) == "sinds" and sentence.low(trigger.words[0] - 1).endswith("ste"):
         return True  # "de zwaarste aanval sinds 2022"
     if sentence.low(first - 1) == "na" and trigger.is_verb and _is_length(first, sentence):

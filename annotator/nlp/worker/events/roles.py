@@ -255,7 +255,7 @@ def _is_of_noun(chunk: Chunk, sentence: Sentence) -> bool:
 def _holders(roles: Roles, subject: Chunk | None, *, is_passive: bool) -> None:
     """Who loses what is taken: "het laatste bolwerk van IS is ingenomen"."""
     for chunk in plain(roles.chunks):
-        if (chunk is subject) == is_passive and chunk.is_place:
+        if (chunk is subject) == is_passive and chunk.is_place and not _is_loose(chunk, roles):
             roles.add("TARGET", _holder(chunk))
 
 
@@ -277,6 +277,18 @@ def _owners(roles: Roles) -> None:
 
 def _object(roles: Roles, subject: Chunk | None) -> None:
     for chunk in plain(roles.chunks):
+        if _is_loose(chunk, roles):
+            continue
         if chunk is not subject and any(entity.id not in roles.used for entity in chunk.parties()):
             roles.add_all("TARGET", chunk)
             return
+
+
+def _is_loose(chunk: Chunk, roles: Roles) -> bool:
+    """Whether it only says what was named before, at the end: "namen X in, het bolwerk van Y"."""
+    sentence = roles.sentence
+    if sentence.low(chunk.first - 1) != "," or sentence.low(chunk.first) not in ("de", "het", "een"):
+        return False
+    after = [sentence.low(chunk.last), sentence.low(chunk.last + 1)]
+    is_end = after[0] in (".", "", "in", "(", ",", "die", "dat", "waar") and "en" not in after
+    return is_end and chunk.first > roles.trigger.words[-1] and bool(chunk.of)

@@ -155,7 +155,8 @@ def subject_of(roles: Roles) -> Chunk | None:
         return _told_before(before, sentence, is_named=not is_bare and sentence.low(clause[0]) in BECAUSE)
     if len(phrases) > 1 and (_is_adverb(phrases[0], sentence) or _explains_source(phrases[0], sentence)):
         return phrases[1]
-    if trigger.is_verb and sentence.is_finite(trigger.head) and sentence.low(clause[0]) not in VERB_LAST:
+    is_headed = sentence.is_finite(trigger.head) or _is_headline_passive(roles, clause)
+    if trigger.is_verb and is_headed and sentence.low(clause[0]) not in VERB_LAST:
         for chunk in phrases[1:]:
             if chunk.last == trigger.head and sentence.low(chunk.first - 1) in (",", ":"):
                 return chunk  # "Tientallen doden bij aanslag, taliban vallen Kunduz aan"
@@ -235,6 +236,14 @@ def _bidden(roles: Roles, phrases: list[Chunk], before: tuple[int, ...]) -> tupl
     if meant is not None and sentence.low(meant.first) in POSSESSIVES and not meant.parties():
         meant = next((one for one in plain(phrases) if one is not meant and one.first < meant.first), meant)
     return bool(bidden or counted) or not is_given, meant  # "beval zijn troepen …" is the doing of who commands them
+
+
+def _is_headline_passive(roles: Roles, clause: tuple[int, ...]) -> bool:
+    """Whether a participle without its auxiliary ends the headline: "X treft schip, drie zeelieden gedood"."""
+    sentence, trigger, classes = roles.sentence, roles.trigger, word_classes().classes
+    words = {sentence.low(index) for index in clause}
+    is_bare = not words & (classes["having"] | classes["passive"] | classes["being"])
+    return is_bare and not sentence.words[-1].is_mark and bool(trigger.forms & {"participle", "word"})
 
 
 def _is_adverb(chunk: Chunk, sentence: Sentence) -> bool:

@@ -37,6 +37,12 @@ CASUALTIES = ("gewonden", "doden", "slachtoffers", "gewonde", "dode", "lijken")
 HOLDING = frozenset({"houden", "hielden", "hield", "houdt", "gehouden", "voeren", "voerden", "gevoerd"})  # a protest
 ROWS = frozenset({"boord", "colonne", "konvooi", "stoet", "karavaan", "vloot"})  # of vehicles
 TOLLS = ("dodental", "dodencijfer", "dodenaantal", "dodentol", "slachtofferaantal")
+# Ends of what is counted and is no person.
+THINGS = (
+    "aanslagen", "aanvallen", "bombardementen", "milities", "bussen", "wapens", "geweren", "wagens", "voertuigen",
+    "raketten", "vliegtuigen", "helikopters", "schepen", "boten", "woningen", "gebouwen", "bommen", "partijen", "brigades",
+    "konvooien",
+)  # fmt: skip
 CARRIED = frozenset(
     {"DISPLACEMENT", "AID", "KILLING", "ADVANCE", "SIEGE", "RETREAT"}
 )  # what vehicles do as their subject
@@ -313,6 +319,8 @@ def _counts_things(chunk: Chunk, sentence: Sentence) -> bool:
     if chunk.head - 1 in sentence.entity:
         return False  # "zes miljoen"
     last = sentence.low(chunk.head - 1)
+    if last.endswith(THINGS):
+        return True
     return any(last in word_classes().classes[name] for name in ("places", "buildings", "things"))
 
 

@@ -43,7 +43,15 @@ def is_passive(trigger: Trigger, sentence: Sentence) -> bool:
         return bool(own & classes["being"]) and len(trigger.words) > 1  # "in de boeien is geslagen"
     if words & classes["having"] or trigger.entry.kind != "verb" or trigger.entry.group.frame != "act":
         return False
-    return "finite" not in trigger.forms or bool(words & classes["being"])
+    return "finite" not in trigger.forms or bool(words & classes["being"]) or _is_headed(trigger, sentence)
+
+
+def _is_headed(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether a headline leaves out the auxiliary: "Rebellen verdreven uit X", whose verb has no object."""
+    after = sentence.low(trigger.words[-1] + 1)
+    is_bare = after in ("uit", "door") and trigger.words[0] > 0 and not sentence.words[-1].is_mark
+    own = sentence.clause_of(trigger.head)
+    return is_bare and not any(sentence.is_finite(index) for index in own if index not in trigger.words)
 
 
 def _is_passive_infinitive(trigger: Trigger, sentence: Sentence) -> bool:
