@@ -173,12 +173,13 @@ class _Wish:
 def usual_suggesters(project: Project, scheme: Scheme) -> tuple[str, ...]:
     """Where none is named: what was learned from decisions, so that none is proposed again that was rejected.
 
-    The rules alone where nothing was learned yet, for these labels, and in safe mode.
+    The rules alone where nothing was learned yet, for these labels, in safe mode, and where the lead wants no learning.
     """
     from annotator.nlp.worker.learned.manifest import manifest_of  # lazy: the window opens projects without it
 
     has_learned = manifest_of(model_path(project.path)).get("labels") == scheme.label_names()
-    return (LEARNED,) if has_learned and not is_safe_mode() else DEFAULT
+    is_wanted = conduct_of(project).learns and not is_safe_mode()
+    return (LEARNED,) if has_learned and is_wanted else DEFAULT
 
 
 def survey(project: Project, call_worker: WorkerCall) -> dict[str, Any]:

@@ -38,6 +38,10 @@ def test_suggest_goes_by_what_was_learned_as_soon_as_something_was(worked: Progr
     worked("train", "p.annotator", "--from", "anna", "--quiet")
     assert worked.json("suggest", "p.annotator")["suggesters"] == ["learned"]
     assert worked.json("suggest", "p.annotator", "--with", "rules")["suggesters"] == ["rules"]
+    worked("conduct", "p.annotator", "--no-learn")
+    assert worked.json("suggest", "p.annotator")["suggesters"] == ["rules"], "the lead wants no learning"
+    worked("conduct", "p.annotator", "--learn")
+    assert worked.json("suggest", "p.annotator")["suggesters"] == ["learned"]
     (worked.folder / "p.annotator-learned").write_bytes(b"damaged")
     assert worked.json("suggest", "p.annotator")["suggesters"] == ["rules"]
 
