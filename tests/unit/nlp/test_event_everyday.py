@@ -58,6 +58,15 @@ def told(sentence: str) -> list[tuple[str, str]]:
         ("Twaalf voorbijgangers liepen wonden op.", ("INJURY", "liepen wonden op")),
         ("De artsen verzorgen de gewonden.", ("AID", "verzorgen")),
         ("In het dorp brandde de markt.", ("DESTRUCTION", "brandde")),
+        ("De kapper raakte een voet kwijt.", ("INJURY", "raakte … kwijt")),
+        ("Het leger was er al vandoor.", ("RETREAT", "vandoor")),
+        ("De daders gingen er op motoren vandoor.", ("RETREAT", "gingen … vandoor")),
+        ("Bendeleden plukten zes leraren van straat.", ("ABDUCTION", "plukten")),
+        ("Studenten bekogelden het gebouw.", ("PROTEST", "bekogelden")),
+        ("De mortieren beukten op de wijk.", ("AIRSTRIKE", "beukten")),
+        ("Vrijwilligers brengen er brood en drinkwater.", ("AID", "brengen")),
+        ("Een loods met oude granaten is in de lucht gevlogen.", ("OTHER", "in de lucht gevlogen")),
+        ("Zij liep vijf dagen naar een kamp bij de grens.", ("DISPLACEMENT", "liep")),
     ],
 )
 def test_everyday_words_tell_of_war_in_a_story_of_war(sentence: str, expected: tuple[str, str]) -> None:
@@ -78,6 +87,8 @@ def test_everyday_words_tell_of_war_in_a_story_of_war(sentence: str, expected: t
         "Hij werd ter dood veroordeeld.",
         "Wie wordt er straks de baas?",
         "In het huis brandde nog een lamp.",
+        "In de streek liep het al jaren uit de hand.",
+        "De dieven gingen er met het geld vandoor.",
         "De minister gaf drie miljoen euro aan defensie.",
     ],
 )
