@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 HEIGHT = 230
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class RemarkSheet(Sheet):
@@ -55,10 +56,10 @@ class RemarkSheet(Sheet):
             if event.type() == QEvent.Type.Close and self.isVisible():
                 self._save()
             return False
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._saves(event.modifiers()):
-                self._save()
-                return True
+        is_press = event.type() == QEvent.Type.KeyPress
+        if is_press and isinstance(event, QKeyEvent) and event.key() in ENTER and self._saves(event.modifiers()):
+            self._save()
+            return True
         return super().eventFilter(watched, event)
 
     def _saves(self, modifiers: Qt.KeyboardModifier) -> bool:
