@@ -96,7 +96,7 @@ BINDINGS: tuple[Binding, ...] = (
          "rollen van de gebeurtenis als bogen, of alleen als lijst"),
         ("comment", "; Alt+C", "remark on the span at hand, or on the document",
          "opmerking bij wat voorligt, of bij het artikel"),
-        ("guideline", "Shift+G", "guideline of the label at hand, or of one that is asked for: read it whole, change it",
+        ("guideline", "Shift+G", "guideline of the label at hand, or of one asked for: read it whole, change it",
          "richtlijn van het label dat voorligt, of van een waarnaar gevraagd wordt: helemaal lezen, wijzigen"),
         ("delete", "Delete", "remove the span at hand", "wat voorligt verwijderen"),
         ("left_edge_left", "[", "left edge one token to the left", "linkerrand één woord naar links"),
