@@ -189,24 +189,16 @@ class PreviewPanel(QWidget):
     def _look(self) -> None:
         sources, scheme, path, number = self._sources, self._scheme, self._project, self._number
         assert scheme is not None
-        format_name = self.format.currentData() or None
+        name = self.format.currentData() or None
 
         def task(report: Report) -> tuple[int, Preview]:
-            def progress(done: int, _total: int) -> None:
-                report("look", done, 0)
-
-            with worker() as call:
-                if path is None:
-                    return number, look(sources, scheme, call, format_name=format_name, progress=progress)
-                with Project.open(path, read_only=True) as project:
-                    seen = look(sources, scheme, call, format_name=format_name, project=project, progress=progress)
-                    return number, seen
+            return number, _seen(sources, scheme, path, format_name=name, report=report)
 
         work = self._work = Work(task, parent=self)
         work.advanced.connect(lambda _step, done, _total: self._count(number, done))
         work.succeeded.connect(self._show)
-        work.failed.connect(lambda why: self._fail(number, why))
-        work.stopped.connect(lambda: self._fail(number, ""))
+        work.failed.connect(lambda why: self._show((number, Preview()), why))
+        work.stopped.connect(lambda: self._show((number, Preview())))
         self.say.setText(self.tr("Reading …"))
         self._show_reading(True)
         self.changed.emit()
@@ -220,19 +212,12 @@ class PreviewPanel(QWidget):
         if number == self._number and self._work is not None:
             self.say.setText(self.tr("Reading … articles so far: {count}").format(count=grouped(done)))
 
-    def _fail(self, number: int, why: str) -> None:
-        if number != self._number:
-            return
-        self.end()
-        self.preview, self.problem = Preview(), why
-        self._fill()
-
-    def _show(self, result: tuple[int, Preview]) -> None:
+    def _show(self, result: tuple[int, Preview], why: str = "") -> None:
         number, preview = result
         if number != self._number:
             return
         self.end()
-        self.preview, self.problem = preview, ""
+        self.preview, self.problem = preview, why
         self._fill()
 
     # -- showing ----------------------------------------------------------------------------------------
@@ -292,16 +277,13 @@ class PreviewPanel(QWidget):
         if not seen.labels:
             text = self.tr("The text alone comes in: no annotations that the scheme has.")
             return text if seen.documents else ""
-        labels = " · ".join(f"{name} {grouped(count)}" for name, count in seen.labels.most_common(MOST_LABELS))
-        more = f" · +{len(seen.labels) - MOST_LABELS}" if len(seen.labels) > MOST_LABELS else ""
+        labels = _first_of([f"{name} {grouped(count)}" for name, count in seen.labels.most_common()])
         text = self.tr("Annotations that are kept: {count} ({labels}).").format(
-            count=grouped(seen.labels.total()), labels=f"{labels}{more}"
+            count=grouped(seen.labels.total()), labels=labels
         )
-        known = [(name, count) for name, count in seen.annotators.most_common() if name]
+        known = [f"{name} ({grouped(count)})" for name, count in seen.annotators.most_common() if name]
         if known:
-            names = " · ".join(f"{name} ({grouped(count)})" for name, count in known[:MOST_LABELS])
-            more = f" · +{len(known) - MOST_LABELS}" if len(known) > MOST_LABELS else ""
-            text = f"{text} {self.tr('The files say whose they are: {names}.').format(names=names + more)}"
+            text = f"{text} {self.tr('The files say whose they are: {names}.').format(names=_first_of(known))}"
         if seen.off_token:
             off = self.tr(
                 "Begin or end inside a word: {count} (first {articles} articles with any); they stay as they are."
@@ -359,3 +341,24 @@ class PreviewPanel(QWidget):
             unknown_labels="skip" if self.preview.is_whole else "stop",
             added=self.fates.added(),
         )
+
+
+def _seen(
+    sources: Sequence[Path], scheme: Scheme, project: Path | None, *, format_name: str | None, report: Report
+) -> Preview:
+    """What is in the files, and where there is a project which of it is there already."""
+
+    def progress(done: int, _total: int) -> None:
+        report("look", done, 0)
+
+    with worker() as call:
+        if project is None:
+            return look(sources, scheme, call, format_name=format_name, progress=progress)
+        with Project.open(project, read_only=True) as opened:
+            return look(sources, scheme, call, format_name=format_name, project=opened, progress=progress)
+
+
+def _first_of(words: Sequence[str]) -> str:
+    """The first MOST_LABELS of them, and how many more there are."""
+    more = f" · +{len(words) - MOST_LABELS}" if len(words) > MOST_LABELS else ""
+    return " · ".join(words[:MOST_LABELS]) + more
