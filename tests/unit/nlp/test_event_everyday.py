@@ -58,6 +58,7 @@ def told(sentence: str) -> list[tuple[str, str]]:
         ("Twaalf voorbijgangers liepen wonden op.", ("INJURY", "liepen wonden op")),
         ("De artsen verzorgen de gewonden.", ("AID", "verzorgen")),
         ("In het dorp brandde de markt.", ("DESTRUCTION", "brandde")),
+        ("Overal zijn ruiten gesneuveld.", ("DESTRUCTION", "gesneuveld")),
         ("De kapper raakte een voet kwijt.", ("INJURY", "raakte … kwijt")),
         ("Het leger was er al vandoor.", ("RETREAT", "vandoor")),
         ("De daders gingen er op motoren vandoor.", ("RETREAT", "gingen … vandoor")),
@@ -89,6 +90,7 @@ def test_everyday_words_tell_of_war_in_a_story_of_war(sentence: str, expected: t
         "In het huis brandde nog een lamp.",
         "In de streek liep het al jaren uit de hand.",
         "De dieven gingen er met het geld vandoor.",
+        "De mensen kenden de weg uit de stad.",
         "De minister gaf drie miljoen euro aan defensie.",
     ],
 )
