@@ -16,11 +16,18 @@ if TYPE_CHECKING:
 DECIDING = ("accept", "reject")  # operations that answer one suggestion
 
 
+def _done_here(project: Project, actor: str) -> set[str]:
+    """The documents that are done, but for those that came in from files: what was shown there is not known."""
+    last = project.last_on_documents(actor)
+    return {id for id in project.ids_with_status(actor, "done") if not last[id].is_imported}
+
+
 def planted_ones(project: Project, actor: str, *, shown: Mapping[str, set[str]]) -> dict[tuple[str, str], str]:
     """(document, suggestion) -> outcome of each planted suggestion that the annotator was given; "" for passed over.
 
     Those that were decided, and those that lie open in a document that is done; `shown` are all there are, by
-    document. Nobody passed over what a document without suggestions did not show.
+    document. Nobody passed over what a document without suggestions did not show, nor did who worked elsewhere and
+    came in from files.
     """
     conduct, bare = conduct_of(project), handed_out_bare(project, actor)
     found: dict[tuple[str, str], str] = {}
@@ -29,7 +36,7 @@ def planted_ones(project: Project, actor: str, *, shown: Mapping[str, set[str]])
         answered.add(document)
         if suggester == PLANTED:
             found[document, id] = outcome
-    for document in set(project.ids_with_status(actor, "done")) & shown.keys():
+    for document in _done_here(project, actor) & shown.keys():
         if document in answered or not (conduct.is_control(document) or document in bare):
             for id in shown[document]:
                 found.setdefault((document, id), "")
@@ -45,7 +52,7 @@ def rates(project: Project, actor: str) -> dict[str, Any]:
     `median_ms`: the active time before a single accept or reject, of `timed` ones.
     """
     conduct, bare = conduct_of(project), handed_out_bare(project, actor)
-    done = set(project.ids_with_status(actor, "done"))
+    done = _done_here(project, actor)
     answers = project.answers(actor)
     answered = {document for document, *_ in answers}
     real = [outcome for *_, outcome, suggester in answers if suggester != PLANTED]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from annotator.core.command import Accept, CreateSpan, Reject, SetStatus
-from annotator.core.decision import Verdict
+from annotator.core.decision import Decision, Status, Verdict
 from annotator.errors import KnownError
 from annotator.services import catching, exporting, following, handed_out, packages, reporting, suggesting
 from annotator.services.assigning import Selection
@@ -21,6 +21,7 @@ from annotator.services.session import Session
 from annotator.services.work_places import work_places
 from annotator.store.project import Project
 from tests.samples import at, suggestion
+from tests.unit.services.versions import decide
 
 SCHEME = load_builtin("conflict-nl")
 
@@ -232,6 +233,17 @@ def test_who_saw_no_suggestion_caught_none_and_a_share_is_of_the_real_ones(proje
     assert reporting.work_rows({"annotators": told}, ("caught",))[1] == ["bram", "–"]
     asked = {cell: work_places(project, None, "anna", cell, {}) for cell in ("accept_rate", "rejected")}
     assert [len(asked[cell]) for cell in ("accept_rate", "rejected")] == [0, len(planted)]
+
+
+def test_work_that_came_in_from_files_caught_nothing_and_is_no_control(project) -> None:
+    real = with_suggestions(project)
+    project.put_suggestions("d1", planting(project).shown(project.document("d1"), real, SCHEME), run={})
+    for document in ("d1", "d2"):
+        status = Decision(document, "status", "", Status("todo"), Status("done"))
+        decide(project, "anna", status, document=document, kind="import")
+    all_controls(project)
+    found = catching.rates(project, "anna")
+    assert (found["planted"], found["catch_rate"], found["controls"]) == (0, None, 0)
 
 
 def test_what_the_lead_has_set_goes_along_with_a_package_but_for_the_controls(project, tmp_path) -> None:
