@@ -37,6 +37,10 @@ def test_which_words_an_idiom_takes(text: str, expected: tuple[str, str]) -> Non
     [
         ("De operatie begon woensdag.", ("ATTACK", "operatie")),
         ("Herders en boeren slaags", ("ATTACK", "slaags")),
+        ("Herders en boeren gaan elkaar te lijf.", ("ATTACK", "gaan elkaar te lijf")),
+        ("Alle wegen zijn dicht.", ("SIEGE", "dicht")),
+        ("De blauwhelmen zijn weg.", ("RETREAT", "weg")),
+        ("Een tweede knal volgde bij het hotel.", ("BOMBING", "knal")),
         ("De duikboot vuurde twee [Zalko's|WEAPON] af.", ("AIRSTRIKE", "vuurde … af")),
         ("Sinds het begin van de operatie ligt het ziekenhuis vol.", ("ATTACK", "operatie")),
         ("Ze namen ook jongeren uit het dorp mee; jongeren werden meegenomen.", ("ABDUCTION", "meegenomen")),
