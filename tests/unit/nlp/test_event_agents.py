@@ -141,3 +141,21 @@ def test_where_one_pleads_for_it_is_not_where_it_is() -> None:
 )
 def test_headlines_descriptions_and_what_is_counted(text: str, trigger: str, expected: set[tuple[str, str]]) -> None:
     assert roles(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("De [Dozo|ORG] heeft een colonne van het [Togolese leger|ORG] in een hinderlaag gelokt.", "hinderlaag",
+         {("AGENT", "Dozo"), ("TARGET", "Togolese leger")}),
+        ("Soldaten van het [Togolese leger|ORG] liepen in een hinderlaag.", "hinderlaag",
+         {("TARGET", "Togolese leger")}),
+        ("De [Dozo|ORG] heeft regeringssoldaten [48 uur|DURATION] gegeven om zich over te geven.", "over te geven",
+         set()),
+        ("Op [eerste paasdag|DATE], [een maand geleden|DATE], werden elf boeren gedood.", "gedood",
+         {("TIME", "eerste paasdag"), ("TIME", "een maand geleden")}),
+    ],
+)  # fmt: skip
+def test_ambushes_terms_and_days_named_twice(text: str, trigger: str, expected: set[tuple[str, str]]) -> None:
+    assert {one for one in roles(text, trigger) if one[0] != "PLACE"} >= expected
+    assert {name for role, name in roles(text, trigger) if role == "AGENT"} == {n for r, n in expected if r == "AGENT"}

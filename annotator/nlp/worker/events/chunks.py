@@ -232,7 +232,9 @@ class _Builder:
         is_time = entity is not None and entity.label in role_table().labels["TIME"]
         chunk = self.current
         if chunk is not None and chunk.is_time != is_time and not self.is_of:
-            if is_time and chunk.last == chunk.first + 1 and not chunk.entities:
+            before = self.sentence.low(index - 1)
+            is_lone = chunk.last == chunk.first + 1 and not chunk.entities
+            if is_time and is_lone and not (is_doer(before) or is_many(before)):
                 chunk.is_time = True
             else:
                 self.close(keeps_preposition=self._is_measured(chunk) and entity is None and not is_determiner)

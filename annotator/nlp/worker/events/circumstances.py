@@ -169,7 +169,13 @@ def _is_one_moment(one: tuple[int, int], other: tuple[int, int], sentence: Sente
     (first, last) = sorted((one, other))
     between = [sentence.low(index) for index in range(first[1], last[0])]
     labels = (sentence.entity[first[0]].label, sentence.entity[last[0]].label)
-    is_clock = labels == ("DATE", "TIME") and set(between) <= BEFORE_CLOCK and len(between) <= FARTHEST_NOUN
+    if labels == ("DATE", "DATE") and between[:1] == [","] and sentence.low(last[1]) == ",":
+        return len(between) <= MAX_GAP  # "op eerste paasdag, een maand geleden, bliezen zij"
+    is_clock = (
+        labels in (("DATE", "TIME"), ("TIME", "TIME"))
+        and set(between) <= BEFORE_CLOCK
+        and len(between) <= FARTHEST_NOUN
+    )
     if not between:
         return labels[0] != "DURATION" and labels[1] == "DURATION"
     return is_clock or (between == ["tot"] and sentence.low(first[0] - 1) in ("van", "vanaf"))

@@ -210,6 +210,7 @@ def _clauses(sentence: Sentence) -> tuple[int, ...]:
         elif first and (
             (sentence.low(first) in opened and not _names_some(sentence, first, last))
             or is_conjunction(sentence, first)
+            or (sentence.low(first) == "om" and outer is not None and sentence.low(first - 1) != ",")
             or _opens_verb_last(sentence, first, last)
         ):
             if current is not None and not has_verb:

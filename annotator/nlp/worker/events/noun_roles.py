@@ -9,6 +9,7 @@ from annotator.nlp.worker.events.chunks import chunks_of
 from annotator.nlp.worker.events.lexicon import lexicon
 from annotator.nlp.worker.events.misplaced import rules
 from annotator.nlp.worker.events.outlook import noun_preposition
+from annotator.nlp.worker.events.phrases import plain
 from annotator.nlp.worker.events.relatives import POSSESSIVES, relative_after
 from annotator.nlp.worker.events.subjects import Roles, subject_of
 from annotator.nlp.worker.events.things import CASUALTIES, STRIKES
@@ -48,6 +49,11 @@ STOPPING = frozenset(
      "doorbreken", "beletten", "keren", "afremmen", "neerslaan", "afweren"}
 )  # fmt: skip
 MEDIATORS = ("gezant", "gezanten", "gezante", "bemiddelaar", "bemiddelaars", "diplomaat", "diplomaten")
+LURING = frozenset({"lokt", "lokken", "lokte", "lokten", "gelokt"})
+RUNNING_INTO = frozenset(
+    {"liep", "liepen", "gelopen", "lopen", "reed", "reden", "gereden", "rijden", "viel", "vielen", "gevallen",
+     "belandde", "belandden", "beland", "terechtkwam", "terechtkwamen", "terechtgekomen", "terecht", "getrapt"}
+)  # fmt: skip
 DYING = frozenset(
     {"sneuvelde", "sneuvelden", "gesneuveld", "omgekomen", "omkwam", "omkwamen", "stierf", "stierven", "om"}
 )
@@ -272,7 +278,7 @@ def _noun_subject(roles: Roles, *, is_owned: bool) -> None:
         return
     if _is_part_taken(trigger, sentence):
         roles.add_subject("AGENT", subject, with_country=True)
-    if _is_to_be_stopped(trigger, sentence):
+    if _is_to_be_stopped(trigger, sentence) or _ambushed(roles, subject):
         return
     if "verantwoordelijk" in words:
         return  # "hield de militie verantwoordelijk voor de aanval"
@@ -291,6 +297,20 @@ def _is_to_be_stopped(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether another is to end what the noun tells: "om de opmars naar X te stuiten"."""
     near = range(trigger.words[-1] + 1, min(trigger.words[-1] + FARTHEST, len(sentence.words)))
     return any(sentence.low(index) in STOPPING and sentence.low(index - 1) == "te" for index in near)
+
+
+def _ambushed(roles: Roles, subject: Chunk | None) -> bool:
+    """Whether the clause tells who ran into an ambush or lured others into it; gives them their roles."""
+    trigger, words = roles.trigger, roles.sentence.lows_of(roles.trigger.head)
+    is_trap = roles.sentence.low(trigger.head).startswith("hinderla") and _governing(trigger, roles.sentence) == "in"
+    if not is_trap or subject is None or not words & (RUNNING_INTO | LURING):
+        return False
+    is_lured = bool(words & LURING)
+    roles.add_all("AGENT" if is_lured else "TARGET", subject)
+    for chunk in plain(roles.chunks) if is_lured else ():
+        if chunk.first > subject.last:
+            roles.add_all("TARGET", chunk)
+    return True
 
 
 def _mediates(subject: Chunk, sentence: Sentence) -> bool:

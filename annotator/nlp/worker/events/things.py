@@ -40,8 +40,8 @@ TOLLS = ("dodental", "dodencijfer", "dodenaantal", "dodentol", "slachtofferaanta
 # Ends of what is counted and is no person.
 THINGS = (
     "aanslagen", "aanvallen", "bombardementen", "milities", "bussen", "wapens", "geweren", "wagens", "voertuigen",
-    "raketten", "vliegtuigen", "helikopters", "schepen", "boten", "woningen", "gebouwen", "bommen", "partijen", "brigades",
-    "konvooien",
+    "raketten", "vliegtuigen", "helikopters", "schepen", "boten", "woningen", "gebouwen", "bommen", "partijen",
+    "brigades", "konvooien",
 )  # fmt: skip
 CARRIED = frozenset(
     {"DISPLACEMENT", "AID", "KILLING", "ADVANCE", "SIEGE", "RETREAT"}
