@@ -41,7 +41,7 @@ def build(folder: Path, call_worker: WorkerCall, *, progress: Progress | None = 
     """The demo project in `folder`, made if it is not there, with suggestions; returns its path.
 
     One that is there is kept with all decisions; articles it has already are not added twice. Raises KnownError A002
-    where the folder cannot be made.
+    where the folder cannot be made, A106 where a project of other articles has its name.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -50,6 +50,9 @@ def build(folder: Path, call_worker: WorkerCall, *, progress: Progress | None = 
     path = folder / FILE
     project = Project.open(path) if path.exists() else projects.create_project(path)
     with project:
+        samples = {article.stem for article in seed("articles").iterdir()}
+        if project.document_ids() and samples.isdisjoint(project.document_ids()):
+            raise KnownError("A106", f"{path} is a project of other articles", "choose another folder with --dir")
         scheme = projects.scheme_of(project)
         import_paths(project, scheme, call_worker, [seed("articles")], format_name="text")
         suggest(project, scheme, [call_worker], progress=progress)

@@ -7657,6 +7657,10 @@
         <translation>{0} is een map</translation>
     </message>
     <message>
+        <source>{0} is a project of other articles</source>
+        <translation>{0} is een project van andere artikelen</translation>
+    </message>
+    <message>
         <source>{0} is a project; an export does not replace it</source>
         <translation>{0} is een project; een export vervangt dat niet</translation>
     </message>
