@@ -31,8 +31,8 @@ class Ask:
 
     measure (measure,) · cell (row, column) · label (label,) · shift (side, shift) · document (document,) ·
     group (what is reported apart, way, measure) · event (trigger, type, roles, fillers or an attribute,).
-    Of one annotator, `a`, and no layer: work (cell,), one of those in `reporting`. Of a label with no `b`: of `a`
-    with all others, or of all where there is no `a` either.
+    Of one annotator, `a`, and no layer: work (cell,), one of those in `reporting`. With no `b` in a
+    layer: of `a` with all others, or of every pair where there is no `a` either.
     """
 
     layer: str
@@ -107,7 +107,7 @@ class Measured:
         assert self.answer is not None
         pairs = [(one["a"], one["b"]) for one in self.answer["layers"][ask.layer]["pairs"]]
         places = [
-            replace(one, a=f"{a}: {one.a}" if one.a else "", b=f"{b}: {one.b}" if one.b else "")
+            replace(one, a=f"{a}: {one.a or '–'}", b=f"{b}: {one.b or '–'}")
             for a, b in pairs
             if ask.a in ("", a, b)
             for one in self.places(replace(ask, a=a, b=b))

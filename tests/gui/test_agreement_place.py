@@ -170,6 +170,13 @@ def test_with_three_each_label_is_told_for_every_annotator(qtbot, project, lead)
         qtbot.waitUntil(lambda: place.list.count() > 0, timeout=10_000)
         assert all(": " in line for line in (item.split("\n")[1] for item in listed(place)))
         place.list.clear()
+    figures = table(place, "Figures")
+    assert figures.item(0, 0).text() == "all"
+    figures.cellClicked.emit(0, 3)
+    qtbot.waitUntil(lambda: place.list.count() > 0, timeout=10_000)
+    assert place.title.text().startswith("exact · all · ")
+    named = {name for item in listed(place) for name in ("anna", "bram", "cees") if f"{name}: " in item}
+    assert named == {"anna", "bram", "cees"}
 
 
 def test_labels_and_documents_come_worst_first(place) -> None:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from annotator.services.measured import Measured
 
 
+EVERY_PAIR = {"a": "", "b": ""}  # of whom the places behind a figure over all annotators are
+
+
 class Sections(FigurePage):
     """Made anew for each layer and pair; `plots` are those that can be exported, by name."""
 
@@ -108,10 +111,10 @@ class Sections(FigurePage):
         plot.wanted.connect(lambda row, column: self._open_pair(figures, answer["annotators"], row, column))
 
     def _open_figure(self, figures: dict[str, Any], row: int, column: int) -> None:
-        pair = figures["pairs"][max(0, row) if row >= 0 else self._pair_number]
+        pair = figures["pairs"][row] if row >= 0 else EVERY_PAIR
         name = contents.SHOWN[column - 1] if column else contents.HEAT
         heading = contents.measure_names()[contents.SHOWN.index(name)]
-        self._ask("measure", (name,), f"{heading} · {pair['a']}, {pair['b']}", pair=pair)
+        self._ask("measure", (name,), f"{heading} · {_names(pair) or self.tr('all')}", pair=pair)
 
     def _open_pair(self, figures: dict[str, Any], names: Sequence[str], row: int, column: int) -> None:
         wanted = {names[row], names[column]}
@@ -196,7 +199,7 @@ class Sections(FigurePage):
         same = contents.same_way(pair)
         self._heading(self.tr("By how both read"), self.tr("All of it: {ways}.").format(ways=same) if same else "")
         pooled = figures["overall"] if len(figures["pairs"]) > 1 else None
-        for who, one in ((self.tr("all"), pooled), (_names(pair), pair)):
+        for who, one, asked in ((self.tr("all"), pooled, EVERY_PAIR), (_names(pair), pair, pair)):
             if one is None or not contents.ways(one):
                 continue
             ways = contents.ways(one)
@@ -206,11 +209,11 @@ class Sections(FigurePage):
             headings = [who, self.tr("documents"), *names]
             table = self._table(headings, contents.way_rows(one), title)
             table.wanted.connect(
-                lambda row, column, ways=ways, measures=measures: self._ask(
+                lambda row, column, ways=ways, measures=measures, who=who, asked=asked: self._ask(
                     "group",
                     (*ways[row], measures[column - 2] if column > 1 else contents.HEAT),
-                    f"{contents.way_name(*ways[row])} · {_names(pair)}",
-                    pair=pair,
+                    f"{contents.way_name(*ways[row])} · {who}",
+                    pair=asked,
                 )
             )
 
@@ -283,4 +286,4 @@ class Sections(FigurePage):
 
 
 def _names(pair: dict[str, Any]) -> str:
-    return f"{pair['a']}, {pair['b']}"
+    return f"{pair['a']}, {pair['b']}" if pair["a"] else ""
