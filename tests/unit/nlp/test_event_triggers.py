@@ -37,6 +37,8 @@ def test_which_words_an_idiom_takes(text: str, expected: tuple[str, str]) -> Non
     [
         ("De operatie begon woensdag.", ("ATTACK", "operatie")),
         ("Herders en boeren slaags", ("ATTACK", "slaags")),
+        ("Twintig vrouwen zochten onderdak in een kerk.", ("DISPLACEMENT", "zochten onderdak")),
+        ("De patiënten werden verhuisd.", ("DISPLACEMENT", "verhuisd")),
         ("Herders en boeren gaan elkaar te lijf.", ("ATTACK", "gaan elkaar te lijf")),
         ("Alle wegen zijn dicht.", ("SIEGE", "dicht")),
         ("De blauwhelmen zijn weg.", ("RETREAT", "weg")),
