@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 
-from annotator.cli.console import counted, say, say_json, say_table
+from annotator.cli.console import counted, cut, say, say_json, say_table
 from annotator.services import catching, comparing, following, projects
 from annotator.store.project import Project
 
@@ -31,6 +31,7 @@ def new(
 
 def stats(
     project: Path = typer.Argument(help="The project file."),
+    remarks: bool = typer.Option(False, "--remarks", help="Also list what was flagged, skipped and remarked."),
     json: bool = typer.Option(False, "--json", help="Answer with one JSON value."),
 ) -> None:
     """Show what each annotator has done."""
@@ -40,6 +41,8 @@ def stats(
         for name, one in figures["annotators"].items():
             one["suggestions"] = catching.rates(opened, name)
         figures["assigned"] = following.assigned(opened)
+        if remarks:
+            figures["remarks"] = following.remarks(opened)
     if json:
         say_json(figures)
         return
@@ -52,6 +55,16 @@ def stats(
             continue
         for line in _on_suggestions(one["suggestions"]):
             say(f"{name}: {line}")
+    if remarks:
+        _say_remarks(figures["remarks"])
+
+
+def _say_remarks(found: list[dict[str, str]]) -> None:
+    if not found:
+        say("Nothing is flagged, skipped or remarked on.")
+        return
+    rows = [[one["document"], one["annotator"], one["kind"], cut(one["about"]), one["text"]] for one in found]
+    say_table(("document", "annotator", "", "about", "text"), rows)
 
 
 def _say_work(figures: dict[str, Any]) -> None:

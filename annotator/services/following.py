@@ -5,6 +5,7 @@ from __future__ import annotations
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
+from annotator.core.text import covered
 from annotator.services import agreeing, catching, comparing
 from annotator.services.safeguards import PLANTED
 
@@ -59,6 +60,35 @@ def assigned(project: Project) -> dict[str, int]:
     for one in project.assignments():
         found.setdefault(one.annotator, set()).update(one.documents)
     return {name: len(documents) for name, documents in found.items()}
+
+
+def remarks(project: Project) -> list[dict[str, str]]:
+    """What annotators wanted seen: documents that they flagged or skipped, and their comments, in order of import.
+
+    {"document", "title", "annotator", "kind": flagged | skipped | comment, "about": the words or "", "text"}.
+    """
+    names = comparing.annotators_of(project)
+    found = [
+        {"document": id, "annotator": name, "kind": kind, "about": "", "text": ""}
+        for name in names
+        for kind in ("flagged", "skipped")
+        for id in project.ids_with_status(name, kind)
+    ]
+    for id, actor, about, text in project.comments():
+        if actor in names:
+            words = _words(project, id, actor, about) if about is not None else ""
+            found.append({"document": id, "annotator": actor, "kind": "comment", "about": words, "text": text})
+    ids = project.document_ids()
+    order = {id: number for number, id in enumerate(ids)}
+    titles = {row.id: row.title for row in project.rows([one["document"] for one in found], "")}
+    found.sort(key=lambda one: (order[one["document"]], one["annotator"], one["kind"] == "comment"))
+    return [{**one, "title": titles[one["document"]]} for one in found]
+
+
+def _words(project: Project, document: str, actor: str, span: str) -> str:
+    """The words of a span of the actor; "" where it stands no more."""
+    there = project.decided(document, actor).spans.get(span)
+    return " ".join(covered(project.document(document).text, there.fragments).split()) if there is not None else ""
 
 
 def _rates(figures: Mapping[str, Any], planted: Mapping[str, int]) -> dict[str, Any]:

@@ -79,3 +79,10 @@ class ProjectLeading(ProjectReading):
             for document, id in stats.suggested_by(self._connection, suggester):
                 found.setdefault(document, set()).add(id)
         return found
+
+    def comments(self) -> list[tuple[str, str, str | None, str]]:
+        """(document id, actor, id of what it is about or None, text) of everybody's comments, in order of import."""
+        from annotator.store import stats  # lazy: as in `accepts`
+
+        with known_errors(self.path):
+            return stats.comments(self._connection)

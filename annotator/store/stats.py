@@ -92,6 +92,15 @@ def verdict_counts(connection: sqlite3.Connection, actor: str, suggester: str) -
     return dict(connection.execute(query, (actor, suggester)).fetchall())
 
 
+def comments(connection: sqlite3.Connection) -> list[tuple[str, str, str | None, str]]:
+    """(document id, actor, id of what it is about or None, text) of everybody's comments, in order of import."""
+    query = (
+        "SELECT d.id, c.actor, json_extract(c.value, '$.about'), json_extract(c.value, '$.text') FROM comments c "
+        "JOIN documents d ON d.number = c.document ORDER BY c.document, c.actor, c.target"
+    )
+    return connection.execute(query).fetchall()
+
+
 def answers(connection: sqlite3.Connection, actor: str) -> list[tuple[str, str, str, str]]:
     """(document id, suggestion id, outcome, suggester) of each suggestion that the actor decided."""
     query = (

@@ -12,6 +12,7 @@ import pytest
 
 from annotator.cli import exchange, leads, packages, script
 from annotator.cli import projects as figures
+from annotator.core.decision import Comment, Decision
 from annotator.errors import KnownError
 from annotator.services import projects
 from annotator.services.adjudicating import adjudicate
@@ -20,7 +21,7 @@ from annotator.services.previewing import Preview, SeenDocument
 from annotator.store.assignments import Assignment
 from annotator.store.project import Project
 from tests.samples import document
-from tests.unit.services.versions import annotate, entity
+from tests.unit.services.versions import annotate, decide, entity
 
 GIVEN = {"value": -0.17, "low": -0.5, "high": 0.25, "n": 3, "undefined": None}
 NOT = {"value": None, "low": None, "high": None, "n": 0, "undefined": "neither annotator marked anything"}
@@ -66,13 +67,13 @@ def test_a_broken_pipe_is_none_of_the_scripts_fault(tmp_path, monkeypatch) -> No
 
 def test_figures_of_nobody_and_of_gold(tmp_path, capsys) -> None:
     path = made(tmp_path / "p.annotator")
-    figures.stats(path, json=False)
+    figures.stats(path, remarks=False, json=False)
     assert capsys.readouterr().out.splitlines() == ["1 document, 0 done", "Nobody has begun."]
     with Project.open(path) as project:
         for name in ("anna", "bram"):
             annotate(project, name, entity("Raqqa", "GPE"))
         adjudicate(project, projects.scheme_of(project), strategy="unanimous")
-    figures.stats(path, json=False)
+    figures.stats(path, remarks=False, json=False)
     said = capsys.readouterr().out
     assert "gold" in said
     assert "gold: " not in said  # it answers no suggestion: it takes versions
@@ -84,13 +85,34 @@ def test_progress_is_told_against_what_was_handed_out_also_of_those_who_have_not
         annotate(project, "anna", entity("Raqqa", "GPE"))
         for name in ("anna", "bram"):
             project.add_assignment(Assignment(name, name, "2026-01-01T00:00:00.000Z", 0, {"d1": False}, {}))
-    figures.stats(path, json=True)
+    figures.stats(path, remarks=False, json=True)
     answer = json.loads(capsys.readouterr().out)
     assert (answer["assigned"], list(answer["annotators"])) == ({"anna": 1, "bram": 1}, ["anna"])
-    figures.stats(path, json=False)
+    figures.stats(path, remarks=False, json=False)
     _, _, headings, _, anna, bram, *_ = capsys.readouterr().out.splitlines()
     assert headings.split()[:5] == ["annotator", "assigned", "done", "begun", "spans"]
     assert (anna.split()[:5], bram.split()) == (["anna", "1", "1", "0", "1"], ["bram", "1", "0"])
+
+
+def test_what_annotators_flagged_and_remarked_is_listed(tmp_path, capsys) -> None:
+    path = made(tmp_path / "p.annotator")
+    figures.stats(path, remarks=True, json=False)
+    assert "Nothing is flagged" in capsys.readouterr().out
+    with Project.open(path) as project:
+        span = entity("Raqqa", "GPE")
+        annotate(project, "anna", span, status="flagged")
+        for name, about in (("anna", span.id), ("anna", "gone"), ("gold", None)):
+            comment = Comment(f"van {name}", about)
+            decide(project, name, Decision("d1", "comment", f"c-{about}", None, comment), kind="comment")
+    figures.stats(path, remarks=True, json=True)
+    found = json.loads(capsys.readouterr().out)["remarks"]
+    assert [(one["annotator"], one["kind"], one["about"], one["text"]) for one in found] == [
+        ("anna", "flagged", "", ""), ("anna", "comment", "", "van anna"), ("anna", "comment", "Raqqa", "van anna"),
+    ]  # fmt: skip
+    figures.stats(path, remarks=True, json=False)
+    said = capsys.readouterr().out
+    assert "flagged" in said
+    assert "Raqqa" in said
 
 
 def test_a_preview_says_that_it_lists_the_first_and_nothing_of_none(capsys) -> None:
