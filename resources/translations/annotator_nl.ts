@@ -4942,7 +4942,7 @@
     </message>
     <message>
         <source>a tagger that was learned cannot be used: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>een geleerd model kan niet gebruikt worden: {0}</translation>
     </message>
     <message>
         <source>a target of {0} without its role</source>
