@@ -159,3 +159,20 @@ def test_headlines_descriptions_and_what_is_counted(text: str, trigger: str, exp
 def test_ambushes_terms_and_days_named_twice(text: str, trigger: str, expected: set[tuple[str, str]]) -> None:
     assert {one for one in roles(text, trigger) if one[0] != "PLACE"} >= expected
     assert {name for role, name in roles(text, trigger) if role == "AGENT"} == {n for r, n in expected if r == "AGENT"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("In mei doodde het [Togolese leger|ORG] bij een luchtaanval [Ali Sow|PERSON].", "luchtaanval",
+         {("AGENT", "Togolese leger"), ("TARGET", "Ali Sow")}),
+        ("De [VS|GPE] houden toezicht op de wapenstilstand.", "wapenstilstand", set()),
+        ("De [Dozo|ORG], een [Togolese|NORP] beweging uit het noorden, veroverden de heuvel.", "veroverden",
+         {("AGENT", "Dozo")}),
+    ],
+)  # fmt: skip
+def test_whom_a_strike_killed_who_oversees_and_what_a_name_is(
+    text: str, trigger: str, expected: set[tuple[str, str]]
+) -> None:
+    found = roles(text, trigger)
+    assert {one for one in found if one[0] in ("AGENT", "TARGET")} == expected

@@ -123,6 +123,10 @@ def _killers(roles: Roles) -> None:
         roles.add_all("TARGET", subject)  # "bij de gevechten sneuvelden strijders van X"
     elif subject is not None and "AGENT" not in roles.given():
         roles.add_all("AGENT", subject, with_country=True)
+    if subject is not None and not is_undergone:
+        for chunk in plain(roles.chunks):
+            if chunk.first >= subject.last and not roles.given() & {"TARGET"}:
+                roles.add_all("TARGET", chunk)  # "doodde bij een luchtaanval rebellenleider X"
 
 
 @cache
@@ -270,7 +274,7 @@ def _noun_subject(roles: Roles, *, is_owned: bool) -> None:
         return  # "de gezant praat over een bestand"
     is_carried = bool(words & table["verbs"] - (DEMANDING if "op" not in words else frozenset()))
     if trigger.type == "AGREEMENT":
-        is_carried = bool(words & table["agreeing"])
+        is_carried = bool(words & table["agreeing"]) and not words & {"toezicht", "toezien", "toeziet"}
         if not is_carried and words & WANTING and subject is not None and subject.country() is None:
             roles.add_all("AGENT", subject)  # "de taliban willen een bestand", but not who is no party to it
     if trigger.type == "CAPTURE" and words & role_table().words["losing"]:

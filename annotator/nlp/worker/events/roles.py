@@ -289,6 +289,9 @@ def _is_loose(chunk: Chunk, roles: Roles) -> bool:
     sentence = roles.sentence
     if sentence.low(chunk.first - 1) != "," or sentence.low(chunk.first) not in ("de", "het", "een"):
         return False
+    if chunk.first - 2 in sentence.entity and chunk.last <= roles.trigger.words[0] and not chunk.starts_with_name:
+        named = chunk.entities[0] if chunk.entities else None
+        return named is None or sentence.place_of(named) != (chunk.first + 1, chunk.last)  # "de VS" is a name
     after = [sentence.low(chunk.last), sentence.low(chunk.last + 1)]
     is_end = after[0] in (".", "", "in", "(", ",", "die", "dat", "waar") and "en" not in after
     return is_end and chunk.first > roles.trigger.words[-1] and bool(chunk.of)
