@@ -82,3 +82,13 @@ def test_paragraphs_of_a_guideline_stand_apart(qtbot) -> None:
     one = prose.heightForWidth(400)
     prose.set_markdown("One.\n\n😀 Two.")
     assert one * 2 < prose.heightForWidth(400) < one * 3
+
+
+def test_five_hundred_labels_are_laid_out_once_a_width(qtbot, scheme, monkeypatch) -> None:
+    labels = tuple(scheme.labels[0]._replace(name=f"L{number}", key="") for number in range(500))
+    made = KeyList(replace(scheme, labels=labels), LIGHT)
+    qtbot.addWidget(made)
+    height = made.heightForWidth(300)
+    assert height > 500 * made.fontMetrics().height()
+    monkeypatch.setattr(made, "_words", None)
+    assert made.heightForWidth(300) == height

@@ -26,6 +26,7 @@ BEHIND_CAP = 8
 INSIDE_CAP = 10  # pixels of a cap beside its letter
 LEAST_CAP = 20.0
 BETWEEN = 5  # pixels between two lines
+KEPT_WIDTHS = 8
 IN_LETTERS = int(Qt.TextFlag.TextWrapAnywhere)  # a label is one word
 IN_WORDS = int(Qt.TextFlag.TextWordWrap)
 
@@ -63,6 +64,7 @@ class KeyList(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._lines = lines_of(scheme)
+        self._placed: dict[float, list[tuple[Line, QRectF]]] = {}  # by width; layouts ask for the same again and again
         self._head = QFont(desk_font(8.5, bold=True))
         self._head.setCapitalization(QFont.Capitalization.AllUppercase)
         self._head.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
@@ -85,7 +87,15 @@ class KeyList(QWidget):
 
     def places(self, width: float = 0.0) -> list[tuple[Line, QRectF]]:
         """Each line and where it stands, in a list so wide, else in this one."""
-        found, y, width = [], 0.0, width or self.width()
+        width = width or self.width()
+        if width not in self._placed:
+            if len(self._placed) >= KEPT_WIDTHS:
+                self._placed.clear()
+            self._placed[width] = self._place(width)
+        return self._placed[width]
+
+    def _place(self, width: float) -> list[tuple[Line, QRectF]]:
+        found, y = [], 0.0
         room, plain = width - self._left(), QFontMetricsF(self.font()).lineSpacing()
         for line in self._lines:
             y += ABOVE_HEAD if line.label is None else 0
