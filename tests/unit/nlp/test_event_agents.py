@@ -164,8 +164,8 @@ def test_ambushes_terms_and_days_named_twice(text: str, trigger: str, expected: 
 @pytest.mark.parametrize(
     ("text", "trigger", "expected"),
     [
-        ("In mei doodde het [Togolese leger|ORG] bij een luchtaanval [Ali Sow|PERSON].", "luchtaanval",
-         {("AGENT", "Togolese leger"), ("TARGET", "Ali Sow")}),
+        ("In mei doodde [Togo|GPE] leider [Ali Sow|PERSON] bij een luchtaanval.", "luchtaanval",
+         {("AGENT", "Togo"), ("TARGET", "Ali Sow")}),
         ("De [VS|GPE] houden toezicht op de wapenstilstand.", "wapenstilstand", set()),
         ("De [Dozo|ORG], een [Togolese|NORP] beweging uit het noorden, veroverden de heuvel.", "veroverden",
          {("AGENT", "Dozo")}),
