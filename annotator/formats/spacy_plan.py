@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 ENTS = "ents"  # what the worker calls doc.ents
 EVENTS = "events.jsonl"
+TAKEN = (ENTS, spacy_config.INCORRECT_SPANS)  # names of groups that mean something else in a corpus
+REASON_TAKEN = "its layer is called as something else of the corpus is"
 NER, SPANCAT = "config-ner.cfg", "config-spancat.cfg"
 
 
@@ -50,9 +52,12 @@ class Plan:
     def take(self, document: ExportedDocument) -> None:
         """Plans one document."""
         layers = carrying.layers_of(self.options)
-        groups: dict[str, list[Any]] = {layer: [] for layer in layers if layer != self.ents}
+        groups: dict[str, list[Any]] = {layer: [] for layer in layers if layer not in (self.ents, *TAKEN)}
         ents: list[Any] = []
         for layer, spans in carrying.by_layer(document, layers).items():
+            if layer in TAKEN and layer != self.ents:
+                self.listed += (carrying.listed(document, span, REASON_TAKEN) for span in spans)
+                continue
             placed, off = carrying.on_tokens(document, spans)
             if layer == self.ents:
                 placed, covered = carrying.without_overlap(document, placed)

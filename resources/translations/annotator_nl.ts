@@ -5749,6 +5749,10 @@
         <translation>de invulling ervan gaat niet mee</translation>
     </message>
     <message>
+        <source>its layer is called as something else of the corpus is</source>
+        <translation>de laag ervan heet zoals iets anders in het corpus</translation>
+    </message>
+    <message>
         <source>its words are not the tokens of document {0}</source>
         <translation>de woorden zijn niet de tokens van artikel {0}</translation>
     </message>

@@ -54,7 +54,7 @@ LEFT_OUT = "LeftOut"  # their context
 # What writers cannot carry is listed with a reason: the third argument of this call, often one of these names.
 # They are counted without what they quote.
 LISTING, REASON_AT, QUOTED = "listed", 2, " “"
-REASON_NAMES = ("SEVERAL_FRAGMENTS", "OFF_TOKEN", "OVER_LINES", "TOO_MANY", "OFF", "FILLER_LISTED", "NOBODY")
+REASON_NAMES = ("SEVERAL_FRAGMENTS", "OFF_TOKEN", "OVER_LINES", "TOO_MANY", "OFF", "FILLER_LISTED", "NOBODY", "REASON_")
 NOTE_NAMES = ("note", "NOTE_", "_NOTE_")  # how names begin that hold notes
 FEWEST_LETTERS = 6  # of a template: with fewer it would fit anything
 REFUSALS = "Refusals"  # their context

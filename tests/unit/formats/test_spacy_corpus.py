@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 
 from annotator.core.decision import Verdict
+from annotator.core.span import Span
 from annotator.errors import BugError, KnownError
 from annotator.formats import docbin_parts, spacy_corpus
 from annotator.formats.records import ExportOptions
+from annotator.formats.spacy_plan import REASON_TAKEN
 from tests.unit.formats.exported import assert_in_is_out_and_listed, entity, event, exported, in_process, options
 
 TEXT = "IS viel Raqqa aan en rukte op."
@@ -277,3 +279,16 @@ def test_a_config_names_the_readme_that_is_there(tmp_path):
     names = {path.name for path in written.files}
     for config in tmp_path.glob("config-*.cfg"):
         assert set(re.findall(r"\bREADME\.\w+", config.read_text("utf-8"))) <= names
+
+
+@pytest.mark.parametrize("layer", ["incorrect_spans", "ents"])
+def test_a_layer_called_as_a_part_of_the_corpus_is_listed(tmp_path, layer):
+    worker = Worker()
+    rejected = [Verdict("rejected", "entities", "GPE", ((8, 13),), 0.1, "rules")]
+    document = exported(TEXT, entity("s1", "ORG", 0, 2), Span("s2", layer, "X", ((3, 7),)), rejected=rejected)
+    kinds = {"entities": ("flat", False), layer: ("overlapping", False)}
+    written = write(tmp_path, worker, document, layer_kinds=kinds)
+    (sent,) = worker.documents()
+    assert sent["ents"] == [[0, 2, "ORG"]]
+    assert sent["spans"] == {"incorrect_spans": [[8, 13, "GPE"]]}
+    assert [(one.layer, one.reason) for one in written.listed] == [(layer, REASON_TAKEN)]
