@@ -241,7 +241,8 @@ def _after_people(reading: Reading, first: int, last: int, book: Lexicon) -> int
     noun = first + (words[first].text in {"De", "Een"})
     is_people = 0 < noun < last and words[noun].text.lower() in book.peoples and words[noun - 1].text.lower() in _ONE_OF
     following = words[noun + 1 : min(last, noun + 3)]
-    is_named = bool(following) and (following[0].key in book.given or len(following) > 1)
+    is_one = not words[noun].text.endswith(("s", "en")) if noun < last else False
+    is_named = bool(following) and (is_one or following[0].key in book.given or len(following) > 1)
     return noun + 1 if is_people and is_named and all(word.is_capital for word in following) else first
 
 

@@ -123,12 +123,26 @@ def _by_alias(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
 
 def _by_title(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     is_head = reading.words[chunk.first].text in book.words["heads"]
-    is_told = chunk.before in book.titles or chunk.before == "jarige"
+    is_told = chunk.before in book.titles or chunk.before == "jarige" or _has_age(reading, chunk)
+    is_told = is_told or _is_one_of_people(reading, chunk, book)
     if is_told and not (chunk.count == 1 and (chunk.is_compounded or is_head)):
         return "PERSON", "person:title"
     if chunk.count > 1 and not is_head and not chunk.is_compounded and is_titled(reading, chunk.first, book):
         return "PERSON", "person:title"
     return None
+
+
+def _is_one_of_people(reading: Reading, chunk: Chunk, book: Lexicon) -> bool:
+    """Whether the noun for one of a people stands before: "de Syriër Mahmoud"."""
+    is_one = chunk.first > 1 and chunk.before in book.peoples and not chunk.before.endswith(("s", "en"))
+    return is_one and reading.words[chunk.first - 2].text.lower() in {"de", "een"}
+
+
+def _has_age(reading: Reading, chunk: Chunk) -> bool:
+    """Whether an age in brackets follows: "de kleine Aya (4)"."""
+    inner = reading.words[chunk.last + 1 : chunk.last + 3]
+    is_age = len(inner) == 2 and inner[0].text.isdigit() and len(inner[0].text) < 3 and inner[1].text == ")"
+    return chunk.after == "(" and is_age and not reading.words[chunk.first].is_shouted
 
 
 def _is_example(reading: Reading, chunk: Chunk, book: Lexicon) -> bool:
@@ -347,8 +361,8 @@ def _by_shape(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
         return "PERSON", "person:shape"
     if word.is_shouted:
         return None
-    if chunk.count == 1 and word.text.endswith(_PEOPLE_OF):
-        return None  # "Hezbollahleden"
+    if chunk.count == 1 and word.text.endswith((*_PEOPLE_OF, "'ers", "’ers", "'er", "’er")):
+        return None  # "Hezbollahleden", "PKK'ers"
     has_article = _has_article(reading, chunk) and not chunk.is_compounded  # towns have none
     return "GPE" if chunk.count == 1 and not has_article else "ORG", "name:shape"
 

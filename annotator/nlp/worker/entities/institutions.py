@@ -128,6 +128,9 @@ def find_facilities(reading: Reading, finds: Sequence[Found]) -> Iterator[Found]
     for index, word in enumerate(reading.words):
         lower = word.text.lower()
         is_end = index > 1 and word.is_glued and reading.words[index - 1].text in HYPHENS  # "Mar Elias-ziekenhuis"
+        before = reading.words[index - 1] if index else word
+        if word.text in book.words["facility_words"] and before.is_capital and before.text.lower() in book.adjectives:
+            yield Found(before.start, word.end, "FAC", "facility")  # "het Indonesische Ziekenhuis"
         if lower in book.words["facility_nouns"] and not is_end and (not word.is_capital or word.is_initial):
             found = _facility_at(reading, index, names, book)
             if found:

@@ -123,6 +123,9 @@ _NAMING_BEFORE = re.compile(
 )
 _GROUPS = ("groep", "klasse", "type", "vlucht", "route", "post", "controlepost", "wachtpost", "kanaal")
 _ORDINAL_AFTER = re.compile(r"(?:e|de|ste)\b|°|\s+(?:keer|maal|procent)\b|-(?:jarige|jarig)|\s+jaar\s+oud|\s+jarige")
+_MONTH_AFTER = re.compile(
+    r"\s+(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b"
+)
 _ITEM = re.compile(r"(?:\d{1,2}\.|\w+:)(?=\s)")  # of a list, at the start of its line: "2. De weg …", "Twee: geld."
 # The age of somebody "in de twintig".
 _DECADE_BEFORE = re.compile(r"\b(?:van|begin|eind|achter|midden|ver|hoog|diep)?\s*in de\s+\Z")
@@ -168,7 +171,9 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
     is_first = text[max(0, start - 1) : start] in {"", "\n"}
     if is_first and _ITEM.match(text, start):
         return False
-    is_age = found.isdigit() and len(found) == 2 and text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    if _MONTH_AFTER.match(text, end):
+        return False  # "tussen 1 en 15 mei"
+    is_age = found.isdigit() and len(found) < 3 and text[start - 1 : start] == "(" and text[end : end + 1] == ")"
     if is_age and not _AFTER_PEOPLE.search(text[max(0, start - 24) : start]):  # "zegt Azad (31)", not "doden (31)"
         return False
     if text.startswith((" stuk door", " stuk"), end) and text.endswith("aan ", 0, start):  # "aan één stuk door"
