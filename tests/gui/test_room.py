@@ -25,7 +25,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.parts import AFTER_PAINT, Cap
 from annotator.gui.queue.filter_box import FilterBox, HelpPage
 from annotator.gui.sitting import DESK_POINTS
-from annotator.gui.theme import LIGHT, desk_font, set_scale
+from annotator.gui.theme import LIGHT, bold_of, desk_font, set_scale
 from annotator.services.session import Session
 from tests.gui.conftest import Typist
 from tests.gui.dialogs.conftest import clipped
@@ -434,7 +434,7 @@ def test_what_is_asked_is_read_whole(desk, share, language, chords) -> None:
     hints = window.hints
     assert hints.is_asking
     room = QRectF(0, 0, hints.width() - 2 * PAD, 1e6)
-    needed = QFontMetricsF(hints._bold()).boundingRect(room, Qt.TextFlag.TextWordWrap, hints._title)
+    needed = QFontMetricsF(bold_of(hints.font())).boundingRect(room, Qt.TextFlag.TextWordWrap, hints._title)
     first = hints._places()[0]
     is_beside = first.left() >= PAD + needed.width()
     assert is_beside or first.top() >= PAD + needed.height()
