@@ -286,13 +286,13 @@ class Heading(QWidget):
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
         self._label.setFont(font)
         self._label.set_colour(theme.muted)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 12, 0, 2)
-        line.setSpacing(6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 2)
+        line = FlowLayout(gap=6)  # the key goes below where the heading needs the line
         line.addWidget(self._label)
         self._cap = Cap(key, "", theme, desk_font(9))
         line.addWidget(self._cap)
-        line.addStretch(1)
+        column.addLayout(line)
         self.set_text(text, key=key)
 
     def set_text(self, text: str, *, key: str = "") -> None:
