@@ -68,6 +68,13 @@ def told(sentence: str) -> list[tuple[str, str]]:
         ("Vrijwilligers brengen er brood en drinkwater.", ("AID", "brengen")),
         ("Een loods met oude granaten is in de lucht gevlogen.", ("OTHER", "in de lucht gevlogen")),
         ("Zij liep vijf dagen naar een kamp bij de grens.", ("DISPLACEMENT", "liep")),
+        ("Door de klap begaf het dak het.", ("DESTRUCTION", "begaf")),
+        ("Hij kreeg een kogel in zijn schouder.", ("INJURY", "kreeg")),
+        ("De stad zit al maanden op slot.", ("SIEGE", "op slot")),
+        ("Wie zich verzette, werd doodgemaakt.", ("KILLING", "doodgemaakt")),
+        ("In tien jaar zijn duizenden mensen aan hun eind gekomen.", ("KILLING", "aan hun eind gekomen")),
+        ("De stad is al een paar keer van baas gewisseld.", ("CAPTURE", "van baas gewisseld")),
+        ("Er komen elke nacht mensen aangelopen uit [Bentiu|GPE].", ("DISPLACEMENT", "aangelopen")),
     ],
 )
 def test_everyday_words_tell_of_war_in_a_story_of_war(sentence: str, expected: tuple[str, str]) -> None:
@@ -91,6 +98,8 @@ def test_everyday_words_tell_of_war_in_a_story_of_war(sentence: str, expected: t
         "In de streek liep het al jaren uit de hand.",
         "De dieven gingen er met het geld vandoor.",
         "De mensen kenden de weg uit de stad.",
+        "De deur van de school ging op slot.",
+        "Hij kreeg een brief van zijn dochter.",
         "De minister gaf drie miljoen euro aan defensie.",
     ],
 )
