@@ -43,7 +43,6 @@ def roles(text: str, trigger: str) -> set[tuple[str, str]]:
         ("Bij de poort explodeerde een autobom.", "BOMBING", "explodeerde"),
         ("Een lijnbus werd geraakt bij Sumy.", "AIRSTRIKE", "geraakt"),
         ("Een jongen blies zich op in de moskee.", "BOMBING", "blies … op"),
-        ("De bergpatrouille reed op een landmijn.", "BOMBING", "reed op een landmijn"),
         # particles, apart and with their infinitive
         ("Twee raketten sloegen in vlak achter de markt.", "AIRSTRIKE", "sloegen … in"),
         ("Colonnes staken met tanks de rivier over.", "ADVANCE", "staken … over"),
@@ -69,7 +68,6 @@ def roles(text: str, trigger: str) -> set[tuple[str, str]]:
         # participles of verbs with a prefix without stress
         ("In de kelder zijn gevangenen mishandeld.", "INJURY", "mishandeld"),
         ("De grensposten wisselden twee keer van eigenaar.", "CAPTURE", "van eigenaar"),
-        ("Londen stuurt achthonderd mariniers naar Cyprus.", "OTHER", "stuurt"),
         # a noun of place with its direction after it is no particle
         ("Boeren vluchtten te voet de heuvels in.", "DISPLACEMENT", "vluchtten"),
         # ground given up, taken away or lost
