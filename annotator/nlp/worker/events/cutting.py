@@ -85,7 +85,13 @@ def country_before(
 
 
 def is_dash(words: Sequence[Word], index: int) -> bool:
-    """Whether the hyphen at `index` stands between spaces and so parts what it stands between."""
+    """Whether the hyphen at `index` alone stands between spaces and so parts the sentence: no aside between two."""
+    if not _is_spaced(words, index):
+        return False
+    return not any(_is_spaced(words, other) for other in range(len(words)) if other != index)
+
+
+def _is_spaced(words: Sequence[Word], index: int) -> bool:
     word = words[index]
     if word.text != "-" or not 0 < index < len(words) - 1:
         return False

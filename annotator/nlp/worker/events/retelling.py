@@ -13,9 +13,7 @@ LONGEST_SPEAKER = 9  # words from a verb of saying to the "dat" behind its subje
 # What opens a clause that is told apart from what the main clause says.
 BEFORE = frozenset({"terwijl", "hoewel", "nadat", "toen", "omdat", "ofschoon"})
 # Participles whose object is what is told.
-_CLOSING = frozenset(
-    {"gemeld", "bevestigd", "erkend", "geclaimd", "bekendgemaakt", "toegegeven", "gerapporteerd", "ontkend"}
-)
+_CLOSING = frozenset({"gemeld", "bevestigd", "erkend", "geclaimd", "bekendgemaakt", "toegegeven", "gerapporteerd"})
 
 
 def told_of(sentence: Sentence, index: int) -> list[int]:
