@@ -146,7 +146,7 @@ def test_who_is_hit_was_hit_where_and_when_the_strike_before_was(
 @pytest.mark.parametrize(
     ("text", "trigger", "counts"),
     [
-        ("Bij de brand liepen [elf|CARDINAL] bewoners brandwonden op.", "brandwonden", {"elf"}),
+        ("Bij de brand liepen [elf|CARDINAL] bewoners brandwonden op.", "liepen … brandwonden op", {"elf"}),
         ("Bij de aanval vielen [elf|CARDINAL] gewonden.", "gewonden", {"elf"}),
         ("Het leger zag [elf|CARDINAL] rebellen die zich hadden overgegeven.", "overgegeven", {"elf"}),
         ("De jongens van wie er [elf|CARDINAL] zijn vrijgelaten, zwijgen.", "vrijgelaten", {"elf"}),
