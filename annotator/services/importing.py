@@ -55,7 +55,7 @@ class ImportReport:
     files: int = 0
     added: list[str] = field(default_factory=list)
     duplicates: int = 0
-    annotated: int = 0  # articles, one that several annotated for each of them
+    annotated: int = 0
     annotations: int = 0
     off_token: int = 0
     pieces: int = 0  # spans of several fragments on flat layers, kept as they are
@@ -200,6 +200,7 @@ class _Importer:
         self._progress = progress
         self._flat = frozenset(layer.name for layer in scheme.layers if layer.kind == "flat")
         self._before: tuple[int, ...] = (0, 0, 0, 0, 0, 0)
+        self._annotated: dict[str, None] = {}  # articles that annotations were recorded in, in the order they came
         self.notes: list[str] = []  # on the file at hand
         self._strange: set[str] = set()  # names in it that are no annotator's
 
@@ -223,6 +224,8 @@ class _Importer:
         report = self._report
         del report.added[self._before[0] :]
         _, report.duplicates, report.annotated, report.annotations, report.off_token, report.pieces = self._before
+        while len(self._annotated) > report.annotated:
+            self._annotated.popitem()
 
     def _take(self, records: list[ImportedDocument]) -> None:
         report, project = self._report, self._project
@@ -258,7 +261,8 @@ class _Importer:
                 there=there,
             )
             if operation is not None:
-                report.annotated += 1
+                self._annotated[document_id] = None
+                report.annotated = len(self._annotated)
                 operations.append(operation)
                 spans = [one.after for one in operation.decisions if one.kind == "span"]
                 report.annotations += len(spans)

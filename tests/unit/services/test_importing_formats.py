@@ -303,3 +303,11 @@ def test_what_is_no_annotators_name_in_a_file_stands_for_nobody(project, tmp_pat
     assert project.actors() == ["anna", "import"]
     assert [note for note in report.notes if "is no annotator's name" in note]
     assert report.annotated == 2
+
+
+def test_an_article_that_several_files_annotate_counts_once(project, tmp_path) -> None:
+    put(tmp_path, "in/a.jsonl", {"text": TEXT, "spans": [{"start": 4, "end": 9, "label": "ORG"}]})
+    put(tmp_path, "in/b.jsonl", {"text": TEXT, "spans": [GPE]})
+    put(tmp_path, "in/c.jsonl", {"text": TEXT, "spans": [{"start": 0, "end": 3, "label": "NONE"}]})
+    report = bring(project, tmp_path / "in", on_error="skip")
+    assert (report.annotated, report.annotations, len(report.skipped)) == (1, 2, 1)
