@@ -22,6 +22,7 @@ TERM_MARKS = frozenset("\"“”„«»‘’'")
 BEFORE_NOUNS = frozenset({"het", "de", "verschillende", "enkele", "meerdere", "grote", "andere"})
 _ADJECTIVES = ("lijke", "ische", "achtige", "loze", "bare", "zame", "ende", "entige")  # ends of adjectives before nouns
 DASHES = frozenset("-\u2013\u2014")
+PAIR = 2  # hyphens around an aside
 WAR_WORDS = 4  # different words of war that a document about one has
 LONGEST_DATELINE = 8  # tokens in the brackets of a dateline
 
@@ -85,10 +86,11 @@ def country_before(
 
 
 def is_dash(words: Sequence[Word], index: int) -> bool:
-    """Whether the hyphen at `index` alone stands between spaces and so parts the sentence: no aside between two."""
+    """Whether the hyphen at `index` stands between spaces and parts the sentence, and is none of an aside's two."""
     if not _is_spaced(words, index):
         return False
-    return not any(_is_spaced(words, other) for other in range(len(words)) if other != index)
+    spaced = [other for other in range(len(words)) if _is_spaced(words, other)]
+    return len(spaced) != PAIR or any(not words[other + 1].text[:1].islower() for other in spaced)
 
 
 def _is_spaced(words: Sequence[Word], index: int) -> bool:
