@@ -128,6 +128,15 @@ def test_times_and_persons(text: str, expected: tuple[str, str]) -> None:
 def test_an_age_is_no_count() -> None:
     assert found_in("Een student van in de twintig.") == []
     assert ("twintig", "CARDINAL") in found_in("In de twintig dorpen was het stil.")
+    assert found_in("Daar lag een meisje van dertien, en een kind van amper twee.") == []
+    assert ("vijf", "CARDINAL") in found_in("Ze is moeder van vijf.")
+    assert ("twaalf", "CARDINAL") in found_in("De kinderen van twaalf dorpen waren er.")
+    assert found_in("Dat gebeurde tientallen keren.") == []
+
+
+def test_who_does_a_trade_is_told_before_the_name() -> None:
+    assert found_in("Metselaar Nesroullah sprong van het dak.") == [("Nesroullah", "PERSON")]
+    assert found_in("Dat vraagt lezer Rita Goossens.") == [("Rita Goossens", "PERSON")]
 
 
 @pytest.mark.parametrize(

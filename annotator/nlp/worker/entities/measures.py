@@ -122,7 +122,9 @@ _NAMING_BEFORE = re.compile(
     r"|©)[^\S\n]*\Z"
 )
 _GROUPS = ("groep", "klasse", "type", "vlucht", "route", "post", "controlepost", "wachtpost", "kanaal")
-_ORDINAL_AFTER = re.compile(r"(?:e|de|ste)\b|°|\s+(?:keer|maal|procent)\b|-(?:jarige|jarig)|\s+jaar\s+oud|\s+jarige")
+_ORDINAL_AFTER = re.compile(
+    r"(?:e|de|ste)\b|°|\s+(?:keer|keren|maal|malen|procent)\b|-(?:jarige|jarig)|\s+jaar\s+oud|\s+jarige"
+)
 _MONTH_AFTER = re.compile(
     r"\s+(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b"
 )
@@ -131,6 +133,11 @@ _ITEM = re.compile(r"(?:\d{1,2}\.|\w+:)(?=\s)")  # of a list, at the start of it
 _DECADE_BEFORE = re.compile(r"\b(?:van|begin|eind|achter|midden|ver|hoog|diep)?\s*in de\s+\Z")
 _DECADE = re.compile(rf"{_TENS}\Z")
 _AFTER_DECADE = re.compile(r"[.,;:)!?]|\s+(?:die|dat|en|was|is|met|uit)\b|\Z")
+# "een meisje van dertien", and no "moeder van vijf"
+_YOUNG_BEFORE = re.compile(
+    r"\b(?:kind(?:eren)?|meisjes?|jongens?|jongetjes?|peuters?|kleuters?|tieners?|scholier(?:en)?|zoontjes?|dochtertjes?)"
+    r"\s+van\s+(?:(?:amper|nauwelijks|pas)\s+)?\Z"
+)
 _TELEPHONE = re.compile(r"(?:\+\d{1,3}|\b0\d{1,3})(?:[ ./-]\(?\d{1,4}\)?){2,}")
 _ONE = re.compile(r"(?:één)\Z")
 
@@ -163,8 +170,7 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
         is_naming = None  # "groep 7", not "ontvoerde dezelfde groep zeventien mannen"
     if is_naming or _ORDINAL_AFTER.match(text, end):
         return False
-    is_decade = _DECADE.match(found) and _DECADE_BEFORE.search(text[max(0, start - 24) : start])
-    if is_decade and _AFTER_DECADE.match(text, end):
+    if _is_age(text, match):
         return False
     if found.lower() == "acht" and _AFTER_VERB.match(text, end):
         return False
@@ -173,9 +179,16 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
         return False
     if _MONTH_AFTER.match(text, end):
         return False  # "tussen 1 en 15 mei"
-    is_age = found.isdigit() and len(found) < 3 and text[start - 1 : start] == "(" and text[end : end + 1] == ")"
-    if is_age and not _AFTER_PEOPLE.search(text[max(0, start - 24) : start]):  # "zegt Azad (31)", not "doden (31)"
-        return False
     if text.startswith((" stuk door", " stuk"), end) and text.endswith("aan ", 0, start):  # "aan één stuk door"
         return False
     return not (is_first and text[end : end + 1] in {"", "\n"})
+
+
+def _is_age(text: str, match: re.Match[str]) -> bool:
+    """Whether it says how old somebody is: "zegt Azad (31)" and not "doden (31)", "een meisje van dertien"."""
+    found, start, end = match.group(), match.start(), match.end()
+    if found.isdigit() and len(found) < 3 and text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+        return not _AFTER_PEOPLE.search(text[max(0, start - 24) : start])
+    before = text[max(0, start - 36) : start]
+    is_decade = _DECADE.match(found) and _DECADE_BEFORE.search(before[-24:])
+    return bool((is_decade or _YOUNG_BEFORE.search(before)) and _AFTER_DECADE.match(text, end))
