@@ -56,7 +56,7 @@ def test_of_many_words_a_second_stage_sees_how_names_were_tagged(monkeypatch: py
     assert used == [crf.AVERAGED, crf.DEEP]
     assert found.model.votes is not None
     assert found.model.votes.corpus["Homs"][0] == "B-GPE"
-    assert sorted(found.held) == [3, 4, 8, 9]
+    assert sorted(found.held) == [6, 7, 8, 9]
 
 
 def test_with_many_tags_one_stage_does(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,7 +65,7 @@ def test_with_many_tags_one_stage_does(monkeypatch: pytest.MonkeyPatch) -> None:
     found, used = trained(4, monkeypatch)
     assert used == [crf.DEEP]
     assert (found.model.first, found.model.votes) == (b"", None)
-    assert sorted(found.held) == [3, 4, 8, 9]
+    assert sorted(found.held) == [8, 9]
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,20 @@ def test_what_would_take_too_long_exactly_is_learned_passively(
         monkeypatch.setattr(sequences, name, value)
     _, used = trained(4, monkeypatch)
     assert used == [settings]
+
+
+@pytest.mark.parametrize(
+    ("documents", "words", "tags", "expected"),
+    [
+        (50, 30_000, 9, (10, 10)),
+        (50, 18_000, 27, (10, 10)),
+        (100, 36_000, 27, (10, 5)),
+        (100, 70_000, 9, (10, 4)),
+        (200, 72_000, 27, (10, 2)),
+        (500, 200_000, 9, (5, 1)),
+        (3, 24_000, 27, (3, 3)),  # no part without a document
+        (0, 0, 1, (1, 1)),
+    ],
+)
+def test_the_more_there_is_the_smaller_a_share_is_judged(documents, words, tags, expected) -> None:
+    assert sequences._judged(documents, words, tags) == expected

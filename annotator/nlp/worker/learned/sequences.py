@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     Progress = Callable[[int, int], None]
 
 FOLDS = 3
-JUDGED = 5
+# Documents are judged by models that have seen the others, a tenth left out: with a fifth left out scores of the model
+# that has seen all were too low. Of many documents a fifth, since only one such model is trained.
+JUDGED, JUDGED_OF_MANY = 10, 5
+FEW_WORDS = 20_000  # up to which all tenths are judged also where there are many tags
 # Where little is decided, sentences tagged by the rules are examples beside the finished ones: of their features only
 # those that the cues give, so that no word is learned from them, and the finished ones count three times.
 PRIOR_SENTENCES = 600
@@ -93,38 +96,43 @@ def train(
 ) -> Trained:
     """A model from finished documents; `unfinished` ones, with the rules' tags, lend the prior and the votes.
 
-    `is_judged`: also tag documents by models that have not seen them, all of them while there are few words,
-    two in JUDGED of them later, one where there are many.
+    `is_judged`: also tag documents by models that have not seen them, all of them while there are few words and part
+    of them later.
     """
     words = sum(reading.words for reading in readings)
     tags = len({one for reading in readings for line in reading.tags for one in line})
     show = report or (lambda _done, _total: None)
-    folds = _judged_folds(words) if is_judged else ()
+    judged = _judged(len(readings), words, tags) if is_judged else (1, 0)
     if words < VOTING or tags > FEW_TAGS:
-        steps = len(folds) + 1
+        steps = judged[1] + 1
         last, held = _last(
-            features, readings, _settings(words, tags), prior=_prior(unfinished, words), folds=folds,
+            features, readings, _settings(words, tags), prior=_prior(unfinished, words), judged=judged,
             report=lambda done: show(done, steps),
         )  # fmt: skip
         return Trained(Model(last), held)
-    steps = FOLDS + 3
+    steps = FOLDS + 1 + max(1, judged[1])
     tagged, first = cross_tagged(features, readings, report=lambda done: show(done, steps))
     tagger = crf.Tagger(first)
     others = [tag(features, tagger, reading) for reading in unfinished]
     votes = _corpus_votes([*readings, *unfinished], [*tagged, *others])
     voted = [with_votes(reading, line, votes) for reading, line in zip(readings, tagged, strict=True)]
     last, held = _last(
-        features, voted, _settings(words, tags), prior=(), folds=folds,
+        features, voted, _settings(words, tags), prior=(), judged=judged,
         report=lambda done: show(FOLDS + 1 + done, steps),
     )  # fmt: skip
     return Trained(Model(last, first, votes), held)
 
 
-def _judged_folds(words: int) -> Sequence[int]:
-    """Which folds of JUDGED are judged: of many documents one is enough, and each costs a training."""
-    if words < VOTING:
-        return range(JUDGED)
-    return (JUDGED - 1,) if words >= LARGE else (JUDGED - 2, JUDGED - 1)
+def _judged(documents: int, words: int, tags: int) -> tuple[int, int]:
+    """Into how many parts documents are dealt, and how many of these are judged: each costs a training."""
+    if words >= LARGE:
+        parts, count = JUDGED_OF_MANY, 1
+    elif words >= VOTING:
+        parts, count = JUDGED, 2 if tags > FEW_TAGS else 4
+    else:
+        parts, count = JUDGED, JUDGED if tags <= FEW_TAGS or words < FEW_WORDS else JUDGED // 2
+    parts = max(1, min(parts, documents))
+    return parts, min(parts, count)
 
 
 def _last(
@@ -133,20 +141,21 @@ def _last(
     settings: Mapping[str, Any],
     *,
     prior: Sequence[Reading],
-    folds: Sequence[int],
+    judged: tuple[int, int],
     report: Callable[[int], None],
 ) -> tuple[bytes, dict[int, Judged]]:
-    """The last stage's model, and what models without them say of the documents in these folds of JUDGED."""
+    """The last stage's model, and what models without them say of the documents in the last parts of so many."""
+    parts, count = judged
     training = crf.Training(settings)
     for index, reading in enumerate(readings):
         for _ in range(WEIGHT if prior else 1):
-            training.add(_examples(features, [reading]), group=index % JUDGED)
-    training.add(_cues_alone(features, prior), group=JUDGED)
+            training.add(_examples(features, [reading]), group=index % parts)
+    training.add(_cues_alone(features, prior), group=parts)
     held: dict[int, Judged] = {}
-    for number, fold in enumerate(folds):
+    for number, fold in enumerate(range(parts - count, parts)):
         if len(readings) > 1:
             tagger = crf.Tagger(training.model(without=fold))
-            held |= {index: judge(features, tagger, readings[index]) for index in range(fold, len(readings), JUDGED)}
+            held |= {index: judge(features, tagger, readings[index]) for index in range(fold, len(readings), parts)}
         report(number + 1)
     return training.model(), held
 
