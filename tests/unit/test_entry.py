@@ -15,13 +15,11 @@ from annotator.services import safe_mode
 @pytest.fixture
 def started(monkeypatch) -> list[tuple[Path | None, bool]]:
     calls: list[tuple[Path | None, bool]] = []
-    monkeypatch.delenv(safe_mode.VARIABLE, raising=False)
-    monkeypatch.setenv("UNRELATED", "1")
+    monkeypatch.setenv(safe_mode.VARIABLE, "")  # so that what a start sets is taken back, and no later test inherits it
     monkeypatch.setattr(
         entry, "show_window", lambda project, *_: calls.append((project, safe_mode.is_safe_mode())) or 0
     )
-    yield calls
-    monkeypatch.delenv(safe_mode.VARIABLE, raising=False)
+    return calls
 
 
 @pytest.mark.parametrize(
