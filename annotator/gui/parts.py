@@ -35,6 +35,15 @@ def cap_text(chord: str) -> str:
     return " ".join(space if part == "Space" else CAPS.get(part, part) for part in chord.split("+"))
 
 
+def paint_cap(painter: QPainter, place: QRectF, text: str, theme: Theme) -> None:
+    """A key cap as it looks all over the desk, in the painter's font."""
+    painter.setPen(QPen(QColor(theme.rule), 1))
+    painter.setBrush(QColor(theme.field))
+    painter.drawRoundedRect(place, 3, 3)
+    painter.setPen(QColor(theme.muted))
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+
+
 class PlainLabel(QLabel):
     """A label that never takes its text for markup; outside text is shown with its control characters visible."""
 

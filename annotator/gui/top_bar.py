@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from annotator.gui.key_names import chord_of
-from annotator.gui.parts import ElidedLabel, PlainLabel, cap_text
+from annotator.gui.parts import ElidedLabel, PlainLabel, cap_text, paint_cap
 from annotator.gui.theme import desk_font, fill
 
 if TYPE_CHECKING:
@@ -79,12 +79,8 @@ class Place(QAbstractButton):
         small = QFontMetricsF(self._small())
         width, height = self._cap_width(), small.height() + 2
         cap = QRectF(rect.right() - 11 - width, round(rect.center().y() - height / 2) + 0.5, width, height)
-        painter.setPen(QPen(QColor(self.theme.rule), 1))
-        painter.setBrush(QColor(self.theme.field))
-        painter.drawRoundedRect(cap, 3, 3)
         painter.setFont(self._small())
-        painter.setPen(QColor(self.theme.muted))
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._cap)
+        paint_cap(painter, cap, self._cap, self.theme)
 
 
 class TopBar(QWidget):

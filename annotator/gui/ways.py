@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from annotator.gui.parts import cap_text
+from annotator.gui.parts import cap_text, paint_cap
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -74,9 +74,5 @@ class Way(QAbstractButton):
         small = QFontMetricsF(self._small())
         width, height = self._cap_width(), small.height() + 2
         cap = QRectF(whole.right() - width, round((self.height() - height) / 2) + 0.5, width - 1, height)
-        painter.setPen(QPen(QColor(self._theme.rule), 1))
-        painter.setBrush(QColor(self._theme.field))
-        painter.drawRoundedRect(cap, 3, 3)
         painter.setFont(self._small())
-        painter.setPen(QColor(self._theme.muted))
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._cap)
+        paint_cap(painter, cap, self._cap, self._theme)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.gui.article.positions import shown
 from annotator.gui.inspector.contents import named
 from annotator.gui.key_names import chord_of, label_key
 from annotator.gui.language import spoken_language
-from annotator.gui.parts import cap_text
+from annotator.gui.parts import cap_text, paint_cap
 from annotator.gui.theme import colour_of, desk_font
 
 if TYPE_CHECKING:
@@ -158,12 +158,8 @@ class KeyList(QWidget):
             return
         metrics = QFontMetricsF(self.font())
         rect = QRectF(left + 0.5, place.top() - 0.5, self._cap_width(line, metrics) - 1, metrics.height() + 1)
-        painter.setPen(QPen(QColor(self._theme.rule), 1))
-        painter.setBrush(QColor(self._theme.field))
-        painter.drawRoundedRect(rect, 3, 3)
         painter.setFont(self.font())
-        painter.setPen(QColor(self._theme.muted))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, line.key)
+        paint_cap(painter, rect, line.key, self._theme)
 
     def _paint_words(self, painter: QPainter, line: Line, place: QRectF) -> None:
         """The label in its colour, and what it is called."""

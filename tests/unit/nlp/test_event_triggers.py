@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from tests.unit.nlp.test_events import triggers
+
+ROOT = Path(__file__).parents[3]
 
 WAR = " Het leger en de rebellen tellen hun soldaten en tanks."  # makes a document one about war
 
@@ -340,3 +345,15 @@ def test_the_strike_that_is_spoken_of_is_the_last_one_told(text: str, expected: 
 def test_who_goes_and_what_is_done_to_whom(text: str, expected: list[tuple[str, str]]) -> None:
     told = triggers(text + WAR)
     assert told == expected
+
+
+def test_every_word_of_a_guard_can_be_met() -> None:
+    source = tomllib.loads((ROOT / "resources" / "lexicons" / "triggers-nl.toml").read_text("utf-8"))
+    lists = [
+        one for group in source["group"] for name, one in group.items() if isinstance(one, list) and name != "phrases"
+    ]
+    words = [word for one in lists for word in one]
+    assert len(words) > 1000
+    assert [
+        word for word in words if " " in word or "*" in word[1:-1]
+    ] == []  # guards hold single words, wild at an end

@@ -128,7 +128,6 @@ TIME = re.compile(
 )
 # "eerste" and "laatste" make a date only of a known length; "mei" and "maart" need no capital, "augustus" neither.
 _LOOSE_FIRST = re.compile(r"(?:eerste)\s(?!paasdag|kerstdag)")
-_THOUSAND = re.compile(r"\d\.\d{3}")
 _COUNTED = re.compile(
     r"\s+(?:mensen|doden|burgers|gewonden|strijders|soldaten|militairen|vluchtelingen|slachtoffers|meter"
     r"|kilometer|dollar|euro|ton)\b"

@@ -139,7 +139,6 @@ _YOUNG_BEFORE = re.compile(
     r"\s+van\s+(?:(?:amper|nauwelijks|pas)\s+)?\Z"
 )
 _TELEPHONE = re.compile(r"(?:\+\d{1,3}|\b0\d{1,3})(?:[ ./-]\(?\d{1,4}\)?){2,}")
-_ONE = re.compile(r"(?:één)\Z")
 
 
 def find_measures(text: str) -> Iterator[Found]:

@@ -30,10 +30,6 @@ class WordClasses:
         """Whether the lower-case word belongs to the class; KeyError for a class there is not."""
         return word in self.classes[name]
 
-    def hedges_with(self, name: str, word: str) -> bool:
-        """Whether the lower-case word belongs to the list of hedges."""
-        return word in self.hedges[name]
-
 
 @dataclass(frozen=True, slots=True)
 class RoleTable:
