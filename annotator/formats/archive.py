@@ -40,6 +40,15 @@ class Member:
     sha256: str
 
 
+def plain_file(name: str) -> zipfile.ZipInfo:
+    """The entry of a member, the same on every day and every system."""
+    info = zipfile.ZipInfo(name, _WHEN)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.create_system = 3  # Unix, which the rights below are told in; Python notes the system it runs on
+    info.external_attr = (stat.S_IFREG | 0o644) << 16
+    return info
+
+
 class ArchiveWriter:
     """Writes members one after another; made by `writing`."""
 
@@ -48,11 +57,8 @@ class ArchiveWriter:
 
     def add(self, name: str, chunks: Iterable[bytes]) -> Member:
         """Writes a member from its pieces and returns what it holds; A203 beyond the bytes of a member."""
-        info = zipfile.ZipInfo(name, _WHEN)
-        info.compress_type = zipfile.ZIP_DEFLATED
-        info.external_attr = (stat.S_IFREG | 0o644) << 16
         size, digest = 0, hashlib.sha256()
-        with self._archive.open(info, "w") as member:
+        with self._archive.open(plain_file(name), "w") as member:
             for chunk in chunks:
                 member.write(chunk)
                 size += len(chunk)

@@ -10,6 +10,8 @@ from contextlib import ExitStack
 from typing import IO, TYPE_CHECKING, BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
+from annotator.formats.archive import plain_file
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
@@ -80,13 +82,14 @@ class Workbook:
         """Writes all of it as the zip archive that a workbook is; nothing can be added afterwards."""
         with zipfile.ZipFile(handle, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, content in _parts(list(self._files)):
-                archive.writestr(name, content)
+                archive.writestr(plain_file(name), content)
             for number, file in enumerate(self._files.values(), start=1):
                 file.write(_TAIL.encode("utf-8"))
                 # Excel wants to mend a file that has the large sizes of zip64 without need.
                 is_large = file.tell() >= _SMALL_BYTES
                 file.seek(0)
-                with archive.open(f"xl/worksheets/sheet{number}.xml", "w", force_zip64=is_large) as member:
+                entry = plain_file(f"xl/worksheets/sheet{number}.xml")
+                with archive.open(entry, "w", force_zip64=is_large) as member:
                     shutil.copyfileobj(file, member, 1 << 16)
 
     def _write(self, sheet: str, values: Iterable[Value], style: int) -> None:
