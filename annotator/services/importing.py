@@ -105,7 +105,7 @@ def import_paths(
     importer = _Importer(project, scheme, call_worker, actor, report, progress, settler)
     refused = report.refuse if on_error == "skip" else None
     files = list(files_of(paths, format_name, refused=refused))
-    if not files:
+    if not files and not report.skipped:
         raise nothing_in(paths)
     before(project, "import")
     with project.transaction():

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotator.errors import KnownError
-from annotator.formats import brat, project_export, zip_members
+from annotator.formats import brat, limits, project_export, zip_members
 from annotator.formats.mapped_layers import note
 from annotator.formats.recognition import OPEN_EXTENSIONS, broken_off, is_report, recognise
 from annotator.services.registry import FORMATS, Format, format_named
@@ -29,33 +29,39 @@ def files_of(
     """Every file below the paths with its format: the one forced, else by content, else by extension.
 
     Archives are looked into as folders are; of a project that WebAnno or INCEpTION has exported the annotations are
-    taken. A file or an archive below a folder that cannot be read is told to `refused`; without that, and for all that
-    is named itself, KnownError A001, A202, A203, A207.
+    taken. A file, a folder or an archive that cannot be read, or a file in no known format that is named, is told to
+    `refused`; without that KnownError A001, A202, A203, A207. Always raised are A001 where there is nothing of that
+    name, and A207 where there is no such format: a slip in what was asked for is no file that is refused.
     """
     forced = format_named(format_name, way="read") if format_name else None
     told: set[Path] = set()
     for path, is_named in _walked(paths, refused):
-        if forced is None:
-            try:
-                pair = _beside_text(path)
-                file_format = format_named("brat", way="read") if pair else format_of(path, is_named=is_named)
-            except KnownError as error:
-                if refused is None or is_named:
-                    raise
-                refused(path, error)
-                continue
-            path = pair or path
-        else:
-            is_meant = path.suffix.lower() in forced.extensions and not is_report(path)
-            file_format = forced if is_named or is_meant else None
-        if file_format is None and is_named:
-            raise _unknown(path)
-        if file_format is None or path in told:
+        try:
+            read_from, file_format = _read_as(path, forced, is_named=is_named)
+        except (KnownError, OSError) as error:
+            _tell(path, error, refused)
             continue
-        if zip_members.is_in_archive(path) and file_format.name in _ON_DISK:
-            raise KnownError("A207", f"{path}: {file_format.name} cannot be read in an archive", "unpack the archive")
-        told.add(path)
-        yield path, file_format
+        if file_format is None or read_from in told:
+            continue
+        told.add(read_from)
+        yield read_from, file_format
+
+
+def _read_as(path: Path, forced: Format | None, *, is_named: bool) -> tuple[Path, Format | None]:
+    """The file that is read where this one was found, and its format; None for one that is passed over."""
+    pair = _beside_text(path) if forced is None else None
+    if pair is not None:
+        return pair, format_named("brat", way="read")
+    if forced is None:
+        file_format = format_of(path, is_named=is_named)
+    else:
+        is_meant = is_named or (path.suffix.lower() in forced.extensions and not is_report(path))
+        file_format = forced if is_meant else None
+    if file_format is None and is_named:
+        raise _unknown(path)
+    if file_format is not None and zip_members.is_in_archive(path) and file_format.name in _ON_DISK:
+        raise KnownError("A207", f"{path}: {file_format.name} cannot be read in an archive", "unpack the archive")
+    return path, file_format
 
 
 def note_broken_off(path: Path, reading: Mapping[str, Any]) -> None:
@@ -91,35 +97,73 @@ def _unknown(path: Path) -> KnownError:
 def _walked(paths: Iterable[Path], refused: Refused | None) -> Iterator[tuple[Path, bool]]:
     """The files that are named, and those below folders and in archives that are; and whether one was named itself."""
     for path in paths:
-        if path.is_dir():
-            files = [(below.relative_to(path).parts, below) for below in _below(path, refused)]
-            chosen = project_export.selection(files, str(path))
-            for below in [below for _, below in files] if chosen is None else chosen:
-                if not _is_collection(below):
-                    yield below, False
-                    continue
-                try:
-                    inside = list(_inside(below))
-                except KnownError as error:
-                    if refused is None:
-                        raise
-                    refused(below, error)
-                    continue
-                for one in inside:
-                    yield one, False
-        elif path.is_file():
-            if not _is_collection(path):
-                yield path, True
-                continue
-            found = 0
-            for one in _inside(path):
-                found += format_of(one) is not None
-                yield one, False
-            if not found:
-                what = f"{path.name}: nothing in this archive is in a format that is known"
-                raise KnownError("A207", what, "unpack it, and name the format of a file with --format")
-        else:
+        kind = _kind_of(path)
+        if kind == "nothing":
             raise KnownError("A001", f"there is no file or folder {str(path)!r:.200}", "check the spelling of the path")
+        try:
+            if kind == "folder":
+                yield from ((one, False) for one in _in_folder(path, refused))
+            elif kind == "archive":
+                yield from ((one, False) for one in _in_archive(path))
+            else:
+                yield path, True
+        except KnownError as error:
+            _tell(path, error, refused)
+
+
+def _tell(path: Path, error: KnownError | OSError, refused: Refused | None) -> None:
+    """Tells of a file that cannot be read, or raises that where nobody is to be told."""
+    refusal = limits.unreadable(path, error) if isinstance(error, OSError) else error
+    if refused is None:
+        raise refusal from (error if isinstance(error, OSError) else None)
+    refused(path, refusal)
+
+
+def _kind_of(path: Path) -> str:
+    """What stands at a path that was named: a folder, an archive, a file, or nothing.
+
+    What may not be looked at is taken for a file: whoever reads it says why it cannot be read.
+    """
+    try:
+        if path.is_dir():
+            return "folder"
+        if not path.is_file():
+            return "nothing"
+        return "archive" if _is_collection(path) else "file"
+    except OSError:
+        return "file"
+
+
+def _in_folder(folder: Path, refused: Refused | None) -> Iterator[Path]:
+    """The files below a folder, and those in archives there."""
+    files = [(below.relative_to(folder).parts, below) for below in _below(folder, refused)]
+    chosen = project_export.selection(files, str(folder))
+    for below in [below for _, below in files] if chosen is None else chosen:
+        try:
+            inside = list(_inside(below)) if _is_collection(below) else [below]
+        except (KnownError, OSError) as error:
+            _tell(below, error, refused)
+            continue
+        yield from inside
+
+
+def _in_archive(path: Path) -> Iterator[Path]:
+    """The files in an archive that was named; KnownError A207 where no format of them is known."""
+    found = False
+    for one in _inside(path):
+        found = found or _may_be_read(one)
+        yield one
+    if not found:
+        what = f"{path.name}: nothing in this archive is in a format that is known"
+        raise KnownError("A207", what, "unpack it, and name the format of a file with --format")
+
+
+def _may_be_read(path: Path) -> bool:
+    """Whether a format is known for a file; also where it is damaged, which is said once it is read."""
+    try:
+        return format_of(path) is not None
+    except KnownError:
+        return True
 
 
 def _below(folder: Path, refused: Refused | None) -> list[Path]:

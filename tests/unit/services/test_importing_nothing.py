@@ -102,3 +102,64 @@ def test_a_file_of_a_folder_that_may_not_be_read_leaves_the_others_in(project, t
     assert (len(report.added), [one["file"] for one in report.skipped]) == (2, [str(tmp_path / "b.txt")])
     seen = look([tmp_path], scheme_of(project), no_worker)
     assert (seen.documents, [Path(one.path).name for one in seen.refused]) == (2, ["b.txt"])
+
+
+def spoilt(folder: Path) -> dict[str, Path]:
+    """Files that an import refuses however they are named, by what is wrong with them."""
+    made = {
+        "archive": (folder / "cut.zip", b"PK\x03\x04 cut off"),
+        "unknown": (folder / "strange.xyz", b"\x01\x02\x03"),
+        "empty archive": (folder / "empty.zip", b"PK\x05\x06" + bytes(18)),
+        "no UTF-8": (folder / "bytes.jsonl", b'{"text": "caf\xe9"}\n'),
+    }
+    for path, content in made.values():
+        path.write_bytes(content)
+    return {what: path for what, (path, _) in made.items()}
+
+
+@pytest.mark.parametrize("what", ["archive", "unknown", "empty archive", "no UTF-8"])
+def test_a_file_that_is_named_itself_is_left_out_as_one_of_a_folder_is(project, tmp_path, what) -> None:
+    good, bad = tmp_path / "good.txt", spoilt(tmp_path)[what]
+    good.write_text("Homs viel.", "utf-8")
+    with pytest.raises(KnownError):
+        import_paths(project, scheme_of(project), no_worker, [bad, good])
+    report = import_paths(project, scheme_of(project), no_worker, [bad, good], on_error="skip")
+    assert (len(report.added), [one["file"] for one in report.skipped]) == (1, [str(bad)])
+    report = import_paths(project, scheme_of(project), no_worker, [bad], on_error="skip")
+    assert (report.files, [one["file"] for one in report.skipped]) == (0, [str(bad)])
+
+
+@pytest.mark.parametrize("name", ["b.txt", "b.zip", "shut/b.txt"])
+def test_a_file_that_is_named_itself_and_may_not_be_read_leaves_the_others_in(
+    project, tmp_path, monkeypatch, name
+) -> None:
+    good, bad = tmp_path / "good.txt", tmp_path / name
+    bad.parent.mkdir(exist_ok=True)
+    for path in (good, bad):
+        path.write_text(f"Homs viel {path.name}.", "utf-8")
+    real_open, real_stat = Path.open, Path.stat
+
+    def barred(real, way):
+        def asked(path, *args, **named):
+            if path == bad and (way == "open" or "/" in name):
+                raise PermissionError(13, "Permission denied", str(path))
+            return real(path, *args, **named)
+
+        return asked
+
+    monkeypatch.setattr(Path, "open", barred(real_open, "open"))
+    monkeypatch.setattr(Path, "stat", barred(real_stat, "stat"))
+    with pytest.raises(KnownError, match=r"A001: .*: Permission denied"):
+        import_paths(project, scheme_of(project), no_worker, [bad, good])
+    report = import_paths(project, scheme_of(project), no_worker, [bad, good], on_error="skip")
+    assert (len(report.added), [one["error"] for one in report.skipped]) == (1, ["A001"])
+
+
+def test_a_slip_in_what_was_asked_for_stops_also_where_refused_files_are_left_out(project, tmp_path) -> None:
+    good = tmp_path / "good.txt"
+    good.write_text("Homs viel.", "utf-8")
+    with pytest.raises(KnownError, match="A001: there is no file or folder"):
+        import_paths(project, scheme_of(project), no_worker, [good, tmp_path / "goood.txt"], on_error="skip")
+    with pytest.raises(KnownError, match="A207: no format 'txet' to read"):
+        import_paths(project, scheme_of(project), no_worker, [good], format_name="txet", on_error="skip")
+    assert list(project.document_ids()) == []
