@@ -9,8 +9,9 @@ from annotator.store.connection import known_errors
 from annotator.store.reading import ProjectReading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
+    from annotator.core.scheme_changes import Part, Use
     from annotator.core.span import Span
     from annotator.store.log import Last
 
@@ -80,9 +81,26 @@ class ProjectLeading(ProjectReading):
                 found.setdefault(document, set()).add(id)
         return found
 
-    def comments(self) -> list[tuple[str, str, str | None, str]]:
-        """(document id, actor, id of what it is about or None, text) of everybody's comments, in order of import."""
+    def comments(self, document_id: str | None = None) -> list[tuple[str, str, str | None, str]]:
+        """(document id, actor, id of what it is about or None, text) of everybody's comments, in order of import.
+
+        Those on one document where it is named.
+        """
         from annotator.store import stats  # lazy: as in `accepts`
 
         with known_errors(self.path):
-            return stats.comments(self._connection)
+            return stats.comments(self._connection, document_id)
+
+    def uses(self) -> dict[Part, Use]:
+        """How many spans and suggestions hang on each part of the scheme, over everybody."""
+        from annotator.store import uses  # lazy: only a change of the scheme asks
+
+        with known_errors(self.path):
+            return uses.uses(self._connection)
+
+    def count_suggestions_using(self, gone: Collection[Part]) -> int:
+        """How many suggestions use one of these parts of the scheme and could be withdrawn."""
+        from annotator.store import uses  # lazy: as in `uses`
+
+        with known_errors(self.path):
+            return sum(map(len, uses.using(self._connection, gone).values()))

@@ -92,13 +92,18 @@ def verdict_counts(connection: sqlite3.Connection, actor: str, suggester: str) -
     return dict(connection.execute(query, (actor, suggester)).fetchall())
 
 
-def comments(connection: sqlite3.Connection) -> list[tuple[str, str, str | None, str]]:
-    """(document id, actor, id of what it is about or None, text) of everybody's comments, in order of import."""
+def comments(connection: sqlite3.Connection, document_id: str | None = None) -> list[tuple[str, str, str | None, str]]:
+    """(document id, actor, id of what it is about or None, text) of everybody's comments, in order of import.
+
+    Those on one document where it is named.
+    """
     query = (
         "SELECT d.id, c.actor, json_extract(c.value, '$.about'), json_extract(c.value, '$.text') FROM comments c "
-        "JOIN documents d ON d.number = c.document ORDER BY c.document, c.actor, c.target"
+        "JOIN documents d ON d.number = c.document {} ORDER BY c.document, c.actor, c.target"
     )
-    return connection.execute(query).fetchall()
+    if document_id is None:
+        return connection.execute(query.format("")).fetchall()
+    return connection.execute(query.format("WHERE d.id = ?"), (document_id,)).fetchall()
 
 
 def answers(connection: sqlite3.Connection, actor: str) -> list[tuple[str, str, str, str]]:

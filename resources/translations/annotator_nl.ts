@@ -4733,6 +4733,10 @@
         <translation>; en nog {0}</translation>
     </message>
     <message>
+        <source>; {0} more such</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cannot allocate memory</source>
         <translation>geen geheugen vrij</translation>
     </message>
@@ -5033,6 +5037,10 @@
         <translation>hier staat een ander label van de vlakke laag, of het schema heeft het label niet</translation>
     </message>
     <message>
+        <source>ask the lead; work under another scheme could not be taken over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ask the sender for the file again</source>
         <translation>vraag de afzender het bestand opnieuw</translation>
     </message>
@@ -5083,6 +5091,10 @@
     <message>
         <source>chains are not read: {0}</source>
         <translation>ketens worden niet gelezen: {0}</translation>
+    </message>
+    <message>
+        <source>change `names` for what is shown; or keep it, add the new one, relabel, and remove the old one then</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>change its permissions, or open it read-only</source>
@@ -5449,6 +5461,10 @@
         <translation>geef een aandeel van 0 tot {0}</translation>
     </message>
     <message>
+        <source>give those spans another one or delete them first (the concordance finds them by label), or keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>global.columns has to name ID, FORM and no column twice</source>
         <translation>global.columns moet ID en FORM noemen, en geen kolom twee keer</translation>
     </message>
@@ -5727,6 +5743,10 @@
     <message>
         <source>it is cut off, or goes on after its end</source>
         <translation>het is afgekapt, of gaat na zijn einde door</translation>
+    </message>
+    <message>
+        <source>it is made from version {0}, and the project has version {1} of {2}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it is not a project</source>
@@ -7397,6 +7417,10 @@
         <translation>waar het bestand niet zegt wat er tussen woorden stond, is dat één spatie</translation>
     </message>
     <message>
+        <source>withdraw them with --withdraw-suggestions, or keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>words marked “-” (nobody has said whether they are in an entity) are taken as in none</source>
         <translation>woorden met “-” (niemand heeft gezegd of ze in een entiteit staan) gelden als in geen</translation>
     </message>
@@ -7439,6 +7463,10 @@
     <message>
         <source>write lines like PER = "PERSON", or MISC = "" to leave it out</source>
         <translation>schrijf regels als PER = "PERSON", of MISC = "" om het weg te laten</translation>
+    </message>
+    <message>
+        <source>write the scheme out again, and make your changes in that file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} adjudicates here and is not compared</source>
@@ -7967,6 +7995,10 @@
     <message>
         <source>{0} was made by a newer program: version {1} of packages, where this one knows {2}</source>
         <translation>{0} komt van een nieuwer programma: pakketversie {1}, terwijl dit programma {2} kent</translation>
+    </message>
+    <message>
+        <source>{0} was made from a work package, whose scheme is the lead's</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} was moved, deleted or replaced while it was open</source>
@@ -8756,6 +8788,22 @@
         <source>{percent} % agreed</source>
         <translation>{percent} % eens</translation>
     </message>
+    <message>
+        <source>{who} flagged the article</source>
+        <translation>{who} heeft het artikel gemarkeerd</translation>
+    </message>
+    <message>
+        <source>{who} on “{words}”: {text}</source>
+        <translation>{who} bij “{words}”: {text}</translation>
+    </message>
+    <message>
+        <source>{who} skipped the article</source>
+        <translation>{who} heeft het artikel overgeslagen</translation>
+    </message>
+    <message>
+        <source>{who}: {text}</source>
+        <translation>{who}: {text}</translation>
+    </message>
 </context>
 <context>
     <name>ReviewKeys</name>
@@ -9459,6 +9507,18 @@
     <message>
         <source>REASON</source>
         <translation>REDEN</translation>
+    </message>
+    <message>
+        <source>REMARKS ELSEWHERE</source>
+        <translation>OPMERKINGEN ELDERS</translation>
+    </message>
+    <message>
+        <source>REMARKS HERE</source>
+        <translation>OPMERKINGEN HIER</translation>
+    </message>
+    <message>
+        <source>REMARKS ON THE ARTICLE</source>
+        <translation>OPMERKINGEN BIJ HET ARTIKEL</translation>
     </message>
     <message>
         <source>Versions of the place at hand</source>

@@ -21,6 +21,7 @@ from annotator.gui.theme import desk_font
 from annotator.gui.window_place import divided
 from annotator.services import comparing
 from annotator.services.guideline_in_force import Guidelines
+from annotator.services.remarks import remarks_under
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from annotator.gui.review.reader import Reader
     from annotator.gui.theme import Theme
     from annotator.services.keymap import Keymap
+    from annotator.services.remarks import Remark
     from annotator.services.session import Session
 
 ROWS = "review rows"
@@ -56,6 +58,7 @@ class ReviewPlace(QWidget):
         self._language = language
         self.is_anonymous = False
         self._is_divided = False
+        self.remarks: tuple[Remark, ...] = ()
         self.queue = ReviewQueue(theme)
         self.view = ReviewView(session.scheme, theme=theme)
         self.panel = VersionsPanel(session.scheme, theme, language=language)
@@ -105,6 +108,7 @@ class ReviewPlace(QWidget):
         whole.addWidget(self.pages)
 
     def _connect(self) -> None:
+        self.deciding.shown.connect(self._read_remarks)
         self.deciding.shown.connect(self.show_article)
         self.deciding.moved.connect(self.show_place)
         self.deciding.decided.connect(self._count)
@@ -192,6 +196,10 @@ class ReviewPlace(QWidget):
         self.keys.leave_modes()
         return self.deciding.open(document, at=at)
 
+    def _read_remarks(self) -> None:
+        session, review = self.deciding.session, self.deciding.review
+        self.remarks = remarks_under(session.project, review, adjudicator=session.actor) if review is not None else ()
+
     def show_article(self, is_same: bool) -> None:
         """Paints the document under review, with the edit that is going on."""
         review = self.deciding.review
@@ -209,7 +217,9 @@ class ReviewPlace(QWidget):
         text = review.compared.document.text
         if place is None:
             why = with_keys(self.tr("Nobody labelled anything here. {key:done}: done, next."))
-            self.panel.show_contents(None, document=text, keys=(), empty=why)
+            self.panel.show_contents(
+                None, document=text, keys=(), remarks=self.remarks, names=self.names(), empty=why
+            )
             return
         mark = next((id for id in self._marks() if place_of(id) == place.id), None)
         self.view.set_current(mark, scroll=False)
@@ -231,8 +241,11 @@ class ReviewPlace(QWidget):
             reason=deciding.reason,
             note=deciding.note,
             refused=deciding.refused_letters(),
+            place=place.id,
         )
-        self.panel.show_contents(contents, document=text, keys=self._hints())
+        self.panel.show_contents(
+            contents, document=text, keys=self._hints(), remarks=self.remarks, names=contents.names
+        )
         if self.panel.note.text() != deciding.note:
             self.panel.note.setText(deciding.note)
 
@@ -245,7 +258,8 @@ class ReviewPlace(QWidget):
         review = self.deciding.review
         if not self.is_anonymous or review is None:
             return {}
-        return aliases(review.compared.document.id, review.compared.annotators)
+        others = [one.who for one in self.remarks if one.who != self.deciding.session.actor]
+        return aliases(review.compared.document.id, tuple(dict.fromkeys([*review.compared.annotators, *others])))
 
     def _hints(self) -> list[tuple[str, str]]:
         if self.keys.edit is not None:

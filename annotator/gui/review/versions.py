@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
@@ -17,6 +18,7 @@ from annotator.gui.inspector.contents import named
 from annotator.gui.inspector.painted import Prose
 from annotator.gui.key_names import key_of, with_keys
 from annotator.gui.parts import BrokenLabel, Cap, ElidedLabel, PlainLabel
+from annotator.gui.review.remarks import remark_lines
 from annotator.gui.review.words import REASON_KEYS, Version, attributes_in_words, kind_name, reason_name
 from annotator.gui.theme import colour_of, desk_font
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from annotator.core.scheme import Scheme
     from annotator.core.span import Span
     from annotator.gui.theme import Theme
+    from annotator.services.remarks import Remark
 
 
 MARGIN, BETWEEN = 14, 14
@@ -37,7 +40,7 @@ MARGIN, BETWEEN = 14, 14
 class Contents:
     """What is to be shown of a place; `gold` is the span that stands there, `verdict` what gold says of it.
 
-    `refused` are the letters of versions that were rejected while others are left.
+    `refused` are the letters of versions that were rejected while others are left; `place` is the id of the place.
     """
 
     number: int
@@ -53,6 +56,7 @@ class Contents:
     reason: str
     note: str
     refused: Collection[str] = ()
+    place: str = ""
 
 
 class Card(QFrame):
@@ -178,15 +182,23 @@ class VersionsPanel(QScrollArea):
         self.note.setParent(self)
 
     def show_contents(
-        self, contents: Contents | None, *, document: str, keys: Sequence[tuple[str, str]], empty: str = ""
+        self,
+        contents: Contents | None,
+        *,
+        document: str,
+        keys: Sequence[tuple[str, str]],
+        remarks: Sequence[Remark] = (),
+        names: Mapping[str, str] = MappingProxyType({}),
+        empty: str = "",
     ) -> None:
-        """Shows a place of the text `document`, or why there is none."""
+        """Shows a place of the text `document`, or why there is none; `remarks` are all those on the document."""
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(8)
         if contents is None:
             column.addWidget(self._muted(empty))
+            self._add_remarks(column, self.tr("REMARKS ON THE ARTICLE"), remarks, names)
             self._swap(body, column)
             return
         head = self._muted(self.tr("Place {number} of {total}").format(number=contents.number, total=contents.total))
@@ -209,12 +221,18 @@ class VersionsPanel(QScrollArea):
         if contents.absent:
             who = ", ".join(contents.names.get(name, name) for name in contents.absent)
             column.addWidget(self._muted(self.tr("nothing here: {who}").format(who=who), outside=True))
+        here = [one for one in remarks if one.place == contents.place]
+        whole = [one for one in remarks if not one.words]
+        self._add_remarks(column, self.tr("REMARKS HERE"), here, names, is_here=True)
+        self._add_remarks(column, self.tr("REMARKS ON THE ARTICLE"), whole, names)
         column.addSpacing(4)
         column.addLayout(self._caps(keys))
         column.addWidget(self._heading(self.tr("REASON")))
         column.addLayout(self._reasons(contents.reason))
         column.addWidget(self.note)
         self.note.show()
+        rest = [one for one in remarks if one not in here and one not in whole]  # most of them where all agree
+        self._add_remarks(column, self.tr("REMARKS ELSEWHERE"), rest, names)
         if contents.guideline:
             column.addWidget(self._heading(self.tr("GUIDELINE")))
             rule = Prose()
@@ -222,6 +240,15 @@ class VersionsPanel(QScrollArea):
             rule.set_markdown(contents.guideline)  # as Annotate shows it
             column.addWidget(rule)
         self._swap(body, column)
+
+    def _add_remarks(
+        self, column: QVBoxLayout, title: str, remarks: Sequence[Remark], names: Mapping[str, str], *,
+        is_here: bool = False,
+    ) -> None:  # fmt: skip
+        if remarks:
+            column.addWidget(self._heading(title))
+        for line in remark_lines(remarks, names, self._theme, is_here=is_here):
+            column.addWidget(line)
 
     def _swap(self, body: QWidget, column: QVBoxLayout) -> None:
         column.addStretch(1)
