@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -32,12 +34,25 @@ def speak(application: QApplication, language: str) -> None:
     QLocale.setDefault(QLocale(QLocale.Language.Dutch if language == "nl" else QLocale.Language.English))
     if language == "en":
         return
-    qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for name, folder in ((f"qtbase_{language}", qt), (f"annotator_{language}", str(resource("translations")))):
+    qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    for path in (qt / f"qtbase_{language}.qm", resource("translations") / f"annotator_{language}.qm"):
         translator = QTranslator(application)
-        if translator.load(name, folder):
+        if translator.load(_words_of(path), ""):
             application.installTranslator(translator)
             _installed.append(translator)
+
+
+@cache
+def _words_of(path: Path) -> bytes:
+    """A translation as it is on disk, kept for as long as the program runs; nothing where there is none.
+
+    A translator that is given the file's name reads on in the file itself: where an update of the program writes it
+    anew, an open window would speak two languages, or end. Of what it is given it keeps no copy.
+    """
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def spoken_language() -> str:
