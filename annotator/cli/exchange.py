@@ -10,7 +10,9 @@ from pathlib import Path
 import typer
 
 from annotator.cli.console import counted, cut, note, progress, say, say_json, takes_any_text
+from annotator.cli.targets import STDOUT, written_to
 from annotator.errors import KnownError
+from annotator.formats.records import Listed
 from annotator.services import comparing, projects
 from annotator.services.export_report import ExportReport
 from annotator.services.exporting import ExportRequest, export, require_whole
@@ -180,45 +182,47 @@ def export_files(
     quiet: bool = typer.Option(False, "--quiet", help="No progress."),
 ) -> None:
     """Export training data; every span is read back and compared."""
-    request = ExportRequest(
-        format,
-        out,
-        source,
-        tuple(layers or ()),
-        tuple(documents or ()),
-        _shares(split),
-        stratify.value,
-        only_done,
-    )
+    shares = _shares(split)
     with (
+        written_to(out, format, as_json=json) as place,
         Project.open(project, read_only=True) as opened,
         worker() as call,
         progress("exported", is_quiet=quiet) as show,
     ):
+        chosen = (source, tuple(layers or ()), tuple(documents or ()))
+        request = ExportRequest(format, place, *chosen, shares, stratify.value, only_done)
         report = export(opened, projects.scheme_of(opened), call, request, progress=show)
     if json:
         report.write(sys.stdout, is_ascii=not takes_any_text())
     else:
         _say_export(report, out)
     if strict:  # after the answer, which says all that could not be carried
-        require_whole(report)
+        require_whole(report, told_in="report.json" if out != STDOUT else "the lines above")
 
 
 def _say_export(report: ExportReport, out: Path) -> None:
-    for listed in report.listed[:SHOWN]:
-        note(f"not carried: {listed.document}: {listed.label} “{cut(listed.text)}”: {listed.reason}")
-    if len(report.listed) > SHOWN:
+    """What went out and what did not; beside an export to standard output there is no report.json that has all."""
+    has_file = out != STDOUT
+    for listed in report.listed[:SHOWN] if has_file else report.listed:
+        _note_one("not carried", listed)
+    if has_file and len(report.listed) > SHOWN:
         note(f"… and {len(report.listed) - SHOWN} more, all in report.json; in all:")
         for reason, count in list(report.reasons().items())[:SHOWN]:
             note(f"  {count} × {reason}")
     if report.lost:
-        first = report.lost[0]
-        note(f"spans that went out without all they have: {len(report.lost)}; all of them are in report.json")
-        note(f"the first: {first.document}: {first.label} “{cut(first.text)}”: {first.reason}")
+        where = "; all of them are in report.json" if has_file else ":"
+        note(f"spans that went out without all they have: {len(report.lost)}{where}")
+        for one in report.lost[:1] if has_file else report.lost:
+            _note_one("the first" if has_file else "not whole", one)
     for line in report.notes:
         note(line)
-    say(f"{counted(report.documents, 'document')} of {report.source} in {out}, read back by {report.judge}.")
-    say(report.line())
+    tell, place = (say, out) if has_file else (note, "standard output")
+    tell(f"{counted(report.documents, 'document')} of {report.source} in {place}, read back by {report.judge}.")
+    tell(report.line())
+
+
+def _note_one(what: str, one: Listed) -> None:
+    note(f"{what}: {one.document}: {one.label} “{cut(one.text)}”: {one.reason}")
 
 
 def _shares(split: str) -> tuple[int, int, int]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from annotator.cli.console import counted, cut, note, progress, say, say_json, say_table
+from annotator.cli.targets import require_file
 from annotator.services import adjudicating, agreeing, comparing, following, projects, reporting, reviewing
 from annotator.services.exporting import refuse_project
 from annotator.services.report_words import WORDS
@@ -42,6 +43,7 @@ def agreement(
     quiet: bool = typer.Option(False, "--quiet", help="No progress."),
 ) -> None:
     """Measure how far annotators agree, on the documents that two or more finished."""
+    require_file(html, "--html")
     with Project.open(project, read_only=True) as opened, progress("measured", is_quiet=quiet) as show:
         names = comparing.names_in(opened, annotators or ())
         scheme = projects.scheme_of(opened)

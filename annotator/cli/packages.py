@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 
 from annotator.cli.console import counted, note, progress, say, say_json
+from annotator.cli.targets import require_file, require_project_name
 from annotator.errors import KnownError
 from annotator.services import handed_out, merging, packages, projects
 from annotator.services.assigning import Selection
@@ -28,6 +29,7 @@ def make(
     quiet: bool = typer.Option(False, "--quiet", help="No progress."),
 ) -> None:
     """Make a signed work package for one annotator; nobody's decisions are in it."""
+    require_file(out, "--out")
     if documents and (share is not None or overlap):
         raise KnownError("A401", "--documents goes with neither --share nor --overlap", "leave one of them out")
     with Project.open(project) as opened, progress("packed", is_quiet=quiet) as show:
@@ -55,7 +57,9 @@ def open_package(
     """Make a project of one's own from a work package."""
     if not file.name:  # “.” and “/”, beside which nothing has a name
         raise KnownError("A801", f"{file} is not a file", "name the work package, such as anna.annopack")
-    report = handed_out.open_package(file, project or file.with_suffix(".annotator"))
+    if project is not None:
+        require_project_name(project)
+    report = handed_out.open_package(file, project or file.with_suffix(projects.ENDING))
     if json:
         say_json(report.to_json())
         return
@@ -70,6 +74,7 @@ def give_back(
     json: bool = typer.Option(False, "--json", help="Answer with one JSON value."),
 ) -> None:
     """Write what was done on a work package into one file, to be sent back."""
+    require_file(out, "--out")
     with Project.open(project, read_only=True) as opened:
         report = handed_out.give_back(opened, out or project.with_name(f"{project.stem}.return{ENDING}"))
     if json:

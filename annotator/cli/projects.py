@@ -8,6 +8,7 @@ from typing import Any
 import typer
 
 from annotator.cli.console import counted, cut, say, say_json, say_table
+from annotator.cli.targets import require_project_name
 from annotator.services import catching, comparing, following, projects
 from annotator.store.project import Project
 
@@ -19,6 +20,7 @@ def new(
     json: bool = typer.Option(False, "--json", help="Answer with one JSON value."),
 ) -> None:
     """Make an empty project."""
+    require_project_name(project)
     with projects.create_project(project, scheme=scheme, language=language) as made:
         found = projects.scheme_of(made)
         answer = {"project": str(made.path), "scheme": found.name, "version": found.version}

@@ -8,6 +8,7 @@ from pathlib import Path
 import typer
 
 from annotator.cli.console import counted, say, say_json
+from annotator.cli.targets import require_file, require_project_name
 from annotator.errors import KnownError
 from annotator.services.selftest import CHECKS, picture_check, run_check
 from annotator.store.backup import restore as restore_backup
@@ -46,6 +47,7 @@ def backup(
     json: bool = typer.Option(False, "--json", help="Answer with one JSON value."),
 ) -> None:
     """Write a verified copy of a project."""
+    require_file(to, "--to")
     with Project.open(project, read_only=True) as opened:
         made = opened.backup(to)
     if json:
@@ -60,6 +62,8 @@ def restore(
     json: bool = typer.Option(False, "--json", help="Answer with one JSON value."),
 ) -> None:
     """Put a verified backup in the place of a project; the file before is kept."""
+    if not project.exists():  # one that is there keeps the name it was given
+        require_project_name(project)
     kept = restore_backup(backup, project)
     if json:
         say_json({"project": str(project), "kept": None if kept is None else str(kept)})

@@ -81,15 +81,15 @@ def export(
         return _written(project, scheme, file_format, source, ids, options, request, progress)
 
 
-def require_whole(report: ExportReport) -> None:
-    """Raises KnownError A601 where something could not be carried."""
+def require_whole(report: ExportReport, *, told_in: str = "report.json") -> None:
+    """Raises KnownError A601 where something could not be carried, which `told_in` has."""
     if report.listed:
         first = report.listed[0]
         raise KnownError(
             "A601",
             f"spans that could not be carried: {len(report.listed)}; the first: {first.label} “{first.text:.60}”: "
             f"{first.reason}",
-            "see report.json, or export without --strict",
+            f"see {told_in}, or export without --strict",
         )
 
 
@@ -286,7 +286,10 @@ def _record(
         annotator=source,
         status=status,
         spans=tuple(sorted((_with_known_fillers(span, ids) for span in chosen), key=lambda span: span.fragments)),
-        rejected=tuple(verdict for verdict in verdicts.values() if verdict.outcome == "rejected"),
+        # What the scheme has no more could not be read back under it.
+        rejected=tuple(
+            one for one in verdicts.values() if one.outcome == "rejected" and scheme.label(one.layer, one.label)
+        ),
         comments=tuple(comments.values()),
     )
     if roleless is not None:

@@ -21,7 +21,6 @@ from annotator.store.project import Project
 if TYPE_CHECKING:
     from annotator.formats.records import ImportedDocument, WorkerCall
 
-ENDING = ".annotator"
 LOOKED_INTO = ("text", "jsonl", "csv")  # formats whose first article is read at a glance, without a worker
 EXCERPT = 300  # characters of an article that a preview shows
 
@@ -135,4 +134,4 @@ def problem_of_target(folder: str, name: str) -> str:
     place = Path(folder).expanduser()
     if not folder.strip() or not place.is_dir():
         return "folder"
-    return "taken" if (place / f"{name}{ENDING}").exists() else ""
+    return "taken" if (place / f"{name}{projects.ENDING}").exists() else ""

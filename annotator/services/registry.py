@@ -22,6 +22,7 @@ class Format:
     checker: str | None = None
     judge: str = ""  # who the checker is, in words for the report
     is_folder: bool = False  # a writer that makes a folder rather than one file
+    is_text: bool = True  # what a writer of one file makes; else bytes, which are nothing for standard output
     has_roles: bool = True  # a writer that says of events what fills their roles
 
 
@@ -264,6 +265,7 @@ FORMATS: tuple[Format, ...] = (
         writer="annotator.formats.tables:write_xlsx",
         checker="annotator.formats.tables:check_xlsx",
         judge="openpyxl, from the file alone",
+        is_text=False,
     ),
 )
 

@@ -9,12 +9,20 @@ from pathlib import Path
 
 import pytest
 
+from annotator.services.registry import FORMATS
+
 ARTICLE = (
     " date 2024-03 Leger rukt op naar Tall Rifat HA\n\nBron: Belga 4 AFP\n\n"
     "Het Syrische leger rukte dinsdag op naar Tall Rifat, meldt persbureau Reuters. "
     "Volgens de Koerden zouden zeker 40 mensen zijn gevlucht uit Tell Rifaat.\n"
 )
+STREAMS = ("jsonl", "html", "conllu-plus", "prodigy", "doccano")
 OTHER = "De Russische luchtmacht bombardeerde vrijdag de stad Idlib. Daarbij vielen 12 doden.\n"
+
+
+def said(result) -> str:
+    """What a command wrote on standard error."""
+    return result.stderr.decode()
 
 
 @pytest.fixture
@@ -106,6 +114,59 @@ def test_errors_have_a_code_and_one_line(program) -> None:
     program("import", code=2)
     program("nonsense", code=2)
     assert program("--version").stdout.strip()
+
+
+def test_an_export_of_one_text_goes_to_standard_output(program, articles) -> None:
+    program("new", "p.annotator")
+    program("import", "p.annotator", articles)
+    program("suggest", "p.annotator", "--quiet")
+    arguments = ("export", "p.annotator", "--from", "suggestions", "--format")
+    for name in [one.name for one in FORMATS if one.writer]:
+        result = program(*arguments, name, "--out", "-", code=0 if name in STREAMS else 1)
+        if name in STREAMS:
+            program(*arguments, name, "--out", "file")
+            assert result.stdout == (program.folder / "file").read_bytes(), name
+            assert b"2 documents of suggestions in standard output, read back by" in result.stderr
+        else:
+            assert re.match(rf"error A401: --out -: {name} is .+ · name a file or folder with --out", said(result))
+    assert "A401: --json and --out - both go" in said(program(*arguments, "jsonl", "--out", "-", "--json", code=1))
+    strict = program(*arguments, "doccano", "--out", "-", "--strict", code=1)
+    assert strict.stdout.count(b"\n") == 2
+    assert "error A601: " in said(strict)
+    assert "report.json" not in said(strict)
+    assert not (program.folder / "-").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("backup", "p.annotator", "--to", "-"),
+        ("agreement", "p.annotator", "--html", "-"),
+        ("package", "make", "p.annotator", "--for", "anna", "--out", "-"),
+        ("package", "return", "p.annotator", "--out", "-"),
+        ("new", "-"),
+        ("new", "p"),
+        ("new", "q.txt"),
+        ("new", ".annotator"),
+        ("restore", "p.annotator", "q.db"),
+        ("package", "open", "a.annopack", "q.db"),
+    ],
+    ids=" ".join,
+)
+def test_outputs_without_a_name_and_projects_of_another_name_are_refused(program, arguments) -> None:
+    program("new", "p.annotator")
+    before = set(program.folder.iterdir())
+    assert "error A401: " in said(program(*arguments, code=1))
+    assert set(program.folder.iterdir()) == before
+
+
+def test_a_project_that_has_another_name_goes_on_under_it(program, articles) -> None:
+    program("new", "p.annotator")
+    (program.folder / "p.annotator").rename(program.folder / "p.db")
+    program("import", "p.db", articles)
+    program("backup", "p.db", "--to", "b.annotator")
+    program("restore", "b.annotator", "p.db")
+    assert program.json("stats", "p.db")["documents"] == 2
 
 
 def test_nothing_is_imported_from_a_refused_import(program, articles) -> None:

@@ -27,8 +27,8 @@ from annotator.gui.welcome.wizard import Wizard
 from annotator.gui.welcome.work import Work, WorkPage
 from annotator.services.demo import build
 from annotator.services.handed_out import open_package
-from annotator.services.new_project import ENDING, make_project
-from annotator.services.projects import user_name
+from annotator.services.new_project import make_project
+from annotator.services.projects import ENDING, user_name
 from annotator.services.schemes import builtin_names, load_builtin
 from annotator.services.working import worker
 from annotator.store.backup import restore

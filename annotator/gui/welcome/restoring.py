@@ -16,7 +16,7 @@ from annotator.gui.dialogs.frame import Frame, button, stretching, told
 from annotator.gui.language import decimal, grouped
 from annotator.gui.parts import PlainLabel
 from annotator.services.backups import Backup, backup_folder, backups_of, preview
-from annotator.services.new_project import ENDING
+from annotator.services.projects import ENDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -27,7 +27,8 @@ from annotator.gui.parts import PlainLabel
 from annotator.gui.refusals import in_words
 from annotator.gui.theme import desk_font, reading_font
 from annotator.gui.welcome.articles import ArticlesStep
-from annotator.services.new_project import ENDING, NewProject, problem_of_target
+from annotator.services.new_project import NewProject, problem_of_target
+from annotator.services.projects import ENDING
 from annotator.services.schemes import builtin_names, have_rules, load_builtin, load_scheme
 
 if TYPE_CHECKING:
