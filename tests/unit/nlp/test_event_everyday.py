@@ -75,6 +75,15 @@ def told(sentence: str) -> list[tuple[str, str]]:
         ("In tien jaar zijn duizenden mensen aan hun eind gekomen.", ("KILLING", "aan hun eind gekomen")),
         ("De stad is al een paar keer van baas gewisseld.", ("CAPTURE", "van baas gewisseld")),
         ("Er komen elke nacht mensen aangelopen uit [Bentiu|GPE].", ("DISPLACEMENT", "aangelopen")),
+        ("De mensen trokken met karren de woestijn in.", ("DISPLACEMENT", "trokken … in")),
+        ("Het gezin nam de wijk naar [Jordanië|GPE].", ("DISPLACEMENT", "nam de wijk")),
+        ("De stad viel in [drie dagen|DURATION].", ("CAPTURE", "viel")),
+        ("Het leger beheerst nu de weg.", ("CAPTURE", "beheerst")),
+        ("De rebellen braken door de linies heen.", ("ADVANCE", "braken … heen")),
+        ("De soldaten lieten hun posten in de steek.", ("RETREAT", "in de steek")),
+        ("Hij zit al [twee jaar|DURATION] vast.", ("DETENTION", "zit … vast")),
+        ("Van de school is niets over.", ("DESTRUCTION", "niets over")),
+        ("Ze gooiden een granaat in de tuin.", ("ATTACK", "gooiden")),
     ],
 )
 def test_everyday_words_tell_of_war_in_a_story_of_war(sentence: str, expected: tuple[str, str]) -> None:
@@ -101,7 +110,14 @@ def test_everyday_words_tell_of_war_in_a_story_of_war(sentence: str, expected: t
         "De deur van de school ging op slot.",
         "Hij kreeg een brief van zijn dochter.",
         "De minister gaf drie miljoen euro aan defensie.",
+        "De vrachtwagen zit al [twee uur|DURATION] vast in de modder.",
+        "Er is niets over te zeggen.",
+        "Zij lieten hun vrienden in de steek.",
     ],
 )
 def test_everyday_life_goes_on_in_a_story_of_war(sentence: str) -> None:
     assert not told(sentence)
+
+
+def test_a_quarter_that_is_taken_under_fire_is_not_taken_flight_from() -> None:
+    assert told("Het leger nam de wijk onder vuur.") == [("ATTACK", "onder vuur")]
