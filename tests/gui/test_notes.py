@@ -12,6 +12,7 @@ from annotator.core.command import CreateSpan, DeleteSpan
 from annotator.gui.inspector.history import HistorySheet, line_of
 from annotator.gui.inspector.remark import RemarkSheet
 from annotator.gui.inspector.sources import suggester
+from annotator.gui.parts import PlainLabel
 from annotator.gui.theme import LIGHT
 from annotator.services.history import Entry
 from annotator.services.session import now
@@ -62,6 +63,18 @@ def test_a_remark_on_an_open_suggestion_says_that_it_is_about_the_article(window
     assert comments(session) == [("ach", None)]
     keys("Escape", ";")
     assert all("suggested" not in one.accessibleDescription() for one in window.article.findChildren(RemarkSheet)[-1:])
+
+
+def test_what_was_remarked_before_stands_line_by_line_above_the_field(window, keys, session) -> None:
+    for text in ("eerste", "tweede"):
+        keys(";")
+        window.article.findChildren(RemarkSheet)[-1].field.setPlainText(text)
+        keys("Enter")
+    keys("Tab", ";")  # with an open suggestion at hand the first line tells where the remark goes
+    sheet = window.article.findChildren(RemarkSheet)[-1]
+    said = next(one.text() for one in sheet.findChildren(PlainLabel) if "tweede" in one.text())
+    assert said.split("\n")[1:] == ["“eerste”", "“tweede”"]
+    assert "\u240a" not in said
 
 
 @pytest.mark.parametrize(

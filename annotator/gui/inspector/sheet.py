@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from annotator.gui.article.positions import shown
 from annotator.gui.dialogs.frame import sheet
 from annotator.gui.flow import FlowLayout
 from annotator.gui.parts import BrokenLabel, Cap, PlainLabel
@@ -63,8 +64,8 @@ class Sheet(QWidget):
         self.setAccessibleName(title)
 
     def set_note(self, note: str) -> None:
-        """A line below the title; none where there is nothing to say."""
-        self._note.set_outside_text(note)
+        """What stands below the title, in one line or in several; none where there is nothing to say."""
+        self._note.setText("\n".join(shown(line) for line in note.split("\n")))  # a line feed is shown as a sign
         self._note.setVisible(bool(note))
         self.setAccessibleDescription(note)
 
