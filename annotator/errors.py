@@ -32,6 +32,7 @@ CODES: dict[str, str] = {
     "A211": "label map is not valid",
     "A301": "scheme file is not valid",
     "A302": "no such scheme",
+    "A303": "the scheme of a project cannot be changed so",
     "A401": "command is malformed",
     "A402": "no such span, event or suggestion",
     "A403": "label, type, role or attribute not in the scheme",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotator.core.changes import Refused
 from annotator.core.decision import Decision, Kind, Status, Value
+from annotator.core.span import Span, arguments_of
 from annotator.core.state import apply
 
 if TYPE_CHECKING:
@@ -82,6 +83,28 @@ def require_fit(state: DocumentState, decisions: Iterable[Decision], scheme: Sch
             is_in_the_way = span.layer in flat and beside is not None
         if is_in_the_way:
             raise _changed_elsewhere(one)
+
+
+def require_known(decisions: Iterable[Decision], scheme: Scheme) -> None:
+    """Refuses (A403) decisions that bring back what the scheme does not have any more."""
+    for one in decisions:
+        span = one.after
+        if not isinstance(span, Span):
+            continue
+        if scheme.label(span.layer, span.label) is None:
+            raise _not_in_scheme(f"{span.label:.60} of layer {span.layer:.60}")
+        known = {attribute.name: attribute.values for attribute in scheme.attributes_of(span.layer)}
+        for name, value in span.attributes.items():
+            if value not in known.get(name, ()):
+                raise _not_in_scheme(f"{name:.60} = {value:.60}")
+        roles = {role.name for role in scheme.roles_of(span.layer, span.label)}
+        for argument in arguments_of(span):
+            if argument.role not in roles:
+                raise _not_in_scheme(f"the role {argument.role:.60} of {span.label:.60}")
+
+
+def _not_in_scheme(what: str) -> Refused:
+    return Refused("A403", f"that would bring back {what}, which the scheme has no more; the lead can add it again")
 
 
 def _changed_elsewhere(one: Decision) -> Refused:

@@ -209,10 +209,8 @@ class Table(NamedTuple):
         Lines within a paragraph are joined by a space, so that a file may be wrapped as its author likes; a
         blank line stays, as the border of paragraphs, and so does each item of a list and each heading.
         """
-        return {
-            language: "\n\n".join(map(_unwrapped, _BLANK_LINE.split(text)))
-            for language, text in self._by_language(key, LONGEST_TEXT, allowed="\n\t").items()
-        }
+        found = self._by_language(key, LONGEST_TEXT, allowed="\n\t")
+        return {language: paragraphs(text) for language, text in found.items()}
 
     def _by_language(self, key: str, longest: int, *, allowed: str) -> dict[str, str]:
         if not self.has(key):
@@ -246,6 +244,16 @@ def _shown(key: str) -> str:
 def is_language(code: str) -> bool:
     """Whether the text looks like a language code: nl, en, nl-BE."""
     return _LANGUAGE.fullmatch(code) is not None
+
+
+def paragraphs(text: str) -> str:
+    """The text with the lines of each paragraph joined, as `Table.texts` reads it."""
+    return "\n\n".join(map(_unwrapped, _BLANK_LINE.split(text.strip())))
+
+
+def can_be_text(text: str) -> bool:
+    """Whether `Table.texts` takes the text: neither empty nor too long, no control characters but tab and newline."""
+    return 0 < len(text.strip()) <= LONGEST_TEXT and set(_CONTROL.findall(text)) <= {"\n", "\t"}
 
 
 def _unwrapped(paragraph: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.core import scheme_file
+from annotator.core.scheme_writing import quoted
 from annotator.errors import KnownError
 
 if TYPE_CHECKING:
@@ -35,16 +35,20 @@ def with_labels(scheme: Scheme, labels: Iterable[NewLabel]) -> Scheme:
     if not fresh:
         return scheme
     version = scheme.version + 1
-    # The first one: a table has not begun there, as the scheme's own fields stand before all tables.
-    source = _VERSION.sub(rf"\g<1>{version}", scheme.source, count=1).rstrip("\n") + "\n"
+    source = at_version(scheme.source, version).rstrip("\n") + "\n"
     for layer, name in fresh:
-        # A JSON string is a TOML string, but for DEL, which a name may not hold either.
-        source += f"\n[[labels]]\nlayer = {_quoted(layer)}\nname = {_quoted(name)}\ncolour = {_COLOUR}\n"
+        source += f"\n[[labels]]\nlayer = {quoted(layer)}\nname = {quoted(name)}\ncolour = {_COLOUR}\n"
     made = scheme_file.load(source, name=f"the scheme with {len(fresh)} more labels")
     if made.version != version:
         what = f"the version of scheme {scheme.name} cannot be raised"
         raise KnownError("A301", what, "write it on a line of its own")
     return made
+
+
+def at_version(source: str, version: int) -> str:
+    """The TOML of a scheme under another version, where that stands on a line of its own; else as it is."""
+    # The first one: a table has not begun there, as the scheme's own fields stand before all tables.
+    return _VERSION.sub(rf"\g<1>{version}", source, count=1)
 
 
 def layer_for(scheme: Scheme, name: str, *, is_event: bool) -> NewLabel | None:
@@ -64,7 +68,3 @@ def can_be_added(scheme: Scheme, label: NewLabel) -> bool:
     except KnownError:
         return False
     return True
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -67,7 +67,7 @@ def decided_json(
         "rejected": [
             [one.layer, one.label, [list(fragment) for fragment in one.fragments], at.get(id, 0)]
             for id, one in (*rejected.items(), *(("", one) for one in renamed))
-            if one.layer in known
+            if scheme.label(one.layer, one.label) is not None
         ],
     }
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from annotator.core import scheme_file
+from annotator.core.scheme_changes import obstacles
 from annotator.core.state import DocumentState
 from annotator.core.suggestion import suggestion_id
 from annotator.core.text import fragments_problem, sha256_of
@@ -18,6 +20,7 @@ from annotator.services import comparing
 from annotator.services.backups import before
 from annotator.services.packages import KEY
 from annotator.services.replaying import Replay
+from annotator.services.scheme_words import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -208,6 +211,12 @@ def _assignment_of(project: Project, work: Return, report: FileReport) -> Assign
     return None if report.refusals else assignment
 
 
+def _scheme_of(project: Project, sha256: str) -> Scheme:
+    """The version of the scheme that work was handed out with, which is one of the project's."""
+    source = next(one.source for one in project.schemes() if sha256_of(one.source) == sha256)
+    return scheme_file.load(source, name=f"a scheme of {project.path.name}")
+
+
 class _Merger:
     """Checks one return against the project, and takes it over if nothing speaks against it."""
 
@@ -223,12 +232,13 @@ class _Merger:
         self._progress = progress
         self._project = project
         self._scheme = scheme
+        self._handed_out = _scheme_of(project, work.manifest.assignment.scheme["sha256"])
         self._assignment = assignment
         self._work = work
         self._report = report
         self._fillers = self._checked_fillers()
         self._replay = Replay(
-            scheme,
+            self._handed_out,
             {id: self._blank(id) for id in assignment.documents},
             actor=assignment.annotator,
             scheme_version=work.manifest.assignment.scheme["version"],
@@ -246,6 +256,9 @@ class _Merger:
                     self._say(reason, what, operation)
         for document, what in self._replay.dangling():
             _refuse(self._report, Refusal("role", what, document=document))
+        for obstacle in obstacles(self._handed_out, self._scheme, self._replay.uses()):
+            what = f"uses what was taken out of the scheme since: {told(obstacle)}; add it again, and then merge"
+            _refuse(self._report, Refusal("label", what))
         if self._is_refused():
             return
         new = self._new_operations()
@@ -279,7 +292,7 @@ class _Merger:
             for one in suggestions:
                 is_own = one.id == suggestion_id(document.sha256, one.layer, one.label, one.fragments)
                 problem = fragments_problem(one.fragments, len(document.text))
-                if not is_own or problem or one.is_event or self._scheme.label(one.layer, one.label) is None:
+                if not is_own or problem or one.is_event or self._handed_out.label(one.layer, one.label) is None:
                     _refuse(self._report, Refusal("role", f"the suggestion {one.id} is not sound", document=id))
                     continue
                 found.setdefault(id, {})[one.id] = one

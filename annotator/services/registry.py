@@ -331,6 +331,7 @@ COMMANDS: tuple[CommandRow, ...] = (
     CommandRow("keys", "annotator.cli.tables:keys"),
     CommandRow("formats", "annotator.cli.tables:formats"),
     CommandRow("schemes", "annotator.cli.tables:schemes"),
+    CommandRow("scheme", "annotator.cli.scheme:scheme"),
     CommandRow("selftest", "annotator.cli.upkeep:selftest"),
 )
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from annotator.core.command import COMMANDS, RevertTo
 from annotator.core.decision import FIRST_LINK, STATUSES, Comment, Status, Verdict
-from annotator.core.span import ID, Event, Span
+from annotator.core.scheme_changes import Part, Use, uses
+from annotator.core.span import ID, Event, Span, arguments_of
 from annotator.core.state import DocumentState, apply
 from annotator.core.suggestion import suggestion_id
 from annotator.core.text import Fragments, fragments_problem, trimmed
@@ -60,6 +62,22 @@ class Replay:
                     is_there = argument.span in state.spans or argument.span in state.suggestions
                     if argument.is_mentioned and not is_there:
                         yield id, f"{argument.role} of {event.id} is filled by {argument.span}, which does not exist"
+
+    def uses(self) -> dict[Part, Use]:
+        """How many spans in the end use each part of the scheme; suggestions that fill roles count as spans."""
+        counts: Counter[Part] = Counter()
+        documents: dict[Part, set[str]] = {}
+        for id, state in self.states.items():
+            label_of = {one.id: one.label for one in state.suggestions.values()}
+            label_of.update((span.id, span.label) for span in state.spans.values())
+            for span in state.spans.values():
+                parts = list(uses(span, label_of))
+                cited = (state.suggestions.get(one.span) for one in arguments_of(span) if one.span not in state.spans)
+                parts += [Part("label", one.layer, one.label) for one in cited if one is not None]
+                for part in parts:
+                    counts[part] += 1
+                    documents.setdefault(part, set()).add(id)
+        return {part: Use(count, len(documents[part])) for part, count in counts.items()}
 
     # One operation as such
 

@@ -263,6 +263,7 @@ class Session:
             return Outcome(rejection=planning.Rejection("A407", f"there is nothing to {command.do}"))
         reverted = self._operation(source[-1])
         decisions = [decision.inverted() for decision in reversed(reverted.decisions)]
+        planning.require_known(decisions, self.scheme)
         for document in self.project.imported_since(reverted.id):  # an import is no step of undo, and stays
             planning.require_fit(self.glimpse(document), decisions, self.scheme)
         operation = self._append(
@@ -279,6 +280,7 @@ class Session:
         try:
             taken_back = planning.after(own, command.operation)
             decisions = planning.decisions_back(self.state(command.document).document.id, taken_back)
+            planning.require_known(decisions, self.scheme)
         except planning.Refused as refused:
             return Outcome(rejection=refused.rejection)
         if not decisions:

@@ -10,10 +10,11 @@ from annotator.store.connection import known_errors
 from annotator.store.leading import ProjectLeading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from annotator.core.decision import Operation
     from annotator.core.document import Document
+    from annotator.core.scheme_changes import Part
     from annotator.core.suggestion import Suggestion
     from annotator.store.assignments import Assignment, Rule
     from annotator.store.documents import Added, DocumentRow
@@ -166,6 +167,13 @@ class Project(ProjectLeading):
         """The description of the run stored last for the document, or None."""
         with known_errors(self.path):
             return suggestions.run_of(self._connection, document_id)
+
+    def withdraw_suggestions(self, gone: Collection[Part]) -> int:
+        """Takes away the suggestions that use one of these parts of the scheme; returns how many."""
+        from annotator.store import uses  # lazy: only a change of the scheme asks
+
+        with self._writing() as connection:
+            return uses.withdraw(connection, gone)
 
     # The log
 

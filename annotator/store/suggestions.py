@@ -41,7 +41,7 @@ def put(
     Raises KnownError A107 (no such document), A504 (a suggestion that does not fit the text).
     """
     number = _checked(connection, document_id, suggestions)
-    kept = _cited(connection, number) - {suggestion.id for suggestion in suggestions}
+    kept = cited(connection, number) - {suggestion.id for suggestion in suggestions}
     connection.execute(
         "DELETE FROM suggestions WHERE document = ? AND id NOT IN (SELECT value FROM json_each(?))",
         (number, json.dumps(sorted(kept))),
@@ -71,6 +71,12 @@ def keep(connection: sqlite3.Connection, document_id: str, suggestions: Iterable
         "INSERT OR IGNORE INTO suggestions (document, id, start, stop, value) VALUES (?,?,?,?,?)",
         [(number, one.id, one.start, one.end, canonical(suggestion_json.to_json(one))) for one in found],
     )
+    _count(connection, number)
+
+
+def take_away(connection: sqlite3.Connection, number: int, ids: Iterable[str]) -> None:
+    """Takes these suggestions from the document of that number, inside the caller's transaction."""
+    connection.executemany("DELETE FROM suggestions WHERE document = ? AND id = ?", [(number, id) for id in ids])
     _count(connection, number)
 
 
@@ -121,7 +127,8 @@ def _checked(connection: sqlite3.Connection, document_id: str, suggestions: Sequ
     return number
 
 
-def _cited(connection: sqlite3.Connection, number: int) -> set[str]:
+def cited(connection: sqlite3.Connection, number: int) -> set[str]:
+    """Ids of what events of any annotator name as fillers in that document, or named before."""
     rows = connection.execute(_WITH_ARGUMENTS, (number,))
     return {filler for (decisions,) in rows for filler in _FILLER.findall(decisions)}
 
