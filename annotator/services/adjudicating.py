@@ -17,7 +17,7 @@ from annotator.services.reviewing import Review, reviews
 from annotator.services.session import Outcome, Session, new_id, now
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from annotator.core.scheme import Scheme
     from annotator.core.span import Argument, Span
@@ -63,6 +63,8 @@ def adjudicate(
     annotators: Sequence[str] = (),
     documents: Sequence[str] = (),
     with_alone: bool = False,
+    only_alone: bool = False,
+    but: Collection[str] = (),
     is_dry_run: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> AdjudicationReport:
@@ -71,17 +73,22 @@ def adjudicate(
     All of it is one step of undo. `progress(documents, of how many)` may raise to end it: then nothing is kept.
     Decisions that are there already stay. A document with nothing left open is done in gold; one that
     was done, and has open places since annotators worked on it again, becomes busy. `with_alone` takes documents that
-    only one of the annotators finished as they are, but for what was accepted of planted suggestions. Raises KnownError
+    only one of the annotators finished as they are, but for what was accepted of planted suggestions; `only_alone`
+    takes no others, and none is no error then. Documents in `but` are left out. Raises KnownError
     A804 (nothing to compare), A806 (`actor` annotates here), A604, A107.
     """
     _require_adjudicator(project, actor)
     names = comparing.annotators_of(project, annotators)
-    least = 1 if with_alone else 2
-    comparable = comparing.require_comparable(project, names, least=least)
-    total = len(comparable.keys() & set(documents)) if documents else len(comparable)
+    least, most = (1 if with_alone or only_alone else 2), (1 if only_alone else None)
+    if not only_alone:
+        comparing.require_comparable(project, names, least=least)
+    wanted = comparing.finished_by(project, names, least=least, most=most).keys() - set(but)
+    total = len(wanted & set(documents)) if documents else len(wanted)
     report = AdjudicationReport(strategy, actor, list(names), is_dry_run=is_dry_run)
     session = Session(project, scheme, actor)
-    found = reviews(project, scheme, annotators=names, documents=documents, actor=actor, least=least)
+    found = reviews(
+        project, scheme, annotators=names, documents=documents, actor=actor, least=least, most=most, but=but
+    )  # fmt: skip
     if is_dry_run:
         for review in found:
             _settle_document(session, review, strategy, report)

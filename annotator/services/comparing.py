@@ -90,11 +90,34 @@ def _list(names: Iterable[str]) -> str:
     return ", ".join(names) or "nobody: import or annotate first"
 
 
-def finished_by(project: Project, annotators: Sequence[str], *, least: int = 2) -> dict[str, tuple[str, ...]]:
-    """Document id -> the annotators who finished it, for those that at least so many did, in order of import."""
+def finished_by(
+    project: Project, annotators: Sequence[str], *, least: int = 2, most: int | None = None
+) -> dict[str, tuple[str, ...]]:
+    """Document id -> the annotators who finished it, for those that at least so many did, in order of import.
+
+    With `most`, for those that no more of them did.
+    """
     done = {name: set(project.ids_with_status(name, "done")) for name in annotators}
     found = {id: tuple(name for name in annotators if id in done[name]) for id in project.document_ids()}
-    return {id: names for id, names in found.items() if len(names) >= least}
+    enough = {id: names for id, names in found.items() if len(names) >= least}
+    return enough if most is None else {id: names for id, names in enough.items() if len(names) <= most}
+
+
+def awaited(project: Project, annotators: Sequence[str]) -> frozenset[str]:
+    """Documents that one of the annotators alone finished, and another of them was given or has begun.
+
+    Who flagged or skipped a document has come to an end with it.
+    """
+    alone = finished_by(project, annotators, least=1, most=1)
+    given: dict[str, set[str]] = {}
+    for one in project.assignments():
+        given.setdefault(one.annotator, set()).update(one.documents)
+    found: set[str] = set()
+    for name in annotators:
+        at_work = set(project.ids_with_status(name, "busy"))
+        at_work |= given.get(name, set()).difference(project.ids_with_status(name, *_ENDS))
+        found |= at_work & alone.keys()
+    return frozenset(found)
 
 
 def require_comparable(

@@ -20,7 +20,7 @@ from annotator.services.comparing import GOLD, Compared
 from annotator.services.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from annotator.core.scheme import Scheme
     from annotator.core.state import DocumentState
@@ -208,9 +208,14 @@ def reviews(
     documents: Sequence[str] = (),
     actor: str = GOLD,
     least: int = 2,
+    most: int | None = None,
+    but: Collection[str] = (),
 ) -> Iterator[Review]:
-    """Documents that `least` or more of the annotators finished, in order of import; A107 for one that is not there."""
-    finished = comparing.finished_by(project, comparing.annotators_of(project, annotators), least=least)
+    """Documents that `least` or more of the annotators finished, in order of import, without those that are in `but`.
+
+    With `most`, those that no more of them did. A107 for a document that is not there.
+    """
+    finished = comparing.finished_by(project, comparing.annotators_of(project, annotators), least=least, most=most)
     for id in documents:
         if not project.has_document(id):
             raise KnownError(
@@ -220,6 +225,6 @@ def reviews(
             )
     session = Session(project, scheme, actor)
     for id, names in finished.items():
-        if not documents or id in documents:
+        if (not documents or id in documents) and id not in but:
             compared = comparing.read_compared(project, id, names, layers=layers)
             yield Review(compared, GoldView(compared, session.state(id), scheme))

@@ -374,6 +374,49 @@
     </message>
 </context>
 <context>
+    <name>AloneDialog</name>
+    <message>
+        <source>Also those that somebody else was given or has begun, and has not finished: {count}</source>
+        <translation>Ook die iemand anders gekregen heeft of begonnen is, en niet af heeft: {count}</translation>
+    </message>
+    <message>
+        <source>Articles: {count}</source>
+        <translation>Artikelen: {count}</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation>Tellen …</translation>
+    </message>
+    <message>
+        <source>Decided before, and kept: {count}</source>
+        <translation>Eerder beslist en behouden: {count}</translation>
+    </message>
+    <message>
+        <source>Still open: {count}</source>
+        <translation>Nog open: {count}</translation>
+    </message>
+    <message>
+        <source>Take articles that one annotator did alone</source>
+        <translation>Artikelen nemen die één annotator alleen gedaan heeft</translation>
+    </message>
+    <message>
+        <source>Taken: {count}</source>
+        <translation>Genomen: {count}</translation>
+    </message>
+    <message>
+        <source>Takes the version of articles that only one annotator finished into gold as it is. Planted suggestions that were accepted stay out.</source>
+        <translation>Neemt de versie van artikelen die maar één annotator heeft afgemaakt zoals ze is in gold over. Ondergeschoven suggesties die aangenomen werden, blijven eruit.</translation>
+    </message>
+    <message>
+        <source>They were given to somebody else as well, or somebody else has begun them</source>
+        <translation>Ze zijn ook aan iemand anders gegeven, of iemand anders is eraan begonnen</translation>
+    </message>
+    <message>
+        <source>Those that somebody else is to finish yet</source>
+        <translation>Die iemand anders nog moet afmaken</translation>
+    </message>
+</context>
+<context>
     <name>ArticleView</name>
     <message>
         <source>Article</source>
@@ -560,6 +603,10 @@
     <message>
         <source>documents gone through: {count}; one undo takes all of it back</source>
         <translation>doorgenomen artikelen: {count}; één keer ongedaan maken neemt alles terug</translation>
+    </message>
+    <message>
+        <source>there are no more than two annotators here: both are compared</source>
+        <translation>er zijn hier niet meer dan twee annotatoren: beiden worden vergeleken</translation>
     </message>
     <message>
         <source>there is nothing to compare yet</source>
@@ -5745,10 +5792,6 @@
         <translation>het is afgekapt, of gaat na zijn einde door</translation>
     </message>
     <message>
-        <source>it is made from version {0}, and the project has version {1} of {2}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>it is not a project</source>
         <translation>het is geen project</translation>
     </message>
@@ -5759,6 +5802,10 @@
     <message>
         <source>it was left as it was</source>
         <translation>het is gelaten zoals het was</translation>
+    </message>
+    <message>
+        <source>it was made from {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its default holds</source>
@@ -6529,12 +6576,12 @@
         <translation>score moet een getal van 0 tot 1 zijn</translation>
     </message>
     <message>
-        <source>see report.json, or export without --strict</source>
-        <translation>zie report.json, of exporteer zonder --strict</translation>
-    </message>
-    <message>
         <source>see the log with `annotator export`</source>
         <translation>bekijk het logboek met `annotator export`</translation>
+    </message>
+    <message>
+        <source>see {0}, or export without --strict</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>sets the status {0}</source>
@@ -6775,6 +6822,10 @@
     <message>
         <source>that nobody is mentioned</source>
         <translation>dat niemand genoemd wordt</translation>
+    </message>
+    <message>
+        <source>that would bring back {0}, which the scheme has no more; the lead can add it again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the adjudicator's name is empty</source>
@@ -7389,12 +7440,20 @@
         <translation>gebruik {0}, {1} of {2}NAAM</translation>
     </message>
     <message>
+        <source>uses what was taken out of the scheme since: {0}; add it again, and then merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>uses {0} {1}, which the scheme does not have</source>
         <translation>gebruikt {0} {1}, dat het schema niet heeft</translation>
     </message>
     <message>
         <source>value of this attribute</source>
         <translation>waarde van dit kenmerk</translation>
+    </message>
+    <message>
+        <source>version {0} of {1}, and the project has version {2}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>wait for it, or choose another folder</source>
@@ -8859,6 +8918,14 @@
 <context>
     <name>ReviewPlace</name>
     <message>
+        <source>Compared: {count} annotators</source>
+        <translation>Vergeleken: {count} annotatoren</translation>
+    </message>
+    <message>
+        <source>Compared: {names}</source>
+        <translation>Vergeleken: {names}</translation>
+    </message>
+    <message>
         <source>Done so far: {counts}</source>
         <translation>Tot nu toe klaar: {counts}</translation>
     </message>
@@ -8929,6 +8996,14 @@
     <message>
         <source>take all</source>
         <translation>alles nemen</translation>
+    </message>
+    <message>
+        <source>{key:review_alone} takes articles into gold that one annotator did alone.</source>
+        <translation>{key:review_alone} neemt artikelen in gold over die één annotator alleen gedaan heeft.</translation>
+    </message>
+    <message>
+        <source>{key:review_whose} chooses whose versions are compared.</source>
+        <translation>{key:review_whose} kiest wiens versies vergeleken worden.</translation>
     </message>
 </context>
 <context>
@@ -9852,6 +9927,49 @@
     <message>
         <source>Work packages (*.annopack);;All files (*)</source>
         <translation>Werkpakketten (*.annopack);;Alle bestanden (*)</translation>
+    </message>
+</context>
+<context>
+    <name>WhoseDialog</name>
+    <message>
+        <source>Articles that two or more of them finished: {count}</source>
+        <translation>Artikelen die twee of meer van hen hebben afgemaakt: {count}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Compare them</source>
+        <translation>Vergelijken</translation>
+    </message>
+    <message>
+        <source>Leaves all as it was; Escape does it too</source>
+        <translation>Laat alles zoals het was; dat doet Escape ook</translation>
+    </message>
+    <message>
+        <source>Lists the articles that two or more of them finished</source>
+        <translation>Toont de artikelen die twee of meer van hen hebben afgemaakt</translation>
+    </message>
+    <message>
+        <source>Space changes it</source>
+        <translation>De spatiebalk verandert het</translation>
+    </message>
+    <message>
+        <source>Votes, too, count only those that are ticked.</source>
+        <translation>Ook stemmingen tellen alleen wie aangevinkt is.</translation>
+    </message>
+    <message>
+        <source>Whose versions are compared</source>
+        <translation>Wiens versies vergeleken worden</translation>
+    </message>
+    <message>
+        <source>choose at least two annotators</source>
+        <translation>kies minstens twee annotatoren</translation>
+    </message>
+    <message>
+        <source>{name} · articles done: {count}</source>
+        <translation>{name} · artikelen klaar: {count}</translation>
     </message>
 </context>
 <context>

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from annotator.gui.review.bulk import RevertDialog, VoteDialog
+from annotator.gui.review.alone import Alone, AloneDialog, count_alone
+from annotator.gui.review.bulk import RevertDialog, Vote, VoteDialog
 from annotator.gui.review.rule import RuleDialog, drafted, second_looks
+from annotator.gui.review.whose import LEAST, WhoseDialog
 from annotator.gui.writing import Writing
-from annotator.services import adjudicating
+from annotator.services import adjudicating, comparing
 
 if TYPE_CHECKING:
     from annotator.core.command import Redo, Undo
@@ -63,6 +65,8 @@ class Asking(QObject):
         """Shows what was read for a dialog."""
         if name == PREVIEW and self.vote is not None and isinstance(answer, adjudicating.AdjudicationReport):
             self.vote.show_preview(answer)
+        elif name == PREVIEW and isinstance(self.vote, AloneDialog) and isinstance(answer, Alone):
+            self.vote.show_alone(answer)
         elif name == LOOKS and self.rule is not None and isinstance(answer, list):
             self.rule.show_again(answer)
 
@@ -72,16 +76,47 @@ class Asking(QObject):
         if not self._place.queue.model.rows:
             self.deciding.refused.emit(self.tr("there is nothing to compare yet"))
             return
-        self.vote = VoteDialog(session, strategy, self.writing, self._place.theme, parent=self._place)
+        vote = Vote(strategy, self.deciding.annotators)
+        self.vote = VoteDialog(session, vote, self.writing, self._place.theme, parent=self._place)
         self.vote.settled.connect(self._voted)
         scheme, actor = session.scheme, session.actor
         self._reader.ask(
             PREVIEW,
-            lambda project, going: adjudicating.adjudicate(
-                project, scheme, strategy=strategy, actor=actor, is_dry_run=True, progress=going
-            ),
+            lambda project, going: vote.carry_out(project, scheme, actor, tell=going, is_dry_run=True),
         )
         self.vote.open()
+
+    def ask_alone(self) -> None:
+        """Asks whether to take the articles that one annotator alone finished, with the counts."""
+        vote = Vote("unanimous", self.deciding.annotators, is_alone=True)
+        dialog = AloneDialog(self.deciding.session, vote, self.writing, self._place.theme, parent=self._place)
+        dialog.settled.connect(self._voted)
+        dialog.count_wanted.connect(self._count_alone)
+        self.vote = dialog
+        self._count_alone(False)
+        dialog.open()
+
+    def _count_alone(self, with_awaited: bool) -> None:
+        session = self.deciding.session
+        scheme, actor = session.scheme, session.actor
+        vote = Vote("unanimous", self.deciding.annotators, is_alone=True)
+        self._reader.ask(
+            PREVIEW,
+            lambda project, going: count_alone(project, scheme, actor, vote, going, with_awaited=with_awaited),
+        )
+
+    def ask_whose(self) -> None:
+        """Asks whose versions are compared, and compares those."""
+        session = self.deciding.session
+        if len(comparing.annotators_of(session.project)) <= LEAST:
+            self.deciding.refused.emit(self.tr("there are no more than two annotators here: both are compared"))
+            return
+        asked = WhoseDialog(session.project, self.deciding.annotators, self._place.theme, parent=self._place)
+        is_taken = asked.exec() == WhoseDialog.DialogCode.Accepted
+        asked.deleteLater()
+        if is_taken:
+            self._place.compare(asked.chosen)
+        self._place.front().setFocus()
 
     def _voted(self, count: int) -> None:
         self._reader.stop(PREVIEW)
@@ -92,7 +127,7 @@ class Asking(QObject):
             self._place.enter()
             said = self.tr("documents gone through: {count}; one undo takes all of it back")
             self.deciding.said.emit(said.format(count=count))
-        self._place.view.setFocus()
+        self._place.front().setFocus()
 
     def draft_rule(self) -> None:
         """Opens the draft of a rule for the place at hand."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -27,6 +28,29 @@ if TYPE_CHECKING:
     from annotator.gui.writing import Tell, Writing
     from annotator.services.adjudicating import AdjudicationReport
     from annotator.store.beside import ProjectBeside
+    from annotator.store.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """What is to be settled in all documents: how, whose versions count (all where nobody is named), in which.
+
+    `is_alone`: in those that only one of them finished; `but` are documents to be left out.
+    """
+
+    strategy: Strategy
+    annotators: tuple[str, ...] = ()
+    is_alone: bool = False
+    but: frozenset[str] = frozenset()
+
+    def carry_out(
+        self, project: Project, scheme: Scheme, actor: str, *, tell: Callable[[int, int], None], is_dry_run: bool
+    ) -> AdjudicationReport:
+        """Writes it into gold as one step, or counts what that would be."""
+        return adjudicating.adjudicate(
+            project, scheme, strategy=self.strategy, actor=actor, annotators=self.annotators,
+            only_alone=self.is_alone, but=self.but, is_dry_run=is_dry_run, progress=tell,
+        )  # fmt: skip
 
 
 class _Telling(Session):
@@ -96,18 +120,14 @@ class VoteDialog(_WritingDialog):
     settled = Signal(int)  # documents that were gone through; 0 where nothing was written
 
     def __init__(
-        self, session: Session, strategy: Strategy, writing: Writing, theme: Theme, *, parent: QWidget | None = None
+        self, session: Session, vote: Vote, writing: Writing, theme: Theme, *, parent: QWidget | None = None
     ) -> None:
         super().__init__(writing, theme, parent=parent)
         self._session = session
-        self._strategy: Strategy = strategy
-        unanimous = self.tr("Take what all agree on")
-        self.set_title(unanimous if strategy == "unanimous" else self.tr("Take what most agree on"))
-        self._about = self.muted(
-            self.tr("A place is settled where every annotator has the very same.")
-            if strategy == "unanimous"
-            else self.tr("A place is settled where more than half of the annotators have the very same.")
-        )
+        self.vote = vote
+        title, about = self._words()
+        self.set_title(title)
+        self._about = self.muted(about)
         self.counts = PlainLabel(self.tr("Counting …"))
         self.counts.setWordWrap(True)
         for widget in (self._about, self.counts, self.bar, self.rate):
@@ -124,6 +144,14 @@ class VoteDialog(_WritingDialog):
         writing.ended.connect(self._end)
         self.fit(520, 340)
 
+    def _words(self) -> tuple[str, str]:
+        """Its title, and what it does."""
+        if self.vote.strategy == "unanimous":
+            said = self.tr("A place is settled where every annotator has the very same.")
+            return self.tr("Take what all agree on"), said
+        said = self.tr("A place is settled where more than half of the annotators have the very same.")
+        return self.tr("Take what most agree on"), said
+
     def show_counting(self, done: int, total: int) -> None:
         """How far the preview is."""
         self.show_rate(done, total)
@@ -133,28 +161,31 @@ class VoteDialog(_WritingDialog):
         self.bar.hide()
         self.rate.setText("")
         self._documents = report.documents
-        kinds = ", ".join(f"{kind_name(kind)} {count}" for kind, count in report.open_kinds.items())
-        by_kind = self.tr("by kind, where a place can be of several: {kinds}").format(kinds=kinds)
-        lines = [
-            self.tr("Places: {count}, documents: {documents}").format(count=report.places, documents=report.documents),
-            self.tr("Taken: {count}, settled as nothing: {nothing}").format(count=report.taken, nothing=report.nothing),
-            self.tr("Decided before, and kept: {count}").format(count=report.kept),
-            self.tr("Still open: {count}").format(count=report.open) + (f" ({by_kind})" if kinds else ""),
-            self.tr("Documents with nothing open then: {count}").format(count=report.finished),
-        ]
+        lines = self._lines(report)
         self.counts.setText("\n".join(lines))
         self.counts.setAccessibleDescription(". ".join(lines))
         self.go.setEnabled(bool(report.taken or report.nothing or report.finished))
         self.go.setDefault(True)
         self.go.setFocus()
 
+    def _lines(self, report: AdjudicationReport) -> list[str]:
+        kinds = ", ".join(f"{kind_name(kind)} {count}" for kind, count in report.open_kinds.items())
+        by_kind = self.tr("by kind, where a place can be of several: {kinds}").format(kinds=kinds)
+        return [
+            self.tr("Places: {count}, documents: {documents}").format(count=report.places, documents=report.documents),
+            self.tr("Taken: {count}, settled as nothing: {nothing}").format(count=report.taken, nothing=report.nothing),
+            self.tr("Decided before, and kept: {count}").format(count=report.kept),
+            self.tr("Still open: {count}").format(count=report.open) + (f" ({by_kind})" if kinds else ""),
+            self.tr("Documents with nothing open then: {count}").format(count=report.finished),
+        ]
+
     def _begin(self) -> None:
         self.go.setEnabled(False)
         self.refuse("")
-        scheme, actor, strategy = self._session.scheme, self._session.actor, self._strategy
+        scheme, actor, vote = self._session.scheme, self._session.actor, self.vote
 
         def settle(project: ProjectBeside, tell: Tell) -> AdjudicationReport:
-            return adjudicating.adjudicate(project, scheme, strategy=strategy, actor=actor, progress=tell)
+            return vote.carry_out(project, scheme, actor, tell=tell, is_dry_run=False)
 
         self.begin_writing()
         self._writing.begin(settle)

@@ -43,6 +43,7 @@ class Deciding(QObject):
         self.session = session if is_own else Session(session.project, session.scheme, comparing.GOLD)
         self.is_own_session = is_own
         self.activity = ActiveTime()
+        self.annotators: tuple[str, ...] = ()  # whose versions are compared; everybody's where nobody is named
         self.review: Review | None = None
         self.reason = ""
         self.note = ""
@@ -121,8 +122,9 @@ class Deciding(QObject):
         return True
 
     def _read(self, document: str) -> Review | None:
-        session = self.session
-        return next(reviewing.reviews(session.project, session.scheme, documents=[document], actor=session.actor), None)
+        project, scheme, who = self.session.project, self.session.scheme, self.annotators
+        found = reviewing.reviews(project, scheme, annotators=who, documents=[document], actor=self.session.actor)
+        return next(found, None)
 
     def go_to(self, place: str) -> None:
         """Takes a place to hand; what was said of the one before goes."""
@@ -318,8 +320,9 @@ class Deciding(QObject):
         """Writes what a vote settles in these documents; what is open stays so."""
         session = self.session
         report = adjudicating.adjudicate(
-            session.project, session.scheme, strategy=strategy, actor=session.actor, documents=documents
-        )
+            session.project, session.scheme, strategy=strategy, actor=session.actor, annotators=self.annotators,
+            documents=documents,
+        )  # fmt: skip
         session.forget()
         return report
 

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 # What can be done where no document is under review; votes say for themselves that there is nothing to compare.
 WITHOUT_DOCUMENT = frozenset(
     {
-        "review_unanimous", "review_majority", "undo", "redo", "larger", "smaller", "plain_size", "next_pane",
-        "previous_pane",
+        "review_unanimous", "review_majority", "review_alone", "review_whose", "undo", "redo", "larger", "smaller",
+        "plain_size", "next_pane", "previous_pane",
     }
 )  # fmt: skip
 
@@ -73,6 +73,8 @@ class ReviewKeys(QObject):
             "review_names": self._switch_names,
             "review_unanimous": partial(self._place.asking.ask_vote, "unanimous"),
             "review_majority": partial(self._place.asking.ask_vote, "majority"),
+            "review_alone": self._place.asking.ask_alone,
+            "review_whose": self._place.asking.ask_whose,
             "review_annotate": self._to_annotate,
             "undo": deciding.revert,
             "redo": partial(deciding.revert, is_redo=True),
@@ -231,6 +233,7 @@ class ReviewKeys(QObject):
 
     def _switch_names(self) -> None:
         self._place.is_anonymous = not self._place.is_anonymous
+        self._place.show_compared()
         self._place.show_place()
         self.deciding.said.emit(self.tr("without names") if self._place.is_anonymous else self.tr("with names"))
 

@@ -13,18 +13,18 @@ from annotator.gui.review.asking import LOOKS, PREVIEW, Asking
 from annotator.gui.review.deciding import Deciding
 from annotator.gui.review.keys import ReviewKeys
 from annotator.gui.review.marks import picture_of, place_of
+from annotator.gui.review.nothing import why_nothing
 from annotator.gui.review.queue import ReviewQueue, read_rows, row_of
 from annotator.gui.review.versions import Contents, VersionsPanel
 from annotator.gui.review.view import ReviewView
 from annotator.gui.review.words import aliases
 from annotator.gui.theme import desk_font
 from annotator.gui.window_place import divided
-from annotator.services import comparing
 from annotator.services.guideline_in_force import Guidelines
 from annotator.services.remarks import remarks_under
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
@@ -138,8 +138,27 @@ class ReviewPlace(QWidget):
         if self.deciding.document is not None:
             self.deciding.session.forget()
             self.deciding.reread()
-        self._reader.ask(ROWS, lambda project, going: read_rows(project, scheme, actor, going))
+        who = self.deciding.annotators
+        self._reader.ask(ROWS, lambda project, going: read_rows(project, scheme, actor, going, annotators=who))
         self.front().setFocus()
+
+    def compare(self, annotators: Sequence[str]) -> None:
+        """Compares the versions of these from now on, of all where nobody is named; the place at hand stays."""
+        deciding = self.deciding
+        document, place = deciding.document, deciding.place
+        deciding.annotators, deciding.review = tuple(annotators), None
+        self.show_compared()
+        if document is not None:
+            self.open(document, place.start if place is not None else None)
+        self.enter()
+
+    def show_compared(self) -> None:
+        """Says beside the list whose versions are compared, where it is not everybody's."""
+        who = self.deciding.annotators
+        said = self.tr("Compared: {count} annotators").format(count=len(who))
+        if not self.is_anonymous:
+            said = self.tr("Compared: {names}").format(names=", ".join(who))
+        self.queue.show_compared(said if who else "")
 
     def front(self) -> QWidget:
         """What gets the keys when one comes here: the article, or why there is none."""
@@ -155,7 +174,7 @@ class ReviewPlace(QWidget):
         if name == ROWS and isinstance(answer, list):
             self.queue.show_rows(answer)
             self.pages.setCurrentIndex(0 if answer else 1)
-            self.nothing.setText("" if answer else self._why_nothing())
+            self.nothing.setText("" if answer else why_nothing(self.deciding.session.project))
             if not answer and self.isVisible():
                 self.nothing.setFocus()
             if self.deciding.document is None and answer:
@@ -170,24 +189,6 @@ class ReviewPlace(QWidget):
             self.asking.vote.refuse(error.said)
         elif name in (ROWS, PREVIEW, LOOKS):
             self.deciding.refused.emit(error.said)
-
-    def _why_nothing(self) -> str:
-        project = self.deciding.session.project
-        names = comparing.annotators_of(project)
-        counts = [f"{name}: {project.counts(name).get('done', 0)}" for name in names]
-        return "\n\n".join(
-            [
-                self.tr("There is nothing to compare yet."),
-                with_keys(
-                    self.tr(
-                        "Review shows articles that two annotators have finished. An article counts when it is done: "
-                        "{key:done} in Annotate. Work from another computer comes in with {key:package_merge}, "
-                        "which takes returned packages over."
-                    )
-                ),
-                self.tr("Done so far: {counts}").format(counts=", ".join(counts) or self.tr("nobody has begun")),
-            ]
-        )
 
     # -- showing ----------------------------------------------------------------------------------------
 
@@ -217,9 +218,7 @@ class ReviewPlace(QWidget):
         text = review.compared.document.text
         if place is None:
             why = with_keys(self.tr("Nobody labelled anything here. {key:done}: done, next."))
-            self.panel.show_contents(
-                None, document=text, keys=(), remarks=self.remarks, names=self.names(), empty=why
-            )
+            self.panel.show_contents(None, document=text, keys=(), remarks=self.remarks, names=self.names(), empty=why)
             return
         mark = next((id for id in self._marks() if place_of(id) == place.id), None)
         self.view.set_current(mark, scroll=False)

@@ -22,6 +22,7 @@ from annotator.gui.flow import EndsLayout
 from annotator.gui.parts import Bar, PlainLabel
 from annotator.gui.queue.delegate import ABOVE, LEFT, RIGHT, QueueDelegate
 from annotator.gui.review.words import translate
+from annotator.gui.theme import desk_font
 from annotator.services import reviewing
 
 if TYPE_CHECKING:
@@ -64,11 +65,13 @@ def row_of(review: Review) -> ReviewRow:
     )  # fmt: skip
 
 
-def read_rows(project: Project, scheme: Scheme, actor: str, going: Going) -> list[ReviewRow]:
-    """All rows, lowest agreement first; for a thread of its own."""
+def read_rows(
+    project: Project, scheme: Scheme, actor: str, going: Going, *, annotators: Sequence[str] = ()
+) -> list[ReviewRow]:
+    """All rows, lowest agreement first, of these annotators' versions; for a thread of its own."""
     rows = []
     total = len(project.document_ids())
-    for review in reviewing.reviews(project, scheme, actor=actor):
+    for review in reviewing.reviews(project, scheme, annotators=annotators, actor=actor):
         rows.append(row_of(review))
         going(len(rows), total)
     return sorted(rows, key=order)
@@ -213,6 +216,13 @@ class ReviewQueue(QWidget):
         bar = QVBoxLayout()
         bar.setContentsMargins(14, 0, 14, 10)
         bar.addWidget(self.progress)
+        self.compared = PlainLabel()
+        self.compared.setFont(desk_font(9))
+        self.compared.setWordWrap(True)
+        self.compared.setContentsMargins(0, 6, 0, 0)
+        self.compared.set_colour(theme.muted)
+        self.compared.hide()
+        bar.addWidget(self.compared)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -226,8 +236,14 @@ class ReviewQueue(QWidget):
         """Takes over another look."""
         self.delegate.set_theme(theme)
         self.progress.theme = theme
+        self.compared.set_colour(theme.muted)
         self.list.viewport().update()
         self.progress.update()
+
+    def show_compared(self, said: str) -> None:
+        """Says whose versions are compared, where it is not everybody's."""
+        self.compared.set_outside_text(said)
+        self.compared.setVisible(bool(said))
 
     def show_rows(self, rows: Sequence[ReviewRow]) -> None:
         """Shows the documents that were read."""

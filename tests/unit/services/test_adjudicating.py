@@ -486,3 +486,15 @@ def test_a_vote_can_be_among_some(project, scheme) -> None:
     among = adjudicate(project, scheme, strategy="unanimous", annotators=["anna", "carl"], is_dry_run=True)
     assert (among.annotators, among.open) == (["anna", "carl"], 0)
     assert adjudicate(project, scheme, strategy="unanimous", is_dry_run=True).open > 0
+
+
+def test_only_what_one_alone_finished_can_be_taken_and_none_is_no_error(project, scheme) -> None:
+    both(project)  # d1, by two
+    wanted = {"strategy": "unanimous", "only_alone": True}
+    assert adjudicate(project, scheme, **wanted, is_dry_run=True).documents == 0
+    annotate(project, "bram", Span("x1", "entities", "ORG", ((0, len("Belga")),)), document="d2")
+    assert adjudicate(project, scheme, **wanted, but=["d2"], is_dry_run=True).documents == 0
+    report = adjudicate(project, scheme, **wanted)
+    assert (report.documents, report.alone, report.taken) == (1, 1, 1)
+    assert gold(project)[0] == set()
+    assert project.decided("d2", "gold").status == "done"

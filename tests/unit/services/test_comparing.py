@@ -1,11 +1,12 @@
-"""Who annotates: what can be a name."""
+"""Who annotates: what can be a name; what is waited for."""
 
 from __future__ import annotations
 
 import pytest
 
 from annotator.errors import KnownError
-from annotator.services.comparing import WITH_AS, name_in_file, names_in, require_name
+from annotator.services.comparing import WITH_AS, awaited, name_in_file, names_in, require_name
+from annotator.store.assignments import Assignment
 from tests.unit.services.versions import annotate
 
 
@@ -37,3 +38,16 @@ def test_names_have_commas_between_or_in_them(project) -> None:
     annotate(project, "anna")
     assert names_in(project, ["anna, bram", "carl"]) == ("anna", "bram", "carl")
     assert names_in(project, ["Smith, J.", "anna"]) == ("Smith, J.", "anna")
+
+
+def test_a_document_is_awaited_from_who_was_given_it_or_has_begun_until_they_come_to_an_end(project) -> None:
+    annotate(project, "anna", document="d1")
+    annotate(project, "anna", document="d2")
+    names = ["anna", "bram", "carl"]
+    assert awaited(project, names) == frozenset()
+    project.add_assignment(Assignment("w1", "bram", "2026-01-01T00:00:00.000Z", 1, {"d1": False}, {}))
+    annotate(project, "carl", document="d2", status="busy")
+    assert awaited(project, names) == {"d1", "d2"}
+    assert awaited(project, ["anna", "carl"]) == {"d2"}
+    annotate(project, "bram", document="d1", status="skipped")
+    assert awaited(project, names) == {"d2"}
