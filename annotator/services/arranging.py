@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from annotator.services.conduct import came_bare, conduct_of
 from annotator.services.ordering import Waiting, ordered, sketch_of
 from annotator.store.listing import UNDONE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
+    from annotator.services.conduct import Conduct
     from annotator.services.ordering import Order, Sketch
+    from annotator.store.documents import DocumentRow
     from annotator.store.listing import Listing
     from annotator.store.project import Project
 
@@ -40,6 +45,8 @@ class Arranger:
         """
         waiting: list[Waiting] = []
         rest: list[str] = []
+        bare: set[str] = set()
+        conduct = conduct_of(project)
         for first in range(0, len(ids), CHUNK):
             if not breathe():
                 return None
@@ -54,5 +61,36 @@ class Arranger:
                     if not breathe():
                         return None
                 found = tuple(scores.get(row.id, ()))
+                if _is_bare(project, conduct, row, has_scores=bool(found)):
+                    bare.add(row.id)
                 waiting.append(Waiting(row.id, row.date, found, row.characters, self._sketches[row.id]))
-        return [*ordered(waiting, order), *rest]
+        return [*ordered(as_any_other(waiting, bare), order), *rest]
+
+
+def as_any_other(waiting: Sequence[Waiting], bare: Collection[str]) -> list[Waiting]:
+    """The same, `bare` documents with the scores and the length of one that has suggestions, drawn by lot.
+
+    Documents without suggestions on purpose would all come last or first otherwise: nobody would get to them, and they
+    would be compared with articles of another time of the work.
+    """
+    lenders = sorted((one for one in waiting if one.scores and one.id not in bare), key=lambda one: one.id)
+    if not lenders:
+        return list(waiting)
+    found = []
+    for one in waiting:
+        if one.id in bare:
+            lender = lenders[_lot(one.id) % len(lenders)]
+            one = replace(one, scores=lender.scores, characters=lender.characters)
+        found.append(one)
+    return found
+
+
+def _is_bare(project: Project, conduct: Conduct, row: DocumentRow, *, has_scores: bool) -> bool:
+    """Whether the annotator is shown no suggestion there on purpose, others may have had some."""
+    if has_scores:
+        return row.status == "todo" and conduct.is_control(row.id)
+    return conduct.is_control(row.id) or came_bare(project, row.id)
+
+
+def _lot(document: str) -> int:
+    return int.from_bytes(hashlib.blake2s(document.encode("utf-8"), digest_size=6).digest(), "big")

@@ -146,12 +146,34 @@ def test_a_suggestion_at_hand_does_not_go_from_under_the_fingers(window, teachin
     read = window.desk.session.project.document("d2")
     other = judged(read)
     teaching._renewed(Renewed("d2", read.sha256, other, HASH[:12]))
-    assert window.article.current == old
-    assert run_of(window, "d2") == {}, "the next key is about what was there when it was taken to hand"
+    assert window.article.current == old, "the next key is about what was there when it was taken to hand"
+    ids = {one.id for one in other.shown}
+    assert set(window.desk.state.suggestions) == {old.id, *ids}, "but all the others are those learned last"
+    assert run_of(window, "d2")["decisions"] == HASH[:12]
+
+
+def test_a_suggestion_at_hand_that_is_found_again_takes_over_its_new_score(window, teaching, keys) -> None:
+    window.desk.open("d2")
+    keys("Tab")
+    old = window.article.current
+    teaching.decisions = HASH[:12]
+    read = window.desk.session.project.document("d2")
     same = suggestion(read, "entities", old.label, old.fragments[0], score=0.99)._replace(id="another")
-    teaching._renewed(Renewed("d2", read.sha256, Judged([*other.shown, same], [], HASH[:12]), HASH[:12]))
+    teaching._renewed(Renewed("d2", read.sha256, Judged([*judged(read).shown, same], [], HASH[:12]), HASH[:12]))
     assert run_of(window, "d2")["decisions"] == HASH[:12]
     assert (window.article.current.id, window.article.current.score) == ("another", 0.99)
+
+
+def test_a_selection_does_not_keep_back_what_was_learned(window, teaching, keys) -> None:
+    window.desk.open("d2")
+    window.article.setFocus()
+    window.article.set_selection(selecting.at(window.article.document, 0))
+    chosen = window.article.selection
+    teaching.decisions = HASH[:12]
+    read = window.desk.session.project.document("d2")
+    teaching._renewed(Renewed("d2", read.sha256, judged(read), HASH[:12]))
+    assert run_of(window, "d2")["decisions"] == HASH[:12]
+    assert window.article.selection == chosen
 
 
 def test_what_was_found_by_older_decisions_is_dropped(window, teaching) -> None:
@@ -311,6 +333,12 @@ def test_a_control_article_shows_none_and_says_so(qtbot, project, session, windo
     read = project.document("d2")
     teaching._renewed(Renewed("d2", read.sha256, judged(read), HASH[:12]))
     assert project.suggestions("d2") == {}, "not even a learned one"
+    window.article.setFocus()
+    keys("h")
+    window.settle()
+    QApplication.processEvents()
+    assert "d2" not in fakes.asked, "nor is it looked up what was kept back there"
+    assert not any(window.article.book.hidden_in(block) for block in range(window.article.book.block_count))
 
 
 def controlled(project, session, **more: float) -> None:

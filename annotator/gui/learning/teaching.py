@@ -158,8 +158,8 @@ class Teaching(QObject):
             self._running().judge([state.document], self.decisions)
 
     def _explain(self, document: str) -> None:
-        """Asks what is kept back in the article, and why."""
-        if self.decisions and self.is_on:
+        """Asks what is kept back in the article, and why; nothing in one that comes without suggestions on purpose."""
+        if self.decisions and self.is_on and not self._is_bare(document):
             self._running().judge([self._session.glimpse(document).document], self.decisions)
 
     def _running(self) -> LearningThread:
@@ -227,15 +227,16 @@ class Teaching(QObject):
         if renewed.decisions != self.decisions or renewed.judged.decisions not in ("", self.decisions):
             self.dropped += 1
             return
-        window.beside.keep_back(id, renewed.judged.hidden)
         state = session.glimpse(id)
         is_open = id == window.desk.document
         shown = session.conduct.shown(state.document, renewed.judged.shown, session.scheme)
         mark = window.article.current if is_open else None
-        same = next((one.id for one in shown if mark is not None and _is_alike(one, mark)), None)
-        # What is at hand is what the next key is about: it does not go from under the fingers.
-        is_busy = is_open and (window.article.selection is not None or (mark is not None and same is None))
-        if session.is_held or is_busy or not self._is_renewable(state) or state.document.sha256 != renewed.sha256:
+        shown, at_hand = _with_what_is_at_hand(shown, state, mark)
+        there = {one.id for one in shown}
+        if not self._is_bare(id):
+            window.beside.keep_back(id, [one for one in renewed.judged.hidden if one[0].id not in there])
+        is_in_the_way = mark is not None and at_hand is None
+        if session.is_held or is_in_the_way or not self._is_renewable(state) or state.document.sha256 != renewed.sha256:
             self.dropped += 1
         elif not self._is_fresh(id):
             run = {"at": now(), "suggesters": [LEARNED], "decisions": self.decisions}
@@ -246,8 +247,8 @@ class Teaching(QObject):
             window.desk.touched.emit({id})
             if is_open:
                 window.article.replace_state(state)
-                if same is not None:
-                    window.article.set_current(same, scroll=False)
+                if at_hand is not None and window.article.selection is None:
+                    window.article.set_current(at_hand, scroll=False)
         if is_open:
             window.show_beside_soon()
 
@@ -281,6 +282,22 @@ class Teaching(QObject):
         for thread in threads:
             if thread is not None:
                 thread.close()
+
+
+def _with_what_is_at_hand(
+    shown: list[Suggestion], state: DocumentState, mark: Mark | None
+) -> tuple[list[Suggestion], str | None]:
+    """The suggestions, and the id that what is at hand has among them; None where nothing is.
+
+    What is at hand is what the next key is about: it does not go from under the fingers, whatever is learned of it.
+    """
+    if mark is None:
+        return shown, None
+    same = next((one.id for one in shown if _is_alike(one, mark)), None)
+    old = state.suggestions.get(mark.id)
+    if same is not None or old is None:
+        return shown, same
+    return [*shown, old], old.id
 
 
 def _is_alike(suggestion: Suggestion, mark: Mark) -> bool:

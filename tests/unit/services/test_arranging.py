@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from annotator.core.command import SetStatus
-from annotator.services.arranging import Arranger
+from annotator.services.arranging import Arranger, as_any_other
+from annotator.services.conduct import set_conduct
+from annotator.services.ordering import Waiting, ordered
 from annotator.services.schemes import load_builtin
 from annotator.services.session import Session
 from tests.samples import at, document, suggestion
@@ -40,3 +42,26 @@ def test_answered_suggestions_have_no_say(project) -> None:
     unsure(project)
     assert project.open_scores(["d1", "d2"], "anna") == {"d1": [0.99], "d2": [0.5]}
     assert project.open_scores(["d3"], "anna") == {}
+
+
+def test_control_documents_stand_among_the_others_in_either_order() -> None:
+    waiting = [Waiting(f"d{number:02}", "2018-05-01", (0.5,) * (number % 7 + 1), 900 + number) for number in range(60)]
+    bare = {one.id for one in waiting[::4]}
+    shown = [Waiting(one.id, one.date, () if one.id in bare else one.scores, one.characters) for one in waiting]
+    for order in ("teaching", "easiest"):
+        ids = ordered(as_any_other(shown, bare), order)
+        places = [place for place, id in enumerate(ids) if id in bare]
+        assert 20 < sum(places) / len(places) < 40, "neither all first nor all last"
+        assert ordered(as_any_other(shown, bare), order) == ids, "and in the same place each time"
+    assert as_any_other(shown, {one.id for one in shown}) == shown, "nobody to be like"
+
+
+def test_a_control_document_is_not_put_last_for_having_no_suggestions(project, monkeypatch) -> None:
+    unsure(project)
+    monkeypatch.setattr("annotator.services.safeguards.is_control", lambda document, **_: document == "d1")
+    set_conduct(project, controls=0.2)
+    assert project.open_scores(["d1"], "anna") == {}
+    before = Arranger().arranged(project, ["d1", "d2"], "easiest", "anna", breathe=lambda: True)
+    after = Arranger().arranged(project, ["d2", "d1"], "easiest", "anna", breathe=lambda: True)
+    assert before == after == ["d1", "d2"], "it is like the only other one: their ids decide"
+    assert Arranger().arranged(project, ["d2", "d1"], "teaching", "anna", breathe=lambda: True) is not None

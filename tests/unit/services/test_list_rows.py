@@ -7,6 +7,7 @@ import random
 import pytest
 
 from annotator.core import command as c
+from annotator.services.conduct import set_conduct
 from annotator.services.list_rows import as_shown
 from annotator.services.schemes import load_builtin
 from annotator.services.session import Session
@@ -88,3 +89,15 @@ def test_what_is_known_is_not_looked_for(session, project, monkeypatch) -> None:
     assert asked == []
     assert told(session, "d1") == [1]
     assert asked == ["d1"]
+
+
+def test_what_others_were_given_in_a_control_document_is_not_open(session, project, monkeypatch) -> None:
+    read = project.document("d1")
+    project.put_suggestions("d1", [suggestion(read, "entities", "GPE", at(read.text, "Deir al-Zor"))], run={})
+    given = next(iter(project.suggestions("d1")))
+    assert Session(project, SCHEME, "bram").do(c.Accept(document="d1", suggestion=given)).operation is not None
+    monkeypatch.setattr("annotator.services.safeguards.is_control", lambda document, **_: document == "d1")
+    set_conduct(project, controls=0.2)
+    anna = Session(project, SCHEME, "anna")
+    assert project.rows(["d1"], "anna")[0].open_suggestions == 1
+    assert told(anna, "d1") == shown(anna, "d1") == [0]
