@@ -21,12 +21,13 @@ MOST_WRAPPED = 4  # lines of one choice
 
 
 class Choice(NamedTuple):
-    """A key, what it stands for, and what happens when it is pressed."""
+    """A key, what it stands for, and what happens when it is pressed; or over and over while it is held."""
 
     chord: str
     text: str
     run: Callable[[], None]
     colour: str = ""
+    is_repeated: bool = False
 
 
 class Shape(NamedTuple):

@@ -164,6 +164,10 @@ class Hints(QWidget):
         """Whether the chord is one of the choices."""
         return any(choice.chord == chord for choice in (*self._choices, *self._silent))
 
+    def repeats(self, chord: str) -> bool:
+        """Whether the chord is a choice that is taken over and over while its key is held."""
+        return any(choice.chord == chord and choice.is_repeated for choice in self._choices)
+
     def adjust(self, at: QPointF | None) -> None:
         """Takes the size the choices need, below `at` where there is room, above it else."""
         parent = self._take_shape()

@@ -265,6 +265,10 @@
         <translation>Laag</translation>
     </message>
     <message>
+        <source>Lists everybody's remarks, and what was flagged or skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make a work package …</source>
         <translation>Een werkpakket maken …</translation>
     </message>
@@ -299,6 +303,14 @@
     <message>
         <source>Progress</source>
         <translation>Voortgang</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks: {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stop</source>
@@ -347,6 +359,10 @@
     <message>
         <source>nothing</source>
         <translation>niets</translation>
+    </message>
+    <message>
+        <source>nothing is flagged, skipped or remarked on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>places: {count}; {key:next_pane} goes to the list</source>
@@ -2164,8 +2180,16 @@
         <translation>“{text}” van {label} weggehaald</translation>
     </message>
     <message>
+        <source>{chord} does nothing here; {key:overview} shows all keys</source>
+        <translation>{chord} doet hier niets; {key:overview} toont alle toetsen</translation>
+    </message>
+    <message>
         <source>{count} × “{text}” are {label} now; {key:undo} takes all of it back</source>
         <translation>{count} × “{text}” is nu {label}; {key:undo} neemt alles terug</translation>
+    </message>
+    <message>
+        <source>{key} is held down: that counts once</source>
+        <translation>{key} wordt ingedrukt gehouden: dat telt één keer</translation>
     </message>
     <message>
         <source>{label} has no roles in this scheme</source>
@@ -9150,6 +9174,185 @@
     </message>
 </context>
 <context>
+    <name>SchemeWords</name>
+    <message>
+        <source>Nothing uses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places that have it: {spans}, in articles: {documents} ({who}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relabel or delete those first (the concordance finds them by label), or keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {about} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attribute {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filled by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guideline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds a character that cannot be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is all that may fill the role {about}; let another fill it, or remove the role first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is the last of its layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is the only type with the role {about}; give that to another, or remove the role first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names of values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new: {thing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no spaces; _ can stand between words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one small letter a–z or a digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed: {thing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>role {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>role {name} filled by {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>role {name} of {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scheme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{about} has it already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{about} is the key of a command on the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} cannot go. {use} {way}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} has suggestions: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Sections</name>
     <message>
         <source>Accepted: share of those decided. Time: the median from the gesture before to a single accept or reject. Planted ones are wrong on purpose; caught are those that were not accepted.</source>
@@ -9610,6 +9813,10 @@
     <message>
         <source>open</source>
         <translation>open</translation>
+    </message>
+    <message>
+        <source>{count} more; {key:remarks} lists all</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>✓ decided: nothing stands here</source>

@@ -71,8 +71,8 @@ class Bulk:
             title = translate("Gestures", "Accept 1 suggestion scored {threshold} or more?")
         title = title.format(count=grouped(count), threshold=short_score(self._threshold))
         choices = [
-            Choice("-", translate("Gestures", "lower the threshold"), lambda: self._shift(-STEP)),
-            Choice("+", translate("Gestures", "raise the threshold"), lambda: self._shift(STEP)),
+            Choice("-", translate("Gestures", "lower the threshold"), lambda: self._shift(-STEP), is_repeated=True),
+            Choice("+", translate("Gestures", "raise the threshold"), lambda: self._shift(STEP), is_repeated=True),
             Choice("Escape", translate("Gestures", "leave it"), lambda: None),
         ]
         if count:

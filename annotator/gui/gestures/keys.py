@@ -13,15 +13,17 @@ from annotator.gui.gestures.moving import Moving
 from annotator.gui.gestures.notes import Notes
 from annotator.gui.gestures.roles import Roles
 from annotator.gui.gestures.suggestions import Suggestions
+from annotator.gui.key_names import with_keys
 from annotator.gui.parts import cap_text
+from annotator.services.held_keys import REPEATED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
     from annotator.gui.gestures.hand import Hand
-    from annotator.services.keymap import Keymap
+    from annotator.services.keymap import Keymap, Place
 
 
 class Keys:
@@ -31,6 +33,7 @@ class Keys:
         self._hand = hand
         self._keymap = keymap
         self._is_role_refused = False  # R was the last key, and found no event at hand
+        self._is_held = False  # it was said that a key held down counts once
         self.labelling = Labelling(hand)
         self.roles = Roles(hand)
         self.events = Events(hand, self.labelling, self.roles)
@@ -51,6 +54,8 @@ class Keys:
     def in_article(self, event: QKeyEvent) -> None:
         """A key pressed while the article has the focus; accepted if it does something."""
         chords = chords_of(event)
+        if self._passes_over(event, chords, place="article"):
+            return
         hints = self._hand.hints
         was_asked = hints.is_asking
         was_refused = self._is_role_refused
@@ -77,6 +82,27 @@ class Keys:
             event.accept()
         elif any(self._describe(chord) for chord in chords):
             event.accept()
+        elif chords and chords[0] != "Menu":  # that key opens the menu by itself
+            said = translate("Gestures", "{chord} does nothing here; {key:overview} shows all keys")
+            self._hand.refuse(with_keys(said, chord=cap_text(chords[0])))
+
+    def _passes_over(self, event: QKeyEvent, chords: Sequence[str], *, place: Place) -> bool:
+        """Whether the key is only held down, and does nothing that goes on while it is; says once that it does not."""
+        if not event.isAutoRepeat():
+            self._is_held = False
+            return False
+        if any(self._hand.hints.is_asking and self._hand.hints.repeats(chord) for chord in chords):
+            return False
+        actions = [action for chord in chords if (action := self._keymap.action(chord, place=place)) is not None]
+        if actions and actions[0] in REPEATED:
+            return False
+        is_label = place == "article" and any(map(self.labelling.label_of, chords))
+        if (actions or is_label) and actions != ["clear"] and not self._is_held:
+            self._is_held = True
+            said = translate("Gestures", "{key} is held down: that counts once")
+            self._hand.desk.said.emit(said.format(key=cap_text(chords[0])))
+        event.accept()
+        return True
 
     def _act(self, chord: str) -> bool:
         """Does what the key table has for the chord; whether there is anything."""
@@ -99,7 +125,10 @@ class Keys:
 
     def in_window(self, event: QKeyEvent) -> None:
         """A key nobody else wanted."""
-        for chord in chords_of(event):
+        chords = chords_of(event)
+        if self._passes_over(event, chords, place="window"):
+            return
+        for chord in chords:
             action = self._keymap.action(chord, place="window")
             if action is not None:
                 self.run(action)

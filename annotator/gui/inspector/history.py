@@ -68,7 +68,8 @@ class HistorySheet(Sheet):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter is ours; the list would only say that a line was activated."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
-            self._go_back()
+            if not event.isAutoRepeat():  # held, it would be the second Enter as well
+                self._go_back()
             return True
         return super().eventFilter(watched, event)
 

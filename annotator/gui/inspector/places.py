@@ -154,7 +154,9 @@ class PlacesSheet(Sheet):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.isAutoRepeat() and key in _OWN:
+            pass  # Enter is held from the key that asked: nobody has looked yet
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             ticked = self.ticked()
             self.close_sheet()
             if ticked:
