@@ -43,6 +43,11 @@ class Inspector(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Its bar has its room also where all is seen, and is not seen itself: from mark to mark lines must not break anew.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar = self.verticalScrollBar()
+        bar.setEnabled(False)
+        bar.rangeChanged.connect(lambda _least, most: bar.setEnabled(most > 0))
         self.setAccessibleName(self.tr("Inspector"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click in it answers: the keys stay with the article
         self._build(theme)
@@ -53,7 +58,7 @@ class Inspector(QScrollArea):
         self._contents: Contents | None = None
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(14, 12, 14, 14)
+        column.setContentsMargins(14, 12, 6, 14)  # at the right the room of the bar as well
         column.setSpacing(3)
         self._chip = Chip(theme)
         self._standing = self._muted()
