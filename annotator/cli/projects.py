@@ -61,7 +61,7 @@ def stats(
         _say_remarks(figures["remarks"])
 
 
-def _say_remarks(found: list[dict[str, str]]) -> None:
+def _say_remarks(found: list[dict[str, Any]]) -> None:
     if not found:
         say("Nothing is flagged, skipped or remarked on.")
         return

@@ -51,6 +51,7 @@ class Places(QObject):
         """The actions that lead to the places, and those that belong to them in all."""
         return {
             **{name: partial(self.turn_to, number) for number, name in enumerate(NAMES)},
+            "remarks": self.list_remarks,
             "conduct": self.set_conduct,
             "package_make": lambda: self.packages().make(),
             "package_merge": lambda: self.packages().merge(),
@@ -170,6 +171,12 @@ class Places(QObject):
         self.turn_to(REVIEW)
         if not self.review().open(document, position):
             self.annotate_at(document, position)
+
+    def list_remarks(self) -> None:
+        """Lists everybody's remarks in Agreement: first of all, as measuring takes longer."""
+        self.agreement().show_remarks()
+        if self.at != AGREEMENT:
+            self.turn_to(AGREEMENT)
 
     # -- making -----------------------------------------------------------------------------------------
 

@@ -62,33 +62,37 @@ def assigned(project: Project) -> dict[str, int]:
     return {name: len(documents) for name, documents in found.items()}
 
 
-def remarks(project: Project) -> list[dict[str, str]]:
+def remarks(project: Project) -> list[dict[str, Any]]:
     """What annotators wanted seen: documents that they flagged or skipped, and their comments, in order of import.
 
-    {"document", "title", "annotator", "kind": flagged | skipped | comment, "about": the words or "", "text"}.
+    {"document", "title", "annotator", "kind": flagged | skipped | comment, "about": the words or "", "start": where
+    those begin, 0 without any, "text"}. A comment on a span that stands no more is about no words.
     """
     names = comparing.annotators_of(project)
-    found = [
-        {"document": id, "annotator": name, "kind": kind, "about": "", "text": ""}
+    found: list[dict[str, Any]] = [
+        {"document": id, "annotator": name, "kind": kind, "about": "", "start": 0, "text": ""}
         for name in names
         for kind in ("flagged", "skipped")
         for id in project.ids_with_status(name, kind)
     ]
-    for id, actor, about, text in project.comments():
-        if actor in names:
-            words = _words(project, id, actor, about) if about is not None else ""
-            found.append({"document": id, "annotator": actor, "kind": "comment", "about": words, "text": text})
+    spans: Mapping[str, Span] = {}
+    read: tuple[str, str] | None = None
+    for id, actor, about, text in project.comments():  # those of one annotator on one document come together
+        if actor not in names:
+            continue
+        if about is not None and read != (id, actor):
+            spans, read = project.decided(id, actor).spans, (id, actor)
+        there = spans.get(about) if about is not None else None
+        words = "" if there is None else " ".join(covered(project.document(id).text, there.fragments).split())
+        start = there.start if there is not None else 0
+        found.append(
+            {"document": id, "annotator": actor, "kind": "comment", "about": words, "start": start, "text": text}
+        )
     ids = project.document_ids()
     order = {id: number for number, id in enumerate(ids)}
     titles = {row.id: row.title for row in project.rows([one["document"] for one in found], "")}
-    found.sort(key=lambda one: (order[one["document"]], one["annotator"], one["kind"] == "comment"))
+    found.sort(key=lambda one: (order[one["document"]], one["annotator"], one["kind"] == "comment", one["start"]))
     return [{**one, "title": titles[one["document"]]} for one in found]
-
-
-def _words(project: Project, document: str, actor: str, span: str) -> str:
-    """The words of a span of the actor; "" where it stands no more."""
-    there = project.decided(document, actor).spans.get(span)
-    return " ".join(covered(project.document(document).text, there.fragments).split()) if there is not None else ""
 
 
 def _rates(figures: Mapping[str, Any], planted: Mapping[str, int]) -> dict[str, Any]:

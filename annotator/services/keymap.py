@@ -169,6 +169,8 @@ BINDINGS: tuple[Binding, ...] = (
         ("place_agreement", "Ctrl+3", "to Agreement: the figures", "naar Overeenstemming: de cijfers"),
         ("place_learning", "Ctrl+4", "to Learning: what was learned, and what the work costs",
          "naar Leren: wat er geleerd is, en wat het werk kost"),
+        ("remarks", "Ctrl+Shift+R", "everybody's remarks, and what was flagged or skipped, in Agreement",
+         "ieders opmerkingen, en wat gemarkeerd of overgeslagen is, in Overeenstemming"),
         ("conduct", "Ctrl+Shift+O", "for the lead: learning, control articles, planted suggestions, order",
          "voor de leiding: leren, controleartikelen, ondergeschoven suggesties, volgorde"),
         ("package_make", "Ctrl+Shift+P", "make a work package for an annotator (asks, with the count)",

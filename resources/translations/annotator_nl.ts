@@ -266,7 +266,7 @@
     </message>
     <message>
         <source>Lists everybody's remarks, and what was flagged or skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Toont ieders opmerkingen, en wat gemarkeerd of overgeslagen is</translation>
     </message>
     <message>
         <source>Make a work package …</source>
@@ -306,11 +306,11 @@
     </message>
     <message>
         <source>Remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Opmerkingen</translation>
     </message>
     <message>
         <source>Remarks: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Opmerkingen: {count}</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -362,7 +362,7 @@
     </message>
     <message>
         <source>nothing is flagged, skipped or remarked on</source>
-        <translation type="unfinished"></translation>
+        <translation>er is niets gemarkeerd, overgeslagen of opgemerkt</translation>
     </message>
     <message>
         <source>places: {count}; {key:next_pane} goes to the list</source>
@@ -822,6 +822,53 @@
     <message>
         <source>Press the keys now …</source>
         <translation>Druk nu de toetsen …</translation>
+    </message>
+</context>
+<context>
+    <name>ColourChoice</name>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours that can be read and told apart, light and dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brick red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grey-blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its own: {colour}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1691,6 +1738,65 @@
     <message>
         <source>{label} on {count} places; {key:undo} takes all of it back</source>
         <translation>{label} op {count} plaatsen; {key:undo} neemt alles terug</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>Guideline …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands in the data and is not renamed; what is shown for it can be changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name in the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One letter or digit that gives it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown in Dutch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown in English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes it out of the scheme, where nothing uses it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name in the data is kept; what is shown for it can be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is called on the screen, in Dutch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is called on the screen, in English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands in exports; it is kept for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it is used: opens the text to be changed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3102,6 +3208,10 @@
         <translation>Laat alles zoals het was; Escape doet dat ook</translation>
     </message>
     <message>
+        <source>Leaves all here as it was, and goes on to labels, keys and colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Off: suggestions come from the rules alone</source>
         <translation>Uit: suggesties komen alleen van de regels</translation>
     </message>
@@ -3116,6 +3226,10 @@
     <message>
         <source>Planted suggestions</source>
         <translation>Ondergeschoven suggesties</translation>
+    </message>
+    <message>
+        <source>Scheme …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The window learns from decisions</source>
@@ -9061,6 +9175,29 @@
     </message>
 </context>
 <context>
+    <name>RoleForm</name>
+    <message>
+        <source>Filled by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only of types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The labels that may fill the role; Space ticks one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The types that have the role; all of them if none is ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least one label fills it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RoleRow</name>
     <message>
         <source>no answer yet</source>
@@ -9136,6 +9273,167 @@
     <message>
         <source>{label}: guideline version {version}</source>
         <translation>{label}: richtlijn versie {version}</translation>
+    </message>
+</context>
+<context>
+    <name>SchemeDialog</name>
+    <message>
+        <source>A guideline in a scheme has at most 4,000 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A thing of the list on the left is changed here. New ones come under the heading that is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add attribute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add event type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds what the chosen heading is about; Insert does it too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes: {count}. Saving makes version {version} of the scheme.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guideline of {label} ({language})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be removed: relabel or delete those first; the concordance finds them by label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be removed: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is saved with the scheme. **bold**, *italic*, # heading, - item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves all as it was; Escape does it too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes it the next version; Ctrl+Enter does it too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is changed. This is version {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions that use it are taken away with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The changes are not saved. Escape once more leaves all as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What saving changes, line by line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw suggestions of what is removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose what is to be removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: tick that they are withdrawn, or keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SchemeForm</name>
+    <message>
+        <source>Note in Dutch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note in English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown in Dutch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown in English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note tells annotators what the articles are about, above the article when the project is opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What annotators are told of the articles, such as of violence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the scheme is called on the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SchemeHub</name>
+    <message>
+        <source>something is being written just now; wait until that is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the project is open for reading only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scheme comes with the work package; {key:comment} says in a remark what is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scheme is version {version} from now on</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9723,6 +10021,57 @@
     </message>
 </context>
 <context>
+    <name>Things</name>
+    <message>
+        <source>Attributes: {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event types: {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels, event types, roles and attributes; Insert adds one, Delete takes one out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels: {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles: {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scheme itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the scheme has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (changed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (new)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Agreement</source>
@@ -9750,6 +10099,65 @@
     <message>
         <source>{name} is being brought up to date</source>
         <translation>{name} wordt bijgewerkt</translation>
+    </message>
+</context>
+<context>
+    <name>Values</name>
+    <message>
+        <source>A value more, at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F2 changes what is in a column; the order is that of the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the chosen value out, where nothing has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values in the order in which its key steps through them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a new span has until somebody changes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a value that is in the data is not renamed; change what is shown for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is the last value; remove the attribute instead</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9816,7 +10224,7 @@
     </message>
     <message>
         <source>{count} more; {key:remarks} lists all</source>
-        <translation type="unfinished"></translation>
+        <translation>nog {count}; {key:remarks} toont alles</translation>
     </message>
     <message>
         <source>✓ decided: nothing stands here</source>

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from annotator.core.decision import Comment, Decision
+from annotator.gui.agreement.tables import FigureTable
 from annotator.gui.main_window import MainWindow
 from annotator.gui.parts import PlainLabel
 from annotator.gui.theme import LIGHT
@@ -91,3 +92,67 @@ def test_an_article_that_nobody_labelled_has_its_remarks(review, double) -> None
     decide(double, "bram", Decision("d3", "comment", "c3", None, Comment("te kort", None)), document="d3")
     review.open("d3")
     assert said(review) == ["REMARKS ON THE ARTICLE", "bram: te kort"]
+
+
+def test_of_remarks_elsewhere_the_first_are_there_and_how_to_see_all(review, double) -> None:
+    for number in range(8):
+        comment(double, "anna", f"nummer {number}", about="a1")
+    review.open("d1")
+    texts = [one.text() for one in review.panel.widget().findChildren(PlainLabel)]
+    assert sum("Belga" in line for line in said(review)) == 4
+    assert "5 more; Ctrl Shift R lists all" in texts
+
+
+def listed(place) -> list[str]:
+    return [place.list.item(number).text() for number in range(place.list.count())]
+
+
+def test_all_remarks_are_a_list_from_which_enter_goes_to_each(qtbot, review, double) -> None:
+    annotate(double, "carla", document="d2", status="flagged")
+    window, press = review.window(), Typist(review.window())
+    press("Ctrl+Shift+R")
+    place = window.places.agreement()
+    qtbot.waitUntil(lambda: place.list.count() == 4 and place.measured is not None, timeout=10_000)
+    assert place.title.text() == "Remarks: 4"
+    assert listed(place) == [
+        "anna: een lang stuk\n" + double.document("d1").title,
+        "“Belga”\nanna: een persbureau\n" + double.document("d1").title,
+        "“het Iraakse leger”\nbram: hoort <b>het</b>\nerbij?\n" + double.document("d1").title,
+        "carla: flagged\n" + double.document("d2").title,
+    ]
+    assert window.focusWidget() is place.list
+    press("Down", "Down", "Enter")
+    assert review.isVisible()
+    assert set(review.deciding.place.spans) == {"anna", "bram"}
+    assert review.deciding.place.spans["bram"].id == "b2"
+    press("Ctrl+3")
+    assert window.focusWidget() is place.list
+    assert place.list.currentRow() == 2
+    press("Down", "Enter")  # that one cannot be reviewed
+    assert window.desk.document == "d2"
+
+
+def test_a_figure_that_is_asked_for_takes_the_place_of_the_remarks(qtbot, review) -> None:
+    press = Typist(review.window())
+    press("Ctrl+3")
+    place = review.window().places.agreement()
+    qtbot.waitUntil(lambda: place.measured is not None, timeout=10_000)
+    place.remarks.click()
+    qtbot.waitUntil(lambda: place.title.text() == "Remarks: 3", timeout=5_000)
+    place.sections.findChildren(FigureTable)[0].wanted.emit(0, 2)
+    qtbot.waitUntil(lambda: "places" in place.title.text(), timeout=5_000)
+    place.again.click()
+    qtbot.waitUntil(lambda: place.list.count() == 0, timeout=10_000)
+
+
+def test_nothing_remarked_is_said(qtbot, project, scheme) -> None:
+    annotate(project, "anna", *ANNA)
+    made = MainWindow(Session(project, scheme, "lead"), theme=LIGHT)
+    qtbot.addWidget(made)
+    made.show()
+    made.open_first("d1")
+    made.keys.run("remarks")
+    place = made.places.agreement()
+    qtbot.waitUntil(lambda: place.title.text() == "Remarks: 0", timeout=5_000)
+    assert "nothing is flagged" in made.status.message.text()
+    made.close()

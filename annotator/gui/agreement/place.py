@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
@@ -23,32 +23,31 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.errors import KnownError
+from annotator.gui.agreement.exports import write_export
 from annotator.gui.agreement.gamma import GammaWork
 from annotator.gui.agreement.going import show_going
-from annotator.gui.agreement.resting_list import ABOVE, BESIDE, RestingList
+from annotator.gui.agreement.resting_list import ABOVE, BESIDE, WHERE, RestingList
 from annotator.gui.agreement.sections import Sections
 from annotator.gui.article.positions import shown
 from annotator.gui.choices import Choice, LayerChoice
 from annotator.gui.dialogs.frame import button, sheet, told
 from annotator.gui.flow import FlowLayout
 from annotator.gui.key_names import with_keys
-from annotator.gui.language import spoken_language
+from annotator.gui.language import grouped
 from annotator.gui.parts import PlainLabel, go_to_part
 from annotator.gui.theme import desk_font
+from annotator.services import following
 from annotator.services import measured as measuring
-from annotator.services import reporting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable
 
-    from annotator.gui.agreement.plots import Plot
     from annotator.gui.review.reader import Reader
     from annotator.gui.theme import Theme
     from annotator.services.measured import Ask, Measured
     from annotator.services.session import Session
 
-MEASURE, REST = "agreement", "agreement places"
-WHERE = Qt.ItemDataRole.UserRole
+MEASURE, REST, REMARKS = "agreement", "agreement places", "agreement remarks"
 WIDTHS = (1100, 300)
 
 
@@ -67,6 +66,8 @@ class AgreementPlace(QWidget):
         self.theme = theme
         self.measured: Measured | None = None
         self._is_past = False  # there is other work since
+        self._is_from_list = False  # somebody went from the list to a place
+        self._has_remarks = False  # they are listed, not the places of a figure
         self.sections: Sections | None = None
         self.gamma = GammaWork(session.project.path, parent=self)
         self._about = ""
@@ -81,6 +82,7 @@ class AgreementPlace(QWidget):
         self.packages = button(
             self.tr("Work packages …"), self.tr("Makes packages for annotators, and takes over what comes back")
         )
+        self.remarks = button(self.tr("Remarks"), self.tr("Lists everybody's remarks, and what was flagged or skipped"))
         self.bar = told(QProgressBar(), self.tr("Progress"), self.tr("How far the measuring is"))
         self.going = PlainLabel()
         self.list = told(
@@ -101,7 +103,7 @@ class AgreementPlace(QWidget):
         choices, ways = FlowLayout(gap=10), FlowLayout(gap=10)  # further lines where the window is narrow
         for widget in (self.layer, self.pair, self.again, self.stop, self.bar, self.going):
             choices.addWidget(widget)
-        for widget in (self.packages, self.export):
+        for widget in (self.remarks, self.packages, self.export):
             ways.addWidget(widget)
         line.addLayout(choices, 1)
         line.addLayout(ways)
@@ -139,6 +141,7 @@ class AgreementPlace(QWidget):
         self.stop.clicked.connect(self._stop)
         self.export.clicked.connect(self._show_exports)
         self.packages.clicked.connect(self._show_packages)
+        self.remarks.clicked.connect(self.show_remarks)
         self.layer.activated.connect(lambda _index: self._show())
         self.pair.activated.connect(lambda _index: self._show())
         self.list.itemActivated.connect(self._open)
@@ -168,7 +171,8 @@ class AgreementPlace(QWidget):
         """Measures when one first comes here; later on wish."""
         if self.measured is None or self._is_past:
             self.measure()
-        self.layer.setFocus()
+        (self.list if self._is_from_list else self.layer).setFocus()
+        self._is_from_list = False
 
     def forget(self) -> None:
         """Measures anew when one next comes here: there is other work now."""
@@ -209,11 +213,13 @@ class AgreementPlace(QWidget):
             self._show()
         elif name == REST and isinstance(answer, list):
             self._show_places(answer)
+        elif name == REMARKS and isinstance(answer, list):
+            self._list_remarks(answer)
 
     def _failed(self, name: str, error: KnownError) -> None:
         if name == MEASURE:
             self._set_going(False)
-        if name in (MEASURE, REST):
+        if name in (MEASURE, REST, REMARKS):
             self.refused.emit(error.said)
 
     def _fill_choices(self) -> None:
@@ -232,6 +238,8 @@ class AgreementPlace(QWidget):
         if self.measured is None:
             return
         self._make_page()
+        if self._has_remarks:
+            return
         self.list.clear()
         self.title.setText(self.tr("Choose a figure to see the places it rests on.") if self.measured.answer else "")
 
@@ -252,22 +260,30 @@ class AgreementPlace(QWidget):
             self._reader.ask(REST, lambda project, _going: measured.places(ask, project))
 
     def _show_places(self, places: list[measuring.Resting]) -> None:
-        count = len(places)
+        count, self._has_remarks = len(places), False
         self.title.setText(shown(self.tr("{what} · places: {count}").format(what=self._about, count=count)))
-        self.list.clear()
-        nothing = self.tr("nothing")
-        for one in places:
-            said = f"{one.a or nothing} ≠ {one.b or nothing}" if one.a != one.b else one.a
-            lines = [f"“{one.text}”" if one.text else "", said, one.title]
-            item = QListWidgetItem("\n".join(shown(line) for line in lines if line), self.list)
-            item.setData(WHERE, (one.document, one.start))
-        if places:
-            self.list.setCurrentRow(0)
+        self.list.show_places(places)
         self.said.emit(with_keys(self.tr("places: {count}; {key:next_pane} goes to the list"), count=count))
+
+    def show_remarks(self) -> None:
+        """Lists what everybody remarked, flagged and skipped, where the places of a figure are listed."""
+        self._has_remarks = True
+        self._reader.ask(REMARKS, lambda project, _going: following.remarks(project))
+
+    def _list_remarks(self, found: list[dict[str, Any]]) -> None:
+        if not self._has_remarks:  # a figure was asked for since
+            return
+        self.title.setText(self.tr("Remarks: {count}").format(count=grouped(len(found))))
+        self.list.show_remarks(found[: measuring.MOST])
+        if found:
+            self.list.setFocus()
+        else:
+            self.said.emit(self.tr("nothing is flagged, skipped or remarked on"))
 
     def _open(self, item: QListWidgetItem) -> None:
         where = item.data(WHERE)
         if where is not None:
+            self._is_from_list = True
             self.place_wanted.emit(*where)
 
     # -- exports ----------------------------------------------------------------------------------------
@@ -300,31 +316,15 @@ class AgreementPlace(QWidget):
             self.write(kind, Path(name))
 
     def write(self, kind: str, path: Path) -> None:
-        """Writes an export; plots get their name before the ending. Says what was written, or why not."""
+        """Writes an export and says what was written, or why not."""
         measured = self.measured
         if measured is None or measured.answer is None:
             return
-        if path.suffix != f".{kind}":
-            path = _untaken(path.with_name(f"{path.name}.{kind}"))
+        plots = self.sections.plots if self.sections is not None else {}
         try:
-            if kind in ("svg", "png"):
-                path = _write_plots(self.sections.plots if self.sections is not None else {}, path)
-                self.said.emit(self.tr("the plots are written to {path}").format(path=shown(str(path))))
-                return
-            if kind == "html":
-                text = reporting.as_html(
-                    measured.answer, measured.follow, name=self._session.project.path.stem, titles=measured.titles,
-                    scheme=self._session.scheme, language=spoken_language(),
-                )  # fmt: skip
-            else:
-                text = reporting.as_csv(measured.answer, measured.follow) if kind == "csv" else reporting.as_json(
-                    measured.answer, measured.follow
-                )  # fmt: skip
-            reporting.write(path, text)
+            self.said.emit(write_export(kind, path, measured=measured, plots=plots, session=self._session))
         except KnownError as error:
             self.refused.emit(error.said)
-            return
-        self.said.emit(self.tr("{path} is written").format(path=shown(str(path))))
 
     def set_theme(self, theme: Theme) -> None:
         """Takes over another look."""
@@ -345,27 +345,3 @@ class AgreementPlace(QWidget):
             self._make_page()
             self.sections.take_to_hand(found)
             self.page.verticalScrollBar().setValue(top)
-
-
-def _write_plots(plots: Mapping[str, Plot], path: Path) -> Path:
-    """Writes each plot beside the path, as its ending says; where to, with … for their names."""
-    path = _untaken(path, list(plots))
-    for name, plot in plots.items():
-        goal = _of_plot(path, name)
-        if not (plot.write_svg(goal) if path.suffix == ".svg" else plot.write_png(goal)):
-            raise KnownError("A002", f"{goal} cannot be written", "choose another folder")
-    return _of_plot(path, "…")
-
-
-def _of_plot(path: Path, name: str) -> Path:
-    return path.with_name(f"{path.stem}-{name}{path.suffix}")
-
-
-def _untaken(path: Path, plots: Sequence[str] = ()) -> Path:
-    """The path, numbered where it, or a plot that is named after it, is there already.
-
-    Who chose a path was asked about a file of that very name only.
-    """
-    paths = (path.with_stem(f"{path.stem}-{number}" if number > 1 else path.stem) for number in range(1, 10_000))
-    goals = ((one, [_of_plot(one, name) for name in plots] or [one]) for one in paths)
-    return next((one for one, files in goals if not any(file.exists() for file in files)), path)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 
 MARGIN, BETWEEN = 14, 14
+MOST_ELSEWHERE = 4  # remarks on other places: the guideline below them is about this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +233,7 @@ class VersionsPanel(QScrollArea):
         column.addWidget(self.note)
         self.note.show()
         rest = [one for one in remarks if one not in here and one not in whole]  # most of them where all agree
-        self._add_remarks(column, self.tr("REMARKS ELSEWHERE"), rest, names)
+        self._add_elsewhere(column, rest, names)
         if contents.guideline:
             column.addWidget(self._heading(self.tr("GUIDELINE")))
             rule = Prose()
@@ -249,6 +250,12 @@ class VersionsPanel(QScrollArea):
             column.addWidget(self._heading(title))
         for line in remark_lines(remarks, names, self._theme, is_here=is_here):
             column.addWidget(line)
+
+    def _add_elsewhere(self, column: QVBoxLayout, remarks: Sequence[Remark], names: Mapping[str, str]) -> None:
+        self._add_remarks(column, self.tr("REMARKS ELSEWHERE"), remarks[:MOST_ELSEWHERE], names)
+        if len(remarks) > MOST_ELSEWHERE:
+            more = with_keys(self.tr("{count} more; {key:remarks} lists all"), count=len(remarks) - MOST_ELSEWHERE)
+            column.addWidget(self._muted(more))
 
     def _swap(self, body: QWidget, column: QVBoxLayout) -> None:
         column.addStretch(1)

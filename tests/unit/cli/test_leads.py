@@ -106,8 +106,10 @@ def test_what_annotators_flagged_and_remarked_is_listed(tmp_path, capsys) -> Non
             decide(project, name, Decision("d1", "comment", f"c-{about}", None, comment), kind="comment")
     figures.stats(path, remarks=True, json=True)
     found = json.loads(capsys.readouterr().out)["remarks"]
-    assert [(one["annotator"], one["kind"], one["about"], one["text"]) for one in found] == [
-        ("anna", "flagged", "", ""), ("anna", "comment", "", "van anna"), ("anna", "comment", "Raqqa", "van anna"),
+    keys = ("annotator", "kind", "about", "start", "text")
+    assert [tuple(one[key] for key in keys) for one in found] == [
+        ("anna", "flagged", "", 0, ""), ("anna", "comment", "", 0, "van anna"),
+        ("anna", "comment", "Raqqa", span.start, "van anna"),
     ]  # fmt: skip
     figures.stats(path, remarks=True, json=False)
     said = capsys.readouterr().out
