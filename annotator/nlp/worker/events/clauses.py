@@ -16,6 +16,7 @@ from annotator.nlp.worker.events.cutting import (
     joined,
     runs_of,
     tells_of_war,
+    without_caption,
     without_dateline,
     word_at,
 )
@@ -57,6 +58,7 @@ class Sentence:
     attributed: list[tuple[int, int, int]] | None = None  # what `attribution.attributions` found, once asked
     told: Told = field(default_factory=Told)  # what `sources` found, once asked
     heading: Suggestion | None = None  # the country before a dash, of which the line tells: "MALI – Vijf doden"
+    caption: Suggestion | None = None  # the place in capitals before it: "IRAK Man blaast zich op"
     first_names: dict[str, Suggestion] | None = None  # what `second_names.first_names` found, once asked
 
     def segment_range(self, index: int) -> tuple[int, int]:
@@ -134,13 +136,14 @@ def sentences(document: Document, entities: Sequence[Suggestion]) -> Iterator[Se
         if not ranges:
             continue
         heading = country_before(whole, ranges, ordered, starts)
+        ranges, caption = without_caption(document.text, ranges, ordered, starts)
         for begin in range(0, len(ranges), LONGEST_SENTENCE):
             piece = ranges[begin : begin + LONGEST_SENTENCE]
             low = bisect_right(starts, piece[0][0] - 1)
             high = bisect_right(starts, piece[-1][1] - 1)
             near = [quote for quote in quotes if quote[0] < piece[-1][1] and piece[0][0] < quote[1]]
             sentence = _sentence(document.text, piece, tuple(ordered[low:high]), near)
-            sentence.is_of_war, sentence.heading = is_of_war, heading
+            sentence.is_of_war, sentence.heading, sentence.caption = is_of_war, heading, caption
             yield sentence
 
 

@@ -24,6 +24,7 @@ _ADJECTIVES = ("lijke", "ische", "achtige", "loze", "bare", "zame", "ende", "ent
 DASHES = frozenset("-\u2013\u2014")
 PAIR = 2  # hyphens around an aside
 WAR_WORDS = 4  # different words of war that a document about one has
+SHORTEST_CAPTION = 4  # letters of a place in capitals
 LONGEST_DATELINE = 8  # tokens in the brackets of a dateline
 
 
@@ -83,6 +84,23 @@ def country_before(
     covered = sum(start < entity.end for start, _ in whole)
     is_bare = len(whole) == len(rest) + covered + 1  # nothing but the dash between: no "(AFP)"
     return entity if is_bare and entity.provenance.rule == "gazetteer:countries" else None
+
+
+def without_caption(
+    text: str, ranges: list[tuple[int, int]], entities: Sequence[Suggestion], starts: Sequence[int]
+) -> tuple[list[tuple[int, int]], Suggestion | None]:
+    """The tokens without the place in capitals that heads a short message, and that: "IRAK Man blaast zich op"."""
+    index = bisect_right(starts, ranges[0][0]) - 1
+    if index < 0 or starts[index] != ranges[0][0] or entities[index].label not in ("GPE", "LOC"):
+        return ranges, None
+    entity = entities[index]
+    after = sum(start < entity.end for start, _ in ranges)
+    name = text[entity.start : entity.end]
+    if not name.isupper() or len(name) < SHORTEST_CAPTION or after + 1 >= len(ranges):
+        return ranges, None
+    word = text[slice(*ranges[after])]
+    is_begun = word[:1].isupper() and not (word.isupper() and len(word) > 1)
+    return (ranges[after:], entity) if is_begun else (ranges, None)
 
 
 def is_dash(words: Sequence[Word], index: int) -> bool:

@@ -80,7 +80,7 @@ def measures_distance(span: tuple[int, int], sentence: Sentence) -> bool:
 def _takes_part(first: int, trigger: Trigger, sentence: Sentence) -> bool:
     """Whether the preposition before word `first` says with, by or from whom, or where to, and not where."""
     before = _phrase_opener(first, sentence)
-    is_crossed = trigger.type == "ADVANCE" and sentence.low(first - 2) == "grens"
+    is_crossed = trigger.type in MOVES | {"ADVANCE"} and sentence.low(first - 2) == "grens"
     if before == "door" or (before == "met" and not is_crossed):
         return True  # "gesteund door Washington"; "staken de grens met Turkije over"
     if before == "uit":

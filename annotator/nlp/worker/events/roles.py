@@ -37,6 +37,8 @@ MOSTLY = frozenset({"vooral", "voornamelijk", "hoofdzakelijk", "overwegend", "gr
 HAVING = frozenset(
     {"heeft", "hebben", "had", "hadden", "krijgt", "krijgen", "kreeg", "kregen", "houdt", "hield", "hielden"}
 )
+GIVING_UP = frozenset({"prijs|geven", "verliezen", "kwijt|raken", "op|geven", "af|staan"})
+SIDES = frozenset({"kant", "zijde", "zijden", "kanten"})
 # Verbs with which "in handen" is not said of who takes it.
 FALLING = frozenset(
     {"viel", "vielen", "valt", "vallen", "gevallen", "kwam", "kwamen", "komt", "komen", "gekomen", "raakte"}
@@ -45,7 +47,7 @@ FALLING = frozenset(
 
 def arguments_of(trigger: Trigger, sentence: Sentence) -> tuple[Argument, ...]:
     """The arguments of an event, each entity in one role, but for a source that tells of what it did itself."""
-    if not sentence.entities and sentence.heading is None:
+    if not sentence.entities and sentence.heading is None and sentence.caption is None:
         return ()
     skipped = frozenset(trigger.words)
     chunks = chunks_of(sentence, own_words(trigger, sentence), skipped)
@@ -64,6 +66,7 @@ def arguments_of(trigger: Trigger, sentence: Sentence) -> tuple[Argument, ...]:
         fill_noun_roles(roles)
     else:
         _verb_roles(roles)
+    _of_side(roles)
     _specified(roles)
     fill_circumstances(roles)
     return tuple(roles.found)
@@ -80,6 +83,16 @@ def _attributive(roles: Roles) -> None:
             if roles.trigger.type == "DESTRUCTION":
                 for entity in chunk.entities:
                     roles.add("TARGET" if entity.label in ("VEHICLE", "WEAPON") else "", entity)
+
+
+def _of_side(roles: Roles) -> None:
+    """On whose side people fell: "aan Servische kant sneuvelden elf soldaten"."""
+    if roles.trigger.type not in ("KILLING", "INJURY", "DETENTION") or "TARGET" in roles.given():
+        return
+    for chunk in roles.chunks:
+        if chunk.preposition == "aan" and roles.sentence.low(chunk.head - 1) in SIDES:
+            for entity in chunk.entities:
+                roles.add("TARGET" if entity.label in ("NORP", "ORG") else "", entity)
 
 
 def _specified(roles: Roles) -> None:
@@ -131,6 +144,7 @@ def _verb_roles(roles: Roles) -> None:
     if frame != "place":
         is_target = frame == "undergo" or (passive and frame == "act") or _falls(trigger, roles.sentence)
         has_country = not is_target and (trigger.entry.kind != "phrase" or _holds(trigger, roles.sentence))
+        has_country = has_country or (is_target and not passive and _gives_up(roles, subject))
         roles.add_subject("TARGET" if is_target else "AGENT", subject, with_country=has_country)
         if not is_target and subject is not None and "AGENT" not in roles.given():
             _behind(subject, roles)
@@ -146,6 +160,14 @@ def _verb_roles(roles: Roles) -> None:
         _object(roles, subject if roles.speaker is None else None)
     if trigger.type == "CAPTURE" and not roles.given() & {"TARGET"}:
         _holders(roles, subject, is_passive=passive)
+
+
+def _gives_up(roles: Roles, subject: Chunk | None) -> bool:
+    """Whether a country loses a place that is named behind it: "Oekraïne geeft de stad X prijs"."""
+    if roles.trigger.type != "CAPTURE" or roles.trigger.entry.lemma not in GIVING_UP or subject is None:
+        return False
+    others = (one for one in plain(roles.chunks) if one is not subject)
+    return subject.country() is not None and any(one.names_place() for one in others)
 
 
 def _behind(subject: Chunk, roles: Roles) -> None:

@@ -172,7 +172,7 @@ def _is_charged(sentence: Sentence, index: int) -> bool:
 
 def _tells_of_itself(index: int, trigger: Trigger, sentence: Sentence) -> bool:
     """Whether what is said has the speaker as its subject: "zegt dat hij …", "beweert … te hebben ingenomen"."""
-    if sentence.low(index) == "naar":
+    if sentence.low(index) == "naar" or (sentence.low(index), sentence.low(index + 1)) == ("volgens", "eigen"):
         return sentence.low(index + 1) == "eigen"
     if _is_claim(index, trigger, sentence):
         return True
@@ -215,6 +215,8 @@ def _source_of(sentence: Sentence, index: int) -> Suggestion | None:
         return sentence.entity.get(0) or sentence.entity.get(1)
     if _names_nobody(sentence, index):
         return None
+    if low == "volgens" and sentence.low(index + 1) == "eigen":
+        return _first_party(sentence, tuple(i for i in sentence.clause_of(index) if i < index))
     if low == "naar" and sentence.low(index + 1) == "schatting":
         return _source_after(sentence, index + 2)
     named = apposed_speaker(sentence, index)

@@ -293,7 +293,7 @@ def _reach_left(head: int, sentence: Sentence) -> int:
 
 def names_a_place(sentence: Sentence) -> bool:
     """Whether the sentence has a place entity or a common noun for a place."""
-    if any(map(is_place_noun, sentence.lows)):
+    if sentence.caption is not None or any(map(is_place_noun, sentence.lows)):
         return True
     places = role_table().labels["PLACE"]
     return any(entity.label in places for entity in sentence.entities)

@@ -58,6 +58,8 @@ def fill_places(roles: Roles) -> None:
     _fill_named(roles)
     add_wider(roles)
     roles.add("PLACE", heading(roles.sentence))
+    if not any(_is_place(entity) for entity in roles.sentence.entities):
+        roles.add("PLACE", roles.sentence.caption)
 
 
 def _fill_named(roles: Roles) -> None:
