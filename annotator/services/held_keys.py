@@ -9,6 +9,7 @@ REPEATED = frozenset({
     "left", "right", "up", "down", "sentence_left", "sentence_right", "page_up", "page_down",
     "extend_left", "extend_right", "extend_up", "extend_down", "extend_sentence_left", "extend_sentence_right",
     "left_edge_left", "left_edge_right", "right_edge_left", "right_edge_right",
+    "left_edge_left_character", "left_edge_right_character", "right_edge_left_character", "right_edge_right_character",
     "next_document", "previous_document", "next_undone", "find_next", "find_previous",
     "undo", "redo", "larger", "smaller", "next_pane", "previous_pane",
     "review_next", "review_previous", "review_next_place", "review_previous_place",

@@ -31,6 +31,14 @@ def grapheme_edges(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def beside(text: str, position: int, step: int) -> int:
+    """The next place before (-1) or after (1) the position where the text may be cut; beyond its ends none is."""
+    position += step
+    while 0 < position < len(text) and _is_joined(text, position):
+        position += step
+    return position
+
+
 def _is_joined(text: str, position: int) -> bool:
     """Whether the character at `position` belongs to the one before it."""
     character, before = text[position], text[position - 1]

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from annotator.gui.article.positions import beside
+
 if TYPE_CHECKING:
     from annotator.core.document import Document
     from annotator.core.text import Fragment
@@ -104,3 +106,18 @@ def moved_edge(document: Document, fragment: Fragment, *, is_left: bool, step: i
     if not first <= index < len(tokens):
         return None
     return start, tokens.ends[index]
+
+
+def shifted_edge(document: Document, fragment: Fragment, *, is_left: bool, step: int) -> Fragment | None:
+    """The fragment with one edge moved by a character as people count them, on to the next that is seen.
+
+    None if it cannot move: at the ends of the article, and where no character would be left.
+    """
+    text, edge = document.text, fragment[0] if is_left else fragment[1]
+    while True:
+        edge = beside(text, edge, step)
+        start, end = (edge, fragment[1]) if is_left else (fragment[0], edge)
+        if not 0 <= start < end <= len(text):
+            return None
+        if not text[start if is_left else end - 1].isspace():
+            return start, end

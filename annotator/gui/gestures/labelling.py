@@ -41,6 +41,10 @@ class Labelling:
             "left_edge_right": lambda: self._edge(is_left=True, step=1),
             "right_edge_left": lambda: self._edge(is_left=False, step=-1),
             "right_edge_right": lambda: self._edge(is_left=False, step=1),
+            "left_edge_left_character": lambda: self._edge(is_left=True, step=-1, is_fine=True),
+            "left_edge_right_character": lambda: self._edge(is_left=True, step=1, is_fine=True),
+            "right_edge_left_character": lambda: self._edge(is_left=False, step=-1, is_fine=True),
+            "right_edge_right_character": lambda: self._edge(is_left=False, step=1, is_fine=True),
         }
 
     def label_of(self, chord: str) -> Label | None:
@@ -136,28 +140,25 @@ class Labelling:
         hand.view.set_current(found or id, scroll=False)
         return found is not None
 
-    def _edge(self, *, is_left: bool, step: int) -> None:
+    def _edge(self, *, is_left: bool, step: int, is_fine: bool = False) -> None:
         hand, document = self._hand, self._hand.view.document
         if document is None:
             return
-        mark = hand.view.current
-        if hand.chosen() is None and mark is not None:
-            number = 0 if is_left else len(mark.fragments) - 1
-            moved = selecting.moved_edge(document, mark.fragments[number], is_left=is_left, step=step)
-            if moved is None:
-                hand.refuse(translate("Gestures", "the edge cannot go further that way"))
-                return
-            self.resize(mark.id, (*mark.fragments[:number], moved, *mark.fragments[number + 1 :]))
-            return
-        selected = hand.view.selected()
-        if selected is None:
+        move = selecting.shifted_edge if is_fine else selecting.moved_edge
+        mark = hand.view.current if hand.chosen() is None else None
+        number = 0 if is_left or mark is None else len(mark.fragments) - 1
+        fragments = mark.fragments if mark is not None else hand.view.selected()
+        if fragments is None:
             _refuse_nothing(hand)
             return
-        moved = selecting.moved_edge(document, selected[0], is_left=is_left, step=step)
+        moved = move(document, fragments[number], is_left=is_left, step=step)
         if moved is None:
             hand.refuse(translate("Gestures", "the edge cannot go further that way"))
+        elif mark is not None:
+            self.resize(mark.id, (*fragments[:number], moved, *fragments[number + 1 :]))
         else:
-            hand.view.set_selection(selecting.over(document, *moved))
+            over = selecting.over(document, *moved)
+            hand.view.set_selection(over._replace(exact=moved) if over is not None and is_fine else over)
 
     def _repeat(self) -> None:
         if self._last is None:
