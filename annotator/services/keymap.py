@@ -103,6 +103,13 @@ BINDINGS: tuple[Binding, ...] = (
         ("left_edge_right", "]", "left edge one token to the right", "linkerrand één woord naar rechts"),
         ("right_edge_left", "{", "right edge one token to the left", "rechterrand één woord naar links"),
         ("right_edge_right", "}", "right edge one token to the right", "rechterrand één woord naar rechts"),
+        ("left_edge_left_character", "Alt+[", "left edge one character to the left", "linkerrand één teken naar links"),
+        ("left_edge_right_character", "Alt+]", "left edge one character to the right",
+         "linkerrand één teken naar rechts"),
+        ("right_edge_left_character", "Alt+{", "right edge one character to the left",
+         "rechterrand één teken naar links"),
+        ("right_edge_right_character", "Alt+}", "right edge one character to the right",
+         "rechterrand één teken naar rechts"),
     ),
     *_rows(
         "article", "moving",
