@@ -17,12 +17,12 @@ from annotator.formats.recognition import REPORT
 from annotator.formats.records import ExportedDocument, ExportOptions, carried_of
 from annotator.formats.spooled import Spooled
 from annotator.services.agreeing import measure
-from annotator.services.comparing import GOLD
-from annotator.services.conduct import conduct_of
+from annotator.services.comparing import GOLD, adjudicators, annotators_of
 from annotator.services.export_report import ExportReport
 from annotator.services.reading_back import Tally, compare
 from annotator.services.registry import Format, format_named, resolve
-from annotator.services.safeguards import is_planted, without_planted
+from annotator.services.safeguards import PLANTED, is_planted, without_planted
+from annotator.services.upheld import planted_in_gold
 from annotator.store.connection import APPLICATION_ID, peek
 from annotator.store.drafts import COMPANIONS
 
@@ -301,13 +301,21 @@ def _record(
 
 
 def _passed(project: Project, ids: Iterable[str], source: str) -> list[str]:
-    """A note on spans that an annotator accepted from planted suggestions; they are that annotator's, and go out."""
-    if source == SUGGESTIONS or not conduct_of(project).planted:
+    """A note on spans that were accepted from planted suggestions: they are somebody's labels by now, and go out.
+
+    Also where nothing is planted any more, and where gold has them as both of two annotators accepted them.
+    """
+    is_settled = source in adjudicators(project)
+    names = annotators_of(project) if is_settled else [source]
+    if source == SUGGESTIONS or not any(project.verdict_counts(name, PLANTED).get("accepted") for name in names):
         return []
     count = 0
     for id in ids:
         decided = project.decided(id, source)
-        count += len(decided.spans) - len(without_planted(decided.spans, decided.verdicts)[0])
+        if is_settled:
+            count += len(planted_in_gold(project, id, decided.spans.values()))
+        else:
+            count += len(decided.spans) - len(without_planted(decided.spans, decided.verdicts)[0])
     return (
         [f"{count} spans were accepted from planted wrong suggestions; `annotator stats` counts them"] if count else []
     )

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.decision import Verdict, canonical
 from annotator.core.span import Span, arguments_of
 from annotator.nlp.worker.learned.manifest import manifest_of
+from annotator.services.comparing import adjudicators
 from annotator.services.safeguards import without_planted
 from annotator.services.suggesting import to_payload
+from annotator.services.upheld import planted_in_gold, upheld_by
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from annotator.core.decision import Decision
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 
 DONE = "done"
 TEXTS = 300  # articles without decisions that lend their words to learning in depth
+WHEN_DONE = ""  # beside spans and suggestions: when the document was done
 _DATED = 6  # places of a span before the point of the log
 UNTOUCHED = ""  # the hash of what was decided about such an article
 
@@ -51,34 +55,62 @@ def decided_json(
     decided = project.decided(document, source)
     is_complete = decided.status == DONE
     spans, verdicts = without_planted(decided.spans, decided.verdicts)
-    rejected = {id: one for id, one in verdicts.items() if one.outcome == "rejected"}
-    if not (spans or rejected or is_complete):
+    at = times or {}
+    against = [(at.get(id, 0), one) for id, one in verdicts.items() if one.outcome == "rejected"]
+    against += [(0, one) for one in _mended(spans, verdicts, scheme)]
+    if is_complete and source in adjudicators(project):
+        planted = planted_in_gold(project, document, spans)
+        spans = [one for one in spans if one.id not in planted]
+        upheld = upheld_by(project, document, spans, partial(_spoken_against, scheme))
+        against += [(at.get(WHEN_DONE, 0) if is_rejected else 0, one) for is_rejected, one in upheld.values()]
+    if not (spans or against or is_complete):
         return None
-    known, at = {layer.name for layer in scheme.layers}, times or {}
-    events = {layer.name for layer in scheme.layers if layer.is_event}
-    renamed = [
-        verdicts[one.suggestion]
-        for one in spans
-        if one.layer not in events and one.suggestion in verdicts and _is_renamed(one, verdicts[one.suggestion])
-    ]
+    known = {layer.name for layer in scheme.layers}
     return {
         "complete": is_complete,
         "spans": [[*span_json(one, scheme), at.get(one.id, 0)] for one in spans if one.layer in known],
         "rejected": [
-            [one.layer, one.label, [list(fragment) for fragment in one.fragments], at.get(id, 0)]
-            for id, one in (*rejected.items(), *(("", one) for one in renamed))
-            if scheme.label(one.layer, one.label) is not None
+            [one.layer, one.label, [list(fragment) for fragment in one.fragments], when]
+            for when, one in against
+            if one.layer in known
         ],
     }
 
 
-def _is_renamed(span: Span, verdict: Verdict) -> bool:
+def _spoken_against(
+    scheme: Scheme, spans: Iterable[Span], verdicts: Mapping[str, Verdict]
+) -> list[tuple[bool, Verdict]]:
+    """What speaks against suggestions, each with whether it was rejected, rather than mended."""
+    rejected = [(True, one) for one in verdicts.values() if one.outcome == "rejected"]
+    return rejected + [(False, one) for one in _mended(spans, verdicts, scheme)]
+
+
+def _mended(spans: Iterable[Span], verdicts: Mapping[str, Verdict], scheme: Scheme) -> list[Verdict]:
+    """The suggestions that were taken with another label or without some of their words."""
+    events = {layer.name for layer in scheme.layers if layer.is_event}
+    found = [(span, verdicts.get(span.suggestion or "")) for span in spans]
+    return [one for span, one in found if one is not None and (_is_cut(span, one) or _is_renamed(span, one, events))]
+
+
+def _is_renamed(span: Span, verdict: Verdict, events: Collection[str]) -> bool:
     """Whether a suggestion got another label where it stood: that speaks against the one suggested.
 
     Without a date, so that it does not outweigh that the name had that label elsewhere: "Turkije" is a place here and a
     government there. Not for triggers, whose type hangs on what stands around them.
     """
-    return verdict.outcome == "corrected" and span.fragments == verdict.fragments and span.label != verdict.label
+    is_there = verdict.outcome == "corrected" and span.fragments == verdict.fragments
+    return is_there and span.label != verdict.label and span.layer not in events
+
+
+def _is_cut(span: Span, verdict: Verdict) -> bool:
+    """Whether words were taken off what was suggested: with them it is no such span, here or elsewhere.
+
+    Where words were only added nothing is said of the shorter one: "Homs" is right without "provincie" before it.
+    Without a date, as above: once labelled with these words it counts again.
+    """
+    return verdict.outcome == "corrected" and not all(
+        any(first <= start and end <= last for first, last in span.fragments) for start, end in verdict.fragments
+    )
 
 
 def span_json(span: Span, scheme: Scheme) -> list[Any]:
@@ -120,14 +152,16 @@ class Register:
     def look(self, project: Project, scheme: Scheme) -> bool:
         """Reads what is new in the log; whether anything to learn from has changed."""
         touched: dict[str, None] = {}
+        rests_on_others = self.source in adjudicators(project)
         for operation in project.operations(after=self.seen):
             self.seen += 1
-            if operation.actor == self.source:
-                for decision in operation.decisions:
-                    touched.pop(decision.document, None)
-                    touched[decision.document] = None
-                    if _is_choice(decision):
-                        self.times.setdefault(decision.document, {})[decision.target] = self.seen
+            is_own = operation.actor == self.source
+            for decision in operation.decisions if is_own or rests_on_others else ():
+                touched.pop(decision.document, None)
+                touched[decision.document] = None
+                if is_own and (_is_choice(decision) or decision.kind == "status"):
+                    target = WHEN_DONE if decision.kind == "status" else decision.target
+                    self.times.setdefault(decision.document, {})[target] = self.seen
         is_changed = False
         for document in touched:
             decided = decided_json(project, scheme, document, self.source, times=self.times.get(document))

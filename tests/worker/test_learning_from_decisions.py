@@ -128,6 +128,32 @@ def test_a_label_that_was_corrected_is_not_proposed_for_that_name_where_it_never
     assert labels(session, client, "d2", "Homs") == {"GPE"}, "it has been both"
 
 
+@pytest.mark.parametrize("way", ["update", "deep"])
+def test_words_that_were_taken_off_a_name_are_not_proposed_with_it_again(
+    session: Session, client: WorkerClient, way: str
+) -> None:
+    session.project.add_documents(
+        [document(f"In Oost-Ghouta is het {how} stil.", id=f"e{how}") for how in ("nu", "weer", "nog")]
+    )
+    suggest(session.project, SCHEME, [client.call])
+    (whole,) = named(session, "enu", "Oost-Ghouta")
+    assert session.do(Accept(document="enu", suggestion=whole, fragments=((8, 14),))).operation is not None
+    shown, why = judged(session, client, "eweer", way=way)
+    assert shown == {"Ghouta"}, "once is enough, also in an article that is not done"
+    assert "“Oost-Ghouta” was rejected as LOC" in why
+    (whole,) = named(session, "enog", "Oost-Ghouta")
+    session.do(Accept(document="enog", suggestion=whole))
+    assert "“Oost-Ghouta” was rejected as LOC" not in judged(session, client, "eweer", way=way)[1]
+
+
+def test_words_that_were_added_to_a_name_say_nothing_against_it(session: Session, client: WorkerClient) -> None:
+    (first, *_) = named(session, "d1", "Homs")
+    start = session.project.document("d1").text.index("leger")
+    end = session.project.document("d1").text.index(" binnen")
+    assert session.do(Accept(document="d1", suggestion=first, fragments=((start, end),))).operation is not None
+    assert "Homs" in judged(session, client, "d2")[0]
+
+
 @pytest.mark.parametrize("is_done", [False, True])
 def test_a_rejection_that_was_taken_back_hides_nothing(session: Session, client: WorkerClient, is_done: bool) -> None:
     decide(session, "d1", refused="Homs", is_done=is_done)
