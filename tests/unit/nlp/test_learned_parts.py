@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+import re
 
 import pytest
 from hypothesis import given
@@ -125,6 +126,22 @@ def test_memory_proposes_what_was_mostly_accepted_the_longest_first() -> None:
     memory.add("naar", "GPE", ACCEPTED)
     memory.add("naar", "GPE", PASSED)
     assert list(memory.proposals(LINE)) == [(((28, 39),), "GPE", 1.0)]
+
+
+def test_memory_finds_names_whose_first_word_has_a_hyphen_at_which_tokens_end() -> None:
+    memory = Memory(is_event=False)
+    names = ("al-Nusra", "Al-Bunyan al-Marsous", "Oost-Ghouta", "F-16's", "N'Djamena", "’s-Hertogenbosch")
+    for name in names:
+        memory.add(name, "ORG", ACCEPTED)
+    for name in names:
+        words = [word for word in re.split(r"(\W)", name) if word.strip()] if name != "N'Djamena" else [name]
+        ranges, position = [], 0
+        for word in words:
+            position = name.index(word, position)
+            ranges.append((position, position + len(word)))
+            position += len(word)
+        found = list(memory.proposals(Passage(tuple(words), tuple(ranges))))
+        assert found == [(((0, len(name)),), "ORG", 1.0)], name
 
 
 def test_memory_finds_a_trigger_in_two_parts_whatever_its_case() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ FARTHEST = 15  # words between the parts of a remembered trigger
 # So often a string was accepted for each time it was rejected, in so many articles for each: then it has both readings.
 OFTEN, OFTEN_OF_TRIGGERS = (10, 5), (3, 2)
 MIN_BONES = 5  # letters of a consonant skeleton by which spellings of one name are held together
+_FIRST = re.compile(r"\w+")
 Counts = dict[str, dict[str, list[int]]]  # string -> label -> accepted, rejected, passed
 Times = dict[str, dict[str, tuple[list[int], list[int]]]]  # string -> label -> when accepted, when rejected
 Proposal = tuple["Fragments", str, float]  # where, which label, and the share of times it was right
@@ -51,7 +53,7 @@ class Memory:
         if labels is None:
             labels = self.counts[key] = {}
             self._spellings.setdefault(_spelling(key), set()).add(key)
-            self._beginnings.setdefault(key.split(" ")[0], set()).add(key)
+            self._beginnings.setdefault(_beginning(key), set()).add(key)
             for group in () if self.is_event else groups(key):
                 self._kin.setdefault(group, set()).add(key)
         row = labels.setdefault(label, [0, 0, 0])
@@ -144,9 +146,8 @@ class Memory:
             index = last
 
     def _at(self, passage: Passage, words: Sequence[str], first: int) -> tuple[Proposal, int] | None:
-        known = self._beginnings.get(words[first]) or self._beginnings.get(words[first].split("-")[0], set())
         best: tuple[Proposal, int] | None = None
-        for key in known:
+        for key in self._beginnings.get(_beginning(words[first]), ()):
             label, share = self._label(key)
             if not label:
                 continue
@@ -212,6 +213,12 @@ def _matched(passage: Passage, words: Sequence[str], first: int, part: Sequence[
         found += glue + words[last]
         last += 1
     return last if found == wanted else None
+
+
+def _beginning(text: str) -> str:
+    """What a remembered string is looked up by: letters and figures up to the first other sign, as tokens end there."""
+    found = _FIRST.match(text)
+    return found.group() if found is not None else text[:1]
 
 
 def _spelling(key: str) -> str:
