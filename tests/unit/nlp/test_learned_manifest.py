@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -79,6 +82,56 @@ def test_what_unpacks_to_too_much_is_not_unpacked(model: Path, monkeypatch: pyte
     monkeypatch.undo()
     monkeypatch.setattr(manifest, "MOST_BYTES", size)
     assert manifest_of(model) == {}, "all parts together"
+
+
+def resealed(model: Path, part: str, change: Callable[[Any], None]) -> None:
+    """Changes a part of the file, and the hash that it has to have."""
+    with zipfile.ZipFile(model) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    value = json.loads(parts[part])
+    change(value)
+    parts[part] = json.dumps(value).encode()
+    head = json.loads(parts["manifest.json"])
+    if part != "manifest.json":
+        head["parts"][part] = hashlib.sha256(parts[part]).hexdigest()
+        parts["manifest.json"] = json.dumps(head).encode()
+    with zipfile.ZipFile(model, "w") as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+
+
+CHANGES: dict[str, tuple[str, Callable[[Any], Any]]] = {
+    "a weight that is none": ("state.json", lambda state: state["combiner"]["weights"].update(crf=float("nan"))),
+    "a weight without end": ("state.json", lambda state: state["places"]["weights"].update(crf=float("inf"))),
+    "a weight too large": ("state.json", lambda state: state["combiner"]["weights"].update(crf=1e300)),
+    "a chance that is a text": ("state.json", lambda state: state["layers"]["entities"].update(least="x")),
+    "finished articles below none": ("state.json", lambda state: state.update(finished=-1)),
+    "a layer less": ("state.json", lambda state: state["layers"].pop("entities")),
+    "counts of a string cut off": (
+        "state.json", lambda state: state["layers"]["entities"]["memory"]["counts"].update(Homs={"GPE": [1]}),
+    ),
+    "counts of a string without end": (
+        "state.json",
+        lambda state: state["layers"]["entities"]["memory"]["counts"].update(Homs={"GPE": [10**400, 0, 0]}),
+    ),
+    "a label that is none": ("state.json", lambda state: state["layers"]["events"].update(silent=[1])),
+    "counts of a word cut off": ("statistics.json", lambda found: found["rows"].update(homs=[])),
+    "counts of a word that are none": ("statistics.json", lambda found: found["rows"].update(homs=[0.5] * 9)),
+    "decisions that are a number": ("manifest.json", lambda head: head.update(decisions=7)),
+    "lessons that are lists": ("manifest.json", lambda head: head.update(lessons={"d1": []})),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_what_was_changed_and_hashed_again_is_refused_before_anything_is_computed_with_it(
+    model: Path, what: str
+) -> None:
+    resealed(model, "state.json", lambda _: None)
+    load(model)
+    resealed(model, *CHANGES[what])
+    learned_hash(model), learned_lessons(model)
+    with pytest.raises(KnownError, match=r"A504: .* is no learned suggester that can be used: "):
+        load(model)
 
 
 @pytest.mark.parametrize("damage", ["damaged", "of another version", "for another scheme"])

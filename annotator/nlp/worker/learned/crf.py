@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 import tempfile
 from collections import Counter
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotator.errors import KnownError
+from annotator.nlp.worker.learned import crf_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,8 +23,6 @@ PASSIVE: Mapping[str, Any] = {"algorithm": "pa", "max_iterations": 10}
 # Of many words, what was met once tells nothing that the rest does not: half the model, a quarter less time, no worse.
 # And no sentence may move the weights far (`c`): some are annotated wrongly.
 SPARSE: Mapping[str, Any] = {**PASSIVE, "feature.minfreq": 2.0, "c": 0.02}
-_HEAD = struct.Struct("<4sI4sIIIIIIIII")
-_PARTS = (b"FEAT", b"CQDB", b"CQDB", b"LFRF", b"AFRF")
 
 
 class Training:
@@ -61,27 +59,11 @@ class Training:
                 model = path.read_bytes()
         except OSError as error:
             raise _unwritable(error.strerror or str(error)) from error
-        if not _is_whole(model):
-            raise _unwritable("the model was cut off")
+        try:
+            crf_file.check(model)  # CRFsuite is silent about a full disk
+        except ValueError as error:
+            raise _unwritable("the model was cut off") from error
         return model
-
-
-def _is_whole(model: bytes) -> bool:
-    """Whether all parts of a model are there: CRFsuite is silent about a full disk, and reads past the end.
-
-    Its head has the magic, the size, four words of its own, and where each part begins; a part begins with its
-    name and its size, which are written when its content is.
-    """
-    if len(model) < _HEAD.size:
-        return False
-    magic, size, *_, features, labels, words, of_labels, of_words = _HEAD.unpack_from(model)
-    if magic != b"lCRF" or size != len(model):
-        return False
-    for start, name in zip((features, labels, words, of_labels, of_words), _PARTS, strict=True):
-        end = start + int.from_bytes(model[start + 4 : start + 8], "little")
-        if model[start : start + 4] != name or not start + 8 <= end <= size:
-            return False
-    return True
 
 
 def _unwritable(why: str) -> KnownError:
@@ -119,8 +101,12 @@ class Tagger:
 
         self._tagger = pycrfsuite.Tagger()
         try:
+            crf_file.check(self.model)  # CRFsuite believes what stands in it, and would end the process
             self._tagger.open_inmemory(self.model)
             self.labels = frozenset(self._tagger.labels())
+            self._tagger.tag([["b"]])
+            for label in self.labels:  # a text that does not lead to its number is found out now
+                self._tagger.marginal(label, 0)
         except (ValueError, RuntimeError) as error:
             what = f"a tagger that was learned cannot be used: {error}"
             raise KnownError("A504", what[:200], "train it again") from error
@@ -133,7 +119,8 @@ class Tagger:
 
     def chance(self, index: int, tag: str) -> float:
         """The model's probability of a tag at a word of the sentence tagged last, 0..1, not calibrated."""
-        return float(self._tagger.marginal(tag, index)) if tag in self.labels else 0.0
+        found = float(self._tagger.marginal(tag, index)) if tag in self.labels else 0.0
+        return min(1.0, found) if found >= 0.0 else 0.0  # of weights that are too large CRFsuite makes no number
 
     def chances(self, words: Sequence[int], tags: Sequence[str]) -> float:
         """The least probability among the tags of these words of the sentence tagged last."""

@@ -34,14 +34,17 @@ class Shape:
     def from_json(value: Mapping[str, Any]) -> Shape:
         """From {labels, event_layers, overlapping, roles: {layer: {role: [labels, types]}}, attributes}."""
         return Shape(
-            {layer: tuple(names) for layer, names in value["labels"].items()},
+            {layer: tuple(map(str, names)) for layer, names in value["labels"].items()},
             frozenset(value["event_layers"]),
             frozenset(value.get("overlapping", ())),
             {
                 layer: {role: (frozenset(labels), frozenset(types)) for role, (labels, types) in roles.items()}
                 for layer, roles in value.get("roles", {}).items()
             },
-            value.get("attributes", {}),
+            {
+                layer: {name: str(usual) for name, usual in attributes.items()}
+                for layer, attributes in value.get("attributes", {}).items()
+            },
         )
 
     def to_json(self) -> dict[str, Any]:

@@ -52,8 +52,12 @@ class Linear:
     @staticmethod
     def from_json(value: Mapping[str, Any]) -> Linear:
         """Inverse of `to_json`."""
-        weights = {str(name): {str(k): float(v) for k, v in row.items()} for name, row in value["weights"].items()}
-        return Linear(weights, [str(name) for name in value["classes"]])
+        weights = {name: {k: float(v) for k, v in row.items()} for name, row in value["weights"].items()}
+        classes = [str(name) for name in value["classes"]]
+        known = set(classes)
+        if not all(row.keys() <= known for row in weights.values()):
+            raise ValueError("a weight is for a class that is not there")
+        return Linear(weights, classes)
 
 
 def train(examples: Sequence[Example]) -> Linear:

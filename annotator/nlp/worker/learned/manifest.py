@@ -14,6 +14,8 @@ FORMAT = 5  # of the file; one of another number is made anew, never migrated
 MANIFEST = "manifest.json"
 MOST_BYTES = 200_000_000  # unpacked
 MOST_OF_MANIFEST = 50_000_000  # some hundred bytes a document
+MOST_NUMBER = 1e9  # of weights
+MOST_COUNT = 2**53  # of words and decisions, which shares are made of
 # What reading a file raises that was cut off, damaged, or made by somebody else; deflate has errors of its own.
 UNREADABLE = (
     OSError, ValueError, LookupError, TypeError, AttributeError, RuntimeError, ArithmeticError, EOFError,
@@ -27,10 +29,32 @@ def manifest_in(file: zipfile.ZipFile) -> dict[str, Any]:
         raise ValueError("it is too large")
     if file.getinfo(MANIFEST).file_size > MOST_OF_MANIFEST:
         raise ValueError("its manifest is too large")
-    manifest: dict[str, Any] = json.loads(file.read(MANIFEST))
+    manifest: dict[str, Any] = parsed(file.read(MANIFEST))
     if manifest["format"] != FORMAT:
         raise ValueError(f"it has format {manifest['format']}, this program reads {FORMAT}")
+    texts = (manifest["decisions"], *manifest["lessons"].values(), *manifest["parts"].values())
+    if not all(isinstance(one, str) for one in texts):
+        raise ValueError("its manifest holds other than texts")
     return manifest
+
+
+def parsed(content: bytes) -> Any:  # noqa: ANN401  (what JSON may hold)
+    """The JSON value in a part; ValueError for numbers that are none, or that no learning comes to."""
+    return json.loads(content, parse_float=_number, parse_constant=_number)
+
+
+def _number(text: str) -> float:
+    value = float(text)
+    if not abs(value) <= MOST_NUMBER:  # NaN is not, either
+        raise ValueError(f"it holds {text:.20}, where a number has to be")
+    return value
+
+
+def count_of(value: object) -> int:
+    """A count or a point of the log as it stands in a part; ValueError for what is none."""
+    if not isinstance(value, int) or not 0 <= value <= MOST_COUNT:
+        raise ValueError(f"it holds {value!r:.20}, where a count has to be")
+    return value
 
 
 def manifest_of(model: Path) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.core.text import covered
 from annotator.nlp.worker.entities.folding import fold, skeleton
 from annotator.nlp.worker.learned.kin import are_kin, groups
+from annotator.nlp.worker.learned.manifest import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -175,13 +176,13 @@ class Memory:
         memory = Memory(bool(value["event"]))
         for key, labels in value["counts"].items():
             for label, row in labels.items():
-                for kind, count in enumerate(row):
-                    memory.add(str(key), str(label), kind, int(count))
+                for kind, count in zip((ACCEPTED, REJECTED, PASSED), row, strict=True):
+                    memory.add(key, label, kind, count_of(count))
         for key, known in value["times"].items():
             for label, (accepted, rejected) in known.items():
-                memory.times.setdefault(str(key), {})[str(label)] = (
-                    [int(one) for one in accepted],
-                    [int(one) for one in rejected],
+                memory.times.setdefault(key, {})[label] = (
+                    [count_of(one) for one in accepted],
+                    [count_of(one) for one in rejected],
                 )
         return memory
 

@@ -17,7 +17,7 @@ from annotator.nlp.worker.learned.choosing import LIKELY
 from annotator.nlp.worker.learned.combiner import Combiner
 from annotator.nlp.worker.learned.fillers import EventModel
 from annotator.nlp.worker.learned.lessons import Shape
-from annotator.nlp.worker.learned.manifest import FORMAT, MANIFEST, UNREADABLE, manifest_in
+from annotator.nlp.worker.learned.manifest import FORMAT, MANIFEST, UNREADABLE, count_of, manifest_in, parsed
 from annotator.nlp.worker.learned.memory import Memory
 from annotator.nlp.worker.learned.sequences import Model, Votes
 from annotator.nlp.worker.learned.statistics import Statistics
@@ -124,7 +124,7 @@ def load(path: Path) -> Learned:
         for name, digest in manifest["parts"].items():
             if hashlib.sha256(parts[name]).hexdigest() != digest:
                 raise ValueError(f"{name} is damaged")
-        return _learned(json.loads(parts["state.json"]), parts, manifest)
+        return _learned(parsed(parts["state.json"]), parts, manifest)
     except FileNotFoundError as error:
         raise KnownError(
             "A504", "nothing was learned from this project yet", "finish articles, then train it"
@@ -139,29 +139,32 @@ def _learned(state: Mapping[str, Any], parts: Mapping[str, bytes], manifest: Map
     layers = {}
     for number, (name, value) in enumerate(state["layers"].items()):
         votes = value["votes"]
-        known = None if votes is None else Votes({word: (tag, level) for word, (tag, level) in votes.items()})
+        known = None if votes is None else Votes({word: (str(tag), int(level)) for word, (tag, level) in votes.items()})
         tagger = Model(parts[f"{number}.last"], parts[f"{number}.first"], known)
         layers[name] = Layer(
             Memory.from_json(value["memory"]),
             tagger,
             EventModel.from_json(value["events"]),
-            dict(value["silent"]),
+            {what: str(why) for what, why in value["silent"].items()},
             bool(value["defers"]),
             float(value["least"]),
         )
+    shape = Shape.from_json(state["shape"])
+    if layers.keys() != shape.labels.keys():
+        raise ValueError("its layers are not those of its labels")
     return Learned(
-        shape=Shape.from_json(state["shape"]),
-        statistics=Statistics.from_json(json.loads(parts["statistics.json"])),
+        shape=shape,
+        statistics=Statistics.from_json(parsed(parts["statistics.json"])),
         layers=layers,
         combiner=Combiner.from_json(state["combiner"]),
         places=Combiner.from_json(state["places"]),
         decisions=manifest["decisions"],
-        finished=state["finished"],
+        finished=count_of(state["finished"]),
         names=state["names"],
-        has_pieces=state["has_pieces"],
-        report=state["report"],
+        has_pieces=bool(state["has_pieces"]),
+        report=dict(state["report"]),
         lessons=dict(manifest["lessons"]),
-        deep=int(manifest.get("deep", 0)),
+        deep=count_of(manifest.get("deep", 0)),
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.nlp.worker.entities.folding import words_of
 from annotator.nlp.worker.entities.lexicon import lexicon
 from annotator.nlp.worker.entities.rules import RULES
+from annotator.nlp.worker.learned.manifest import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,6 +21,7 @@ DETERMINING = words_of("de het 't een")
 OPENING = frozenset("\"'`-:(“„«–—")
 # Columns of a word's row of counts.
 MIDDLE, INITIAL, LOWER, PLACED, DETERMINED, TITLED, BEFORE_CAPITAL, AFTER_CAPITAL, SAYING = range(9)
+COLUMNS = 9
 _COMPANY = (
     ("pl", PLACED), ("de", DETERMINED), ("ti", TITLED), ("cn", BEFORE_CAPITAL), ("cp", AFTER_CAPITAL), ("sa", SAYING),
 )  # fmt: skip
@@ -42,7 +44,7 @@ class Statistics:
         for passage in passages:
             words = passage.words
             for index, word in enumerate(words):
-                row = self.rows.setdefault(word.lower(), [0] * 9)
+                row = self.rows.setdefault(word.lower(), [0] * COLUMNS)
                 if not word[0].isupper():
                     row[LOWER] += 1
                     continue
@@ -112,9 +114,15 @@ class Statistics:
     def from_json(value: Mapping[str, Any]) -> Statistics:
         """Inverse of `to_json`."""
         return Statistics(
-            {str(word): [int(count) for count in row] for word, row in value["rows"].items()},
+            {word: _row(row) for word, row in value["rows"].items()},
             {
-                str(word): {str(label): int(count) for label, count in labels.items()}
+                word: {label: count_of(count) for label, count in labels.items()}
                 for word, labels in value["told"].items()
             },
         )
+
+
+def _row(value: Sequence[object]) -> list[int]:
+    if len(value) != COLUMNS:
+        raise ValueError("the counts of a word are cut off")
+    return [count_of(count) for count in value]
