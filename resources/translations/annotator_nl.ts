@@ -828,47 +828,47 @@
     <name>ColourChoice</name>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleur</translation>
     </message>
     <message>
         <source>Colours that can be read and told apart, light and dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleuren die te lezen en te onderscheiden zijn, licht en donker</translation>
     </message>
     <message>
         <source>blue</source>
-        <translation type="unfinished"></translation>
+        <translation>blauw</translation>
     </message>
     <message>
         <source>brick red</source>
-        <translation type="unfinished"></translation>
+        <translation>steenrood</translation>
     </message>
     <message>
         <source>brown</source>
-        <translation type="unfinished"></translation>
+        <translation>bruin</translation>
     </message>
     <message>
         <source>gold</source>
-        <translation type="unfinished"></translation>
+        <translation>goud</translation>
     </message>
     <message>
         <source>green</source>
-        <translation type="unfinished"></translation>
+        <translation>groen</translation>
     </message>
     <message>
         <source>grey</source>
-        <translation type="unfinished"></translation>
+        <translation>grijs</translation>
     </message>
     <message>
         <source>grey-blue</source>
-        <translation type="unfinished"></translation>
+        <translation>grijsblauw</translation>
     </message>
     <message>
         <source>its own: {colour}</source>
-        <translation type="unfinished"></translation>
+        <translation>een eigen: {colour}</translation>
     </message>
     <message>
         <source>purple</source>
-        <translation type="unfinished"></translation>
+        <translation>paars</translation>
     </message>
 </context>
 <context>
@@ -1743,60 +1743,60 @@
 <context>
     <name>Form</name>
     <message>
-        <source>Guideline …</source>
+        <source>Dutch name</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guideline …</source>
+        <translation>Richtlijn …</translation>
     </message>
     <message>
         <source>It stands in the data and is not renamed; what is shown for it can be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Hij staat in de data en wordt niet hernoemd; wat ervoor getoond wordt kan anders</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Toets</translation>
     </message>
     <message>
         <source>Name in the data</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam in de data</translation>
     </message>
     <message>
         <source>One letter or digit that gives it</source>
-        <translation type="unfinished"></translation>
+        <translation>Eén letter of cijfer die het geeft</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shown in Dutch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shown in English</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwijderen</translation>
     </message>
     <message>
         <source>Takes it out of the scheme, where nothing uses it</source>
-        <translation type="unfinished"></translation>
+        <translation>Haalt het uit het schema, als niets het gebruikt</translation>
     </message>
     <message>
         <source>The name in the data is kept; what is shown for it can be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>De naam in de data blijft; wat ervoor getoond wordt kan anders.</translation>
     </message>
     <message>
         <source>What it is called on the screen, in Dutch</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe het op het scherm heet, in het Nederlands</translation>
     </message>
     <message>
         <source>What it is called on the screen, in English</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe het op het scherm heet, in het Engels</translation>
     </message>
     <message>
         <source>What stands in exports; it is kept for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat in exports staat; de naam blijft voorgoed</translation>
     </message>
     <message>
         <source>When it is used: opens the text to be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wanneer het gebruikt wordt: opent de tekst om die te wijzigen</translation>
     </message>
 </context>
 <context>
@@ -3208,8 +3208,8 @@
         <translation>Laat alles zoals het was; Escape doet dat ook</translation>
     </message>
     <message>
-        <source>Leaves all here as it was, and goes on to labels, keys and colours</source>
-        <translation type="unfinished"></translation>
+        <source>Leaves all here as it was, and goes on to labels and keys</source>
+        <translation>Laat hier alles zoals het was, en gaat door naar labels en toetsen</translation>
     </message>
     <message>
         <source>Off: suggestions come from the rules alone</source>
@@ -3229,7 +3229,7 @@
     </message>
     <message>
         <source>Scheme …</source>
-        <translation type="unfinished"></translation>
+        <translation>Schema …</translation>
     </message>
     <message>
         <source>The window learns from decisions</source>
@@ -4919,7 +4919,7 @@
     </message>
     <message>
         <source>; {0} more such</source>
-        <translation type="unfinished"></translation>
+        <translation>; nog {0} zulke</translation>
     </message>
     <message>
         <source>Cannot allocate memory</source>
@@ -5223,7 +5223,7 @@
     </message>
     <message>
         <source>ask the lead; work under another scheme could not be taken over</source>
-        <translation type="unfinished"></translation>
+        <translation>vraag het de leiding; werk onder een ander schema zou niet overgenomen kunnen worden</translation>
     </message>
     <message>
         <source>ask the sender for the file again</source>
@@ -5279,7 +5279,7 @@
     </message>
     <message>
         <source>change `names` for what is shown; or keep it, add the new one, relabel, and remove the old one then</source>
-        <translation type="unfinished"></translation>
+        <translation>wijzig de getoonde naam; of houd het, voeg het nieuwe toe, label om, en verwijder dan het oude</translation>
     </message>
     <message>
         <source>change its permissions, or open it read-only</source>
@@ -5647,7 +5647,7 @@
     </message>
     <message>
         <source>give those spans another one or delete them first (the concordance finds them by label), or keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>geef die plaatsen eerst een ander label of verwijder ze (de concordantie vindt ze op label), of houd het</translation>
     </message>
     <message>
         <source>global.columns has to name ID, FORM and no column twice</source>
@@ -5943,7 +5943,7 @@
     </message>
     <message>
         <source>it was made from {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>het is gemaakt van {0}</translation>
     </message>
     <message>
         <source>its default holds</source>
@@ -6963,7 +6963,7 @@
     </message>
     <message>
         <source>that would bring back {0}, which the scheme has no more; the lead can add it again</source>
-        <translation type="unfinished"></translation>
+        <translation>dat zou {0} terugbrengen, dat het schema niet meer heeft; de leiding kan het weer toevoegen</translation>
     </message>
     <message>
         <source>the adjudicator's name is empty</source>
@@ -7578,12 +7578,12 @@
         <translation>gebruik {0}, {1} of {2}NAAM</translation>
     </message>
     <message>
-        <source>uses what was taken out of the scheme since: {0}; add it again, and then merge</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>uses {0} {1}, which the scheme does not have</source>
         <translation>gebruikt {0} {1}, dat het schema niet heeft</translation>
+    </message>
+    <message>
+        <source>uses {0}, which the scheme has no more: spans {1}, documents {2}; add it again first</source>
+        <translation>gebruikt {0}, dat het schema niet meer heeft: plaatsen {1}, artikelen {2}; voeg het eerst weer toe</translation>
     </message>
     <message>
         <source>value of this attribute</source>
@@ -7591,7 +7591,7 @@
     </message>
     <message>
         <source>version {0} of {1}, and the project has version {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>versie {0} van {1}, en het project heeft versie {2}</translation>
     </message>
     <message>
         <source>wait for it, or choose another folder</source>
@@ -7615,7 +7615,7 @@
     </message>
     <message>
         <source>withdraw them with --withdraw-suggestions, or keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>trek ze in met --withdraw-suggestions, of houd het</translation>
     </message>
     <message>
         <source>words marked “-” (nobody has said whether they are in an entity) are taken as in none</source>
@@ -7663,7 +7663,7 @@
     </message>
     <message>
         <source>write the scheme out again, and make your changes in that file</source>
-        <translation type="unfinished"></translation>
+        <translation>schrijf het schema opnieuw uit, en breng uw wijzigingen in dat bestand aan</translation>
     </message>
     <message>
         <source>{0} adjudicates here and is not compared</source>
@@ -8195,7 +8195,7 @@
     </message>
     <message>
         <source>{0} was made from a work package, whose scheme is the lead's</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} is van een werkpakket gemaakt, waarvan het schema van de leiding is</translation>
     </message>
     <message>
         <source>{0} was moved, deleted or replaced while it was open</source>
@@ -8737,6 +8737,10 @@
 <context>
     <name>Remark</name>
     <message>
+        <source>Not saved; why stands at the foot of the window. Your text stays here.</source>
+        <translation>Niet bewaard; waarom staat onderaan in het venster. Uw tekst blijft hier staan.</translation>
+    </message>
+    <message>
         <source>at most {count} characters</source>
         <translation>hoogstens {count} tekens</translation>
     </message>
@@ -9178,23 +9182,23 @@
     <name>RoleForm</name>
     <message>
         <source>Filled by</source>
-        <translation type="unfinished"></translation>
+        <translation>Gevuld door</translation>
     </message>
     <message>
         <source>Only of types</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen bij soorten</translation>
     </message>
     <message>
         <source>The labels that may fill the role; Space ticks one</source>
-        <translation type="unfinished"></translation>
+        <translation>De labels die de rol mogen vullen; Spatie vinkt er een aan</translation>
     </message>
     <message>
         <source>The types that have the role; all of them if none is ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>De soorten die de rol hebben; alle, als er geen is aangevinkt</translation>
     </message>
     <message>
         <source>at least one label fills it</source>
-        <translation type="unfinished"></translation>
+        <translation>ten minste één label vult haar</translation>
     </message>
 </context>
 <context>
@@ -9279,161 +9283,161 @@
     <name>SchemeDialog</name>
     <message>
         <source>A guideline in a scheme has at most 4,000 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een richtlijn in een schema heeft hoogstens 4.000 tekens.</translation>
     </message>
     <message>
         <source>A thing of the list on the left is changed here. New ones come under the heading that is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat in de lijst links gekozen is, wordt hier gewijzigd. Nieuwe komen onder het gekozen kopje.</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Toevoegen</translation>
     </message>
     <message>
         <source>Add attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribuut toevoegen</translation>
     </message>
     <message>
         <source>Add event type</source>
-        <translation type="unfinished"></translation>
+        <translation>Soort gebeurtenis toevoegen</translation>
     </message>
     <message>
         <source>Add label</source>
-        <translation type="unfinished"></translation>
+        <translation>Label toevoegen</translation>
     </message>
     <message>
         <source>Add role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rol toevoegen</translation>
     </message>
     <message>
         <source>Adds what the chosen heading is about; Insert does it too</source>
-        <translation type="unfinished"></translation>
+        <translation>Voegt toe waarover het gekozen kopje gaat; Insert doet dat ook</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuleren</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijzigingen</translation>
     </message>
     <message>
         <source>Changes: {count}. Saving makes version {version} of the scheme.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijzigingen: {count}. Bewaren maakt versie {version} van het schema.</translation>
     </message>
     <message>
         <source>Guideline of {label} ({language})</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtlijn van {label} ({language})</translation>
     </message>
     <message>
         <source>It cannot be removed: relabel or delete those first; the concordance finds them by label.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het kan niet weg: geef die eerst een ander label of verwijder ze; de concordantie vindt ze op label.</translation>
     </message>
     <message>
         <source>It cannot be removed: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het kan niet weg: {why}.</translation>
     </message>
     <message>
         <source>It is saved with the scheme. **bold**, *italic*, # heading, - item</source>
-        <translation type="unfinished"></translation>
+        <translation>Ze wordt met het schema bewaard. **vet**, *cursief*, # kop, - punt</translation>
     </message>
     <message>
         <source>Leaves all as it was; Escape does it too</source>
-        <translation type="unfinished"></translation>
+        <translation>Laat alles zoals het was; Escape doet dat ook</translation>
     </message>
     <message>
         <source>Makes it the next version; Ctrl+Enter does it too</source>
-        <translation type="unfinished"></translation>
+        <translation>Maakt er de volgende versie van; Ctrl+Enter doet dat ook</translation>
     </message>
     <message>
         <source>Nothing is changed. This is version {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is niets gewijzigd. Dit is versie {n}.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaren</translation>
     </message>
     <message>
         <source>Scheme</source>
-        <translation type="unfinished"></translation>
+        <translation>Schema</translation>
     </message>
     <message>
         <source>Suggestions that use it are taken away with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggesties die het gebruiken gaan mee weg</translation>
     </message>
     <message>
         <source>The changes are not saved. Escape once more leaves all as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>De wijzigingen zijn niet bewaard. Nog eens Escape laat alles zoals het was.</translation>
     </message>
     <message>
         <source>What saving changes, line by line</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat bewaren verandert, regel voor regel</translation>
     </message>
     <message>
         <source>Withdraw suggestions of what is removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggesties intrekken van wat verwijderd wordt</translation>
     </message>
     <message>
         <source>choose what is to be removed</source>
-        <translation type="unfinished"></translation>
+        <translation>kies wat er weg moet</translation>
     </message>
     <message>
         <source>{field}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: {why}</translation>
     </message>
     <message>
         <source>{what}: tick that they are withdrawn, or keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: vink aan dat ze ingetrokken worden, of houd het</translation>
     </message>
 </context>
 <context>
     <name>SchemeForm</name>
     <message>
-        <source>Note in Dutch</source>
+        <source>Dutch name</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note in Dutch</source>
+        <translation>Melding in het Nederlands</translation>
     </message>
     <message>
         <source>Note in English</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shown in Dutch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shown in English</source>
-        <translation type="unfinished"></translation>
+        <translation>Melding in het Engels</translation>
     </message>
     <message>
         <source>The note tells annotators what the articles are about, above the article when the project is opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>De melding vertelt annotatoren waarover de artikelen gaan, boven het artikel als het project geopend wordt.</translation>
     </message>
     <message>
         <source>What annotators are told of the articles, such as of violence</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat annotatoren over de artikelen horen, zoals over geweld</translation>
     </message>
     <message>
         <source>What the scheme is called on the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe het schema op het scherm heet</translation>
     </message>
 </context>
 <context>
     <name>SchemeHub</name>
     <message>
         <source>something is being written just now; wait until that is done</source>
-        <translation type="unfinished"></translation>
+        <translation>er wordt net iets weggeschreven; wacht tot dat klaar is</translation>
     </message>
     <message>
         <source>the project is open for reading only</source>
-        <translation type="unfinished"></translation>
+        <translation>het project is alleen om te lezen geopend</translation>
     </message>
     <message>
         <source>the scheme comes with the work package; {key:comment} says in a remark what is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>het schema komt met het werkpakket mee; {key:comment} zegt in een opmerking wat er ontbreekt</translation>
     </message>
     <message>
         <source>the scheme is version {version} from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>het schema is vanaf nu versie {version}</translation>
     </message>
 </context>
 <context>
@@ -9475,179 +9479,179 @@
     <name>SchemeWords</name>
     <message>
         <source>Nothing uses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niets gebruikt het.</translation>
     </message>
     <message>
         <source>Places that have it: {spans}, in articles: {documents} ({who}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Plaatsen die het hebben: {spans}, in artikelen: {documents} ({who}).</translation>
     </message>
     <message>
         <source>Relabel or delete those first (the concordance finds them by label), or keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geef die eerst een ander label of verwijder ze (de concordantie vindt ze op label), of houd het.</translation>
     </message>
     <message>
         <source>Suggestions: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggesties: {count}.</translation>
     </message>
     <message>
         <source>a name is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>er is een naam nodig</translation>
     </message>
     <message>
         <source>at most {about} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>hoogstens {about} tekens</translation>
     </message>
     <message>
         <source>attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>attribuut</translation>
     </message>
     <message>
         <source>attribute {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>attribuut {name}</translation>
     </message>
     <message>
         <source>colour</source>
-        <translation type="unfinished"></translation>
+        <translation>kleur</translation>
     </message>
     <message>
         <source>event type</source>
-        <translation type="unfinished"></translation>
+        <translation>soort gebeurtenis</translation>
     </message>
     <message>
         <source>examples</source>
-        <translation type="unfinished"></translation>
+        <translation>voorbeelden</translation>
     </message>
     <message>
         <source>filled by</source>
-        <translation type="unfinished"></translation>
+        <translation>gevuld door</translation>
     </message>
     <message>
         <source>guideline</source>
-        <translation type="unfinished"></translation>
+        <translation>richtlijn</translation>
     </message>
     <message>
         <source>it holds a character that cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>er staat een teken in dat niet getoond kan worden</translation>
     </message>
     <message>
         <source>it is all that may fill the role {about}; let another fill it, or remove the role first</source>
-        <translation type="unfinished"></translation>
+        <translation>alleen dit mag de rol {about} vullen; laat ook een ander haar vullen, of verwijder eerst de rol</translation>
     </message>
     <message>
         <source>it is the last of its layer</source>
-        <translation type="unfinished"></translation>
+        <translation>het is het laatste van zijn laag</translation>
     </message>
     <message>
         <source>it is the only type with the role {about}; give that to another, or remove the role first</source>
-        <translation type="unfinished"></translation>
+        <translation>het is de enige soort met de rol {about}; geef die ook aan een andere, of verwijder eerst de rol</translation>
     </message>
     <message>
         <source>key</source>
-        <translation type="unfinished"></translation>
+        <translation>toets</translation>
     </message>
     <message>
         <source>kind</source>
-        <translation type="unfinished"></translation>
+        <translation>aard</translation>
     </message>
     <message>
         <source>label</source>
-        <translation type="unfinished"></translation>
+        <translation>label</translation>
     </message>
     <message>
         <source>language</source>
-        <translation type="unfinished"></translation>
+        <translation>taal</translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>laag</translation>
     </message>
     <message>
         <source>layer {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>laag {layer}</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>naam</translation>
     </message>
     <message>
         <source>names of values</source>
-        <translation type="unfinished"></translation>
+        <translation>namen van waarden</translation>
     </message>
     <message>
         <source>names shown</source>
-        <translation type="unfinished"></translation>
+        <translation>getoonde namen</translation>
     </message>
     <message>
         <source>new: {thing}</source>
-        <translation type="unfinished"></translation>
+        <translation>nieuw: {thing}</translation>
     </message>
     <message>
         <source>no spaces; _ can stand between words</source>
-        <translation type="unfinished"></translation>
+        <translation>geen spaties; _ kan tussen woorden staan</translation>
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>melding</translation>
     </message>
     <message>
         <source>one small letter a–z or a digit</source>
-        <translation type="unfinished"></translation>
+        <translation>één kleine letter a–z of een cijfer</translation>
     </message>
     <message>
         <source>order</source>
-        <translation type="unfinished"></translation>
+        <translation>volgorde</translation>
     </message>
     <message>
         <source>removed: {thing}</source>
-        <translation type="unfinished"></translation>
+        <translation>verwijderd: {thing}</translation>
     </message>
     <message>
         <source>role</source>
-        <translation type="unfinished"></translation>
+        <translation>rol</translation>
     </message>
     <message>
         <source>role {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>rol {name}</translation>
     </message>
     <message>
         <source>role {name} filled by {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>rol {name} gevuld door {detail}</translation>
     </message>
     <message>
         <source>role {name} of {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>rol {name} van {detail}</translation>
     </message>
     <message>
         <source>scheme</source>
-        <translation type="unfinished"></translation>
+        <translation>schema</translation>
     </message>
     <message>
         <source>types</source>
-        <translation type="unfinished"></translation>
+        <translation>soorten</translation>
     </message>
     <message>
         <source>value at first</source>
-        <translation type="unfinished"></translation>
+        <translation>beginwaarde</translation>
     </message>
     <message>
         <source>values</source>
-        <translation type="unfinished"></translation>
+        <translation>waarden</translation>
     </message>
     <message>
         <source>{about} has it already</source>
-        <translation type="unfinished"></translation>
+        <translation>{about} heeft dat al</translation>
     </message>
     <message>
         <source>{about} is the key of a command on the article</source>
-        <translation type="unfinished"></translation>
+        <translation>{about} is de toets van een opdracht op het artikel</translation>
     </message>
     <message>
         <source>{part} cannot go. {use} {way}</source>
-        <translation type="unfinished"></translation>
+        <translation>{part} kan niet weg. {use} {way}</translation>
     </message>
     <message>
         <source>{part} has suggestions: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{part} heeft suggesties: {count}</translation>
     </message>
 </context>
 <context>
@@ -10024,51 +10028,51 @@
     <name>Things</name>
     <message>
         <source>Attributes: {layer}</source>
+        <translation>Attributen: {layer}</translation>
+    </message>
+    <message>
+        <source>Count</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Event types: {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Soorten: {layer}</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Toets</translation>
     </message>
     <message>
         <source>Labels, event types, roles and attributes; Insert adds one, Delete takes one out</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels, soorten gebeurtenissen, rollen en attributen; Insert voegt er een toe, Delete haalt er een weg</translation>
     </message>
     <message>
         <source>Labels: {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels: {layer}</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam</translation>
     </message>
     <message>
         <source>Roles: {layer}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Spans</source>
-        <translation type="unfinished"></translation>
+        <translation>Rollen: {layer}</translation>
     </message>
     <message>
         <source>The scheme itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Het schema zelf</translation>
     </message>
     <message>
         <source>What the scheme has</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat het schema heeft</translation>
     </message>
     <message>
         <source>{name} (changed)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (gewijzigd)</translation>
     </message>
     <message>
         <source>{name} (new)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (nieuw)</translation>
     </message>
 </context>
 <context>
@@ -10105,59 +10109,59 @@
     <name>Values</name>
     <message>
         <source>A value more, at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Een waarde erbij, achteraan</translation>
     </message>
     <message>
         <source>Add value</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarde toevoegen</translation>
     </message>
     <message>
         <source>Dutch</source>
-        <translation type="unfinished"></translation>
+        <translation>Nederlands</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>Engels</translation>
     </message>
     <message>
         <source>F2 changes what is in a column; the order is that of the key</source>
-        <translation type="unfinished"></translation>
+        <translation>F2 wijzigt wat in een kolom staat; de volgorde is die van de toets</translation>
     </message>
     <message>
         <source>Remove value</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarde verwijderen</translation>
     </message>
     <message>
         <source>Takes the chosen value out, where nothing has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Haalt de gekozen waarde weg, als niets haar heeft</translation>
     </message>
     <message>
         <source>The values in the order in which its key steps through them</source>
-        <translation type="unfinished"></translation>
+        <translation>De waarden in de volgorde waarin zijn toets erdoorheen stapt</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarde</translation>
     </message>
     <message>
         <source>Value at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginwaarde</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarden</translation>
     </message>
     <message>
         <source>What a new span has until somebody changes it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat een nieuwe plaats heeft tot iemand het wijzigt</translation>
     </message>
     <message>
         <source>a value that is in the data is not renamed; change what is shown for it</source>
-        <translation type="unfinished"></translation>
+        <translation>een waarde die in de data staat wordt niet hernoemd; wijzig wat ervoor getoond wordt</translation>
     </message>
     <message>
         <source>it is the last value; remove the attribute instead</source>
-        <translation type="unfinished"></translation>
+        <translation>het is de laatste waarde; verwijder in plaats daarvan het attribuut</translation>
     </message>
 </context>
 <context>

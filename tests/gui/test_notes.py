@@ -9,11 +9,14 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from annotator.core.command import CreateSpan, DeleteSpan
+from annotator.errors import KnownError
+from annotator.gui.inspector.guideline import GuidelineSheet
 from annotator.gui.inspector.history import HistorySheet, line_of
 from annotator.gui.inspector.remark import RemarkSheet
 from annotator.gui.inspector.sources import suggester
 from annotator.gui.parts import PlainLabel
 from annotator.gui.theme import LIGHT
+from annotator.services import guidelines
 from annotator.services.history import Entry
 from annotator.services.session import now
 from tests.gui.conftest import TEXT
@@ -100,6 +103,70 @@ def test_a_remark_on_what_was_deleted_meanwhile_goes_to_the_article(window, keys
     keys("Enter")
     assert comments(session) == [("een lang verhaal", None)]
     assert "about the article" in window.status.message.text()
+
+
+@pytest.fixture
+def full(session, monkeypatch):
+    """The disk is full from when this is called until it is called again."""
+    real = session.do
+
+    def no_room(*_: object, **__: object):
+        raise KnownError("A002", "the disk is full", "make room")
+
+    def switch() -> None:
+        monkeypatch.setattr(session, "do", real if session.do is no_room else no_room)
+
+    return switch
+
+
+def test_a_remark_that_cannot_be_saved_stays_until_it_can(window, keys, session, full) -> None:
+    keys(";", *"lang verhaal")
+    sheet = window.article.findChild(RemarkSheet)
+    full()
+    keys("Enter")
+    assert sheet.isVisible()
+    assert sheet.field.toPlainText() == "lang verhaal"
+    assert "Not saved" in sheet.accessibleDescription()
+    assert "disk is full" in window.status.message.text()
+    full()
+    keys("Enter")
+    assert comments(session) == [("lang verhaal", None)]
+    assert window.article.hasFocus()
+
+
+def test_a_window_does_not_close_over_a_remark_that_cannot_be_saved(window, keys, session, full) -> None:
+    keys(";", *"half")
+    full()
+    window.close()
+    assert window.isVisible()
+    full()
+    window.close()
+    assert not window.isVisible()
+    assert comments(session) == [("half", None)]
+
+
+def test_a_guideline_that_cannot_be_saved_stays_as_it_was_written(window, keys, monkeypatch) -> None:
+    keys("Tab", "Shift+G", *"Ook de krant.")
+    sheet = window.article.findChild(GuidelineSheet)
+    written = sheet.field.toPlainText()
+
+    def no_room(*_: object, **__: object):
+        raise KnownError("A002", "the disk is full", "make room")
+
+    monkeypatch.setattr(guidelines, "rewrite", no_room)
+    keys("Ctrl+Enter")
+    assert sheet.isVisible()
+    assert sheet.field.toPlainText() == written
+    monkeypatch.undo()
+    keys("Ctrl+Enter")
+    assert not window.article.findChildren(GuidelineSheet) or not sheet.isVisible()
+
+
+def test_in_a_window_for_reading_no_remark_is_begun(window, keys, session, monkeypatch) -> None:
+    monkeypatch.setattr(session.project, "is_read_only", True)
+    keys(";")
+    assert not window.article.findChildren(RemarkSheet)
+    assert window.status.message.text() == "this window is for reading only"
 
 
 def test_it_is_said_that_done_takes_the_flag_off(window, keys, session) -> None:

@@ -85,7 +85,7 @@ class Notes:
 
     def _ask_remark(self, about: str | None, note: str = "") -> None:
         hand, state = self._hand, self._hand.state
-        if state is None:
+        if state is None or self._refuses_writing():
             return
         begun = next((one for one in hand.view.findChildren(RemarkSheet) if one.isVisible()), None)
         if begun is not None:  # somebody clicked beside it: it is finished first
@@ -100,10 +100,17 @@ class Notes:
         mark = hand.book.mark(about) if about is not None and hand.book is not None else None
         before = [comment.text for comment in state.comments.values() if comment.about == about]
         sheet = RemarkSheet(title, before, hand.theme, over=hand.view, note=note)
-        sheet.written.connect(partial(self._remark, state.document.id, about))
+        sheet.written.connect(partial(self._remark, sheet, state.document.id, about))
         sheet.show_over(height=HEIGHT, focus=sheet.field, about=hand.seen_at(mark.fragments if mark else ()))
 
-    def _remark(self, document: str, about: str | None, text: str) -> None:
+    def _refuses_writing(self) -> bool:
+        """Whether nothing can be written in this window; says so before anything is typed."""
+        is_read_only = self._hand.desk.session.project.is_read_only
+        if is_read_only:
+            self._hand.refuse(translate("Gestures", "this window is for reading only"))
+        return is_read_only
+
+    def _remark(self, sheet: RemarkSheet, document: str, about: str | None, text: str) -> None:
         # Another document may be open by now.
         hand, said = self._hand, translate("Gestures", "remark saved")
         state = hand.state
@@ -111,7 +118,8 @@ class Notes:
             # Taken away while the remark was written: what was written is kept.
             about = None
             said = translate("Gestures", "remark saved, about the article: the label is not there any more")
-        hand.do(AddComment(document=document, text=text, target=about), said=said)
+        if hand.do(AddComment(document=document, text=text, target=about), said=said) is None:
+            sheet.stay()
 
     # -- the guideline ----------------------------------------------------------------------------------
 
@@ -135,8 +143,7 @@ class Notes:
             )
             hand.refuse(with_keys(said))
             return
-        if session.project.is_read_only:
-            hand.refuse(translate("Gestures", "this window is for reading only"))
+        if self._refuses_writing():
             return
         held = Guidelines(session.project, session.scheme, session.actor).of(label, language=hand.language)
         title = translate("Gestures", "Guideline of {label}").format(label=label.name)
@@ -145,15 +152,16 @@ class Notes:
             "What you save is in force from now on, as the next version. **bold**, *italic*, # heading, - item",
         )
         sheet = GuidelineSheet(title, held.text, hand.theme, over=hand.view, note=note)
-        sheet.written.connect(partial(self._change_guideline, label))
+        sheet.written.connect(partial(self._change_guideline, sheet, label))
         sheet.show_over(height=GUIDELINE, focus=sheet.field)
 
-    def _change_guideline(self, label: Label, text: str) -> None:
+    def _change_guideline(self, sheet: GuidelineSheet, label: Label, text: str) -> None:
         desk = self._hand.desk
         try:
             rule = guidelines.rewrite(desk.session.project, desk.scheme, label, text, actor=desk.session.actor)
         except KnownError as error:
             self._hand.refuse(in_words(error.said))
+            sheet.stay()
             return
         desk.guideline_changed.emit()
         said = translate("Gestures", "guideline of {label}: version {version}")

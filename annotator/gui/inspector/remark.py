@@ -27,13 +27,17 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class RemarkSheet(Sheet):
-    """Emits `written` with the text when Enter is pressed; a note and what was said before stand above the field."""
+    """Emits `written` with the text when Enter is pressed; a note and what was said before stand above the field.
+
+    Who cannot keep the text calls `stay` meanwhile: what was written is never gone before it is saved.
+    """
 
     written = Signal(str)
     most = MAX_TEXT  # characters
 
     def __init__(self, title: str, before: Sequence[str], theme: Theme, *, over: QWidget, note: str = "") -> None:
         super().__init__(title, theme, over=over)
+        self._is_kept = True
         self.set_note("\n".join([*([note] if note else []), *(f"“{text}”" for text in before[-3:])]))
         self.field = QPlainTextEdit()
         self.field.setAccessibleName(title)
@@ -53,9 +57,12 @@ class RemarkSheet(Sheet):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter saves; with Shift it is what it is in any field of text. A window that closes loses no remark."""
         if watched is not self.field:
-            if event.type() == QEvent.Type.Close and self.isVisible():
-                self._save()
-            return False
+            if event.type() != QEvent.Type.Close or not self.isVisible():
+                return False
+            self._save()
+            if not self._is_kept:
+                event.ignore()  # the window stays, with the text and why it is not saved
+            return not self._is_kept
         is_press = event.type() == QEvent.Type.KeyPress
         if is_press and isinstance(event, QKeyEvent) and event.key() in ENTER and self._saves(event.modifiers()):
             self._save()
@@ -75,6 +82,13 @@ class RemarkSheet(Sheet):
         if len(text) > self.most:
             self.set_note(translate("Remark", "at most {count} characters").format(count=grouped(self.most)))
             return
-        self.close_sheet()
+        self._is_kept = True
         if text:
             self.written.emit(text)
+        if self._is_kept:
+            self.close_sheet()
+
+    def stay(self) -> None:
+        """The text could not be saved, and why was said: it stays, to be saved later or copied."""
+        self._is_kept = False
+        self.set_note(translate("Remark", "Not saved; why stands at the foot of the window. Your text stays here."))
