@@ -121,3 +121,24 @@ def test_everyday_life_goes_on_in_a_story_of_war(sentence: str) -> None:
 
 def test_a_quarter_that_is_taken_under_fire_is_not_taken_flight_from() -> None:
     assert told("Het leger nam de wijk onder vuur.") == [("ATTACK", "onder vuur")]
+
+
+@pytest.mark.parametrize(
+    ("lead", "is_of_war"),
+    [
+        ("Een soldaat met een geweer zat in de bezette school. Een granaat kwam neer en er lagen gewonden en doden bij het "
+         "checkpoint, dicht bij een massagraf.", True),
+        ("Het leger deelde soep uit bij de ontploffing in de fabriek.", False),
+        ("De spits schoot de bal in het doel en de strijd was gewonnen.", False),
+    ],
+)  # fmt: skip
+def test_eyewitnesses_tell_of_war_in_plain_words(lead: str, is_of_war: bool) -> None:
+    found = triggers(lead + " Alle wegen zijn dicht.")
+    assert (("SIEGE", "dicht") in found) == is_of_war
+
+
+@pytest.mark.parametrize(
+    "sentence", ["De mannen kwamen over de grote weg.", "De mensen kwamen zaterdag over de weg uit [Gao|GPE]."]
+)
+def test_who_comes_by_road_is_not_gone(sentence: str) -> None:
+    assert not [trigger for kind, trigger in told(sentence) if kind == "DISPLACEMENT"]

@@ -23,8 +23,9 @@ BEFORE_NOUNS = frozenset({"het", "de", "verschillende", "enkele", "meerdere", "g
 _ADJECTIVES = ("lijke", "ische", "achtige", "loze", "bare", "zame", "ende", "entige")  # ends of adjectives before nouns
 DASHES = frozenset("-\u2013\u2014")
 PAIR = 2  # hyphens around an aside
-WAR_WORDS = 4  # different words of war that a document about one has
+WAR_WEIGHT = 7  # of the different words of war that a document about one has
 SHORTEST_CAPTION = 4  # letters of a place in capitals
+STRONG = 2  # weight of a word that is seldom met but in a report of war; the plain ones have one
 LONGEST_DATELINE = 8  # tokens in the brackets of a dateline
 
 
@@ -163,9 +164,10 @@ def _is_compound(text: str, start: int, parts: Sequence[tuple[int, int]], edges:
 
 
 def tells_of_war(document: Document) -> bool:
-    """Whether several of the words that tell of war are in the document."""
+    """Whether several of the words that tell of war are in the document, or many that do so in plain reports."""
     words = {document.text[start:end].lower() for start, end in document.tokens.ranges}
-    return len(words & word_classes().classes["war"]) >= WAR_WORDS
+    classes = word_classes().classes
+    return STRONG * len(words & classes["war"]) + len(words & classes["war_plain"]) >= WAR_WEIGHT
 
 
 def runs_of(numbers: Sequence[int]) -> list[tuple[int, int]]:

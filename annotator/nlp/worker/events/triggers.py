@@ -144,6 +144,8 @@ def _is_participle_place(sentence: Sentence, position: int) -> bool:
 
 def _stands_as_particle(sentence: Sentence, position: int) -> bool:
     word, following = sentence.low(position), position + 1
+    if word == "weg" and _is_road(sentence, position):
+        return False
     if word not in _PREPOSITIONAL:
         return sentence.low(following) != "te"  # "riep hen op zich terug te trekken"
     if following >= len(sentence.words) or sentence.words[following].is_mark:
@@ -152,6 +154,18 @@ def _stands_as_particle(sentence: Sentence, position: int) -> bool:
     if after in classes["prepositions"] or after in classes["adverbs"]:
         return not (word == "tot" or after in ("de", "het"))
     return after in classes["coordinators"] or after in classes["openers"]
+
+
+def _is_road(sentence: Sentence, position: int) -> bool:
+    """Whether "weg" is the noun: "versperren de weg", "kwamen over de grote weg"; not "glipte met de jongste weg"."""
+    determiners, before = word_classes().classes["determiners"], sentence.low(position - 1)
+    if before in determiners:
+        return True
+    is_described = before.endswith("e") and sentence.low(position - 2) in determiners
+    return is_described and sentence.low(position - 3) in _ALONG
+
+
+_ALONG = frozenset({"over", "langs", "op", "aan", "via", "bij", "van", "naar"})
 
 
 def _singles(sentence: Sentence, lexicon: Lexicon) -> Iterator[Trigger]:
@@ -310,7 +324,7 @@ def _is_lone_particle_verb(trigger: Trigger, sentence: Sentence) -> bool:
     if sentence.low(last - 2) in ("kant", "zich"):  # "deze kant op", "om zich heen"
         return False
     determiners = word_classes().classes["determiners"]
-    if end == "weg" and sentence.low(last - 2) in determiners:  # "versperren de weg"
+    if end == "weg" and _is_road(sentence, last - 1):
         return False
     if any(sentence.is_finite(place) for place in range(trigger.head + 1, last - 1)):
         return False  # "de verdreven boeren willen terug": the particle is another verb's
