@@ -1744,11 +1744,11 @@
     <name>Form</name>
     <message>
         <source>Dutch name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nederlandse naam</translation>
     </message>
     <message>
         <source>English name</source>
-        <translation type="unfinished"></translation>
+        <translation>Engelse naam</translation>
     </message>
     <message>
         <source>Guideline …</source>
@@ -2304,6 +2304,10 @@
     <message>
         <source>{label} on “{text}”</source>
         <translation>{label} op “{text}”</translation>
+    </message>
+    <message>
+        <source>{label} on “{text}”, within a word</source>
+        <translation>{label} op “{text}”, binnen een woord</translation>
     </message>
     <message>
         <source>{label} “{text}” is only suggested: this remark will be about the article</source>
@@ -2994,6 +2998,10 @@
     <message>
         <source>what was learned</source>
         <translation>wat er geleerd is</translation>
+    </message>
+    <message>
+        <source>within a word; {key:left_edge_left} or {key:right_edge_right} widens it</source>
+        <translation>binnen een woord; {key:left_edge_left} of {key:right_edge_right} maakt het heel</translation>
     </message>
     <message>
         <source>you accepted it</source>
@@ -9394,11 +9402,11 @@
     <name>SchemeForm</name>
     <message>
         <source>Dutch name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nederlandse naam</translation>
     </message>
     <message>
         <source>English name</source>
-        <translation type="unfinished"></translation>
+        <translation>Engelse naam</translation>
     </message>
     <message>
         <source>Note in Dutch</source>
@@ -10032,7 +10040,7 @@
     </message>
     <message>
         <source>Count</source>
-        <translation type="unfinished"></translation>
+        <translation>Aantal</translation>
     </message>
     <message>
         <source>Event types: {layer}</source>

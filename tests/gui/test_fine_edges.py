@@ -41,8 +41,13 @@ def test_words_selected_for_a_label_begin_inside_of_a_word(window, keys, session
     keys("p")
     found = session.project.decided("d1", "anna").spans.values()
     assert [(one.label, covered(TEXT, one.fragments)) for one in found] == [("PERSON", "eester")]
+    assert window.status.message.text() == "PERSON on “eester”, within a word"
+    window.settle()
+    assert "within a word; [ or } widens it" in window.inspector._origin.text()
     keys("[")  # by a word, onto its edge
     assert place(window) == (start, end)
+    window.settle()
+    assert "within" not in window.status.message.text() + window.inspector._origin.text()
 
 
 def test_an_edge_does_not_pass_the_other_and_says_so(window, keys) -> None:

@@ -69,7 +69,7 @@ class Labelling:
             self._last = label
             self.resize(grown, place)
             return
-        said = translate("Gestures", "{label} on “{text}”").format(text=hand.text(place), label=label.name)
+        said = self._said(label.name, place)
         document = state.document.id
         command: Command
         if mark is None:
@@ -135,10 +135,18 @@ class Labelling:
             command = ResizeSpan(document=state.document.id, span=id, fragments=fragments)
         else:
             command = Accept(document=state.document.id, suggestion=id, fragments=fragments)
-        said = translate("Gestures", "{label} on “{text}”").format(text=hand.text(fragments), label=mark.label)
+        said = self._said(mark.label, fragments)
         found = hand.do(command, said=said)
         hand.view.set_current(found or id, scroll=False)
         return found is not None
+
+    def _said(self, label: str, fragments: Fragments) -> str:
+        """That the label stands there now; also where it does not keep to words, which is easily overlooked."""
+        document = self._hand.view.document
+        said = translate("Gestures", "{label} on “{text}”")
+        if document is not None and not document.tokens.is_aligned(fragments):
+            said = translate("Gestures", "{label} on “{text}”, within a word")
+        return said.format(text=self._hand.text(fragments), label=label)
 
     def _edge(self, *, is_left: bool, step: int, is_fine: bool = False) -> None:
         hand, document = self._hand, self._hand.view.document

@@ -14,6 +14,7 @@ from annotator.core.text import covered
 from annotator.gui.article.placing import short_score
 from annotator.gui.inspector.reasons import reason
 from annotator.gui.inspector.sources import suggester, told
+from annotator.gui.key_names import with_keys
 from annotator.services.guideline_in_force import Guideline
 from annotator.services.safeguards import as_shown
 
@@ -132,7 +133,7 @@ def contents_of(
         label_name=named(label.names, language) if label else "",
         standing=_standing(span),
         text=covered(state.document.text, thing.fragments),
-        origin=_origin(span, suggestion, actor),
+        origin=" · ".join(part for part in (_origin(span, suggestion, actor), _edges(thing, state)) if part),
         score=suggestion.score if suggestion is not None else None,
         is_open=span is None,
         is_event=bool(layer and layer.is_event),
@@ -221,6 +222,13 @@ def _origin(span: Span | None, suggestion: Suggestion | None, actor: str) -> str
     if span is not None and span.origin in ("added", "bulk"):
         return translate("Inspector", "made by {actor}").format(actor=actor)
     return ""
+
+
+def _edges(thing: Span | Suggestion, state: DocumentState) -> str:
+    """That it begins or ends inside of a word, which most exports cannot hold; "" for all others."""
+    if state.document.tokens.is_aligned(thing.fragments):
+        return ""
+    return with_keys(translate("Inspector", "within a word; {key:left_edge_left} or {key:right_edge_right} widens it"))
 
 
 def _roles(
