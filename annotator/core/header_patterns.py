@@ -11,12 +11,14 @@ def _listed(words: str, separator: str = "|") -> tuple[str, ...]:
 
 # Agencies and media that sign articles, in the spellings found in headers.
 AGENCIES = _listed(
-    "Belga Image|VRT NWS|VRT Nieuws|VTM Nieuws|VTM NIEUWS|RTL Nieuws|NOS Nieuws|NOS Journaal"
+    "Wereldomroep|NU.nl|Omroep Zeeland|Omroep Brabant|Omroep Gelderland|Omroep Flevoland|Omroep West|RTV Noord"
+    "|RTV Oost|RTV Utrecht|RTV Drenthe|RTV Rijnmond|RTV Flevoland|Omrop Fryslân|Belga Image|VRT NWS|VRT Nieuws"
+    "|VTM Nieuws|VTM NIEUWS|RTL Nieuws|NOS Nieuws|NOS Journaal"
     "|Hart van Nederland|BBC News|Sky News|Al Arabiya|The Washington Post"
     "|Al Jazeera|Associated Press|Agence France-Presse|De Morgen|De Standaard|De Tijd|De Telegraaf|De Volkskrant"
     "|Het Laatste Nieuws|Het Nieuwsblad|Het Parool|Photo News|Russia Today|The Guardian|The New York Times"
     "|AFP|ANP|ANSA|AP|APA|Anadolu|BBC|Belga|Belgaimage|Bloomberg|CNN|DPA|EFE|EPA|Getty Images|Getty|HLN|IPS|IPTC"
-    "|Interfax|NOS|NRC|Novum|NTB|PA|RIA|RT|RTR|RTL|Reuters|SANA|TASS|Trouw|UPI|VRT|VTM|Xinhua"
+    "|Interfax|Metro|METRO|NOS|NRC|Novum|NTB|PA|RIA|RT|RTR|RTL|Reuters|SANA|TASS|Trouw|UPI|VRT|VTM|Xinhua"
 )
 NOT_NAMES = frozenset(
     _listed(

@@ -180,6 +180,8 @@ def test_running_text_is_no_header(line: str) -> None:
         "Luister naar dit artikel",
         "Advertentie",
         "DELEN  \r",
+        "Regio · Sport · 112 · Weer",
+        "Buitenland  Binnenland  Sport",
     ],
 )
 def test_what_a_page_puts_around_an_article_is_noise(line: str) -> None:
@@ -199,10 +201,18 @@ def test_what_a_page_puts_around_an_article_is_noise(line: str) -> None:
         "Deel van de stad is weer in handen van het leger",
         "Delen van de stad liggen plat",
         "Facebook blokkeert berichten over de aanval",
+        "Sport - en weer heeft de club geen veld",
+        "Video - live beelden van de brug",
     ],
 )
 def test_headlines_that_begin_like_navigation_are_none(line: str) -> None:
     assert kinds(f"{line}{BODY}") == []
+
+
+def test_a_row_of_sections_ends_at_a_date() -> None:
+    assert [kind for kind, _, _ in kinds(f"Buitenland · Lezersvragen · 14-11-1992 · deel{BODY}")] == [
+        "navigation", "date_line", "navigation",
+    ]  # fmt: skip
 
 
 def test_header_pieces_below_the_header_are_text() -> None:

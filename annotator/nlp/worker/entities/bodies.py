@@ -38,13 +38,13 @@ def find_bodies(reading: Reading) -> Iterator[Found]:
             continue
         yield from _office_at(reading, index, book)
         yield from _medium_at(reading, index, book)
-        yield from _unit_at(reading, index)
+        yield from _unit_at(reading, index, book)
         yield from _initials_at(reading, index)
         if word.text == "X" and index and reading.words[index - 1].text.lower() in _PLATFORM_BEFORE:
             yield Found(word.start, word.end, "ORG", "gazetteer:bodies")
 
 
-def _unit_at(reading: Reading, index: int) -> Iterator[Found]:
+def _unit_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
     """A unit of an army by its number: "93ste Brigade", "93e Gemechaniseerde Brigade", "131ste Maikop-brigade"."""
     number = reading.words[index - 1] if index else None
     if number is None or not _ORDINAL.match(number.text):
@@ -55,11 +55,14 @@ def _unit_at(reading: Reading, index: int) -> Iterator[Found]:
             break
         last += 1
     unit, following = words[last], words[last + 1 : last + 3]
+    first = number.start
+    if index > 1 and words[index - 2].text.lower() in book.adjectives:
+        first = words[index - 2].start  # "Oekraïense 93ste Brigade"
     is_joined = len(following) == 2 and following[0].text in HYPHENS and following[0].is_glued and following[1].is_glued
     if is_joined and following[1].text.lower().endswith(_UNIT_TAILS):
-        yield Found(number.start, following[1].end, "ORG", "organisation:form")
+        yield Found(first, following[1].end, "ORG", "organisation:form")
     elif unit.text in _UNITS or unit.text.lower().endswith(_UNIT_TAILS):
-        yield Found(number.start, unit.end, "ORG", "organisation:form")
+        yield Found(first, unit.end, "ORG", "organisation:form")
 
 
 def _wires_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:

@@ -37,6 +37,13 @@ LONGEST_LINK = 3  # letters of a word between two hyphens of a name
 LONGEST_OFFICE = 4  # words that say what somebody is minister or governor of
 
 
+# What nouns for trades end in, at the head of a sentence: "Automonteur Maksym Hrytsenko".
+_TRADE_TAILS = (
+    "eur", "ster", "ist", "iste", "arts", "man", "vrouw", "houder", "aar", "aarster", "maker", "maakster", "meester",
+    "werker", "werkster", "loog", "loge", "koper", "koopster", "kundige", "wacht", "bakker", "zetter", "rijder",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """Words [first, last) that could be a name; `is_initial`: its first capital may be a sentence's."""
@@ -264,6 +271,8 @@ def _is_dropped(reading: Reading, word: Word, following: Word | None, book: Lexi
         return True  # "Sluipschutters van IS"
     if following is not None and following.is_capital and _introduces(word, book):
         return True  # "Onderzoeksgroep X"
+    if following is not None and following.key in book.given and word.text.endswith(_TRADE_TAILS):
+        return True  # "Automonteur Maksym Hrytsenko"
     return word.key in book.stopwords or is_title or word.key in reading.lower
 
 

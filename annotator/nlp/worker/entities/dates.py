@@ -22,8 +22,8 @@ _SEASON = either("lente | zomer | herfst | winter | voorjaar | najaar | nazomer"
 _FEAST = either(
     "ramadan | offerfeest | suikerfeest | kerstmis | kerst | pasen | pinksteren | paaszondag | paasmaandag"
     " | paaszaterdag | eerste paasdag | tweede paasdag | palmzondag | goede vrijdag | witte donderdag"
-    " | hemelvaartsdag | pinkstermaandag | asjoera | jom kipoer | nieuwjaar | oudjaar | oudejaarsavond"
-    " | nieuwjaarsdag | kerstavond | eerste kerstdag | tweede kerstdag | kerstdag"
+    " | hemelvaartsdag | pinkstermaandag | asjoera | jom kipoer | nieuwjaar | oudjaar"
+    " | nieuwjaarsdag | oudejaarsdag | kerstavond | eerste kerstdag | tweede kerstdag | kerstdag"
 )
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _PHASE = either(
@@ -49,6 +49,7 @@ _DAYS_AND_MORE = either(
     "dag | dagen | week | weken | maand | maanden | jaar | jaren | decennium | decennia | eeuw | eeuwen | nachten"
 )
 _LEFT, _RIGHT = r"(?<![\w/.:])(?<!\w-)", r"(?![\w/])(?!-\w)"
+_MONTH_SHORT = either("jan | feb | mrt | apr | jun | jul | aug | sep | sept | okt | nov | dec")
 _DAY_NUMBER = r"(?:[0-3]?\d(?:e|ste|de)?)"
 _SPELLED_DAY = either(
     "één | twee | drie | vier | vijf | zes | zeven | acht | negen | tien | elf | twaalf | dertien | veertien | vijftien"
@@ -57,6 +58,8 @@ _CALENDAR = (
     rf"(?:(?:{_DAY}|{_DAY_SHORT})\.?,?\s+)?{_DAY_NUMBER}(?:\s?(?:-|–|en|tot|of"
     rf"|op)\s?{_DAY_NUMBER})?\s+{_MONTH}(?:\s+(?:van\s+)?{_YEAR})?"
     rf"|{_SPELLED_DAY}\s+{_MONTH}(?:\s+{_YEAR})?"
+    rf"|(?:(?:{_DAY}|{_DAY_SHORT})\.?,?\s+)?[0-3]?\d\s+{_MONTH_SHORT}\s+{_YEAR}"
+    rf"|{_DAY_SHORT}\.?,?\s+[0-3]?\d[/-][01]?\d[/-](?:19|20)?\d\d"
     rf"|(?:{_PHASE}\s+)?{_MONTH}\s+(?:van\s+)?(?:{_YEAR}|(?:vorig|dit|volgend|dat|het vorige|hetzelfde)\s+jaar)"
     rf"|{_PHASE}\s+{_MONTH}"
     r"|[0-3]?\d[/.][01]?\d[/.](?:19|20)?\d\d|[0-3]?\d-[01]?\d-(?:19|20)\d\d|(?:19|20)\d\d-[01]\d-[0-3]\d"
@@ -69,7 +72,8 @@ _CALENDAR = (
     rf"|eenentwintigste)\s+eeuw"
 )
 _RELATIVE = (
-    rf"(?:die\s+(?:dag|week|maand|{_SEASON})|(?:dat|datzelfde)\s+(?:jaar|weekend))|(?:{_PHASE}\s+)?(?!dit\s+\w+en\b(?!\s+{_DAY}))(?:{_WHICH}\s+)(?:{_MANY}\s+)?{_PERIOD}(?:\s+{_DAY})?"
+    rf"(?:vorig|dit|volgend|datzelfde)\s+jaar\s+(?:{_MONTH}|{_SEASON})"
+    rf"|(?:die\s+(?:dag|week|maand|{_SEASON})|(?:dat|datzelfde)\s+(?:jaar|weekend))|(?:{_PHASE}\s+)?(?!dit\s+\w+en\b(?!\s+{_DAY}))(?:{_WHICH}\s+)(?:{_MANY}\s+)?{_PERIOD}(?:\s+{_DAY})?"
     rf"|(?:afgelopen|voorbije|komende|laatste)\s+(?:24|36|48|72|96|vierentwintig|achtenveertig|tweeënzeventig)\s+uur"
     rf"|{_PHASE}\s+(?:van\s+)?(?:de\s+|het\s+)?(?:week|maand|jaar|weekend|{_SEASON}|eeuw)|(?:eerder"
     rf"|later)\s+(?:deze|dit|die|dat)\s+(?:week|maand|jaar|dag)"
@@ -105,10 +109,12 @@ _EARLY_OR_LATE = (
     r"(?!\s+(?:de|het|een|hij|zij|ze|men|zich|weten|zien)\b)"
 )
 TIME = re.compile(
-    rf"{_LEFT}(?:{_EARLY_OR_LATE}|{_DAY}{_PART}|(?:{_POINTING}\s+)?{_DAY}\s+(?:in de\s+)?(?:vroege\s+|late\s+)?{_PART}"
+    rf"{_LEFT}(?:{_EARLY_OR_LATE}|{_DAY}{_PART}(?:\s+{_DAY_NUMBER}\s+{_MONTH}(?:\s+{_YEAR})?)?"
+    rf"|(?:{_POINTING}\s+)?{_DAY}\s+(?:in de\s+)?(?:vroege\s+|late\s+)?{_PART}"
     rf"|gister(?:en)?(?:{_PART}|\s+(?:ochtend|middag|avond|nacht))|eergister{_PART}"
     rf"|van(?:ochtend|morgen|middag|namiddag|avond|nacht)|morgen(?:ochtend|middag|avond)|(?:vroege|late)\s+{_PART}"
     rf"|nacht\s+(?:van\s+)?(?:{_DAY}\s+)?op\s+{_DAY}|nacht\s+van\s+{_DAY_NUMBER}(?:\s+{_MONTH})?\s+op\s+{_DAY_NUMBER}\s+{_MONTH}(?:\s+{_YEAR})?"
+    r"|oudejaars(?:avond|nacht)|overdag"
     rf"|{_DAY}\s+(?:om\s+)?middernacht|één(?:(?<=\bin één)|(?<=\bop één))\s+{_PART}"
     rf"|nacht\s+van\s+{_DAY}|(?:{_POINTING}|laatste|dezelfde|die)\s+(?:nacht"
     rf"|avond|ochtend|uren)"

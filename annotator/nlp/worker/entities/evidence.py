@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from annotator.nlp.worker.entities.chunks import NAMING_TAILS, is_titled
+from annotator.nlp.worker.entities.chunks import NAMING_TAILS
 from annotator.nlp.worker.entities.folding import ARTICLES, MIN_CONSONANTS, PERSIAN_LINKS, skeleton, words_of
 from annotator.nlp.worker.entities.gazetteers import arms_label
+from annotator.nlp.worker.entities.persons import (
+    Verdict,
+    by_alias,
+    by_given_name,
+    by_lone_given_name,
+    by_saying,
+    by_source,
+    by_title,
+)
 from annotator.nlp.worker.entities.survey import likeness
 from annotator.nlp.worker.entities.words import HYPHENS, Reading, Word
 
@@ -17,10 +25,8 @@ if TYPE_CHECKING:
 
 _DETERMINERS = words_of("de het")
 _CONNECTING = words_of("wa wal wel fi bil li")  # Arabic for and, in, by, for
-_KUNYA = words_of("Abu Abou Aboe Umm Oum")  # "father of", "mother of"
 MIN_VARIANT = 0.55  # likeness of an unknown name to a listed place with the same consonants
 MIN_VARIANT_SHORT = 0.8  # with three consonants, or where the capital may be the sentence's
-_ALIASES = frozenset({("als", "bekend"), ("alias", "bekend")})
 _TAKINGS = words_of(
     "val inname verovering herovering bevrijding bezetting belegering omsingeling beleg ontzet evacuatie inwoners"
     " bewoners burgemeester gouverneur verlies buitenwijken rand centrum binnenstad voorsteden omgeving"
@@ -34,17 +40,14 @@ _TAKEN = words_of(
 _CROSSED = frozenset({"over", "overgestoken", "oversteken", "overstak", "overstaken", "oversteekt"})
 _DATELINE = frozenset({"(", "-", "–", "—", "/"})
 _ROADS = "AEMNR"  # letters before the number of a road: "de M5"
-_NEAR_ALIAS = 6  # words before the comma in which the person is named
 _PEOPLE_OF = (
     "leden", "leider", "leiders", "strijder", "strijders", "militant", "militanten", "kopstuk", "kopstukken",
     "aanhanger", "aanhangers", "commandant", "commandanten", "rebellen", "rebel", "soldaten", "troepen", "terroristen",
 )  # fmt: skip
-_WHERE = frozenset({"in", "naar", "rond", "nabij", "vanuit", "richting"})
 _HOUSES = frozenset({"kerk", "kathedraal", "basiliek", "klooster", "ziekenhuis", "kapel", "school"})
 _ARMED = frozenset({"brigade", "brigades", "bataljon", "bataljons", "militie", "milities", "strijdkrachten"})
 _ON_WAYS = frozenset({"de", "langs", "op", "via"})
 _SHORES = frozenset({"brug", "bruggen", "oever", "oevers", "dijk", "dam", "monding"})
-Verdict = tuple[str, str] | None  # label, rule
 
 
 def by_head(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
@@ -85,64 +88,10 @@ def _by_abbreviation(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     return ("ORG", "organisation:introduced") if is_its_own else None
 
 
-def _by_given_name(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
-    first = reading.words[chunk.first]
-    if first.text in _KUNYA and chunk.count == 2 and chunk.before in _WHERE | {"bij", "uit", "tussen", "tot"}:
-        return None  # "bij Abu Grein" is a town
-    if chunk.count > 1 and (first.key in book.given or _hyphened_given(reading, chunk, book) or first.text in _KUNYA):
-        return "PERSON", "person:given"
-    if (
-        chunk.count == 1
-        and chunk.last - chunk.first == 1
-        and chunk.key in book.family
-        and chunk.key not in reading.lower
-    ):
-        return "PERSON", "gazetteer:family"
-    return None
-
-
-def _hyphened_given(reading: Reading, chunk: Chunk, book: Lexicon) -> bool:
-    words = reading.words[chunk.first : chunk.first + 3]
-    return len(words) == 3 and words[1].text in HYPHENS and words[0].key in book.given and chunk.count > 2
-
-
-def _by_alias(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
-    """What somebody is called as well: "X, beter bekend als Y", "X, alias Y"."""
-    words, index = reading.words, chunk.first - 1
-    if index > 2 and (words[index].text, words[index - 1].text) in _ALIASES:
-        index -= 1 + (words[index - 2].text in {"beter", "ook"})
-    elif index < 2 or words[index].text not in {"alias", "bijgenaamd"}:
-        return None
-    index -= 1
-    if words[index].text not in {",", "("}:
-        return None
-    before = words[max(0, index - _NEAR_ALIAS) : index]
-    is_person = any(one.key in book.given and other.is_capital for one, other in pairwise(before))
-    return ("PERSON", "person:title") if is_person else None
-
-
-def _by_title(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
-    is_head = reading.words[chunk.first].text in book.words["heads"]
-    is_told = chunk.before in book.titles or chunk.before == "jarige" or _has_age(reading, chunk)
-    is_told = is_told or _is_one_of_people(reading, chunk, book)
-    if is_told and not (chunk.count == 1 and (chunk.is_compounded or is_head)):
-        return "PERSON", "person:title"
-    if chunk.count > 1 and not is_head and not chunk.is_compounded and is_titled(reading, chunk.first, book):
-        return "PERSON", "person:title"
-    return None
-
-
-def _is_one_of_people(reading: Reading, chunk: Chunk, book: Lexicon) -> bool:
-    """Whether the noun for one of a people stands before: "de Syriër Mahmoud"."""
-    is_one = chunk.first > 1 and chunk.before in book.peoples and not chunk.before.endswith(("s", "en"))
-    return is_one and reading.words[chunk.first - 2].text.lower() in {"de", "een"}
-
-
-def _has_age(reading: Reading, chunk: Chunk) -> bool:
-    """Whether an age in brackets follows: "de kleine Aya (4)"."""
-    inner = reading.words[chunk.last + 1 : chunk.last + 3]
-    is_age = len(inner) == 2 and inner[0].text.isdigit() and len(inner[0].text) < 3 and inner[1].text == ")"
-    return chunk.after == "(" and is_age and not reading.words[chunk.first].is_shouted
+def _is_called(reading: Reading, chunk: Chunk, book: Lexicon) -> bool:
+    """Whether it is what a place is called: "het dorp heet X"."""
+    is_name = chunk.first > 1 and chunk.before in ("heet", "heette", "genaamd")
+    return is_name and reading.words[chunk.first - 2].text.lower() in book.words["before_gpe"]
 
 
 def _is_example(reading: Reading, chunk: Chunk, book: Lexicon) -> bool:
@@ -159,6 +108,7 @@ def _by_noun(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     if (
         chunk.before in book.words["before_gpe"]
         or _is_example(reading, chunk, book)
+        or _is_called(reading, chunk, book)
         or _is_facility_before(reading, chunk, book)
     ):
         return "GPE", "place:noun"
@@ -230,14 +180,6 @@ def _by_variant(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     return None
 
 
-def _by_source(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
-    """A lone name after "volgens" or "aldus" is most often a person's."""
-    if chunk.before in {"volgens", "aldus"} and chunk.count == 1 and not reading.words[chunk.first].is_shouted:
-        return "PERSON", "person:says"
-    del book
-    return None
-
-
 def _by_members(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     """Whose members or fighters are told of: "leden van X", "de commandant van de X"; no place has an article."""
     of = chunk.first - 1
@@ -271,18 +213,6 @@ def _by_acronym(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
 def _is_shouted_line(reading: Reading, index: int) -> bool:
     around = [word for word in reading.words[max(0, index - 2) : index + 3] if word.text.isalpha()]
     return sum(word.is_shouted for word in around) > 2
-
-
-def _by_saying(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
-    if chunk.is_compounded:
-        return None
-    is_said = chunk.after in book.sayings or chunk.before in book.sayings - {"volgens"}
-    if chunk.before in _WHERE and chunk.after in ("liet", "laat"):
-        return None  # "een post in X liet ontploffen"
-    is_given = chunk.key in book.given and chunk.key not in book.stopwords and chunk.after in book.sayings
-    if is_said and (not chunk.is_initial or chunk.count > 1 or is_given):
-        return "PERSON", "person:says"
-    return None
 
 
 def _by_preposition(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
@@ -374,13 +304,14 @@ def _has_article(reading: Reading, chunk: Chunk) -> bool:
     return chunk.before.endswith("e") and chunk.first > 1 and reading.words[chunk.first - 2].text.lower() == "de"
 
 
-STRONG = (_by_abbreviation, _by_alias, by_head, _by_title, _by_noun, _by_given_name, _by_start)
+STRONG = (_by_abbreviation, by_alias, by_head, by_title, _by_noun, by_given_name, _by_start)
 WEAK = (
     _by_acronym,
     _by_members,
     _by_variant,
-    _by_saying,
-    _by_source,
+    by_saying,
+    by_source,
+    by_lone_given_name,
     _by_building,
     _by_preposition,
     _by_conquest,
@@ -393,6 +324,7 @@ WEIGHT = {
     "water:noun": 3,
     "organisation:acronym": 4,
     "person:says": 4,
+    "person:given": 2,
     "organisation:members": 2.9,
     "place:preposition": 3,
     "person:shape": 2,

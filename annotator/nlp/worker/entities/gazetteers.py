@@ -21,6 +21,9 @@ _HEIGHTS_AND_WATERS = words_of(
     "berg heuvel gebergte rivier grensrivier meer stuwmeer vallei woestijn vlakte schiereiland moeras kanaal hoogvlakte"
 )
 _ONE = words_of("een één zo'n zo’n")
+# Words that are vehicles after these alone: "wagen" is also to dare, "motor" also an engine.
+_AFTER_OTHERS = words_of("de een die deze mijn zijn haar hun onze ons elke iedere eigen")
+_VEHICLES_AFTER = {"wagen": (_AFTER_OTHERS, None), "motor": (_AFTER_OTHERS, words_of("op achterop"))}
 _TOLD_BY = words_of("volgens aldus")  # capitals speak so: "aldus Minsk"
 _SHORT = 5  # an abbreviation is at most so long
 
@@ -235,8 +238,9 @@ def _people_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
         joined = f"{lower}-{reading.words[index + 2].text.lower()}"
         whole = book.adjectives.get(joined) or book.peoples.get(joined)
         kind, length = (whole, 3) if whole is not None else (kind, 1)  # "Saoedi-Arabische", not "Saoedi"
-    if index + 1 < len(reading.words) and reading.words[index + 1].text in _GENITIVES and f"{lower}'s" in book.peoples:
-        kind, length = book.peoples[f"{lower}'s"], 2
+    if index + 1 < len(reading.words) and reading.words[index + 1].text in _GENITIVES:
+        plural = book.peoples.get(f"{lower}'s") or (kind if lower.endswith("i") else None)  # "Sindhi's"
+        kind, length = (plural, 2) if plural else (kind, length)
     if kind is None or (kind == "people" and not word.is_capital and lower not in book.peoples):
         return
     if kind == "people" and not word.is_capital and book.peoples.get(lower) != "faiths":
@@ -283,6 +287,8 @@ def _arms_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
         label = "WEAPON"
     if label is None and word.text == "mijn" and index and reading.words[index - 1].text.lower() in _ONE:
         label = "WEAPON"  # "mijn" alone is mostly "my"
+    if label is None and _is_ridden(reading, index):
+        label = "VEHICLE"
     if label is None:
         return
     end = word.end
@@ -305,6 +311,14 @@ def _arms_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
     if following is not None and following.text in _GENITIVES and following.is_glued:
         end = following.end
     yield Found(start, end, label, f"{label.lower()}:noun")
+
+
+def _is_ridden(reading: Reading, index: int) -> bool:
+    """Whether a word that mostly means something else is a vehicle here: "de wagen", "op een motor"."""
+    after, before_that = _VEHICLES_AFTER.get(reading.words[index].text, (frozenset(), None))
+    if index < 1 or reading.words[index - 1].text.lower() not in after:
+        return False
+    return before_that is None or (index > 1 and reading.words[index - 2].text.lower() in before_that)
 
 
 def _is_beside_weapon(reading: Reading, index: int, book: Lexicon) -> bool:

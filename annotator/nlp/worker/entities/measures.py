@@ -35,11 +35,15 @@ _SCALE = r"(?:\s+(?:miljoen|miljard|biljoen|duizend|honderd)\b)"
 _HALF = either(
     "anderhalf | anderhalve | een half | een halve | twee en een half | twee-en-een-half | tweeënhalf | tweeënhalve"
     " | drieënhalf | drieënhalve | vierenhalf | vierenhalve | vijfenhalf | vijfenhalve"
+    " | anderhalfduizend | tweeënhalfduizend | drieënhalfduizend | vierenhalfduizend | anderhalfhonderd"
 )
 _FEW = either("enkele | een paar | paar | meerdere | verschillende | vele | ettelijke | een handvol")
 _MILLION = r"(?:(?:een\s+(?:kwart\s+)?|driekwart\s+)(?:miljoen|miljard|biljoen)\b|(?<=\bde\s)halve\s+miljoen\b)"
 NUMBER = rf"(?:{_DIGITS}{_SCALE}?|{_HALF}{_SCALE}?|{_MILLION}|{_TALLY}|{_VAGUE}\b|{_SPELLED}(?:{_SCALE}|\s+dozijn\b)?)"
-RANGE = rf"(?:{NUMBER}(?:\s?(?:-|–)\s?|\s+(?:tot|à|of|a|tot en met)\s+){NUMBER}|{NUMBER})"
+RANGE = (
+    rf"(?:{NUMBER}(?:\s?(?:-|–)\s?|\s+(?:tot|à|of|a|tot en met)\s+){NUMBER}"
+    rf"|{_BELOW_100}-\s+(?:tot|à|of|en)\s+{NUMBER}|{NUMBER})"
+)
 _BETWEEN = rf"(?:tussen\s+(?:de\s+)?{NUMBER}\s+en\s+(?:de\s+)?{NUMBER})"
 APPROXIMATELY = either(
     "naar schatting | meer dan | minder dan | ongeveer | circa | zo'n | zo’n | zowat | bijna | ruim | zeker"
@@ -104,9 +108,12 @@ DURATION = re.compile(
     rf"|ochtend|middag|avond|jaar){_RIGHT})",
 )
 # "tot 2.000 mensen" says at most so many, where nothing has risen to it and no way leads there.
-_BEFORE_UP_TO = "mogelijk vermoedelijk kunnen kan konden staan zijn waren zouden zitten er"
-_AFTER_SUCH = "|".join(f"(?<=\\b{word} tot)" for word in _BEFORE_UP_TO.split())
-_UP_TO = rf"tot(?:{_AFTER_SUCH})\s+(?:wel\s+)?{NUMBER}(?=\s+(?!uur\b)[^\W\d])"
+_UP_TO = rf"tot\s+(?:wel\s+)?{NUMBER}(?=\s+(?!uur\b|{TIME_UNITS}|{UNITS}|keer\b|maal\b|jaar\b)[^\W\d])"
+_NOT_UP_TO = re.compile(
+    r"(?:\b(?:op|ge|toe|af|terug|be|uit)?(?:gelopen|lopen|loopt|liep|stegen|stijgen|stijgt|steeg|groeid|groeien|groeit|groeide|groeid"
+    r"|genomen|nemen|neemt|nam|dalen|daald|daalt|daalde|bracht|brengen|brengt|perk\w+|perkt|gebreid|breiden|breidt|breidde)"
+    r"|veroordeeld|op|van|reduceerd|gaan|gaat|dicht|zeker)\s+\Z|[\d)]\s+\Z|\b(?:van|tussen|beperk\w*)\b[^.,;]{0,24}\Z"
+)
 CARDINAL = re.compile(
     rf"{_LEFT}(?:{_ABOUT}?(?:(?:enkele|(?:een\s+)?paar|vele|meerdere|verschillende|enige|ettelijke)\s+)?"
     rf"(?:{_BETWEEN}|{RANGE})|{_UP_TO}|slechts\s+{NUMBER}(?=\s+(?!van\b)[^\W\d])){_RIGHT}"
@@ -138,6 +145,14 @@ _YOUNG_BEFORE = re.compile(
     r"\b(?:kind(?:eren)?|meisjes?|jongens?|jongetjes?|peuters?|kleuters?|tieners?|scholier(?:en)?|zoontjes?|dochtertjes?)"
     r"\s+van\s+(?:(?:amper|nauwelijks|pas)\s+)?\Z"
 )
+# "Hij was elf.", "ze is net twintig geworden", "jongens van een jaar of veertien"
+_LONGEST_AGE = len("achtentwintig") + 4
+_WAS_BEFORE = re.compile(
+    r"\b(?:hij|zij|ze|ik)\s+(?:was|is|ben|werd|wordt)\s+(?:(?:net|pas|toen|amper|bijna|nu|nog maar)\s+){0,2}\Z"
+)
+_AFTER_AGE = re.compile(r"\s+geworden\b|\s*[.,;!?”\"»](?!\d)|\s+toen\b|\s+en\b")
+_YEAR_OR_SO = re.compile(r"\bvan\s+een\s+jaar\s+of\s+\Z")
+_COUNTED_AFTER = re.compile(rf"\s+{_PEOPLE}\b")
 _TELEPHONE = re.compile(r"(?:\+\d{1,3}|\b0\d{1,3})(?:[ ./-]\(?\d{1,4}\)?){2,}")
 
 
@@ -148,10 +163,19 @@ def find_measures(text: str) -> Iterator[Found]:
     for match in DURATION.finditer(text):
         yield Found(match.start(), match.end(), "DURATION", "duration")
     calls = [match.span() for match in _TELEPHONE.finditer(text)]
-    for match in CARDINAL.finditer(text):
+    for whole in CARDINAL.finditer(text):
+        match = _without_to(text, whole)
         if _is_count(text, match) and not any(start <= match.start() < end for start, end in calls):
             rule = "cardinal" if any(c.isdigit() for c in match.group()) else "cardinal:word"
             yield Found(match.start(), match.end(), "CARDINAL", rule)
+
+
+def _without_to(text: str, match: re.Match[str]) -> re.Match[str]:
+    """The number alone where "tot" leads to it: "opgelopen tot 670.000"."""
+    start = match.start()
+    if not match.group().startswith("tot ") or not _NOT_UP_TO.search(text[max(0, start - 40) : start]):
+        return match
+    return CARDINAL.search(text, start + len("tot ")) or match
 
 
 def _is_years(found: str) -> bool:
@@ -189,5 +213,8 @@ def _is_age(text: str, match: re.Match[str]) -> bool:
     if found.isdigit() and len(found) < 3 and text[start - 1 : start] == "(" and text[end : end + 1] == ")":
         return not _AFTER_PEOPLE.search(text[max(0, start - 24) : start])
     before = text[max(0, start - 36) : start]
+    is_young = len(found) < _LONGEST_AGE and _WAS_BEFORE.search(before) and _AFTER_AGE.match(text, end)
+    if is_young or (_YEAR_OR_SO.search(before) and not _COUNTED_AFTER.match(text, end)):
+        return True
     is_decade = _DECADE.match(found) and _DECADE_BEFORE.search(before[-24:])
     return bool((is_decade or _YOUNG_BEFORE.search(before)) and _AFTER_DECADE.match(text, end))

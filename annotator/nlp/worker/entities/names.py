@@ -62,9 +62,10 @@ def _with_full_stop(reading: Reading, one: Found) -> Found:
 
 
 def _names_of_something(reading: Reading, chunks: Sequence[Chunk]) -> list[Chunk]:
-    """The chunks less the names of operations and missions, which no label has: "operatie Serval"."""
+    """The chunks less names of operations, which no label has ("operatie Serval"), and less lone letters."""
     barred = {chunk.key for chunk in chunks if _names_operation(reading, chunk)}
-    return [chunk for chunk in chunks if chunk.key not in barred]
+    kept = [chunk for chunk in chunks if chunk.key not in barred]
+    return [chunk for chunk in kept if not (chunk.is_compounded and len(chunk.key) == 1)]  # "T-shirts"
 
 
 def _names_operation(reading: Reading, chunk: Chunk) -> bool:
