@@ -8,7 +8,7 @@ from pathlib import Path
 import typer
 
 from annotator.cli.console import counted, progress, say, say_json
-from annotator.services import projects, suggesting
+from annotator.services import pipelines, projects, suggesting
 from annotator.services.working import worker
 from annotator.store.project import Project
 
@@ -26,9 +26,10 @@ def suggest(
     """Store suggestions for documents that are not done."""
     with Project.open(project) as opened, ExitStack() as stack, progress("suggested", is_quiet=quiet) as show:
         scheme = projects.scheme_of(opened)
-        wanted = suggesters or suggesting.usual_suggesters(opened, scheme)
-        suggesting.check_suggesters(wanted)
+        suggesting.check_suggesters(suggesters or ())
         workers = [stack.enter_context(worker()) for _ in range(processes)]
+        beside = () if suggesters else pipelines.installed(workers[0], pipelines.kept(opened))
+        wanted = suggesters or (*suggesting.usual_suggesters(opened, scheme), *beside)
         report = suggesting.suggest(
             opened,
             scheme,
@@ -37,6 +38,8 @@ def suggest(
             documents=documents or (),
             progress=show,
         )
+        if suggesters and not documents:
+            pipelines.keep(opened, suggesters)
     if json:
         say_json(report.to_json())
         return

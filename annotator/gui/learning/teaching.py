@@ -309,6 +309,7 @@ def _made(window: MainWindow) -> Made:
     """A learner for updates and one for depth, how articles are judged, and how the workers of both are ended."""
     from annotator.nlp.client import WorkerClient  # lazy: only one who finishes an article needs it
     from annotator.services.learning import Learner  # lazy: as above
+    from annotator.services.pipelines import Beside, kept  # lazy: as above
 
     session = window.desk.session
     path, scheme, names = session.project.path, session.scheme, known_names(session.project)
@@ -319,9 +320,9 @@ def _made(window: MainWindow) -> Made:
         quick.close()
         deep.close()
 
-    def judge(document: Document) -> Judged:
-        return judged_for(document, scheme, quick.call, names=names, suggesters=(LEARNED,), model=model)
+    def judge(document: Document, beside: tuple[str, ...]) -> Judged:
+        return judged_for(document, scheme, quick.call, names=names, suggesters=(LEARNED, *beside), model=model)
 
     ways: tuple[Way, Way] = ("update", "deep")
     updating, deepening = (Learner(path, session.actor, quick.call, deep.call, place=place, only=way) for way in ways)
-    return updating, deepening, judge, stop
+    return updating, deepening, Beside(judge, kept(session.project), quick.call), stop
