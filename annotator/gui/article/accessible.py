@@ -34,13 +34,14 @@ _NOTHING = shiboken6.VoidPtr(0)  # None in its place ends the process as soon as
 
 
 def described(mark: Mark, document: Document) -> str:
-    """A mark as it is read aloud: its label, its words, and whether it is decided."""
+    """A mark as it is read aloud: its label with its note, its words, and whether it is decided."""
+    label = f"{mark.label} {mark.note}".rstrip()
     text = " ".join(covered(shown(document.text), mark.fragments).split())
     if mark.is_decided:
-        return translate("Accessible", "{label}, {text}").format(label=mark.label, text=text)
+        return translate("Accessible", "{label}, {text}").format(label=label, text=text)
     score = short_score(mark.score or 0.0)
     return translate("Accessible", "{label}, {text}, suggested, score {score}").format(
-        label=mark.label, text=text, score=score
+        label=label, text=text, score=score
     )
 
 

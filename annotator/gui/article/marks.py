@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right, insort
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.core.text import Fragments, is_overlapping
+from annotator.gui.language import spoken_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
 
 
 class Mark(NamedTuple):
-    """A span (`score` None, decided) or an open suggestion as the article shows it."""
+    """A span (`score` None, decided) or an open suggestion as the article shows it.
+
+    `note` names the attributes that are not as they are at first: an event that is denied is to be seen among others.
+    """
 
     id: str
     layer: str
@@ -28,6 +32,7 @@ class Mark(NamedTuple):
     is_event: bool
     is_decided: bool
     score: float | None
+    note: str = ""
 
 
 _Key = tuple[Fragments, str, str]
@@ -41,6 +46,8 @@ class MarkBook:
         self._scheme = scheme
         self._starts = [block.start for block in blocks]
         self._events = {layer.name for layer in scheme.layers if layer.is_event}
+        self._attributes = {layer.name: scheme.attributes_of(layer.name) for layer in scheme.layers}
+        self._language = spoken_language()
         self._flat = {layer.name for layer in scheme.layers if layer.kind == "flat"}
         self._spans: list[set[str]] = [set() for _ in blocks]
         self._suggestions: list[set[str]] = [set() for _ in blocks]
@@ -256,7 +263,8 @@ class MarkBook:
         mark = self._made.get(span.id)
         if mark is None or not mark.is_decided:
             is_event = span.layer in self._events
-            mark = Mark(span.id, span.layer, span.label, span.fragments, is_event, True, None)
+            note = self._note(span.layer, span.attributes)
+            mark = Mark(span.id, span.layer, span.label, span.fragments, is_event, True, None, note)
             self._made[span.id] = mark
         return mark
 
@@ -264,9 +272,20 @@ class MarkBook:
         s = suggestion
         mark = self._made.get(s.id)
         if mark is None or mark.is_decided:
-            mark = Mark(s.id, s.layer, s.label, s.fragments, s.is_event, False, s.score)
+            mark = Mark(
+                s.id, s.layer, s.label, s.fragments, s.is_event, False, s.score, self._note(s.layer, s.attributes)
+            )
             self._made[s.id] = mark
         return mark
+
+    def _note(self, layer: str, values: Mapping[str, str]) -> str:
+        told = []
+        for one in self._attributes.get(layer, ()):
+            value = values.get(one.name, one.default)
+            if value != one.default:
+                names = one.value_names.get(value, {})
+                told.append(names.get(self._language) or names.get("en") or value.lower())
+        return ", ".join(told)
 
     def _file(self, index: list[set[str]], id: str, fragments: Fragments) -> None:
         for block in self.blocks_of(fragments):

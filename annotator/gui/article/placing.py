@@ -37,7 +37,7 @@ class Box(NamedTuple):
 
 
 class Tag(NamedTuple):
-    """A label's name above the left edge of its span; `score` is None where it is decided."""
+    """A label's name above the left edge of its span, with its note; `score` is None where it is decided."""
 
     mark: str
     layer: str
@@ -95,7 +95,8 @@ def pictures(laid: LaidBlock, marks: Sequence[Mark]) -> list[LinePicture]:
                 boxes.setdefault(strip.line, []).append(box)
             first = strips[0] if strips else None
             if first is not None and not number and start >= block_start:
-                tags.setdefault(first.line, []).append(Tag(id, layer, label, label, first.left, mark.score))
+                text = f"{label} · {mark.note}" if mark.note else label
+                tags.setdefault(first.line, []).append(Tag(id, layer, label, text, first.left, mark.score))
             if number:
                 _tie(ties, mark, before, first)
             before = strips[-1] if strips else None
