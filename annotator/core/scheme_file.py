@@ -24,7 +24,7 @@ RESERVED_FOR_LABELS = frozenset("xaef")
 # An attribute is stepped by its own letter, so f is free for one.
 RESERVED_FOR_ATTRIBUTES = frozenset("xae")
 
-_KEYS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+KEYS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _KINDS: tuple[str, ...] = get_args(LayerKind)
 
 
@@ -261,7 +261,7 @@ class _Keys:
         if not table.has("key"):
             return ""
         key = table.string("key")
-        if key not in _KEYS:
+        if key not in KEYS:
             raise table.error(
                 "key", f"{key!r:.80} is no key", "use one small letter a-z or one digit, or leave key out"
             )

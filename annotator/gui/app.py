@@ -162,7 +162,7 @@ def _sit(
     with opened(path, qt, preferences) as project:
         name = actor or (None if project.meta("annotator") else preferences.settings.annotator) or None
         session = open_session(project, name)
-        with closing(Suggesting(project.path, session.scheme)) as suggest:
+        with closing(Suggesting(project.path, lambda: session.scheme)) as suggest:
             sitting = Sitting(session, preferences, qt, suggest)
             sitting.begin(document)
             if news:

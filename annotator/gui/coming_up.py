@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from annotator.store.project import Project
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from types import TracebackType
 
@@ -87,7 +87,8 @@ class Suggesting:
     To be called from one thread, and closed when that thread has ended.
     """
 
-    def __init__(self, project: Path, scheme: Scheme) -> None:
+    def __init__(self, project: Path, scheme: Callable[[], Scheme]) -> None:
+        """`scheme` gives the one in force, which the lead may change meanwhile."""
         self._project = project
         self._scheme = scheme
         self._worker: WorkerClient | None = None
@@ -103,7 +104,7 @@ class Suggesting:
             with Project.open(self._project, read_only=True) as project:  # the other connection is another thread's
                 self._names = known_names(project)
             self._worker = WorkerClient()
-        return judged_for(document, self._scheme, self._worker.call, names=self._names).shown
+        return judged_for(document, self._scheme(), self._worker.call, names=self._names).shown
 
     def close(self) -> None:
         """Ends the worker."""

@@ -53,6 +53,7 @@ class Places(QObject):
             **{name: partial(self.turn_to, number) for number, name in enumerate(NAMES)},
             "remarks": self.list_remarks,
             "conduct": self.set_conduct,
+            "scheme": self.change_scheme,
             "package_make": lambda: self.packages().make(),
             "package_merge": lambda: self.packages().merge(),
             "package_return": lambda: self.packages().give_back(),
@@ -241,6 +242,8 @@ class Places(QObject):
         asked = LeadDialog(session.project, window.article.theme, parent=window)
         is_kept = asked.exec() == LeadDialog.DialogCode.Accepted
         asked.deleteLater()
+        if asked.wants_scheme:
+            self.change_scheme()
         if is_kept:
             session.conduct = conduct_of(session.project)
             session.forget()
@@ -249,6 +252,12 @@ class Places(QObject):
             window.queue.apply_filter()
             if self._learning is not None:
                 self._learning.show_page()
+
+    def change_scheme(self) -> None:
+        """Asks the lead what the project's scheme is to be."""
+        from annotator.gui.scheme.hub import change_scheme  # lazy: as above
+
+        change_scheme(self._window)
 
     def packages(self) -> Packages:
         """What has to do with work packages."""

@@ -100,7 +100,7 @@ def _of_exports() -> dict[str, str]:
         "import or finish some, or leave out --only-done": _tr(
             "import or finish some, or take the tick off “Only articles that are done”"
         ),
-        "see report.json, or export without --strict": _tr("see report.json"),
+        "see {0}, or export without --strict": _tr("see {0}"),
         "choose another name for --out": name,
         "choose another place for --out": _tr("choose another place"),
         f"{{0}} documents are not done: an O in their tags may be undecided {only_done}": f"{undecided} {said}",
@@ -137,4 +137,5 @@ def _of_projects() -> dict[str, str]:
         "use --as with another name, or leave it out for {0}": _tr("use another name, or {0}"),
         "use `annotator export` instead": _tr("use “Export” instead"),
         "export some with --format jsonl": _tr("export some as jsonl"),
+        "withdraw them with --withdraw-suggestions, or keep it": _tr("tick that they are withdrawn, or keep it"),
     }

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotator.core import scheme_file
 from annotator.core.scheme_writing import quoted
 from annotator.errors import KnownError
+from annotator.services.schemes import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from annotator.core.scheme import Scheme
 
-# Muted on both grounds: a label that has no colour yet is told apart by its text.
-_COLOUR = '{ light = "#5d5a52", dark = "#b3aea3" }'
+_COLOUR = f'{{ light = "{PLAIN.light}", dark = "{PLAIN.dark}" }}'
 _VERSION = re.compile(r"^(version[ \t]*=[ \t]*)[0-9_]+", re.MULTILINE)
 
 

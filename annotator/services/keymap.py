@@ -180,6 +180,8 @@ BINDINGS: tuple[Binding, ...] = (
          "ieders opmerkingen, en wat gemarkeerd of overgeslagen is, in Overeenstemming"),
         ("conduct", "Ctrl+Shift+O", "for the lead: learning, control articles, planted suggestions, order",
          "voor de leiding: leren, controleartikelen, ondergeschoven suggesties, volgorde"),
+        ("scheme", "Ctrl+Shift+E", "for the lead: the scheme – add labels, types, roles; keys, colours, names shown",
+         "voor de leiding: het schema – labels, soorten, rollen toevoegen; toetsen, kleuren, getoonde namen"),
         ("package_make", "Ctrl+Shift+P", "make a work package for an annotator (asks, with the count)",
          "een werkpakket maken voor een annotator (vraagt eerst, met het aantal)"),
         ("package_merge", "Ctrl+Shift+M", "take returned work over (checks and tells first)",

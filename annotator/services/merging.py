@@ -20,7 +20,7 @@ from annotator.services import comparing
 from annotator.services.backups import before
 from annotator.services.packages import KEY
 from annotator.services.replaying import Replay
-from annotator.services.scheme_words import told
+from annotator.services.scheme_words import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -257,7 +257,8 @@ class _Merger:
         for document, what in self._replay.dangling():
             _refuse(self._report, Refusal("role", what, document=document))
         for obstacle in obstacles(self._handed_out, self._scheme, self._replay.uses()):
-            what = f"uses what was taken out of the scheme since: {told(obstacle)}; add it again, and then merge"
+            part, (spans, texts, *_) = short(obstacle.part), obstacle.use
+            what = f"uses {part}, which the scheme has no more: spans {spans}, documents {texts}; add it again first"
             _refuse(self._report, Refusal("label", what))
         if self._is_refused():
             return

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.core import scheme_file
+from annotator.core.scheme import Colour
 from annotator.errors import KnownError
 from annotator.resources import resource
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _ENDING = ".toml"
 _OF_RULES = "conflict-nl"  # all labels that the rules give
+# Muted on both grounds: a label that has no colour yet is told apart by its text.
+PLAIN = Colour("#5d5a52", "#b3aea3")
 
 
 def builtin_names() -> tuple[str, ...]:
@@ -59,6 +62,17 @@ def load_scheme(name_or_path: str) -> Scheme:
     """
     is_path = name_or_path.endswith(_ENDING) or "/" in name_or_path or "\\" in name_or_path
     return load_file(Path(name_or_path)) if is_path else load_builtin(name_or_path)
+
+
+def palette() -> dict[str, Colour]:
+    """Colours for labels that are told apart by colour-blind readers as far as can be, by name; the last is a grey.
+
+    Tests hold their contrast and their distances.
+    """
+    import tomllib  # lazy: as below
+
+    table = tomllib.loads(load_builtin(_OF_RULES).source)["colours"]
+    return {**{name: Colour(one["light"], one["dark"]) for name, one in table.items()}, "plain": PLAIN}
 
 
 def have_rules(scheme: Scheme) -> bool:

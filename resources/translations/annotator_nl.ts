@@ -6727,7 +6727,7 @@
     </message>
     <message>
         <source>see {0}, or export without --strict</source>
-        <translation type="unfinished"></translation>
+        <translation>zie {0}, of exporteer zonder --strict</translation>
     </message>
     <message>
         <source>sets the status {0}</source>
@@ -10421,12 +10421,12 @@
         <translation>zeg in de voorvertoning van de import wat ermee gebeurt: toevoegen aan het schema, lezen als een ander, of weglaten</translation>
     </message>
     <message>
-        <source>see report.json</source>
-        <translation>zie report.json</translation>
-    </message>
-    <message>
         <source>see the history of the article</source>
         <translation>zie de geschiedenis van het artikel</translation>
+    </message>
+    <message>
+        <source>see {0}</source>
+        <translation>zie {0}</translation>
     </message>
     <message>
         <source>spans accepted from planted wrong suggestions: {0}; the place Learning counts them</source>
@@ -10439,6 +10439,10 @@
     <message>
         <source>there is nothing to do: the file stays out</source>
         <translation>u hoeft niets te doen: het bestand blijft weg</translation>
+    </message>
+    <message>
+        <source>tick that they are withdrawn, or keep it</source>
+        <translation>vink aan dat ze ingetrokken worden, of houd het</translation>
     </message>
     <message>
         <source>try again</source>

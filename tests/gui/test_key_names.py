@@ -32,10 +32,13 @@ LETTER = re.compile(r"(?:(?<=[a-zé;,] )|^)[A-Z+\[\]{}](?=[ ;.:]|$)")
 OWN = {
     "About", "AgreementPlace", "ArticlesStep", "Caps", "ChordButton", "CommandPalette", "Drawer", "FindBar", "Frame",
     "GammaPart", "History", "KeyOverview", "KeysPage", "LeadDialog", "MakeDialog", "QueuePanel", "Restoring",
-    "ReviewKeys", "RuleDialog", "Sections", "SettingsDialog", "Welcome",
+    "ReviewKeys", "RoleForm", "RuleDialog", "SchemeDialog", "Sections", "SettingsDialog", "Things", "Values", "Welcome",
 }  # fmt: skip
 OWN_TEXTS = {"tick the places first: Space, or Tick all"}  # in the list of the drawer
-OWN_CHORDS = {("FilterBox", "Alt Down"), ("FilterBox", "Alt ↓"), ("FindBar", "Shift Enter")}
+OWN_CHORDS = {
+    ("FilterBox", "Alt Down"), ("FilterBox", "Alt ↓"), ("FindBar", "Shift Enter"), ("SchemeDialog", "Ctrl+Enter"),
+    ("Values", "F2"),
+}  # fmt: skip
 NO_KEYS = ("A ", "U ")  # an article of English and a pronoun of Dutch
 VERSIONS = ("outline A, B …", "omlijnd A, B …")  # are called by letters
 SCORES = {"Agreement", "Learning", "Sections"}  # where F1 is a measure

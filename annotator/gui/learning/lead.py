@@ -24,6 +24,7 @@ class LeadDialog(Frame):
     def __init__(self, project: Project, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self._project = project
+        self.wants_scheme = False  # whether it was left for the dialog of the scheme
         self.set_title(self.tr("For the lead"))
         now = conduct_of(project)
         self.learns = told(
@@ -97,9 +98,16 @@ class LeadDialog(Frame):
         keep.setDefault(True)
         cancel = button(self.tr("Cancel"), self.tr("Leaves all as it was; Escape does it too"))
         cancel.clicked.connect(self.reject)
+        scheme = button(self.tr("Scheme …"), self.tr("Leaves all here as it was, and goes on to labels and keys"))
+        scheme.clicked.connect(self._go_on_to_scheme)
+        self.buttons.addWidget(scheme)
         self.buttons.addStretch(1)
         self.buttons.addWidget(cancel)
         self.buttons.addWidget(keep)
+
+    def _go_on_to_scheme(self) -> None:
+        self.wants_scheme = True
+        self.reject()
 
     def keep(self) -> None:
         """Keeps what was set and closes, or says why not."""

@@ -10,6 +10,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLabel, QWidget
 
+from annotator.core.scheme_changes import Part, Use
+from annotator.core.scheme_editing import without
 from annotator.gui.dialogs.about import About
 from annotator.gui.dialogs.importing import ImportDialog
 from annotator.gui.dialogs.overview import KeyOverview
@@ -19,6 +21,8 @@ from annotator.gui.importing.panel import PreviewPanel
 from annotator.gui.learning.lead import LeadDialog
 from annotator.gui.parts import ElidedLabel
 from annotator.gui.preferences import Preferences
+from annotator.gui.scheme.dialog import SchemeDialog
+from annotator.gui.scheme.things import SCHEME, Which
 from annotator.gui.sitting import DESK_POINTS
 from annotator.gui.theme import LIGHT, desk_font, set_scale
 from annotator.gui.welcome.page import Welcome
@@ -108,7 +112,38 @@ class Unset:
         return None
 
 
+class Labelled:
+    """A project under a scheme, of which everything is used."""
+
+    def __init__(self, scheme) -> None:
+        self.scheme_source = scheme.source
+        self.path = Path("syrie.annotator")
+
+    def rules(self) -> list:
+        return []
+
+    def uses(self) -> dict:
+        used = Use(1234, 56, ("anna", "bram", "carla", "dirk", "els"), 7890, 12)
+        return dict.fromkeys((Part("label", "entities", "GPE"), Part("label", "events", "ATTACK")), used)
+
+
+def scheme_dialog(scheme, at: Which) -> SchemeDialog:
+    made = SchemeDialog(Labelled(scheme), LIGHT, actor="lead", at=at)
+    if at.kind == "label":  # with everything in it that there can be
+        made.add_thing()
+        made.labels.key.setText("p")
+        made.labels.key.textEdited.emit("p")
+        made.scheme = without(made.scheme, made.scheme.label("entities", "GPE"))
+        made._tell()
+        made.refuse("no room for all of that · write less of it")
+    return made
+
+
 DIALOGS = {
+    "project's scheme": lambda preferences, scheme: scheme_dialog(scheme, SCHEME),
+    "a label of it": lambda preferences, scheme: scheme_dialog(scheme, Which("label", "entities", "ORG")),
+    "a role of it": lambda preferences, scheme: scheme_dialog(scheme, Which("role", "events", "AGENT")),
+    "an attribute of it": lambda preferences, scheme: scheme_dialog(scheme, Which("attribute", "events", "factuality")),
     "lead": lambda preferences, scheme: LeadDialog(Unset(), LIGHT),
     "palette": lambda preferences, scheme: CommandPalette(Keymap(), LIGHT),
     "overview": lambda preferences, scheme: KeyOverview(Keymap(), scheme, LIGHT),

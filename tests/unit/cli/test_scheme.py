@@ -67,7 +67,7 @@ def test_what_is_in_use_is_refused_on_one_line_and_as_json(run, path, tmp_path) 
     out.write_text(out.read_text("utf-8").replace('"WEAPON"', '"WAPEN"'), "utf-8")
     code, said, error = run("scheme", path, "--set", out)
     assert code == 1
-    told = "error A303: WEAPON of layer entities is in use: 1 span in 1 document (anna)"
+    told = "error A303: entities/WEAPON is in use: 1 span in 1 document (anna)"
     assert error.splitlines()[-1].startswith(told)
     code, said, error = run("scheme", path, "--set", out, "--dry-run", "--json")
     answer = json.loads(said)

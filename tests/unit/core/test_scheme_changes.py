@@ -72,9 +72,7 @@ def test_an_obstacle_is_named_once_by_its_largest_part() -> None:
     no_target = replace(SCHEME, roles=SCHEME.roles[:2])
     assert [one.part for one in obstacles(SCHEME, no_target, used)] == [Part("role", "events", "TARGET")]
     fewer = replace(SCHEME, attributes=(SCHEME.attributes[0]._replace(values=("ASSERTED", "REPORTED")),))
-    assert [one.part for one in obstacles(SCHEME, fewer, used)] == [
-        Part("value", "events", "factuality", "NEGATED")
-    ]
+    assert [one.part for one in obstacles(SCHEME, fewer, used)] == [Part("value", "events", "factuality", "NEGATED")]
     narrower = replace(SCHEME, roles=(SCHEME.roles[0]._replace(fillers=("ORG",), types=("ATTACK",)), *SCHEME.roles[1:]))
     assert [one.part for one in obstacles(SCHEME, narrower, used)] == [
         Part("filler", "events", "AGENT", "GPE"), Part("type", "events", "AGENT", "ADVANCE"),

@@ -13,7 +13,7 @@ from annotator.core import scheme_file
 from annotator.core.colour import contrast_ratio
 from annotator.errors import KnownError
 from annotator.gui.theme import DARK, LIGHT
-from annotator.services.schemes import builtin_names, load_builtin
+from annotator.services.schemes import builtin_names, load_builtin, palette
 from tests.colour_vision import VISIONS, distance, simulate
 from tests.conftest import ROOT
 
@@ -51,6 +51,16 @@ def hues(scheme: Scheme, theme: str) -> dict[str, set[str]]:
         assert len(owners) == 1, label.name
         found.setdefault(owners[0], set()).add(getattr(label.colour, theme))
     return found
+
+
+@pytest.mark.parametrize("look", THEMES)
+def test_the_colours_that_are_offered_can_be_read(look: str) -> None:
+    theme = LOOKS[look]
+    for name, colour in palette().items():
+        own = getattr(colour, look)
+        assert contrast_ratio(own, theme.paper) >= 4.5, name
+        assert contrast_ratio(theme.ink, theme.ground(own)) >= 4.5, name
+        assert contrast_ratio(theme.lettering(own), theme.ground(own)) >= 4.5, name
 
 
 def test_both_schemes_are_there() -> None:

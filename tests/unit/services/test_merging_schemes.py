@@ -90,8 +90,7 @@ def test_what_uses_what_was_removed_is_refused_until_it_is_added_again(project, 
     report = report_of(project, back)
     assert [(one.reason, one.what) for one in report.refused] == [(
         "label",
-        "uses what was taken out of the scheme since: WEAPON of layer entities is in use: 1 span in 1 document; "
-        "add it again, and then merge",
+        "uses entities/WEAPON, which the scheme has no more: spans 1, documents 1; add it again first",
     )]  # fmt: skip
     assert "anna" not in project.actors()
     change(project, replace(before, version=scheme_of(project).version), actor="lead")
@@ -106,7 +105,7 @@ def test_a_role_filled_by_a_suggestion_of_what_was_removed_is_refused(project, h
     back = work(handed, c.CreateEvent(**fields, arguments=(Argument("INSTRUMENT", weapon),)))
     change(project, without(scheme_of(project), "WEAPON"), actor="lead", withdraw=True)
     (refusal,) = report_of(project, back).refused
-    assert "WEAPON of layer entities" in refusal.what
+    assert "entities/WEAPON" in refusal.what
 
 
 def test_new_packages_carry_the_new_version_and_both_come_back(project, handed, tmp_path) -> None:
@@ -137,4 +136,4 @@ def test_a_layer_that_takes_no_overlaps_any_more_is_not_guessed_at(project, hand
 
     change(project, scheme_file.load(flat, name="flat.toml"), actor="lead", withdraw=True)
     (refusal,) = report_of(project, back).refused
-    assert "layer events is in use" in refusal.what
+    assert "uses events, which" in refusal.what

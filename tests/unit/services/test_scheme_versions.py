@@ -103,7 +103,7 @@ def test_what_live_spans_use_may_not_go_whoever_has_them(project) -> None:
     wanted = without(scheme_of(project), "WEAPON")
     (obstacle,) = plan(project, wanted).obstacles
     assert (obstacle.part, obstacle.use[:3]) == (WEAPON, (2, 1, ("anna", "gold")))
-    with known("A303", r"WEAPON of layer entities is in use: 2 spans in 1 document \(anna, gold\)"):
+    with known("A303", r"entities/WEAPON is in use: 2 spans in 1 document \(anna, gold\)"):
         change(project, wanted, actor="lead", withdraw=True)
     assert len(project.schemes()) == 1
 

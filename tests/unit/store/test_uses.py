@@ -28,9 +28,7 @@ def put_suggestions(project: Project) -> dict[str, str]:
 def test_spans_of_everybody_are_counted(project: Project) -> None:
     project.append(draft(made(Span("s1", "entities", "GPE", ((0, 2),))), actor="anna"))
     project.append(draft(made(Span("s2", "entities", "GPE", ((3, 7),))), actor="bram"))
-    project.append(
-        draft(made(Span("s3", "entities", "GPE", ((0, 2),)), document="d2"), actor="bram", document="d2")
-    )
+    project.append(draft(made(Span("s3", "entities", "GPE", ((0, 2),)), document="d2"), actor="bram", document="d2"))
     used = project.uses()
     assert used[GPE][:3] == (3, 2, ("anna", "bram"))
     assert used[Part("layer", "entities")].spans == 3

@@ -1,0 +1,1 @@
+"""The dialog in which a lead changes the scheme of a project."""

@@ -1,0 +1,278 @@
+"""The dialog of the scheme: added, changed, removed, refused at the field, saved as one version; the window follows."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+
+from annotator.core.command import CreateEvent, CreateSpan
+from annotator.core.scheme import Attribute, Role
+from annotator.core.span import Argument
+from annotator.gui.inspector.guideline import GuidelineSheet
+from annotator.gui.learning.lead import LeadDialog
+from annotator.gui.places import Places
+from annotator.gui.preferences import Preferences
+from annotator.gui.scheme import hub
+from annotator.gui.scheme.dialog import SchemeDialog
+from annotator.gui.scheme.things import SCHEME, Which
+from annotator.gui.sitting import Sitting
+from annotator.gui.theme import LIGHT
+from annotator.services import guidelines, handed_out
+from annotator.services.projects import scheme_of
+from annotator.services.settings_file import SettingsFile
+from tests.gui.conftest import TEXT
+from tests.samples import at
+
+GPE, AGENT = Which("label", "entities", "GPE"), Which("role", "events", "AGENT")
+FACTUALITY = Which("attribute", "events", "factuality")
+
+
+@pytest.fixture
+def dialog(qtbot, session):
+    def make(at: Which = SCHEME) -> SchemeDialog:
+        made = SchemeDialog(session.project, LIGHT, actor="lead", at=at)
+        qtbot.addWidget(made)
+        made.show()
+        QApplication.processEvents()
+        return made
+
+    return make
+
+
+def typed(field, text: str) -> None:
+    field.selectAll()
+    QTest.keyClicks(field, text)
+
+
+def lines(shown: SchemeDialog) -> list[str]:
+    return [shown.changes.item(number).text() for number in range(shown.changes.count())]
+
+
+def test_a_label_is_added_named_keyed_and_coloured_by_keys_alone(dialog, session) -> None:
+    shown = dialog(GPE)
+    assert shown.things.hasFocus()
+    QTest.keyClick(shown.things, Qt.Key.Key_Insert)
+    assert shown.focusWidget() is shown.labels.name
+    QTest.keyClicks(shown.labels.name, "RIVER")
+    typed(shown.labels.key, "y")
+    typed(shown.labels.shown["nl"], "Rivier")
+    shown.labels.colour.setCurrentIndex(shown.labels.colour.findText("purple"))
+    assert lines(shown) == ["new: label RIVER"]
+    assert "version 3" in shown.told.text()
+    QTest.keyClick(shown, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert shown.result() == QDialog.DialogCode.Accepted
+    made = scheme_of(session.project).label("entities", "RIVER")
+    assert (made.key, made.names, made.colour.light) == ("y", {"nl": "Rivier"}, "#54397e")
+    assert len(session.project.schemes()) == 2
+
+
+def test_what_cannot_be_is_refused_at_its_field_and_not_saved(dialog, session) -> None:
+    shown = dialog(GPE)
+    command = "is the key of a command on the article"
+    wrong = [("p", "PERSON has it already"), ("x", f"x {command}"), ("k", f"k {command}")]
+    for key, why in (*wrong, ("?", "one small letter a–z or a digit")):
+        typed(shown.labels.key, key)
+        assert shown.labels.problem() == (shown.labels.key, why)
+    shown.keep()
+    assert shown.isVisible()
+    assert "Key: one small letter" in shown.problem.text()
+    typed(shown.labels.key, "g")
+    assert shown.labels.problem() is None
+    shown.add_thing()
+    for name, why in (("PERSON", "PERSON has it already"), ("two words", "no spaces; _ can stand between words")):
+        typed(shown.labels.name, name)
+        assert shown.labels.problem() == (shown.labels.name, why)
+    assert len(session.project.schemes()) == 1
+
+
+def test_the_key_of_an_event_type_is_its_own_space(dialog) -> None:
+    shown = dialog(Which("label", "events", "OTHER"))
+    typed(shown.labels.key, "y")
+    assert shown.labels.problem() is None
+    typed(shown.labels.key, "a")
+    assert shown.labels.problem()[1] == "ATTACK has it already"
+
+
+def test_a_name_in_the_data_is_kept_and_what_is_shown_changes(dialog, session) -> None:
+    shown = dialog(GPE)
+    assert shown.labels.name.isReadOnly()
+    typed(shown.labels.shown["nl"], "Land of stad")
+    assert lines(shown) == ["label GPE: names shown"]
+    shown.keep()
+    assert scheme_of(session.project).label("entities", "GPE").names["nl"] == "Land of stad"
+
+
+def test_what_spans_use_is_not_removed(dialog, session) -> None:
+    session.do(CreateSpan(document="d1", layer="entities", label="GPE", fragments=(at(TEXT, "Tal Afar"),)))
+    shown = dialog(GPE)
+    assert "Places that have it: 1, in articles: 1 (anna)." in shown.labels.use.text()
+    QTest.keyClick(shown.things, Qt.Key.Key_Delete)
+    assert "It cannot be removed" in shown.problem.text()
+    assert shown.scheme == shown.present
+
+
+def test_a_filler_in_use_stands_in_the_way_of_saving(dialog, session) -> None:
+    session.do(CreateSpan(document="d1", layer="entities", label="ORG", fragments=(at(TEXT, "Belga"),), id="s1"))
+    place = (at(TEXT, "meldt"),)
+    session.do(CreateEvent(document="d1", type="ATTACK", fragments=place, arguments=(Argument("AGENT", "s1"),)))
+    shown = dialog(AGENT)
+    item = next(shown.roles.fillers.item(n) for n in range(20) if shown.roles.fillers.item(n).text().startswith("ORG"))
+    item.setCheckState(Qt.CheckState.Unchecked)
+    assert lines(shown)[0].startswith("! role AGENT filled by ORG cannot go. Places that have it: 1")
+    assert "role AGENT: filled by −ORG" in lines(shown)
+    shown.keep()
+    assert "role AGENT filled by ORG cannot go" in shown.problem.text()
+    item.setCheckState(Qt.CheckState.Checked)
+    assert lines(shown) == []
+
+
+def test_suggestions_of_what_is_removed_are_withdrawn_when_ticked(dialog, session) -> None:
+    shown = dialog(GPE)
+    before = session.project.suggestions("d1")
+    label = next(iter(before.values())).label
+    layer = next(iter(before.values())).layer
+    shown._show(Which("label", layer, label))
+    shown.remove_thing()
+    assert shown.scheme.label(layer, label) is None, shown.problem.text()
+    assert shown.withdraw.isVisible()
+    shown.keep()
+    assert shown.isVisible()
+    assert shown.withdraw.hasFocus()
+    shown.withdraw.setChecked(True)
+    shown.keep()
+    assert shown.result() == QDialog.DialogCode.Accepted
+    assert label not in {one.label for one in session.project.suggestions("d1").values()}
+
+
+def test_roles_values_and_the_note(dialog, session) -> None:
+    shown = dialog(AGENT)
+    shown.add_thing()
+    typed(shown.roles.name, "WATER")
+    typed(shown.roles.key, "w")
+    shown._show(FACTUALITY)
+    values = shown.attributes.values
+    values.more.click()
+    values.tree.topLevelItem(4).setText(0, "ASKED")
+    values.tree.topLevelItem(4).setText(1, "gevraagd")
+    values.tree.topLevelItem(0).setText(0, "SAID")
+    assert "not renamed" in shown.attributes.problem()[1]
+    assert values.tree.topLevelItem(0).text(0) == "ASSERTED"
+    values.default.setCurrentIndex(1)
+    shown._show(SCHEME)
+    typed(shown.itself.notes["nl"], "Dit gaat over water.")
+    assert lines(shown) == [
+        "scheme conflict-nl: note – → nl: Dit gaat over water.", "new: role WATER",
+        "attribute factuality: values +ASKED, value at first ASSERTED → REPORTED, names of values",
+    ]  # fmt: skip
+    shown.keep()
+    now = scheme_of(session.project)
+    (attribute,) = now.attributes
+    assert isinstance(attribute, Attribute)
+    assert (attribute.values[-1], attribute.default) == ("ASKED", "REPORTED")
+    assert attribute.value_names["ASKED"] == {"nl": "gevraagd"}
+    assert isinstance(now.roles[-1], Role)
+    assert now.note == {"nl": "Dit gaat over water."}
+    assert len(session.project.schemes()) == 2
+
+
+def test_a_new_attribute_has_values_that_can_be_named_and_taken_out(dialog, session) -> None:
+    shown = dialog(Which("attribute", "entities"))
+    shown.add_thing()
+    typed(shown.attributes.name, "real")
+    values = shown.attributes.values
+    values.tree.topLevelItem(0).setText(0, "TRUE")
+    values.less.click()
+    assert shown.scheme.attributes_of("entities")[0].values == ("NO",)
+    values.less.click()
+    assert "last value" in shown.attributes.problem()[1]
+    shown.remove_thing()
+    assert shown.scheme == shown.present
+
+
+def test_a_guideline_is_changed_in_its_editor_and_saved_with_the_rest(dialog, session, scheme) -> None:
+    guidelines.rewrite(session.project, scheme, scheme.label("entities", "ORG"), "Van het project.", actor="lead")
+    shown = dialog(GPE)
+    shown.labels.guideline.click()
+    sheet = shown.findChild(GuidelineSheet)
+    sheet.field.setPlainText("Alleen landen.")
+    QTest.keyClick(sheet.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert lines(shown) == ["label GPE: guideline"]
+    shown._show(Which("label", "entities", "ORG"))
+    shown.labels.guideline.click()
+    sheet = shown.findChildren(GuidelineSheet)[-1]
+    assert sheet.field.toPlainText() == "Van het project."
+    sheet.field.setPlainText("Nog anders.")
+    QTest.keyClick(sheet.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    shown.keep()
+    now = scheme_of(session.project)
+    assert now.label("entities", "GPE").guideline["en"] == "Alleen landen."
+    assert guidelines.in_force(session.project, now, "entities", "ORG") == "Nog anders."
+
+
+def test_changes_are_not_thrown_away_by_one_escape(dialog) -> None:
+    shown = dialog(GPE)
+    typed(shown.labels.key, "y")
+    shown.reject()
+    assert shown.isVisible()
+    assert "not saved" in shown.problem.text()
+    shown.reject()
+    assert not shown.isVisible()
+    untouched = dialog(GPE)
+    untouched.reject()
+    assert not untouched.isVisible()
+
+
+def test_whose_scheme_is_the_leads_cannot_open_it(window, session, monkeypatch) -> None:
+    monkeypatch.setattr(hub, "SchemeDialog", lambda *_, **__: pytest.fail("it was opened"))
+    session.project.set_meta(handed_out.PACKAGE, {"x": 1})
+    window.keys.run("scheme")
+    assert "the scheme comes with the work package" in window.status.message.text()
+
+
+def test_the_open_article_follows_without_a_restart(qapp, session, tmp_path, monkeypatch) -> None:
+    preferences = Preferences(SettingsFile(tmp_path / "config"))
+    sitting = Sitting(session, preferences, qapp, None)
+    sitting.begin("d1")
+    QApplication.processEvents()
+    session.do(CreateSpan(document="d1", layer="entities", label="GPE", fragments=(at(TEXT, "Tal Afar"),), id="s1"))
+
+    def fill_in(shown: SchemeDialog) -> int:
+        shown._show(GPE)
+        typed(shown.labels.key, "y")
+        shown.labels.colour.setCurrentIndex(shown.labels.colour.findText("purple"))
+        shown.add_thing()
+        typed(shown.labels.name, "RIVER")
+        typed(shown.labels.key, "7")
+        shown.keep()
+        return shown.result()
+
+    monkeypatch.setattr(SchemeDialog, "exec", fill_in)
+    old = sitting.window
+    old.keys.run("scheme")
+    QApplication.processEvents()
+    new = sitting.window
+    assert new is not old
+    assert new.desk.document == "d1"
+    assert new.desk.scheme.version == 3
+    assert new.keys.labelling.label_of("7").name == "RIVER"
+    assert new.keys.labelling.label_of("Y").name == "GPE"
+    outcome = session.do(
+        CreateSpan(document="d1", layer="entities", label="RIVER", fragments=(at(TEXT, "Belga"),), id="s2")
+    )
+    assert outcome.operation.scheme_version == 3
+    new.close()
+    sitting.end()
+
+
+def test_the_lead_gets_there_from_what_is_set_for_the_project(window, monkeypatch) -> None:
+    def go_on(shown: LeadDialog) -> int:
+        shown._go_on_to_scheme()
+        return 0
+
+    asked = []
+    monkeypatch.setattr(LeadDialog, "exec", go_on)
+    monkeypatch.setattr(Places, "change_scheme", lambda self: asked.append(self))
+    window.keys.run("conduct")
+    assert asked == [window.places]
