@@ -53,6 +53,15 @@ def test_candidates_of_the_role_and_the_sentence_come_first(window, keys, advanc
     assert not window.article.overlay.letters
 
 
+def test_who_fills_another_role_already_comes_behind_who_fills_none(window, keys, advance) -> None:
+    keys("g", "A", "t")
+    marks = [window.article.book.mark(id) for id in window.article.overlay.letters]
+    assert [window.hand.text(mark.fragments) for mark in marks[:2]] == ["Belga", "Iraakse leger"]
+    keys("Escape", "R", "g")  # for the role that it has it is the first still
+    marks = [window.article.book.mark(id) for id in window.article.overlay.letters]
+    assert window.hand.text(marks[0].fragments) == "Iraakse leger"
+
+
 def test_who_or_what_is_asked_by_the_name_of_the_role_in_the_language(window, keys, advance) -> None:
     keys("g")
     assert window.hints.accessibleName() == "Who or what is Agent?"
