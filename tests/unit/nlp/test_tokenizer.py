@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,24 @@ def test_every_gold_span_of_the_shared_articles_sits_on_token_edges() -> None:
     if not articles:
         pytest.skip("the shared gold is not here")
     assert _off_edge(articles) == []
+
+
+@pytest.mark.parametrize("sign", ["(", "“", "<a>", "(a", "\u0301", "'"])
+def test_what_goes_on_without_a_space_is_tokenized_in_pieces_that_take_no_time(sign: str) -> None:
+    for text in (sign * 20_000, "woord" + sign * 20_000, f"{sign * 60} " * 100):
+        started = time.process_time()
+        found = token_ranges(TOKENIZER, f"Homs viel. {text} Raqqa viel.")
+        assert time.process_time() - started < 5, "a minute and more, with the square of the length"
+        assert [start for start, _ in found] == sorted({start for start, _ in found})
+        words = [f"Homs viel. {text} Raqqa viel."[start:end] for start, end in (*found[:3], *found[-3:])]
+        assert words == ["Homs", "viel", ".", "Raqqa", "viel", "."]
+
+
+def test_stretches_that_texts_have_are_not_cut() -> None:
+    for text in ("-" * 100, "https://example.org/" + "a/b-c=" * 300, "=" * 79 + "\n" + "_" * 80):
+        assert token_ranges(TOKENIZER, text) == tuple(
+            (token.idx, token.idx + len(token.text)) for token in TOKENIZER(text) if not token.is_space
+        )
 
 
 def test_settings_survive_json_and_make_the_same_tokens() -> None:
