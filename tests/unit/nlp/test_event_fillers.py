@@ -40,3 +40,73 @@ def test_a_place_in_capitals_heads_a_short_message(text: str, trigger: str, role
 )
 def test_sides_losers_and_offers(text: str, trigger: str, role: str, expected: set[str]) -> None:
     assert _fillers(text, trigger, role) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("De [Dozo|ORG] beschoten een dorp, doodden elf boeren en staken een school in brand.", "doodden", {"Dozo"}),
+        (
+            "De [Dozo|ORG] beschoten een dorp, doodden elf boeren en staken een school in brand.",
+            "staken … in brand",
+            {"Dozo"},
+        ),
+        ("Om de stad te heroveren zet de [Dozo|ORG] tanks in.", "heroveren", {"Dozo"}),
+        (
+            "Het [Malinese leger|ORG] ([FAMA|ORG]) en milities van de [Dozo|ORG] sloten de stad in.",
+            "sloten … in",
+            {"Malinese leger", "Dozo"},
+        ),
+        ("Mannen, vermoedelijk leden van de [Dozo|ORG], overvielen het dorp.", "overvielen", {"Dozo"}),
+        ("Een aanslag, die door de [Dozo|ORG] werd opgeëist, doodde elf boeren.", "aanslag", {"Dozo"}),
+        ("[Togo|GPE] mengt zich in de oorlog.", "oorlog", {"Togo"}),
+        ("[Dogon|NORP] liepen zondag mee in een protestmars.", "protestmars", {"Dogon"}),
+        ('"Ik moet weer vluchten", zegt [Moussa Traoré|PERSON].', "vluchten", {"Moussa Traoré"}),
+        ("De [Dozo|ORG] wijst dat af en belooft de stad te heroveren.", "heroveren", {"Dozo"}),
+        ("De [Dozo|ORG] geeft een overval toe, maar ontkent elf boeren te hebben gedood.", "gedood", {"Dozo"}),
+        ("De [Dozo|ORG] trok de stad toen van het zuiden binnen en bezette de helft van de stad.", "bezette", {"Dozo"}),
+    ],
+)
+def test_who_acts_is_named_in_another_part(text: str, trigger: str, expected: set[str]) -> None:
+    assert _fillers(text, trigger, "AGENT") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "role", "expected"),
+    [
+        (
+            "Dinsdag bestookten [vliegtuigen|VEHICLE] van het leger stellingen van de [Dozo|ORG].",
+            "bestookten",
+            "TARGET",
+            {"Dozo"},
+        ),
+        ("In de kliniek schoten soldaten [Dogon|NORP] dood.", "schoten … dood", "TARGET", {"Dogon"}),
+        ("[Dogon|NORP] betogen tegen de junta; [elf|CARDINAL] van hen zijn opgepakt.", "opgepakt", "TARGET", {"Dogon"}),
+        (
+            "Het leger probeert [Moussa Traoré|PERSON], leider van de [Dozo|ORG], op te pakken.",
+            "op te pakken",
+            "TARGET",
+            {"Moussa Traoré"},
+        ),
+        (
+            "[Duizenden|CARDINAL] vluchtten te voet of per [boot|VEHICLE] naar [Mopti|GPE].",
+            "vluchtten",
+            "INSTRUMENT",
+            {"boot"},
+        ),
+        (
+            "[Duizenden|CARDINAL] vluchtten te voet of per [boot|VEHICLE] naar [Mopti|GPE].",
+            "vluchtten",
+            "PLACE",
+            {"Mopti"},
+        ),
+        (
+            "Duizend boeren betoogden tegen de junta en trokken in een protestmars door [Mopti|GPE].",
+            "protestmars",
+            "PLACE",
+            {"Mopti"},
+        ),
+    ],
+)
+def test_phrases_without_article_and_phrases_tied_by_or(text: str, trigger: str, role: str, expected: set[str]) -> None:
+    assert _fillers(text, trigger, role) == expected

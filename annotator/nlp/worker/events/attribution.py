@@ -311,6 +311,8 @@ def apposed_speaker(sentence: Sentence, index: int) -> Suggestion | None:
     entity = sentence.entity.get(index - 2)
     if entity is None or entity.label not in role_table().labels["party"]:
         return None
+    if sentence.low(first) in ("beter", "bekend", "alias"):  # "de X van Y, beter bekend als Z, zegt"
+        return next((one for one in sentence.entities if one.label == "ORG" and one.start < entity.start), entity)
     is_apposed = first > 1 and sentence.low(first - 1) == ","
     return entity if is_apposed and index - first <= LONGEST_NAMED else None
 

@@ -9,6 +9,7 @@ from annotator.nlp.worker.events.lexicon import lexicon
 from annotator.nlp.worker.events.openers import is_conjunction
 from annotator.nlp.worker.events.phrases import (
     Chunk,
+    are_doers,
     is_apposed,
     is_behind_doers,
     is_bracketed,
@@ -360,6 +361,8 @@ class _Builder:
             return entity.label in _BESIDE_PLACES  # "vanaf de Zwarte Zee kruisraketten"
         if previous is not None and previous.label in ("ORG", "PERSON") and entity.label in ("WEAPON", "VEHICLE"):
             return True  # "vuurde Hezbollah raketten af"
+        if entity.label == "NORP" and previous is None and are_doers(self.sentence, chunk, index - 1):
+            return True  # "schoten soldaten Nuer dood"
         if self.is_of:  # "sinds het begin van de oorlog 85.000 mensen"
             before = self.sentence.low(index - 1)
             determiners = word_classes().classes["determiners"]

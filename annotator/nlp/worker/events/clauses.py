@@ -269,6 +269,8 @@ def _tells_of_its_own(sentence: Sentence, first: int, last: int, clauses: Sequen
     """Whether the stretch has a finite verb, not the infinitive of a modal before it: "wil, in mei, meel brengen"."""
     if sentence.low(first) == "en" and sentence.low(first + 2) in common_plurals():
         return True  # ", en kenners vrezen een aanval"
+    if _is_late_infinitive(sentence, first):
+        return False
     if not _has_verb(sentence, first, last, strictly=True) or (sentence.low(first - 2) == "te" and first > 1):
         return False
     finite = [index for index in range(first, last) if sentence.is_finite(index)]
@@ -278,6 +280,12 @@ def _tells_of_its_own(sentence: Sentence, first: int, last: int, clauses: Sequen
     verb = sentence.low(finite[-1])  # "zouden leden van X, de garde van Y, boeren hebben vermoord"
     is_closing = verb in ("hebben", "worden") or (finite == [last - 1] and verb.endswith("en"))
     return not (has_modal(before) and len(finite) == 1 and is_closing)
+
+
+def _is_late_infinitive(sentence: Sentence, first: int) -> bool:
+    """Whether the stretch begins with the infinitive that is waited for before its comma: "X, chef van Y, op te"."""
+    particle = sentence.low(first + 1) == "te" and sentence.low(first) in PARTICLES
+    return sentence.words[first - 1].text == "," and (particle or sentence.low(first) == "te")
 
 
 def _closes_perfect(sentence: Sentence, index: int, before: Sequence[str]) -> bool:
@@ -338,6 +346,11 @@ def _goes_on_after(sentence: Sentence, first: int) -> bool:
 NAMING = frozenset(
     {"noemen", "noemt", "noemde", "noemden", "heet", "heette", "schrijven", "schrijft", "zeggen", "zegt", "spellen"}
 )
+# Particles of separable verbs, before "te".
+PARTICLES = frozenset(
+    {"aan", "af", "binnen", "buit", "dood", "door", "in", "los", "mee", "neer", "om", "op", "over", "plat", "prijs",
+     "samen", "tegen", "terug", "toe", "uit", "vast", "vol", "voort", "vrij", "weg", "klem", "plaats", "stil", "stop"}
+)  # fmt: skip
 MIN_PLURAL = 4  # letters of a plural verb
 _NO_VERBS = ("determiners", "prepositions", "adverbs", "modifiers", "openers", "participles")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.attribution import attributions
+from annotator.nlp.worker.events.voice import is_passive
 from annotator.nlp.worker.events.words import is_doer, is_place_noun, role_table, word_classes
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ def _takes_part(first: int, trigger: Trigger, sentence: Sentence) -> bool:
     """Whether the preposition before word `first` says with, by or from whom, or where to, and not where."""
     before = _phrase_opener(first, sentence)
     is_crossed = trigger.type in MOVES | {"ADVANCE"} and sentence.low(first - 2) == "grens"
+    if before == "door" and _is_passed_through(first, trigger, sentence):
+        return False
     if before == "door" or (before == "met" and not is_crossed):
         return True  # "gesteund door Washington"; "staken de grens met Turkije over"
     if before == "uit":
@@ -89,6 +92,12 @@ def _takes_part(first: int, trigger: Trigger, sentence: Sentence) -> bool:
     is_town = first in sentence.entity and sentence.entity[first].label == "GPE"
     is_headed_for = sentence.low(first - 1) == "naar" or (before == "naar" and is_town)
     return is_headed_for and trigger.type not in HEADING  # "de weg naar Sanaa"
+
+
+def _is_passed_through(first: int, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether "door" before the place says which way they went: "marcheerden door X"."""
+    is_way = trigger.type in MOVES | {"ADVANCE", "PROTEST"} and (trigger.is_verb or trigger.type == "PROTEST")
+    return is_way and not is_passive(trigger, sentence) and not rules(sentence.entity[first], sentence)
 
 
 def _phrase_opener(first: int, sentence: Sentence) -> str:

@@ -57,6 +57,7 @@ RUNNING_INTO = frozenset(
 DYING = frozenset(
     {"sneuvelde", "sneuvelden", "gesneuveld", "omgekomen", "omkwam", "omkwamen", "stierf", "stierven", "om"}
 )
+WALKING = frozenset({"liep", "liepen", "loopt", "lopen", "trok", "trokken", "trekt", "trekken", "meegelopen", "mee"})
 WANTING = frozenset({"wil", "willen", "wilde", "wilden", "wou"})
 FARTHEST = 6  # words from a noun to the preposition that governs its phrase
 
@@ -71,8 +72,7 @@ def fill_noun_roles(roles: Roles) -> None:
         if any(sentence.is_finite(index) for index in range(end + 1, chunk.first)):
             is_near = False
         role = _role_after_noun(chunk.preposition, van, is_adjoining=chunk.first - end <= MAX_GAP + 1)
-        if chunk.preposition == "met" and _holds_thing(chunk):
-            role = ""  # "een aanval met Iraanse drones"
+        role = "" if _is_no_party(chunk, trigger) else role
         if van == "AGENT" and chunk.first == end + 1 and not chunk.preposition and _is_group(chunk):
             role = "AGENT"  # "vermist na overval Boko Haram"
         if role and is_near:
@@ -105,6 +105,13 @@ def fill_noun_roles(roles: Roles) -> None:
         subject = subject_of(roles)
         if subject is not None and not any(one.role == "AGENT" for one in roles.found):
             roles.add_all("AGENT", subject, with_country=True)  # "Na hevige gevechten namen de rebellen de wijk in"
+
+
+def _is_no_party(chunk: Chunk, trigger: Trigger) -> bool:
+    """Whether it is what they had or which way they went: "een aanval met drones", "een mars door X"."""
+    if chunk.preposition == "door":
+        return trigger.type in ("PROTEST", "ADVANCE") and chunk.names_place()
+    return chunk.preposition == "met" and _holds_thing(chunk)
 
 
 def _killers(roles: Roles) -> None:
@@ -236,7 +243,11 @@ def _maker(roles: Roles) -> None:
     sentence, clause = roles.sentence, relative_after(roles.trigger, roles.sentence)
     if not clause or roles.trigger.entry.group.van != "AGENT":
         return
-    if {sentence.low(index) for index in clause} & word_classes().classes["passive"]:
+    words = {sentence.low(index) for index in clause}
+    if words & word_classes().classes["passive"]:
+        for chunk in chunks_of(sentence, clause, frozenset()):
+            if chunk.preposition == "door" and words & role_table().support["verbs"]:
+                roles.add_all("AGENT", chunk, with_country=True)  # "de aanslag, die door X werd opgeëist"
         return
     last = clause[0] + 1
     chunks = chunks_of(sentence, clause, frozenset())
@@ -341,6 +352,10 @@ def _is_part_taken(trigger: Trigger, sentence: Sentence) -> bool:
             return bool(words & {"betrokken", "gebruikten", "gebruikte", "gebruikt", "gebruiken"})
         case "voor":
             return bool(words & {"klaar", "gereed"})
+        case "in" if trigger.type == "PROTEST":
+            return bool(words & WALKING)
+        case "in":
+            return bool(words & {"mengt", "mengde", "mengen", "mengden", "gemengd"}) and "zich" in words
     return False
 
 

@@ -29,19 +29,34 @@ def opens(sentence: Sentence, index: int) -> bool:
     if word == "wie" and sentence.low(index - 1) == "onder":  # ", onder wie drie kinderen, "
         return False
     if word in ("die", "dat"):
-        before = sentence.low(index - 1)
-        if word == "dat" and (before == "of" or sentence.low(index + 1) in _THAT):
-            return False  # "of dat een nederlaag was, weet niemand", "noemt dat aantal overdreven"
-        if before in classes.classes["prepositions"]:
-            return before == "af" if word == "die" else _follows_particle(sentence, index)
-        return word == "dat" or not (before in classes.classes["openers"] or sentence.is_finite(index - 1))
+        return _opens_relative(sentence, index)
     if word == "en":
         return _joins_clauses(sentence, index)
     if word == "of" and _joins_words(sentence, index):
         return False
     if word == "toen":
-        return not (sentence.is_finite(index - 1) or sentence.is_finite(index + 1))  # "zouden zich toen hebben …"
+        return not _is_then(sentence, index)
     return word in classes.classes["openers"] or is_conjunction(sentence, index)
+
+
+def _opens_relative(sentence: Sentence, index: int) -> bool:
+    """Whether "die" or "dat" opens a clause."""
+    classes, word, before = word_classes().classes, sentence.words[index].low, sentence.low(index - 1)
+    if word == "dat" and _is_taken_up(sentence, index):
+        return False  # "spreekt dat tegen en …"
+    if word == "dat" and (before == "of" or sentence.low(index + 1) in _THAT):
+        return False  # "of dat een nederlaag was, weet niemand", "noemt dat aantal overdreven"
+    if before in classes["prepositions"]:
+        return before == "af" if word == "die" else _follows_particle(sentence, index)
+    return word == "dat" or not (before in classes["openers"] or sentence.is_finite(index - 1))
+
+
+def _is_taken_up(sentence: Sentence, index: int) -> bool:
+    """Whether "dat" stands for what was said before, the object of the verb before it: "wijst dat af"."""
+    after = index + 1 + (sentence.low(index + 1) in ("niet", "ook", "stellig"))
+    after += sentence.low(after) in _PARTICLES | {"tegen"}
+    is_end = after >= len(sentence.words) or sentence.words[after].is_mark or sentence.low(after) in ("en", "maar")
+    return sentence.is_finite(index - 1) and is_end
 
 
 def _likens(sentence: Sentence, index: int) -> bool:
@@ -79,9 +94,34 @@ def _joins_words(sentence: Sentence, index: int) -> bool:
     one, other = sentence.entity.get(index - 1), sentence.entity.get(index + 1)
     if one is not None and other is not None:
         return one.label == other.label
+    if sentence.low(index - 2) == sentence.low(index + 1) in word_classes().classes["determiners"]:
+        return True  # "met een ezel of een kar"
+    if _joins_ways(sentence, index):
+        return True
     if _looks_done(sentence, index - 1) and _looks_done(sentence, index + 1):
         return True  # "worden gefolterd of geëxecuteerd"
     return _is_verb(sentence, index - 1) and _is_verb(sentence, index + 1)
+
+
+def _is_then(sentence: Sentence, index: int) -> bool:
+    """Whether "toen" is no opener but says when, no verb coming before "en": "trokken de stad toen binnen en …"."""
+    if sentence.is_finite(index - 1) or sentence.is_finite(index + 1):
+        return True  # "zouden zich toen hebben …"
+    stop = index + 1
+    while stop < len(sentence.words) and not sentence.words[stop].is_mark and sentence.low(stop) != "en":
+        if sentence.is_finite(stop):
+            return False
+        stop += 1
+    return _has_verb_before(sentence, index) and sentence.low(stop - 1) in _PARTICLES | {"binnen", "weg", "over"}
+
+
+def _joins_ways(sentence: Sentence, index: int) -> bool:
+    """Whether "of" ties two phrases with prepositions: "vluchtten te voet of per boot"."""
+    prepositions = word_classes().classes["prepositions"]
+    if sentence.low(index + 1) not in prepositions or sentence.low(index + 2) == "er":
+        return False
+    near = [at for at in range(max(0, index - 5), index - 1) if sentence.low(at) in prepositions]
+    return bool(near) and not any(sentence.is_finite(at) or sentence.words[at].is_mark for at in range(near[-1], index))
 
 
 def _looks_done(sentence: Sentence, index: int) -> bool:

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from annotator.nlp.worker.events.triggers import Trigger
 
 LONGEST_HEADLINE = 20  # words
+# What opens a clause that ends with its verb.
+VERB_LAST = frozenset(
+    {"die", "dat", "nadat", "omdat", "toen", "terwijl", "waarbij", "hoe", "doordat", "voordat", "wie", "als", "waarna"}
+)
 
 
 def own_words(trigger: Trigger, sentence: Sentence) -> tuple[int, ...]:
@@ -19,6 +23,9 @@ def own_words(trigger: Trigger, sentence: Sentence) -> tuple[int, ...]:
     Of "werden 40 mensen gedood en tien anderen opgepakt" the part before "en" is the first one's.
     """
     clause = own_part(trigger, sentence)
+    led = _led_by_purpose(trigger, sentence, clause) or _verbs_last(trigger, sentence, clause)
+    if led:
+        return led
     if not (trigger.forms & {"participle"} or trigger.entry.kind in ("word", "phrase")):
         return clause
     cuts = [
@@ -29,6 +36,33 @@ def own_words(trigger: Trigger, sentence: Sentence) -> tuple[int, ...]:
     behind = min((cut for cut in cuts if trigger.words[-1] < cut), default=len(sentence.words))
     before = max((cut for cut in cuts if trigger.words[-1] >= cut and trigger.head > cut + 1), default=-1)
     return tuple(index for index in clause if before < index < behind)
+
+
+def _led_by_purpose(trigger: Trigger, sentence: Sentence, clause: tuple[int, ...]) -> tuple[int, ...]:
+    """The trigger's side of the verb after a purpose that opens the clause: "Om X te heroveren zet het leger Y in"."""
+    if sentence.low(clause[0]) != "om":
+        return ()
+    verbs = [index for index in clause if sentence.is_finite(index) and sentence.low(index - 1) != "te"]
+    verbs = [index for index in verbs if any(sentence.low(at) == "te" for at in clause if at < index)]
+    if not verbs:
+        return ()
+    is_before = trigger.head < verbs[0]
+    return tuple(index for index in clause if (index < verbs[0]) == is_before)
+
+
+def _verbs_last(trigger: Trigger, sentence: Sentence, clause: tuple[int, ...]) -> tuple[int, ...]:
+    """The trigger's side of "en" in a clause that ends each deed with its verb: "die X platbrandden en Y doodden"."""
+    if not trigger.is_verb or sentence.low(clause[0]) not in VERB_LAST or "finite" not in trigger.forms:
+        return ()
+    cuts = [
+        index for index in clause
+        if sentence.low(index) == "en" and sentence.is_finite(index - 1) and index - 1 > clause[0]
+    ]  # fmt: skip
+    if not cuts or not sentence.is_finite(clause[-1]):
+        return ()
+    last = min((cut for cut in cuts if cut > trigger.words[-1]), default=len(sentence.words))
+    first = max((cut for cut in cuts if cut < trigger.head), default=-1)
+    return tuple(index for index in clause if first < index < last)
 
 
 def _gaps(sentence: Sentence, clause: tuple[int, ...]) -> list[int]:

@@ -124,11 +124,26 @@ def is_title_beside(sentence: Sentence, chunk: Chunk, index: int) -> bool:
     return doer.label == "GPE" and sentence.is_finite(chunk.first - 1)
 
 
+def are_doers(sentence: Sentence, chunk: Chunk, index: int) -> bool:
+    """Whether the word of the phrase is a plural for those who act: "soldaten"."""
+    low = sentence.low(index)
+    return index >= chunk.first and is_doer(low) and low.endswith(("s", "en"))
+
+
 def is_behind_doers(sentence: Sentence, chunk: Chunk, index: int, *, is_of: bool) -> bool:
     """Whether what is held or a place without a name follows who acts: "strijders van de TPLF legerbases"."""
     word, named, before = sentence.low(index), sentence.entity.get(index - 1), sentence.low(index - 1)
     if index <= chunk.first or not (is_held(word) or is_place_noun(word)):
         return False
+    if is_held(word) and word.endswith(("en", "s")):
+        if named is not None and named.label in ("VEHICLE", "WEAPON"):
+            return True  # "met vliegtuigen stellingen van X bestookt"
+        if named is None and is_doer(before):
+            return True  # "bombardeerden toestellen van het leger stellingen van X"
+    ahead = sentence.entity.get(index + 1)
+    is_town = is_place_noun(word) and ahead is not None and ahead.label == "GPE"
+    if is_town and named is not None and named.label in ("ORG", "NORP") and before.endswith(("s", "n")):
+        return True  # "namen de Houthi's hoofdstad Sanaa in"
     if named is not None:
         return is_of and named.label == "ORG" and is_doer(sentence.low(chunk.head - 1))
     return before.endswith(("s", "en")) and (is_doer(before) or is_many(before))

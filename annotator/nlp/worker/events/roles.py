@@ -52,9 +52,9 @@ def arguments_of(trigger: Trigger, sentence: Sentence) -> tuple[Argument, ...]:
     skipped = frozenset(trigger.words)
     chunks = chunks_of(sentence, own_words(trigger, sentence), skipped)
     roles = Roles(trigger, sentence, chunks, first_names=first_names(sentence))
-    for entity, is_self in sources_of(trigger, sentence):
-        if is_self and roles.speaker is None:
-            roles.speaker = entity
+    told = tuple(sources_of(trigger, sentence))
+    roles.speaker = next((entity for entity, is_self in told if is_self), None)
+    for entity, is_self in told:
         roles.add("SOURCE", entity)
         if is_self and claims(trigger, sentence):
             roles.add("AGENT", entity)  # "claimt de inname"

@@ -51,11 +51,11 @@ def sources_of(trigger: Trigger, sentence: Sentence) -> Iterator[tuple[Suggestio
         is_refused = trigger.type == "AGREEMENT" and sentence.low(index) in REFUSING
         if start <= trigger.head < end and not is_refused:
             if index not in sentence.told.speakers:
-                sentence.told.speakers[index] = _source_of(sentence, index)
+                sentence.told.speakers[index] = _speaker(sentence, index)
             source = sentence.told.speakers[index]
             if source is not None:
                 is_found = True
-                is_self = _tells_of_itself(index, trigger, sentence)
+                is_self = _tells_of_itself(index, trigger, sentence) or _says_i(source, trigger, sentence)
                 medium = _medium_after(sentence, index)
                 yield source, is_self and source is not medium
                 is_named = medium is not None and _is_introduced(sentence, medium)
@@ -193,6 +193,14 @@ def _tells_of_itself(index: int, trigger: Trigger, sentence: Sentence) -> bool:
     return has_te and sentence.clause_of(index) == own and not between & {"dat", "om", ":"}
 
 
+def _says_i(source: Suggestion, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether somebody tells of himself: "ik ben gevlucht", zegt X."""
+    words = sentence.lows_of(trigger.head)
+    is_moving = trigger.is_verb and trigger.entry.group.frame in ("move", "undergo")
+    is_of_others = bool(words & {"mij", "me", "zien", "horen", "zag", "hoorde"})
+    return source.label == "PERSON" and is_moving and "ik" in words and not is_of_others
+
+
 def _names_doer(sentence: Sentence, clause: tuple[int, ...]) -> bool:
     """Whether somebody is named in the clause who may do what it tells of."""
     phrases = plain(chunks_of(sentence, clause, frozenset()))
@@ -209,14 +217,18 @@ def _is_pronoun_het(sentence: Sentence, index: int) -> bool:
     return entity is not None and entity.label in ("CARDINAL", "GPE", "DATE", "TIME")
 
 
+def _speaker(sentence: Sentence, index: int) -> Suggestion | None:
+    if (sentence.low(index), sentence.low(index + 1)) == ("volgens", "eigen"):
+        return _first_party(sentence, tuple(i for i in sentence.clause_of(index) if i < index))
+    return _source_of(sentence, index)
+
+
 def _source_of(sentence: Sentence, index: int) -> Suggestion | None:
     low = sentence.low(index)
     if low == ":":  # heads the sentence: "Kiev: …"
         return sentence.entity.get(0) or sentence.entity.get(1)
     if _names_nobody(sentence, index):
         return None
-    if low == "volgens" and sentence.low(index + 1) == "eigen":
-        return _first_party(sentence, tuple(i for i in sentence.clause_of(index) if i < index))
     if low == "naar" and sentence.low(index + 1) == "schatting":
         return _source_after(sentence, index + 2)
     named = apposed_speaker(sentence, index)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.core.span import Argument
 from annotator.nlp.worker.events.chunks import chunks_of
+from annotator.nlp.worker.events.lexicon import lexicon
 from annotator.nlp.worker.events.parts import own_words
 from annotator.nlp.worker.events.phrases import plain
 from annotator.nlp.worker.events.relatives import POSSESSIVES, antecedent_of_dat, of_relative
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from annotator.nlp.worker.events.phrases import Chunk
     from annotator.nlp.worker.events.triggers import Trigger
 
+SPOKESMEN = frozenset({"woordvoerder", "woordvoerster"})  # of a group that acts
+GUESSING = frozenset({"vermoedelijk", "waarschijnlijk", "mogelijk", "allemaal", "allen", "voornamelijk", "vooral"})
+MOST_DEEDS = 3  # clauses back to who does all that a list tells of
 LISTED = 12  # words in which "en" closes a list
 # Words that may stand before the verb of a sentence in place of its subject.
 ADVERBS = frozenset(
@@ -51,6 +55,8 @@ class Roles:
         if entity is None or self.is_used(entity):
             return
         entity = self.first_names.get(entity.id, entity)
+        if Argument(role, entity.id) in self.found:
+            return
         if role in role_table().types[self.trigger.type] | {"PLACE", "TIME", "SOURCE"}:
             self.found.append(Argument(role, entity.id))
             if role != "SOURCE" or entity is not self.speaker:
@@ -85,9 +91,10 @@ class Roles:
         result = []
         before = self.sentence.clause_before(self.trigger.head)  # where the subject may stand
         for other in (*chunks_of(self.sentence, before, frozenset()), *self.chunks):
-            joint = self.sentence.low(chunk.last)
+            after = chunk.last + (self.sentence.low(chunk.last) == ")")  # "het leger (FAZ) en milities van X"
+            joint = self.sentence.low(after)
             is_new = joint == "," and self.sentence.is_finite(other.last)  # "bombardementen op X, Y waarschuwt"
-            is_tied = other.first == chunk.last + 1 and joint in ("en", ",") and not is_new
+            is_tied = other.first == after + 1 and joint in ("en", ",") and not is_new
             if is_tied and not self._is_apposed(other, joint):
                 result.append(other)
                 chunk = other
@@ -102,6 +109,8 @@ class Roles:
     def _is_apposed(self, other: Chunk, joint: str) -> bool:
         """Whether the phrase only says who the name before it is: "X, de zetbaas van Y"."""
         sentence = self.sentence
+        if joint == "," and other.of and sentence.low(other.first) in role_table().words["titles"] - SPOKESMEN:
+            return True  # "X, leider van Y"
         if joint != "," or sentence.low(other.first) not in ("de", "het", "een"):
             return False
         entity = sentence.entity.get(other.first + 1)
@@ -118,9 +127,21 @@ class Roles:
         if self.speaker is not None:
             self.add(role, self.speaker)
         elif subject is not None:
-            self.add_all(role, subject, with_country=with_country)
+            named = self._named_behind(subject)
+            self.add_all(role, subject if named is None else named, with_country=with_country)
             if subject.country() is None and all(one.label == "NORP" for one in subject.parties()):
                 self.add(role, self._called(subject))
+
+    def _named_behind(self, subject: Chunk) -> Chunk | None:
+        """Who those without a name are said to be between commas: "mannen, vermoedelijk leden van X, namen …"."""
+        sentence, first = self.sentence, subject.last + 1
+        if subject.parties() or subject.country() or sentence.low(subject.last) != ",":
+            return None
+        while sentence.low(first) in word_classes().classes["modifiers"] or sentence.low(first) in GUESSING:
+            first += 1
+        behind = next((one for one in self.chunks if one.first == first and not one.preposition), None)
+        is_aside = behind is not None and sentence.low(behind.last) == "," and is_doer(sentence.low(behind.head - 1))
+        return behind if is_aside or (behind is not None and sentence.low(behind.head - 1) == "leden") else None
 
     def _called(self, subject: Chunk) -> Suggestion | None:
         """The name by which those without one are known: "milities, bekend als X", "een strijder met de bijnaam X"."""
@@ -150,8 +171,13 @@ def subject_of(roles: Roles) -> Chunk | None:
     shared = _shared_before(roles, clause, phrases) or _shared_beside(roles, phrases, before)
     if shared is not None:
         return shared
+    if _goes_on_list(roles, clause, before):
+        return _told_before(_first_deed(before, sentence), sentence, is_named=False)
     is_bare = _is_subjectless(roles, clause) or _shares_subject(roles, clause, phrases)
+    if is_bare and not before:
+        return _after_purpose(roles, clause)
     if is_bare or (phrases and _points_back(phrases[0], sentence)):
+        before = _first_deed(before, sentence) if is_bare else before
         return _told_before(before, sentence, is_named=not is_bare and sentence.low(clause[0]) in BECAUSE)
     if len(phrases) > 1 and (_is_adverb(phrases[0], sentence) or _explains_source(phrases[0], sentence)):
         return phrases[1]
@@ -161,6 +187,47 @@ def subject_of(roles: Roles) -> Chunk | None:
             if chunk.last == trigger.head and sentence.low(chunk.first - 1) in (",", ":"):
                 return chunk  # "Tientallen doden bij aanslag, taliban vallen Kunduz aan"
     return phrases[0] if phrases else None
+
+
+def _after_purpose(roles: Roles, clause: tuple[int, ...]) -> Chunk | None:
+    """Who is to do what a purpose at the head tells: "Om de stad te heroveren zet het leger tanks in"."""
+    rest = tuple(index for index in clause if index > max(own_words(roles.trigger, roles.sentence)))
+    return next(iter(plain(chunks_of(roles.sentence, rest, frozenset()))), None)
+
+
+def _goes_on_list(roles: Roles, clause: tuple[int, ...], before: tuple[int, ...]) -> bool:
+    """Whether the clause is one more deed of a list: "beschoten een dorp, doodden elf boeren en staken …"."""
+    sentence, trigger = roles.sentence, roles.trigger
+    is_next = bool(before) and clause[0] > 0 and sentence.low(clause[0] - 1) == "," and sentence.is_finite(clause[0])
+    if not is_next or not trigger.is_verb or sentence.low(before[0]) in word_classes().classes["openers"]:
+        return False
+    is_deed = trigger.entry.group.frame in ("act", "move") and not is_passive(trigger, sentence)
+    known = lexicon().words
+    return is_deed and any(
+        sentence.is_finite(index) or any("finite" in one.forms for one in known.get(sentence.low(index), ()))
+        for index in before
+    )
+
+
+def _first_deed(before: tuple[int, ...], sentence: Sentence) -> tuple[int, ...]:
+    """The clause that names who does all that a list tells of, of which the clause `before` is a part."""
+    for _ in range(MOST_DEEDS):
+        if not before or before[0] == 0:
+            break
+        first = before[0]
+        verb = first + (sentence.low(first) in ("en", "maar", "of"))
+        is_next = sentence.is_finite(verb) and (verb > first or sentence.low(first - 1) == ",")
+        earlier = sentence.clause_before(first)
+        if not is_next or not earlier or _names_subject(sentence, before):
+            break
+        before = earlier
+    return before
+
+
+def _names_subject(sentence: Sentence, clause: tuple[int, ...]) -> bool:
+    """Whether who acts stands right behind the verb that the clause begins with: "en doodde het leger elf boeren"."""
+    phrases = plain(chunks_of(sentence, clause, frozenset()))
+    return len(phrases) > 1 or any(one.is_pronoun for one in phrases)
 
 
 def _told_before(before: tuple[int, ...], sentence: Sentence, *, is_named: bool) -> Chunk | None:
@@ -258,6 +325,8 @@ def _points_back(chunk: Chunk, sentence: Sentence) -> bool:
     """Whether the phrase is a pronoun, or people by whom they belong to: "hun strijders"."""
     if chunk.is_pronoun or _is_again(chunk, sentence):
         return True
+    if sentence.low(chunk.last) == "van" and sentence.low(chunk.last + 1) == "hen":
+        return chunk.first == sentence.clause_of(chunk.first)[0]  # "; elf van hen zijn gedood"
     is_owned = sentence.low(chunk.first) in POSSESSIVES and not chunk.entities
     last = sentence.low(chunk.last - 1)
     return is_owned and last not in role_table().words["kin"] and last in word_classes().classes["doers"]
@@ -279,7 +348,7 @@ def _is_subjectless(roles: Roles, clause: tuple[int, ...]) -> bool:
 def _shares_subject(roles: Roles, clause: tuple[int, ...], phrases: list[Chunk]) -> bool:
     """Whether the clause goes on after "en" with its verb: "de stad ligt onder vuur en is ingesloten"."""
     sentence = roles.sentence
-    if sentence.low(clause[0]) not in ("en", "maar"):
+    if sentence.low(clause[0]) not in ("en", "maar", "of"):
         return False
     finite = next((index for index in clause[1:4] if sentence.is_finite(index)), None)
     if finite is None:
