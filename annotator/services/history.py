@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from annotator.core.decision import Comment, Decision, Status, Verdict
-from annotator.core.span import Span
+from annotator.core.span import Span, arguments_of
 from annotator.core.text import covered
 from annotator.services.safeguards import PLANTED, as_shown
 
@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from annotator.core.decision import Operation
+    from annotator.core.scheme import Scheme
     from annotator.core.suggestion import Suggestion
     from annotator.services.session import Session
 
+_ABOUT_PARTS = frozenset({"set_argument", "remove_argument", "clear_role", "set_attribute"})  # of a span, not all of it
 MOST = 5_000  # operations of one document that are listed; older ones stay in the log
 
 
@@ -25,7 +27,8 @@ class Entry:
     """One operation as far as it concerns the document.
 
     `label` and `text` are of the first span it touched, `more` how many others it touched; `detail` is
-    a status, the words of a comment, or the label before; `suggester` and `score` name the suggestion,
+    a status, the words of a comment, or the label before; `names` are those of the role or value it was about,
+    by language; `suggester` and `score` name the suggestion,
     `is_corrected` says that it was accepted with another label or other edges.
     For an undo or a redo all of that is of the operation of the kind `reverted`.
     """
@@ -38,6 +41,7 @@ class Entry:
     text: str = ""
     more: int = 0
     detail: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
     suggester: str = ""
     score: float | None = None
     is_undone: bool = False
@@ -59,7 +63,8 @@ def entries(session: Session, document: str) -> list[Entry]:
     listed = []
     for one in own:
         told = by_id.get(origins.get(one.id, ""), one)
-        entry = _as_shown(_entry(told, document, text, is_undone=one.id in undone), told, known)
+        entry = _entry(told, document, text, is_undone=one.id in undone, scheme=session.scheme)
+        entry = _as_shown(entry, told, known)
         if told is not one:
             entry = replace(entry, id=one.id, at=one.at, actor=one.actor, kind=one.kind, reverted=told.kind)
         listed.append(entry)
@@ -78,7 +83,7 @@ def _as_shown(entry: Entry, operation: Operation, known: Mapping[str, Suggestion
 def entry_of_reverted(session: Session, reverted: Operation) -> Entry:
     """The gesture that was taken back or brought back, told over all its documents."""
     text = session.glimpse(reverted.document).document.text
-    entry = _entry(reverted, reverted.document, text, is_undone=False)
+    entry = _entry(reverted, reverted.document, text, is_undone=False, scheme=session.scheme)
     count = sum(one.kind == "span" for one in reverted.decisions)
     return replace(entry, more=max(0, count - 1))
 
@@ -105,7 +110,7 @@ def _undone(operations: Iterable[Operation], origins: Mapping[str, str]) -> set[
     return undone
 
 
-def _entry(operation: Operation, document: str, text: str, *, is_undone: bool) -> Entry:
+def _entry(operation: Operation, document: str, text: str, *, is_undone: bool, scheme: Scheme) -> Entry:
     here = [one for one in operation.decisions if one.document == document]
     spans = [one for one in here if one.kind == "span"]
     verdict = next((one.after or one.before for one in here if one.kind == "verdict"), None)
@@ -124,6 +129,7 @@ def _entry(operation: Operation, document: str, text: str, *, is_undone: bool) -
         label=label,
         text=" ".join(words.split()),
         more=max(0, len(spans) - 1),
+        names=_names(spans, scheme) if operation.kind in _ABOUT_PARTS else {},
         detail=_detail(here) or (_suggested_label(judged, first) if operation.kind == "accept" else ""),
         suggester=judged.suggester if judged is not None else "",
         score=judged.score if judged is not None else None,
@@ -143,6 +149,24 @@ def _first(operation: Operation, spans: list[Decision]) -> object:
     if operation.kind in ("set_argument", "remove_argument", "clear_role"):
         spans = sorted(spans, key=lambda one: one.before is None)
     return next((one.after or one.before for one in spans), None)
+
+
+def _names(spans: Iterable[Decision], scheme: Scheme) -> Mapping[str, str]:
+    """What the scheme calls the role, or the value, that was changed; by language."""
+    for one in spans:
+        before, after = one.before, one.after
+        if not isinstance(after, Span):
+            continue
+        old = before if isinstance(before, Span) else None
+        changed = {*arguments_of(after)} ^ {*(arguments_of(old) if old is not None else ())}
+        for role in scheme.roles_of(after.layer, after.label):
+            if any(argument.role == role.name for argument in changed):
+                return {"": role.name, **role.names}
+        for attribute in scheme.attributes_of(after.layer):
+            value = after.attributes.get(attribute.name, attribute.default)
+            if old is not None and value != old.attributes.get(attribute.name, attribute.default):
+                return {"": value, **attribute.value_names.get(value, {})}
+    return {}
 
 
 def _detail(decisions: list[Decision]) -> str:

@@ -320,6 +320,28 @@ def test_the_history_says_what_was_suggested_where_another_label_was_given(windo
     assert history(window).list.item(0).text().split("  ·  ")[1] == "corrected to GPE “Belga”, ORG before"
 
 
+def test_the_history_and_undo_name_the_role_and_the_value(window, keys, session, language) -> None:
+    keys("Tab", "Tab", "Tab", "Tab", "f", "R", "g", "A", "Escape", "Ctrl+H")
+    lines = [history(window).list.item(row).text().split("  ·  ")[1] for row in range(3)]
+    assert lines[0].startswith("filled a role of ADVANCE “optrok”: Agent")
+    assert lines[1] == "set an attribute of ADVANCE “optrok”: reported"
+    keys("Escape", "Ctrl+Z")
+    assert window.status.message.text().startswith("Undone: filled a role of ADVANCE “optrok”: Agent")
+    keys("Ctrl+Z", "Ctrl+Shift+Z")
+    assert window.status.message.text() == "Redone: set an attribute of ADVANCE “optrok”: reported"
+    language("nl")
+    keys("Ctrl+Z")
+    assert "“optrok”: bericht" in window.status.message.text()
+
+
+def test_undoing_a_remark_goes_to_the_label_it_is_about(window, keys, session) -> None:
+    keys("Tab", "Enter", "Alt+Left", ";", *"zeker?", "Enter")
+    about = window.article.current.id
+    keys("End", "Ctrl+Z")
+    assert comments(session) == []
+    assert window.article.current.id == about
+
+
 def test_the_history_says_what_was_undone_and_redone(window, keys) -> None:
     keys("F8", "Tab", "Enter", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Z", "Ctrl+Z", "Ctrl+H")
     lines = [history(window).list.item(row).text().split("  ·  ")[1] for row in range(3)]

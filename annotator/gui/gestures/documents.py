@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from annotator.core.command import Redo, Undo
+from annotator.core.decision import Comment
 from annotator.core.span import Span
 from annotator.gui.article import selection as selecting
 from annotator.gui.gestures.hand import Hand, translate
@@ -110,6 +111,10 @@ class Documents:
         for one in ordered:
             if one.kind in ("span", "verdict") and book.mark(one.target) is not None:
                 hand.view.set_current(one.target)
+                return
+            remark = one.after or one.before
+            if isinstance(remark, Comment) and remark.about is not None and book.mark(remark.about) is not None:
+                hand.view.set_current(remark.about)
                 return
         gone = next((one.before for one in ordered if isinstance(one.before, Span)), None)
         if gone is not None:

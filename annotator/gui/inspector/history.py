@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from annotator.gui.article.placing import short_score
 from annotator.gui.article.positions import shown
+from annotator.gui.inspector.contents import named
 from annotator.gui.inspector.sheet import Sheet
 from annotator.gui.inspector.sources import suggester
-from annotator.gui.language import grouped
+from annotator.gui.language import grouped, spoken_language
 from annotator.gui.queue.model import status_word
 
 if TYPE_CHECKING:
@@ -120,6 +121,8 @@ def what_of(entry: Entry) -> str:
         about = f" {status_word(entry.detail)}" if entry.kind == "set_status" else f" “{entry.detail}”"
     elif entry.detail and entry.label and entry.detail != entry.label:
         about += translate("History", ", {label} before").format(label=entry.detail)
+    if entry.names:
+        about += f": {named(entry.names, spoken_language())}"
     more = translate("History", " and {count} more").format(count=grouped(entry.more)) if entry.more else ""
     return f"{verb}{about}{more}"
 
