@@ -1,8 +1,9 @@
 """Whether the learned suggester improves on the rules alone, each article suggested by one that never saw it.
 
-    python -m tests.bench.bench_gold [FILE.jsonl …] [--folds N] [--known FILE.jsonl …] [--deprived SEED]
+    python -m tests.bench.bench_gold [FILE.jsonl|FOLDER …] [--folds N] [--known FILE.jsonl …] [--deprived SEED]
 
-Native JSONL with finished annotation; without files the samples in seeds/gold and the articles of ../shared/gold.
+Native JSONL with finished annotation, or folders of marked articles as in tests/gold; without files the samples in
+seeds/gold and the articles of ../shared/gold.
 With folds (default: as many as articles) the articles of each fold are suggested by what was learned from the others;
 with one fold nothing is learned, and the rows are those of the rules alone.
 `--deprived` takes from the rules, by a lot of that seed, 5 % of the names and 14 % of the entries for triggers, and

@@ -9,6 +9,7 @@ from pathlib import Path
 from annotator.core.document import Document
 from annotator.core.text import sha256_of
 from annotator.core.tokens import Tokens
+from tests.marked import read_marked
 
 CONLL = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "conll2002"
 Spans = list[tuple[tuple[tuple[int, int], ...], str]]
@@ -81,7 +82,11 @@ def first_sentences(articles: list[Article], count: int) -> list[Article]:
 
 
 def read_native(paths: list[Path]) -> list[dict]:
-    """The documents of native JSONL files, as values."""
-    return [
-        json.loads(line) for path in paths for line in path.read_bytes().decode("utf-8").split("\n") if line.strip()
-    ]
+    """The documents of native JSONL files, and of files and folders of marked articles, as values of native JSONL."""
+    found: list[dict] = []
+    for path in paths:
+        if path.is_dir() or path.suffix == ".txt":
+            found += [read_marked(one) for one in (sorted(path.glob("*.txt")) if path.is_dir() else [path])]
+        else:
+            found += [json.loads(line) for line in path.read_bytes().decode("utf-8").split("\n") if line.strip()]
+    return found
