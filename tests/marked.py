@@ -6,7 +6,7 @@ A file is the article with marks, a line of five `=`, and one line an event:
     {t1|rukken} … {t1|op}     a trigger; its fragments carry the same id; marks may nest: {t2|[GPE:e4|X] …}
     t1 ADVANCE ASSERTED AGENT=e1 PLACE=e2    below the line: id, type, factuality, roles with ids of entities
 
-The article holds no [ ] { } | of its own; it is taken as it stands, leading blanks included, blank lines at its end not.
+The article has no [ ] { } | of its own. It is taken as it stands, leading blanks included, less blank lines at its end.
 """
 
 from __future__ import annotations
