@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, overload
 
-from annotator.formats.near_copies import Sketch, groups_of, sketch_of
+from annotator.core.near_copies import Sketch, groups_of, sketch_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,15 +6,17 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from annotator.core.near_copies import groups_of, sketch_of
 from annotator.services.conduct import came_bare, conduct_of
-from annotator.services.ordering import Waiting, ordered, sketch_of
+from annotator.services.ordering import Waiting, ordered
 from annotator.store.listing import UNDONE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
+    from annotator.core.near_copies import Sketch
     from annotator.services.conduct import Conduct
-    from annotator.services.ordering import Order, Sketch
+    from annotator.services.ordering import Order
     from annotator.store.documents import DocumentRow
     from annotator.store.listing import Listing
     from annotator.store.project import Project
@@ -26,7 +28,8 @@ class Arranger:
     """Keeps the sketches of texts, which never change, from one ordering to the next."""
 
     def __init__(self) -> None:
-        self._sketches: dict[str, Sketch] = {}
+        self._sketches: dict[str, Sketch[int]] = {}
+        self._firsts: dict[str, str] = {}  # the id of the first document of nearly the same text, for each sketch
 
     def ordered(
         self, project: Project, ids: Sequence[str], listing: Listing, actor: str, *, breathe: Callable[[], bool]
@@ -63,8 +66,18 @@ class Arranger:
                 found = tuple(scores.get(row.id, ()))
                 if _is_bare(project, conduct, row, has_scores=bool(found)):
                     bare.add(row.id)
-                waiting.append(Waiting(row.id, row.date, found, row.characters, self._sketches[row.id]))
+                waiting.append(Waiting(row.id, row.date, found, row.characters))
+        firsts = self._first_of_kind()
+        waiting = [replace(one, copy_of=firsts[one.id]) for one in waiting]
         return [*ordered(as_any_other(waiting, bare), order), *rest]
+
+    def _first_of_kind(self) -> dict[str, str]:
+        """Which documents are nearly the same text, found anew where there are new ones."""
+        if len(self._firsts) != len(self._sketches):
+            ids = list(self._sketches)
+            groups = groups_of(list(self._sketches.values()))
+            self._firsts = {ids[number]: ids[group[0]] for group in groups for number in group}
+        return self._firsts
 
 
 def as_any_other(waiting: Sequence[Waiting], bare: Collection[str]) -> list[Waiting]:

@@ -8,19 +8,19 @@ import random
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
+from annotator.core.near_copies import LIKE, likeness, sketch_of
 from annotator.services import catching, comparing, costing
 from annotator.services.comparing import GOLD
 from annotator.services.learning import HOUR, Teacher, decided_by, plain
 from annotator.services.lessons import TEXTS
-from annotator.services.ordering import ALIKE, likeness, sketch_of
 from annotator.services.suggesting import known_names, model_path, survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from annotator.core.near_copies import Sketch
     from annotator.core.scheme import Scheme
     from annotator.services.learning import Progress, Worker
-    from annotator.services.ordering import Sketch
     from annotator.store.project import Project
 
 Split = Literal["date", "source"]
@@ -91,11 +91,11 @@ def divide(documents: Mapping[str, tuple[str, str]], by: Split) -> Division:
     return Division(by, tuple(sorted(tested, key=_lot)), tuple(known))
 
 
-def apart(division: Division, sketches: Mapping[str, Sketch]) -> Division:
+def apart(division: Division, sketches: Mapping[str, Sketch[int]]) -> Division:
     """The division without known documents that are nearly the same as a tested one: they would flatter the curve."""
     tested = [sketches[id] for id in division.tested]
     known = tuple(
-        id for id in division.known if not any(likeness(sketches[id], one) >= ALIKE for one in tested if sketches[id])
+        id for id in division.known if not any(likeness(sketches[id], one) >= LIKE for one in tested if sketches[id])
     )
     if division.known and len(known) < FEWEST - FEWEST // TESTED:
         return replace(division, tested=(), known=(), why="few_apart")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from annotator.core.text import sha256_of
 from annotator.formats.corpus_split import Weighed, assign
-from annotator.formats.near_copies import groups_of, likeness, sketch_of
+from annotator.core.near_copies import groups_of, likeness, sketch_of
 
 BOTH = frozenset({"entities", "events"})
 

@@ -33,6 +33,22 @@ def test_the_unsure_come_first_or_last_and_the_done_below(project) -> None:
     assert arranger.arranged(project, IDS, "teaching", "bram", breathe=lambda: True)[0] == "d2"
 
 
+def test_articles_of_nearly_the_same_text_stand_together_also_once_one_of_them_is_done(project) -> None:
+    unsure(project)
+    text = " ".join(f"woord{number}" for number in range(80))
+    copies = [("f1", text), ("f2", text.replace("woord40", "anders")), ("f3", f"{text} slot")]
+    for (id, of), score in zip(copies, (0.5, 0.99, 0.98), strict=True):
+        project.add_documents([document(of, id=id)])
+        project.put_suggestions(id, [suggestion(project.document(id), "entities", "ORG", (0, 6), score=score)], run={})
+    arranger, ids = Arranger(), [*IDS, "f1", "f2", "f3"]
+    found = arranger.arranged(project, ids, "teaching", "anna", breathe=lambda: True)
+    place = found.index("f1")
+    assert found[place : place + 3] == ["f1", "f2", "f3"]
+    Session(project, SCHEME, "anna").do(SetStatus(document="f1", status="done"))
+    found = arranger.arranged(project, ids, "teaching", "anna", breathe=lambda: True)
+    assert abs(found.index("f2") - found.index("f3")) == 1
+
+
 def test_it_ends_when_nobody_waits(project) -> None:
     unsure(project)
     assert Arranger().arranged(project, IDS, "teaching", "anna", breathe=lambda: False) is None

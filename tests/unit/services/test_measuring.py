@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from annotator.core.command import CreateSpan, SetStatus
+from annotator.core.near_copies import sketch_of
 from annotator.errors import KnownError
 from annotator.services import costing, measuring
 from annotator.services.measuring import Division, apart, divide, tally, worth
-from annotator.services.ordering import sketch_of
 from annotator.services.schemes import load_builtin
 from annotator.services.session import Session
 from tests.samples import document

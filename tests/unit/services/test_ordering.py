@@ -6,15 +6,11 @@ from typing import get_args
 
 import pytest
 
-from annotator.services.ordering import Order, Waiting, likeness, near_duplicates, ordered, sketch_of
-
-TEXT = " ".join(f"woord{number}" for number in range(80))
-ALIKE = TEXT.replace("woord40", "anders")
-OTHER = " ".join(f"ander{number}" for number in range(80))
+from annotator.services.ordering import Order, Waiting, ordered
 
 
-def waiting(id: str, *scores: float, date: str = "2020-01-01", text: str = "") -> Waiting:
-    return Waiting(id, date, scores, 1000, sketch_of(text))
+def waiting(id: str, *scores: float, date: str = "2020-01-01", copy_of: str = "") -> Waiting:
+    return Waiting(id, date, scores, 1000, copy_of)
 
 
 def test_what_the_suggesters_are_unsure_of_teaches_most() -> None:
@@ -39,19 +35,15 @@ def test_by_date_the_unknown_come_last() -> None:
 @pytest.mark.parametrize("order", get_args(Order))
 def test_every_document_comes_once_and_near_duplicates_together(order) -> None:
     rows = [
-        waiting("one", 0.9, text=TEXT),
-        waiting("other", 0.5, text=OTHER),
-        waiting("again", 0.7, date="2022-01-01", text=ALIKE),
+        waiting("one", 0.9, copy_of="one"),
+        waiting("other", 0.5),
+        waiting("again", 0.7, date="2022-01-01", copy_of="one"),
     ]
     found = ordered(rows, order)
     assert sorted(found) == ["again", "one", "other"]
     assert found.index("again") == found.index("one") + 1
 
 
-def test_likeness_is_that_of_the_texts() -> None:
-    assert likeness(sketch_of(TEXT), sketch_of(TEXT)) == 1
-    assert likeness(sketch_of(TEXT), sketch_of(ALIKE)) > 0.7
-    assert likeness(sketch_of(TEXT), sketch_of(OTHER)) < 0.1
-    assert likeness((), sketch_of(TEXT)) == 0
-    assert sketch_of("twee woorden") == ()
-    assert near_duplicates({"a": sketch_of(TEXT), "b": sketch_of(OTHER), "c": sketch_of(ALIKE)}) == [("a", "c")]
+def test_near_duplicates_of_a_document_that_is_done_stay_together() -> None:
+    rows = [waiting("b", 0.5, copy_of="a"), waiting("x", 0.5, 0.5), waiting("c", 0.99, copy_of="a")]
+    assert ordered(rows, "teaching") == ["x", "b", "c"]
