@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.entities.chunks import LONGEST
-from annotator.nlp.worker.entities.evidence import STRONG, WEAK, WEIGHT, Verdict, by_head
+from annotator.nlp.worker.entities.evidence import STRONG, WEAK, WEIGHT, by_head
 from annotator.nlp.worker.entities.lexicon import Lexicon, lexicon
+from annotator.nlp.worker.entities.persons import Verdict
 from annotator.nlp.worker.entities.rules import Found
 
 if TYPE_CHECKING:
