@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from annotator.nlp.worker.entities.chunks import LONGEST
 from annotator.nlp.worker.entities.evidence import STRONG, WEAK, WEIGHT, by_head
 from annotator.nlp.worker.entities.lexicon import Lexicon, lexicon
-from annotator.nlp.worker.entities.persons import Verdict
 from annotator.nlp.worker.entities.rules import Found
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from annotator.nlp.worker.entities.chunks import Chunk
+    from annotator.nlp.worker.entities.persons import Verdict
     from annotator.nlp.worker.entities.survey import KnownNames
     from annotator.nlp.worker.entities.words import Reading
 
