@@ -63,11 +63,14 @@ class Outcome:
     seconds: float
     is_late: bool = False
     is_stale: bool = False
+    finished: int = 0  # of the documents
     report: dict[str, Any] = field(default_factory=dict)
 
 
 class Learner:
     """Learns behind the window: `request` from any thread, `run` from one thread of the learner's own.
+
+    From what `source` decided, and from what gold has finished of the rest; a model of another's is made anew.
 
     At most one run is queued, a deep one in place of an update. `quick` is the worker that also suggests;
     `deep` is one of its own, since training takes seconds. The project is opened read-only for each run.
@@ -91,13 +94,15 @@ class Learner:
         self.source = source
         self.model = model_path(path)
         self._workers: dict[Way, Worker] = {"update": quick, "deep": deep}
-        self._registers: dict[Way, Register] = {"update": Register(source), "deep": Register(source)}
+        self._registers: dict[Way, Register] = {
+            "update": Register(source, beside=GOLD), "deep": Register(source, beside=GOLD),
+        }  # fmt: skip
         self._sent: dict[str, None] = {}
         self._lock = threading.Lock()
         self._place = place or threading.Lock()
         self._pending: Way | None = None
         self._only = only
-        self._finished_at_deep = learned_in_depth(self.model)
+        self._finished_at_deep = learned_in_depth(self.model, source)
 
     def request(self, way: Way = "update") -> bool:
         """Queues a run; False where one is queued already that will do the same, or where it is another's to do."""
@@ -155,18 +160,19 @@ class Learner:
         else:
             teacher = Teacher(project, scheme, self._workers[way], str(self.model), register)
             with self._place:
-                options["gone"] = [id for id in learned_lessons(self.model) if id in register.emptied]
+                options["gone"] = [id for id in learned_lessons(self.model, self.source) if id in register.emptied]
                 answer = teacher.teach(wanted, "learn_update", options, progress)
         with Project.open(self.path, read_only=True) as fresh:
             is_late = register.copy().look(fresh, scheme)
         report = answer.get("report", {})
         return Outcome(
-            way, decisions, len(register.digests), teacher.seconds, is_late, bool(answer.get("stale")), report
-        )
+            way, decisions, len(register.digests), teacher.seconds, is_late, bool(answer.get("stale")),
+            len(register.finished), report,
+        )  # fmt: skip
 
     def _recent(self, project: Project, register: Register) -> dict[str, str]:
         """What a fast run looks at: what the model does not know yet, the latest, and what was sent before."""
-        known = learned_lessons(self.model)
+        known = learned_lessons(self.model, self.source)
         new = [id for id, digest in register.digests.items() if known.get(id) != digest]
         new += [id for id in known if id in register.emptied]
         for id in (*register.untouched(project, QUICK_TEXTS), *list(register.digests)[-RECENT:], *new):
@@ -193,6 +199,7 @@ class Teacher:
         started = monotonic()
         names = known_names(self.project) if self.names is None else self.names
         begin = {"model": self.model, "shape": shape_of(self.scheme), "names": names, "documents": wanted}
+        begin["source"] = self.register.source
         for _ in range(ATTEMPTS):
             missing = self.call("learn_sync", begin)["missing"]
             for ids in batches(missing):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -140,7 +140,8 @@ def decisions_hash(digests: Mapping[str, str]) -> str:
 class Register:
     """Documents that `source` decided about and the hash of each, in the order they were last worked on.
 
-    Only what the log brought since the last look is read again.
+    Only what the log brought since the last look is read again. With `beside`, an adjudicator, also what that one has
+    finished where the source decided nothing: never what another annotator did.
     """
 
     source: str
@@ -148,6 +149,8 @@ class Register:
     seen: int = 0
     times: dict[str, dict[str, int]] = field(default_factory=dict)  # document -> span or suggestion -> point of the log
     emptied: set[str] = field(default_factory=set)  # documents of which all that was decided was taken back
+    finished: set[str] = field(default_factory=set)
+    beside: str = ""
 
     def look(self, project: Project, scheme: Scheme) -> bool:
         """Reads what is new in the log; whether anything to learn from has changed."""
@@ -155,7 +158,7 @@ class Register:
         rests_on_others = self.source in adjudicators(project)
         for operation in project.operations(after=self.seen):
             self.seen += 1
-            is_own = operation.actor == self.source
+            is_own = operation.actor in (self.source, "" if rests_on_others else self.beside)
             for decision in operation.decisions if is_own or rests_on_others else ():
                 touched.pop(decision.document, None)
                 touched[decision.document] = None
@@ -164,8 +167,10 @@ class Register:
                     self.times.setdefault(decision.document, {})[target] = self.seen
         is_changed = False
         for document in touched:
-            decided = decided_json(project, scheme, document, self.source, times=self.times.get(document))
+            decided = self.decided(project, scheme, document)
             digest = None if decided is None else digest_of(decided)
+            is_finished = decided is not None and decided["complete"]
+            (self.finished.add if is_finished else self.finished.discard)(document)
             before = self.digests.pop(document, None)
             if digest is not None:
                 self.digests[document] = digest
@@ -173,10 +178,21 @@ class Register:
             is_changed = is_changed or digest != before
         return is_changed
 
+    def decided(self, project: Project, scheme: Scheme, document: str) -> dict[str, Any] | None:
+        """What there is to learn about a document, as `decided_json` has it."""
+        times = self.times.get(document)
+        own = decided_json(project, scheme, document, self.source, times=times)
+        if own is not None or not self.beside or self.source in adjudicators(project):
+            return own
+        settled = decided_json(project, scheme, document, self.beside, times=times)
+        return settled if settled is not None and settled["complete"] else None
+
     def copy(self) -> Register:
         """The same as it is now, to look on without a change to this one."""
         times = {document: dict(known) for document, known in self.times.items()}
-        return Register(self.source, dict(self.digests), self.seen, times, set(self.emptied))
+        return replace(
+            self, digests=dict(self.digests), times=times, emptied=set(self.emptied), finished=set(self.finished)
+        )
 
     def untouched(self, project: Project, count: int) -> list[str]:
         """Documents without decisions, spread over the corpus, so many at most."""
@@ -195,23 +211,25 @@ def _is_choice(decision: Decision) -> bool:
 def lesson(project: Project, scheme: Scheme, document: str, register: Register) -> dict[str, Any]:
     """One document for the worker, with what was decided about it and the hash of that."""
     digest = register.digests.get(document, UNTOUCHED)
-    times = register.times.get(document)
-    decided = decided_json(project, scheme, document, register.source, times=times) if digest != UNTOUCHED else None
+    decided = register.decided(project, scheme, document) if digest != UNTOUCHED else None
     return {**to_payload(project.document(document)), "decided": decided, "digest": digest}
 
 
-def learned_hash(model: Path) -> str:
-    """The hash of the decisions that the model beside a project knows; "" where there is none to be read."""
-    return str(manifest_of(model).get("decisions", ""))
+def learned_hash(model: Path, source: str | None = None) -> str:
+    """The hash of the decisions that the model beside a project knows; "" where there is none to be read.
+
+    Here and below also where a source is named and the model learned from another's decisions.
+    """
+    return str(manifest_of(model, source).get("decisions", ""))
 
 
-def learned_lessons(model: Path) -> dict[str, str]:
+def learned_lessons(model: Path, source: str | None = None) -> dict[str, str]:
     """Which decisions the model beside a project knows, document by document; {} where there is none to be read."""
-    lessons = manifest_of(model).get("lessons")
+    lessons = manifest_of(model, source).get("lessons")
     return {str(id): str(digest) for id, digest in lessons.items()} if isinstance(lessons, dict) else {}
 
 
-def learned_in_depth(model: Path) -> int:
+def learned_in_depth(model: Path, source: str | None = None) -> int:
     """How many finished documents there were when the model beside a project was last made in depth."""
-    known = manifest_of(model).get("deep")
+    known = manifest_of(model, source).get("deep")
     return known if isinstance(known, int) else 0

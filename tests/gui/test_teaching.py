@@ -12,12 +12,14 @@ from annotator.core.suggestion import Provenance
 from annotator.errors import KnownError
 from annotator.gui.article import selection as selecting
 from annotator.gui.inspector.reasons import reason
+from annotator.gui.learning import teaching as teaching_module
 from annotator.gui.learning.teaching import Teaching
 from annotator.gui.learning.thread import Renewed
 from annotator.nlp.worker.learned import choosing
 from annotator.services.conduct import Conduct, set_conduct
 from annotator.services.history import entries
 from annotator.services.learning import Outcome
+from annotator.services.session import Session
 from annotator.services.suggesting import Judged
 from tests.gui.conftest import article
 from tests.samples import at, suggestion
@@ -392,6 +394,28 @@ def test_a_decision_in_an_article_that_is_not_done_starts_nothing_and_one_in_a_d
     window.desk.open("d1")
     window.desk.do(Accept(document="d1", suggestion=second))
     qtbot.waitUntil(lambda: fakes.quick.ran == ["update", "update"], timeout=5_000)
+
+
+def test_an_article_that_gold_has_finished_is_not_judged_by_who_knows_the_answers(
+    qtbot, project, scheme, window, teaching, fakes, keys
+) -> None:
+    Session(project, scheme, "gold").do(SetStatus(document="d2", status="done"))
+    keys("Ctrl+Enter")
+    qtbot.waitUntil(lambda: fakes.asked == ["d3"], timeout=5_000)
+    assert run_of(window, "d2") == {}
+
+
+def test_what_was_learned_for_another_annotator_is_learned_anew_at_the_start(
+    qtbot, window, fakes, session, monkeypatch
+) -> None:
+    session.do(SetStatus(document="d1", status="done"))
+    window.desk.open("d2")
+    monkeypatch.setattr(teaching_module, "learned_hash", lambda _model, source=None: "" if source else "f" * 64)
+    made = Teaching(window, make=lambda _window: (fakes.quick, fakes.deep, fakes.judge, fakes.stop))
+    made.begin()
+    assert made.decisions == ""
+    qtbot.waitUntil(lambda: fakes.quick.ran == ["update"], timeout=5_000)
+    made.close()
 
 
 def test_what_is_decided_in_an_article_that_is_left_undone_is_learned_from_when_it_is_left(

@@ -12,6 +12,7 @@ from annotator.errors import KnownError
 from annotator.nlp.client import WorkerClient
 from annotator.nlp.worker.tokenizer import SETTINGS, settings_hash
 from annotator.services.learning import Learner
+from annotator.services.lessons import learned_lessons
 from annotator.services.safe_mode import VARIABLE
 from annotator.services.schemes import load_builtin
 from annotator.services.session import Session
@@ -61,8 +62,8 @@ def decide(session: Session, id: str, *, refused: str = "", taken: str = "", is_
 
 
 def judged(session: Session, client: WorkerClient, id: str, *, way: str = "update") -> tuple[set[str], list[str]]:
-    """What is shown in a document, and why what is hidden is, after learning from the decisions so far."""
-    learner = Learner(session.project.path, "anna", client.call, client.call)
+    """What is shown in a document, and why what is hidden is, after learning from the annotator's decisions so far."""
+    learner = Learner(session.project.path, session.actor, client.call, client.call)
     learner.request(way)
     assert learner.run() is not None
     read = session.project.document(id)
@@ -180,14 +181,35 @@ def test_what_was_taken_back_before_the_program_was_started_anew_is_left_to_lear
         assert "Homs" in judged(session, other, "d3")[0]
 
 
-def test_what_another_annotator_taught_is_not_taken_back(session: Session, client: WorkerClient) -> None:
-    decide(session, "d1", refused="Homs")
-    assert "Homs" not in judged(session, client, "d3")[0]
-    learner = Learner(session.project.path, "bram", client.call, client.call)
-    learner.request()
-    outcome = learner.run()
-    assert outcome is not None
-    assert not outcome.is_stale
+@pytest.mark.parametrize("way", ["update", "deep"])
+def test_each_annotator_is_taught_by_what_that_one_decided(session: Session, client: WorkerClient, way: str) -> None:
+    bram = Session(session.project, SCHEME, "bram")
+    decide(session, "d1", refused="Homs", taken="Idlib")
+    assert "Homs" not in judged(session, client, "d3", way=way)[0]
+    decide(bram, "d2", refused="Idlib", taken="Homs")
+    shown, why = judged(bram, client, "d3", way=way)
+    assert "Homs" in shown, "anna's rejection is none of bram's"
+    assert "Idlib" not in shown
+    assert learned_lessons(model_path(session.project.path)).keys() == {"d2"}
+    with WorkerClient() as other:  # anna goes on another day
+        shown, why = judged(session, other, "d3", way=way)
+    assert "Homs" not in shown, "and bram's acceptance none of anna's"
+    assert "Idlib" in shown
+    assert any(one.startswith("“Homs” was rejected as GPE") for one in why)
+
+
+@pytest.mark.parametrize("way", ["update", "deep"])
+def test_what_gold_has_finished_teaches_those_who_have_not_decided_it(
+    session: Session, client: WorkerClient, way: str
+) -> None:
+    bram, gold = Session(session.project, SCHEME, "bram"), Session(session.project, SCHEME, "gold")
+    decide(bram, "d1", refused="Homs", taken="Idlib")
+    decide(gold, "d1", taken="Idlib", is_done=False)
+    assert "Homs" in judged(session, client, "d3", way=way)[0], "gold is not done with it"
+    gold.do(SetStatus(document="d1", status="done"))
+    assert "Homs" not in judged(session, client, "d3", way=way)[0]
+    decide(session, "d1", taken="Homs", is_done=False)
+    assert "Homs" in judged(session, client, "d3", way=way)[0], "what anna says of it comes first"
 
 
 def test_text_of_a_document_not_done_is_unknown_and_of_a_done_one_it_is_an_answer(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy
 from annotator.gui.learning.thread import LearningThread
 from annotator.gui.long_work import AtClosing
 from annotator.gui.parts import PlainLabel
+from annotator.services.comparing import GOLD
 from annotator.services.conduct import came_bare
 from annotator.services.lessons import learned_hash, learned_lessons
 from annotator.services.safe_mode import is_safe_mode
@@ -78,7 +79,7 @@ class Teaching(QObject):
     def begin(self) -> None:
         """Follows the desk from now on."""
         window = self._window
-        self.decisions = learned_hash(model_path(self._session.project.path))[:SHORT]
+        self.decisions = learned_hash(model_path(self._session.project.path), self._session.actor)[:SHORT]
         self._done = set(self._session.project.ids_with_status(self._session.actor, "done"))
         self._unlearned = self._left_behind()
         window.status.add_part(self.label)
@@ -93,10 +94,13 @@ class Teaching(QObject):
 
     def _left_behind(self) -> set[str]:
         """Articles of earlier sittings that nothing was learned from, as far as can be told at a glance."""
-        project, known = self._session.project, learned_lessons(model_path(self._session.project.path)).keys()
-        last = project.left_at(self._session.actor)
+        project, actor = self._session.project, self._session.actor
+        model = model_path(project.path)
+        known = learned_lessons(model, actor).keys()
+        last = project.left_at(actor)
         is_open = last is not None and (last not in self._done or last not in known)
-        return ({last} if last is not None and is_open else set()) | (self._done - known if self.decisions else set())
+        has_learned = bool(self.decisions or learned_hash(model))  # also another annotator, whose model is none here
+        return ({last} if last is not None and is_open else set()) | (self._done - known if has_learned else set())
 
     # -- asking -----------------------------------------------------------------------------------------
 
@@ -135,7 +139,8 @@ class Teaching(QObject):
 
     def _learn_soon(self) -> None:
         """An update, or learning in depth at once where many articles were finished before anything was learned."""
-        is_first = not self.decisions and len(self._done) >= MANY
+        known = self._done.union(self._session.project.ids_with_status(GOLD, "done"))
+        is_first = not self.decisions and len(known) >= MANY
         self.learn("deep" if is_first else "update")
 
     def learn(self, way: str) -> None:
@@ -159,7 +164,7 @@ class Teaching(QObject):
 
     def _explain(self, document: str) -> None:
         """Asks what is kept back in the article, and why; nothing in one that comes without suggestions on purpose."""
-        if self.decisions and self.is_on and not self._is_bare(document):
+        if self.decisions and self.is_on and not self._is_bare(document) and not self._is_settled(document):
             self._running().judge([self._session.glimpse(document).document], self.decisions)
 
     def _running(self) -> LearningThread:
@@ -188,7 +193,7 @@ class Teaching(QObject):
             self._reach, self._anew = FAR_AHEAD, set()
             self.learn("update")  # brings what was decided since, and knows the model that is in place now
             return
-        count = len(self._done)
+        count = max(len(self._done), outcome.finished)
         said = self.tr("learned from 1 article") if count == 1 else self.tr("learned from {count} articles")
         if not count:  # the one that was done is to be done again; what is decided in it counts, but as unfinished
             said = self.tr("no finished article to learn from yet")
@@ -255,7 +260,13 @@ class Teaching(QObject):
     def _is_renewable(self, state: DocumentState) -> bool:
         """Whether nobody has decided anything there, and it is not to come without suggestions."""
         is_begun = bool(state.spans or state.verdicts) or state.status not in UNDONE
-        return not is_begun and not self._is_bare(state.document.id)
+        return not is_begun and not self._is_bare(state.document.id) and not self._is_settled(state.document.id)
+
+    def _is_settled(self, document: str) -> bool:
+        """Whether gold has finished it: what is learned knows the answers there, and would tell them."""
+        if self._session.actor == GOLD:
+            return False
+        return self._session.project.rows([document], GOLD)[0].status == "done"
 
     def _is_bare(self, document: str) -> bool:
         return self._session.conduct.is_control(document) or came_bare(self._session.project, document)

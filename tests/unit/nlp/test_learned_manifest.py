@@ -25,9 +25,9 @@ SHAPE = Shape.from_json(shape_of(SCHEME))
 PLACE = ((8, 12),)
 
 
-def pupil(*, shape: Shape = SHAPE) -> Pupil:
+def pupil(*, shape: Shape = SHAPE, source: str = "") -> Pupil:
     """One that was sent an article in which a name was rejected."""
-    made = Pupil(shape, {})
+    made = Pupil(shape, {}, source)
     read = document("Het was Homs. " * 200)
     made.take(prepare(read, shape, [], [], Decided((), (("entities", "GPE", PLACE, 1),), True)), "digest")
     return made
@@ -132,6 +132,16 @@ def test_what_was_changed_and_hashed_again_is_refused_before_anything_is_compute
     learned_hash(model), learned_lessons(model)
     with pytest.raises(KnownError, match=r"A504: .* is no learned suggester that can be used: "):
         load(model)
+
+
+def test_one_that_learned_from_another_annotator_is_none_for_this_one_and_made_anew(model: Path) -> None:
+    other = pupil(source="bram")
+    assert (learned_hash(model, "bram"), learned_lessons(model, "bram")) == ("", {})
+    assert learned_hash(model, "") == learned_hash(model) == "d" * 64
+    assert other.update("e" * 64, model) == (["d1"], ["d1"])
+    assert learned_hash(model, "bram") == "e" * 64
+    assert learned_lessons(model, "") == {}
+    assert load(model).source == "bram"
 
 
 @pytest.mark.parametrize("damage", ["damaged", "of another version", "for another scheme"])

@@ -32,7 +32,12 @@ def manifest_in(file: zipfile.ZipFile) -> dict[str, Any]:
     manifest: dict[str, Any] = parsed(file.read(MANIFEST))
     if manifest["format"] != FORMAT:
         raise ValueError(f"it has format {manifest['format']}, this program reads {FORMAT}")
-    texts = (manifest["decisions"], *manifest["lessons"].values(), *manifest["parts"].values())
+    texts = (
+        manifest["decisions"],
+        manifest.get("source", ""),
+        *manifest["lessons"].values(),
+        *manifest["parts"].values(),
+    )
     if not all(isinstance(one, str) for one in texts):
         raise ValueError("its manifest holds other than texts")
     return manifest
@@ -57,10 +62,11 @@ def count_of(value: object) -> int:
     return value
 
 
-def manifest_of(model: Path) -> dict[str, Any]:
-    """The same of a file; {} where there is none that can be used."""
+def manifest_of(model: Path, source: str | None = None) -> dict[str, Any]:
+    """The same of a file; {} where there is none that can be used, or one that learned from others than the source."""
     try:
         with zipfile.ZipFile(model) as file:
-            return manifest_in(file)
+            manifest = manifest_in(file)
     except UNREADABLE:
         return {}
+    return manifest if source in (None, manifest.get("source", "")) else {}

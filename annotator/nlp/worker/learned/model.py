@@ -61,6 +61,7 @@ class Learned:
     has_pieces: bool = True
     lessons: dict[str, str] = field(default_factory=dict)  # document -> hash of the decisions learned from
     deep: int = 0  # finished documents at the last learning in depth
+    source: str = ""  # whose decisions they are
     report: dict[str, Any] = field(default_factory=dict)
 
 
@@ -91,6 +92,7 @@ def save(learned: Learned, path: Path) -> int:
         "lessons": learned.lessons,
         "labels": learned.shape.to_json()["labels"],
         "deep": learned.deep,
+        "source": learned.source,
         "parts": hashes,
     }
     beside = path.with_name(f"{path.name}.{os.getpid()}.new")
@@ -165,6 +167,7 @@ def _learned(state: Mapping[str, Any], parts: Mapping[str, bytes], manifest: Map
         report=dict(state["report"]),
         lessons=dict(manifest["lessons"]),
         deep=count_of(manifest.get("deep", 0)),
+        source=manifest.get("source", ""),
     )
 
 

@@ -48,6 +48,7 @@ class Pupil:
 
     shape: Shape
     names: dict[str, Any]
+    source: str = ""  # whose decisions are learned from; a model of another's is of no use
     documents: dict[str, Prepared] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
     applied: dict[str, str] = field(default_factory=dict)
@@ -87,7 +88,7 @@ class Pupil:
         untouched = [one for one in partial if not self.digests[one.document.id]]
         material = Material(
             self.shape, self.finished(), touched, untouched, self.names, decisions, self.said,
-            {id: digest for id, digest in self.digests.items() if digest},
+            {id: digest for id, digest in self.digests.items() if digest}, self.source,
         )  # fmt: skip
         learned, _ = learn(material, report=report)
         save(learned, path)
@@ -161,10 +162,10 @@ class Pupil:
         return self._suggester
 
     def _loaded(self, path: Path) -> Suggester | None:
-        """The model in place, or None where it is of no use: damaged, of another version, for another scheme."""
+        """The model in place, or None where it is of no use: damaged, of another version, annotator or scheme."""
         with suppress(KnownError):
             learned = load(path)
-            if learned.shape == self.shape:
+            if learned.shape == self.shape and learned.source == self.source:
                 return Suggester(learned)
         self._is_useless = True
         return None
@@ -174,7 +175,7 @@ class Pupil:
         for prepared in self.documents.values():
             statistics.add(prepared.passages, prepared.name_cues)
         layers = {layer: Layer(Memory(layer in self.shape.event_layers)) for layer in self.shape.labels}
-        return Learned(self.shape, statistics, layers, Combiner(), names=self.names)
+        return Learned(self.shape, statistics, layers, Combiner(), names=self.names, source=self.source)
 
     def _begin(self, new: set[str]) -> None:
         """Makes the fast learners where there are none, on documents that are not new."""

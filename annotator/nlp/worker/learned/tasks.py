@@ -25,12 +25,15 @@ _PUPILS: dict[str, Pupil] = {}  # by path of the model; one project at a time
 
 
 def learn_sync(payload: Mapping[str, Any], _report: Report) -> dict[str, Any]:
-    """Task: {model, shape, names, documents: {id: hash of its decisions or ""}} to {missing: [id]}."""
-    shape = Shape.from_json(payload["shape"])
+    """Task: {model, shape, names, source, documents: {id: hash of its decisions or ""}} to {missing: [id]}.
+
+    `source`: whose decisions they are, "" where that is not asked; a model of another's is made anew.
+    """
+    shape, source = Shape.from_json(payload["shape"]), str(payload.get("source", ""))
     pupil = _PUPILS.get(payload["model"])
-    if pupil is None or pupil.shape != shape:
+    if pupil is None or (pupil.shape, pupil.source) != (shape, source):
         _PUPILS.clear()
-        pupil = _PUPILS[payload["model"]] = Pupil(shape, payload["names"])
+        pupil = _PUPILS[payload["model"]] = Pupil(shape, payload["names"], source)
     pupil.names = payload["names"]
     return {"missing": digests_wanted(pupil, payload["documents"])}
 

@@ -61,6 +61,7 @@ class Material:
     decisions: str = ""
     fast: Fast = field(default_factory=dict)
     lessons: Mapping[str, str] = field(default_factory=dict)  # document -> hash of what was decided about it
+    source: str = ""  # whose decisions they are
 
 
 @dataclass(slots=True)
@@ -116,6 +117,7 @@ def learn(material: Material, *, report: Progress | None = None) -> tuple[Learne
         has_pieces=features.has_pieces,
         lessons=dict(material.lessons),
         deep=len(material.finished),
+        source=material.source,
     )
     learned.report = {
         "documents": len(material.finished),
