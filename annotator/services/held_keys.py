@@ -5,7 +5,7 @@ from __future__ import annotations
 # Moving about, edges, sizes, and undo: one sees each step and stops at the right one. What decides and goes on to the
 # next would decide unread about as many as the keyboard repeats: `Ctrl+Enter` held for a second, ten articles done.
 REPEATED = frozenset({
-    "next_suggestion", "previous_suggestion", "next_mark", "previous_mark",
+    "next_suggestion", "previous_suggestion", "next_mark", "previous_mark", "next_event", "previous_event",
     "left", "right", "up", "down", "sentence_left", "sentence_right", "page_up", "page_down",
     "extend_left", "extend_right", "extend_up", "extend_down", "extend_sentence_left", "extend_sentence_right",
     "left_edge_left", "left_edge_right", "right_edge_left", "right_edge_right",

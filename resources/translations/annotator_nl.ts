@@ -1798,6 +1798,10 @@
         <source>When it is used: opens the text to be changed</source>
         <translation>Wanneer het gebruikt wordt: opent de tekst om die te wijzigen</translation>
     </message>
+    <message>
+        <source>Who uses it is being counted …</source>
+        <translation>Wie het gebruikt wordt geteld …</translation>
+    </message>
 </context>
 <context>
     <name>Formats</name>
@@ -2256,6 +2260,14 @@
     <message>
         <source>there is no further document that way</source>
         <translation>er is geen artikel meer die kant op</translation>
+    </message>
+    <message>
+        <source>there is no further event that way</source>
+        <translation>er is die kant op geen gebeurtenis meer</translation>
+    </message>
+    <message>
+        <source>there is no further label or suggestion that way</source>
+        <translation>er is die kant op geen label of suggestie meer</translation>
     </message>
     <message>
         <source>there is no labelling yet to repeat</source>
@@ -9380,6 +9392,10 @@
     <message>
         <source>What saving changes, line by line</source>
         <translation>Wat bewaren verandert, regel voor regel</translation>
+    </message>
+    <message>
+        <source>Who uses what is still being counted; try again in a moment.</source>
+        <translation>Wie wat gebruikt wordt nog geteld; probeer het zo weer.</translation>
     </message>
     <message>
         <source>Withdraw suggestions of what is removed</source>

@@ -141,8 +141,8 @@ class MarkBook:
         """The last open suggestion before `position`, or before the one named; wraps round."""
         return self._neighbour(position, before, step=-1)
 
-    def beside(self, position: int, *, of: str | None, step: int) -> str | None:
-        """The mark that comes `step` (1 or -1) after the one named, or after the position; no wrapping."""
+    def beside(self, position: int, *, of: str | None, step: int, is_event: bool = False) -> str | None:
+        """The mark, or the event, that comes `step` (1 or -1) after the one named, or the position; no wrapping."""
         own = self.mark(of) if of else None
         here: tuple[int, int, str] = (position, -1, "") if own is None else _order(own)
         position = here[0]  # what is looked at on the screen may begin far from the mark at hand
@@ -150,7 +150,8 @@ class MarkBook:
         index = blocks[0] if blocks else 0
         while 0 <= index < len(self._starts):
             # A mark with a fragment in several blocks comes where it begins.
-            keys = sorted(key for key in map(_order, self.marks_in(index)) if key[0] >= self._starts[index])
+            marks = (mark for mark in self.marks_in(index) if mark.is_event >= is_event)
+            keys = sorted(key for key in map(_order, marks) if key[0] >= self._starts[index])
             found = [key for key in keys if (key > here if step > 0 else key < here)]
             if found:
                 return found[0 if step > 0 else -1][2]

@@ -43,6 +43,8 @@ class Moving:
             "extend_sentence_right": lambda: self._by_sentence(1, extend=True),
             "next_mark": lambda: self._by_mark(1),
             "previous_mark": lambda: self._by_mark(-1),
+            "next_event": lambda: self._by_mark(1, is_event=True),
+            "previous_event": lambda: self._by_mark(-1, is_event=True),
             "page_up": lambda: self._by_page(-1),
             "page_down": lambda: self._by_page(1),
             "copy": self._copy,
@@ -110,15 +112,20 @@ class Moving:
         if found is not None:
             self._view.set_selection(found[1].moved(found[0], token, extend=False))
 
-    def _by_mark(self, step: int) -> None:
+    def _by_mark(self, step: int, *, is_event: bool = False) -> None:
         view = self._view
         if view.book is None or view.document is None:
             return
         selected = view.selected()
         position = selected[0][0] if selected else self._hand.first_position()
-        id = view.book.beside(position, of=view.current.id if view.current else None, step=step)
+        of = view.current.id if view.current else None
+        id = view.book.beside(position, of=of, step=step, is_event=is_event)
         if id is not None:
             view.set_current(id)
+        elif is_event:
+            self._hand.refuse(translate("Gestures", "there is no further event that way"))
+        else:
+            self._hand.refuse(translate("Gestures", "there is no further label or suggestion that way"))
 
     def _by_page(self, step: int) -> None:
         bar = self._view.verticalScrollBar()
