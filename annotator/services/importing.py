@@ -17,6 +17,7 @@ from annotator.services.arriving import operation_for, require_fit
 from annotator.services.backups import before
 from annotator.services.extending import with_labels
 from annotator.services.registry import resolve
+from annotator.services.scheme_versions import require_own
 from annotator.services.settling import NO_MAP, LabelMap, Settler, Unknown
 from annotator.services.source_files import files_of, note_broken_off, nothing_in
 
@@ -100,7 +101,7 @@ def import_paths(
     the reader's KnownError where a file is refused; then nothing at all is imported.
     """
     report, paths = ImportReport(), list(paths)
-    before_it, scheme = scheme, with_labels(scheme, added)
+    before_it, scheme = scheme, _with_labels(project, scheme, added)
     settler = Settler(scheme, label_map, unknown_labels)
     importer = _Importer(project, scheme, call_worker, actor, report, progress, settler)
     refused = report.refuse if on_error == "skip" else None
@@ -136,6 +137,14 @@ def import_paths(
     report.scheme_version = (scheme if report.files else before_it).version
     report.left_out = dict(settler.left_out.most_common())
     return report
+
+
+def _with_labels(project: Project, scheme: Scheme, added: Iterable[NewLabel]) -> Scheme:
+    """The scheme with these labels, where it is the project's own to change; raises as both do."""
+    more = with_labels(scheme, added)
+    if more is not scheme:
+        require_own(project)
+    return more
 
 
 def _no_article(paths: Sequence[Path]) -> KnownError:

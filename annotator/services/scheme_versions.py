@@ -100,9 +100,7 @@ def plan(project: Project, wanted: Scheme, *, withdraw: bool = False) -> Planned
     With `withdraw` suggestions stand in nothing's way. Raises KnownError A303 where the wanted scheme was made from a
     version that is not the latest, or the project is an annotator's.
     """
-    if project.meta(PACKAGE) is not None:
-        what = f"{project.path.name} was made from a work package, whose scheme is the lead's"
-        raise KnownError("A303", what, "ask the lead; work under another scheme could not be taken over")
+    require_own(project)
     present = in_force(project)
     scheme = _next(present, wanted)
     changes, lost = compare(present, scheme), gone(present, scheme)
@@ -119,6 +117,13 @@ def plan(project: Project, wanted: Scheme, *, withdraw: bool = False) -> Planned
     )  # fmt: skip
     out = dict.fromkeys(one.annotator for one in project.assignments()) if lost else ()
     return Planned(present, scheme, changes, found, rewritten, lost, suggestions, tuple(out))
+
+
+def require_own(project: Project) -> None:
+    """Raises KnownError A303 where the project is an annotator's: work under another scheme would be refused."""
+    if project.meta(PACKAGE) is not None:
+        what = f"{project.path.name} was made from a work package, whose scheme is the lead's"
+        raise KnownError("A303", what, "ask the lead; work under another scheme could not be taken over")
 
 
 def _has_other_text(before: Label | None, after: Label) -> bool:

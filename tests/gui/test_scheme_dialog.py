@@ -35,7 +35,7 @@ def dialog(qtbot, session):
         made = SchemeDialog(session.project, LIGHT, actor="lead", at=at)
         qtbot.addWidget(made)
         made.show()
-        QApplication.processEvents()
+        qtbot.waitUntil(lambda: made.is_counted)
         return made
 
     return make
@@ -224,6 +224,20 @@ def test_changes_are_not_thrown_away_by_one_escape(dialog) -> None:
     assert not untouched.isVisible()
 
 
+def test_nothing_is_removed_before_it_is_known_who_uses_it(dialog, session, qtbot) -> None:
+    session.do(CreateSpan(document="d1", layer="entities", label="GPE", fragments=(at(TEXT, "Tal Afar"),)))
+    shown = SchemeDialog(session.project, LIGHT, actor="lead", at=GPE)
+    qtbot.addWidget(shown)
+    assert not shown.is_counted
+    assert "being counted" in shown.labels.use.text()
+    shown.remove_thing()
+    assert "still being counted" in shown.problem.text()
+    assert shown.scheme == shown.present
+    qtbot.waitUntil(lambda: shown.is_counted)
+    assert "Places that have it: 1" in shown.labels.use.text()
+    assert shown.things.currentItem().text(2) == "1"
+
+
 def test_whose_scheme_is_the_leads_cannot_open_it(window, session, monkeypatch) -> None:
     monkeypatch.setattr(hub, "SchemeDialog", lambda *_, **__: pytest.fail("it was opened"))
     session.project.set_meta(handed_out.PACKAGE, {"x": 1})
@@ -240,6 +254,7 @@ def test_the_open_article_follows_without_a_restart(qapp, session, tmp_path, mon
 
     def fill_in(shown: SchemeDialog) -> int:
         shown._show(GPE)
+        assert not shown.is_counted  # what takes nothing away need not wait for that
         typed(shown.labels.key, "y")
         shown.labels.colour.setCurrentIndex(shown.labels.colour.findText("purple"))
         shown.add_thing()
@@ -255,6 +270,7 @@ def test_the_open_article_follows_without_a_restart(qapp, session, tmp_path, mon
     new = sitting.window
     assert new is not old
     assert new.desk.document == "d1"
+    assert "version 3" in new.status.message.text()
     assert new.desk.scheme.version == 3
     assert new.keys.labelling.label_of("7").name == "RIVER"
     assert new.keys.labelling.label_of("Y").name == "GPE"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHBoxLayout, QListWi
 
 from annotator.core import scheme_editing as editing
 from annotator.core.scheme import Attribute, Label, Role
-from annotator.core.scheme_changes import compare, obstacles
+from annotator.core.scheme_changes import compare, gone, obstacles
 from annotator.core.toml_table import can_be_text, paragraphs
 from annotator.errors import KnownError
 from annotator.gui.dialogs.frame import Frame, button, stacked, told
@@ -22,44 +22,75 @@ from annotator.gui.parts import PlainLabel
 from annotator.gui.scheme.forms import AttributeForm, Form, LabelForm, RoleForm, SchemeForm
 from annotator.gui.scheme.things import SCHEME, Things, Which, found, part_of, which
 from annotator.gui.scheme.words import change_words, obstacle_words, problem_words, use_words
+from annotator.gui.welcome.work import Work
 from annotator.services import scheme_versions
 from annotator.services.schemes import PLAIN
+from annotator.store.project import Project
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
     from PySide6.QtGui import QKeyEvent
 
     from annotator.core.scheme import Scheme
-    from annotator.core.scheme_changes import Obstacle
+    from annotator.core.scheme_changes import Obstacle, Part, Use
     from annotator.core.scheme_editing import Thing
     from annotator.gui.theme import Theme
-    from annotator.store.project import Project
 
 LINES = 3  # of changes that are seen at once
 FORMS = ("label", "role", "attribute", "scheme", "heading")
+
+
+def own_language(texts: Mapping[str, str]) -> str:
+    """The language of the window, where there is a text in it or none at all; else one that there is."""
+    own = spoken_language()
+    return own if own in texts or not texts else next(iter(texts))
+
+
+def counting(path: Path, parent: QWidget) -> Work:
+    """Counts who uses what, in a thread of its own: in a large project that takes seconds."""
+
+    def count(_report: object) -> Mapping[Part, Use]:
+        with Project.open(path, read_only=True) as beside:
+            return beside.uses()
+
+    return Work(count, parent=parent)
 
 
 class SchemeDialog(Frame):
     """Works on a scheme of its own; Save makes that the next version of the project's, Escape leaves all as it was."""
 
     def __init__(
-        self, project: Project, theme: Theme, *, actor: str, at: Which = SCHEME, parent: QWidget | None = None
+        self,
+        project: Project,
+        theme: Theme,
+        *,
+        actor: str,
+        at: Which = SCHEME,
+        uses: Mapping[Part, Use] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
+        """`uses` says who uses what; without it that is counted beside, in a connection of its own."""
         super().__init__(theme, parent=parent)
         self._project = project
         self._actor = actor
         self.present = self.scheme = scheme_versions.in_force(project)
-        self._uses = project.uses()
+        self._uses: Mapping[Part, Use] = uses or {}
+        self._counting: Work | None = None
         self._ruled = {(rule.layer, rule.label) for rule in project.rules()}
         self._obstacles: tuple[Obstacle, ...] = ()
         self._is_warned = False
         self.set_title(self.tr("Scheme"))
-        self._make_parts()
+        self._make_parts(uses)
         self._assemble()
         self._show(at)
         self.fit(960, 710)
         self.things.setFocus()
+        if uses is None:
+            self._count(project.path)
 
-    def _make_parts(self) -> None:
+    def _make_parts(self, uses: Mapping[Part, Use] | None) -> None:
         self.things = Things(self.theme)
         self.things.chosen.connect(self._choose)
         self.things.more_wanted.connect(self.add_thing)
@@ -69,7 +100,9 @@ class SchemeDialog(Frame):
         self.labels, self.roles = LabelForm(self.theme), RoleForm(self.theme)
         self.attributes, self.itself = AttributeForm(self.theme), SchemeForm(self.theme)
         for form in (self.labels, self.roles, self.attributes):
-            form.present, form.uses = self.present, self._uses
+            form.present = self.present
+            if uses is not None:
+                form.take_uses(uses)
             form.changed.connect(self._take)
             form.guideline_wanted.connect(self.edit_guideline)
             form.removal_wanted.connect(self.remove_thing)
@@ -112,6 +145,36 @@ class SchemeDialog(Frame):
         self.buttons.addWidget(cancel)
         self.buttons.addWidget(self.save)
 
+    # -- who uses what ----------------------------------------------------------------------------------
+
+    def _count(self, path: Path) -> None:
+        work = self._counting = counting(path, self)
+        work.succeeded.connect(self._take_uses)
+        work.failed.connect(self.refuse)
+        work.start()
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it is known who uses what."""
+        return self._counting is None
+
+    def _take_uses(self, uses: Mapping[Part, Use]) -> None:
+        self._counting = None
+        self._uses = uses
+        for form in (self.labels, self.roles, self.attributes):
+            form.take_uses(uses)
+        self.things.show_scheme(self.scheme, self.present, uses, self.things.line)
+        self._tell()
+
+    def _refuse_uncounted(self) -> None:
+        self.refuse(self.tr("Who uses what is still being counted; try again in a moment."))
+
+    def done(self, result: int) -> None:
+        """Waits for what is counted: it may not outlive the dialog."""
+        if self._counting is not None:
+            self._counting.wait()
+        super().done(result)
+
     # -- what is shown ----------------------------------------------------------------------------------
 
     def _show(self, at: Which) -> None:
@@ -136,9 +199,7 @@ class SchemeDialog(Frame):
         if thing is None or form is None:
             self.stack.setCurrentIndex(FORMS.index("scheme" if line == SCHEME else "heading"))
             return
-        part = part_of(line)
-        use = self._uses.get(part) if part is not None else None
-        form.show_thing(self.scheme, thing, is_new=found(self.present, line) is None, use=use)
+        form.show_thing(self.scheme, thing, is_new=found(self.present, line) is None)
         self.stack.setCurrentIndex(FORMS.index(line.kind))
 
     def _form(self, thing: Thing | None) -> Form | None:
@@ -202,6 +263,9 @@ class SchemeDialog(Frame):
         if thing is None:
             self.refuse(self.tr("choose what is to be removed"))
             return
+        if not self.is_counted:
+            self._refuse_uncounted()
+            return
         if use is not None and use.spans and found(self.present, line) is not None:
             way = self.tr("It cannot be removed: relabel or delete those first; the concordance finds them by label.")
             self.refuse(f"{use_words(use)} {way}")
@@ -220,7 +284,9 @@ class SchemeDialog(Frame):
         form = self._form(thing)
         if thing is None or form is None:
             return
-        language = self._language_of(thing)
+        # Where a guideline was changed in the project, its text is there for every language.
+        is_ruled = isinstance(thing, Label) and (thing.layer, thing.name) in self._ruled
+        language = self.scheme.language if is_ruled else own_language(thing.guideline)
         text = thing.guideline.get(language, "")
         title = self.tr("Guideline of {label} ({language})").format(label=thing.name, language=language)
         note = self.tr("It is saved with the scheme. **bold**, *italic*, # heading, - item")
@@ -228,13 +294,6 @@ class SchemeDialog(Frame):
         sheet.written.connect(partial(self._take_guideline, which(thing), language))
         sheet.closed.connect(partial(form.guideline.setFocus, Qt.FocusReason.PopupFocusReason))
         sheet.show_over(height=GUIDELINE, focus=sheet.field)
-
-    def _language_of(self, thing: Thing) -> str:
-        """Where a guideline was changed in the project, its text is there for every language."""
-        if isinstance(thing, Label) and (thing.layer, thing.name) in self._ruled:
-            return self.scheme.language
-        texts, own = thing.guideline, spoken_language()
-        return own if own in texts or not texts else next(iter(texts))
 
     def _take_guideline(self, line: Which, language: str, text: str) -> None:
         thing = found(self.scheme, line)
@@ -255,6 +314,9 @@ class SchemeDialog(Frame):
                 self.refuse(self.tr("{field}: {why}").format(field=wrong[0].accessibleName(), why=wrong[1]))
                 wrong[0].setFocus()
                 return
+        if gone(self.present, self.scheme) and not self.is_counted:
+            self._refuse_uncounted()
+            return
         hard = next((one for one in self._obstacles if one.use.spans), None)
         if hard is not None:
             self.refuse(obstacle_words(hard))

@@ -25,6 +25,7 @@ from annotator.gui.inspector.contents import named
 from annotator.gui.language import spoken_language
 from annotator.gui.parts import PlainLabel
 from annotator.gui.scheme.fields import ColourChoice, Fields, Ticks, line
+from annotator.gui.scheme.things import part_of, which
 from annotator.gui.scheme.values import Values
 from annotator.gui.scheme.words import problem_words, use_words
 
@@ -50,7 +51,7 @@ class Form(Fields):
         self.scheme: Scheme
         self.thing: Thing
         self.present: Scheme  # as the project has it
-        self.uses: Mapping[Part, Use] = {}
+        self.uses: Mapping[Part, Use] | None = None  # None until it is known
         self._is_quiet = False
         self.name = line(self.tr("Name in the data"), self.tr("What stands in exports; it is kept for good"))
         self.name.textEdited.connect(self._take_name)
@@ -84,7 +85,20 @@ class Form(Fields):
     def add_own(self) -> None:
         """Adds what only this kind has."""
 
-    def show_thing(self, scheme: Scheme, thing: Thing, *, is_new: bool, use: Use | None) -> None:
+    def take_uses(self, uses: Mapping[Part, Use]) -> None:
+        """Shows who uses it, now that it is known."""
+        self.uses = uses
+        if hasattr(self, "thing"):
+            self._tell_use()
+
+    def _tell_use(self) -> None:
+        part = part_of(which(self.thing))
+        use = self.uses.get(part) if self.uses is not None and part is not None else None
+        said = self.tr("Who uses it is being counted …") if self.uses is None else use_words(use)
+        kept = self.tr("The name in the data is kept; what is shown for it can be changed.")
+        self.use.setText(f"{said} {kept}" if self.name.isReadOnly() else said)
+
+    def show_thing(self, scheme: Scheme, thing: Thing, *, is_new: bool) -> None:
         """Shows another thing; one that is new can still be named."""
         self.scheme, self.thing = scheme, thing
         self._is_quiet = True
@@ -99,8 +113,7 @@ class Form(Fields):
         self.key.setText(thing.key)
         for language, control in self.shown.items():
             control.setText(thing.names.get(language, ""))
-        kept = "" if is_new else self.tr("The name in the data is kept; what is shown for it can be changed.")
-        self.use.setText(f"{use_words(use)} {kept}".strip())
+        self._tell_use()
         self.name.style().unpolish(self.name)
         self.name.style().polish(self.name)
         self.show_own()
@@ -206,6 +219,10 @@ def _in_order(before: tuple[str, ...], chosen: tuple[str, ...]) -> tuple[str, ..
 class AttributeForm(Form):
     """An attribute: its values, and the one that a new span has."""
 
+    def take_uses(self, uses: Mapping[Part, Use]) -> None:
+        super().take_uses(uses)
+        self.values.uses = uses
+
     def add_own(self) -> None:
         self.values = Values(self.theme)
         self.values.changed.connect(self._take_values)
@@ -216,7 +233,7 @@ class AttributeForm(Form):
         assert isinstance(self.thing, Attribute)
         before = (one for one in self.present.attributes_of(self.thing.layer) if one.name == self.thing.name)
         kept = frozenset(value for one in before for value in one.values)
-        self.values.show_values(self.thing, self.uses, kept)
+        self.values.show_values(self.thing, kept)
 
     def _take_values(self, after: Attribute) -> None:
         self.refuse(self.values, "")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 
 from annotator.gui.key_names import with_keys
 from annotator.gui.scheme.dialog import SchemeDialog
-from annotator.gui.scheme.things import SCHEME, Which
+from annotator.gui.scheme.things import Which
 from annotator.services.handed_out import PACKAGE
 from annotator.services.projects import scheme_of
 
@@ -46,11 +46,13 @@ def change_scheme(window: MainWindow) -> None:
     session.forget()
     said = translate("SchemeHub", "the scheme is version {version} from now on").format(version=after.version)
     window.dialogs.remake_wanted.emit(-1)
-    window.desk.said.emit(said)
+    for one in QApplication.topLevelWidgets():
+        if isinstance(one, type(window)) and one.isVisible():
+            one.desk.said.emit(said)
 
 
 def _at_hand(window: MainWindow) -> Which:
-    """The label at hand on the article."""
-    mark = window.article.current
-    label = window.desk.scheme.label(mark.layer, mark.label) if mark is not None else None
-    return SCHEME if label is None else Which("label", label.layer, label.name)
+    """The label at hand on the article, else the first."""
+    mark, scheme = window.article.current, window.desk.scheme
+    label = scheme.label(mark.layer, mark.label) if mark is not None else None
+    return Which("label", *(label or scheme.labels[0])[:2])

@@ -38,7 +38,7 @@ class Values(QWidget):
         super().__init__(parent)
         self._attribute: Attribute
         self._kept: frozenset[str] = frozenset()  # values that the project's scheme has, which are not renamed
-        self._uses: Mapping[Part, Use] = {}
+        self.uses: Mapping[Part, Use] = {}
         self._is_quiet = False
         told(self, self.tr("Values"), self.tr("The values in the order in which its key steps through them"))
         self.tree = told(
@@ -77,11 +77,9 @@ class Values(QWidget):
         column.addWidget(first)
         column.addWidget(self.default)
 
-    def show_values(self, attribute: Attribute, uses: Mapping[Part, Use], kept: frozenset[str] | None = None) -> None:
-        """Shows the values of this attribute."""
-        self._attribute, self._uses = attribute, uses
-        if kept is not None:
-            self._kept = kept
+    def show_values(self, attribute: Attribute, kept: frozenset[str]) -> None:
+        """Shows the values of this attribute; those kept are in the data."""
+        self._attribute, self._kept = attribute, kept
         row = max(0, self.tree.currentIndex().row())
         self._is_quiet = True
         self.tree.clear()
@@ -98,7 +96,7 @@ class Values(QWidget):
     def _give(self, after: Attribute) -> None:
         self.refused.emit("")
         self.changed.emit(after)
-        self.show_values(after, self._uses)
+        self.show_values(after, self._kept)
 
     def _edited(self, item: QTreeWidgetItem, column: int) -> None:
         if self._is_quiet:
@@ -151,7 +149,7 @@ class Values(QWidget):
         if item is None:
             return
         value = item.text(0)
-        use = self._uses.get(Part("value", one.layer, one.name, value))
+        use = self.uses.get(Part("value", one.layer, one.name, value))
         if use is not None and use.spans:
             self.refused.emit(use_words(use))
             return

@@ -128,7 +128,8 @@ class Labelled:
 
 
 def scheme_dialog(scheme, at: Which) -> SchemeDialog:
-    made = SchemeDialog(Labelled(scheme), LIGHT, actor="lead", at=at)
+    project = Labelled(scheme)
+    made = SchemeDialog(project, LIGHT, actor="lead", at=at, uses=project.uses())
     if at.kind == "label":  # with everything in it that there can be
         made.add_thing()
         made.labels.key.setText("p")

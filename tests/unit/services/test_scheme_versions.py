@@ -13,6 +13,7 @@ from annotator.errors import KnownError
 from annotator.services import guidelines, handed_out, packages, scheme_versions
 from annotator.services.assigning import Selection
 from annotator.services.extending import NewLabel, with_labels
+from annotator.services.importing import import_paths
 from annotator.services.projects import open_session, scheme_of
 from annotator.services.scheme_versions import change, checked, plan
 from annotator.store.project import Project
@@ -210,6 +211,10 @@ def test_a_project_of_a_work_package_keeps_its_scheme(project, tmp_path) -> None
     handed_out.open_package(out, target)
     with Project.open(target) as opened, known("A303", "whose scheme is the lead's"):
         change(opened, with_river(scheme_of(opened)), actor="anna")
+    article, call = tmp_path / "a.txt", lambda *_: pytest.fail("nothing is read")
+    article.write_text("Tekst.", "utf-8")
+    with Project.open(target) as opened, known("A303", "whose scheme is the lead's"):
+        import_paths(opened, scheme_of(opened), call, [article], added=[NewLabel("entities", "RIVER")])
     planned = plan(project, without(scheme_of(project), "WEAPON"))
     assert planned.handed_out == ("anna",)
     assert planned.to_json()["handed_out"] == ["anna"]
