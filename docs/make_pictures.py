@@ -163,7 +163,7 @@ def _agreement(session: Session, look: str, *, language: str, name: str) -> None
         window.open_first(None)
         window.keys.run("place_agreement")
         place = window.places.agreement()
-        _wait(lambda: place.measured is not None)
+        _wait(lambda: place.sections is not None and place.sections.is_complete)
         _save(window, f"{name}-{look}")
 
 

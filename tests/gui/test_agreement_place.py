@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import threading
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -17,6 +18,7 @@ from annotator.gui.agreement import contents
 from annotator.gui.agreement.gamma import GammaPart
 from annotator.gui.agreement.plots import BarPlot, Bars, Grid, GridPlot
 from annotator.gui.agreement.resting_list import ABOVE, BESIDE, RestingList
+from annotator.gui.agreement.sections import Sections
 from annotator.gui.agreement.tables import FigureTable
 from annotator.gui.language import speak
 from annotator.gui.main_window import MainWindow
@@ -51,8 +53,16 @@ def place(qtbot, lead):
     return found
 
 
+def whole(place) -> Sections:
+    """The page, with all of its pieces."""
+    place.sections.complete()
+    for _ in range(2):  # its parts are laid out, then the page around them
+        QApplication.processEvents()
+    return place.sections
+
+
 def table(place, name: str) -> FigureTable:
-    return next(one for one in place.sections.findChildren(FigureTable) if one.accessibleName() == name)
+    return next(one for one in whole(place).findChildren(FigureTable) if one.accessibleName() == name)
 
 
 def texts(shown: FigureTable) -> list[list[str]]:
@@ -75,8 +85,8 @@ def test_the_figures_are_those_of_the_measures(place) -> None:
 
 def test_figures_have_the_comma_in_dutch(qapp, place) -> None:
     def shown() -> list[str]:
-        rows = [row for one in place.sections.findChildren(FigureTable) for row in texts(one)]
-        rows += [row for one in place.sections.findChildren(GridPlot) for row in one.grid.texts]
+        rows = [row for one in whole(place).findChildren(FigureTable) for row in texts(one)]
+        rows += [row for one in whole(place).findChildren(GridPlot) for row in one.grid.texts]
         return [cell for row in rows for cell in row]
 
     pointed = re.compile(r"\d\.\d")
@@ -118,12 +128,12 @@ def test_f6_goes_from_any_table_to_the_list_of_its_places_and_back(qtbot, place,
 def test_under_twenty_documents_it_warns(place) -> None:
     from annotator.gui.parts import PlainLabel  # lazy: only here
 
-    said = [label.text() for label in place.sections.findChildren(PlainLabel)]
+    said = [label.text() for label in whole(place).findChildren(PlainLabel)]
     assert any("Only 1 document:" in text for text in said)
 
 
 def test_a_cell_of_the_matrix_opens_its_places_and_enter_goes_there(qtbot, place, lead) -> None:
-    plot = place.sections.plots["confusion"]
+    plot = whole(place).plots["confusion"]
     row, column = plot.grid.rows.index("GPE"), plot.grid.columns.index("LOC")
     assert plot.grid.texts[row][column] == "1"
     plot.setFocus()
@@ -207,7 +217,7 @@ def test_layers_and_attributes_have_the_names_that_people_read(
     assert [place.layer.itemText(number) for number in range(place.layer.count())] == layers
     place.layer.choose("events")
     place.layer.activated.emit(place.layer.currentIndex())
-    assert attribute in {cell for one in place.sections.findChildren(FigureTable) for row in texts(one) for cell in row}
+    assert attribute in {cell for one in whole(place).findChildren(FigureTable) for row in texts(one) for cell in row}
 
 
 def test_a_key_of_the_window_is_no_letter_of_a_layer(qtbot, lead, place) -> None:
@@ -247,7 +257,7 @@ def test_plots_are_not_written_over_others(place, tmp_path, kind) -> None:
         place.write(kind, tmp_path / f"plot.{kind}")
     assert kept.read_bytes() == b"of last week"
     names = {one.name for one in tmp_path.glob(f"*.{kind}")}
-    plots = place.sections.plots
+    plots = whole(place).plots
     assert names == {kept.name, *(f"plot-{number}-{name}.{kind}" for number in (2, 3) for name in plots)}
     assert f"plot-3-….{kind}" in said[-1]
 
@@ -305,7 +315,7 @@ def test_with_one_annotator_it_says_what_is_needed(qtbot, project, scheme) -> No
     window.keys.run("place_agreement")
     place = window.places.agreement()
     qtbot.waitUntil(lambda: place.measured is not None, timeout=10_000)
-    said = [label.text() for label in place.sections.findChildren(PlainLabel)]
+    said = [label.text() for label in whole(place).findChildren(PlainLabel)]
     assert any("two annotators have finished" in text for text in said)
     assert not place.export.isEnabled()
     assert texts(table(place, "The annotators' work"))[0][0] == "anna"
@@ -319,13 +329,13 @@ def test_undo_is_not_done_unseen_from_here(place, lead) -> None:
 
 def test_the_look_changes_with_the_window(place, lead) -> None:
     lead.set_theme(DARK)
-    assert place.sections.plots["confusion"].theme is DARK
+    assert whole(place).plots["confusion"].theme is DARK
 
 
 def test_the_look_changes_also_where_other_work_came_in_since(qtbot, place, lead) -> None:
     place.forget()
     lead.set_theme(DARK)
-    assert place.sections.plots["confusion"].theme is DARK
+    assert whole(place).plots["confusion"].theme is DARK
     before = place.measured
     lead.keys.run("place_annotate")
     lead.keys.run("place_agreement")
@@ -336,7 +346,7 @@ def test_another_look_leaves_one_where_one_is(qtbot, place, lead) -> None:
     figures = table(place, "By label")
     figures.setFocus()
     figures.setCurrentCell(1, 2)
-    place.sections.plots["confusion"].at = (2, 1)
+    whole(place).plots["confusion"].at = (2, 1)
     qtbot.keyClick(figures, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: place.list.count() > 0)
     said, listed_before, top = place.title.text(), listed(place), place.page.verticalScrollBar().value()
@@ -347,7 +357,7 @@ def test_another_look_leaves_one_where_one_is(qtbot, place, lead) -> None:
     assert again is not figures
     assert again.hasFocus()
     assert (again.currentRow(), again.currentColumn()) == (1, 2)
-    assert place.sections.plots["confusion"].at == (2, 1)
+    assert whole(place).plots["confusion"].at == (2, 1)
     assert (place.title.text(), listed(place)) == (said, listed_before)
     assert place.page.verticalScrollBar().value() == top
 
@@ -403,7 +413,7 @@ def test_layers_of_events_and_work_open_their_places(qtbot, place) -> None:
 def test_how_both_read_is_told(place) -> None:
     from annotator.gui.parts import PlainLabel  # lazy: only here
 
-    said = [label.text() for label in place.sections.findChildren(PlainLabel)]
+    said = [label.text() for label in whole(place).findChildren(PlainLabel)]
     assert any(text == "All of it: guideline version 0, with suggestions." for text in said), said
 
 
@@ -428,7 +438,7 @@ def test_ways_of_reading_are_apart_and_open_their_own_places(qtbot, place, lead)
 
 
 def gamma_of(place) -> GammaPart:
-    return place.sections.findChild(GammaPart)
+    return whole(place).findChild(GammaPart)
 
 
 def test_gamma_is_measured_on_demand_with_its_seed_and_samples(qtbot, place) -> None:
@@ -554,8 +564,8 @@ def test_layers_are_named_in_full_and_edges_begin_at_one_height(qtbot, place, le
     place.layer.setCurrentIndex(0)
     place._show()
     QApplication.processEvents()
-    titles = [one for one in place.sections.findChildren(PlainLabel) if "edges that differ" in one.text()]
-    heights = {one.mapTo(place.sections, QPoint(0, 0)).y() for one in titles}
+    titles = [one for one in whole(place).findChildren(PlainLabel) if "edges that differ" in one.text()]
+    heights = {one.mapTo(whole(place), QPoint(0, 0)).y() for one in titles}
     assert (len(titles), len(heights)) == (2, 1)
 
 
@@ -575,3 +585,36 @@ def test_a_minus_is_no_dash() -> None:
     assert [contents._signed(shift, "within") for shift in ("-1", "2", "within")] == ["−1", "+2", "within"]
     score = {"value": -0.5, "low": -0.6, "high": 0.1}
     assert contents.figure(score) == "−0.50 [−0.60–0.10]"
+
+
+def test_the_page_comes_in_pieces_each_in_a_turn_of_its_own_and_is_the_same(qtbot, place) -> None:
+    whole(place)
+    titles = [label.text() for label in place.sections.findChildren(PlainLabel)]
+    names = [one.accessibleName() for one in place.sections.findChildren(FigureTable)]
+    place._show()
+    made = place.sections
+    counts = []
+    while not made.is_complete:
+        counts.append(len(made.findChildren(FigureTable)))
+        made._go_on()
+    assert counts[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(counts))
+    assert [label.text() for label in made.findChildren(PlainLabel)] == titles
+    assert [one.accessibleName() for one in made.findChildren(FigureTable)] == names
+    place._show()
+    qtbot.waitUntil(lambda: place.sections.is_complete, timeout=5_000)  # by itself
+    assert [one.accessibleName() for one in place.sections.findChildren(FigureTable)] == names
+
+
+def test_plots_are_exported_whole_while_the_page_is_coming(place, tmp_path) -> None:
+    place._show()
+    place.write("svg", tmp_path / "plot.svg")
+    assert {"plot-pairs.svg", "plot-confusion.svg"} <= {path.name for path in tmp_path.iterdir()}
+
+
+def test_another_layer_chosen_while_the_page_is_coming_takes_its_place(qtbot, place) -> None:
+    place._show()
+    place.layer.setCurrentIndex(1)
+    place.layer.activated.emit(1)
+    qtbot.waitUntil(lambda: place.sections.is_complete, timeout=5_000)
+    assert table(place, "Events") is not None

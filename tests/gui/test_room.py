@@ -394,7 +394,7 @@ def test_nothing_is_clipped_where_leads_work(desk, qtbot, share, language, size)
     faults["reasons"] = wrong(window)
     window.keys.run("place_agreement")
     agreement = window.places.agreement()
-    qtbot.waitUntil(lambda: agreement.measured is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: agreement.sections is not None and agreement.sections.is_complete, timeout=15_000)
     turn()
     faults["agreement"] = wrong(window)
     assert {name: found for name, found in faults.items() if found} == {}

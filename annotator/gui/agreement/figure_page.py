@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.gui.agreement.plots import Plot
@@ -13,6 +13,8 @@ from annotator.gui.parts import PlainLabel
 from annotator.gui.theme import desk_font
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from annotator.gui.theme import Theme
 
 WIDEST = 820  # pixels of an explanation
@@ -26,7 +28,10 @@ class AtHand(NamedTuple):
 
 
 class FigurePage(QWidget):
-    """Parts are added at the foot; `plots` are those that can be exported, by name."""
+    """Parts are added at the foot; `plots` are those that can be exported, by name.
+
+    A page may be made in pieces, so that no turn of the window takes longer than its longest piece.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -35,6 +40,46 @@ class FigurePage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(28, 20, 28, 28)
         self._column.setSpacing(8)
+        self._pieces: Iterator[None] = iter(())
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._go_on)
+
+    # -- made in pieces ---------------------------------------------------------------------------------
+
+    def _make(self, pieces: Iterator[None]) -> None:
+        """Makes the first piece at once, the others in turns of their own."""
+        self._pieces = pieces
+        self._column.addStretch(1)  # what is there stays at the top while the rest comes
+        self._put()
+        self._next.start(0)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all of the page is there."""
+        return not self._next.isActive()
+
+    def complete(self) -> None:
+        """Makes what is left of it at once."""
+        self._next.stop()
+        while self._put():
+            pass
+
+    def _go_on(self) -> None:
+        if self._put():
+            self._next.start(0)
+        else:
+            self._next.stop()
+
+    def _put(self) -> bool:
+        """Makes the next piece; False where there is none."""
+        foot = self._column.takeAt(self._column.count() - 1)
+        is_there = next(self._pieces, self) is not self
+        if foot is not None:
+            self._column.addItem(foot)
+        return is_there
+
+    # -- its parts --------------------------------------------------------------------------------------
 
     def _heading(self, text: str, about: str = "") -> None:
         label = PlainLabel(text)

@@ -243,11 +243,13 @@ class AgreementPlace(QWidget):
         self.list.clear()
         self.title.setText(self.tr("Choose a figure to see the places it rests on.") if self.measured.answer else "")
 
-    def _make_page(self) -> None:
+    def _make_page(self, *, is_whole: bool = False) -> None:
         assert self.measured is not None
         pair = max(0, self.pair.currentIndex())
         made = Sections(self.measured, self._session.scheme, self.layer.layer, pair, self.theme, self.gamma)
         made.wanted.connect(self._ask)
+        if is_whole:
+            made.complete()
         self.sections = made
         self.page.setWidget(made)
 
@@ -320,6 +322,8 @@ class AgreementPlace(QWidget):
         measured = self.measured
         if measured is None or measured.answer is None:
             return
+        if self.sections is not None:
+            self.sections.complete()
         plots = self.sections.plots if self.sections is not None else {}
         try:
             self.said.emit(write_export(kind, path, measured=measured, plots=plots, session=self._session))
@@ -341,7 +345,8 @@ class AgreementPlace(QWidget):
         self.title.set_colour(theme.ink)
         self.going.set_colour(theme.muted)
         if self.sections is not None:  # colours are put in as it is made: where one is and what is listed stays
+            self.sections.complete()
             found, top = self.sections.at_hand(), self.page.verticalScrollBar().value()
-            self._make_page()
+            self._make_page(is_whole=True)
             self.sections.take_to_hand(found)
             self.page.verticalScrollBar().setValue(top)

@@ -20,7 +20,7 @@ from annotator.services.agreeing import FEW_DOCUMENTS
 from annotator.services.measured import Ask
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from annotator.core.scheme import Scheme
     from annotator.gui.agreement.gamma import GammaWork
@@ -32,7 +32,7 @@ EVERY_PAIR = {"a": "", "b": ""}  # of whom the places behind a figure over all a
 
 
 class Sections(FigurePage):
-    """Made anew for each layer and pair; `plots` are those that can be exported, by name."""
+    """Made anew for each layer and pair, in pieces; `plots` are those that can be exported, by name."""
 
     wanted = Signal(object, str)  # Ask, what the cell is about
 
@@ -45,20 +45,27 @@ class Sections(FigurePage):
         self._measured = measured
         self._layer = layer
         self._pair_number = pair
-        answer = measured.answer
-        if answer is not None:
-            figures = answer["layers"][layer]
-            self._figures(answer, figures)
+        self._make(self._in_pieces())
+
+    def _in_pieces(self) -> Iterator[None]:
+        answer = self._measured.answer
+        if answer is None:
+            self._explain()
+            yield
+        else:
+            figures = answer["layers"][self._layer]
+            yield from self._figures(answer, figures)
             if len(figures["pairs"]) > 1:
                 self._labels_of_all(figures["overall"])
+                yield
             if figures["pairs"]:
-                self._ways(figures, figures["pairs"][pair])
-                self._pair(figures["pairs"][pair])
-                self._gamma(answer, figures["pairs"][pair])
-        else:
-            self._explain()
-        self._work()
-        self._column.addStretch(1)
+                pair = figures["pairs"][self._pair_number]
+                self._ways(figures, pair)
+                yield
+                yield from self._pair(pair)
+                self._gamma(answer, pair)
+                yield
+        yield from self._work()
 
     # -- parts of a page --------------------------------------------------------------------------------
 
@@ -87,7 +94,7 @@ class Sections(FigurePage):
             )
         )
 
-    def _figures(self, answer: dict[str, Any], figures: dict[str, Any]) -> None:
+    def _figures(self, answer: dict[str, Any], figures: dict[str, Any]) -> Iterator[None]:
         if answer["documents"] < FEW_DOCUMENTS:
             one = self.tr("⚠ Only 1 document: below {few} the intervals are too narrow to build on.")
             many = self.tr("⚠ Only {count} documents: below {few} the intervals are too narrow to build on.")
@@ -105,10 +112,12 @@ class Sections(FigurePage):
         table = self._table([self.tr("annotators"), *contents.measure_names()], rows, self.tr("Figures"))
         has_all = len(rows) > len(figures["pairs"])
         table.wanted.connect(lambda row, column: self._open_figure(figures, row - has_all, column))
+        yield
         grid = contents.heat(figures, answer["annotators"])
         self._heading(grid.title)
         plot = self._plot("pairs", GridPlot(grid, self._theme))
         plot.wanted.connect(lambda row, column: self._open_pair(figures, answer["annotators"], row, column))
+        yield
 
     def _open_figure(self, figures: dict[str, Any], row: int, column: int) -> None:
         pair = figures["pairs"][row] if row >= 0 else EVERY_PAIR
@@ -122,10 +131,13 @@ class Sections(FigurePage):
         if pair is not None:
             self._ask("measure", (contents.HEAT,), f"{pair['a']}, {pair['b']}", pair=pair)
 
-    def _pair(self, pair: dict[str, Any]) -> None:
+    def _pair(self, pair: dict[str, Any]) -> Iterator[None]:
         self._confusion(pair)
+        yield
         self._edges(pair)
+        yield
         self._events(pair)
+        yield
         self._heading(
             self.tr("By label, lowest first"),
             self.tr("αᵤ: Krippendorff's alpha of where in the texts the label stands, edges and all."),
@@ -135,14 +147,17 @@ class Sections(FigurePage):
         labels = [row[0] for row in rows]
         table = self._table(headings, rows, self.tr("By label"))
         table.wanted.connect(lambda row, _column: self._ask("label", (labels[row],), labels[row], pair=pair))
-        self._heading(self.tr("By document, lowest first"))
+        yield
         rows = contents.document_rows(pair, self._measured.titles)
+        yield
+        self._heading(self.tr("By document, lowest first"))
         headings = [self.tr("document"), pair["a"], pair["b"], *contents.measure_names()[1:4]]
         documents = [one["document"] for one in pair["per_document"]]
         by_document = self._table(headings, rows, self.tr("By document"))
         by_document.wanted.connect(
             lambda row, _column: self._ask("document", (documents[row],), rows[row][0], pair=pair)
         )
+        yield
 
     def _labels_of_all(self, overall: dict[str, Any]) -> None:
         """Where more than two compare: which label is hard, and who parts from the others on it."""
@@ -260,7 +275,7 @@ class Sections(FigurePage):
             line.addWidget(part)
         self._column.addLayout(line)
 
-    def _work(self) -> None:
+    def _work(self) -> Iterator[None]:
         if not self._measured.follow["annotators"]:
             return
         for title, cells, headings, rows in contents.work_tables(self._measured):
@@ -272,6 +287,7 @@ class Sections(FigurePage):
                     f"{headings[max(1, column)]} · {rows[row][0]}",
                 )
             )
+            yield
         self._column.addWidget(
             self._muted(
                 self.tr(
@@ -283,6 +299,7 @@ class Sections(FigurePage):
                 ).format(ms=self._measured.follow["fast_ms"])
             )
         )
+        yield
 
 
 def _names(pair: dict[str, Any]) -> str:
