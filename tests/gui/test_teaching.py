@@ -449,3 +449,20 @@ def test_what_the_last_sitting_ended_too_soon_to_learn_is_learned_in_the_next(qt
     made.begin()
     qtbot.waitUntil(lambda: fakes.quick.ran == ["update"], timeout=5_000)
     made.close()
+
+
+def test_what_gold_taught_is_what_a_new_annotator_begins_with(qtbot, window, fakes, monkeypatch) -> None:
+    window.settle()
+    known = {None: "f" * 64, "gold": HASH, "anna": ""}
+    monkeypatch.setattr(teaching_module, "learned_hash", lambda _model, source=None: known[source])
+    made = Teaching(window, make=lambda _window: (fakes.quick, fakes.deep, fakes.judge, fakes.stop))
+    made.begin()
+    assert made.decisions == HASH[:12]
+    window.desk.open("d3")
+    qtbot.waitUntil(lambda: run_of(window, "d3").get("decisions") == HASH[:12], timeout=5_000)
+    made.close()
+    known["gold"] = ""
+    another = Teaching(window, make=lambda _window: (fakes.quick, fakes.deep, fakes.judge, fakes.stop))
+    another.begin()
+    assert another.decisions == "", "what another annotator taught is not"
+    another.close()

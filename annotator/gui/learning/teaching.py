@@ -58,6 +58,7 @@ class Teaching(QObject):
         self._told: set[str] = set()  # articles that changed with what was written last
         self._unlearned: set[str] = set()  # decided in since the last update: learned from when they are left
         self.decisions = ""  # the first characters of the hash of what was learned last
+        self._is_own = False  # whether that were this annotator's decisions
         self.dropped = 0
         self._reach = AHEAD
         self._anew: set[str] | None = None  # who got suggestions since the same decisions were learned anew
@@ -79,7 +80,10 @@ class Teaching(QObject):
     def begin(self) -> None:
         """Follows the desk from now on."""
         window = self._window
-        self.decisions = learned_hash(model_path(self._session.project.path), self._session.actor)[:SHORT]
+        model, actor = model_path(self._session.project.path), self._session.actor
+        own = learned_hash(model, actor)
+        self._is_own = bool(own)
+        self.decisions = (own or learned_hash(model, GOLD))[:SHORT]  # what gold taught is good to begin with
         self._done = set(self._session.project.ids_with_status(self._session.actor, "done"))
         self._unlearned = self._left_behind()
         window.status.add_part(self.label)
@@ -140,7 +144,7 @@ class Teaching(QObject):
     def _learn_soon(self) -> None:
         """An update, or learning in depth at once where many articles were finished before anything was learned."""
         known = self._done.union(self._session.project.ids_with_status(GOLD, "done"))
-        is_first = not self.decisions and len(known) >= MANY
+        is_first = not self._is_own and len(known) >= MANY
         self.learn("deep" if is_first else "update")
 
     def learn(self, way: str) -> None:
@@ -193,6 +197,7 @@ class Teaching(QObject):
             self._reach, self._anew = FAR_AHEAD, set()
             self.learn("update")  # brings what was decided since, and knows the model that is in place now
             return
+        self._is_own = True
         count = max(len(self._done), outcome.finished)
         said = self.tr("learned from 1 article") if count == 1 else self.tr("learned from {count} articles")
         if not count:  # the one that was done is to be done again; what is decided in it counts, but as unfinished
