@@ -110,3 +110,56 @@ def test_who_acts_is_named_in_another_part(text: str, trigger: str, expected: se
 )
 def test_phrases_without_article_and_phrases_tied_by_or(text: str, trigger: str, role: str, expected: set[str]) -> None:
     assert _fillers(text, trigger, role) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "role", "expected"),
+    [
+        ("[Elf|CARDINAL] [Malinese|NORP] doden en gewonden zijn geteld.", "gewonden", "TARGET", {"Malinese"}),
+        ("Een [boot|VEHICLE] zou onder vuur zijn genomen.", "onder vuur zijn genomen", "TARGET", {"boot"}),
+        ("Een patrouille met twee [jeeps|VEHICLE] werd beschoten.", "beschoten", "TARGET", {"jeeps"}),
+        ("De boeren trokken zich op [brommers|VEHICLE] terug.", "trokken … terug", "INSTRUMENT", {"brommers"}),
+        (
+            "De stad werd ingenomen door de [Dozo|ORG], gesteund door [Togolese|NORP] militairen en de [MNLA|ORG].",
+            "ingenomen",
+            "AGENT",
+            {"Dozo"},
+        ),
+        ("Het door de [Dozo|ORG] belegerde [Bol|GPE] hongert.", "belegerde", "AGENT", {"Dozo"}),
+        ("[Mali|GPE] en [Togo|GPE] beschuldigen elkaar van een aanval.", "aanval", "AGENT", set()),
+        ("De [Dozo|ORG] heeft [elf|CARDINAL] doden geteld.", "doden", "SOURCE", {"Dozo"}),
+        ("De [Dozo|ORG] schat het aantal doden op [elf|CARDINAL].", "doden", "SOURCE", {"Dozo"}),
+        ('"Zij zijn gedood", vertelt hij aan de [Malinese|NORP] krant [Essor|ORG].', "gedood", "SOURCE", {"Essor"}),
+    ],
+)
+def test_dead_of_a_people_things_that_are_struck_and_backers(
+    text: str, trigger: str, role: str, expected: set[str]
+) -> None:
+    assert _fillers(text, trigger, role) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "role", "expected"),
+    [
+        ("[Vorige maand|DATE] spraken zij een bestand af.", "bestand", "TIME", {"Vorige maand"}),
+        ("In [mei|DATE] sloten zij een bestand van [drie weken|DURATION].", "bestand", "TIME", {"mei", "drie weken"}),
+        (
+            "- [Mei 2012|DATE]: rebellen nemen [Bol|GPE] in [twee dagen|DURATION] in.",
+            "nemen … in",
+            "TIME",
+            {"Mei 2012", "twee dagen"},
+        ),
+        (
+            "Het bestand hield [maandag|DATE] maar [drie uur|DURATION] stand.",
+            "bestand",
+            "TIME",
+            {"maandag", "drie uur"},
+        ),
+        ("Hij vluchtte, eerst naar [Bol|GPE] en toen naar [Rig|GPE].", "vluchtte", "PLACE", {"Bol", "Rig"}),
+        ("Het leger nam de kust in, van [Bol|GPE] tot [Rig|GPE].", "nam … in", "PLACE", {"Bol", "Rig"}),
+        ("Op het eiland [Kouri|LOC] veroverden rebellen het dorp [Bol|GPE].", "veroverden", "PLACE", {"Kouri", "Bol"}),
+        ("Boeren staken de rivier de [Bani|LOC] over naar [Rig|GPE].", "staken … over", "PLACE", {"Bani", "Rig"}),
+    ],
+)
+def test_times_and_places_that_stand_apart(text: str, trigger: str, role: str, expected: set[str]) -> None:
+    assert _fillers(text, trigger, role) == expected

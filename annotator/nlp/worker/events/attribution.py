@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LONGEST_SPEAKER = 9  # words from a verb of saying to the comma behind its subject
 COUNTED = 12  # words in which the number that is counted follows its verb
+ESTIMATING = frozenset({"schat", "schatten", "schatte", "raamt", "ramen", "raamde", "raamden"})
 LONGEST_NAMED = 5  # words, with the comma, of a name that stands between commas before a verb of saying
 
 
@@ -160,6 +161,8 @@ def _counted(sentence: Sentence, index: int) -> int:
     if not numbers:
         return 0
     before = sentence.low(numbers[0] - 1)
+    if word in ESTIMATING:
+        return index + 1 if before == "op" else 0  # "schatten het aantal doden op elf"
     if word in hedges["counting"]:
         return 0 if before in word_classes().classes["prepositions"] else numbers[0]
     is_reckoned = before == "aan" or (sentence.low(numbers[0] - 2), before) == ("uit", "op")

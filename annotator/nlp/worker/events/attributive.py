@@ -38,9 +38,9 @@ def is_attributive(trigger: Trigger, sentence: Sentence) -> bool:
         first, _ = sentence.segment_range(trigger.head)
         near = range(max(first, trigger.head - 4), trigger.head)
         begun = [at for at in near if sentence.low(at) in classes["determiners"] or _is_number(at, sentence)]
-        if not begun or following in sentence.entity:
-            return False
         is_done_by = any(sentence.low(at + 1) == "door" for at in begun)  # "twee door X belegerde dorpen"
+        if not begun or (following in sentence.entity and not is_done_by):
+            return False
         clause = sentence.clause_of(trigger.head)
         if not is_done_by and not any(sentence.is_finite(at) for at in clause if at != trigger.head):
             return False  # the clause's only verb: "de luchtmacht bestookte stellingen"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from annotator.nlp.worker.events.attributive import is_attributive
 from annotator.nlp.worker.events.lexicon import lexicon
 from annotator.nlp.worker.events.misplaced import is_of_earlier
+from annotator.nlp.worker.events.outlook import noun_preposition
 from annotator.nlp.worker.events.parts import own_part
 from annotator.nlp.worker.events.relatives import relative_after
 from annotator.nlp.worker.events.things import fill_things, is_backdrop
@@ -79,11 +80,18 @@ def _fill_times(roles: Roles) -> None:
         return
     nearest, span = min(times, key=lambda time: distance(time[1], trigger))
     roles.add("TIME", nearest)
+    if nearest.label == "DURATION":
+        for other, _ in _heading(every, sentence):
+            roles.add("TIME", other)
+    is_agreed = trigger.type == "AGREEMENT" and bool(sentence.lows_of(trigger.head) & role_table().support["agreeing"])
+    is_attribute = is_agreed and nearest.label == "DURATION" and sentence.low(span[0] - 1) == "van"
+    is_attribute = is_attribute and not (noun_preposition(trigger, sentence) or "geschonden" in sentence.lows)
     for other, (first, last) in times:
         is_tied = {sentence.low(span[1]), sentence.low(last)} & {"en", "of"}
         is_beside = bool(is_tied) and abs(first - span[0]) <= MAX_GAP + 1
         is_length = other.label == "DURATION" and sentence.low(last) == "lang" and nearest.label != "DURATION"
-        if is_beside or is_length or _is_one_moment(span, (first, last), sentence):
+        is_when = is_attribute and other.label in ("DATE", "TIME") and first in clause
+        if is_beside or is_length or is_when or _is_one_moment(span, (first, last), sentence):
             roles.add("TIME", other)
 
 
@@ -131,6 +139,8 @@ def _is_only_spoken_of(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether the time is when somebody spoke of what the noun tells: "waarschuwde zondag voor een aanval"."""
     own = sentence.clause_of(trigger.head)
     spoken = [index for index in own if index < trigger.head and sentence.low(index).startswith(SPEAKING)]
+    if "af" in sentence.lows_of(trigger.head) and trigger.type == "AGREEMENT":
+        return False  # "spraken een bestand af"
     return not trigger.is_verb and bool(spoken) and sentence.is_finite(spoken[0])
 
 
@@ -176,7 +186,7 @@ def _is_one_moment(one: tuple[int, int], other: tuple[int, int], sentence: Sente
         and set(between) <= BEFORE_CLOCK
         and len(between) <= FARTHEST_NOUN
     )
-    if not between:
+    if not between or between in (["in"], ["maar"], ["slechts"], ["al"]):
         return labels[0] != "DURATION" and labels[1] == "DURATION"
     return is_clock or (between == ["tot"] and sentence.low(first[0] - 1) in ("van", "vanaf"))
 

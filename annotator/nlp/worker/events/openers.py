@@ -107,11 +107,14 @@ def _is_then(sentence: Sentence, index: int) -> bool:
     """Whether "toen" is no opener but says when, no verb coming before "en": "trokken de stad toen binnen en …"."""
     if sentence.is_finite(index - 1) or sentence.is_finite(index + 1):
         return True  # "zouden zich toen hebben …"
+    is_next = sentence.low(index - 1) == "en" and sentence.low(index + 1) in word_classes().classes["prepositions"]
     stop = index + 1
     while stop < len(sentence.words) and not sentence.words[stop].is_mark and sentence.low(stop) != "en":
         if sentence.is_finite(stop):
             return False
         stop += 1
+    if is_next:
+        return True  # "eerst naar X en toen naar Y"
     return _has_verb_before(sentence, index) and sentence.low(stop - 1) in _PARTICLES | {"binnen", "weg", "over"}
 
 
@@ -140,7 +143,7 @@ def _is_verb(sentence: Sentence, index: int) -> bool:
 
 
 def _is_number(sentence: Sentence, index: int) -> bool:
-    return index in sentence.entity and sentence.entity[index].label == "CARDINAL"
+    return index in sentence.entity and sentence.entity[index].label in ("CARDINAL", "DURATION", "QUANTITY")
 
 
 def _follows_particle(sentence: Sentence, index: int) -> bool:

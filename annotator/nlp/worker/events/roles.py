@@ -18,7 +18,7 @@ from annotator.nlp.worker.events.subjects import (
     Roles,
     subject_of,
 )
-from annotator.nlp.worker.events.things import STRIKES
+from annotator.nlp.worker.events.things import BACKING, CASUALTIES, STRIKES
 from annotator.nlp.worker.events.voice import is_passive
 from annotator.nlp.worker.events.words import is_doer
 
@@ -67,6 +67,7 @@ def arguments_of(trigger: Trigger, sentence: Sentence) -> tuple[Argument, ...]:
     else:
         _verb_roles(roles)
     _of_side(roles)
+    _of_people(roles)
     _specified(roles)
     fill_circumstances(roles)
     return tuple(roles.found)
@@ -93,6 +94,18 @@ def _of_side(roles: Roles) -> None:
         if chunk.preposition == "aan" and roles.sentence.low(chunk.head - 1) in SIDES:
             for entity in chunk.entities:
                 roles.add("TARGET" if entity.label in ("NORP", "ORG") else "", entity)
+
+
+def _of_people(roles: Roles) -> None:
+    """Whose dead and wounded are told of: "elf Palestijnse doden en gewonden"."""
+    trigger, sentence = roles.trigger, roles.sentence
+    before = trigger.words[0] - 1
+    if trigger.type not in ("KILLING", "INJURY") or not sentence.low(trigger.words[-1]).endswith(CASUALTIES):
+        return
+    if sentence.low(before) == "en" and sentence.low(before - 1).endswith(CASUALTIES):
+        before -= 2
+    entity = sentence.entity.get(before)
+    roles.add("TARGET", entity if entity is not None and entity.label == "NORP" else None)
 
 
 def _specified(roles: Roles) -> None:
@@ -177,7 +190,7 @@ def _behind(subject: Chunk, roles: Roles) -> None:
         if chunk.first != subject.last + 1:
             continue
         country = chunk.country() if is_craft and chunk.preposition == "uit" else None
-        roles.add("AGENT", country)
+        roles.add("AGENT", country if roles.trigger.type != "AID" else None)
         if chunk.preposition == "onder" and roles.sentence.low(chunk.head - 1) in ("leiding", "bevel", "aanvoering"):
             for leader in chunk.of[:1]:
                 roles.add("AGENT" if leader.label in ("PERSON", "ORG") else "", leader)
@@ -192,8 +205,14 @@ def _holds(trigger: Trigger, sentence: Sentence) -> bool:
 def _by_preposition(roles: Roles, *, is_passive: bool) -> None:
     """Those whose preposition says what they have to do with it: "door X", "tegen X", "tussen X en Y"."""
     trigger, frame = roles.trigger, roles.trigger.entry.group.frame
+    is_backing = False
     for chunk in roles.chunks:
         is_phrase = trigger.entry.kind == "phrase"
+        before = roles.sentence.low(chunk.first - 2)
+        is_more = is_backing and roles.sentence.low(chunk.first - 1) == "en"
+        is_backing = chunk.preposition == "door" and (before in BACKING or is_more)
+        if is_backing:
+            continue  # "verdreven door X, gesteund door Y en Z"
         if chunk.preposition == "door" and chunk.last != trigger.head and _is_of_earlier(chunk, roles.sentence):
             continue
         if chunk.is_attribute or (chunk.preposition in ("tegen", "op") and _is_of_occasion(chunk, roles)):

@@ -28,6 +28,7 @@ NAMELESS = frozenset(
      "deskundigen", "kenners", "artsen", "hulpverleners", "hulpdiensten", "diplomaten", "media", "jihadisten"}
 )  # fmt: skip
 MEDIA = ("bureau", "agentschap", "zender", "krant", "omroep", "website", "tijdschrift", "weekblad", "dagblad")
+COUNTED = frozenset({"geteld", "gedocumenteerd", "geregistreerd"})
 _SOUNDING = frozenset({"klinkt", "klonk", "luidt", "luidde", "heet", "heette"})
 _PERSONS = frozenset({"hem", "haar", "hen", "ons", "mij", "hun"})
 _SELVES = frozenset({"hij", "zij", "ze", "hun", "haar", "zijn"})
@@ -94,6 +95,8 @@ def _witnesses(sentence: Sentence, clause: tuple[int, ...]) -> tuple[tuple[int, 
     if number not in sentence.told.witnesses:
         words = role_table().words["witnessing"]
         telling = [index for index in clause if sentence.low(index) in words and index not in sentence.entity]
+        if any(sentence.low(index) in COUNTED for index in telling):  # "X heeft elf doden geteld"
+            telling += [index for index in clause if sentence.low(index) in word_classes().classes["having"]]
         beside: dict[int, Suggestion] = {}
         named: Suggestion | None = None
         for chunk in chunks_of(sentence, clause, frozenset()) if telling else ():
@@ -124,6 +127,8 @@ def _is_claim(index: int, trigger: Trigger, sentence: Sentence) -> bool:
 
 def accused_of(trigger: Trigger, sentence: Sentence) -> Suggestion | None:
     """Who is said to have done it: "beschuldigt X van de aanval", "verdenkt X ervan … te hebben gedood"."""
+    if "elkaar" in sentence.lows:
+        return None
     if sentence.told.blamed is None:
         sentence.told.blamed = (_blamed(sentence),)
     blamed = None if trigger.is_verb else sentence.told.blamed[0]
@@ -339,6 +344,8 @@ def _medium(sentence: Sentence, index: int) -> Suggestion | None:
     if sentence.low(index) not in ("tegen", "aan", "op", "via"):
         return None
     first = index + 2 if sentence.low(index + 1) in ("de", "het") else index + 1
+    people = sentence.entity.get(first)
+    first = sentence.place_of(people)[1] if people is not None and people.label == "NORP" else first
     first += sentence.low(first).endswith(MEDIA)
     named = sentence.entity.get(first)
     if named is None or named.label != "ORG":

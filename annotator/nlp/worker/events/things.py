@@ -238,12 +238,14 @@ def _role_by_preposition(chunk: Chunk, roles: Roles) -> str:
         return ""  # "een hulpkonvooi werd onderweg met drones bestookt"
     if not chunk.preposition and sentence.low(trigger.head - 1) == "tot" and trigger.type == "BOMBING":
         return "INSTRUMENT"  # "bracht een bom tot ontploffing"
+    if _is_among_hit(chunk, roles):
+        return "TARGET"
     if is_mount or is_of or chunk.preposition in ("per", "met", "door") or "boord" in before:
         return "INSTRUMENT"
     is_carrying = trigger.type == "AID" and sentence.low(chunk.last) == "met" and chunk.last <= trigger.words[-1]
     is_ridden = trigger.type == "DISPLACEMENT" and chunk.preposition in ("in", "op")
     is_ridden = is_ridden or (trigger.type in ("ABDUCTION", "DETENTION") and chunk.preposition == "in")
-    if is_carrying or is_ridden or (trigger.type == "RETREAT" and chunk.preposition == "in"):
+    if is_carrying or is_ridden or (trigger.type == "RETREAT" and chunk.preposition in ("in", "op")):
         return "INSTRUMENT"  # "vrachtwagens met voedsel", "in bussen weggebracht"
     if trigger.type == "BOMBING" and chunk.preposition == "in" and "zich" in sentence.lows_of(trigger.head):
         return "INSTRUMENT" if sentence.low(chunk.head - 1).endswith(DRIVEN) else ""  # "blies zich op in een auto"
@@ -255,6 +257,15 @@ def _role_by_preposition(chunk: Chunk, roles: Roles) -> str:
     if goes_off and chunk.preposition in BESIDE:
         return "TARGET"  # "een bom ging af onder hun auto"
     return "TARGET" if chunk.preposition in ("op", "tegen") and not goes_off else ""
+
+
+def _is_among_hit(chunk: Chunk, roles: Roles) -> bool:
+    """Whether the vehicles are of those who are struck: "een patrouille met twee jeeps werd beschoten"."""
+    if chunk.preposition != "met" or roles.trigger.type not in STRIKES or not is_passive(roles.trigger, roles.sentence):
+        return False
+    subject = subject_of(roles)
+    is_beside = subject is not None and subject.last == chunk.first - 1
+    return is_beside and all(entity.label in ("VEHICLE", "CARDINAL") for entity in chunk.entities)
 
 
 def _strikes_subject(trigger: Trigger, sentence: Sentence) -> bool:

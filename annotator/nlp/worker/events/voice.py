@@ -40,6 +40,8 @@ def is_passive(trigger: Trigger, sentence: Sentence) -> bool:
     ):
         return True
     if trigger.entry.kind == "phrase" and trigger.entry.group.frame == "act" and not words & classes["having"]:
+        if trigger.entry.lemma.startswith("onder vuur") and words & classes["being"]:
+            return True  # "zou onder vuur zijn genomen"
         return bool(own & classes["being"]) and len(trigger.words) > 1  # "in de boeien is geslagen"
     if words & classes["having"] or trigger.entry.kind != "verb" or trigger.entry.group.frame != "act":
         return False

@@ -139,7 +139,9 @@ def _far_ways(trigger: Trigger) -> frozenset[str]:
 def _is_within(first: int, wider: int, roles: Roles) -> bool:
     """Whether the clause opens with the wider place: "In de provincie X viel IS een post bij Y aan"."""
     sentence, start = roles.sentence, roles.sentence.clause_of(roles.trigger.head)[0]
-    is_topic = sentence.low(start) == "in" and start < wider <= start + TOPIC and governor(wider, sentence) == "in"
+    by = sentence.low(start)
+    is_topic = by in ("in", "op") and start < wider <= start + TOPIC and governor(wider, sentence) == by
+    is_topic = is_topic and (by == "in" or sentence.low(wider - 1) == "eiland")
     if not is_topic or wider >= first:
         return False
     by, trigger = governor(first, sentence), roles.trigger
@@ -170,6 +172,8 @@ def _is_on_the_way(first: int, roles: Roles) -> bool:
     if by == "van" and trigger.type == "ADVANCE":
         of = max(index for index in range(first) if sentence.low(index) == "van")
         by = governor(of, sentence) or by  # "naar de mijnen van X"
+    if trigger.type in MOVES | {"ADVANCE"} and "over" in (sentence.low(at) for at in trigger.words):
+        return sentence.entity[first].label == "LOC" or by in WAYS  # "staken de rivier de X over naar Y"
     if trigger.type in MOVES and by == "van" and sentence.low(first - 2) in role_table().words["people"]:
         return True  # "duizenden inwoners van X vluchtten naar Y"
     if trigger.type in MOVES | {"ADVANCE"}:
@@ -349,6 +353,8 @@ def _are_tied(span: tuple[int, int], other: tuple[int, int], sentence: Sentence)
     between = {sentence.low(index) for index in gap_words}
     if _lies_in(gap_words, sentence):
         return True
+    if gap_words and sentence.low(gap_words[0]) == "tot" and gap <= MAX_GAP + 1:
+        return sentence.low(span[0] - 1) in ("van", "vanaf") and between <= {"tot", "en", "met", "aan", "in"}
     is_far = gap > MAX_GAP and (not between & {"en", "of"} or any(sentence.is_finite(i) for i in gap_words))
     return 0 < gap <= PLACE_GAP and not is_far and bool(between & {"en", "of", ","})
 
