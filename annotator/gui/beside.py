@@ -48,6 +48,7 @@ class Beside(QObject):
         self.language = language
         self.shows_hidden = False
         self._kept_back: dict[str, dict[str, tuple[Suggestion, str]]] = {}
+        self._looked_up = ""  # the document whose kept back suggestions are on their way
         session = desk.session
         self.guidelines = Guidelines(session.project, session.scheme, session.actor)
         self._desk = desk
@@ -79,8 +80,13 @@ class Beside(QObject):
     def keep_back(self, document: str, hidden: Sequence[tuple[Suggestion, str]]) -> None:
         """Knows what a suggester found in a document and did not show, each with the reason."""
         self._kept_back[document] = {one.id: (one, why) for one, why in hidden}
+        self._looked_up = "" if self._looked_up == document else self._looked_up
         while len(self._kept_back) > KEPT:
             del self._kept_back[next(iter(self._kept_back))]
+
+    def expect_kept_back(self, document: str) -> None:
+        """Knows that `keep_back` will come for the document."""
+        self._looked_up = document
 
     def _look_behind(self, state: DocumentState) -> Mapping[str, str]:
         """Gives the article what is kept back there, where that is asked for; the reasons by suggestion."""
@@ -106,6 +112,10 @@ class Beside(QObject):
             return self.tr("as before")
         if book is not None and any(book.hidden_in(block) for block in range(book.block_count)):
             return self.tr("dots mark what is not shown; the inspector says why")
+        if book is not None:
+            self._look_behind(book.state)
+            if self._looked_up == book.state.document.id:
+                return self.tr("looking up what is not shown here; dots will mark it")
         return self.tr("nothing is hidden here; dots will mark what is")
 
     def tell_changes(self) -> str:

@@ -676,6 +676,10 @@
         <translation>randen</translation>
     </message>
     <message>
+        <source>looking up what is not shown here; dots will mark it</source>
+        <translation>wat hier niet getoond wordt, wordt opgezocht; er komen stippen bij</translation>
+    </message>
+    <message>
         <source>nothing is hidden here; dots will mark what is</source>
         <translation>hier is niets verborgen; bij wat dat wel is, komen stippen</translation>
     </message>

@@ -304,6 +304,25 @@ def test_a_key_asks_why_something_is_not_shown(qtbot, window, teaching, fakes, k
     assert [one.label for one in window.article.book.hidden_in(0)] == ["LOC"]
 
 
+def test_while_what_is_not_shown_is_looked_up_nobody_says_that_nothing_is(
+    qtbot, window, teaching, fakes, keys, monkeypatch
+) -> None:
+    gate = threading.Event()
+    monkeypatch.setattr(fakes, "judge", lambda document: gate.wait(5) and judged(document))
+    window.desk.open("d2")
+    teaching.decisions = HASH[:12]
+    keys("h")
+    assert window.status.message.text() == "looking up what is not shown here; dots will mark it"
+    gate.set()
+    qtbot.waitUntil(lambda: [one.label for one in window.article.book.hidden_in(0)] == ["LOC"], timeout=5_000)
+    keys("h", "h")
+    assert window.status.message.text() == "dots mark what is not shown; the inspector says why"
+    teaching.decisions = ""
+    window.desk.open("d3")
+    keys("h", "h")
+    assert "nothing is hidden here" in window.status.message.text(), "nothing was learned: nothing can come"
+
+
 def test_every_reason_of_the_suggester_has_words_of_the_window() -> None:
     worded = {
         "“Raqqa” was rejected as ORG": "“Raqqa” was rejected as ORG",

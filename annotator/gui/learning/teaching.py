@@ -169,6 +169,7 @@ class Teaching(QObject):
     def _explain(self, document: str) -> None:
         """Asks what is kept back in the article, and why; nothing in one that comes without suggestions on purpose."""
         if self.decisions and self.is_on and not self._is_bare(document) and not self._is_settled(document):
+            self._window.beside.expect_kept_back(document)
             self._running().judge([self._session.glimpse(document).document], self.decisions)
 
     def _running(self) -> LearningThread:
