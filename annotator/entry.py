@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from annotator.core.endings import PACKAGE, PROJECT
 from annotator.errors import KnownError
 from annotator.services.safe_mode import enter_safe_mode
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 SAFE_MODE = "--safe-mode"
 FROM_DESKTOP = "--from-desktop"  # in the .desktop file: nobody reads a terminal
-_FILES = (".annotator", ".annopack")
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -39,7 +39,7 @@ def run(arguments: list[str] | None = None) -> int:
     show = show_window if has_reader else _show_or_say
     if not given:
         return _shown(show, None, None, None)
-    if given[0].lower().endswith(_FILES):
+    if given[0].lower().endswith((PROJECT, PACKAGE)):
         given.insert(0, "open")  # what a double click hands over
     plain = _plain_open(given)
     if plain is not None:

@@ -8,12 +8,11 @@ import typer
 
 from annotator.cli.console import counted, note, progress, say, say_json
 from annotator.cli.targets import require_file, require_project_name
+from annotator.core.endings import PACKAGE, PROJECT
 from annotator.errors import KnownError
 from annotator.services import handed_out, merging, packages, projects
 from annotator.services.assigning import Selection
 from annotator.store.project import Project
-
-ENDING = ".annopack"
 
 
 def make(
@@ -59,7 +58,7 @@ def open_package(
         raise KnownError("A801", f"{file} is not a file", "name the work package, such as anna.annopack")
     if project is not None:
         require_project_name(project)
-    report = handed_out.open_package(file, project or file.with_suffix(projects.ENDING))
+    report = handed_out.open_package(file, project or file.with_suffix(PROJECT))
     if json:
         say_json(report.to_json())
         return
@@ -76,7 +75,7 @@ def give_back(
     """Write what was done on a work package into one file, to be sent back."""
     require_file(out, "--out")
     with Project.open(project, read_only=True) as opened:
-        report = handed_out.give_back(opened, out or project.with_name(f"{project.stem}.return{ENDING}"))
+        report = handed_out.give_back(opened, out or project.with_name(f"{project.stem}.return{PACKAGE}"))
     if json:
         say_json(report.to_json())
         return

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from annotator.core.endings import PROJECT
 from annotator.errors import KnownError
-from annotator.services.projects import ENDING
 from annotator.services.registry import format_named
 
 STDOUT = Path("-")
@@ -18,9 +18,11 @@ STDOUT = Path("-")
 
 def require_project_name(path: Path) -> None:
     """Refuses (A401) to make a project of a name that is no NAME.annotator: no desktop would know what it is."""
-    if path.suffix.lower() != ENDING:
+    if path.suffix.lower() != PROJECT:
         name = Path(path.name.lstrip("-.")).stem or "project"
-        raise KnownError("A401", f"a project is called NAME{ENDING}, not {path.name!r:.60}", f"name it {name}{ENDING}")
+        raise KnownError(
+            "A401", f"a project is called NAME{PROJECT}, not {path.name!r:.60}", f"name it {name}{PROJECT}"
+        )
 
 
 def require_file(path: Path | None, option: str) -> None:

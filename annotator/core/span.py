@@ -74,6 +74,16 @@ def arguments_of(span: Span) -> tuple[Argument, ...]:
     return span.arguments if isinstance(span, Event) else ()
 
 
+def making_json(span: Span) -> dict[str, Any]:
+    """How the span came to be, by its keys in every JSON of ours: origin, and suggestion and score where it has any."""
+    value: dict[str, Any] = {"origin": span.origin}
+    if span.suggestion is not None:
+        value["suggestion"] = span.suggestion
+    if span.score is not None:
+        value["score"] = span.score
+    return value
+
+
 def to_json(span: Span) -> dict[str, Any]:
     """The span or event as a JSON value; keys at their defaults are left out."""
     value: dict[str, Any] = {
@@ -84,11 +94,7 @@ def to_json(span: Span) -> dict[str, Any]:
     }
     if span.attributes:
         value["attributes"] = dict(span.attributes)
-    value["origin"] = span.origin
-    if span.suggestion is not None:
-        value["suggestion"] = span.suggestion
-    if span.score is not None:
-        value["score"] = span.score
+    value |= making_json(span)
     if isinstance(span, Event):
         value["event"] = True
         if span.arguments:

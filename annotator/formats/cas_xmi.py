@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from annotator.formats.uima_type_system import TypeSystem
 
 EXTENSION = ".xmi"
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _XMI, _CAS = "http://www.omg.org/XMI}", "http:///uima/cas.ecore}"
 _REFERENCES = ("Governor", "Dependent", "source", "target", "Source", "Target")
 _OFFSET = re.compile(r"\d{1,9}")
@@ -63,7 +62,7 @@ def write_folder(
     with output.text_file(out / INDEX) as index:
         for document in documents:
             content = serialized(cas_of(document))
-            bad = _NO_XML.search(content) if extension == EXTENSION else None
+            bad = safe_xml.NO_XML.search(content) if extension == EXTENSION else None
             if bad is not None:
                 reason = f"the document holds U+{ord(bad[0]):04X}, which XML cannot"
                 listed += (carrying.listed(document, span, reason) for span in document.spans)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.errors import BugError, KnownError
 from annotator.formats import carrying, output
+from annotator.formats.conll_reader import BOUNDARY
 from annotator.formats.records import Carried, ExportedDocument, ExportOptions, Written
 from annotator.formats.spooled import Spooled
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from annotator.formats.carrying import Placed
 
-_BOUNDARY = "-DOCSTART-"
 _STAND_IN = "_"
 
 
@@ -57,10 +57,10 @@ def _biluo(tags: list[str], placed: list[Placed], _ends: set[int]) -> None:
 
 
 # spaCy's converter knows documents by exactly the second of these boundary lines.
-_DIALECT_2002 = _Dialect(" ", f"{_BOUNDARY} O", _iob2)
-_DIALECT_2003 = _Dialect(" -X- O ", f"{_BOUNDARY} -X- O O", _iob2)
-_DIALECT_2003_IOB1 = _Dialect(" -X- O ", f"{_BOUNDARY} -X- O O", _iob1)
-_DIALECT_BILUO = _Dialect(" ", f"{_BOUNDARY} O", _biluo)
+_DIALECT_2002 = _Dialect(" ", f"{BOUNDARY} O", _iob2)
+_DIALECT_2003 = _Dialect(" -X- O ", f"{BOUNDARY} -X- O O", _iob2)
+_DIALECT_2003_IOB1 = _Dialect(" -X- O ", f"{BOUNDARY} -X- O O", _iob1)
+_DIALECT_BILUO = _Dialect(" ", f"{BOUNDARY} O", _biluo)
 
 
 def write_2002(documents: Iterable[ExportedDocument], out: Path, options: ExportOptions) -> Written:
@@ -161,7 +161,7 @@ def _words(document: ExportedDocument) -> tuple[list[str], int]:
     text = document.text
     words = [text[start:end] for start, end in document.tokens.ranges]
     together = "".join(words)
-    if not carrying.BLANK.search(together) and _BOUNDARY not in together:
+    if not carrying.BLANK.search(together) and BOUNDARY not in together:
         return words, 0
     written = [_word(word) for word in words]
     return written, sum(one != other for one, other in zip(words, written, strict=True))
@@ -170,16 +170,16 @@ def _words(document: ExportedDocument) -> tuple[list[str], int]:
 def _word(word: str) -> str:
     """A token as one column: no white space, and never the line that begins a document."""
     clean = carrying.BLANK.sub(_STAND_IN, word)
-    return _STAND_IN + clean[1:] if clean.startswith(_BOUNDARY) else clean
+    return _STAND_IN + clean[1:] if clean.startswith(BOUNDARY) else clean
 
 
 def _notes(run: _Run) -> tuple[str, ...]:
     notes = []
     if run.stand_ins:
         notes.append(
-            f"1 token has “_” where the text has white space, or where “{_BOUNDARY}” begins"
+            f"1 token has “_” where the text has white space, or where “{BOUNDARY}” begins"
             if run.stand_ins == 1
-            else f"{run.stand_ins} tokens have “_” where the text has white space, or where “{_BOUNDARY}” begins"
+            else f"{run.stand_ins} tokens have “_” where the text has white space, or where “{BOUNDARY}” begins"
         )
     if run.undone:
         notes.append(
@@ -228,7 +228,7 @@ def _is_written_so(token: str, word: str) -> bool:
     """Whether the word is the token, but for stand-ins in the places that need one."""
     if token == word:
         return True
-    is_boundary = token.startswith(_BOUNDARY) and word[:1] == _STAND_IN
+    is_boundary = token.startswith(BOUNDARY) and word[:1] == _STAND_IN
     return len(token) == len(word) and all(
         one == other or (other == _STAND_IN and carrying.BLANK.match(one) is not None)
         for one, other in zip(token[is_boundary:], word[is_boundary:], strict=True)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SENTENCES = 100  # of a file that marks no documents: as many make one
 _LOOKED_AT = 200  # lines
 BILUO = ("L-", "U-", "E-", "S-", "M-", "W-")  # beginnings of tags that IOB has not
-_BOUNDARY = "-DOCSTART-"
+BOUNDARY = "-DOCSTART-"  # before a document
 _TAG = re.compile(r"O|[BILUESMW]-\S(?:.*\S)?")
 _OTHER_LETTERS = {"M": "I", "W": "U"}  # BMES and BMEWO: middle and whole
 NOTE_NUMBERED = "the first column numbers the words, which are in the second"
@@ -117,13 +117,13 @@ def _is_numbered(text: str) -> bool:
 def _tag_columns(text: str, options: Mapping[str, Any], *, word: int, is_biluo: bool | None) -> tuple[_Column, ...]:
     """The columns that hold tags throughout: the last one first, then those before it; others are named."""
     values: list[set[str]] = []
-    first = next((cells for cells in map(_cells, _lines(text)) if _is_row(cells) and cells[0] != _BOUNDARY), [])
+    first = next((cells for cells in map(_cells, _lines(text)) if _is_row(cells) and cells[0] != BOUNDARY), [])
     if len(first) == word + 2:
         found_biluo = re.search(rf"[ \t](?:{'|'.join(BILUO)})\S+[ \t\r]*$", text, re.MULTILINE) is not None
         return (_Column(word + 1, found_biluo if is_biluo is None else is_biluo),)
     for line in _lines(text):
         cells = _cells(line)
-        if cells and not cells[0].startswith(_BOUNDARY) and _is_row(cells):
+        if cells and not cells[0].startswith(BOUNDARY) and _is_row(cells):
             values = values or [set() for _ in cells]
             for place in range(word + 1, min(len(cells), len(values))):
                 values[place].add(cells[place])
@@ -151,13 +151,13 @@ def _are_labels(tags: set[str]) -> bool:
 def _articles(
     text: str, path: Path, options: Mapping[str, Any], *, word: int, tagged: tuple[_Column, ...]
 ) -> Iterator[_Article]:
-    is_marked = text.startswith(_BOUNDARY) or f"\n{_BOUNDARY}" in text
+    is_marked = text.startswith(BOUNDARY) or f"\n{BOUNDARY}" in text
     article = _Article(1)
     sentence: _Sentence | None = None
     width = 0
     for number, line in enumerate(_lines(text), start=1):
         cells = _cells(line)
-        if not cells or cells[0].startswith(_BOUNDARY):
+        if not cells or cells[0].startswith(BOUNDARY):
             if sentence is not None:
                 article.sentences.append(sentence)
                 sentence = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
 from annotator.core.decision import Comment, Verdict
-from annotator.core.span import ID, NOT_MENTIONED, Argument, Event, Span, arguments_of
+from annotator.core.span import ID, NOT_MENTIONED, Argument, Event, Span, arguments_of, making_json
 from annotator.formats import carrying, strict_json
 from annotator.formats.json_fields import Fields
 from annotator.formats.jsonl import ORIGINS
@@ -83,12 +83,7 @@ def own_keys(span: Span) -> dict[str, Any]:
             value["not_mentioned"] = nobody
     if span.attributes:
         value["attributes"] = dict(span.attributes)
-    value["origin"] = span.origin
-    if span.suggestion is not None:
-        value["suggestion"] = span.suggestion
-    if span.score is not None:
-        value["score"] = span.score
-    return value
+    return value | making_json(span)
 
 
 def span_of(fields: Fields, *, id: str, label: str, fragments: Fragments, score: float | None = None) -> Span:

@@ -8,7 +8,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, cast
 
 from annotator.core.decision import STATUSES, Comment, Verdict
-from annotator.core.span import ID, NOT_MENTIONED, Argument, Event, Span
+from annotator.core.span import ID, NOT_MENTIONED, Argument, Event, Span, making_json
 from annotator.core.text import covered
 from annotator.errors import KnownError
 from annotator.formats import columns, mapped_layers, offsets, output, strict_json, tagged_words
@@ -120,12 +120,7 @@ def _span_json(span: Span, text: str) -> dict[str, Any]:
             {"role": argument.role, "span": argument.span if argument.is_mentioned else None}
             for argument in span.arguments
         ]
-    value["origin"] = span.origin
-    if span.suggestion is not None:
-        value["suggestion"] = span.suggestion
-    if span.score is not None:
-        value["score"] = span.score
-    return value
+    return value | making_json(span)
 
 
 def rejected_json(verdict: Verdict) -> dict[str, Any]:

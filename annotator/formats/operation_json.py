@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from annotator.core.decision import Operation
     from annotator.core.suggestion import Suggestion
 
-_HASH = re.compile(r"[0-9a-f]{64}")
+HASH = re.compile(r"[0-9a-f]{64}")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|\+00:00)")
 _MOST = 10**12  # of any count or number of milliseconds
 _OPERATION = (
@@ -49,7 +49,7 @@ def read_operation(fields: Fields) -> Operation:
     for name in ("id", "replica"):
         _match(fields, name, ID)
     for name in ("previous", "hash"):
-        _match(fields, name, _HASH)
+        _match(fields, name, HASH)
     _match(fields, "at", _MOMENT)
     if fields.value.get("reverts") is not None:
         _match(fields, "reverts", ID)

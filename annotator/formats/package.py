@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -14,8 +13,9 @@ from annotator.errors import KnownError
 from annotator.formats import archive, limits, strict_json
 from annotator.formats.archive import ArchiveReader, Member
 from annotator.formats.json_fields import Fields
-from annotator.formats.operation_json import operation_line, read_operation
+from annotator.formats.operation_json import HASH, operation_line, read_operation
 from annotator.formats.package_parts import (
+    TODO,
     Rule,
     document_json,
     fields_of,
@@ -45,9 +45,7 @@ MANIFEST_BYTES = 16 * limits.MEGABYTE
 SCHEME_BYTES = limits.MEGABYTE
 MOST_OPERATIONS = 1_000_000
 MOST_DOCUMENTS = 100_000
-_HASH = re.compile(r"[0-9a-f]{64}")
 _SIGNED = b"annopack package 1\n"  # what is signed cannot be taken for anything else under the same key
-_TODO = "ask the sender for the file again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +170,7 @@ class PackageReader:
         for fields in self._fields(DOCUMENTS):
             document = read_document(fields)
             if wanted.pop(document.id, None) != document.sha256:
-                raise fields.refusal("A801", "id", f"{document.id!r:.80} is not assigned with this text", _TODO)
+                raise fields.refusal("A801", "id", f"{document.id!r:.80} is not assigned with this text", TODO)
             yield document
         if wanted:
             raise _damaged(self._path, f"the document {next(iter(wanted))!r:.80} is missing")
@@ -201,7 +199,7 @@ def read_return(path: Path) -> Return:
         operations: list[Operation] = []
         for fields in fields_of(parts, path, OPERATIONS, members):
             if len(operations) == MOST_OPERATIONS:
-                raise KnownError("A203", f"{path.name} has more than {MOST_OPERATIONS:,} operations", _TODO)
+                raise KnownError("A203", f"{path.name} has more than {MOST_OPERATIONS:,} operations", TODO)
             operations.append(read_operation(fields))
         found = dict(read_suggestions(fields_of(parts, path, SUGGESTIONS, members)))
         return Return(
@@ -227,15 +225,15 @@ def manifest_of(value: object, *, where: str = MANIFEST) -> Manifest:
     try:
         fields = Fields(value, where=where)
         if fields.value.get("kind") != "package" or fields.value.get("annopack") != VERSION:
-            raise fields.refusal("A801", "kind", "is not the manifest of a work package of this version", _TODO)
+            raise fields.refusal("A801", "kind", "is not the manifest of a work package of this version", TODO)
         signature = fields.required("signature")
-        if not _HASH.fullmatch(signature):
-            raise fields.refusal("A801", "signature", "is no signature", _TODO)
+        if not HASH.fullmatch(signature):
+            raise fields.refusal("A801", "signature", "is no signature", TODO)
         members = _members(fields, PACKAGE_PARTS[1:])
         assignment = _assignment(Fields(fields.value.get("assignment"), where=where, path="assignment"))
         return Manifest(assignment, members, fields.value)
     except KnownError as error:
-        raise KnownError("A801", error.what, _TODO) from error
+        raise KnownError("A801", error.what, TODO) from error
 
 
 def _manifest(parts: ArchiveReader, path: Path, kind: str) -> dict[str, Any]:
@@ -251,7 +249,7 @@ def _manifest(parts: ArchiveReader, path: Path, kind: str) -> dict[str, Any]:
         raise KnownError("A801", what, "update the program; nothing was taken over")
     if not isinstance(value, dict) or made_as != VERSION or value.get("kind") != kind:
         what = f"{path.name} is no returned work" if kind == "return" else f"{path.name} is no package to work on"
-        raise KnownError("A801", what, _TODO)
+        raise KnownError("A801", what, TODO)
     return value
 
 
@@ -261,8 +259,8 @@ def _members(fields: Fields, names: Iterable[str]) -> dict[str, Member]:
     for name in names:
         one = Fields(inner.value.get(name), where=fields.where, path=f"members.{name}")
         size, digest = one.value.get("bytes"), one.required("sha256")
-        if type(size) is not int or size < 0 or not _HASH.fullmatch(digest):
-            raise one.refusal("A801", "bytes", "is not a size with a hash", _TODO)
+        if type(size) is not int or size < 0 or not HASH.fullmatch(digest):
+            raise one.refusal("A801", "bytes", "is not a size with a hash", TODO)
         found[name] = Member(size, digest)
     return found
 
@@ -294,20 +292,20 @@ def _assignment(fields: Fields) -> Assignment:
     guideline, version = fields.value.get("guideline"), scheme.value.get("version")
     has_suggestions = fields.value.get("suggestions")
     if type(guideline) is not int or type(version) is not int or type(has_suggestions) is not bool:
-        raise fields.refusal("A801", "", "lacks the versions of scheme and guideline", _TODO)
+        raise fields.refusal("A801", "", "lacks the versions of scheme and guideline", TODO)
     listed = fields.value.get("documents")
     if not isinstance(listed, list) or not 0 < len(listed) <= MOST_DOCUMENTS:
-        raise fields.refusal("A801", "documents", f"should be a list of 1 to {MOST_DOCUMENTS:,}", _TODO)
+        raise fields.refusal("A801", "documents", f"should be a list of 1 to {MOST_DOCUMENTS:,}", TODO)
     documents: dict[str, str] = {}
     for number, value in enumerate(listed):
         one = Fields(value, where=fields.where, path=f"assignment.documents[{number}]")
         id, sha256 = one.required("id"), one.required("sha256")
-        if id in documents or not _HASH.fullmatch(sha256):
-            raise one.refusal("A801", "id", "is there twice, or has no hash", _TODO)
+        if id in documents or not HASH.fullmatch(sha256):
+            raise one.refusal("A801", "id", "is there twice, or has no hash", TODO)
         documents[id] = sha256
     conduct = fields.value.get("conduct", {})
     if not isinstance(conduct, dict):
-        raise fields.refusal("A801", "conduct", "should be an object", _TODO)
+        raise fields.refusal("A801", "conduct", "should be an object", TODO)
     names = ("id", "annotator", "project", "made", "language", "tokenizer_hash")
     texts = {name: fields.required(name) for name in names}
     described = {"name": scheme.required("name"), "version": version, "sha256": scheme.required("sha256")}
@@ -318,4 +316,4 @@ def _assignment(fields: Fields) -> Assignment:
 
 
 def _damaged(path: Path, why: str) -> KnownError:
-    return KnownError("A801", f"{path.name}: {why}", _TODO)
+    return KnownError("A801", f"{path.name}: {why}", TODO)

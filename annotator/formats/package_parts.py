@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from annotator.core.suggestion import Suggestion
     from annotator.formats.archive import ArchiveReader, Member
 
-_TODO = "ask the sender for the file again"
+TODO = "ask the sender for the file again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def fields_of(parts: ArchiveReader, path: Path, name: str, members: Mapping[str,
         try:
             source = line.decode("utf-8")
         except UnicodeDecodeError as error:
-            raise KnownError("A801", f"{where}: is not UTF-8 (byte {error.start})", _TODO) from error
+            raise KnownError("A801", f"{where}: is not UTF-8 (byte {error.start})", TODO) from error
         yield Fields(strict_json.parse(source, where=where), where=where)
 
 
@@ -87,13 +87,13 @@ def read_document(fields: Fields) -> Document:
     """Inverse of `document_json`; KnownError A202, A203, A204, A206."""
     text = fields.long_string("text")
     if text is None or fields.string("sha256") != sha256_of(text):
-        raise fields.refusal("A204", "sha256", "is not that of the text", _TODO)
+        raise fields.refusal("A204", "sha256", "is not that of the text", TODO)
     meta = fields.value.get("meta")
     if not isinstance(meta, dict):
         raise fields.refusal("A202", "meta", "should be an object")
     tokens = _ranges(fields, "tokens", len(text))
     if any(text[start].isspace() or text[end - 1].isspace() for start, end in tokens):
-        raise fields.refusal("A204", "tokens", "one begins or ends with white space", _TODO)
+        raise fields.refusal("A204", "tokens", "one begins or ends with white space", TODO)
     regions = tuple(_region(one, fields, len(text)) for one in fields.members("regions"))
     return Document(
         id=fields.required("id"),
@@ -117,7 +117,7 @@ def _ranges(fields: Fields, name: str, length: int) -> tuple[tuple[int, int], ..
         if not (type(one) is list and len(one) == 2 and type(one[0]) is int and type(one[1]) is int):
             raise fields.refusal("A202", name, f"should be pairs of integers, not {one!r:.40}")
         if not previous <= one[0] < one[1] <= length:
-            raise fields.refusal("A204", name, f"{one} is out of order or outside", _TODO)
+            raise fields.refusal("A204", name, f"{one} is out of order or outside", TODO)
         previous = one[1]
     return tuple((start, end) for start, end in values)
 

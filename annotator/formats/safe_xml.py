@@ -12,6 +12,8 @@ from annotator.formats import limits
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+# What XML 1.0 cannot hold.
+NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _STEP = 1 << 16  # bytes fed at a time
 _COLUMN = re.compile(r"(?<=, column )\d+$")  # counted from 0 by Expat, and from 1 by people, JSON and TOML
 

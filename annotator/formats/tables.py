@@ -13,8 +13,9 @@ from annotator.core.text import covered
 from annotator.errors import KnownError
 from annotator.formats import carrying, output
 from annotator.formats.records import Carried, ExportedDocument, ExportOptions, Written
+from annotator.formats.safe_xml import NO_XML
 from annotator.formats.spooled import Spooled
-from annotator.formats.workbook import NO_XML, Workbook
+from annotator.formats.workbook import Workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from annotator.formats.records import ExportedDocument
 
 SOFA_ID = 1
+BARE = ("begin", "end", "sofa")  # features that say where an annotation is, nothing else
 _CHAINS = ("uima.cas.NonEmptyFSList", "uima.cas.EmptyFSList")
 
 

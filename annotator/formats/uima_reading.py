@@ -15,7 +15,7 @@ from annotator.formats import decoding, foreign, limits, mapped_layers, strict_j
 from annotator.formats import uima_types as types
 from annotator.formats.json_fields import Fields
 from annotator.formats.records import ImportedDocument, Relation
-from annotator.formats.uima_cas import Cas, Ref, Structure, Values, elements_of
+from annotator.formats.uima_cas import BARE, Cas, Ref, Structure, Values, elements_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from annotator.core.text import Fragments
 
 _HEADS, _CHILDREN = ("Governor", "source", "Source"), ("Dependent", "target", "Target")
-_BARE = ("begin", "end", "sofa")
 _FILE_NAME = re.compile(r"\S(?:.*\S)?\.\w{2,5}")
 _PROGRAM = "de.tudarmstadt.ukp.clarin.webanno.api.type."
 
@@ -251,7 +250,7 @@ class _Reader:
         plain = {
             name: str(value).lower() if isinstance(value, bool) else str(value)
             for name, value in one.features.items()
-            if name not in _BARE and value is not None and not isinstance(value, Ref | list | Values)
+            if name not in BARE and value is not None and not isinstance(value, Ref | list | Values)
         }
         feature = _label_feature(one, [name for name in plain if isinstance(one.features[name], str)])
         label = (self._string(one, feature) if feature else None) or one.type.rpartition(".")[2]
@@ -272,9 +271,9 @@ class _Reader:
 
     def _links(self, one: Structure, name: str, value: object) -> list[Relation]:
         """Roles: an array of links with `role` and `target`, or a feature that names another annotation."""
-        if name not in _BARE and _is_plain(self._cas, value):
+        if name not in BARE and _is_plain(self._cas, value):
             self._note(f"features of several values are left out: {name:.60}")
-        elif name not in _BARE and isinstance(value, Ref | list):
+        elif name not in BARE and isinstance(value, Ref | list):
             return self._links_to(one, name)
         return []
 

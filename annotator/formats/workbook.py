@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import tempfile
 import zipfile
@@ -11,6 +10,7 @@ from typing import IO, TYPE_CHECKING, BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
 from annotator.formats.archive import plain_file
+from annotator.formats.safe_xml import NO_XML
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -43,8 +43,6 @@ _STYLES = (
     '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs>'
     '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
-# What XML 1.0 cannot hold; the replacement character stands there instead.
-NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class Workbook:
@@ -104,7 +102,7 @@ def _cell(place: str, value: Value, style: int) -> str:
         return ""
     styled = f' s="{style}"' if style else ""
     if isinstance(value, str):
-        # A bare carriage return is read as a line feed.
+        # The replacement character stands for what XML cannot hold. A bare carriage return is read as a line feed.
         text = escape(NO_XML.sub("\ufffd", value), {"\r": "&#13;"})
         return f'<c r="{place}"{styled} t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
     return f'<c r="{place}"{styled}><v>{value!r}</v></c>'

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.formats import mapped_layers
 from annotator.formats import uima_types as types
-from annotator.formats.uima_cas import Ref, Structure, Values
+from annotator.formats.uima_cas import BARE, Ref, Structure, Values
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -19,7 +19,6 @@ _OWN = "annotator."
 _OWN_LISTS = ("fragments", "attributes", "arguments")
 _NUMBERS = re.compile(r"\d{1,9}(?: \d{1,9})*")
 _LIST_ENDS = {("uima.cas.NonEmptyFSList", "head"), ("uima.cas.NonEmptyFSList", "tail")}
-_BARE = ("begin", "end", "sofa")
 NOTE_IMPORTS = "the type system names others, which are not looked for"
 
 
@@ -54,7 +53,7 @@ class _Settling:
             mapped_layers.note(self._options, NOTE_IMPORTS)
         untold: dict[tuple[str, str], list[Structure]] = {}
         for one in self._structures.values():
-            for name in [name for name in one.features if name not in _BARE]:
+            for name in [name for name in one.features if name not in BARE]:
                 if one.type.startswith(_OWN):
                     self._settle_own(one, name)
                     continue

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.core.endings import PACKAGE, PROJECT
+
 if TYPE_CHECKING:
     from pathlib import Path
-
-PACKAGE, PROJECT = ".annopack", ".annotator"
 
 
 def project_of(path: Path) -> Path:

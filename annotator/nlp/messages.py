@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 PROTOCOL = 1  # of the greeting, so that a program never talks to another version's worker
+PREFIX = "spacy:"  # of the name of a suggester that is an installed pipeline of spaCy
 MAX_BYTES = 128 * 1024 * 1024  # of one message with its line end
 
 Message = dict[str, Any]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from annotator.core.endings import PROJECT
 from annotator.errors import KnownError
 from annotator.store.overview import overview
 from annotator.store.project import Project
@@ -147,10 +148,10 @@ def _holds(backup: Path, present: Overview) -> bool:
 
 def _free_name(folder: Path, moment: datetime, reason: str) -> Path:
     stamp = moment.strftime(_STAMP)
-    candidate, number = folder / f"{stamp}.{reason}.annotator", 1
+    candidate, number = folder / f"{stamp}.{reason}{PROJECT}", 1
     while candidate.exists():
         number += 1
-        candidate = folder / f"{stamp}-{number}.{reason}.annotator"
+        candidate = folder / f"{stamp}-{number}.{reason}{PROJECT}"
     return candidate
 
 

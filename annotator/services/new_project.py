@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from annotator.core.endings import PROJECT
 from annotator.core.text import beginning
 from annotator.errors import KnownError, StoppedError
 from annotator.formats import zip_members
 from annotator.services import projects
 from annotator.services.importing import Choices, import_chosen
+from annotator.services.previewing import EXCERPT
 from annotator.services.registry import resolve
 from annotator.services.source_files import files_of
 from annotator.services.suggesting import suggest
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from annotator.formats.records import ImportedDocument, WorkerCall
 
 LOOKED_INTO = ("text", "jsonl", "csv")  # formats whose first article is read at a glance, without a worker
-EXCERPT = 300  # characters of an article that a preview shows
 
 # What is being done ("import", "suggest"), how many documents are done, and of how many (0: not known).
 Report = Callable[[str, int, int], None]
@@ -134,4 +135,4 @@ def problem_of_target(folder: str, name: str) -> str:
     place = Path(folder).expanduser()
     if not folder.strip() or not place.is_dir():
         return "folder"
-    return "taken" if (place / f"{name}{projects.ENDING}").exists() else ""
+    return "taken" if (place / f"{name}{PROJECT}").exists() else ""

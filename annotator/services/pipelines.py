@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from annotator.errors import KnownError
+from annotator.nlp.messages import PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     Judge = Callable[[Document, tuple[str, ...]], Judged]
 
-PREFIX = "spacy:"
 KEPT = "pipelines"  # the project's setting
 
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from annotator.core.scheme import Scheme
 
-ENDING = ".annotator"  # of the name of a project
 DEFAULT_SCHEME = "conflict-nl"
 
 

@@ -8,6 +8,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from annotator.core.endings import PROJECT
 from annotator.errors import KnownError
 from annotator.store import copying, drafts, opening, rights
 from annotator.store.connection import connect, known_errors, peek, sync_file, sync_folder, writing
@@ -50,11 +51,11 @@ def _is_backup_of(target: Path, connection: sqlite3.Connection, project: Path) -
 def free_name(project: Path, word: str) -> Path:
     """A name beside the project that is not taken: NAME.20260131T120000.WORD.annotator."""
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
-    candidate = project.with_name(f"{project.stem}.{stamp}.{word}.annotator")
+    candidate = project.with_name(f"{project.stem}.{stamp}.{word}{PROJECT}")
     number = 1
     while candidate.exists():
         number += 1
-        candidate = project.with_name(f"{project.stem}.{stamp}-{number}.{word}.annotator")
+        candidate = project.with_name(f"{project.stem}.{stamp}-{number}.{word}{PROJECT}")
     return candidate
 
 

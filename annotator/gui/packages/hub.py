@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from annotator.core.endings import PACKAGE
 from annotator.gui.article.positions import shown
 from annotator.gui.language import grouped
 from annotator.gui.packages.making import MakeDialog
 from annotator.gui.packages.merging import MergeDialog
-from annotator.gui.packages.steps import ENDING
 from annotator.gui.writing import Writing
 from annotator.services import handed_out
 
@@ -107,10 +107,10 @@ class Packages(QObject):
         if project.meta(handed_out.PACKAGE) is None:
             window.status.refuse(self.tr("this project was not made from a work package; there is nothing to hand in"))
             return
-        start = project.path.with_name(f"{project.path.stem}.return{ENDING}")
-        name, _ = QFileDialog.getSaveFileName(window, self.tr("Hand in the work"), str(start), f"*{ENDING}")
+        start = project.path.with_name(f"{project.path.stem}.return{PACKAGE}")
+        name, _ = QFileDialog.getSaveFileName(window, self.tr("Hand in the work"), str(start), f"*{PACKAGE}")
         if name:
-            self.give_back_to(Path(name if name.endswith(ENDING) else f"{name}{ENDING}"))
+            self.give_back_to(Path(name if name.endswith(PACKAGE) else f"{name}{PACKAGE}"))
 
     def give_back_to(self, out: Path) -> None:
         """Writes the return to this file."""

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from annotator.core.endings import PACKAGE
 from annotator.errors import KnownError
 from annotator.gui.dialogs.frame import Frame, button, stacked, told
 from annotator.gui.language import grouped
-from annotator.gui.packages.steps import ENDING, ArticlesStep, FileStep, SuggestionsStep
+from annotator.gui.packages.steps import ArticlesStep, FileStep, SuggestionsStep
 from annotator.services import comparing, packages
 from annotator.services.assigning import Selection
 
@@ -108,7 +109,7 @@ class MakeDialog(Frame):
         self.count.setVisible(not is_last)
         if is_last and not self.file.path.text():
             name = "".join(letter if letter.isalnum() else "-" for letter in self.articles.name())
-            self.file.path.setText(str(self._session.project.path.with_name(f"{name}{ENDING}")))
+            self.file.path.setText(str(self._session.project.path.with_name(f"{name}{PACKAGE}")))
         first = (self.articles.who, self.suggestions.with_them, self.on)
         first[step].setFocus()
         self._changed()

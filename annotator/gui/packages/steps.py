@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.core.endings import PACKAGE
 from annotator.gui.article.positions import shown
 from annotator.gui.choices import Choice
 from annotator.gui.dialogs.frame import button, told
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
     from annotator.gui.theme import Theme
 
-ENDING = ".annopack"
 ID = Qt.ItemDataRole.UserRole
 
 
@@ -258,9 +258,9 @@ class FileStep(QWidget):
         column.addStretch(1)
 
     def _choose(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Work package"), self.path.text(), f"*{ENDING}")
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Work package"), self.path.text(), f"*{PACKAGE}")
         if name:
-            self.path.setText(name if name.endswith(ENDING) else f"{name}{ENDING}")
+            self.path.setText(name if name.endswith(PACKAGE) else f"{name}{PACKAGE}")
 
     def file(self) -> Path:
         """Where it goes."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.core.endings import PROJECT
 from annotator.gui.article.positions import shown
 from annotator.gui.dialogs.frame import Frame, button, told
 from annotator.gui.dialogs.settings import SettingsDialog
@@ -28,7 +29,7 @@ from annotator.gui.welcome.work import Work, WorkPage
 from annotator.services.demo import build
 from annotator.services.handed_out import open_package
 from annotator.services.new_project import make_project
-from annotator.services.projects import ENDING, user_name
+from annotator.services.projects import user_name
 from annotator.services.schemes import builtin_names, load_builtin
 from annotator.services.working import worker
 from annotator.store.backup import restore
@@ -214,7 +215,7 @@ class Welcome(Frame):
         if not chosen:
             return
         package = Path(chosen)
-        target = self._ask_target(self.tr("Where does your project go?"), package.with_suffix(ENDING))
+        target = self._ask_target(self.tr("Where does your project go?"), package.with_suffix(PROJECT))
         if target is not None:
             self._begin(
                 self.tr("Opening {name}").format(name=package.stem),
@@ -248,7 +249,7 @@ class Welcome(Frame):
         )
         if not chosen:
             return None
-        return Path(chosen if chosen.endswith(ENDING) else f"{chosen}{ENDING}")
+        return Path(chosen if chosen.endswith(PROJECT) else f"{chosen}{PROJECT}")
 
     def _enter(self, path: Path) -> None:
         self.path = path

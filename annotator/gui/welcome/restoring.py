@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem
 
+from annotator.core import endings
 from annotator.errors import KnownError
 from annotator.gui.article.positions import shown
 from annotator.gui.choices import Choice
@@ -16,7 +17,6 @@ from annotator.gui.dialogs.frame import Frame, button, stretching, told
 from annotator.gui.language import decimal, grouped
 from annotator.gui.parts import PlainLabel
 from annotator.services.backups import Backup, backup_folder, backups_of, preview
-from annotator.services.projects import ENDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -189,7 +189,7 @@ class Restoring(Frame):
         )
         if chosen:
             backup = self.backup
-            self.take_project(Path(chosen if chosen.endswith(ENDING) else f"{chosen}{ENDING}"))
+            self.take_project(Path(chosen if chosen.endswith(endings.PROJECT) else f"{chosen}{endings.PROJECT}"))
             if backup is not None and not self.backups.count():
                 self._add_backup(shown(backup.name), backup)
                 self.backups.setCurrentRow(0)
@@ -206,5 +206,5 @@ def _project_of(backup: Path) -> Path:
     """The project a backup is likely to be of: the one whose folder of backups it lies in, else one beside it."""
     folder = backup.parent
     if folder.suffix == ".backups":
-        return folder.with_suffix(ENDING)
-    return backup.with_name(backup.name.split(".")[0] + ENDING)
+        return folder.with_suffix(endings.PROJECT)
+    return backup.with_name(backup.name.split(".")[0] + endings.PROJECT)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.core.endings import PROJECT
 from annotator.errors import KnownError
 from annotator.gui.dialogs.frame import button, stacked, told
 from annotator.gui.importing.panel import PreviewPanel
@@ -28,7 +29,6 @@ from annotator.gui.refusals import in_words
 from annotator.gui.theme import desk_font, reading_font
 from annotator.gui.welcome.articles import ArticlesStep
 from annotator.services.new_project import NewProject, problem_of_target
-from annotator.services.projects import ENDING
 from annotator.services.schemes import builtin_names, have_rules, load_builtin, load_scheme
 
 if TYPE_CHECKING:
@@ -82,6 +82,11 @@ class SchemeStep(QWidget):
         line.addStretch(1)
         column.addLayout(line)
         column.addWidget(self.problem)
+        column.addSpacing(8)
+        later = PlainLabel(self.tr("Labels can be added and changed when the project is there: with “Scheme …”."))
+        later.setWordWrap(True)
+        later.set_colour(theme.muted)
+        column.addWidget(later)
         column.addStretch(1)
         first = self._buttons.buttons()[0]
         first.setChecked(True)
@@ -214,7 +219,7 @@ class PlaceStep(QWidget):
 
     def path(self) -> Path | None:
         """Where the project goes; None where that cannot be, which is said beside the field."""
-        name = self.name.text().strip().removesuffix(ENDING)
+        name = self.name.text().strip().removesuffix(PROJECT)
         words = {
             "name": self.tr("A name, without / or \\ in it and without a point before it."),
             "taken": self.tr("There is a project of that name in the folder already."),
@@ -226,7 +231,7 @@ class PlaceStep(QWidget):
         if wrong:
             (self.folder if wrong == "folder" else self.name).setFocus()
             return None
-        return Path(self.folder.text()).expanduser() / f"{name}{ENDING}"
+        return Path(self.folder.text()).expanduser() / f"{name}{PROJECT}"
 
     def _say(self, field: str, text: str) -> None:
         self.problems[field].setText(text)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.core.suggestion import Provenance, Suggestion, suggestion_id
 from annotator.core.text import trimmed
 from annotator.errors import KnownError
+from annotator.nlp.messages import PREFIX
 from annotator.nlp.worker.aligned import doc_of
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from annotator.core.document import Document
 
-PREFIX = "spacy:"
 SCORE = 0.75  # pipelines give entities no score; theirs are right about as often in news of other kinds
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,99}")
 _GROUP = "spacy_models"  # the entry points by which spaCy knows installed pipelines

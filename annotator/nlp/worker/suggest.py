@@ -11,8 +11,9 @@ from annotator.core.suggestion import to_json
 from annotator.core.text import sha256_of
 from annotator.core.tokens import Tokens, sentences_of
 from annotator.errors import KnownError
+from annotator.nlp.messages import PREFIX
 from annotator.nlp.worker.combine import combine
-from annotator.nlp.worker.pipeline import PREFIX, require_installed, suggest_with
+from annotator.nlp.worker.pipeline import require_installed, suggest_with
 from annotator.nlp.worker.tokenizer import SETTINGS, cached_pipeline, token_ranges
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.lexicon import lexicon
 from annotator.nlp.worker.events.quotations import MIN_QUOTED, QUOTES
-from annotator.nlp.worker.events.retelling import BEFORE, tells_anew, tells_more, told_of
+from annotator.nlp.worker.events.retelling import BEFORE, LONGEST_SPEAKER, tells_anew, tells_more, told_of
 from annotator.nlp.worker.events.words import role_table, word_classes
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from annotator.core.suggestion import Suggestion
     from annotator.nlp.worker.events.clauses import Sentence
 
-LONGEST_SPEAKER = 9  # words from a verb of saying to the comma behind its subject
 COUNTED = 12  # words in which the number that is counted follows its verb
 ESTIMATING = frozenset({"schat", "schatten", "schatte", "raamt", "ramen", "raamde", "raamden"})
 LONGEST_NAMED = 5  # words, with the comma, of a name that stands between commas before a verb of saying

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.nlp.worker.events.openers import is_number
 from annotator.nlp.worker.events.words import word_classes
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def is_attributive(trigger: Trigger, sentence: Sentence) -> bool:
     if "finite" in trigger.forms and sentence.low(trigger.head - 1) not in classes["determiners"]:
         first, _ = sentence.segment_range(trigger.head)
         near = range(max(first, trigger.head - 4), trigger.head)
-        begun = [at for at in near if sentence.low(at) in classes["determiners"] or _is_number(at, sentence)]
+        begun = [at for at in near if sentence.low(at) in classes["determiners"] or is_number(sentence, at)]
         is_done_by = any(sentence.low(at + 1) == "door" for at in begun)  # "twee door X belegerde dorpen"
         if not begun or (following in sentence.entity and not is_done_by):
             return False
@@ -47,10 +48,6 @@ def is_attributive(trigger: Trigger, sentence: Sentence) -> bool:
     return not any(
         after in classes[name] for name in ("prepositions", "determiners", "auxiliaries", "openers", "coordinators")
     )
-
-
-def _is_number(index: int, sentence: Sentence) -> bool:
-    return index in sentence.entity and sentence.entity[index].label == "CARDINAL"
 
 
 def _is_uninflected(trigger: Trigger, sentence: Sentence) -> bool:

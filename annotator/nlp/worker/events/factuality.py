@@ -16,7 +16,7 @@ from annotator.nlp.worker.events.conditions import (
 )
 from annotator.nlp.worker.events.confirmed import inserted_clause, is_confirmed, is_declared
 from annotator.nlp.worker.events.cutting import TERM_MARKS
-from annotator.nlp.worker.events.denials import is_shut_out, is_taken_for_granted, is_unwanted
+from annotator.nlp.worker.events.denials import DEFINITE, is_shut_out, is_taken_for_granted, is_unwanted
 from annotator.nlp.worker.events.modals import is_future, is_no_modal, is_under_modal, shares_modal
 from annotator.nlp.worker.events.negation import NEAR_BEFORE, is_negated, is_ruled_out
 from annotator.nlp.worker.events.outlook import (
@@ -50,7 +50,6 @@ PERHAPS = frozenset({"mogelijk", "misschien", "wellicht", "vermoedelijk", "waars
 GIVEN = frozenset({"waarom", "hoezo", "wat"})  # what one so asks about is there
 ANNOUNCED = frozenset({"kondigt", "kondigen", "kondigde", "kondigden", "aangekondigd"})
 GOING = frozenset({"door", "in", "verder", "voort", "mee", "tekeer", "over", "uit"})  # particles of "gaat", "gaan"
-DEFINITE = frozenset({"de", "het", "die", "deze", "dit", "dat"})
 # What is wished for a thing that there is.
 ENDING = frozenset({"einde", "eind", "beëindiging", "stopzetting", "staking", "opschorting", "onderbreking", "afbouw"})
 

@@ -19,7 +19,7 @@ def opens(sentence: Sentence, index: int) -> bool:
     classes, word = word_classes(), sentence.words[index].low
     if index in sentence.entity and sentence.entity[index] is sentence.entity.get(index - 1):
         return False  # "Line of Control"
-    if word == "maar" and not sentence.words[index - 1].is_mark and _is_number(sentence, index + 1):
+    if word == "maar" and not sentence.words[index - 1].is_mark and is_number(sentence, index + 1):
         return False  # "zijn maar 98 vrachtwagens aangekomen"
     if word == "om":
         ahead = [sentence.low(position) for position in range(index + 1, min(index + 16, len(sentence.words)))]
@@ -142,7 +142,8 @@ def _is_verb(sentence: Sentence, index: int) -> bool:
     return sentence.is_finite(index) or any(reading.forms & forms for reading in readings)
 
 
-def _is_number(sentence: Sentence, index: int) -> bool:
+def is_number(sentence: Sentence, index: int) -> bool:
+    """Whether the word is of a number that was found as one."""
     return index in sentence.entity and sentence.entity[index].label in ("CARDINAL", "DURATION", "QUANTITY")
 
 

@@ -9,7 +9,7 @@ from annotator.nlp.worker.events.words import word_classes
 if TYPE_CHECKING:
     from annotator.nlp.worker.events.clauses import Sentence
 
-LONGEST_SPEAKER = 9  # words from a verb of saying to the "dat" behind its subject
+LONGEST_SPEAKER = 9  # words from a verb of saying to the comma or the "dat" behind its subject
 # What opens a clause that is told apart from what the main clause says.
 BEFORE = frozenset({"terwijl", "hoewel", "nadat", "toen", "omdat", "ofschoon"})
 # Participles whose object is what is told.
