@@ -2366,6 +2366,10 @@
         <translation>“{key}” is geen van de keuzes; {leave} laat ze</translation>
     </message>
     <message>
+        <source>“{text}” is in pieces, and {label} goes to words in one piece: select them first</source>
+        <translation>“{text}” staat in delen, en {label} is voor woorden aaneen: selecteer die eerst</translation>
+    </message>
+    <message>
         <source>“{text}” is no word: go to one with {key:left} or {key:right}, or select it</source>
         <translation>“{text}” is geen woord: ga met {key:left} of {key:right} naar een woord, of selecteer het</translation>
     </message>
@@ -9489,6 +9493,10 @@
     <message>
         <source>Choose the file …</source>
         <translation>Bestand kiezen …</translation>
+    </message>
+    <message>
+        <source>Labels can be added and changed when the project is there: with “Scheme …”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Scheme</source>
