@@ -38,3 +38,12 @@ def test_the_way_begins_at_the_cursor(window, keys) -> None:
 def test_where_nothing_follows_it_is_said(window, keys, to, key) -> None:
     keys(to, *[key] * 8)
     assert window.status.message.text() == "there is no further label or suggestion that way"
+
+
+def test_a_name_s_key_on_a_trigger_in_pieces_is_refused_in_plain_words(window, keys, session) -> None:
+    keys("Ctrl+Down", "Ctrl+Down", "Enter", "Ctrl+Up", "Ctrl+Down", "p")
+    assert at_hand(window) == "rukken … op"
+    assert window.status.message.text() == (
+        "“rukken … op” is in pieces, and PERSON goes to words in one piece: select them first"
+    )
+    assert len(session.project.decided("d1", "anna").spans) == 1

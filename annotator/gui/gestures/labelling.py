@@ -62,7 +62,7 @@ class Labelling:
             return
         is_event = label.layer in self._events
         mark = hand.mark_to_change(label.layer)
-        if mark is None and hand.refuse_signs(place):
+        if mark is None and (hand.refuse_signs(place) or self._refuses_pieces(label, place)):
             return
         grown = self._that_grows(label, place) if mark is None and not is_event else None
         if grown is not None:
@@ -92,6 +92,15 @@ class Labelling:
             hand.go_on(mark.id)
         elif id:
             hand.view.set_current(id, scroll=False)
+
+    def _refuses_pieces(self, label: Label, place: Fragments) -> bool:
+        """Whether the label is for words in one piece, and this is a trigger in several. Says so."""
+        layer = self._hand.desk.scheme.layer(label.layer)
+        if len(place) == 1 or layer is None or layer.kind != "flat":
+            return False
+        said = translate("Gestures", "“{text}” is in pieces, and {label} goes to words in one piece: select them first")
+        self._hand.refuse(said.format(text=self._hand.text(place), label=label.name))
+        return True
 
     def _ask_label(self) -> None:
         """Asks for the label of what is at hand, of all that are no types of events: not each has a key of its own."""
