@@ -132,15 +132,16 @@ def _has_other_text(before: Label | None, after: Label) -> bool:
 
 def _next(present: Scheme, wanted: Scheme) -> Scheme:
     """The wanted scheme under the version that it would have; under the present one where it changes nothing."""
-    is_same_one = wanted.name == present.name
-    if is_same_one and wanted.version < present.version:
+    if not compare(present, wanted):
+        version = present.version  # also where a file is set again
+    elif wanted.name != present.name or wanted.version == present.version:
+        version = present.version + 1
+    elif wanted.version > present.version:
+        version = wanted.version
+    else:
         versions = f"version {wanted.version} of {wanted.name}, and the project has version {present.version}"
         what = f"it was made from {versions}"
         raise KnownError("A303", what, "write the scheme out again, and make your changes in that file")
-    if not compare(present, wanted):
-        version = present.version
-    else:
-        version = wanted.version if is_same_one and wanted.version > present.version else present.version + 1
     made = scheme_file.load(at_version(wanted.source, version), name=f"the scheme {wanted.name}")
     if made.version == version:
         return made
