@@ -10,7 +10,6 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from annotator.core import scheme_file
-from annotator.core.scheme_changes import obstacles
 from annotator.core.state import DocumentState
 from annotator.core.suggestion import suggestion_id
 from annotator.core.text import fragments_problem, sha256_of
@@ -256,7 +255,7 @@ class _Merger:
                     self._say(reason, what, operation)
         for document, what in self._replay.dangling():
             _refuse(self._report, Refusal("role", what, document=document))
-        for obstacle in obstacles(self._handed_out, self._scheme, self._replay.uses()):
+        for obstacle in self._replay.missing_in(self._scheme):
             part, (spans, texts, *_) = short(obstacle.part), obstacle.use
             what = f"uses {part}, which the scheme has no more: spans {spans}, documents {texts}; add it again first"
             _refuse(self._report, Refusal("label", what))

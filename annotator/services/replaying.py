@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotator.core.command import COMMANDS, RevertTo
 from annotator.core.decision import FIRST_LINK, STATUSES, Comment, Status, Verdict
-from annotator.core.scheme_changes import Part, Use, uses
+from annotator.core.scheme_changes import Part, Use, gone, obstacles, uses
 from annotator.core.span import ID, Event, Span, arguments_of
 from annotator.core.state import DocumentState, apply
 from annotator.core.suggestion import suggestion_id
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from annotator.core.decision import Decision, Operation
     from annotator.core.scheme import Scheme
+    from annotator.core.scheme_changes import Obstacle
 
 KINDS = frozenset({*COMMANDS, "import"})
 ORIGINS = frozenset({"user", "bulk", "import", "script"})
@@ -63,7 +64,11 @@ class Replay:
                     if argument.is_mentioned and not is_there:
                         yield id, f"{argument.role} of {event.id} is filled by {argument.span}, which does not exist"
 
-    def uses(self) -> dict[Part, Use]:
+    def missing_in(self, scheme: Scheme) -> tuple[Obstacle, ...]:
+        """What in the end is used of the scheme that it was made under, and that another one has not."""
+        return obstacles(self._scheme, scheme, self._uses()) if gone(self._scheme, scheme) else ()
+
+    def _uses(self) -> dict[Part, Use]:
         """How many spans in the end use each part of the scheme; suggestions that fill roles count as spans."""
         counts: Counter[Part] = Counter()
         documents: dict[Part, set[str]] = {}
