@@ -156,6 +156,8 @@ BINDINGS: tuple[Binding, ...] = (
         ("comment_document", "Alt+Shift+C", "remark on the document", "opmerking bij het artikel"),
         ("history", "Ctrl+H", "history of the document, and back to a point of it",
          "geschiedenis van het artikel, en terug naar een punt daarvan"),
+        ("outline", "Ctrl+J", "all labels of the document as a list, events with their roles: Enter goes to one",
+         "alle labels van het artikel als lijst, gebeurtenissen met hun rollen: Enter gaat erheen"),
         ("undo", "Ctrl+Z", "undo, also across documents", "ongedaan maken, ook over artikelen heen"),
         ("redo", "Ctrl+Shift+Z Ctrl+Y", "redo", "opnieuw"),
         ("save", "Ctrl+S", "nothing: every decision is saved as it is made",

@@ -1982,6 +1982,10 @@
         <translation>{count} × “{text}” krijgt het label {label}</translation>
     </message>
     <message>
+        <source>Labels of “{title}”</source>
+        <translation>Labels van “{title}”</translation>
+    </message>
+    <message>
         <source>Redone: {what}</source>
         <translation>Opnieuw gedaan: {what}</translation>
     </message>
@@ -4347,6 +4351,25 @@
     <message>
         <source>Note</source>
         <translation>Melding</translation>
+    </message>
+</context>
+<context>
+    <name>Outline</name>
+    <message>
+        <source>go there</source>
+        <translation>erheen gaan</translation>
+    </message>
+    <message>
+        <source>leave it</source>
+        <translation>zo laten</translation>
+    </message>
+    <message>
+        <source>not mentioned</source>
+        <translation>niet vermeld</translation>
+    </message>
+    <message>
+        <source>nothing is labelled here yet</source>
+        <translation>hier is nog niets gelabeld</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from annotator.gui.gestures.label_lists import ask_label
 from annotator.gui.inspector.guideline import HEIGHT as GUIDELINE
 from annotator.gui.inspector.guideline import GuidelineSheet
 from annotator.gui.inspector.history import HistorySheet
+from annotator.gui.inspector.outline import OutlineSheet, outline
 from annotator.gui.inspector.remark import HEIGHT, RemarkSheet
 from annotator.gui.key_names import with_keys
 from annotator.gui.refusals import in_words
@@ -42,6 +43,7 @@ class Notes:
             "comment_document": partial(self._ask_remark, None),
             "guideline": self._guideline,
             "history": self._show_history,
+            "outline": self._show_outline,
         }
 
     def _flag(self) -> None:
@@ -176,6 +178,17 @@ class Notes:
         title = translate("Gestures", "History of “{title}”").format(title=state.document.title)
         sheet = HistorySheet(title, entries(hand.desk.session, state.document.id), hand.theme, over=hand.view)
         sheet.back_wanted.connect(partial(self._go_back, state.document.id))
+        sheet.show_over(height=HISTORY, focus=sheet.list)
+
+    def _show_outline(self) -> None:
+        hand, book = self._hand, self._hand.book
+        if book is None:
+            return
+        title = translate("Gestures", "Labels of “{title}”").format(title=book.state.document.title)
+        at = hand.view.current.id if hand.view.current is not None else None
+        lines = outline(book, hand.desk.scheme, hand.language)
+        sheet = OutlineSheet(title, lines, at, hand.theme, over=hand.view)
+        sheet.wanted.connect(hand.view.set_current)
         sheet.show_over(height=HISTORY, focus=sheet.list)
 
     def _go_back(self, document: str, operation: str | None) -> None:

@@ -1,0 +1,55 @@
+"""The list of all labels of an article: what stands in it, and that Enter goes there."""
+
+from __future__ import annotations
+
+from annotator.core.command import AddComment
+from annotator.core.text import covered
+from annotator.gui.inspector.outline import OutlineSheet
+from tests.gui.conftest import TEXT
+
+
+def sheet_of(window) -> OutlineSheet:
+    return window.article.findChildren(OutlineSheet)[-1]
+
+
+def lines(window) -> list[str]:
+    found = sheet_of(window).list
+    return [found.item(row).text() for row in range(found.count())]
+
+
+def test_events_come_first_with_factuality_roles_and_remarks(window, keys, session) -> None:
+    keys("Ctrl+Down", "f", "R", "g", "A", "t", "n", "Escape")
+    event = window.article.current.id
+    window.desk.do(AddComment(document="d1", text="zeker?", target=event))
+    keys("Ctrl+J")
+    assert lines(window)[:2] == [
+        "ADVANCE (reported)  “optrok”  ·  Agent: Iraakse leger  ·  Target: not mentioned  ·  “zeker?”",
+        "ADVANCE  “rukken … op”?",
+    ]
+
+
+def test_names_stand_once_in_the_order_of_the_labels(window, keys) -> None:
+    keys("Tab", "Enter", "Ctrl+J")
+    assert lines(window)[2:] == [
+        "ORG  “Belga”", "ORG  “Iraakse leger”?", "LOC  “Tal Afar”?", "DATE  “dinsdag”?", "CARDINAL  “twaalf”?",
+    ]  # fmt: skip
+    keys("Escape", "Alt+Left", "Shift+Enter", "Enter", "Ctrl+J")
+    assert "ORG  “Belga” × 3" in lines(window)
+
+
+def test_enter_goes_there_and_a_letter_to_a_label(window, keys) -> None:
+    keys("Ctrl+J", *"DAT", "Enter")
+    assert not window.article.findChildren(OutlineSheet) or not sheet_of(window).isVisible()
+    assert covered(TEXT, window.article.current.fragments) == "dinsdag"
+    assert window.article.hasFocus()
+    keys("Ctrl+J")
+    assert sheet_of(window).list.currentItem().text().startswith("DATE")  # where one is
+
+
+def test_an_article_without_labels_says_so(window, keys) -> None:
+    window.desk.open("d3")
+    keys("Ctrl+J")
+    assert lines(window) == []
+    assert sheet_of(window).accessibleDescription() == "nothing is labelled here yet"
+    keys("Enter")
+    assert window.article.hasFocus()
