@@ -53,3 +53,11 @@ def test_an_article_without_labels_says_so(window, keys) -> None:
     assert sheet_of(window).accessibleDescription() == "nothing is labelled here yet"
     keys("Enter")
     assert window.article.hasFocus()
+
+
+def test_fillers_of_a_role_stand_in_the_order_of_the_text(window, keys) -> None:
+    keys("Ctrl+Down", "R", "g", "A", "g", "S", "Escape", "Ctrl+J")  # the nearest first, which is the later one
+    assert "Agent: Belga, Iraakse leger" in lines(window)[0]
+    keys("Escape")
+    window.settle()
+    assert window.inspector._roles[0].accessibleName().startswith("Agent: Belga, Iraakse leger")

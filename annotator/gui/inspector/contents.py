@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from annotator.core.span import Argument
     from annotator.core.state import DocumentState
     from annotator.core.suggestion import Suggestion
+    from annotator.core.text import Fragments
     from annotator.services.guideline_in_force import Guidelines
 
 translate = QCoreApplication.translate
@@ -238,7 +239,7 @@ def _roles(
     odd = misfits(thing.layer, thing.label, arguments, state, scheme)
     lines = []
     for role in scheme.roles_of(thing.layer, thing.label):
-        fillers = []
+        fillers: list[tuple[Fragments, Filler]] = []
         for argument in arguments:
             if argument.role != role.name or not argument.is_mentioned:
                 continue
@@ -247,11 +248,13 @@ def _roles(
             if found is None or (id not in state.spans and id in state.verdicts):
                 continue  # rejected or gone
             text = covered(state.document.text, found.fragments)
-            fillers.append(Filler(text, found.layer, found.label, id in state.spans and isinstance(thing, Span)))
+            filler = Filler(text, found.layer, found.label, id in state.spans and isinstance(thing, Span))
+            fillers.append((found.fragments, filler))
+        ordered = tuple(filler for _, filler in sorted(fillers, key=lambda one: one[0]))  # as one reads them
         is_answered = any(one.role == role.name for one in arguments)
         called = named(role.names, language, role.name)
         warning = _warning(role, called, [one.label for one in odd if one.role.name == role.name])
-        lines.append(RoleLine(role.name, called, role.key, tuple(fillers), is_answered, warning))
+        lines.append(RoleLine(role.name, called, role.key, ordered, is_answered, warning))
     return tuple(lines)
 
 

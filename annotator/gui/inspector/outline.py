@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from annotator.core.scheme import Scheme
     from annotator.core.span import Span
+    from annotator.core.text import Fragments
     from annotator.gui.article.marks import Mark, MarkBook
     from annotator.gui.theme import Theme
 
@@ -81,7 +82,7 @@ def outline(book: MarkBook, scheme: Scheme, language: str) -> list[Line]:
     """The lines of an article: events by place, then names by the scheme's order of labels and by place."""
     state = book.state
     marks = [mark for mark in map(book.mark, (*state.spans, *book.open_ids())) if mark is not None]
-    marks.sort(key=lambda one: one.fragments)
+    marks.sort(key=_place)
     events = [Line(mark.id, _event_line(mark, book, scheme, language)) for mark in marks if mark.is_event]
     rank = {(label.layer, label.name): number for number, label in enumerate(scheme.labels)}
     names: dict[tuple[int, str, str], list[Mark]] = {}
@@ -123,13 +124,11 @@ def _event_line(mark: Mark, book: MarkBook, scheme: Scheme, language: str) -> st
 
 def _fillers(found: Span | Suggestion | None, role: str, book: MarkBook) -> list[str]:
     arguments = found.arguments if isinstance(found, Event | Suggestion) else ()
-    texts = []
-    for one in arguments:
-        if one.role != role:
-            continue
-        mark = book.mark(one.span) if one.is_mentioned else None
-        if not one.is_mentioned:
-            texts.append(translate("Outline", "not mentioned"))
-        elif mark is not None:
-            texts.append(" ".join(covered(book.state.document.text, mark.fragments).split()))
-    return texts
+    held = [one for one in arguments if one.role == role]
+    marks = sorted((mark for mark in (book.mark(one.span) for one in held) if mark is not None), key=_place)
+    texts = [" ".join(covered(book.state.document.text, mark.fragments).split()) for mark in marks]
+    return texts or [translate("Outline", "not mentioned") for one in held if not one.is_mentioned]
+
+
+def _place(mark: Mark) -> Fragments:
+    return mark.fragments
