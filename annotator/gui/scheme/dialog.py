@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from annotator.core.scheme_editing import Thing
     from annotator.gui.theme import Theme
 
+BAR = 16  # pixels of a scroll bar
+MOST_OF_IT = 0.6  # of the dialog that a form takes at most
 LINES = 3  # of changes that are seen at once
 FORMS = ("label", "role", "attribute", "scheme", "heading")
 
@@ -86,6 +88,8 @@ class SchemeDialog(Frame):
         self._assemble()
         self._show(at)
         self.fit(960, 710)
+        widest = max(one.minimumSizeHint().width() for one in (self.labels, self.roles, self.attributes, self.itself))
+        self.stack.setMinimumWidth(min(widest + BAR, round(MOST_OF_IT * self.width())))
         self.things.setFocus()
         if uses is None:
             self._count(project.path)
@@ -131,8 +135,8 @@ class SchemeDialog(Frame):
         left.addLayout(below)
         middle = QHBoxLayout()
         middle.setSpacing(18)
-        middle.addLayout(left, 4)
-        middle.addWidget(self.stack, 5)
+        middle.addLayout(left, 1)
+        middle.addWidget(self.stack, 1)
         self.body.addLayout(middle, 1)
         self.body.addWidget(self.told)
         self.body.addWidget(self.changes)

@@ -138,6 +138,7 @@ class Things(QTreeWidget):
 
     def _heading(self, line: Which, text: str) -> QTreeWidgetItem:
         item = self._add(None, line, text, "", "")
+        item.setFirstColumnSpanned(True)
         item.setFont(0, bold_of(self.font()))
         return item
 
