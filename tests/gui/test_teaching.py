@@ -485,3 +485,18 @@ def test_what_gold_taught_is_what_a_new_annotator_begins_with(qtbot, window, fak
     another.begin()
     assert another.decisions == "", "what another annotator taught is not"
     another.close()
+
+
+def test_what_came_with_a_work_package_by_what_its_sender_learned_stays(window, teaching, keys) -> None:
+    project = window.desk.session.project
+    read = project.document("d2")
+    learned = Provenance("learned", "1", "crf+memory", "sender")
+    sent = suggestion(read, "entities", "ORG", at(read.text, "Belga"), score=0.97)._replace(provenance=learned)
+    project.put_suggestions("d2", [sent], run={"package": "7f" * 16})
+    window.desk.open("d2")
+    teaching.decisions = HASH[:12]
+    rules = Provenance("rules", "1", "rules: gazetteer:places", HASH[:12])
+    found = suggestion(read, "entities", "GPE", at(read.text, "Raqqa"))._replace(provenance=rules)
+    teaching._renewed(Renewed("d2", read.sha256, Judged([found], [], HASH[:12]), HASH[:12]))
+    assert project.suggestions("d2") == {sent.id: sent}, "what the rules alone find was kept back by the sender"
+    assert run_of(window, "d2")["handed_out"] == "7f" * 16

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QSizePolicy
@@ -14,6 +14,7 @@ from annotator.gui.parts import PlainLabel
 from annotator.services.comparing import GOLD
 from annotator.services.conduct import came_bare
 from annotator.services.lessons import learned_hash, learned_lessons
+from annotator.services.renewing import renewed as renewed_of_package
 from annotator.services.safe_mode import is_safe_mode
 from annotator.services.session import now
 from annotator.services.suggesting import LEARNED, judged_for, known_names, model_path
@@ -240,7 +241,7 @@ class Teaching(QObject):
             return
         state = session.glimpse(id)
         is_open = id == window.desk.document
-        shown = session.conduct.shown(state.document, renewed.judged.shown, session.scheme)
+        shown, about = self._to_be_shown(state, renewed.judged)
         mark = window.article.current if is_open else None
         shown, at_hand = _with_what_is_at_hand(shown, state, mark)
         there = {one.id for one in shown}
@@ -250,7 +251,7 @@ class Teaching(QObject):
         if session.is_held or is_in_the_way or not self._is_renewable(state) or state.document.sha256 != renewed.sha256:
             self.dropped += 1
         elif not self._is_fresh(id):
-            run = {"at": now(), "suggesters": [LEARNED], "decisions": self.decisions}
+            run = {"at": now(), "suggesters": [LEARNED], "decisions": self.decisions, **about}
             session.project.put_suggestions(id, shown, run=run)
             if self._anew is not None:
                 self._anew.add(id)
@@ -262,6 +263,13 @@ class Teaching(QObject):
                     window.article.set_current(at_hand, scroll=False)
         if is_open:
             window.show_beside_soon()
+
+    def _to_be_shown(self, state: DocumentState, judged: Judged) -> tuple[list[Suggestion], dict[str, Any]]:
+        """What takes the place of the suggestions there, and what is to be kept of how it came about."""
+        of_package = renewed_of_package(self._session.project, state.document.id, judged)
+        if of_package is not None:
+            return of_package
+        return self._session.conduct.shown(state.document, judged.shown, self._session.scheme), {}
 
     def _is_renewable(self, state: DocumentState) -> bool:
         """Whether nobody has decided anything there, and it is not to come without suggestions."""

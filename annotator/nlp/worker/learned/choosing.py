@@ -8,6 +8,7 @@ from statistics import fmean, stdev
 from typing import TYPE_CHECKING
 
 from annotator.core.text import is_overlapping
+from annotator.nlp.messages import REJECTED_AS
 from annotator.nlp.worker.learned.candidates import RULES, evidence_of
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def choose(
 def _why_hidden(candidate: Candidate, chance: float, memory: Memory, silent: Mapping[str, str], *, least: float) -> str:
     refused = memory.refused_as(candidate.key, candidate.label)
     if refused:
-        return f"“{refused:.40}” was rejected as {candidate.label}"
+        return f"“{refused:.40}” {REJECTED_AS} {candidate.label}"
     reasons = [silent.get(f"{voter} {candidate.label}", "") for voter in candidate.claims]
     if all(reasons):
         return reasons[0]
