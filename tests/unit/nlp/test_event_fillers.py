@@ -163,3 +163,43 @@ def test_dead_of_a_people_things_that_are_struck_and_backers(
 )
 def test_times_and_places_that_stand_apart(text: str, trigger: str, role: str, expected: set[str]) -> None:
     assert _fillers(text, trigger, role) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("De aanslag is het werk van de [Dozo|ORG].", "aanslag", {"Dozo"}),
+        ("De aanslag wordt toegeschreven aan de [Dozo|ORG].", "aanslag", {"Dozo"}),
+        ("De [Dozo|ORG] wordt verantwoordelijk gehouden voor de aanslag.", "aanslag", {"Dozo"}),
+        ("De [Dozo|ORG] kondigt een tegenoffensief aan.", "tegenoffensief", {"Dozo"}),
+        ("De [Dozo|ORG] zegt elf dorpen in handen te hebben.", "in handen", {"Dozo"}),
+        ("Als vergelding bestookte [Mali|GPE] stellingen van de [Dozo|ORG].", "bestookte", {"Mali"}),
+        ("Met de inname van [Bol|GPE] boekt de [Dozo|ORG] terreinwinst.", "inname", {"Dozo"}),
+        ("Nu het leger oprukt, vluchten de [Dogon|NORP].", "vluchten", {"Dogon"}),
+    ],
+)
+def test_whose_work_it_is_and_who_says_so_of_himself(text: str, trigger: str, expected: set[str]) -> None:
+    assert _fillers(text, trigger, "AGENT") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "role", "expected"),
+    [
+        (
+            "Rebellen vielen [Bol|GPE] aan uit wraak voor de moord op [Moussa Traoré|PERSON].",
+            "vielen … aan",
+            "TARGET",
+            set(),
+        ),
+        ("Het was de zwaarste aanval in [tien jaar|DURATION].", "aanval", "TIME", set()),
+        ("Voor het eerst sinds [mei|DATE] zijn boeren vermoord.", "vermoord", "TIME", set()),
+        (
+            "Boeren zijn vermoord in [Mali|GPE], [Togo|GPE] en [Niger|GPE].",
+            "vermoord",
+            "PLACE",
+            {"Mali", "Togo", "Niger"},
+        ),
+    ],
+)
+def test_what_another_noun_or_a_comparison_takes(text: str, trigger: str, role: str, expected: set[str]) -> None:
+    assert _fillers(text, trigger, role) == expected

@@ -52,6 +52,7 @@ LASTING = frozenset(
      "aanhield", "plaatsvond", "plaatsvonden", "plaatsvindt", "eindigde", "afliep", "afloopt", "ingezet", "gestart"}
 )  # fmt: skip
 FARTHEST_RELATIVE = 14  # words from a noun to the relative clause that dates it
+MIN_RANK = 4  # letters that a superlative has more of
 MOST_DEEDS = 3  # clauses through which a time carries on
 FARTHEST_NOUN = 6  # words from "na" to the noun it governs
 
@@ -275,6 +276,8 @@ def _is_of_another(first: int, trigger: Trigger, sentence: Sentence) -> bool:
     last = sentence.place_of(sentence.entity[first])[1]
     if sentence.low(last) == "durende" and last + 1 not in trigger.words:
         return True  # "tijdens de vier jaar durende strijd"
+    if _is_compared(first, sentence):
+        return True
     if sentence.low(first - 1) == "sinds" and sentence.low(trigger.words[0] - 1).endswith("ste"):
         return True  # "de zwaarste aanval sinds 2022"
     if sentence.low(first - 1) == "na" and trigger.is_verb and _is_length(first, sentence):
@@ -288,6 +291,15 @@ def _is_of_another(first: int, trigger: Trigger, sentence: Sentence) -> bool:
     if trigger.type in SUFFERED and _is_occasion(first - 2, sentence):
         return False  # "bij de aanval van 7 oktober kwamen elf mensen om"
     return any("noun" in reading.forms for reading in lexicon().words.get(sentence.low(first - 2), ()))
+
+
+def _is_compared(first: int, sentence: Sentence) -> bool:
+    """Whether it is the time in which there was no greater one: "de zwaarste in tien jaar", "voor het eerst sinds"."""
+    if sentence.low(first - 1) not in ("in", "sinds"):
+        return False
+    near = [sentence.low(index) for index in range(max(0, first - 4), first - 1)]
+    is_long = sentence.entity[first].label == "DURATION"
+    return near[-1:] == ["eerst"] or (is_long and any(low.endswith("ste") and len(low) > MIN_RANK for low in near))
 
 
 def _is_occasion(noun: int, sentence: Sentence) -> bool:

@@ -138,12 +138,23 @@ def _stands_for_its_rulers(entity: Suggestion, trigger: Trigger, sentence: Sente
     if is_ruled and sentence.low(noun) == "van":
         owned = sentence.entity.get(noun - 1)
         return owned is not None and owned.label in ("WEAPON", "VEHICLE")
-    is_told_where = any(sentence.low(first - back) in word_classes().classes["prepositions"] for back in (1, 2))
+    led = _list_head(first, sentence)
+    is_told_where = any(sentence.low(led - back) in word_classes().classes["prepositions"] for back in (1, 2))
     is_told_where = is_told_where or is_place_noun(sentence.low(first - 1)) or sentence.low(last) in ("in", "binnen")
     is_told_where = is_told_where or (
         trigger.is_verb and trigger.type == "RETREAT" and _is_left(first, trigger, sentence)
     )
     return is_ruled and not is_told_where and last < len(sentence.words) and trigger.type in RULERS_DO
+
+
+def _list_head(first: int, sentence: Sentence) -> int:
+    """The first word of the list of places that the one at word `first` is in."""
+    for _ in range(LONGEST_LIST):
+        listed = sentence.entity.get(first - 2)
+        if listed is None or listed.label not in _PLACES or sentence.low(first - 1) not in (",", "en", "of"):
+            break
+        first = sentence.place_of(listed)[0]
+    return first
 
 
 def _is_left(first: int, trigger: Trigger, sentence: Sentence) -> bool:

@@ -26,6 +26,7 @@ FOUGHT = {
     "SIEGE": ("na", "met"),
     "AIRSTRIKE": ("met",),
     "BOMBING": ("met",),
+    "CAPTURE": ("met",),
 }  # and what governs those of a subject
 # What describes an attack as somebody's.
 LEADING = frozenset(
@@ -98,13 +99,19 @@ def fill_noun_roles(roles: Roles) -> None:
     elif (
         _governing(trigger, sentence) in FOUGHT.get(trigger.type, ())
         and not any(
-            chunk.preposition == "van" and chunk.first == end + 2 and not chunk.is_time for chunk in roles.chunks
+            chunk.preposition == "van" and chunk.first == end + 2 and not (chunk.is_time or _is_taken(chunk, trigger))
+            for chunk in roles.chunks
         )
         and not words & word_classes().classes["passive"]
     ):
         subject = subject_of(roles)
         if subject is not None and not any(one.role == "AGENT" for one in roles.found):
             roles.add_all("AGENT", subject, with_country=True)  # "Na hevige gevechten namen de rebellen de wijk in"
+
+
+def _is_taken(chunk: Chunk, trigger: Trigger) -> bool:
+    """Whether it is the place that the noun tells is taken: "met de inname van X"."""
+    return trigger.type == "CAPTURE" and chunk.names_place()
 
 
 def _is_no_party(chunk: Chunk, trigger: Trigger) -> bool:

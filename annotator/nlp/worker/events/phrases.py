@@ -135,9 +135,9 @@ def is_behind_doers(sentence: Sentence, chunk: Chunk, index: int, *, is_of: bool
     word, named, before = sentence.low(index), sentence.entity.get(index - 1), sentence.low(index - 1)
     if index <= chunk.first or not (is_held(word) or is_place_noun(word)):
         return False
-    if is_held(word) and word.endswith(("en", "s")):
-        if named is not None and named.label in ("VEHICLE", "WEAPON"):
-            return True  # "met vliegtuigen stellingen van X bestookt"
+    if word.endswith(("en", "s")):
+        if named is not None and (named.label in ("VEHICLE", "WEAPON", "GPE", "PERSON") or is_held(word)):
+            return True  # "met vliegtuigen stellingen van X bestookt", "bombardeerde X dorpen"
         if named is None and is_doer(before):
             return True  # "bombardeerden toestellen van het leger stellingen van X"
     ahead = sentence.entity.get(index + 1)

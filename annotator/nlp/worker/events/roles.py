@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.attributive import is_attributive, is_state
+from annotator.nlp.worker.events.blame import accused_of
 from annotator.nlp.worker.events.chunks import chunks_of
 from annotator.nlp.worker.events.circumstances import fill_circumstances
 from annotator.nlp.worker.events.lexicon import lexicon
@@ -13,7 +14,7 @@ from annotator.nlp.worker.events.parts import own_words
 from annotator.nlp.worker.events.phrases import plain
 from annotator.nlp.worker.events.relatives import object_antecedent
 from annotator.nlp.worker.events.second_names import first_names
-from annotator.nlp.worker.events.sources import accused_of, claims, sources_of
+from annotator.nlp.worker.events.sources import claims, sources_of
 from annotator.nlp.worker.events.subjects import (
     Roles,
     subject_of,
@@ -275,6 +276,10 @@ def _is_of_earlier(chunk: Chunk, sentence: Sentence) -> bool:
 def _is_of_occasion(chunk: Chunk, roles: Roles) -> bool:
     """Whether it says at whom the event of another noun was: "bij een aanval van drones op X zijn boeren gedood"."""
     sentence = roles.sentence
+    beside = lexicon().words.get(sentence.low(chunk.first - 2), ()) if chunk.first - 2 not in sentence.entity else ()
+    is_apart = chunk.first - 2 not in roles.trigger.words and roles.trigger.type != "CAPTURE"
+    if is_apart and any("noun" in one.forms for one in beside):
+        return True  # "vielen X aan uit wraak voor de moord op Y"
     for noun in range(chunk.first - 2, sentence.clause_of(chunk.first)[0], -1):
         if sentence.is_finite(noun) or noun in roles.trigger.words:
             return False

@@ -32,11 +32,7 @@ COUNTED = frozenset({"geteld", "gedocumenteerd", "geregistreerd"})
 _SOUNDING = frozenset({"klinkt", "klonk", "luidt", "luidde", "heet", "heette"})
 _PERSONS = frozenset({"hem", "haar", "hen", "ons", "mij", "hun"})
 _SELVES = frozenset({"hij", "zij", "ze", "hun", "haar", "zijn"})
-_HOLDING = frozenset(
-    {"houdt", "houden", "hield", "hielden", "gehouden", "stelt", "stellen", "stelde", "stelden", "acht"}
-)
-_SITTING = frozenset({"zit", "zitten", "zat", "zaten", "steekt", "steken", "stak", "staken"})
-_ACCUSED = ("beschuldig", "verdenk", "verweet", "verwijt", "verdacht")
+ACCUSED = ("beschuldig", "verdenk", "verweet", "verwijt", "verdacht")
 
 
 def sources_of(trigger: Trigger, sentence: Sentence) -> Iterator[tuple[Suggestion, bool]]:
@@ -74,7 +70,7 @@ def _judge(trigger: Trigger, sentence: Sentence) -> Suggestion | None:
     later = {word.low for word in sentence.words[trigger.head :]}
     if trigger.is_verb or not calling or not later & word_classes().hedges["untrue"]:
         return None
-    return _first_party(sentence, tuple(index for index in own if index < calling[0]))
+    return first_party(sentence, tuple(index for index in own if index < calling[0]))
 
 
 def _witness(trigger: Trigger, sentence: Sentence) -> Suggestion | None:
@@ -100,7 +96,7 @@ def _witnesses(sentence: Sentence, clause: tuple[int, ...]) -> tuple[tuple[int, 
         beside: dict[int, Suggestion] = {}
         named: Suggestion | None = None
         for chunk in chunks_of(sentence, clause, frozenset()) if telling else ():
-            who = None if chunk.preposition else _party_or_country(chunk)
+            who = None if chunk.preposition else party_or_country(chunk)
             if chunk.is_apposed and named is not None:
                 beside.setdefault(chunk.last + 1, named)  # "X, een waakhond, telde elf doden"
             named = who
@@ -111,7 +107,7 @@ def _witnesses(sentence: Sentence, clause: tuple[int, ...]) -> tuple[tuple[int, 
     return sentence.told.witnesses[number]
 
 
-def _party_or_country(chunk: Chunk) -> Suggestion | None:
+def party_or_country(chunk: Chunk) -> Suggestion | None:
     return chunk.parties()[0] if chunk.parties() else chunk.country()
 
 
@@ -121,58 +117,15 @@ def claims(trigger: Trigger, sentence: Sentence) -> bool:
 
 
 def _is_claim(index: int, trigger: Trigger, sentence: Sentence) -> bool:
-    is_own = sentence.low(index).startswith("claim") and index < trigger.head
-    return is_own and not trigger.is_verb and index in sentence.clause_of(trigger.head)
+    is_own = sentence.low(index).startswith("claim") or _announces(index, trigger, sentence)
+    return is_own and index < trigger.head and not trigger.is_verb and index in sentence.clause_of(trigger.head)
 
 
-def accused_of(trigger: Trigger, sentence: Sentence) -> Suggestion | None:
-    """Who is said to have done it: "beschuldigt X van de aanval", "verdenkt X ervan … te hebben gedood"."""
-    if "elkaar" in sentence.lows:
-        return None
-    if sentence.told.blamed is None:
-        sentence.told.blamed = (_blamed(sentence),)
-    blamed = None if trigger.is_verb else sentence.told.blamed[0]
-    if blamed is not None:
-        return blamed
-    labels = role_table().labels["party"] | {"GPE"}
-    for index in range(trigger.head):
-        if not sentence.low(index).startswith(_ACCUSED) or index in sentence.entity:
-            continue
-        later = range(index + 1, trigger.head)
-        if sentence.low(index).endswith("beschuldigd") and _is_charged(sentence, index):
-            return _first_party(sentence, tuple(i for i in sentence.clause_of(index) if i < index))
-        if not {"van", "ervan"} & {sentence.low(position) for position in later}:
-            continue
-        for position in later:
-            entity = sentence.entity.get(position)
-            if sentence.low(position) in ("van", "ervan"):
-                break
-            if entity is not None and entity.label in labels and sentence.low(position - 1) != "van":
-                return _whole(sentence, position, entity)
-    return None
-
-
-def _blamed(sentence: Sentence) -> Suggestion | None:
-    """Who is held to have done what the sentence tells of: "houdt X verantwoordelijk", "X zit achter de aanval"."""
-    for index, word in enumerate(sentence.words):
-        if word.low not in ("verantwoordelijk", "achter", "erachter"):
-            continue
-        clause, words = sentence.clause_of(index), sentence.lows_of(index)
-        if word.low == "verantwoordelijk" and words & _HOLDING:
-            chunks = [chunk for chunk in chunks_of(sentence, clause, frozenset({index})) if not chunk.preposition]
-            named = [chunk for chunk in chunks if chunk.parties() or chunk.country()]
-            others = [chunk for chunk in chunks if chunk.last <= index and not chunk.is_time]
-            if named and (len(others) > 1) and others[-1] is named[-1]:
-                return _party_or_country(named[-1])
-        if word.low != "verantwoordelijk" and words & _SITTING:
-            return _first_party(sentence, clause)
-    return None
-
-
-def _is_charged(sentence: Sentence, index: int) -> bool:
-    """Whether "beschuldigd" is said of its subject: "de militie wordt ervan beschuldigd … te hebben gedood"."""
-    own = sentence.lows_of(index)
-    return bool(own & word_classes().classes["passive"])
+def _announces(index: int, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether somebody announces what he is to do: "kondigt een tegenoffensief aan"."""
+    is_aside = any(sentence.low(trigger.words[0] - back) in ("van", "over", "na", "voor") for back in (1, 2, 3))
+    is_deed = trigger.type in ("ATTACK", "AIRSTRIKE", "BOMBING", "CAPTURE", "RETREAT", "SIEGE")
+    return is_deed and sentence.low(index).startswith("kondig") and "aan" in sentence.lows and not is_aside
 
 
 def _tells_of_itself(index: int, trigger: Trigger, sentence: Sentence) -> bool:
@@ -181,7 +134,7 @@ def _tells_of_itself(index: int, trigger: Trigger, sentence: Sentence) -> bool:
         return sentence.low(index + 1) == "eigen"
     if _is_claim(index, trigger, sentence):
         return True
-    if trigger.head < index or not trigger.is_verb or sentence.low(index).startswith(_ACCUSED):
+    if trigger.head < index or not trigger.is_verb or sentence.low(index).startswith(ACCUSED):
         return False
     own = sentence.clause_of(trigger.head)
     if sentence.low(own[0]) == "dat":
@@ -193,7 +146,7 @@ def _tells_of_itself(index: int, trigger: Trigger, sentence: Sentence) -> bool:
         first = sentence.low(before[0] + 1)  # "zegt dat het X heeft gedood en tunnels heeft verwoest"
         return first in _SELVES or (first == "het" and _is_pronoun_het(sentence, before[0] + 1))
     between = {sentence.low(position) for position in range(index + 1, trigger.head)}
-    near = range(trigger.head - 2, trigger.head + 2)
+    near = range(trigger.head - 2, trigger.words[-1] + 2)
     has_te = any(sentence.low(position) == "te" for position in (*trigger.words, *near))
     return has_te and sentence.clause_of(index) == own and not between & {"dat", "om", ":"}
 
@@ -224,7 +177,7 @@ def _is_pronoun_het(sentence: Sentence, index: int) -> bool:
 
 def _speaker(sentence: Sentence, index: int) -> Suggestion | None:
     if (sentence.low(index), sentence.low(index + 1)) == ("volgens", "eigen"):
-        return _first_party(sentence, tuple(i for i in sentence.clause_of(index) if i < index))
+        return first_party(sentence, tuple(i for i in sentence.clause_of(index) if i < index))
     return _source_of(sentence, index)
 
 
@@ -242,7 +195,7 @@ def _source_of(sentence: Sentence, index: int) -> Suggestion | None:
     after_mark = index > 0 and sentence.words[index - 1].is_mark and sentence.low(index - 1) != ")"
     is_inverted = after_mark and not _tells_on(sentence, index)
     if low not in word_classes().hedges["according"] and not is_inverted:
-        subject = _first_party(sentence, tuple(i for i in sentence.clause_of(index) if i < index))
+        subject = first_party(sentence, tuple(i for i in sentence.clause_of(index) if i < index))
         if subject is not None:
             return subject
         if low == "naar" and any(sentence.is_finite(i) for i in sentence.clause_of(index) if i < index):
@@ -250,13 +203,13 @@ def _source_of(sentence: Sentence, index: int) -> Suggestion | None:
         seat = _seat_of(sentence, index)
         if seat is not None:
             return seat
-        if low.startswith(_ACCUSED):
+        if low.startswith(ACCUSED):
             return None  # who follows is the accused
         opener = sentence.low(sentence.clause_of(index)[0])
         if sentence.low(index - 1) in ("en", "maar") or (
             opener in ("en", "maar") and _has_no_subject(sentence, index)
         ):  # "voerde luchtaanvallen uit en zegt"
-            return _first_party(sentence, sentence.clause_before(index))
+            return first_party(sentence, sentence.clause_before(index))
         if _has_nameless_speaker(sentence, index):
             return _medium_after(sentence, index)  # "jihadisten claimen de inname van X"
     return _source_after(sentence, index)
@@ -325,7 +278,7 @@ def _source_after(sentence: Sentence, index: int) -> Suggestion | None:
         if is_seat and sentence.low(position - 2) not in word_classes().classes["doers"]:
             continue  # "zegt de burgemeester van Goma"
         if entity is not None and entity.label in labels:
-            return _whole(sentence, position, entity)
+            return whole(sentence, position, entity)
         is_said_by = sentence.low(index) in word_classes().hedges["according"]
         if (
             is_said_by
@@ -366,15 +319,15 @@ def _medium_after(sentence: Sentence, index: int) -> Suggestion | None:
     return next((found for position in ahead if (found := _medium(sentence, position)) is not None), None)
 
 
-def _first_party(sentence: Sentence, clause: tuple[int, ...]) -> Suggestion | None:
+def first_party(sentence: Sentence, clause: tuple[int, ...]) -> Suggestion | None:
     for chunk in chunks_of(sentence, clause, frozenset()):
-        who = None if chunk.preposition or chunk.is_time else _party_or_country(chunk)
+        who = None if chunk.preposition or chunk.is_time else party_or_country(chunk)
         if who is not None:
             return who
     return None
 
 
-def _whole(sentence: Sentence, position: int, entity: Suggestion) -> Suggestion:
+def whole(sentence: Sentence, position: int, entity: Suggestion) -> Suggestion:
     """The person after the demonym or body that describes it: "VN-gezant Pedersen" is Pedersen."""
     if entity.label not in ("NORP", "ORG"):
         return entity

@@ -179,8 +179,9 @@ def subject_of(roles: Roles) -> Chunk | None:
     if is_bare or (phrases and _points_back(phrases[0], sentence)):
         before = _first_deed(before, sentence) if is_bare else before
         return _told_before(before, sentence, is_named=not is_bare and sentence.low(clause[0]) in BECAUSE)
-    if len(phrases) > 1 and (_is_adverb(phrases[0], sentence) or _explains_source(phrases[0], sentence)):
+    if len(phrases) > 1 and (_is_adverb(phrases[0], sentence) or _explains(phrases[0], sentence)):
         return phrases[1]
+
     is_headed = sentence.is_finite(trigger.head) or _is_headline_passive(roles, clause)
     if trigger.is_verb and is_headed and sentence.low(clause[0]) not in VERB_LAST:
         for chunk in phrases[1:]:
@@ -199,7 +200,8 @@ def _goes_on_list(roles: Roles, clause: tuple[int, ...], before: tuple[int, ...]
     """Whether the clause is one more deed of a list: "beschoten een dorp, doodden elf boeren en staken …"."""
     sentence, trigger = roles.sentence, roles.trigger
     is_next = bool(before) and clause[0] > 0 and sentence.low(clause[0] - 1) == "," and sentence.is_finite(clause[0])
-    if not is_next or not trigger.is_verb or sentence.low(before[0]) in word_classes().classes["openers"]:
+    is_opened = bool(before) and (sentence.low(before[0]) in word_classes().classes["openers"] | {"nu", "wanneer"})
+    if not is_next or not trigger.is_verb or is_opened:
         return False
     is_deed = trigger.entry.group.frame in ("act", "move") and not is_passive(trigger, sentence)
     known = lexicon().words
@@ -238,8 +240,10 @@ def _told_before(before: tuple[int, ...], sentence: Sentence, *, is_named: bool)
     return earlier[0] if earlier else None
 
 
-def _explains_source(chunk: Chunk, sentence: Sentence) -> bool:
-    """Whether it only says who the source is: "volgens X, de leider van Y, vluchtten …"."""
+def _explains(chunk: Chunk, sentence: Sentence) -> bool:
+    """Whether it is beside the matter, "volgens X, de leider van Y, vluchtten …"."""
+    if chunk.first == 1 and sentence.low(0) == "als" and sentence.is_finite(chunk.last):
+        return True  # "Als vergelding bestookte X posten van Y"
     opener = sentence.low(sentence.clause_of(chunk.first)[0])
     return opener in word_classes().hedges["according"] and sentence.low(chunk.first - 1) == ","
 
