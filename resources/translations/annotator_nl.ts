@@ -9519,7 +9519,7 @@
     </message>
     <message>
         <source>Labels can be added and changed when the project is there: with “Scheme …”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels kunnen toegevoegd en gewijzigd worden als het project er is: met “Schema …”.</translation>
     </message>
     <message>
         <source>Scheme</source>

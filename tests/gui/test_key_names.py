@@ -33,6 +33,7 @@ OWN = {
     "About", "AgreementPlace", "ArticlesStep", "Caps", "ChordButton", "CommandPalette", "Drawer", "FindBar", "Frame",
     "GammaPart", "History", "KeyOverview", "KeysPage", "LeadDialog", "MakeDialog", "QueuePanel", "Restoring",
     "ReviewKeys", "RoleForm", "RuleDialog", "SchemeDialog", "Sections", "SettingsDialog", "Things", "Values", "Welcome",
+    "WhoseDialog",
 }  # fmt: skip
 OWN_TEXTS = {"tick the places first: Space, or Tick all"}  # in the list of the drawer
 OWN_CHORDS = {
