@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from annotator.gui.desk import Desk
     from annotator.gui.dialogs.hub import Dialogs
     from annotator.gui.find.finding import Finding
+    from annotator.gui.focus_line import FocusLine
     from annotator.gui.gestures.hand import Hand
     from annotator.gui.gestures.keys import Keys
     from annotator.gui.hints import Hints
@@ -57,6 +58,7 @@ class LateParts(QMainWindow):
     language: str
     _parts: QSplitter
     _column: QVBoxLayout
+    _focus_line: FocusLine
     _sides: list[QWidget]  # the parts that the keys may go to, for the line over the one they go to
     _suggest: Suggest | None
 
@@ -68,6 +70,7 @@ class LateParts(QMainWindow):
     @division.setter
     def division(self, widths: Sequence[int]) -> None:
         self._parts.setSizes(list(widths))
+        self._focus_line.follow()
 
     def is_made(self, name: str) -> bool:
         """Whether that part is there already."""

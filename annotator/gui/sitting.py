@@ -136,7 +136,7 @@ class Sitting(QObject):
         window.dialogs.remake_wanted.connect(self._remake)
         window.dialogs.other_wanted.connect(self._leave)
         window.dialogs.import_wanted.connect(self._leave_to_import)
-        window.afterwards.add(partial(_teach, window))
+        window.afterwards.add(partial(_teach, window), partial(_divide, window, settings.interface_scale / 100))
         return window
 
     def _leave(self) -> None:
@@ -198,6 +198,13 @@ def _teach(window: MainWindow) -> None:
     from annotator.gui.learning.teaching import Teaching  # lazy: the window is painted first
 
     Teaching(window).begin()
+
+
+def _divide(window: MainWindow, letters: float) -> None:
+    """Has list and inspector give way where the window is made narrower."""
+    from annotator.gui.dividing import Dividing  # lazy: as above
+
+    Dividing(window, letters=letters)
 
 
 def remember(path: Path, preferences: Preferences) -> None:
