@@ -122,7 +122,7 @@ def _say_one_order(report: dict[str, Any]) -> None:
     rows = [
         [
             f"{point['first']}–{point['last']}",
-            f"{point['actions_per_span']:.2f}",
+            *(f"{point['actions_per_span_by'][name]:.2f}" for name in report["names"]),
             *(
                 percent(point["suggesters"].get(name, {}).get(which))
                 for name in report["names"]
@@ -132,6 +132,7 @@ def _say_one_order(report: dict[str, Any]) -> None:
         for point in report["points"]
     ]
     headings = [f"{which} {name}" for name in report["names"] for which in ("P", "R")]
-    say_table(("documents", "actions a span", *headings), rows)
+    first, *others = report["names"]
+    say_table(("documents", f"a span: {first}", *others, *headings), rows)
     documents = counted(report["documents"], "document")
-    say(f"{report['actions_per_span']:.2f} actions a span over {documents}; 2 without suggestions.")
+    say(f"{report['actions_per_span']:.2f} actions a span over {documents} by all that is learned; 2 without.")

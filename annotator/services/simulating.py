@@ -71,7 +71,7 @@ class _Row:
     controls: int = 0
     actions: Counter[str] = field(default_factory=Counter)
     tallies: dict[str, list[int]] = field(default_factory=dict)  # suggester -> right, proposed, existing
-    scored: list[tuple[float, bool]] = field(default_factory=list)
+    by: Counter[str] = field(default_factory=Counter)  # suggester -> actions, had it been the only one
 
     def count(self, name: str, gold: Sequence[Place], found: Sequence[Suggestion]) -> None:
         """Adds a suggester's suggestions for one document."""
@@ -90,6 +90,7 @@ class _Row:
             "controls": self.controls,
             "actions": dict(self.actions),
             "actions_per_span": self.actions["total"] / self.spans if self.spans else 0.0,
+            "actions_per_span_by": {name: count / self.spans if self.spans else 0.0 for name, count in self.by.items()},
             "one_by_one_per_span": self.actions["one_by_one"] / self.spans if self.spans else 0.0,
             "suggesters": {name: shares(*tally) for name, tally in self.tallies.items()},
         }
@@ -188,6 +189,7 @@ class _Run:
             if number % EVERY == 0:
                 rows.append(_Row(first=number + 1))
             actions = self._one(one, rows[-1])
+            rows[-1].by.update(actions)
             each.append({"document": one.document.id, "spans": len(one.spans), "actions": actions})
             rows[-1].last = number + 1
             self._learn(one, len(work))

@@ -52,6 +52,12 @@ def test_what_no_rule_knows_is_found_once_it_was_decided(client: WorkerClient, g
     assert last["suggesters"]["rules"]["recall"] == 0.5
     assert last["suggesters"]["learned"]["recall"] == 1
     assert last["actions_per_span"] < first["actions_per_span"] < 2
+    for row in (first, last):
+        assert set(row["actions_per_span_by"]) == set(NAMES), "what each of them alone would have cost"
+        part = report["each"][row["first"] - 1 : row["last"]]
+        for name, cost in row["actions_per_span_by"].items():
+            assert cost == sum(one["actions"][name] for one in part) / row["spans"]
+        assert row["actions_per_span_by"]["learned"] == row["actions_per_span"]
     assert told[-1] == (DOCUMENTS, DOCUMENTS)
 
 
