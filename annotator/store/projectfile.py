@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Self, cast
 from annotator.errors import KnownError
 from annotator.store import creation, opening
 from annotator.store.connection import known_errors, part_of_transaction, writing
+from annotator.store.lock import ProjectLock
 from annotator.store.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from annotator.store.check import Finding
-    from annotator.store.lock import ProjectLock
 
 WAL_LIMIT = 16 * 1024 * 1024  # bytes; beyond it a checkpoint is due even without idle time
 LOOK_EVERY = 16  # decisions of half a megabyte at most; to ask for the size of the -wal costs as much as two queries
@@ -108,9 +108,11 @@ class ProjectFile:
     def require_writable(self) -> None:
         """Raises KnownError A104 where the project is open for reading only."""
         if self.is_read_only:
-            raise KnownError(
-                "A104", f"{self.path.name} is open read-only", "close it elsewhere, then open it for writing"
-            )
+            is_held = ProjectLock(self.path).holder() is not None
+            todo = "close it elsewhere, then open it for writing"
+            if not is_held:  # to close it elsewhere would be looked for in vain
+                todo = "open it for writing, from a folder of your own and with room on its disk"
+            raise KnownError("A104", f"{self.path.name} is open read-only", todo)
 
     # Upkeep
 

@@ -6481,6 +6481,10 @@
         <translation>open een reservekopie, of gebruik een nieuwer programma</translation>
     </message>
     <message>
+        <source>open it for writing, from a folder of your own and with room on its disk</source>
+        <translation>open het om te schrijven, uit een map van uzelf en met ruimte op de schijf</translation>
+    </message>
+    <message>
         <source>open it once for writing</source>
         <translation>open het één keer om te schrijven</translation>
     </message>

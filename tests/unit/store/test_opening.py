@@ -406,3 +406,13 @@ def test_what_lies_below_a_file_does_not_exist(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("x", "utf-8")
     with pytest.raises(KnownError, match=r"A001: .* does not exist"):
         connection.peek(tmp_path / "a.txt" / "p.annotator")
+
+
+def test_what_to_do_about_a_project_for_reading_only_depends_on_whether_it_is_held(project, path) -> None:
+    with Project.open(path, read_only=True) as beside, pytest.raises(KnownError) as held:
+        beside.require_writable()
+    assert held.value.todo.startswith("close it elsewhere")
+    project.close()
+    with Project.open(path, read_only=True) as alone, pytest.raises(KnownError) as free:
+        alone.require_writable()
+    assert free.value.todo == "open it for writing, from a folder of your own and with room on its disk"
