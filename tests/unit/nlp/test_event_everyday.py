@@ -142,6 +142,21 @@ def told(sentence: str) -> list[tuple[str, str]]:
         ("Onze straat bestaat niet meer.", ("DESTRUCTION", "bestaat niet meer")),
         ("De flat is doormidden gebroken.", ("DESTRUCTION", "gebroken")),
         ("Buurtbewoners liepen te hoop tegen de regering.", ("PROTEST", "liepen te hoop")),
+        ("„Geef u over!”, riep een soldaat.", ("SURRENDER", "Geef … over")),
+        ("[Rusland|GPE] smeet er gisteren tien bommen op.", ("AIRSTRIKE", "smeet")),
+        ("De bewoners werd gevraagd de wijk te verlaten.", ("DISPLACEMENT", "verlaten")),
+        ("Het leger sloeg terug met houwitsers.", ("AIRSTRIKE", "sloeg … terug")),
+        ("De rebellen overrompelden de kazerne.", ("ATTACK", "overrompelden")),
+        ("Daarna begon het schieten weer.", ("ATTACK", "schieten")),
+        ("De daders bliezen de deuren op.", ("DESTRUCTION", "bliezen … op")),
+        ("De militie maakte zich uit de voeten.", ("RETREAT", "uit de voeten")),
+        ("De tanks trekken door het dorp.", ("ADVANCE", "trekken")),
+        ("Straks trekken de rebellen naar de haven.", ("ADVANCE", "trekken")),
+        ("Een vliegtuig heeft de medewerkers opgehaald.", ("DISPLACEMENT", "opgehaald")),
+        ("De militairen verbrandden zes mensen in een kerk.", ("KILLING", "verbrandden")),
+        ("Hulporganisaties kunnen niemand iets brengen.", ("AID", "brengen")),
+        ("Het leger dreigt met vergelding.", ("ATTACK", "vergelding")),
+        ("Wie een baard heeft, moet mee.", ("ABDUCTION", "moet mee")),
     ],
 )
 def test_everyday_words_tell_of_war_in_a_story_of_war(sentence: str, expected: tuple[str, str]) -> None:
@@ -190,6 +205,10 @@ def test_everyday_words_tell_of_war_in_a_story_of_war(sentence: str, expected: t
         "Zijn buurvrouw mist haar kat.",
         "Ze pakte het schrift van haar broer af.",
         "Hij maakte zijn studie af.",
+        "Ruim drieduizend mensen deden op school iets op.",
+        "Hij verliet de winkel na een gesprek.",
+        "De boeren trekken een hek langs de akkers.",
+        "De chauffeur moest mee naar de garage.",
     ],
 )
 def test_everyday_life_goes_on_in_a_story_of_war(sentence: str) -> None:

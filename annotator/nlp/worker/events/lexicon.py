@@ -141,6 +141,7 @@ class Lexicon:
 
     words: Mapping[str, tuple[Reading, ...]]
     finite_bases: Mapping[str, tuple[Entry, ...]]
+    commands: Mapping[str, tuple[Entry, ...]]  # bare stems of separable verbs, verbs only where a sentence begins
     other_bases: Mapping[str, tuple[Entry, ...]]
     phrases: Mapping[str, tuple[Phrase, ...]]
     heads: Mapping[str, Reading]
@@ -196,6 +197,7 @@ class _Builder:
     unstressed: frozenset[str]
     words: dict[str, dict[Entry, set[FormKind]]] = field(default_factory=dict)
     finite_bases: dict[str, list[Entry]] = field(default_factory=dict)
+    commands: dict[str, list[Entry]] = field(default_factory=dict)
     other_bases: dict[str, list[Entry]] = field(default_factory=dict)
     phrases: dict[str, list[Phrase]] = field(default_factory=dict)
     heads: dict[str, Reading] = field(default_factory=dict)
@@ -221,6 +223,7 @@ class _Builder:
             return
         for form in forms.finite - _first_person(forms):
             self.finite_bases.setdefault(form, []).append(entry)
+        self.commands.setdefault(forms.stem, []).append(entry)
         for form in (forms.infinitive, forms.participle):
             self.other_bases.setdefault(form, []).append(entry)
 
@@ -263,8 +266,7 @@ def _kinds(forms: VerbForms) -> Iterable[tuple[str, FormKind]]:
         yield form, "finite"
     yield forms.infinitive, "infinitive"
     yield forms.participle, "participle"
-    for form in forms.inflected - {forms.participle}:
-        yield form, "inflected"
+    yield from ((form, "inflected") for form in forms.inflected - {forms.participle})
 
 
 def _named(items: Iterable[str], sets: Mapping[str, str]) -> Iterator[str]:
@@ -331,6 +333,7 @@ def build(source: Mapping[str, Any]) -> Lexicon:
     return Lexicon(
         words=readings,
         finite_bases={form: tuple(entries) for form, entries in builder.finite_bases.items()},
+        commands={form: tuple(entries) for form, entries in builder.commands.items()},
         other_bases={form: tuple(entries) for form, entries in builder.other_bases.items()},
         phrases=longest_first,
         heads=builder.heads,

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 MAX_REACH = 30  # words between a verb and its particle
 BESIDE = 3  # words between a trigger and the entity that must stand beside it
 MIN_LENGTH = 3  # letters of a trigger
-GOING = frozenset({"DISPLACEMENT", "RETREAT"})  # types for which counts who goes
+# Types for which counts who goes, suffers or is taken: who "die" and "wie" are in what goes before.
+BEFALLING = frozenset({"DISPLACEMENT", "RETREAT", "KILLING", "INJURY", "DETENTION", "ABDUCTION", "AIRSTRIKE"})
 # Particles that are also prepositions; they count only where nothing follows that they could govern.
 _PREPOSITIONAL = frozenset(
     (
@@ -28,6 +29,8 @@ _PREPOSITIONAL = frozenset(
         "toe", "langs", "rond", "achter",
     )
 )  # fmt: skip
+_BEFORE_COMMANDS = frozenset("\"„“”‘’'«»:")  # marks that what is called out may stand behind
+_COMMANDED = frozenset({"je", "u", "jullie", "ons", "hen", "hem", "de", "het", "uw", "alles", "niet", "nooit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +86,17 @@ def _separated(sentence: Sentence, lexicon: Lexicon) -> Iterator[Trigger]:
         if word.low in lexicon.particles:
             yield from _reunited(sentence, index, lexicon)
         entries = lexicon.finite_bases.get(word.low)
+        if not entries and _is_commanding(sentence, index):
+            entries = lexicon.commands.get(word.low)
         if entries:
             yield from _with_particle(sentence, index, entries)
+
+
+def _is_commanding(sentence: Sentence, index: int) -> bool:
+    """Whether word `index` begins what is called out, as a command does: "Geef je over!", not "Ruim tien dorpen …"."""
+    is_first = index == 0 or sentence.words[index - 1].text in _BEFORE_COMMANDS
+    named = sentence.entity.get(index + 1)
+    return is_first and (sentence.low(index + 1) in _COMMANDED or (named is not None and named.label == "GPE"))
 
 
 def _reunited(sentence: Sentence, index: int, lexicon: Lexicon) -> Iterator[Trigger]:
@@ -259,7 +271,7 @@ def _surroundings_allow(guard: Guard, trigger: Trigger, sentence: Sentence) -> b
     members = sentence.clause_of(trigger.head)
     clause = {sentence.low(index) for index in members} - own
     labels = {sentence.entity[index].label for index in members if index in sentence.entity}
-    if trigger.type in GOING and (told := spoken_of(trigger.head, sentence)):
+    if trigger.type in BEFALLING and (told := spoken_of(trigger.head, sentence)):
         clause |= {sentence.low(index) for index in told}
         labels |= {sentence.entity[index].label for index in told if index in sentence.entity}
     if guard.close and not guard.close.holds_any(clause, labels):
@@ -322,6 +334,8 @@ def _is_lone_particle_verb(trigger: Trigger, sentence: Sentence) -> bool:
     _, last = sentence.segment_range(trigger.head)
     end = sentence.low(last - 1)
     if sentence.low(last - 2) in ("kant", "zich"):  # "deze kant op", "om zich heen"
+        return False
+    if sentence.low(trigger.head + 1) == "er" and end in _PREPOSITIONAL:  # "smeet er zestig bommen op"
         return False
     determiners = word_classes().classes["determiners"]
     if end == "weg" and _is_road(sentence, last - 1):
