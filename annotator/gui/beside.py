@@ -110,10 +110,10 @@ class Beside(QObject):
         book = self._article.book
         if not self.shows_hidden:
             return self.tr("as before")
-        if book is not None and any(book.hidden_in(block) for block in range(book.block_count)):
-            return self.tr("dots mark what is not shown; the inspector says why")
         if book is not None:
             self._look_behind(book.state)
+            if any(book.hidden_in(block) for block in range(book.block_count)):
+                return self.tr("dots mark what is not shown; the inspector says why")
             if self._looked_up == book.state.document.id:
                 return self.tr("looking up what is not shown here; dots will mark it")
         return self.tr("nothing is hidden here; dots will mark what is")

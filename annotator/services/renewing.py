@@ -1,4 +1,4 @@
-"""Suggestions made anew where a work package brought some: what the sender knew is not lost for what is learned."""
+"""Suggestions made anew where a work package brought some or an article was begun: not all of them are replaced."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from annotator.services.suggesting import LEARNED
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from annotator.core.state import DocumentState
     from annotator.core.suggestion import Suggestion
     from annotator.services.suggesting import Judged
     from annotator.store.project import Project
@@ -54,6 +55,20 @@ def renewed(project: Project, document: str, judged: Judged) -> tuple[list[Sugge
         "removed": [suggestions.to_json(one) for one in gone],
     }
     return [*kept, *{one.id: one for one in more}.values()], about
+
+
+def without_refused(state: DocumentState, judged: Judged, *, at_hand: str | None) -> list[Suggestion] | None:
+    """The suggestions of a document that was begun, without open ones that were rejected elsewhere since.
+
+    None where there are none of these; what is at hand stays.
+    """
+    refused = {_place(one) for one, why in judged.hidden if REJECTED_AS in why}
+    gone = {
+        id
+        for id, one in state.suggestions.items()
+        if _place(one) in refused and id not in state.verdicts and id not in state.spans and id != at_hand
+    }
+    return [one for id, one in state.suggestions.items() if id not in gone] if gone else None
 
 
 def _sent(stored: Mapping[str, Suggestion], run: Mapping[str, Any]) -> list[Suggestion]:

@@ -317,7 +317,13 @@ def test_while_what_is_not_shown_is_looked_up_nobody_says_that_nothing_is(
     qtbot.waitUntil(lambda: [one.label for one in window.article.book.hidden_in(0)] == ["LOC"], timeout=5_000)
     keys("h", "h")
     assert window.status.message.text() == "dots mark what is not shown; the inspector says why"
+    keys("h")
+    window.desk.open("d3")
+    window.beside.keep_back("d3", judged(window.desk.state.document).hidden)
+    keys("h")
+    assert window.status.message.text() == "dots mark what is not shown; the inspector says why", "known before"
     teaching.decisions = ""
+    window.beside._kept_back.clear()
     window.desk.open("d3")
     keys("h", "h")
     assert "nothing is hidden here" in window.status.message.text(), "nothing was learned: nothing can come"
@@ -500,3 +506,26 @@ def test_what_came_with_a_work_package_by_what_its_sender_learned_stays(window, 
     teaching._renewed(Renewed("d2", read.sha256, Judged([found], [], HASH[:12]), HASH[:12]))
     assert project.suggestions("d2") == {sent.id: sent}, "what the rules alone find was kept back by the sender"
     assert run_of(window, "d2")["handed_out"] == "7f" * 16
+
+
+def test_in_an_article_that_was_begun_what_was_rejected_elsewhere_is_open_no_longer(
+    qtbot, window, teaching, fakes, keys, monkeypatch
+) -> None:
+    open_ones = {one.id: one for one in window.desk.state.suggestions.values()}
+    names = {one.label: one for one in open_ones.values()}
+    window.desk.do(Accept(document="d1", suggestion=names["DATE"].id))
+    window.desk.open("d2")
+    qtbot.waitUntil(lambda: bool(teaching.decisions) and not teaching._thread.is_learning, timeout=5_000)
+    hidden = [
+        (names["CARDINAL"], "“twaalf” was rejected as CARDINAL"),
+        (names["LOC"], "too unlikely: 0.20 where 0.5 is shown"),
+    ]
+    monkeypatch.setattr(teaching._thread, "_judge", lambda _document: Judged([], hidden, teaching.decisions))
+    window.desk.open("d1")
+    qtbot.waitUntil(lambda: names["CARDINAL"].id not in window.desk.state.suggestions, timeout=5_000)
+    assert window.desk.state.suggestions.keys() == open_ones.keys() - {names["CARDINAL"].id}, "and nothing else goes"
+    window.article.set_current(names["LOC"].id)
+    read = window.desk.state.document
+    refused = [(names["LOC"], "“Tal Afar” was rejected as LOC")]
+    teaching._renewed(Renewed("d1", read.sha256, Judged([], refused, teaching.decisions), teaching.decisions))
+    assert names["LOC"].id in window.desk.state.suggestions, "it is at hand"

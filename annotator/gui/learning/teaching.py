@@ -15,6 +15,7 @@ from annotator.services.comparing import GOLD
 from annotator.services.conduct import came_bare
 from annotator.services.lessons import learned_hash, learned_lessons
 from annotator.services.renewing import renewed as renewed_of_package
+from annotator.services.renewing import without_refused
 from annotator.services.safe_mode import is_safe_mode
 from annotator.services.session import now
 from annotator.services.suggesting import LEARNED, judged_for, known_names, model_path
@@ -161,10 +162,15 @@ class Teaching(QObject):
         self._show(self.tr("learning …"))
 
     def _opened(self, state: DocumentState) -> None:
-        """What was learned meanwhile holds for an article that nobody has begun, however it came to its suggestions."""
+        """What was learned meanwhile holds for an article that nobody has begun, however it came to its suggestions.
+
+        Of one that was begun what was rejected elsewhere goes.
+        """
         if self._unlearned - {state.document.id}:
             self._look_soon()
-        if self.decisions and self.is_on and self._is_renewable(state) and not self._is_fresh(state.document.id):
+        if not self.decisions or not self.is_on:
+            return
+        if self._is_begun(state) or (self._is_renewable(state) and not self._is_fresh(state.document.id)):
             self._running().judge([state.document], self.decisions)
 
     def _explain(self, document: str) -> None:
@@ -248,21 +254,35 @@ class Teaching(QObject):
         if not self._is_bare(id):
             window.beside.keep_back(id, [one for one in renewed.judged.hidden if one[0].id not in there])
         is_in_the_way = mark is not None and at_hand is None
-        if session.is_held or is_in_the_way or not self._is_renewable(state) or state.document.sha256 != renewed.sha256:
+        is_useless = session.is_held or state.document.sha256 != renewed.sha256
+        if is_useless or not self._is_renewable(state) or is_in_the_way:
             self.dropped += 1
+            if not is_useless and self._is_begun(state):
+                self._take_away_refused(state, renewed.judged, at_hand=None if mark is None else mark.id)
         elif not self._is_fresh(id):
             run = {"at": now(), "suggesters": [LEARNED], "decisions": self.decisions, **about}
-            session.project.put_suggestions(id, shown, run=run)
+            self._put(id, shown, run)
             if self._anew is not None:
                 self._anew.add(id)
-            state = session.refresh(id, session.project.suggestions(id))
-            window.desk.touched.emit({id})
-            if is_open:
-                window.article.replace_state(state)
-                if at_hand is not None and window.article.selection is None:
-                    window.article.set_current(at_hand, scroll=False)
+            if at_hand is not None and window.article.selection is None:
+                window.article.set_current(at_hand, scroll=False)
         if is_open:
             window.show_beside_soon()
+
+    def _take_away_refused(self, state: DocumentState, judged: Judged, *, at_hand: str | None) -> None:
+        """An article that was begun keeps its suggestions, but for names that were rejected elsewhere since."""
+        left = without_refused(state, judged, at_hand=at_hand)
+        if left is not None:
+            self._put(state.document.id, left, self._session.project.suggestion_run(state.document.id) or {})
+
+    def _put(self, id: str, found: list[Suggestion], run: dict[str, Any]) -> None:
+        """Puts suggestions in the place of a document's, and shows them where it is open."""
+        window, session = self._window, self._session
+        session.project.put_suggestions(id, found, run=run)
+        state = session.refresh(id, session.project.suggestions(id))
+        window.desk.touched.emit({id})
+        if id == window.desk.document:
+            window.article.replace_state(state)
 
     def _to_be_shown(self, state: DocumentState, judged: Judged) -> tuple[list[Suggestion], dict[str, Any]]:
         """What takes the place of the suggestions there, and what is to be kept of how it came about."""
@@ -273,8 +293,15 @@ class Teaching(QObject):
 
     def _is_renewable(self, state: DocumentState) -> bool:
         """Whether nobody has decided anything there, and it is not to come without suggestions."""
-        is_begun = bool(state.spans or state.verdicts) or state.status not in UNDONE
-        return not is_begun and not self._is_bare(state.document.id) and not self._is_settled(state.document.id)
+        return not (state.spans or state.verdicts) and self._may_have_others(state)
+
+    def _is_begun(self, state: DocumentState) -> bool:
+        """Whether something is decided there and more is to be."""
+        return bool(state.spans or state.verdicts) and self._may_have_others(state)
+
+    def _may_have_others(self, state: DocumentState) -> bool:
+        id = state.document.id
+        return state.status in UNDONE and not self._is_bare(id) and not self._is_settled(id)
 
     def _is_settled(self, document: str) -> bool:
         """Whether gold has finished it: what is learned knows the answers there, and would tell them."""
