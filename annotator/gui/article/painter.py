@@ -179,18 +179,12 @@ class LinePainter:
 
     def _paint_tag(self, painter: QPainter, tag: Tag, foot: QPointF, room: float, ratio: float) -> None:
         text = tag.text
-        if self.tag_width(text) > room + 0.5 and text.startswith(tag.label):
-            # The dots for a note would take letters of the label.
-            text = self._elided(text, room) if self.tag_width(f"{tag.label}…") <= room + 0.5 else tag.label
-        if self.tag_width(text) > room + 0.5:
-            text = self._elided(text, room)
+        if self.tag_width(text) > room + 0.5:  # dots also where the label alone had room: something is not told
+            text = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
             if len(text) < 2:  # no more than the dots
                 return
         chip, height = self._chip(text, tag.layer, tag.label, ratio)
         painter.drawPixmap(QPointF(foot.x(), round(foot.y() - height)), chip)
-
-    def _elided(self, text: str, room: float) -> str:
-        return self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
 
     def _chip(self, text: str, layer: str, label: str, ratio: float) -> tuple[QPixmap, float]:
         """The tag as a pixmap with its height, kept by text, label and device pixel ratio."""
