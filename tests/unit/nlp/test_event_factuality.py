@@ -298,3 +298,29 @@ def test_what_is_asked_why_awaited_planned_or_told_since(text: str, trigger: str
 )
 def test_what_is_announced_as_done_and_what_stands_beside_a_source(text: str, trigger: str, expected: str) -> None:
     assert factuality(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ('"En daarna vallen wij de haven aan", zei hij.', "vallen … aan", "POSSIBLE"),
+        ('"Anders belegeren we de stad", zei hij.', "belegeren", "POSSIBLE"),
+        ('"Daarna vielen wij de haven aan", zei hij.', "vielen … aan", "REPORTED"),
+        ("De koning bood een wapenstilstand aan.", "wapenstilstand", "POSSIBLE"),
+        ("Beide legers hebben ingestemd met een bestand.", "bestand", "ASSERTED"),
+        ("Daarop staakte de kerk de voedselhulp.", "voedselhulp", "NEGATED"),
+        ("De kerk zag af van een hulpkonvooi.", "hulpkonvooi", "NEGATED"),
+        ("De boeren trokken weg om verdere vernieling te voorkomen.", "vernieling", "POSSIBLE"),
+        ("Beschietingen eisten het leven van drie herders.", "Beschietingen", "ASSERTED"),
+        ("De politie pakte een man op die een bomaanslag zou hebben voorbereid.", "pakte … op", "ASSERTED"),
+        ("Doen ze dat niet, dan zal het leger het kamp bestormen.", "bestormen", "POSSIBLE"),
+        ("Hij hoopt dat zij zonder gevecht vertrekken.", "gevecht", "NEGATED"),
+        ("De herder probeerde te praten en werd doodgeschoten.", "doodgeschoten", "ASSERTED"),
+        ("Volgende week vertrekt een hulpkonvooi.", "hulpkonvooi", "POSSIBLE"),
+        ("De rebellen trokken zich terug, volgens de koning om de haven aan te vallen.", "trokken … terug", "ASSERTED"),
+        ("De [Dozo|ORG] heeft [elf|CARDINAL] doden geteld.", "doden", "REPORTED"),
+        ("Vorig jaar zijn [elf|CARDINAL] boeren ontvoerd, telt de [Dozo|ORG].", "ontvoerd", "REPORTED"),
+    ],
+)
+def test_what_comes_next_what_is_offered_stopped_or_counted(text: str, trigger: str, expected: str) -> None:
+    assert factuality(text, trigger) == expected

@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING
 from annotator.nlp.worker.events.lexicon import lexicon
 from annotator.nlp.worker.events.quotations import MIN_QUOTED, QUOTES
 from annotator.nlp.worker.events.retelling import BEFORE, LONGEST_SPEAKER, tells_anew, tells_more, told_of
+from annotator.nlp.worker.events.speakers import apposed_speaker
 from annotator.nlp.worker.events.words import role_table, word_classes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from annotator.core.suggestion import Suggestion
     from annotator.nlp.worker.events.clauses import Sentence
 
 COUNTED = 12  # words in which the number that is counted follows its verb
 ESTIMATING = frozenset({"schat", "schatten", "schatte", "raamt", "ramen", "raamde", "raamden"})
-LONGEST_NAMED = 5  # words, with the comma, of a name that stands between commas before a verb of saying
 
 
 def attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
@@ -58,6 +57,11 @@ def _attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
         if word.low in hedges["rumours"] and sentence.low(index + 1) in ("over", "van", "dat")
     ]
     result += [(index, start, index) for index in range(size) for start in told_of(sentence, index)]
+    result += [
+        (index, sentence.clause_of(index)[0], index)
+        for index, word in enumerate(sentence.words)
+        if word.low == "geteld" and sentence.lows_of(index) & word_classes().classes["having"]
+    ]
     headed = _headed(sentence)
     if headed:
         result.append((headed, headed + 1, size))
@@ -259,7 +263,7 @@ def _trails(sentence: Sentence, index: int, end: int) -> bool:
     if index == 0 or sentence.words[index - 1].text != "," or end >= len(sentence.words):
         return False
     rest = range(end, len(sentence.words))
-    has_verb = any(sentence.is_finite(position) for position in rest)
+    has_verb = any(sentence.is_finite(position) and sentence.low(position - 1) != "te" for position in rest)
     return not sentence.words[end].is_mark and not has_verb and sentence.words[-1].is_mark
 
 
@@ -288,8 +292,12 @@ def _has_told(sentence: Sentence, index: int) -> bool:
 
 def _looks_back(sentence: Sentence, index: int) -> bool:
     """Whether the word speaks of what stands before it alone."""
-    if sentence.low(index) in word_classes().hedges["saying"]:
+    hedges = word_classes().hedges
+    if sentence.low(index) in hedges["saying"]:
         return sentence.low(index - 1) == "dat" and _is_answer(sentence, index)
+    if index and sentence.low(index) in hedges["counting"] and _closes_statement(sentence, index):
+        after = (sentence.entity.get(at) for at in range(index, len(sentence.words)))
+        return not any(one is not None and one.label == "CARDINAL" for one in after)  # "…, telt de VN."
     return _closes_quotation(sentence, index) or _has_told(sentence, index)
 
 
@@ -298,34 +306,6 @@ def _is_answer(sentence: Sentence, index: int) -> bool:
     before, after = sentence.low(index - 2), index + 1
     is_taken_up = before in ("maar", ",", "") or sentence.words[index - 2].is_mark
     return is_taken_up and (after in sentence.entity or sentence.low(after) in word_classes().classes["determiners"])
-
-
-def apposed_speaker(sentence: Sentence, index: int) -> Suggestion | None:
-    """Who says it, named between commas before the verb: "De gouverneur van X, Y, zei dat"."""
-    if sentence.low(index - 1) != "," or any(sentence.is_finite(position) for position in range(index)):
-        return None
-    first = index - 1
-    while first > 0 and not sentence.words[first - 1].is_mark:
-        first -= 1
-    described = _described(sentence, first, index)
-    if described is not None:
-        return described
-    entity = sentence.entity.get(index - 2)
-    if entity is None or entity.label not in role_table().labels["party"]:
-        return None
-    if sentence.low(first) in ("beter", "bekend", "alias"):  # "de X van Y, beter bekend als Z, zegt"
-        return next((one for one in sentence.entities if one.label == "ORG" and one.start < entity.start), entity)
-    is_apposed = first > 1 and sentence.low(first - 1) == ","
-    return entity if is_apposed and index - first <= LONGEST_NAMED else None
-
-
-def _described(sentence: Sentence, first: int, index: int) -> Suggestion | None:
-    """Who stands before the words from `first` on that only say who that is: "X, de gouverneur van Y, zegt dat"."""
-    entity = sentence.entity.get(first - 2)
-    if entity is None or entity.label not in role_table().labels["party"] or sentence.low(first - 1) != ",":
-        return None
-    goes_on = sentence.low(index + 1) == "dat" or sentence.low(index + 1) in word_classes().classes["adverbs"]
-    return entity if goes_on and first not in sentence.entity and index - first > 1 else None
 
 
 def follows_relative(sentence: Sentence, index: int) -> bool:

@@ -255,6 +255,8 @@ def _resumed(sentence: Sentence, first: int, current: int | None, aside: int | N
 
 def _opens_verb_last(sentence: Sentence, first: int, last: int) -> bool:
     """Whether "nu" or "zoals" opens a clause with its verb last: ", nu de weg is afgesloten"."""
+    if sentence.low(first) == "dan" and sentence.is_finite(first + 1) and sentence.words[first - 1].text == ",":
+        return True  # "Doen ze dat niet, dan zal …"
     is_next = sentence.low(first) in ("nu", "zoals", "wanneer") and sentence.words[first - 1].text == ","
     is_told = _has_verb(sentence, last - 2, last) or _says_what_called(sentence, first, last)
     return is_next and last - first > 2 and is_told
@@ -271,7 +273,7 @@ def _tells_of_its_own(sentence: Sentence, first: int, last: int, clauses: Sequen
         return True  # ", en kenners vrezen een aanval"
     if _is_late_infinitive(sentence, first):
         return False
-    if not _has_verb(sentence, first, last, strictly=True) or (sentence.low(first - 2) == "te" and first > 1):
+    if not _has_verb(sentence, first, last, strictly=True) or _goes_on_infinitive(sentence, first):
         return False
     finite = [index for index in range(first, last) if sentence.is_finite(index)]
     before = [sentence.low(index) for index in range(first) if clauses[index] == current]
@@ -280,6 +282,17 @@ def _tells_of_its_own(sentence: Sentence, first: int, last: int, clauses: Sequen
     verb = sentence.low(finite[-1])  # "zouden leden van X, de garde van Y, boeren hebben vermoord"
     is_closing = verb in ("hebben", "worden") or (finite == [last - 1] and verb.endswith("en"))
     return not (has_modal(before) and len(finite) == 1 and is_closing)
+
+
+def _goes_on_infinitive(sentence: Sentence, first: int) -> bool:
+    """Whether an infinitive with "te" stands before it, which it goes on with: not "te vluchten en werd gedood"."""
+    is_after = first > 1 and sentence.low(first - 2) == "te"
+    return is_after and not (sentence.low(first) == "en" and sentence.low(first + 1) in _SECOND)
+
+
+_SECOND = frozenset(
+    {"werd", "werden", "is", "heeft", "hebben", "had", "hadden", "wordt", "worden", "was", "waren"}
+)  # verbs of another deed
 
 
 def _is_late_infinitive(sentence: Sentence, first: int) -> bool:

@@ -29,7 +29,9 @@ from annotator.nlp.worker.events.outlook import (
     is_near_at_hand,
     is_needed,
     is_next,
+    is_offered,
     is_planned_then,
+    is_said_to_come,
     is_supposed_after,
     is_talked_of,
     noun_preposition,
@@ -65,6 +67,9 @@ def factuality_of(trigger: Trigger, sentence: Sentence) -> Factuality:
         return "REPORTED" if (is_quoted or is_new) and is_reported(trigger, sentence) else "ASSERTED"
     if is_taken_for_granted(trigger, sentence):
         return "ASSERTED"
+    is_lacking = not trigger.is_verb and sentence.low(trigger.head - 1) == "zonder"
+    if is_lacking and sentence.clause_of(trigger.head)[0] != trigger.head - 1:
+        return "NEGATED"  # "hopen dat zij zonder gevecht vertrekken", not "zonder bestand wordt het erger"
     if any(rule(trigger, sentence) for rule in (_is_unconfirmed, _is_open, is_on_condition)):
         return "ASSERTED" if is_state(trigger, sentence) else "POSSIBLE"
     if is_negated(trigger, sentence):
@@ -208,7 +213,7 @@ def _is_possible(trigger: Trigger, sentence: Sentence) -> bool:
 
 _OUTLOOKS = (
     has_time_to_come, is_talked_of, is_near_at_hand, is_needed, is_next, is_planned_then, is_supposed_after,
-    is_agreed,
+    is_agreed, is_said_to_come, is_offered,
 )  # fmt: skip
 
 
@@ -218,6 +223,8 @@ _ACTIONS = ("lating", "trekking", "tocht", "evacuatie", "ontruiming", "overgave"
 
 def _is_purpose(trigger: Trigger, sentence: Sentence) -> bool:
     hedges = word_classes().hedges
+    if trigger.entry.lemma.startswith("te "):
+        return False  # "heeft hem te pakken"
     if not is_infinitive(trigger, sentence) or _is_perfect(trigger, sentence):
         return False
     governing = {word for _, word in clause_before(trigger, sentence)}

@@ -184,7 +184,7 @@ def _is_denied(trigger: Trigger, sentence: Sentence) -> bool:
         if is_denial and not _is_purpose_of_another(index, trigger, sentence):
             return True
     _, last = sentence.segment_range(trigger.head)
-    after = [sentence.low(index) for index in range(trigger.words[-1] + 1, last)]
+    after = [sentence.low(index) for index in range(trigger.words[-1] + 1, last) if sentence.low(index - 1) != "te"]
     has_stayed_out = bool({"bleef", "bleven", "blijft", "blijven"} & set(after)) and "uit" in after
     return not trigger.is_verb and (has_stayed_out or bool(hedges["called_off"] & set(after)))
 
@@ -317,11 +317,17 @@ def _is_almost(trigger: Trigger, sentence: Sentence) -> bool:
 
 def _is_desisted_from(trigger: Trigger, sentence: Sentence) -> bool:
     """ "had een aanval aangekondigd, maar zag daar toch van af": what was given up before it was done."""
+    before = [sentence.low(trigger.words[0] - back) for back in (1, 2, 3)]
+    if "van" in before and "af" in before and sentence.lows_of(trigger.head) & {"zag", "zagen", "ziet", "zien"}:
+        return not trigger.is_verb  # "zag af van een aanval"
+    if trigger.type == "AID" and not trigger.is_verb and sentence.lows_of(trigger.head) & _STOPPING:
+        return True
     later = {word.low for word in sentence.words[trigger.head :]}
     is_off = bool(later & {"zag", "zagen", "ziet", "zien"}) and "af" in later
     return not trigger.is_verb and is_off and ("ervan" in later or "daarvan" in later or {"daar", "van"} <= later)
 
 
+_STOPPING = frozenset({"staakte", "staakten", "staakt", "stopzetten", "stopzette", "stopzet"})
 _SIGNS = ("aanwijzing", "bewijs", "bewijzen", "spoor", "sporen", "teken", "indicatie", "signaal", "signalen")
 _POINTING = frozenset({"wijst", "wees", "duidt", "duidde"})
 _LEAVE = frozenset({"toestemming", "doorgang", "toegang", "vergunning", "vrijgeleide"})

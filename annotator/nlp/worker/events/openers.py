@@ -47,7 +47,10 @@ def _opens_relative(sentence: Sentence, index: int) -> bool:
     if word == "dat" and (before == "of" or sentence.low(index + 1) in _THAT):
         return False  # "of dat een nederlaag was, weet niemand", "noemt dat aantal overdreven"
     if before in classes["prepositions"]:
-        return before == "af" if word == "die" else _follows_particle(sentence, index)
+        is_noun_behind = index + 1 in sentence.entity or sentence.low(index + 1) not in classes["determiners"] | {"er"}
+        if word == "die" and (before == "af" or is_noun_behind):
+            return before == "af"
+        return _follows_particle(sentence, index)
     return word == "dat" or not (before in classes["openers"] or sentence.is_finite(index - 1))
 
 
@@ -56,7 +59,8 @@ def _is_taken_up(sentence: Sentence, index: int) -> bool:
     after = index + 1 + (sentence.low(index + 1) in ("niet", "ook", "stellig"))
     after += sentence.low(after) in _PARTICLES | {"tegen"}
     is_end = after >= len(sentence.words) or sentence.words[after].is_mark or sentence.low(after) in ("en", "maar")
-    return sentence.is_finite(index - 1) and is_end
+    is_denied = sentence.low(index + 1) == "niet" and sentence.low(index - 1) in ("ze", "zij", "hij", "we", "wij")
+    return is_end and (sentence.is_finite(index - 1) or is_denied)
 
 
 def _likens(sentence: Sentence, index: int) -> bool:

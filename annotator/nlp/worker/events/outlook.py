@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 DEFINITE = frozenset({"de", "het", "die", "deze", "dit", "dat", "hun", "zijn", "haar"})
 ADJECTIVES = 3  # words that may stand between a determiner or preposition and its noun
+OPENING = 4  # words of a clause among which it is told what comes next
 GOVERNED = 10  # words between a verb and the preposition that it asks for
 AWAITING = frozenset({"wacht", "wachten", "wachtte", "wachtten", "gewacht"})
 HAVING = frozenset({"heeft", "hebben", "is", "zijn", "hebt", "heb", "ben"})
@@ -157,6 +158,28 @@ def _is_time_to_come(index: int, sentence: Sentence) -> bool:
     return word == "tegen" and is_time and after not in ("de", "elf")
 
 
+def is_said_to_come(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether a speaker tells in the present what he or others do next: "En daarna marcheren wij naar X"."""
+    own = sentence.clause_of(trigger.head)
+    if not trigger.is_verb or trigger.words[0] not in sentence.quoted or "participle" in trigger.forms:
+        return False
+    opening = [sentence.low(index) for index in own[:OPENING]]
+    verbs = finite_of(own, sentence)
+    if not _NEXT & set(opening) or is_past(verbs) or set(verbs) & (HAVING | word_classes().hedges["hearsay"]):
+        return False
+    return bool(verbs)
+
+
+_NEXT = frozenset({"daarna", "dan", "anders", "straks", "eerst", "voorjaar", "najaar", "zomer", "winter"})
+
+
+def is_offered(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether somebody offers an agreement: "bood een bestand aan"."""
+    lows = sentence.lows_of(trigger.head)
+    is_offer = "aangeboden" in lows or ("aan" in lows and bool(lows & {"biedt", "bieden", "bood", "boden"}))
+    return trigger.type == "AGREEMENT" and is_offer and not trigger.is_verb
+
+
 def is_talked_of(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether a noun is what is talked over, agreed to, hoped for or pleaded for: "bereid tot een vergelijk"."""
     if trigger.is_verb:
@@ -167,8 +190,8 @@ def is_talked_of(trigger: Trigger, sentence: Sentence) -> bool:
     if _is_awaited(preposition, trigger, sentence):
         return True
     is_known = determiner in DEFINITE and (sentence.low(preposition) != "met" or trigger.type == "AGREEMENT")
-    if governors is None or is_known:
-        return False
+    if governors is None or is_known or (sentence.low(preposition) == "met" and trigger.type == "AGREEMENT"):
+        return False  # who consents to a truce makes it
     own = sentence.clause_of(trigger.head)
     near = {sentence.low(index) for index in own if preposition - GOVERNED <= index < preposition}
     if sentence.low(preposition) == "over":

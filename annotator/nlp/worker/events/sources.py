@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.nlp.worker.events.attribution import apposed_speaker, attributions, follows_relative
+from annotator.nlp.worker.events.attribution import attributions, follows_relative
 from annotator.nlp.worker.events.chunks import chunks_of
 from annotator.nlp.worker.events.denials import is_taken_for_granted
 from annotator.nlp.worker.events.phrases import plain
 from annotator.nlp.worker.events.quotations import QUOTES
+from annotator.nlp.worker.events.speakers import apposed_speaker
 from annotator.nlp.worker.events.words import is_doer, is_many, role_table, word_classes
 
 if TYPE_CHECKING:
