@@ -23,6 +23,8 @@ _HEADER_BYTES = 100
 
 _FULL = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN})
 _BROKEN = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_SCHEMA, sqlite3.SQLITE_FORMAT})
+# What functions in a query say of a value that is not what its column is for; these have no code of their own.
+_OF_A_VALUE = ("malformed JSON", "JSON cannot hold", "user-defined function raised exception")
 _HELD = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 
 
@@ -55,14 +57,17 @@ def harden(connection: sqlite3.Connection) -> None:
     connection.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, 1_000_000)
     connection.setlimit(sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 8)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
-    connection.execute("PRAGMA trusted_schema=OFF")  # first: before anything of the schema can be evaluated
-    connection.execute("PRAGMA cell_size_check=ON")
-    connection.execute("PRAGMA mmap_size=0")  # a read error then is an error, not a signal
-    connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
-    connection.execute("PRAGMA foreign_keys=ON")
-    connection.execute("PRAGMA synchronous=FULL")
-    connection.execute("PRAGMA wal_autocheckpoint=0")  # a checkpoint belongs in idle time, not in a commit
-    connection.execute("PRAGMA temp_store=DEFAULT")
+    try:
+        connection.execute("PRAGMA trusted_schema=OFF")  # first: before anything of the schema can be evaluated
+        connection.execute("PRAGMA cell_size_check=ON")
+        connection.execute("PRAGMA mmap_size=0")  # a read error then is an error, not a signal
+        connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA wal_autocheckpoint=0")  # a checkpoint belongs in idle time, not in a commit
+        connection.execute("PRAGMA temp_store=DEFAULT")
+    except UnicodeDecodeError as error:  # what SQLite says of a table whose name is bytes, Python cannot read
+        raise sqlite3.DatabaseError("the names of its tables cannot be decoded") from error
 
 
 def _uri(path: Path) -> str:
@@ -120,7 +125,7 @@ def _translated(error: sqlite3.Error, path: Path) -> Exception:
         )
     if primary in _HELD:
         return KnownError("A103", f"{path.name} is busy in another process", "try again, or open it read-only")
-    if primary in _BROKEN:
+    if primary in _BROKEN or str(error).startswith(_OF_A_VALUE):
         return KnownError("A105", f"{path.name} is damaged ({error})", "run `annotator check`, or restore a backup")
     return error
 

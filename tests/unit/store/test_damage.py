@@ -5,14 +5,16 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from annotator.core.decision import Decision, Verdict
+from annotator.core.decision import Comment, Decision, Verdict
 from annotator.core.suggestion import Provenance, Suggestion
 from annotator.errors import KnownError
+from annotator.store.backup import restore
 from annotator.store.check import check_file
 from annotator.store.project import Project
 from tests.unit.store.drafts import draft, made, span, status
@@ -85,6 +87,49 @@ def test_nonsense_in_a_column_is_damage_and_no_defect(project: Project, path: Pa
             except KnownError as error:
                 assert error.code == "A105", (place, value)  # noqa: PT017  (some nonsense is a setting like any other)
         check_file(path)
+
+
+COUNTERS: dict[str, Callable[[Project], object]] = {
+    "annotations.value": lambda project: project.stats(),
+    "verdicts.value": lambda project: (project.answers("anna"), project.verdict_counts("anna", "rules")),
+    "comments.value": lambda project: project.comments(),
+    "suggestions.value": lambda project: project.open_scores(["d1"], "anna"),
+}
+
+
+@pytest.mark.parametrize("place", COUNTERS)
+def test_nonsense_that_a_query_looks_into_is_damage_and_no_defect(project: Project, path: Path, place: str) -> None:
+    project.append(draft(made(replace(span(), origin="bulk"))))
+    verdict = Verdict("accepted", "entities", "ORG", ((0, 2),), 0.5, "rules")
+    remark = Decision("d1", "comment", "c", None, Comment("kijk", None))
+    project.append(draft(Decision("d1", "verdict", "v", None, verdict)))
+    project.append(draft(remark))
+    found = Suggestion("s", "entities", "ORG", ((0, 2),), 0.5, Provenance("rules", "1", ""))
+    project.put_suggestions("d1", [found], run={"with": ["rules"]})
+    project.close()
+    codes = set()
+    for value in NONSENSE:
+        put(path, place, value)
+        with Project.open(path, read_only=True) as opened:
+            try:
+                COUNTERS[place](opened)
+            except KnownError as error:
+                codes.add(error.code)
+    assert codes == {"A105"}
+
+
+def test_a_table_whose_name_is_bytes_is_damage_and_no_defect(project: Project, path: Path, tmp_path: Path) -> None:
+    copy = project.backup(tmp_path / "copy.annotator")
+    project.close()
+    for file in (path, copy):
+        with closing(sqlite3.connect(file)) as connection, connection:
+            connection.execute("PRAGMA writable_schema=ON")
+            connection.execute("UPDATE sqlite_master SET name = 'x' || x'f3', sql = 'y' WHERE name = 'verdicts'")
+    assert [finding.code for finding in check_file(path)] == ["sqlite"]
+    with pytest.raises(KnownError, match="A105"):
+        Project.open(path)
+    with pytest.raises(KnownError, match="A109"):
+        restore(copy, tmp_path / "other.annotator")
 
 
 # What everything goes by: such a file is opened by nobody.
