@@ -22,7 +22,7 @@ from annotator.services.export_report import ExportReport
 from annotator.services.reading_back import Tally, compare
 from annotator.services.registry import Format, format_named, resolve
 from annotator.services.safeguards import PLANTED, is_planted, without_planted
-from annotator.services.upheld import planted_in_gold
+from annotator.services.upheld import planted_in_gold, versions_of
 from annotator.store.connection import APPLICATION_ID, peek
 from annotator.store.drafts import COMPANIONS
 
@@ -313,7 +313,7 @@ def _passed(project: Project, ids: Iterable[str], source: str) -> list[str]:
     for id in ids:
         decided = project.decided(id, source)
         if is_settled:
-            count += len(planted_in_gold(project, id, decided.spans.values()))
+            count += len(planted_in_gold(versions_of(project, id), decided.spans.values()))
         else:
             count += len(decided.spans) - len(without_planted(decided.spans, decided.verdicts)[0])
     return (

@@ -13,7 +13,7 @@ from annotator.nlp.worker.learned.manifest import manifest_of
 from annotator.services.comparing import adjudicators
 from annotator.services.safeguards import without_planted
 from annotator.services.suggesting import to_payload
-from annotator.services.upheld import planted_in_gold, upheld_by
+from annotator.services.upheld import planted_in_gold, upheld_by, versions_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -59,9 +59,10 @@ def decided_json(
     against = [(at.get(id, 0), one) for id, one in verdicts.items() if one.outcome == "rejected"]
     against += [(0, one) for one in _mended(spans, verdicts, scheme)]
     if is_complete and source in adjudicators(project):
-        planted = planted_in_gold(project, document, spans)
+        versions = versions_of(project, document)
+        planted = planted_in_gold(versions, spans)
         spans = [one for one in spans if one.id not in planted]
-        upheld = upheld_by(project, document, spans, partial(_spoken_against, scheme))
+        upheld = upheld_by(versions, spans, partial(_spoken_against, scheme))
         against += [(at.get(WHEN_DONE, 0) if is_rejected else 0, one) for is_rejected, one in upheld.values()]
     if not (spans or against or is_complete):
         return None

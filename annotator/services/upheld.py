@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from annotator.core.span import Span
     from annotator.core.text import Fragments
     from annotator.store.project import Project
+    from annotator.store.projection import Decided
 
     Placed = tuple[str, str, Fragments]  # layer, label, where
     Against = Callable[[Iterable[Span], Mapping[str, Verdict]], Iterable[tuple[bool, Verdict]]]
@@ -24,8 +25,13 @@ def place_of(one: Span | Verdict) -> Placed:
     return one.layer, one.label, one.fragments
 
 
+def versions_of(project: Project, document: str) -> list[Decided]:
+    """What each annotator decided about the document."""
+    return [project.decided(document, name) for name in annotators_of(project)]
+
+
 def upheld_by(
-    project: Project, document: str, settled: Iterable[Span], against: Against
+    versions: Iterable[Decided], settled: Iterable[Span], against: Against
 ) -> dict[Placed, tuple[bool, Verdict]]:
     """What annotators decided against in a document that is settled and has no such span there, each place once.
 
@@ -35,8 +41,7 @@ def upheld_by(
     """
     there = {place_of(one) for one in settled}
     found: dict[Placed, tuple[bool, Verdict]] = {}
-    for name in annotators_of(project):
-        decided = project.decided(document, name)
+    for decided in versions:
         for is_rejected, verdict in against(*without_planted(decided.spans, decided.verdicts)):
             place = place_of(verdict)
             if place not in there and (is_rejected or place not in found):
@@ -44,12 +49,11 @@ def upheld_by(
     return dict(sorted(found.items()))
 
 
-def planted_in_gold(project: Project, document: str, settled: Iterable[Span]) -> set[str]:
+def planted_in_gold(versions: Iterable[Decided], settled: Iterable[Span]) -> set[str]:
     """Ids of settled spans that annotators have by a planted suggestion alone: no one found them there."""
     passed: set[Placed] = set()
     found: set[Placed] = set()
-    for name in annotators_of(project):
-        decided = project.decided(document, name)
+    for decided in versions:
         wrong = {id for id, one in decided.verdicts.items() if one.suggester == PLANTED and one.outcome == "accepted"}
         for span in decided.spans.values():
             (passed if span.suggestion in wrong else found).add(place_of(span))
