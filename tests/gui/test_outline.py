@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from annotator.core.command import AddComment
 from annotator.core.text import covered
+from annotator.gui.inspector.history import HistorySheet
 from annotator.gui.inspector.outline import OutlineSheet
 from tests.gui.conftest import TEXT
 
@@ -61,3 +62,17 @@ def test_fillers_of_a_role_stand_in_the_order_of_the_text(window, keys) -> None:
     keys("Escape")
     window.settle()
     assert window.inspector._roles[0].accessibleName().startswith("Agent: Belga, Iraakse leger")
+
+
+def test_a_short_list_hides_no_more_of_the_article_than_it_needs(window, keys) -> None:
+    keys("Ctrl+J")
+    found = sheet_of(window)
+    lowest = found.list.visualItemRect(found.list.item(found.list.count() - 1)).bottom()
+    assert 0 <= found.list.viewport().height() - lowest <= 30
+    assert not found.list.verticalScrollBar().maximum()
+    keys("Escape", "Ctrl+H")  # one line: that it is as before the first decision
+    sheet = window.article.findChildren(HistorySheet)[-1]
+    assert sheet.height() < 200
+    window.resize(1200, 300)
+    window.settle()
+    assert window.article.rect().contains(sheet.geometry())

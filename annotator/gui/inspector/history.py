@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from annotator.gui.article.placing import short_score
 from annotator.gui.article.positions import shown
 from annotator.gui.inspector.contents import named
-from annotator.gui.inspector.sheet import Sheet
+from annotator.gui.inspector.sheet import Sheet, spare_of
 from annotator.gui.inspector.sources import suggester
 from annotator.gui.language import grouped, spoken_language
 from annotator.gui.queue.model import status_word
@@ -65,6 +65,9 @@ class HistorySheet(Sheet):
         self._asked: int | None = None
         if not entries:
             self.set_note(translate("History", "nothing has been decided here yet"))
+
+    def spare(self) -> int:
+        return spare_of(self.list) - 2 * self.fontMetrics().lineSpacing()  # Enter has a line said above the list
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter is ours; the list would only say that a line was activated."""

@@ -13,7 +13,7 @@ from annotator.core.suggestion import Suggestion
 from annotator.core.text import covered
 from annotator.gui.article.positions import shown
 from annotator.gui.inspector.contents import named, remarks
-from annotator.gui.inspector.sheet import Sheet
+from annotator.gui.inspector.sheet import Sheet, spare_of
 from annotator.gui.language import grouped
 
 if TYPE_CHECKING:
@@ -62,6 +62,9 @@ class OutlineSheet(Sheet):
         self.add_keys([("Enter", translate("Outline", "go there")), ("Escape", translate("Outline", "leave it"))])
         if not lines:
             self.set_note(translate("Outline", "nothing is labelled here yet"))
+
+    def spare(self) -> int:
+        return spare_of(self.list)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter is ours; the list would only say that a line was activated."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QVBoxLayout, QWidget
 
 from annotator.gui.article.positions import shown
 from annotator.gui.dialogs.frame import sheet
@@ -27,6 +27,13 @@ if TYPE_CHECKING:
 WIDEST = 760
 MARGIN = 24  # between the sheet and the edges of what it lies over
 BESIDE = 20  # between the sheet and what it is about: tags and bars are part of that
+
+
+def spare_of(view: QListWidget) -> int:
+    """How much higher a list is than its lines, one of which it has room for at the least."""
+    view.doItemsLayout()
+    least = view.sizeHintForRow(0) if view.count() else view.fontMetrics().lineSpacing()
+    return view.viewport().height() - max(least, view.viewportSizeHint().height()) - 2
 
 
 class Sheet(QWidget):
@@ -88,10 +95,23 @@ class Sheet(QWidget):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
 
+    def spare(self) -> int:
+        """Pixels of its height that hold nothing, and would only hide the article; told when it is laid out."""
+        return 0
+
     def _fit(self, height: int) -> None:
+        self._lay_over(height)
+        self.column.activate()
+        spare = self.spare()
+        if spare > 0:
+            self._lay_over(self.height() - spare, is_least=True)
+
+    def _lay_over(self, height: int, *, is_least: bool = False) -> None:
+        """Lays it over the article, so high and no lower than its parts wish, or with `is_least` than they need."""
         room = self.over
         width = min(WIDEST, room.width() - 2 * MARGIN)
-        height = min(max(height, self.column.totalHeightForWidth(width)), room.height() - 2 * MARGIN)
+        needed = self.column.totalMinimumHeightForWidth(width) if is_least else self.column.totalHeightForWidth(width)
+        height = min(max(height, needed), room.height() - 2 * MARGIN)
         top = max(MARGIN, (room.height() - height) // 3)
         about = self._about
         if about is not None and top < about.bottom() + BESIDE and about.top() - BESIDE < top + height:
