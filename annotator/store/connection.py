@@ -23,8 +23,8 @@ _HEADER_BYTES = 100
 
 _FULL = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN})
 _BROKEN = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_SCHEMA, sqlite3.SQLITE_FORMAT})
-# What functions in a query say of a value that is not what its column is for; these have no code of their own.
-_OF_A_VALUE = ("malformed JSON", "JSON cannot hold", "user-defined function raised exception")
+# What has no code of its own: the header of a file, and values that functions in a query find are not for their column.
+_DAMAGE = ("unsupported file format", "malformed JSON", "JSON cannot hold", "user-defined function raised exception")
 _HELD = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 
 
@@ -125,7 +125,7 @@ def _translated(error: sqlite3.Error, path: Path) -> Exception:
         )
     if primary in _HELD:
         return KnownError("A103", f"{path.name} is busy in another process", "try again, or open it read-only")
-    if primary in _BROKEN or str(error).startswith(_OF_A_VALUE):
+    if primary in _BROKEN or str(error).startswith(_DAMAGE):
         return KnownError("A105", f"{path.name} is damaged ({error})", "run `annotator check`, or restore a backup")
     return error
 

@@ -132,6 +132,18 @@ def test_a_table_whose_name_is_bytes_is_damage_and_no_defect(project: Project, p
         restore(copy, tmp_path / "other.annotator")
 
 
+def test_a_header_of_a_format_that_sqlite_does_not_have_is_damage_and_no_defect(project: Project, path: Path) -> None:
+    project.close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")  # so that the header of the file is the one that holds
+    content = bytearray(path.read_bytes())
+    content[44:48] = (1 << 20).to_bytes(4, "big")  # the number of the schema's format
+    path.write_bytes(content)
+    assert [finding.code for finding in check_file(path)] == ["sqlite"]
+    with pytest.raises(KnownError, match="A105"):
+        Project.open(path)
+
+
 # What everything goes by: such a file is opened by nobody.
 @pytest.mark.parametrize(
     "place", ["schemes.source", "schemes.name", "schemes.version", "operations.actor", "operations.id", "documents.id"]
