@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from annotator.core.scheme import Scheme
 
 _COLOUR = f'{{ light = "{PLAIN.light}", dark = "{PLAIN.dark}" }}'
-_VERSION = re.compile(r"^(version[ \t]*=[ \t]*)[0-9_]+", re.MULTILINE)
+_VERSION = re.compile(r"^(version[ \t]*=[ \t]*)[0-9_]++(?!\w)", re.MULTILINE)
 
 
 class NewLabel(NamedTuple):

@@ -17,6 +17,8 @@ from annotator.services.projects import scheme_of
 from annotator.services.scheme_words import told, way_out
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from annotator.core.scheme import Label, Scheme
     from annotator.core.scheme_changes import Change, Obstacle, Part
     from annotator.store.project import Project
@@ -66,8 +68,8 @@ class Planned:
 def in_force(project: Project) -> Scheme:
     """The project's scheme with what its guideline says now, where a scheme file can hold that."""
     scheme = scheme_of(project)
-    texts = {(rule.layer, rule.label): rule.text for rule in project.rules()}
-    labels = tuple(_with_text(label, texts.get((label.layer, label.name)), scheme.language) for label in scheme.labels)
+    held = _held(project)
+    labels = tuple(_with_text(label, held.get(label[:2]), scheme.language) for label in scheme.labels)
     return scheme if labels == scheme.labels else replace(scheme, labels=labels)
 
 
@@ -82,8 +84,8 @@ def written_out(project: Project) -> str:
     own, now = scheme_of(project), in_force(project)
     if now == own:
         return own.source
-    held = {(rule.layer, rule.label): rule.text for rule in project.rules()}
-    too_long = [name for (layer, name), text in held.items() if own.label(layer, name) and not can_be_text(text)]
+    held = _held(project).items()
+    too_long = [label for (layer, label), text in held if own.label(layer, label) and not can_be_text(text)]
     remarks = [f"The guideline of {name} is longer here than a scheme file holds; this is the text before it."
                for name in too_long]  # fmt: skip
     return to_toml(now, remarks=remarks)
@@ -101,20 +103,17 @@ def plan(project: Project, wanted: Scheme, *, withdraw: bool = False) -> Planned
     version that is not the latest, or the project is an annotator's.
     """
     require_own(project)
-    present = in_force(project)
-    scheme = _next(present, wanted)
-    changes, lost = compare(present, scheme), gone(present, scheme)
+    present, held = in_force(project), _held(project)
+    changes = compare(present, _with_held(wanted, present, held))
+    scheme = _next(present, wanted, is_other=bool(changes))
+    lost = gone(present, scheme)
     used = project.uses() if lost else {}
     found = obstacles(present, scheme, used)
     suggestions = 0
     if withdraw:
         suggestions = project.count_suggestions_using(lost) if lost else 0
         found = tuple(one for one in found if one.use.spans)
-    rules = {(rule.layer, rule.label) for rule in project.rules()}
-    rewritten = tuple(
-        label for label in scheme.labels
-        if (label.layer, label.name) in rules and _has_other_text(present.label(label.layer, label.name), label)
-    )  # fmt: skip
+    rewritten = tuple(label for label in scheme.labels if _is_rewritten(label, scheme.language, present, held))
     out = dict.fromkeys(one.annotator for one in project.assignments()) if lost else ()
     return Planned(present, scheme, changes, found, rewritten, lost, suggestions, tuple(out))
 
@@ -126,13 +125,39 @@ def require_own(project: Project) -> None:
         raise KnownError("A303", what, "ask the lead; work under another scheme could not be taken over")
 
 
-def _has_other_text(before: Label | None, after: Label) -> bool:
-    return before is not None and before.guideline != after.guideline and any(after.guideline.values())
+def _held(project: Project) -> dict[tuple[str, str], str]:
+    """What was written in the project of labels, by layer and name: the newest text."""
+    return {(rule.layer, rule.label): rule.text for rule in project.rules()}
 
 
-def _next(present: Scheme, wanted: Scheme) -> Scheme:
+def _said(label: Label, language: str) -> str:
+    """What the scheme says of a label to whoever reads one language."""
+    return label.guideline.get(language) or next(iter(label.guideline.values()), "")
+
+
+def _is_rewritten(label: Label, language: str, present: Scheme, held: Mapping[tuple[str, str], str]) -> bool:
+    """Whether a text that was written in the project gives way to the scheme's; silence takes no text back."""
+    written, before = held.get(label[:2]), present.label(*label[:2])
+    if written is None:
+        return False
+    text = _said(label, language)
+    # A label that is added again brings its own text: what was written of it is still there.
+    return bool(text) and text != (paragraphs(written) if before is None else _said(before, present.language))
+
+
+def _with_held(wanted: Scheme, present: Scheme, held: Mapping[tuple[str, str], str]) -> Scheme:
+    """The wanted scheme with what was written in the project of labels that it says nothing of."""
+    labels = []
+    for label in wanted.labels:
+        before = present.label(*label[:2])
+        is_silent = label[:2] in held and before is not None and not any(label.guideline.values())
+        labels.append(label._replace(guideline=before.guideline) if is_silent and before is not None else label)
+    return replace(wanted, labels=tuple(labels))
+
+
+def _next(present: Scheme, wanted: Scheme, *, is_other: bool) -> Scheme:
     """The wanted scheme under the version that it would have; under the present one where it changes nothing."""
-    if not compare(present, wanted):
+    if not is_other:
         version = present.version  # also where a file is set again
     elif wanted.name != present.name or wanted.version == present.version:
         version = present.version + 1
@@ -163,8 +188,7 @@ def change(project: Project, wanted: Scheme, *, actor: str, withdraw: bool = Fal
         taken = project.withdraw_suggestions(planned.gone) if withdraw and planned.gone else 0
         project.add_scheme(source=scheme.source, name=scheme.name, version=scheme.version)
         for label in planned.guidelines:
-            text = label.guideline.get(scheme.language) or next(iter(label.guideline.values()))
-            guidelines.rewrite(project, scheme, label, text, actor=actor)
+            guidelines.rewrite(project, scheme, label, _said(label, scheme.language), actor=actor)
     return replace(planned, suggestions=taken)
 
 

@@ -206,6 +206,48 @@ def test_a_guideline_too_long_for_a_file_is_told_there_and_stays(project) -> Non
     assert len(guidelines.in_force(project, scheme_of(project), "entities", "GPE")) > 5_000
 
 
+def with_text(scheme, name, guideline):
+    """The scheme with that guideline of a label of entities."""
+    labels = tuple(one._replace(guideline=guideline) if one.name == name else one for one in scheme.labels)
+    return checked(replace(scheme, labels=labels))
+
+
+def test_a_label_that_is_added_again_brings_its_own_text_along(project) -> None:
+    before = scheme_of(project)
+    guidelines.rewrite(project, before, before.label("entities", "WEAPON"), "Van voor die tijd.", actor="lead")
+    change(project, without(before, "WEAPON"), actor="lead")
+    again = with_text(replace(before, version=scheme_of(project).version), "WEAPON", {"nl": "Nieuw."})
+    assert [one.name for one in change(project, again, actor="lead").guidelines] == ["WEAPON"]
+    assert guidelines.in_force(project, scheme_of(project), "entities", "WEAPON") == "Nieuw."
+    assert plan(project, scheme_of(project)).changes == ()
+
+
+def test_a_file_that_says_nothing_of_a_label_takes_no_text_back(project) -> None:
+    scheme = scheme_of(project)
+    guidelines.rewrite(project, scheme, scheme.label("entities", "GPE"), "Alleen landen.", actor="lead")
+    silent = with_text(scheme, "GPE", {})
+    assert change(project, silent, actor="lead").changes == ()
+    planned = change(project, with_river(silent), actor="lead")
+    assert [one.name for one in planned.changes] == ["RIVER"]
+    assert guidelines.in_force(project, scheme_of(project), "entities", "GPE") == "Alleen landen."
+    assert plan(project, scheme_of(project)).changes == ()
+
+
+def test_a_text_in_another_language_is_no_new_version_of_the_guideline(project) -> None:
+    scheme = scheme_of(project)
+    guidelines.rewrite(project, scheme, scheme.label("entities", "GPE"), "Alleen landen.", actor="lead")
+    texts = scheme_versions.in_force(project).label("entities", "GPE").guideline
+    planned = change(project, with_text(scheme, "GPE", {**texts, "en": "Countries only."}), actor="lead")
+    assert ([one.name for one in planned.changes], planned.guidelines) == (["GPE"], ())
+    assert len(project.rules()) == 1
+
+
+def test_a_version_that_is_no_plain_number_is_raised_all_the_same(project) -> None:
+    source = with_river(scheme_of(project)).source.replace("version = 2", "version = 0x2")
+    change(project, scheme_versions.scheme_file.load(source, name="mine.toml"), actor="lead")
+    assert scheme_of(project).version == 3
+
+
 def test_a_project_of_a_work_package_keeps_its_scheme(project, tmp_path) -> None:
     out, target = tmp_path / "anna.annopack", tmp_path / "anna.annotator"
     packages.make(project, scheme_of(project), annotator="anna", out=out, selection=Selection())
