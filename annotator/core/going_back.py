@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotator.core.changes import Refused
 from annotator.core.decision import Decision, Kind, Status, Value
-from annotator.core.span import Span, arguments_of
+from annotator.core.span import Event, Span, arguments_of
 from annotator.core.state import apply
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def decisions_back(document: str, operations: Iterable[Operation]) -> tuple[Deci
 
 
 def require_fit(state: DocumentState, decisions: Iterable[Decision], scheme: Scheme) -> None:
-    """Refuses (A406) decisions of an undo or redo that do not fit the document any more, as after an import.
+    """Refuses (A406) decisions of an undo or redo that do not fit any more, as after an import or under a newer scheme.
 
     They fit where all is as they left it, and where they leave flat layers without overlap and roles with fillers.
     """
@@ -91,7 +91,9 @@ def require_known(decisions: Iterable[Decision], scheme: Scheme) -> None:
         span = one.after
         if not isinstance(span, Span):
             continue
-        if scheme.label(span.layer, span.label) is None:
+        layer = scheme.layer(span.layer)
+        is_of_kind = layer is not None and layer.is_event == isinstance(span, Event)
+        if not is_of_kind or scheme.label(span.layer, span.label) is None:
             raise _not_in_scheme(f"{span.label:.60} of layer {span.layer:.60}")
         known = {attribute.name: attribute.values for attribute in scheme.attributes_of(span.layer)}
         for name, value in span.attributes.items():

@@ -264,7 +264,10 @@ class Session:
         reverted = self._operation(source[-1])
         decisions = [decision.inverted() for decision in reversed(reverted.decisions)]
         planning.require_known(decisions, self.scheme)
-        for document in self.project.imported_since(reverted.id):  # an import is no step of undo, and stays
+        documents = set(self.project.imported_since(reverted.id))  # an import is no step of undo, and stays
+        if reverted.scheme_version != self.scheme.version:
+            documents.update(one.document for one in decisions)  # a layer may take no overlaps any more
+        for document in sorted(documents):
             planning.require_fit(self.glimpse(document), decisions, self.scheme)
         operation = self._append(
             command.do, reverted.document, decisions, elapsed_ms=elapsed_ms, origin=origin, reverts=reverted.id
@@ -279,8 +282,10 @@ class Session:
         own = self.project.operations(actor=self.actor, document=command.document)
         try:
             taken_back = planning.after(own, command.operation)
-            decisions = planning.decisions_back(self.state(command.document).document.id, taken_back)
+            state = self.state(command.document)
+            decisions = planning.decisions_back(state.document.id, taken_back)
             planning.require_known(decisions, self.scheme)
+            planning.require_fit(state, decisions, self.scheme)
         except planning.Refused as refused:
             return Outcome(rejection=refused.rejection)
         if not decisions:

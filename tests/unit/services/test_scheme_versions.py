@@ -128,6 +128,35 @@ def test_what_was_taken_back_or_relabelled_stands_in_nothings_way(project) -> No
     assert later.do(c.RevertTo(document="d1", operation=first.id)).rejection.code == "A403"
 
 
+def test_undo_and_going_back_leave_no_overlap_in_a_layer_that_takes_none_any_more(project) -> None:
+    session = open_session(project, "anna")
+    first, second = (at(TEXT, "viel"),), (at(TEXT, "viel dinsdag"),)
+    for number, place in enumerate((first, second)):
+        session.do(c.CreateEvent(document="d1", type="ATTACK", fragments=place, id=f"e{number}"))
+    *_, both = project.operations(actor="anna")
+    for number in (1, 0):
+        session.do(c.DeleteSpan(document="d1", span=f"e{number}"))
+    flat = scheme_of(project).source.replace('kind = "overlapping"', 'kind = "flat"')
+    change(project, scheme_versions.scheme_file.load(flat, name="flat.toml"), actor="lead")
+    later = open_session(project, "anna")
+    assert later.do(c.Undo()).operation is not None
+    assert later.do(c.Undo()).rejection.code == "A406"
+    assert later.do(c.RevertTo(document="d1", operation=both.id)).rejection.code == "A406"
+    assert list(later.state("d1").spans) == ["e0"]
+
+
+def test_an_event_does_not_come_back_into_a_layer_that_holds_none_any_more(project) -> None:
+    session = open_session(project, "anna")
+    session.do(c.CreateEvent(document="d1", type="ATTACK", fragments=(at(TEXT, "viel"),), id="e1"))
+    session.do(c.DeleteSpan(document="d1", span="e1"))
+    scheme = scheme_of(project)
+    keyless = tuple(one if one.layer == "entities" else one._replace(key="") for one in scheme.labels)
+    layers = tuple(one._replace(is_event=False) for one in scheme.layers)
+    plain = replace(scheme, layers=layers, labels=keyless, roles=())
+    change(project, checked(plain), actor="lead")
+    assert open_session(project, "anna").do(c.Undo()).rejection.code == "A403"
+
+
 def test_roles_fillers_and_values_in_use_may_not_go(project) -> None:
     place, other = entity("Raqqa", "GPE"), entity("IS", "ORG")
     attack = event("viel", factuality="POSSIBLE", arguments=(("PLACE", place), ("AGENT", other)))
