@@ -157,6 +157,20 @@ def told(sentence: str) -> list[tuple[str, str]]:
         ("Hulporganisaties kunnen niemand iets brengen.", ("AID", "brengen")),
         ("Het leger dreigt met vergelding.", ("ATTACK", "vergelding")),
         ("Wie een baard heeft, moet mee.", ("ABDUCTION", "moet mee")),
+        ("Duizenden vluchten over een smalle brug.", ("DISPLACEMENT", "vluchten")),
+        ("„Wie een auto heeft, is al weg.”", ("DISPLACEMENT", "weg")),
+        ("Het was nacht toen de tanks [Gao|GPE] in reden.", ("ADVANCE", "in reden")),
+        ("Hij werd door het hoofd geschoten.", ("KILLING", "geschoten")),
+        ("De Portugezen vertrekken.", ("RETREAT", "vertrekken")),
+        ("Toen de bommen vielen, zijn we met de tractor vertrokken.", ("DISPLACEMENT", "vertrokken")),
+        ("Tienduizenden werden verdreven.", ("DISPLACEMENT", "verdreven")),
+        ("De laatste slag", ("ATTACK", "slag")),
+        ("Een herder is overleden na een schot bij de grens.", ("ATTACK", "schot")),
+        ("Als [Gao|GPE] valt, is alles voorbij.", ("CAPTURE", "valt")),
+        ("Dat is de volgende stad die valt.", ("CAPTURE", "valt")),
+        ("De streek wordt door rebellen bestuurd.", ("CAPTURE", "bestuurd")),
+        ("Een helikopter haalde tien mensen van het dak.", ("DISPLACEMENT", "haalde")),
+        ("Vorige week pakten ze negen leerlingen.", ("ABDUCTION", "pakten")),
     ],
 )
 def test_everyday_words_tell_of_war_in_a_story_of_war(sentence: str, expected: tuple[str, str]) -> None:
@@ -209,6 +223,10 @@ def test_everyday_words_tell_of_war_in_a_story_of_war(sentence: str, expected: t
         "Hij verliet de winkel na een gesprek.",
         "De boeren trekken een hek langs de akkers.",
         "De chauffeur moest mee naar de garage.",
+        "De politie bestrijdt dat.",
+        "Bij de eerste slag hield hij zich nog recht.",
+        "Het kind is van het vrouwelijk geslacht.",
+        "Ze pakten hun tassen.",
     ],
 )
 def test_everyday_life_goes_on_in_a_story_of_war(sentence: str) -> None:
@@ -223,7 +241,7 @@ def test_a_quarter_that_is_taken_under_fire_is_not_taken_flight_from() -> None:
     ("lead", "is_of_war"),
     [
         ("Een soldaat met een geweer zat in de bezette school. Een granaat viel, en er lagen gewonden en doden bij het "
-         "checkpoint, dicht bij een massagraf.", True),
+         "checkpoint.", True),
         ("Het leger deelde soep uit bij de ontploffing in de fabriek.", False),
         ("De spits schoot de bal in het doel en de strijd was gewonnen.", False),
     ],

@@ -22,7 +22,8 @@ def spoken_of(index: int, sentence: Sentence) -> range | tuple[int, ...]:
     if sentence.low(first) in word_classes().classes["openers"] and sentence.low(first + 1) in THEY:
         return sentence.clause_before(index)
     before = sentence.clause_before(index)
-    if before and sentence.low(before[0]) == "wie" and sentence.is_finite(first):
+    opened = next((sentence.low(place) for place in before if not sentence.words[place].is_mark), "")
+    if opened == "wie" and sentence.is_finite(first):
         return before  # "Wie kon, verliet de stad"
     return ()
 

@@ -30,6 +30,7 @@ _PREPOSITIONAL = frozenset(
     )
 )  # fmt: skip
 _BEFORE_COMMANDS = frozenset("\"„“”‘’'«»:")  # marks that what is called out may stand behind
+_INTO = frozenset({"in", "uit", "binnen", "over", "af", "op"})
 _COMMANDED = frozenset({"je", "u", "jullie", "ons", "hen", "hem", "de", "het", "uw", "alles", "niet", "nooit"})
 
 
@@ -106,12 +107,25 @@ def _reunited(sentence: Sentence, index: int, lexicon: Lexicon) -> Iterator[Trig
     while after - index <= MAX_LINKS and sentence.low(after) in links:
         after += 1
     if after == index + 1:
+        yield from _behind_place(sentence, index, lexicon)
         return
     for entry in lexicon.other_bases.get(sentence.low(after), ()):
         if entry.particle == sentence.low(index):
             is_infinitive = sentence.low(after - 1) == "te" or sentence.low(after).endswith("en")
             forms: frozenset[FormKind] = frozenset({"infinitive" if is_infinitive else "participle"})
             yield Trigger(tuple(range(index, after + 1)), entry, forms, entry.group.type)
+
+
+def _behind_place(sentence: Sentence, index: int, lexicon: Lexicon) -> Iterator[Trigger]:
+    """A verb right behind the particle that follows where one goes: "toen tanks de stad in reden"."""
+    named, low = sentence.entity.get(index - 1), sentence.low(index + 1)
+    is_named = named is not None and named.label in ("GPE", "LOC", "FAC")
+    is_place = is_named or (is_place_noun(sentence.low(index - 1)) and sentence.low(index - 1) != "huis")
+    if sentence.low(index) not in _INTO or not is_place:
+        return
+    for entry in (*lexicon.finite_bases.get(low, ()), *lexicon.other_bases.get(low, ())):
+        if entry.particle == sentence.low(index):
+            yield Trigger((index, index + 1), entry, frozenset({"participle"}), entry.group.type)
 
 
 def _with_particle(sentence: Sentence, index: int, entries: tuple[Entry, ...]) -> Iterator[Trigger]:

@@ -16,6 +16,8 @@ NOT_ADJECTIVES = frozenset(
     ["militie", "familie", "provincie", "regime", "bende", "politie", "coalitie", "enclave", "regio", "zone"]
 )
 
+_MANY = frozenset({"honderden", "duizenden", "tienduizenden", "honderdduizenden", "miljoenen", "tientallen", "velen"})
+
 
 def reads_as_verb(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether nothing before the word makes it a noun or an adjective."""
@@ -25,6 +27,8 @@ def reads_as_verb(trigger: Trigger, sentence: Sentence) -> bool:
         return True  # "duizenden vluchtten"
     if before == "te" or (before == "het" and _is_named_deed(trigger, sentence)):
         return True
+    if before in _MANY and (index == 1 or sentence.words[index - 2].is_mark) and after in classes["prepositions"]:
+        return True  # "Duizenden vluchten over een brug"
     if before in classes["determiners"] or before[:1].isdigit():
         is_noun_phrase = after and after not in classes["prepositions"] and not sentence.words[index + 1].is_mark
         return "participle" in trigger.forms and not is_noun_phrase and before not in ("een", "amper")
