@@ -65,7 +65,7 @@ class Beside(QObject):
             return
         self._show_at_hand(state)
         place = self.tr("Document {number} of {total}")
-        place = place.format(number=grouped(number), total=grouped(total)) if number else ""
+        place = place.format(number=grouped(number), total=grouped(total)) if number else self.tr("outside the filter")
         count = len(state.spans)
         spans = self.tr("1 span") if count == 1 else self.tr("{count} spans").format(count=grouped(count))
         said = self.tr("{spans} · {open} open").format(spans=spans, open=grouped(book.open_count))

@@ -688,6 +688,10 @@
         <translation>ander type</translation>
     </message>
     <message>
+        <source>outside the filter</source>
+        <translation>buiten het filter</translation>
+    </message>
+    <message>
         <source>reject</source>
         <translation>verwerpen</translation>
     </message>
@@ -2076,6 +2080,10 @@
     <message>
         <source>done, and not flagged any more; this is the next one</source>
         <translation>klaar, en niet meer gemarkeerd; dit is het volgende</translation>
+    </message>
+    <message>
+        <source>done, and nothing is left in the filter; this is the next of the others</source>
+        <translation>klaar, en in het filter is niets meer over; dit is het volgende van de andere</translation>
     </message>
     <message>
         <source>done; this is the next one</source>
@@ -4895,11 +4903,11 @@
     </message>
     <message>
         <source>“{word}” is no word of the filter, but “{nearest}” is; it is searched as text</source>
-        <translation>“{word}” is geen woord van de filter, “{nearest}” wel; het wordt als tekst gezocht</translation>
+        <translation>“{word}” is geen woord van het filter, “{nearest}” wel; het wordt als tekst gezocht</translation>
     </message>
     <message>
         <source>“{word}” is no word of the filter; it is searched as text (? shows the words)</source>
-        <translation>“{word}” is geen woord van de filter; het wordt als tekst gezocht (? toont de woorden)</translation>
+        <translation>“{word}” is geen woord van het filter; het wordt als tekst gezocht (? toont de woorden)</translation>
     </message>
 </context>
 <context>

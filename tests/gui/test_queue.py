@@ -100,7 +100,7 @@ def test_a_word_that_is_none_of_the_filter_is_searched_and_told_with_the_nearest
     assert said.textFormat() == Qt.TextFormat.PlainText
     language("nl")
     typed(qtbot, window, f"{'w' * 90}:done")
-    assert "geen woord van de filter" in said.text()
+    assert "geen woord van het filter" in said.text()
     assert len(said.text()) < 110
     qtbot.waitUntil(lambda: not said.isHidden())
     assert typed(qtbot, window, "Belga") == ["d1", "d2"]
@@ -423,3 +423,19 @@ def test_escape_in_the_list_goes_back_to_the_article(window, keys) -> None:
     assert window.focusWidget() is window.queue.list
     keys("Escape")
     assert window.focusWidget() is window.article
+
+
+def test_an_article_outside_the_filter_is_told_as_one(window, keys, qtbot) -> None:
+    window.queue.filter.setText("Niemand")
+    qtbot.waitUntil(lambda: window.queue.model.rowCount() == 1)
+    window.desk.open("d3")
+    window.article.setFocus()
+    keys("Ctrl+Enter")
+    window.settle()
+    assert window.desk.document == "d1"
+    assert window.status.message.text() == "done, and nothing is left in the filter; this is the next of the others"
+    assert window.status.document.text() == "outside the filter"
+    window.queue.filter.setText("")
+    qtbot.waitUntil(lambda: window.queue.model.rowCount() == 3)
+    window.settle()
+    assert window.status.document.text() == "Document 1 of 3"

@@ -58,6 +58,8 @@ class Documents:
             said = translate("Gestures", "done; this is the next one")
             if status == "flagged":  # one status takes the other's place; who flagged may count on its being found
                 said = translate("Gestures", "done, and not flagged any more; this is the next one")
+            if self._queue.model.number_of(following) < 0:  # else one works on, on articles that one did not ask for
+                said = translate("Gestures", "done, and nothing is left in the filter; this is the next of the others")
         if not left:
             desk.said.emit(said)
             return
