@@ -203,3 +203,33 @@ def test_whose_work_it_is_and_who_says_so_of_himself(text: str, trigger: str, ex
 )
 def test_what_another_noun_or_a_comparison_takes(text: str, trigger: str, role: str, expected: set[str]) -> None:
     assert _fillers(text, trigger, role) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "role", "expected"),
+    [
+        ("De [Dozo|ORG] werden teruggeslagen door [Malinese|NORP] soldaten.", "teruggeslagen", "TARGET", {"Dozo"}),
+        ("[Mali|GPE] is een offensief begonnen tegen de [Dozo|ORG].", "offensief", "TARGET", {"Dozo"}),
+        (
+            "De daders, vermoedelijk leden van de [Dozo|ORG], zwegen en bliezen een brug op.",
+            "bliezen … op",
+            "AGENT",
+            {"Dozo"},
+        ),
+        ("In het dorp [Bol|GPE], ook wel [Boll|GPE], doodden soldaten elf boeren.", "doodden", "AGENT", set()),
+        ("[Mali|GPE] ontkent dat het [tanks|VEHICLE] heeft vernietigd.", "vernietigd", "AGENT", {"Mali"}),
+        ("Via de radio werden [Dogon|NORP] opgeroepen [Bol|GPE] te verlaten.", "verlaten", "AGENT", {"Dogon"}),
+        ("De [Dogon|NORP] kregen het bevel [Bol|GPE] te verlaten.", "verlaten", "AGENT", {"Dogon"}),
+        (
+            "In [Bol|GPE] zijn gisteren in de loop van de lange dag [elf|CARDINAL] boeren gedood en raakten er in"
+            " totaal [tien|CARDINAL] gewond.",
+            "gewond",
+            "PLACE",
+            {"Bol"},
+        ),
+    ],
+)
+def test_who_is_told_to_go_and_what_else_a_sentence_goes_on_with(
+    text: str, trigger: str, role: str, expected: set[str]
+) -> None:
+    assert _fillers(text, trigger, role) == expected

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from annotator.nlp.worker.events.clauses import Sentence
 
 COUNTED = 12  # words in which the number that is counted follows its verb
+REACHING = frozenset({"komt", "komen", "kwam", "kwamen"})  # "komt uit op 240 doden"
 ESTIMATING = frozenset({"schat", "schatten", "schatte", "raamt", "ramen", "raamde", "raamden"})
 
 
@@ -159,6 +160,8 @@ def _begins_anew(sentence: Sentence, index: int) -> bool:
 def _counted(sentence: Sentence, index: int) -> int:
     """The number that somebody counts at `index`, or 0: "artsen telden zes doden", "X komt uit op 240 doden"."""
     hedges, word = word_classes().hedges, sentence.low(index)
+    if word not in hedges["counting"] and word not in ESTIMATING and word not in REACHING:
+        return 0
     ahead = range(index + 1, min(index + COUNTED, _stretch(sentence, index)[1]))
     numbers = [near for near in ahead if near in sentence.entity and sentence.entity[near].label == "CARDINAL"]
     if not numbers:
@@ -169,7 +172,7 @@ def _counted(sentence: Sentence, index: int) -> int:
     if word in hedges["counting"]:
         return 0 if before in word_classes().classes["prepositions"] else numbers[0]
     is_reckoned = before == "aan" or (sentence.low(numbers[0] - 2), before) == ("uit", "op")
-    return numbers[0] if is_reckoned and word in ("komt", "komen", "kwam", "kwamen") else 0
+    return numbers[0] if is_reckoned and word in REACHING else 0
 
 
 def _headed(sentence: Sentence) -> int:

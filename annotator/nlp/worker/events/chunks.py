@@ -196,6 +196,8 @@ class _Builder:
             return False  # "uit die stad"
         if any(word in classes[name] for name in ("adverbs", "modifiers", "openers")):
             return True
+        if "ge" in word[1:4] and word in role_table().words["commanding"]:
+            return True  # "werden X opgeroepen Y te verlaten"
         if word in role_table().words["adverbs"] or word in role_table().support["verbs"]:
             return True
         return self.sentence.is_finite(index) or self._is_participle(word) or self._tells_of_name(index, word)

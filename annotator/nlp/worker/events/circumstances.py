@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.attributive import is_attributive
 from annotator.nlp.worker.events.lexicon import lexicon
+from annotator.nlp.worker.events.meant import SUFFERED, strike_before
 from annotator.nlp.worker.events.misplaced import is_of_earlier
 from annotator.nlp.worker.events.outlook import noun_preposition
 from annotator.nlp.worker.events.parts import own_part
 from annotator.nlp.worker.events.relatives import relative_after
 from annotator.nlp.worker.events.things import fill_things, is_backdrop
-from annotator.nlp.worker.events.where import MAX_GAP, SUFFERED, distance, fill_places, strike_before
+from annotator.nlp.worker.events.where import MAX_GAP, distance, fill_places
 from annotator.nlp.worker.events.words import role_table, word_classes
 
 if TYPE_CHECKING:

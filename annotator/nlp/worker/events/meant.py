@@ -29,6 +29,9 @@ VERB_LAST = frozenset(
 LONGEST_ATTRIBUTE = 8  # words from the comma behind a name to the participle that describes it
 OPENING = frozenset({"een", "de", "het", "in", "aan", "pal", "twee", "vlak"})  # an apposition to a place
 LONGEST_APPOSITION = 10  # words of it
+HEADING = 8  # words of a clause among which it is told where all of it is
+LEADING = frozenset({"in", "bij", "op", "nabij", "buiten", "rond", "rondom", "aan", "voor", "langs"})
+SUFFERED = frozenset({"KILLING", "INJURY", "DESTRUCTION"})  # what a strike told just before it brought about
 BULLETS = frozenset("-•*–")
 
 
@@ -95,7 +98,9 @@ def described_before(
 def add_wider(roles: Roles) -> None:
     """Adds the place in which an apposition says that a place of the event lies: "X, een dorp in de provincie Y"."""
     sentence, labels = roles.sentence, role_table().labels["PLACE"]
-    if sentence.low(sentence.clause_of(roles.trigger.head)[0]) in RELATIVE:
+    first = sentence.clause_of(roles.trigger.head)[0]
+    is_told = sentence.low(first) == "dat" and sentence.low(first - 1) != ","  # "zegt dat X is gevallen, een dorp in Y"
+    if sentence.low(first) in RELATIVE and not is_told:
         return  # "A en B, twee dorpen in de provincie X die zijn ingesloten"
     ordered = sorted((one for one in sentence.entities if one.label in labels), key=lambda one: one.start)
     given = {one.span for one in roles.found if one.role == "PLACE"}
@@ -118,6 +123,28 @@ def _says_it_lies_in(gap: range, sentence: Sentence) -> bool:
         return False
     rest = words[governing[-1] + 1 :]
     return all(word in ("de", "het") or word.endswith("e") or is_place_noun(word) for word in rest)
+
+
+def heading_clause(places: Sequence[Suggestion], clause: Sequence[int], sentence: Sentence) -> list[Suggestion]:
+    """The place that stands before the verb of a clause which another goes on with: "In X zijn … gedood en …"."""
+    verbs = [index for index in clause if sentence.is_finite(index)]
+    heads = [one for one in places if sentence.place_of(one)[0] in clause[:HEADING]]
+    return [one for one in heads if verbs and sentence.place_of(one)[0] < verbs[0] and _is_led_by(one, sentence)]
+
+
+def _is_led_by(entity: Suggestion, sentence: Sentence) -> bool:
+    first = sentence.place_of(entity)[0]
+    return any(sentence.low(first - back) in LEADING for back in (1, 2, 3))
+
+
+def strike_before(trigger: Trigger, sentence: Sentence) -> Sequence[int]:
+    """The words of the strike that killed, hurt or destroyed, where it is told before these; () where it is not."""
+    if trigger.type not in SUFFERED:
+        return ()
+    if sentence.low(sentence.clause_of(trigger.head)[0]) in ("waarbij", "waardoor"):
+        return sentence.clause_before(trigger.head)
+    marks = [index for index in range(trigger.words[0]) if sentence.words[index].text in (";", ":")]
+    return range(marks[-1]) if marks else ()
 
 
 def _is_town(entity: Suggestion, sentence: Sentence) -> bool:

@@ -70,7 +70,7 @@ def fill_noun_roles(roles: Roles) -> None:
     for chunk in roles.chunks:
         if chunk.first <= end or chunk.is_attribute:
             continue
-        if any(sentence.is_finite(index) for index in range(end + 1, chunk.first)):
+        if any(_ends_phrase(index, sentence) for index in range(end + 1, chunk.first)):
             is_near = False
         role = _role_after_noun(chunk.preposition, van, is_adjoining=chunk.first - end <= MAX_GAP + 1)
         role = "" if _is_no_party(chunk, trigger) else role
@@ -107,6 +107,12 @@ def fill_noun_roles(roles: Roles) -> None:
         subject = subject_of(roles)
         if subject is not None and not any(one.role == "AGENT" for one in roles.found):
             roles.add_all("AGENT", subject, with_country=True)  # "Na hevige gevechten namen de rebellen de wijk in"
+
+
+def _ends_phrase(index: int, sentence: Sentence) -> bool:
+    """Whether the word is the clause's verb, and not the participle of "is een offensief begonnen tegen X"."""
+    is_closing = sentence.low(index) == "begonnen" and sentence.lows_of(index) & word_classes().classes["being"]
+    return sentence.is_finite(index) and not is_closing
 
 
 def _is_taken(chunk: Chunk, trigger: Trigger) -> bool:

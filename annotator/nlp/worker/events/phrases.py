@@ -87,6 +87,8 @@ class Chunk:
 
 def is_apposed(sentence: Sentence, chunk: Chunk) -> bool:
     """Whether the phrase stands behind a name and a comma and ends there: "X, het hoofd van Y, zei"."""
+    if sentence.low(chunk.first - 1) in ("wel", "oftewel", "ofwel") and sentence.low(chunk.last) == ",":
+        return True  # "in het dorp X, ook wel Y, "
     if chunk.first - 2 not in sentence.entity or sentence.low(chunk.first - 1) != "," or chunk.preposition:
         return False
     after = sentence.low(chunk.last)

@@ -39,6 +39,7 @@ HAVING = frozenset(
     {"heeft", "hebben", "had", "hadden", "krijgt", "krijgen", "kreeg", "kregen", "houdt", "hield", "hielden"}
 )
 GIVING_UP = frozenset({"prijs|geven", "verliezen", "kwijt|raken", "op|geven", "af|staan"})
+LONGEST_PARTICLE = 7  # letters of a participle among which its "ge" begins
 SIDES = frozenset({"kant", "zijde", "zijden", "kanten"})
 # Verbs with which "in handen" is not said of who takes it.
 FALLING = frozenset(
@@ -63,7 +64,7 @@ def arguments_of(trigger: Trigger, sentence: Sentence) -> tuple[Argument, ...]:
     if is_attributive(trigger, sentence) or is_state(trigger, sentence):
         roles.speaker = None
         _attributive(roles)
-    elif trigger.entry.group.van and not trigger.is_verb:
+    elif trigger.entry.group.van and not trigger.is_verb and not _is_done_to(trigger, sentence):
         fill_noun_roles(roles)
     else:
         _verb_roles(roles)
@@ -72,6 +73,15 @@ def arguments_of(trigger: Trigger, sentence: Sentence) -> tuple[Argument, ...]:
     _specified(roles)
     fill_circumstances(roles)
     return tuple(roles.found)
+
+
+def _is_done_to(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether a word that stands for itself is a participle in the passive: "werden teruggeslagen door X"."""
+    is_one = trigger.entry.kind == "word" and trigger.entry.group.frame == "act"
+    is_like = "ge" in sentence.low(trigger.head)[:LONGEST_PARTICLE] and sentence.low(trigger.head).endswith(
+        ("en", "d", "t")
+    )
+    return is_one and is_like and is_passive(trigger, sentence)
 
 
 def _attributive(roles: Roles) -> None:

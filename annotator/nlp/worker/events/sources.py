@@ -173,7 +173,8 @@ def _is_pronoun_het(sentence: Sentence, index: int) -> bool:
     if any(after in classes[name] for name in names) or is_many(after):
         return True
     entity = sentence.entity.get(index + 1)
-    return entity is not None and entity.label in ("CARDINAL", "GPE", "DATE", "TIME")
+    is_plural = entity is not None and entity.label in ("WEAPON", "VEHICLE") and after.endswith(("s", "en"))
+    return is_plural or (entity is not None and entity.label in ("CARDINAL", "GPE", "DATE", "TIME"))
 
 
 def _speaker(sentence: Sentence, index: int) -> Suggestion | None:

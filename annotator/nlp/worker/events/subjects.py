@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from annotator.nlp.worker.events.triggers import Trigger
 
 SPOKESMEN = frozenset({"woordvoerder", "woordvoerster"})  # of a group that acts
+GETTING = frozenset({"kreeg", "kregen", "krijgt", "krijgen", "gekregen"})  # an order
 GUESSING = frozenset({"vermoedelijk", "waarschijnlijk", "mogelijk", "allemaal", "allen", "voornamelijk", "vooral"})
 MOST_DEEDS = 3  # clauses back to who does all that a list tells of
 LISTED = 12  # words in which "en" closes a list
@@ -139,7 +140,8 @@ class Roles:
             return None
         while sentence.low(first) in word_classes().classes["modifiers"] or sentence.low(first) in GUESSING:
             first += 1
-        behind = next((one for one in self.chunks if one.first == first and not one.preposition), None)
+        beside = chunks_of(sentence, sentence.clause_of(subject.first), frozenset())
+        behind = next((one for one in beside if one.first == first and not one.preposition), None)
         is_aside = behind is not None and sentence.low(behind.last) == "," and is_doer(sentence.low(behind.head - 1))
         return behind if is_aside or (behind is not None and sentence.low(behind.head - 1) == "leden") else None
 
@@ -300,7 +302,10 @@ def _bidden(roles: Roles, phrases: list[Chunk], before: tuple[int, ...]) -> tupl
         is_given, phrases = True, list(roles.chunks)
     else:
         phrases = list(roles.chunks)
-    others = [one for one in phrases if one.preposition in ("", "aan") and not one.is_time and not one.is_pronoun][1:]
+    others = [one for one in phrases if one.preposition in ("", "aan") and not one.is_time and not one.is_pronoun]
+    told = set(own) if sentence.low(clause[0]) != "om" else {sentence.low(index) for index in before}
+    is_passive_call = bool(told & (word_classes().classes["passive"] | GETTING) and told & words["commanding"])
+    others = others if is_passive_call else others[1:]  # "werden X opgeroepen de stad te verlaten"
     bidden = [one for one in others if one.parties() or one.country() or is_doer(sentence.low(one.head - 1))]
     counted = [one for one in others if any(entity.label == "CARDINAL" for entity in one.entities)]
     meant = next(iter(bidden or counted), None)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.attributive import is_attributive
 from annotator.nlp.worker.events.chunks import chunks_of
+from annotator.nlp.worker.events.meant import SUFFERED, strike_before
 from annotator.nlp.worker.events.phrases import plain
 from annotator.nlp.worker.events.relatives import object_antecedent
 from annotator.nlp.worker.events.subjects import Roles, subject_of
 from annotator.nlp.worker.events.voice import is_passive
-from annotator.nlp.worker.events.where import MAX_GAP, SUFFERED, strike_before
+from annotator.nlp.worker.events.where import MAX_GAP
 from annotator.nlp.worker.events.words import is_doer, role_table, word_classes
 
 if TYPE_CHECKING:

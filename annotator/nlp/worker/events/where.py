@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.events.attributive import is_attributive
 from annotator.nlp.worker.events.lexicon import lexicon
-from annotator.nlp.worker.events.meant import add_wider, described_before, heading, meant_by_there, meant_by_town
+from annotator.nlp.worker.events.meant import (
+    add_wider,
+    described_before,
+    heading,
+    heading_clause,
+    meant_by_there,
+    meant_by_town,
+    strike_before,
+)
 from annotator.nlp.worker.events.misplaced import (
     LONGEST_APPOSITION,
     MOVES,
@@ -37,7 +45,6 @@ STAYING = frozenset(
      "beleefde"}
 )  # fmt: skip
 TAKEN = frozenset({"SIEGE", "CAPTURE", "AIRSTRIKE", "DESTRUCTION"})  # what befalls a place as a whole
-SUFFERED = frozenset({"KILLING", "INJURY", "DESTRUCTION"})  # what a strike told just before it brought about
 SCENE = frozenset({"in", "bij", "op", "nabij", "buiten", "rond", "rondom", "aan", "voor", "door", "langs"})
 NEAR = 8  # words from a trigger to a place in another clause of the sentence
 PLACE_GAP = 6  # words between two places that "en" ties: "het zuiden van A en het noorden van de provincie B"
@@ -230,18 +237,10 @@ def _setting(places: list[Suggestion], roles: Roles) -> list[Suggestion]:
     if subject is not None and shared and sentence.clause[subject.first] != sentence.clause[head]:
         return [one for one in places if subject.first <= sentence.place_of(one)[0] < subject.last]
     before = sentence.clause_before(head)
+    if before and sentence.low(sentence.clause_of(head)[0]) == "en":
+        return heading_clause(places, before, sentence)
     opens = before and before[0] <= 1 and sentence.low(before[0]) in ("toen", "als", "nadat")
     return [one for one in places if sentence.place_of(one)[0] in before] if opens else []
-
-
-def strike_before(trigger: Trigger, sentence: Sentence) -> Sequence[int]:
-    """The words of the strike that killed, hurt or destroyed, where it is told before these; () where it is not."""
-    if trigger.type not in SUFFERED:
-        return ()
-    if sentence.low(sentence.clause_of(trigger.head)[0]) in ("waarbij", "waardoor"):
-        return sentence.clause_before(trigger.head)
-    marks = [index for index in range(trigger.words[0]) if sentence.words[index].text in (";", ":")]
-    return range(marks[-1]) if marks else ()
 
 
 def _is_told_where(entity: Suggestion, sentence: Sentence) -> bool:
