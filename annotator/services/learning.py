@@ -10,6 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from annotator.errors import KnownError
+from annotator.nlp.messages import PREFIX
 from annotator.services.comparing import GOLD
 from annotator.services.exporting import chosen_source
 from annotator.services.lessons import (
@@ -21,6 +22,7 @@ from annotator.services.lessons import (
     lesson,
     shape_of,
 )
+from annotator.services.pipelines import installed, kept
 from annotator.services.projects import scheme_of
 from annotator.services.suggesting import batches, known_names, model_path, survey
 from annotator.store.project import Project
@@ -200,11 +202,12 @@ class Teacher:
         names = known_names(self.project) if self.names is None else self.names
         begin = {"model": self.model, "shape": shape_of(self.scheme), "names": names, "documents": wanted}
         begin["source"] = self.register.source
+        pipelines = [name.removeprefix(PREFIX) for name in installed(plain(self.call), kept(self.project))]
         for _ in range(ATTEMPTS):
             missing = self.call("learn_sync", begin)["missing"]
             for ids in batches(missing):
                 documents = [lesson(self.project, self.scheme, id, self.register) for id in ids]
-                self.call("learn_documents", {"model": self.model, "documents": documents})
+                self.call("learn_documents", {"model": self.model, "documents": documents, "pipelines": pipelines})
             answer = self.call(task, {"model": self.model, **options}, progress=progress, timeout=LONGEST)
             if not answer.get("lost"):
                 self.seconds = monotonic() - started

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.document import Document, Region
@@ -17,7 +18,7 @@ from annotator.nlp.worker.pipeline import require_installed, suggest_with
 from annotator.nlp.worker.tokenizer import SETTINGS, cached_pipeline, token_ranges
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from annotator.core.suggestion import Suggestion
     from annotator.nlp.worker.combine import Labels
@@ -151,6 +152,17 @@ def _by_rules(document: Document, names: Mapping[str, Any], labels: Labels) -> l
 
 def _has_events(labels: Labels) -> bool:
     return any(layer != "entities" for layer in labels)
+
+
+def by_pipelines(
+    document: Document, names: Iterable[str], labels: Labels, event_layers: Collection[str]
+) -> tuple[Suggestion, ...]:
+    """What pipelines found, for learning from it: as the scheme names it; of one that cannot be used nothing."""
+    found: list[Suggestion] = []
+    for name in names:
+        with suppress(KnownError):
+            found += suggest_with(name, document, layers=labels.keys(), event_layers=event_layers)
+    return tuple(combine(document, found, labels, overlapping=labels.keys()))
 
 
 def _by_learned(

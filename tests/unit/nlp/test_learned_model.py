@@ -13,9 +13,10 @@ import pytest
 from annotator.core.document import Document
 from annotator.core.suggestion import Provenance, Suggestion, suggestion_id
 from annotator.errors import KnownError
+from annotator.nlp.worker import suggest as suggesting
 from annotator.nlp.worker.learned.lessons import NOTHING, Decided, Known, Prepared, Shape, prepare
 from annotator.nlp.worker.learned.memory import REJECTED, Memory
-from annotator.nlp.worker.learned.model import load, save
+from annotator.nlp.worker.learned.model import Learned, load, save
 from annotator.nlp.worker.learned.pupil import Pupil, digests_wanted
 from annotator.nlp.worker.learned.suggester import Suggester
 from annotator.nlp.worker.learned.training import Material, decided_in, learn, remember
@@ -309,3 +310,46 @@ def test_an_event_that_no_rule_found_has_the_factuality_that_the_rules_see_there
     found, _ = Suggester(learned).suggest(prepare(read, SHAPE, [], [], NOTHING))
     (event,) = [one for one in found if one.is_event]
     assert event.attributes == {"factuality": "POSSIBLE"}
+
+
+def heard(number: int, *, is_right: bool) -> Prepared:
+    """News in which a pipeline claims a group: one that is there, whom nobody else can know, or a common word."""
+    name = f"Q{chr(97 + number % 26)}{chr(98 + number // 2 % 24)}x"
+    text = f"Dat zei {name} later, en de stoel bleef leeg."
+    read = document(text, id=f"h{number}")
+    there, chair = (8, 8 + len(name)), (text.index("stoel"), text.index("stoel") + 5)
+    claimed = there if is_right else chair
+    other = Suggestion(f"p{number}", "entities", "ORG", (claimed,), 0.75, Provenance("spacy:nl_news", "1", "ents"))
+    decided = Decided((Known("k", "entities", "ORG", (there,), {}),), (), True)
+    return replace(prepare(read, SHAPE, [], [], decided), others=(other,))
+
+
+def test_a_pipeline_is_weighed_by_what_it_was_right_on_and_silenced_where_it_was_mostly_wrong() -> None:
+    def claimed_by(learned: Learned, prepared: Prepared) -> tuple[list[str], list[str]]:
+        shown, hidden = Suggester(learned).suggest(replace(prepared, decided=NOTHING), others=prepared.others)
+        by = [one.provenance.rule for one in shown if one.id and "pipeline" in one.provenance.rule.split(":")[0]]
+        return by, [one.why for one in hidden if "pipeline" in one.suggestion.provenance.rule.split(":")[0]]
+
+    trusted, _ = learn(Material(SHAPE, [heard(number, is_right=True) for number in range(24)]))
+    assert claimed_by(trusted, heard(60, is_right=True))[0], "the pipeline alone found it, and was right before"
+    assert trusted.report["layers"]["entities"]["suggesters"]["pipeline"]["all"]["precision"] == 1
+    doubted, _ = learn(Material(SHAPE, [heard(number, is_right=False) for number in range(24)]))
+    shown, why = claimed_by(doubted, heard(60, is_right=False))
+    assert shown == []
+    assert why == ["pipeline was right on 0 of 24 held-out claims of ORG"]
+    plain, _ = learn(Material(SHAPE, [replace(heard(number, is_right=True), others=()) for number in range(9)]))
+    assert "pipeline" not in plain.report["layers"]["entities"]["suggesters"]
+
+
+def test_pipelines_are_heard_as_the_scheme_names_it_and_those_that_are_gone_are_not(monkeypatch) -> None:
+    read = document("Dat zei Qbcx later.")
+
+    def found(name: str, *_: object, **__: object) -> list[Suggestion]:
+        if name == "nl_gone":
+            raise KnownError("A502", "it is not installed", "install it")
+        return [Suggestion("p", "entities", "PER", ((8, 12),), 0.75, Provenance("spacy:nl_news", "1", "ents"))]
+
+    monkeypatch.setattr(suggesting, "suggest_with", found)
+    labels = {"entities": frozenset(["PERSON"])}
+    (heard_of,) = suggesting.by_pipelines(read, ["nl_gone", "nl_news"], labels, ())
+    assert (heard_of.label, heard_of.fragments) == ("PERSON", ((8, 12),))

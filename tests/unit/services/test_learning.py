@@ -10,7 +10,7 @@ import pytest
 from annotator.core.command import CreateSpan, DeleteSpan, SetStatus, Undo
 from annotator.errors import KnownError
 from annotator.nlp.client import WorkerClient
-from annotator.services import learning
+from annotator.services import learning, pipelines
 from annotator.services.learning import Learner
 from annotator.services.lessons import Register, decided_json, decisions_hash, learned_in_depth, learned_lessons
 from annotator.services.schemes import load_builtin
@@ -43,6 +43,8 @@ class Recorder:
 
     def __call__(self, task: str, payload: dict[str, Any], *, progress=None, timeout: float = 0) -> dict[str, Any]:
         self.calls.append((task, payload))
+        if task == "pipelines":
+            return {"pipelines": [{"name": "nl_news", "version": "1"}]}
         if task == "learn_sync":
             return {"missing": list(payload["documents"])}
         if task == "learn_documents":
@@ -247,6 +249,19 @@ def test_what_sittings_bring_a_few_at_a_time_is_learned_in_depth_as_well(session
     another = Learner(session.project.path, "anna", Recorder(), Recorder())
     assert not another.is_deep_due(2)
     assert another.is_deep_due(3), "two more than at the last time, whatever was learned at once since"
+
+
+def test_pipelines_that_speak_along_are_heard_on_what_is_learned_from(session: Session) -> None:
+    finish(session)
+    learner, quick, _ = learner_of(session)
+    learner.request()
+    learner.run()
+    assert [payload["pipelines"] for task, payload in quick.calls if task == "learn_documents"] == [[]]
+    pipelines.keep(session.project, ["learned", "spacy:nl_news", "spacy:nl_gone"])
+    learner.request()
+    learner.run()
+    asked = [payload["pipelines"] for task, payload in quick.calls if task == "learn_documents"]
+    assert asked[-1] == ["nl_news"], "the one that is installed here"
 
 
 def test_a_damaged_model_knows_nothing(tmp_path: Path) -> None:

@@ -138,6 +138,7 @@ class Prepared:
     cues: Mapping[str, Sequence[Sequence[Cue]]]
     decided: Decided = NOTHING
     elsewhere: Elsewhere | None = None  # what the rules say of events that they did not find
+    others: tuple[Suggestion, ...] = ()  # what pipelines found, as the scheme names it
 
     @property
     def name_cues(self) -> Sequence[Sequence[Cue]]:

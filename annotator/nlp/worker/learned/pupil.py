@@ -202,7 +202,7 @@ class Pupil:
             claims = {**(suggester.claims(prepared, layer) if is_unseen else {}), **said.get(layer, {})}
             gold = set(prepared.placed(layer))
             places = {fragments for fragments, _ in gold}
-            found = gather(prepared, layer, claims, known.memory)
+            found = gather(prepared, layer, claims, known.memory, prepared.others)
             for one in found:
                 evidence = evidence_of(
                     one, found, known.memory, finished=suggester.learned.finished, voters=claims.keys()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,11 +45,17 @@ def pupil_at(model: str) -> Pupil | None:
 
 
 def learn_documents(payload: Mapping[str, Any], report: Report) -> dict[str, Any]:
-    """Task: {model, documents: [as for `suggest`, with decided and digest]} to {taken}, or {lost: true}.
+    """Task: {model, documents: [as for `suggest`, with decided and digest], pipelines} to {taken}, or {lost: true}.
+
+    `pipelines`: names of installed ones, which are to be weighed by how they did on what is complete.
 
     `lost` where this worker knows nothing of the project, having been started anew: sync again.
     """
-    from annotator.nlp.worker.suggest import by_rules, document_of  # lazy: suggest.py itself comes here for tasks
+    from annotator.nlp.worker.suggest import (
+        by_pipelines,
+        by_rules,
+        document_of,
+    )  # lazy: suggest.py itself comes here for tasks
 
     pupil = _PUPILS.get(payload["model"])
     if pupil is None:
@@ -57,7 +64,12 @@ def learn_documents(payload: Mapping[str, Any], report: Report) -> dict[str, Any
         document = document_of(value)
         decided = Decided.from_json(value["decided"]) if value.get("decided") else NOTHING
         entities, events = by_rules(document, pupil.names, has_events=bool(pupil.shape.event_layers))
-        pupil.take(prepare(document, pupil.shape, entities, events, decided), value["digest"])
+        prepared = prepare(document, pupil.shape, entities, events, decided)
+        if decided.is_complete and payload.get("pipelines"):
+            labels = {layer: frozenset(names) for layer, names in pupil.shape.labels.items()}
+            others = by_pipelines(document, payload["pipelines"], labels, pupil.shape.event_layers)
+            prepared = replace(prepared, others=others)
+        pupil.take(prepared, value["digest"])
         report(number, len(payload["documents"]))
     return {"taken": len(payload["documents"])}
 

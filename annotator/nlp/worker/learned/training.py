@@ -11,6 +11,7 @@ from annotator.nlp.worker.learned.candidates import (
     CRF,
     FAST,
     MEMORY,
+    PIPELINE,
     RULES,
     Candidate,
     claims_of_tags,
@@ -220,7 +221,7 @@ def _collect(rows: Rows, material: Material, layer: str, memory: Memory, held: M
             remember(memory, contribution, -1)
         gold = set(prepared.placed(layer))
         places = {fragments for fragments, _ in gold}
-        found = gather(prepared, layer, claims, memory)
+        found = gather(prepared, layer, claims, memory, prepared.others)
         for one in found:
             rows.documents.append(index)
             rows.evidence.append(
@@ -241,6 +242,8 @@ def _figures(
     for candidate, there in zip(rows.candidates, cross_fitted(rows.placed()), strict=True):
         candidate.there = there
     result: dict[str, Any] = {}
+    has_pipelines = any(prepared.others for prepared in material.finished)
+    voters = (RULES, CRF, FAST, MEMORY, *((PIPELINE,) if has_pipelines else ()))
     for layer, one in learned.layers.items():
         here = [index for index, candidate in enumerate(rows.candidates) if candidate.layer == layer]
         one.silent = silences([(rows.documents[index], rows.candidates[index], rows.right[index]) for index in here])
@@ -266,16 +269,21 @@ def _figures(
                 [_reach(material.finished[number], layer, learned, found) for number, found in scored.items()]
             )
         for number in rows.judged.get(layer, ()):
-            _count(figures, material.finished[number], layer, learned, scored.get(number, []))
+            _count(figures, material.finished[number], layer, learned, scored.get(number, []), voters)
         result[layer] = {**figures.to_json(), "silent": one.silent, "events": about_events.get(layer, {})}
     return result
 
 
 def _count(
-    figures: LayerFigures, prepared: Prepared, layer: str, learned: Learned, scored: list[tuple[Candidate, float]]
+    figures: LayerFigures,
+    prepared: Prepared,
+    layer: str,
+    learned: Learned,
+    scored: list[tuple[Candidate, float]],
+    voters: tuple[str, ...],
 ) -> None:
     gold = prepared.placed(layer)
-    for voter in (RULES, CRF, FAST, MEMORY):
+    for voter in voters:
         proposed = [(one.fragments, one.label) for one, _ in scored if voter in one.claims]
         figures.add(voter, gold, proposed)
     known = learned.layers[layer]
