@@ -14,7 +14,7 @@ FORMAT = 5  # of the file; one of another number is made anew, never migrated
 MANIFEST = "manifest.json"
 MOST_BYTES = 200_000_000  # unpacked
 MOST_OF_MANIFEST = 50_000_000  # some hundred bytes a document
-MOST_NUMBER = 1e9  # of weights
+MOST_NUMBER = 1e15  # of weights, and of whatever a report counts
 MOST_COUNT = 2**53  # of words and decisions, which shares are made of
 # What reading a file raises that was cut off, damaged, or made by somebody else; deflate has errors of its own.
 UNREADABLE = (
