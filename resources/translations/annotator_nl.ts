@@ -4546,15 +4546,15 @@
     </message>
     <message>
         <source>{label} for {ticked} of {count} more × “{text}”</source>
-        <translation>{label} voor {ticked} van nog {count} × “{text}”</translation>
+        <translation>{label} ook voor {ticked} van {count} × “{text}”</translation>
     </message>
     <message>
         <source>{label} for {ticked} of {count} more × “{text}” in 1 document</source>
-        <translation>{label} voor {ticked} van nog {count} × “{text}” in 1 artikel</translation>
+        <translation>{label} ook voor {ticked} van {count} × “{text}” in 1 artikel</translation>
     </message>
     <message>
         <source>{label} for {ticked} of {count} more × “{text}” in {documents} documents</source>
-        <translation>{label} voor {ticked} van nog {count} × “{text}” in {documents} artikelen</translation>
+        <translation>{label} ook voor {ticked} van {count} × “{text}” in {documents} artikelen</translation>
     </message>
 </context>
 <context>
