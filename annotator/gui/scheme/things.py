@@ -129,7 +129,8 @@ class Things(QTreeWidget):
             for attribute in scheme.attributes_of(layer.name):
                 self._thing(heading, attribute, found(present, which(attribute)), uses)
         for line, item in self._items.items():
-            item.setExpanded(line not in closed)
+            if item.childCount():  # each call costs by the length of the whole list
+                item.setExpanded(line not in closed)
         item = self._items.get(at) or self._items[SCHEME]
         self.setCurrentItem(item)
         self.verticalScrollBar().setValue(place)
