@@ -233,3 +233,15 @@ def test_who_is_told_to_go_and_what_else_a_sentence_goes_on_with(
     text: str, trigger: str, role: str, expected: set[str]
 ) -> None:
     assert _fillers(text, trigger, role) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "role", "expected"),
+    [
+        ("Artsen brachten met een [schip|VEHICLE] [elf|CARDINAL] gewonden weg.", "gewonden", "INSTRUMENT", set()),
+        ("Twee [helikopters|VEHICLE] zijn op elkaar gebotst.", "gebotst", "TARGET", {"helikopters"}),
+        ("Een depot met [munitie|WEAPON] is ontploft.", "ontploft", "INSTRUMENT", {"munitie"}),
+    ],
+)
+def test_vehicles_that_only_carry_crash_or_blow_up(text: str, trigger: str, role: str, expected: set[str]) -> None:
+    assert _fillers(text, trigger, role) == expected

@@ -184,8 +184,9 @@ def _fill_shared(subject: Chunk, roles: Roles) -> None:
 def _role_of_thing(chunk: Chunk, subject: Chunk | None, roles: Roles) -> str:
     """INSTRUMENT for what is used, TARGET for what is destroyed or hit, "" for neither."""
     trigger = roles.trigger
-    by_preposition = _role_by_preposition(chunk, roles)
-    if by_preposition:
+    by_kind = _role_by_kind(chunk, trigger, roles.sentence)
+    by_preposition = _role_by_preposition(chunk, roles) if by_kind is None else by_kind
+    if by_preposition or by_kind is not None:
         return by_preposition
     is_subject = subject is not None and any(chunk is one for one in (subject, *roles.tied(subject)))
     if trigger.type == "DESTRUCTION" and trigger.entry.kind == "phrase" and is_subject:
@@ -222,6 +223,19 @@ def _role_of_thing(chunk: Chunk, subject: Chunk | None, roles: Roles) -> str:
     is_carried = is_subject and trigger.type in CARRIED and not is_cargo
     is_befallen = trigger.type == "SIEGE" and is_passive(trigger, roles.sentence)
     return "INSTRUMENT" if is_carried and not is_befallen else ""
+
+
+def _role_by_kind(chunk: Chunk, trigger: Trigger, sentence: Sentence) -> str | None:
+    """The role that the kind of event and of thing alone tell; None where they do not."""
+    is_vehicle = all(entity.label in ("VEHICLE", "CARDINAL") for entity in chunk.entities)
+    is_told_of = not trigger.is_verb and sentence.low(trigger.words[-1]).endswith(CASUALTIES)
+    if is_vehicle and trigger.type == "INJURY" and is_told_of and chunk.preposition != "door":
+        return ""  # "bracht met een schip elf gewonden over"
+    if is_vehicle and trigger.type == "OTHER":
+        return "TARGET" if chunk.preposition in ("", "van") else ""  # "een botsing van helikopters"
+    if trigger.type == "INJURY" and trigger.entry.lemma == "krijgen" and not chunk.preposition:
+        return "INSTRUMENT"  # "kreeg een kogel in zijn been"
+    return None
 
 
 def _role_by_preposition(chunk: Chunk, roles: Roles) -> str:
