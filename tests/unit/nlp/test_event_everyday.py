@@ -171,6 +171,20 @@ def told(sentence: str) -> list[tuple[str, str]]:
         ("De streek wordt door rebellen bestuurd.", ("CAPTURE", "bestuurd")),
         ("Een helikopter haalde tien mensen van het dak.", ("DISPLACEMENT", "haalde")),
         ("Vorige week pakten ze negen leerlingen.", ("ABDUCTION", "pakten")),
+        ("Het garnizoen gaf het op.", ("SURRENDER", "gaf het op")),
+        ("De mannen gingen tekeer in het dorp.", ("ATTACK", "gingen tekeer")),
+        ("Toen brak de hel los.", ("ATTACK", "brak de hel los")),
+        ("De bende hield huis in de wijk.", ("ATTACK", "hield … huis")),
+        ("Een drone vloog tegen de gevel van de flat.", ("AIRSTRIKE", "vloog")),
+        ("De kanonnen bulderden de hele nacht.", ("AIRSTRIKE", "bulderden")),
+        ("De militie is in aantocht.", ("ADVANCE", "in aantocht")),
+        ("De soldaten kozen eieren voor hun geld.", ("RETREAT", "kozen eieren voor hun geld")),
+        ("Ze werden uit hun huis gezet.", ("DISPLACEMENT", "uit hun huis gezet")),
+        ("Drie kinderen zijn doodgevroren.", ("KILLING", "doodgevroren")),
+        ("Zijn oom werd neergestoken.", ("KILLING", "neergestoken")),
+        ("De jongen is blind geworden door een scherf.", ("INJURY", "blind geworden")),
+        ("De ramen zijn eruit geblazen.", ("DESTRUCTION", "eruit geblazen")),
+        ("Een tank reed de winkel aan gort.", ("DESTRUCTION", "aan gort")),
     ],
 )
 def test_everyday_words_tell_of_war_in_a_story_of_war(sentence: str, expected: tuple[str, str]) -> None:
@@ -227,6 +241,10 @@ def test_everyday_words_tell_of_war_in_a_story_of_war(sentence: str, expected: t
         "Bij de eerste slag hield hij zich nog recht.",
         "Het kind is van het vrouwelijk geslacht.",
         "Ze pakten hun tassen.",
+        "De artsen geven het zoeken niet op.",
+        "Hij is blind van liefde.",
+        "De storm bulderde de hele nacht.",
+        "Er is regen in aantocht.",
     ],
 )
 def test_everyday_life_goes_on_in_a_story_of_war(sentence: str) -> None:
@@ -240,7 +258,7 @@ def test_a_quarter_that_is_taken_under_fire_is_not_taken_flight_from() -> None:
 @pytest.mark.parametrize(
     ("lead", "is_of_war"),
     [
-        ("Een soldaat met een geweer zat in de bezette school. Een granaat viel, en er lagen gewonden en doden bij het "
+        ("Een soldaat met een geweer zat in de bezette school. Een granaat viel, er lagen gewonden en doden bij het "
          "checkpoint.", True),
         ("Het leger deelde soep uit bij de ontploffing in de fabriek.", False),
         ("De spits schoot de bal in het doel en de strijd was gewonnen.", False),
