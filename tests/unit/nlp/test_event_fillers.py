@@ -245,3 +245,20 @@ def test_who_is_told_to_go_and_what_else_a_sentence_goes_on_with(
 )
 def test_vehicles_that_only_carry_crash_or_blow_up(text: str, trigger: str, role: str, expected: set[str]) -> None:
     assert _fillers(text, trigger, role) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "role", "expected"),
+    [
+        ("[Moussa Traoré|PERSON] belde de krant: “De boeren zijn gevlucht.”", "gevlucht", "SOURCE", {"Moussa Traoré"}),
+        (
+            '"Wij zullen de stad heroveren", beloofde president [Moussa Traoré|PERSON].',
+            "heroveren",
+            "SOURCE",
+            {"Moussa Traoré"},
+        ),
+        ("In [Bol|GPE], [een half uur|DURATION] verderop, vielen zij een post aan.", "vielen … aan", "TIME", set()),
+    ],
+)
+def test_who_speaks_before_a_colon_or_promises(text: str, trigger: str, role: str, expected: set[str]) -> None:
+    assert _fillers(text, trigger, role) == expected

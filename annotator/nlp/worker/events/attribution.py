@@ -63,6 +63,11 @@ def _attributions(sentence: Sentence) -> list[tuple[int, int, int]]:
         for index, word in enumerate(sentence.words)
         if word.low == "geteld" and sentence.lows_of(index) & word_classes().classes["having"]
     ]
+    result += [
+        (index, index + 1, size)
+        for index in range(1, size - 1)
+        if sentence.low(index) == ":" and sentence.words[index + 1].text in QUOTES and index + 2 in sentence.quoted
+    ]
     headed = _headed(sentence)
     if headed:
         result.append((headed, headed + 1, size))
@@ -359,7 +364,9 @@ def _is_kept_to(sentence: Sentence, index: int) -> bool:
 def _closes_statement(sentence: Sentence, index: int) -> bool:
     """Whether the verb and who says it end the sentence behind a comma: "…, stelt Human Rights Watch."."""
     rest = range(index + 1, len(sentence.words) - 1)
-    is_named = index + 1 in sentence.entity or sentence.low(index + 1) in word_classes().classes["determiners"]
+    after = sentence.low(index + 1)
+    is_named = index + 1 in sentence.entity or after in word_classes().classes["determiners"]
+    is_named = is_named or after in role_table().words["titles"]
     is_last = sentence.words[-1].text == "." and not any(
         sentence.words[at].is_mark or sentence.is_finite(at) or sentence.low(at) == "te" for at in rest
     )

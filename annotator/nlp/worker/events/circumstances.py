@@ -275,6 +275,8 @@ def _is_of_another(first: int, trigger: Trigger, sentence: Sentence) -> bool:
     if is_of_earlier(first, trigger, sentence):
         return True
     last = sentence.place_of(sentence.entity[first])[1]
+    if sentence.low(last) == "verderop":
+        return True  # how far: "een half uur verderop"
     if sentence.low(last) == "durende" and last + 1 not in trigger.words:
         return True  # "tijdens de vier jaar durende strijd"
     if _is_compared(first, sentence):

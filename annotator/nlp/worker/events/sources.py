@@ -180,6 +180,10 @@ def _is_pronoun_het(sentence: Sentence, index: int) -> bool:
 def _speaker(sentence: Sentence, index: int) -> Suggestion | None:
     if (sentence.low(index), sentence.low(index + 1)) == ("volgens", "eigen"):
         return first_party(sentence, tuple(i for i in sentence.clause_of(index) if i < index))
+    if sentence.low(index) == ":" and index + 1 < len(sentence.words) and sentence.words[index + 1].text in QUOTES:
+        before = tuple(i for i in sentence.clause_before(index + 2) if i < index)
+        who = first_party(sentence, before)  # "X belde met de krant: “Zij vluchten”"
+        return who if who is not None and who.label in ("PERSON", "ORG") else None
     return _source_of(sentence, index)
 
 
