@@ -112,9 +112,9 @@ class Draft:
         if (span.layer, span.label, span.fragments) != (verdict.layer, verdict.label, verdict.fragments):
             return False
         suggestion = self.state.suggestions.get(span.suggestion or "")
-        suggested = suggestion.attributes if suggestion is not None else {}
+        suggested = self._attributes(suggestion) if suggestion is not None else {}
         is_known = suggestion is not None or not self.scheme.attributes_of(span.layer)
-        return is_known and span.attributes == {**self.scheme.defaults_of(span.layer), **suggested}
+        return is_known and span.attributes == suggested
 
     def accept(
         self,
@@ -134,7 +134,7 @@ class Draft:
             layer=suggestion.layer,
             label=label or suggestion.label,
             fragments=fragments or suggestion.fragments,
-            attributes={**self.scheme.defaults_of(suggestion.layer), **suggestion.attributes},
+            attributes=self._attributes(suggestion),
             origin=outcome if is_corrected or self.bulk_origin is None else self.bulk_origin,
             suggestion=suggestion.id,
             score=suggestion.score,
@@ -147,6 +147,11 @@ class Draft:
         if span.id != suggestion.id:
             self.relink(suggestion.id, span.id)
         return span
+
+    def _attributes(self, suggestion: Suggestion) -> dict[str, str]:
+        """The values of a span that is accepted; the scheme's first ones for what it does not know."""
+        layer = suggestion.layer
+        return {**self.scheme.defaults_of(layer), **self.scheme.known_values(layer, suggestion.attributes)}
 
     def reject(self, suggestion: Suggestion) -> None:
         """Records the rejection and takes the suggestion off every role it was proposed for."""

@@ -115,3 +115,8 @@ class Scheme:
     def defaults_of(self, layer: str) -> dict[str, str]:
         """Attribute values a new span of that layer starts with."""
         return {attribute.name: attribute.default for attribute in self.attributes_of(layer)}
+
+    def known_values(self, layer: str, attributes: Mapping[str, str]) -> dict[str, str]:
+        """Those of the attributes that spans of that layer have, with a value that it may have."""
+        known = {attribute.name: attribute.values for attribute in self.attributes_of(layer)}
+        return {name: value for name, value in attributes.items() if value in known.get(name, ())}

@@ -9,6 +9,7 @@ from annotator.core.span import NO_ATTRIBUTES, Argument
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from annotator.core.scheme import Scheme
     from annotator.core.text import Fragments
 
 
@@ -47,6 +48,21 @@ class Suggestion(NamedTuple):
     @property
     def end(self) -> int:
         return self.fragments[-1][1]
+
+
+def fitting(suggestion: Suggestion, scheme: Scheme) -> Suggestion | None:
+    """The suggestion with no more roles and values than the scheme has; None where it has no such label of its kind."""
+    layer = scheme.layer(suggestion.layer)
+    is_of_kind = layer is not None and layer.is_event == suggestion.is_event
+    if not is_of_kind or scheme.label(suggestion.layer, suggestion.label) is None:
+        return None
+    if not suggestion.attributes and not suggestion.arguments:
+        return suggestion
+    roles = {role.name for role in scheme.roles_of(suggestion.layer, suggestion.label)}
+    return suggestion._replace(
+        attributes=scheme.known_values(suggestion.layer, suggestion.attributes),
+        arguments=tuple(one for one in suggestion.arguments if one.role in roles),
+    )
 
 
 def suggestion_id(sha256: str, layer: str, label: str, fragments: Fragments) -> str:

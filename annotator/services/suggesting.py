@@ -162,7 +162,9 @@ class _Wish:
         for document, one in zip(documents, answer["documents"], strict=True):
             if one["sha256"] != sha256_of(document.text):
                 raise KnownError("A504", f"the suggestions for {document.id!r:.80} are for another text", "try again")
-            shown = [suggestions.from_json(value) for value in one["suggestions"]]
+            read = (suggestions.from_json(value) for value in one["suggestions"])
+            # Rules speak in the roles and values of the scheme they were written for.
+            shown = [fit for each in read if (fit := suggestions.fitting(each, self.scheme)) is not None]
             hidden = [(suggestions.from_json(value), str(why)) for value, why in one.get("hidden", ())]
             by = [*shown, *(suggestion for suggestion, _ in hidden)]
             decisions = next((each.provenance.model for each in by if each.provenance.model), "")

@@ -93,6 +93,16 @@ def test_accepting_keeps_the_id_and_records_the_verdict() -> None:
     assert refused(after, c.Accept(document="d1", suggestion=proposed.id)) == "A406"
 
 
+def test_a_value_that_the_scheme_lacks_is_not_taken_over_from_a_suggestion() -> None:
+    values = {"factuality": "POSSIBLE", "colour": "red"}
+    proposed = suggestion(DOC, "events", "ATTACK", VIEL)._replace(attributes=values)
+    after = run(state(proposed), c.Accept(document="d1", suggestion=proposed.id))
+    assert after.spans[proposed.id].attributes == {"factuality": "ASSERTED"}
+    there = run(after, c.SetAttribute(document="d1", target=proposed.id, name="factuality", value="NEGATED"))
+    back = run(there, c.SetAttribute(document="d1", target=proposed.id, name="factuality", value="ASSERTED"))
+    assert [one.spans[proposed.id].origin for one in (there, back)] == ["corrected", "accepted"]
+
+
 @pytest.mark.parametrize("change", [{"label": "ORG"}, {"type": "ORG"}, {"fragments": (at(TEXT, "Deir"),)}])
 def test_accepting_with_another_label_or_place_is_a_correction(change) -> None:
     proposed = suggestion(DOC, "entities", "GPE", DEIR)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from annotator.core import command as c
+from annotator.core.span import Argument
+from annotator.core.suggestion import to_json
 from annotator.errors import KnownError
 from annotator.nlp.worker.suggest import suggest as task
 from annotator.services.projects import open_session, scheme_of
 from annotator.services.suggesting import suggest
+from tests.samples import TEXT, at, suggestion
 
 
 class Worker:
@@ -67,3 +72,30 @@ def test_what_failed_together_goes_on_one_by_one(project) -> None:
             return calls(name, payload, **more)
 
     assert suggest(project, scheme_of(project), [OnlyTogether()]).documents == 2
+
+
+def test_suggestions_have_no_more_roles_and_values_than_the_scheme(project) -> None:
+    document, scheme = project.document("d1"), scheme_of(project)
+    place = suggestion(document, "entities", "GPE", at(TEXT, "Raqqa"))
+    values = {"factuality": "POSSIBLE"}
+    attack = suggestion(document, "events", "ATTACK", at(TEXT, "viel"), arguments=(Argument("PLACE", place.id),))
+    found = [place, attack._replace(attributes=values), suggestion(document, "events", "GONE", at(TEXT, "IS"))]
+
+    class Knowing(Worker):
+        def __call__(self, name, payload, **more):
+            answer = super().__call__(name, payload, **more)
+            for one in answer.get("documents", ()):
+                one["suggestions"] = [to_json(each) for each in found if one["id"] == "d1"]
+            return answer
+
+    suggest(project, scheme, [Knowing()])
+    assert project.suggestions("d1")[attack.id] == found[1]
+    assert len(project.suggestions("d1")) == 2
+    (factuality,) = scheme.attributes
+    roles = tuple(one for one in scheme.roles if one.name != "PLACE")
+    fewer = replace(scheme, roles=roles, attributes=(factuality._replace(values=("ASSERTED",), value_names={}),))
+    suggest(project, fewer, [Knowing()])
+    assert project.suggestions("d1")[attack.id][-2:] == ({}, ())
+    plain = replace(scheme, layers=tuple(one._replace(is_event=False) for one in scheme.layers))
+    suggest(project, plain, [Knowing()])
+    assert set(project.suggestions("d1")) == {place.id}
