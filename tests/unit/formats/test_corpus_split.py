@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.core.near_copies import groups_of, likeness, sketch_of
 from annotator.core.text import sha256_of
 from annotator.formats.corpus_split import Weighed, assign
-from annotator.core.near_copies import groups_of, likeness, sketch_of
 
 BOTH = frozenset({"entities", "events"})
 
