@@ -257,8 +257,16 @@ def test_vehicles_that_only_carry_crash_or_blow_up(text: str, trigger: str, role
             "SOURCE",
             {"Moussa Traoré"},
         ),
+        (
+            "Inwoners van [Bol|GPE] zochten hun toevlucht in [Togo|GPE].",
+            "zochten hun toevlucht",
+            "PLACE",
+            {"Bol", "Togo"},
+        ),
         ("In [Bol|GPE], [een half uur|DURATION] verderop, vielen zij een post aan.", "vielen … aan", "TIME", set()),
     ],
 )
-def test_who_speaks_before_a_colon_or_promises(text: str, trigger: str, role: str, expected: set[str]) -> None:
+def test_who_speaks_before_a_colon_and_where_refuge_is_sought(
+    text: str, trigger: str, role: str, expected: set[str]
+) -> None:
     assert _fillers(text, trigger, role) == expected

@@ -183,6 +183,8 @@ def _is_on_the_way(first: int, roles: Roles) -> bool:
         return sentence.entity[first].label == "LOC" or by in WAYS  # "staken de rivier de X over naar Y"
     if trigger.type in MOVES and by == "van" and sentence.low(first - 2) in role_table().words["people"]:
         return True  # "duizenden inwoners van X vluchtten naar Y"
+    if trigger.type == "DISPLACEMENT" and by == "in" and trigger.entry.kind == "phrase" and first > trigger.words[-1]:
+        return True  # "inwoners van X zochten hun toevlucht in Y"
     if trigger.type in MOVES | {"ADVANCE"}:
         return by in WAYS or (by in ("tot", "langs") and trigger.is_verb)
     if trigger.type == "SIEGE":
