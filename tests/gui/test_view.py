@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from itertools import pairwise
 
@@ -394,6 +395,24 @@ def test_tags_of_one_place_are_whole_where_there_is_room_behind_them() -> None:
     assert placed[-1][1] == 230.0
 
 
+@pytest.mark.parametrize(
+    ("following", "edge", "expected"),
+    [
+        ("DATE", math.inf, [(0.0, 49.0), (54.0, 28.0)]),  # it gives way, and both are whole
+        ("DATE", 70.0, [(0.0, 33.0), (38.0, 28.0)]),  # it would be shortened itself
+        ("DATE CARDINAL", math.inf, [(0.0, 33.0), (38.0, 91.0)]),  # nor does one that has no room behind it
+    ],
+)
+def test_a_short_word_has_its_whole_label_where_the_next_has_room_to_give_way(following, edge, expected) -> None:
+    tags = [Tag("a", "events", "CAPTURE", "CAPTURE", 0.0, None), Tag("b", "entities", following, following, 38.0, None)]
+    tags.append(Tag("c", "entities", "GPE", "GPE", 140.0, None))
+    placed = spread(tags if edge == math.inf else tags[:2], current=None, width=lambda text: 7.0 * len(text), edge=edge)
+    assert [(x, room) for _, x, room in placed[:2]] == expected
+    assert all(x == 140.0 for _, x, _ in placed[2:])
+    at_hand = spread(tags, current="b", width=lambda text: 7.0 * len(text))
+    assert at_hand[1][1] == 38.0, "what is at hand stays over its words"
+
+
 @given(
     st.lists(st.tuples(st.integers(0, 300), st.text("ABC", min_size=1, max_size=12)), max_size=8),
     st.sets(st.integers(0, 8)), st.integers(0, 8), st.integers(0, 8), st.sampled_from((float("inf"), 310.0)),
@@ -419,7 +438,7 @@ def test_tags_give_way_to_the_edge(places) -> None:
     assert [tag for tag, _, _ in kept] == [tag for tag, _, _ in free]
     assert all(0 <= x <= before for (_, x, _), (_, before, _) in zip(kept, free, strict=True)), "none to the right"
     assert all(x + room < following for (_, x, room), (_, following, _) in pairwise(kept))
-    assert [room for _, _, room in kept[:-1]] == [room for _, _, room in free[:-1]]
+    assert all(room <= before for (_, _, room), (_, _, before) in zip(kept[:-1], free[:-1], strict=True))
     _, x, room = kept[-1]
     needed = sum(one for _, _, one in free) + TAG_GAP * (len(free) - 1)
     assert (x + room <= 310.0 and room == free[-1][2]) or needed > 310.0, "shortened only where there is no room at all"

@@ -20,6 +20,7 @@ BEFORE_LETTER = 5.0  # pixels between a tag and the mark whose letter follows it
 NARROWEST_TIE = 10.0  # pixels: words that stand side by side need no dots between them
 NARROWEST_TAG = 22.0
 LETTER = 17.0  # least room for a letter before a tag
+MOST_GIVEN = 20.0  # pixels by which a tag gives way to the right for the one before it to be read whole
 TRAIL = 26.0  # length of the dots that lead to a fragment on another line
 
 
@@ -188,7 +189,8 @@ def spread(
 
     The tag of the mark at hand tells its score as well, that of a filler its role in the event at hand
     (`roles`, by mark). Marks in `lettered` leave room for a letter, `letter` pixels wide. `width` measures a
-    text in pixels. Beyond `edge` nothing is seen: the last tag gives way to the left, and is shortened where
+    text in pixels. A tag that would end in dots has the next one go a little to the right, if that has room there.
+    Beyond `edge` nothing is seen: the last tag gives way to the left, and is shortened where
     there is no room.
     """
     ordered = sorted(tags, key=lambda tag: tag.x)
@@ -205,7 +207,9 @@ def spread(
             x = max(x, tag.x + letter)
         room = width(tag.text)
         if number + 1 < len(ordered) and tag.mark != current and tag.mark not in roles:
-            room = min(room, max(NARROWEST_TAG, _until(ordered, number, width) - TAG_GAP - x))
+            fitting = _until(ordered, number, width) - TAG_GAP - x
+            if fitting < room and room > fitting + _given(ordered, number, width, (current, *roles), ends, edge):
+                room = min(room, max(NARROWEST_TAG, fitting))
         room = max(0.0, min(room, ends[number] - x))
         result.append((tag, x, room))
         free = x + room + TAG_GAP
@@ -224,6 +228,22 @@ def _until(ordered: Sequence[Tag], number: int, width: Callable[[str], float]) -
             break
         beside += width(following.text) + TAG_GAP
     return until - beside
+
+
+def _given(
+    ordered: Sequence[Tag], number: int, width: Callable[[str], float], fixed: Collection[str | None],
+    ends: Sequence[float], edge: float,
+) -> float:  # fmt: skip
+    """By how much the tag that follows can go to the right and still be whole itself; one that tells more stays."""
+    for place in range(number + 1, len(ordered)):
+        following = ordered[place]
+        if following.x > ordered[number].x:
+            if following.mark in fixed:
+                return 0.0
+            until = _until(ordered, place, width) - TAG_GAP
+            free = min(until, ends[place], edge) - following.x - width(following.text)
+            return max(0.0, min(MOST_GIVEN, free))
+    return 0.0
 
 
 def _before_letters(ordered: Sequence[Tag], lettered: Collection[str]) -> list[float]:
