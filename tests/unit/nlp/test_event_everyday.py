@@ -185,6 +185,10 @@ def told(sentence: str) -> list[tuple[str, str]]:
         ("De jongen is blind geworden door een scherf.", ("INJURY", "blind geworden")),
         ("De ramen zijn eruit geblazen.", ("DESTRUCTION", "eruit geblazen")),
         ("Een tank reed de winkel aan gort.", ("DESTRUCTION", "aan gort")),
+        ("Er vielen mortieren. Twee ervan sloegen in bij de put.", ("AIRSTRIKE", "sloegen … in")),
+        ("Niemand weet wie ze heeft afgevuurd.", ("AIRSTRIKE", "afgevuurd")),
+        ("Twee gezinnen waagden de vlucht.", ("DISPLACEMENT", "vlucht")),
+        ("De conciërge haalde het niet.", ("KILLING", "haalde het niet")),
     ],
 )
 def test_everyday_words_tell_of_war_in_a_story_of_war(sentence: str, expected: tuple[str, str]) -> None:
@@ -245,6 +249,11 @@ def test_everyday_words_tell_of_war_in_a_story_of_war(sentence: str, expected: t
         "Hij is blind van liefde.",
         "De storm bulderde de hele nacht.",
         "Er is regen in aantocht.",
+        "In de put lag een dode ezel.",
+        "Mijn man hield onze kleine stevig vast.",
+        "De kinderen renden naar de kelder.",
+        "Te controleren is dat niet in de stad.",
+        "Hij haalde de trein niet.",
     ],
 )
 def test_everyday_life_goes_on_in_a_story_of_war(sentence: str) -> None:
