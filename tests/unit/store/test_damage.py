@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -140,6 +142,24 @@ def test_a_header_of_a_format_that_sqlite_does_not_have_is_damage_and_no_defect(
     content[47] = 208  # the number of the format of the schema, of which there are four
     path.write_bytes(content)
     assert [finding.code for finding in check_file(path)] == ["sqlite"]
+    with pytest.raises(KnownError, match="A105"):
+        Project.open(path)
+
+
+@pytest.mark.parametrize("table", ["documents_fts_config", "verdicts"])
+def test_a_view_that_never_ends_is_told_and_not_read(project: Project, path: Path, table: str, root: Path) -> None:
+    project.close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("PRAGMA writable_schema=ON")
+        columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+        connection.execute("DELETE FROM sqlite_master WHERE tbl_name = ?", (table,))
+        counting = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c)"
+        view = f"CREATE VIEW {table} AS {counting} SELECT {', '.join(f'x AS {name}' for name in columns)} FROM c"
+        connection.execute("INSERT INTO sqlite_master VALUES ('view', ?, ?, 0, ?)", (table, table, view))
+    command = [sys.executable, "-m", "annotator", "check", str(path)]
+    told = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, timeout=30)
+    assert told.returncode == 1
+    assert f"schema: view {table} on {table} is not ours" in told.stdout
     with pytest.raises(KnownError, match="A105"):
         Project.open(path)
 
