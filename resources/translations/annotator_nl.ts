@@ -9345,10 +9345,6 @@
 <context>
     <name>SchemeDialog</name>
     <message>
-        <source>A guideline in a scheme has at most 4,000 characters.</source>
-        <translation>Een richtlijn in een schema heeft hoogstens 4.000 tekens.</translation>
-    </message>
-    <message>
         <source>A thing of the list on the left is changed here. New ones come under the heading that is chosen.</source>
         <translation>Wat in de lijst links gekozen is, wordt hier gewijzigd. Nieuwe komen onder het gekozen kopje.</translation>
     </message>

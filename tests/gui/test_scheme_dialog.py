@@ -214,6 +214,23 @@ def test_a_guideline_is_changed_in_its_editor_and_saved_with_the_rest(dialog, se
     assert guidelines.in_force(session.project, now, "entities", "ORG") == "Nog anders."
 
 
+def test_a_guideline_too_long_for_a_scheme_stays_in_its_editor(dialog) -> None:
+    shown = dialog(GPE)
+    assert shown.labels.shown["nl"].cursorPosition() == 0
+    shown.labels.guideline.click()
+    sheet = shown.findChild(GuidelineSheet)
+    sheet.field.setPlainText("woord " * 1_000)
+    QTest.keyClick(sheet.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert sheet.isVisible()
+    assert sheet.field.toPlainText().startswith("woord")
+    assert shown.scheme == shown.present
+    sheet.field.setPlainText("Kort.\x85")
+    QTest.keyClick(sheet.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert lines(shown) == ["label GPE: guideline"]
+    shown.keep()
+    assert shown.result() == QDialog.DialogCode.Accepted
+
+
 def test_changes_are_not_thrown_away_by_one_escape(dialog) -> None:
     shown = dialog(GPE)
     typed(shown.labels.key, "y")

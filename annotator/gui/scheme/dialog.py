@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHBoxLayout, QListWi
 from annotator.core import scheme_editing as editing
 from annotator.core.scheme import Attribute, Label, Role
 from annotator.core.scheme_changes import compare, gone, obstacles
-from annotator.core.toml_table import can_be_text, paragraphs
+from annotator.core.toml_table import LONGEST_TEXT, paragraphs
 from annotator.errors import KnownError
 from annotator.gui.dialogs.frame import Frame, button, stacked, told
 from annotator.gui.flow import FlowLayout
@@ -295,6 +295,7 @@ class SchemeDialog(Frame):
         title = self.tr("Guideline of {label} ({language})").format(label=thing.name, language=language)
         note = self.tr("It is saved with the scheme. **bold**, *italic*, # heading, - item")
         sheet = GuidelineSheet(title, text, self.theme, over=self, note=note)
+        sheet.most = LONGEST_TEXT  # of a scheme file; the text stays there until it fits
         sheet.written.connect(partial(self._take_guideline, which(thing), language))
         sheet.closed.connect(partial(form.guideline.setFocus, Qt.FocusReason.PopupFocusReason))
         sheet.show_over(height=GUIDELINE, focus=sheet.field)
@@ -302,9 +303,6 @@ class SchemeDialog(Frame):
     def _take_guideline(self, line: Which, language: str, text: str) -> None:
         thing = found(self.scheme, line)
         if thing is None:
-            return
-        if not can_be_text(text):
-            self.refuse(self.tr("A guideline in a scheme has at most 4,000 characters."))
             return
         after = thing._replace(guideline={**thing.guideline, language: paragraphs(text)})
         self.scheme = editing.replaced(self.scheme, thing, after)

@@ -113,6 +113,7 @@ class Form(Fields):
         self.key.setText(thing.key)
         for language, control in self.shown.items():
             control.setText(thing.names.get(language, ""))
+            control.setCursorPosition(0)  # a long one is read from where it begins
         self._tell_use()
         self.name.style().unpolish(self.name)
         self.name.style().polish(self.name)
@@ -280,8 +281,9 @@ class SchemeForm(Fields):
         self.scheme = scheme
         self.accept_all()
         for language in LANGUAGES:
-            self.names[language].setText(scheme.names.get(language, ""))
-            self.notes[language].setText(scheme.note.get(language, ""))
+            for control, texts in ((self.names, scheme.names), (self.notes, scheme.note)):
+                control[language].setText(texts.get(language, ""))
+                control[language].setCursorPosition(0)
 
     def _take(self, field: str, language: str, text: str) -> None:
         problem = text_problem(text)
