@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 import time
+from unittest.mock import MagicMock
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QStyleOptionViewItem
 
 from annotator.core.command import CreateSpan, SetStatus
 from annotator.gui.activity import ActiveTime
@@ -311,6 +312,24 @@ def test_titles_of_any_text_are_painted(window, theme) -> None:
         assert len(first) <= len(title)
         assert not second or title[len(first) :].strip()
     painter.end()
+
+
+@pytest.mark.parametrize(("title", "is_short"), [("Kamp ontruimd", True), ("Aanval op de stad " * 9, False)])
+def test_what_a_short_title_leaves_free_is_above_and_below_it(window, title, is_short) -> None:
+    delegate = window.queue.delegate
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, 240, delegate.height)
+    image = QImage(option.rect.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    row = window.queue.model.row(0)._replace(title=title, date="2019-03-01")
+    index = MagicMock(data=lambda _role: row)
+    delegate.paint(painter, option, index)
+    painter.end()
+    paper = image.pixel(235, 30)
+    inked = [y for y in range(delegate.height - 2) if any(image.pixel(x, y) != paper for x in range(34, 230))]
+    above, below = inked[0], delegate.height - 2 - inked[-1]
+    assert (abs(above - below) <= 8) or not is_short
+    assert (above > 15) == is_short
 
 
 # -- the background -----------------------------------------------------------------------------------------

@@ -82,10 +82,11 @@ class QueueDelegate(QStyledItemDelegate):
             painter.drawRect(rect.adjusted(5, 2, -3, -3))
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), QColor(theme.rule))
         if row is not None:
-            self._glyph(painter, row, rect)
-            width = rect.width() - LEFT - RIGHT
-            top = rect.top() + ABOVE
-            lines = self._title(painter, row.title or row.id, QPointF(rect.left() + LEFT, top), width)
+            title, width = row.title or row.id, rect.width() - LEFT - RIGHT
+            down = self._down(title, width)
+            self._glyph(painter, row, rect.translated(0, down))
+            top = rect.top() + ABOVE + down
+            lines = self._title(painter, title, QPointF(rect.left() + LEFT, top), width)
             painter.setFont(self._small)
             painter.setPen(QColor(theme.muted))
             metrics = self._small_metrics
@@ -99,6 +100,10 @@ class QueueDelegate(QStyledItemDelegate):
         if metrics.horizontalAdvance(text) > width:
             text = shown(meta_line(row, with_date=False))
         return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+    def _down(self, title: str, width: float) -> float:
+        """By how much a row goes down whose title has one line: the room of the other is above and below it."""
+        return 0.0 if self._lines(title, width)[1] else self._pitch / 2
 
     def _title(self, painter: QPainter, title: str, at: QPointF, width: float) -> int:
         """Draws the title on at most two lines, the second elided; returns how many."""

@@ -146,9 +146,10 @@ class ReviewDelegate(QueueDelegate):
             painter.drawRect(rect.adjusted(5, 2, -3, -3))
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), QColor(theme.rule))
         if row is not None:
-            self._settled(painter, row, rect)
             width = rect.width() - LEFT - RIGHT
-            lines = self._title(painter, row.title, rect.topLeft() + QPointF(LEFT, ABOVE), width)
+            down = self._down(row.title, width)
+            self._settled(painter, row, rect.translated(0, down))
+            lines = self._title(painter, row.title, rect.topLeft() + QPointF(LEFT, ABOVE + down), width)
             metrics = QFontMetricsF(self._small)
             painter.setFont(self._small)
             painter.setPen(QColor(theme.muted))
@@ -156,7 +157,7 @@ class ReviewDelegate(QueueDelegate):
             if metrics.horizontalAdvance(text) > width:  # the ring and the bar show how far it is agreed
                 text = text.partition(" · ")[2]
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-            y = rect.top() + ABOVE + lines * self._pitch + 2 + metrics.ascent()
+            y = rect.top() + ABOVE + down + lines * self._pitch + 2 + metrics.ascent()
             painter.drawText(QPointF(rect.left() + LEFT, y), text)
         painter.restore()
 
