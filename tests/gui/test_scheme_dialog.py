@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from annotator.core.command import CreateEvent, CreateSpan
 from annotator.core.scheme import Attribute, Role
 from annotator.core.span import Argument
+from annotator.errors import KnownError
 from annotator.gui.inspector.guideline import GuidelineSheet
 from annotator.gui.learning.lead import LeadDialog
 from annotator.gui.places import Places
@@ -25,6 +26,7 @@ from annotator.gui.theme import LIGHT
 from annotator.services import guidelines, handed_out, scheme_versions
 from annotator.services.projects import scheme_of
 from annotator.services.settings_file import SettingsFile
+from annotator.store.project import Project
 from tests.gui.conftest import TEXT
 from tests.samples import at
 
@@ -256,6 +258,24 @@ def test_nothing_is_removed_before_it_is_known_who_uses_it(dialog, session, qtbo
     qtbot.waitUntil(lambda: shown.is_counted)
     assert "Places that have it: 1" in shown.labels.use.text()
     assert shown.things.currentItem().text(2) == "1"
+
+
+def test_where_it_cannot_be_counted_saving_still_lets_nothing_go_that_is_used(session, qtbot, monkeypatch) -> None:
+    def fail(_project: Project) -> None:
+        raise KnownError("A105", "a row cannot be read", "restore a backup")
+
+    session.do(CreateSpan(document="d1", layer="entities", label="GPE", fragments=(at(TEXT, "Tal Afar"),)))
+    with monkeypatch.context() as broken:
+        broken.setattr(Project, "uses", fail)
+        shown = SchemeDialog(session.project, LIGHT, actor="lead", at=GPE)
+        qtbot.addWidget(shown)
+        qtbot.waitUntil(lambda: shown.is_counted)
+        assert "a row cannot be read" in shown.problem.text()
+    shown.remove_thing()
+    assert lines(shown)[0] == "removed: label GPE"
+    shown.keep()
+    assert "GPE is in use: 1 span" in shown.problem.text()
+    assert len(session.project.schemes()) == 1
 
 
 def test_whose_scheme_is_the_leads_cannot_open_it(window, session, monkeypatch) -> None:

@@ -80,6 +80,7 @@ class SchemeDialog(Frame):
         self.present = self.scheme = scheme_versions.in_force(project)
         self._uses: Mapping[Part, Use] = uses or {}
         self._counting: Work | None = None
+        self.is_counted = uses is not None  # who uses what; or it was tried, and saving alone will tell
         self._ruled = {(rule.layer, rule.label) for rule in project.rules()}
         self._obstacles: tuple[Obstacle, ...] = ()
         self._is_warned = False
@@ -154,21 +155,21 @@ class SchemeDialog(Frame):
     def _count(self, path: Path) -> None:
         work = self._counting = counting(path, self)
         work.succeeded.connect(self._take_uses)
-        work.failed.connect(self.refuse)
+        work.failed.connect(self._go_on_uncounted)
         work.start()
 
-    @property
-    def is_counted(self) -> bool:
-        """Whether it is known who uses what."""
-        return self._counting is None
-
     def _take_uses(self, uses: Mapping[Part, Use]) -> None:
-        self._counting = None
+        self.is_counted = True
         self._uses = uses
         for form in (self.labels, self.roles, self.attributes):
             form.take_uses(uses)
         self.things.show_scheme(self.scheme, self.present, uses, self.things.line)
         self._tell()
+
+    def _go_on_uncounted(self, why: str) -> None:
+        """Says why it could not be counted; what is in use is not let go all the same, as saving asks the project."""
+        self.is_counted = True
+        self.refuse(why)
 
     def _refuse_uncounted(self) -> None:
         self.refuse(self.tr("Who uses what is still being counted; try again in a moment."))
