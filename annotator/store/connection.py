@@ -23,8 +23,12 @@ _HEADER_BYTES = 100
 
 _FULL = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN})
 _BROKEN = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_SCHEMA, sqlite3.SQLITE_FORMAT})
-# What has no code of its own: the header of a file, and values that functions in a query find are not for their column.
-_DAMAGE = ("unsupported file format", "malformed JSON", "JSON cannot hold", "user-defined function raised exception")
+# What has no code of its own: the header of a file, the search index's own tables, and values that functions in a query
+# find are not for their column.
+_DAMAGE = (
+    "unsupported file format", "vtable constructor failed", "invalid fts5 file format", "malformed JSON",
+    "JSON cannot hold", "user-defined function raised exception",
+)  # fmt: skip
 _HELD = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 
 

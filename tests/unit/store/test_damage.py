@@ -19,6 +19,7 @@ from annotator.errors import KnownError
 from annotator.store.backup import restore
 from annotator.store.check import check_file
 from annotator.store.project import Project
+from tests.samples import document
 from tests.unit.store.drafts import draft, made, span, status
 
 if TYPE_CHECKING:
@@ -144,6 +145,16 @@ def test_a_header_of_a_format_that_sqlite_does_not_have_is_damage_and_no_defect(
     assert [finding.code for finding in check_file(path)] == ["sqlite"]
     with pytest.raises(KnownError, match="A105"):
         Project.open(path)
+
+
+def test_a_search_index_that_cannot_be_opened_is_damage_and_no_defect(project: Project, path: Path) -> None:
+    project.close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DELETE FROM documents_fts_config")
+    with Project.open(path) as opened, pytest.raises(KnownError, match="A105"):
+        opened.search("woord")
+    with Project.open(path) as opened, pytest.raises(KnownError, match="A105"):
+        opened.add_documents([document("Een ander artikel.", id="d9")])
 
 
 @pytest.mark.parametrize("table", ["documents_fts_config", "verdicts"])
