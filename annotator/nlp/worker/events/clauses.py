@@ -28,12 +28,19 @@ from annotator.nlp.worker.events.told import Told
 from annotator.nlp.worker.events.words import role_table, word_classes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from annotator.core.document import Document
     from annotator.core.suggestion import Suggestion
 
 LONGEST_SENTENCE = 400  # tokens; what is longer is read in pieces, as the time grows with the square
+
+
+class _Lows(dict[int, str]):
+    """The words of a sentence in lower case, by their number; "" beyond it."""
+
+    def __missing__(self, index: int) -> str:
+        return ""
 
 
 @dataclass(slots=True)
@@ -60,6 +67,11 @@ class Sentence:
     heading: Suggestion | None = None  # the country before a dash, of which the line tells: "MALI – Vijf doden"
     caption: Suggestion | None = None  # the place in capitals before it: "IRAK Man blaast zich op"
     first_names: dict[str, Suggestion] | None = None  # what `second_names.first_names` found, once asked
+    # The word in lower case, or "" beyond the sentence; a method of ours took a tenth of all the time
+    low: Callable[[int], str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.low = _Lows(enumerate(word.low for word in self.words)).__getitem__
 
     def segment_range(self, index: int) -> tuple[int, int]:
         """First and last-plus-one word of the segment that holds word `index`."""
@@ -93,10 +105,6 @@ class Sentence:
         while position >= 0 and self.words[position].is_mark:
             position -= 1
         return self.clause_of(position) if position >= 0 else ()
-
-    def low(self, index: int) -> str:
-        """The word in lower case, or "" beyond the sentence."""
-        return self.words[index].low if 0 <= index < len(self.words) else ""
 
     def is_finite(self, index: int) -> bool:
         """Whether word `index` is a known finite verb, and no part of a name ("IS")."""

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, Any, Literal
 
+from annotator.nlp.worker.events.idioms import by_beginning
 from annotator.nlp.worker.events.inflection import StrongParts, VerbForms, noun_forms, verb_forms
 from annotator.resources import resource
 
@@ -143,7 +144,7 @@ class Lexicon:
     finite_bases: Mapping[str, tuple[Entry, ...]]
     commands: Mapping[str, tuple[Entry, ...]]  # bare stems of separable verbs, verbs only where a sentence begins
     other_bases: Mapping[str, tuple[Entry, ...]]
-    phrases: Mapping[str, tuple[Phrase, ...]]
+    phrases: Mapping[str, Mapping[str, tuple[Phrase, ...]]]  # by first and second word
     heads: Mapping[str, Reading]
     neutral_heads: frozenset[str]
     left_types: Mapping[str, tuple[frozenset[str], str]]
@@ -326,16 +327,12 @@ def build(source: Mapping[str, Any]) -> Lexicon:
         for form, entries in builder.words.items()
     }
     every = [entry for entries in builder.finite_bases.values() for entry in entries]
-    longest_first = {
-        first: tuple(sorted(phrases, key=lambda phrase: (-len(phrase.words), not phrase.verbs)))
-        for first, phrases in builder.phrases.items()
-    }
     return Lexicon(
         words=readings,
         finite_bases={form: tuple(entries) for form, entries in builder.finite_bases.items()},
         commands={form: tuple(entries) for form, entries in builder.commands.items()},
         other_bases={form: tuple(entries) for form, entries in builder.other_bases.items()},
-        phrases=longest_first,
+        phrases=by_beginning(builder.phrases),
         heads=builder.heads,
         neutral_heads=frozenset(source["neutral"]["heads"].split()),
         left_types=left_types,

@@ -73,10 +73,8 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon) -> list[Trigger]:
 
 def _phrases(sentence: Sentence, lexicon: Lexicon) -> Iterator[Trigger]:
     for index, word in enumerate(sentence.words):
-        following = sentence.low(index + 1)
-        for phrase in lexicon.phrases.get(word.low, ()):
-            if len(phrase.words) > 1 and phrase.words[1] not in (following, ANY_WORD):
-                continue  # most go by here: hundreds begin with "de" or "in"
+        begun = lexicon.phrases.get(word.low)
+        for phrase in begun.get(sentence.low(index + 1), begun[ANY_WORD]) if begun else ():
             span = phrase_at(sentence, index, phrase)
             if span is not None:
                 yield Trigger(span, phrase.entry, frozenset({"phrase"}), phrase.entry.group.type)
