@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 LONGEST_SENTENCE = 400  # tokens; what is longer is read in pieces, as the time grows with the square
 
 
-class _Lows(dict[int, str]):
+class Lows(dict[int, str]):
     """The words of a sentence in lower case, by their number; "" beyond it."""
 
     def __missing__(self, index: int) -> str:
@@ -71,7 +71,7 @@ class Sentence:
     low: Callable[[int], str] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.low = _Lows(enumerate(word.low for word in self.words)).__getitem__
+        self.low = Lows(enumerate(word.low for word in self.words)).__getitem__
 
     def segment_range(self, index: int) -> tuple[int, int]:
         """First and last-plus-one word of the segment that holds word `index`."""
