@@ -1,4 +1,4 @@
-"""The rules do not lose on articles by sixteen writers what they once had."""
+"""The rules do not lose on articles by seventeen writers what they once had."""
 
 from __future__ import annotations
 
