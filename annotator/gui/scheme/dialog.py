@@ -13,7 +13,7 @@ from annotator.core.scheme import Attribute, Label, Role
 from annotator.core.scheme_changes import compare, gone, obstacles
 from annotator.core.toml_table import LONGEST_TEXT, paragraphs
 from annotator.errors import KnownError
-from annotator.gui.dialogs.frame import Frame, button, stacked, told
+from annotator.gui.dialogs.frame import MARGIN, Frame, button, stacked, told
 from annotator.gui.flow import FlowLayout
 from annotator.gui.inspector.guideline import HEIGHT as GUIDELINE
 from annotator.gui.inspector.guideline import GuidelineSheet
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from annotator.gui.theme import Theme
 
 BAR = 16  # pixels of a scroll bar
+BETWEEN = 18  # pixels between list and form
 MOST_OF_IT = 0.6  # of the dialog that a form takes at most
 LINES = 3  # of changes that are seen at once
 FORMS = ("label", "role", "attribute", "scheme", "heading")
@@ -89,8 +90,7 @@ class SchemeDialog(Frame):
         self._assemble()
         self._show(at)
         self.fit(960, 710)
-        widest = max(one.minimumSizeHint().width() for one in (self.labels, self.roles, self.attributes, self.itself))
-        self.stack.setMinimumWidth(min(widest + BAR, round(MOST_OF_IT * self.width())))
+        self._share_room()
         self.things.setFocus()
         if uses is None:
             self._count(project.path)
@@ -135,7 +135,7 @@ class SchemeDialog(Frame):
         below.addWidget(self.more)
         left.addLayout(below)
         middle = QHBoxLayout()
-        middle.setSpacing(18)
+        middle.setSpacing(BETWEEN)
         middle.addLayout(left, 1)
         middle.addWidget(self.stack, 1)
         self.body.addLayout(middle, 1)
@@ -149,6 +149,12 @@ class SchemeDialog(Frame):
         self.buttons.addStretch(1)
         self.buttons.addWidget(cancel)
         self.buttons.addWidget(self.save)
+
+    def _share_room(self) -> None:
+        """Gives the forms the width that they ask for, as far as the list and the button below it leave it."""
+        widest = max(one.minimumSizeHint().width() for one in (self.labels, self.roles, self.attributes, self.itself))
+        left = self.width() - 2 * MARGIN - BETWEEN - self.more.minimumSizeHint().width()
+        self.stack.setMinimumWidth(max(0, min(widest + BAR, round(MOST_OF_IT * self.width()), left)))
 
     # -- who uses what ----------------------------------------------------------------------------------
 
@@ -198,6 +204,7 @@ class SchemeDialog(Frame):
         text = self.tr("Add event type") if is_type else names.get(line.kind, self.tr("Add label"))
         self.more.setText(text)
         self.more.setAccessibleName(text)
+        self._share_room()
         form = self._form(thing)
         if line == SCHEME:
             self.itself.show_scheme(self.scheme)
