@@ -27,7 +27,7 @@ def test_every_rule_has_words() -> None:
 def test_no_trigger_shows_how_it_is_written_in_the_lexicon() -> None:
     triggers = lexicon()
     lemmas = {one.entry.lemma for several in triggers.words.values() for one in several}
-    lemmas |= {one.entry.lemma for several in triggers.phrases.values() for one in several}
+    lemmas |= {one.entry.lemma for begun in triggers.phrases.values() for several in begun.values() for one in several}
     assert len(lemmas) > 500
     odd = [told(Provenance("events-nl", "1", f"phrase:{lemma}")) for lemma in lemmas]
     assert [words for words in odd if set(words) & set("<>|+?")] == []
