@@ -1,6 +1,6 @@
 """How well scores say how often suggestions are right, on documents that were never learned from.
 
-    python -m tests.bench.bench_calibration [--sizes 25,50,100,200] [--tested 80]
+    python -m tests.bench.bench_calibration [--sizes 25,50,100,200] [--tested 80] [--first 0]
 
 Whole articles of ned.train, scheme conll-nl: so many are learned from in depth, the next ones are suggested.
 Prints the expected calibration error of what is shown, as the report foretold it and as it turned out, and its bins.
@@ -35,8 +35,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default="25,50,100,200")
     parser.add_argument("--tested", type=int, default=80)
+    parser.add_argument("--first", type=int, default=0, help="articles of ned.train that are left out before")
     options = parser.parse_args()
-    ready = [lesson_of(article) for article in read_conll(CONLL / "ned.train")]
+    ready = [lesson_of(article) for article in read_conll(CONLL / "ned.train")[options.first :]]
     shape = shape_of(load_builtin("conll-nl"))
     with tempfile.TemporaryDirectory() as folder, WorkerClient() as client:
         for size in map(int, options.sizes.split(",")):
