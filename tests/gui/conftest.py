@@ -40,6 +40,26 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
 
 
+def lead_window(qtbot, project: Project, scheme) -> MainWindow:
+    """A lead's window on d1, shown; the test closes it."""
+    made = MainWindow(Session(project, scheme, "lead"), theme=LIGHT)
+    qtbot.addWidget(made)
+    made.resize(1300, 800)
+    made.show()
+    made.open_first("d1")
+    return made
+
+
+def review_in(qtbot, window: MainWindow):
+    """The place Review of a window, with d1 in it and the keys."""
+    window.keys.run("place_review")
+    place = window.places.review()
+    qtbot.waitUntil(lambda: bool(place.queue.model.rows) and place.deciding.document == "d1", timeout=5_000)
+    place.view.setFocus()
+    QApplication.processEvents()
+    return place
+
+
 @pytest.fixture(scope="session")
 def build(root):
     """The script that keeps the translation up to date and finds the texts."""

@@ -23,7 +23,7 @@ from annotator.gui.theme import DARK, LIGHT, desk_font, set_scale
 from annotator.services import adjudicating
 from annotator.services.keymap import Keymap
 from annotator.services.session import Session
-from tests.gui.conftest import TEXT, Typist
+from tests.gui.conftest import TEXT, Typist, lead_window, review_in
 from tests.samples import at
 from tests.unit.services.versions import annotate, decide
 
@@ -58,23 +58,14 @@ def double(project, request):
 
 @pytest.fixture
 def lead(qtbot, double, scheme):
-    made = MainWindow(Session(double, scheme, "lead"), theme=LIGHT)
-    qtbot.addWidget(made)
-    made.resize(1300, 800)
-    made.show()
-    made.open_first("d1")
+    made = lead_window(qtbot, double, scheme)
     yield made
     made.close()
 
 
 @pytest.fixture
 def review(qtbot, lead):
-    lead.keys.run("place_review")
-    place = lead.places.review()
-    qtbot.waitUntil(lambda: bool(place.queue.model.rows) and place.deciding.document == "d1", timeout=5_000)
-    place.view.setFocus()
-    QApplication.processEvents()
-    return place
+    return review_in(qtbot, lead)
 
 
 @pytest.fixture

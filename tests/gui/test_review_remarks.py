@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from annotator.core.decision import Comment, Decision
 from annotator.gui.agreement.tables import FigureTable
@@ -11,7 +10,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.parts import PlainLabel
 from annotator.gui.theme import LIGHT
 from annotator.services.session import Session
-from tests.gui.conftest import Typist
+from tests.gui.conftest import Typist, lead_window, review_in
 from tests.gui.test_review import ANNA, BRAM
 from tests.unit.services.versions import annotate, decide
 
@@ -32,17 +31,8 @@ def double(project):
 
 @pytest.fixture
 def review(qtbot, double, scheme):
-    made = MainWindow(Session(double, scheme, "lead"), theme=LIGHT)
-    qtbot.addWidget(made)
-    made.resize(1300, 800)
-    made.show()
-    made.open_first("d1")
-    made.keys.run("place_review")
-    place = made.places.review()
-    qtbot.waitUntil(lambda: place.deciding.document == "d1", timeout=5_000)
-    place.view.setFocus()
-    QApplication.processEvents()
-    yield place
+    made = lead_window(qtbot, double, scheme)
+    yield review_in(qtbot, made)
     made.close()
 
 

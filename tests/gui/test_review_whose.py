@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 
 from annotator.core.span import Span
 from annotator.gui.main_window import MainWindow
@@ -12,7 +12,7 @@ from annotator.gui.review.whose import WhoseDialog
 from annotator.gui.theme import LIGHT
 from annotator.services.session import Session
 from annotator.store.assignments import Assignment
-from tests.gui.conftest import Typist
+from tests.gui.conftest import Typist, lead_window, review_in
 from tests.gui.test_review import ANNA, BRAM, entity
 from tests.unit.services.versions import annotate
 
@@ -31,17 +31,8 @@ def three(project):
 
 @pytest.fixture
 def review(qtbot, three, scheme):
-    made = MainWindow(Session(three, scheme, "lead"), theme=LIGHT)
-    qtbot.addWidget(made)
-    made.resize(1300, 800)
-    made.show()
-    made.open_first("d1")
-    made.keys.run("place_review")
-    place = made.places.review()
-    qtbot.waitUntil(lambda: bool(place.queue.model.rows) and place.deciding.document == "d1", timeout=5_000)
-    place.view.setFocus()
-    QApplication.processEvents()
-    yield place
+    made = lead_window(qtbot, three, scheme)
+    yield review_in(qtbot, made)
     made.close()
 
 
