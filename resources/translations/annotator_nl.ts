@@ -9119,6 +9119,10 @@
         <source>without names</source>
         <translation>zonder namen</translation>
     </message>
+    <message>
+        <source>{key} is held down: that counts once</source>
+        <translation>{key} wordt ingedrukt gehouden: dat telt één keer</translation>
+    </message>
 </context>
 <context>
     <name>ReviewPlace</name>

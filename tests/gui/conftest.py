@@ -181,6 +181,16 @@ class Typist:
             QGuiApplication.sendEvent(target, QKeyEvent(kind, key, modifiers, text))
 
 
+def hold_in(window: MainWindow, chord: str, repeats: int = 8) -> None:
+    """Presses a chord and keeps it pressed for so many repeats."""
+    key, modifiers, text = parsed(chord)
+    for number in range(repeats + 1):
+        target = window.focusWidget() or window
+        press = QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text, number > 0)
+        QGuiApplication.sendEvent(target, press)
+        QApplication.processEvents()
+
+
 def parsed(chord: str) -> tuple[Qt.Key, Qt.KeyboardModifier, str]:
     """Key, modifiers and text of a chord as a US keyboard would send them."""
     *names, last = chord.split("+") if chord != "+" else ["+"]

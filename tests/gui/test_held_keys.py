@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication
 
 from annotator.gui.inspector.history import HistorySheet
 from annotator.gui.inspector.places import PlacesSheet
-from tests.gui.conftest import TEXT, parsed
+from tests.gui.conftest import TEXT, hold_in
 from tests.samples import at
 
 
 @pytest.fixture
 def hold(window):
     """Presses a chord and keeps it pressed for so many repeats."""
-
-    def held(chord: str, repeats: int = 8) -> None:
-        key, modifiers, text = parsed(chord)
-        for number in range(repeats + 1):
-            target = window.focusWidget() or window
-            press = QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text, number > 0)
-            QGuiApplication.sendEvent(target, press)
-            QApplication.processEvents()
-
-    return held
+    return partial(hold_in, window)
 
 
 def said(window) -> str:

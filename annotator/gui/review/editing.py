@@ -38,6 +38,10 @@ class Editor:
         """Ends without a result."""
         self.edit = None
 
+    def moves(self, chord: str) -> bool:
+        """Whether the chord moves an edge."""
+        return self._keymap.action(chord, place="article") in EDGES
+
     def take(self, chord: str, document: Document) -> bool:
         """Changes label or edge where the chord does so; whether it does."""
         if self.edit is None:

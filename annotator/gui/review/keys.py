@@ -12,12 +12,13 @@ from annotator.core.text import without_controls
 from annotator.gui.article.view import READING_POINTS
 from annotator.gui.chords import chords_of
 from annotator.gui.key_names import with_keys
-from annotator.gui.parts import go_to_part
+from annotator.gui.parts import cap_text, go_to_part
 from annotator.gui.review.editing import Editor
 from annotator.gui.review.words import GAP, REASON_KEYS, reason_name
+from annotator.services.held_keys import REPEATED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
@@ -45,6 +46,7 @@ class ReviewKeys(QObject):
         self._keymap = keymap
         self._editor = Editor(place.deciding.session.scheme, keymap)
         self._asked = ""  # what the next key answers: "", "reason" or "reject"
+        self._is_held = False  # it was said that a key held down counts once
         self.commands = {
             action: command if action in WITHOUT_DOCUMENT else partial(self._with_document, command)
             for action, command in self._commands().items()
@@ -103,7 +105,10 @@ class ReviewKeys(QObject):
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Does what the key does; whether it does anything."""
-        for chord in chords_of(event):
+        chords = chords_of(event)
+        if self._passes_over(event, chords):
+            return True
+        for chord in chords:
             if self._in_mode(chord):
                 return True
             action = self._keymap.action(chord, place="review")
@@ -113,6 +118,30 @@ class ReviewKeys(QObject):
             if self._place.view.scroll_by_key(chord):
                 return True
         return False
+
+    def _passes_over(self, event: QKeyEvent, chords: Sequence[str]) -> bool:
+        """Whether the key is only held down, and does nothing that goes on while it is; says once that it does not.
+
+        A version is taken by each press: a held key would settle unread as many differences as the keyboard repeats.
+        """
+        if not event.isAutoRepeat():
+            self._is_held = False
+            return False
+        if not chords or any(self._goes_on(chord) for chord in chords):
+            return False
+        does_nothing = all(self._keymap.action(chord, place="review") is None for chord in chords)
+        if does_nothing and self._editor.edit is None and not self._asked:
+            return False  # scrolling, or nothing at all
+        if not self._is_held and "Escape" not in chords:
+            self._is_held = True
+            self.deciding.said.emit(self.tr("{key} is held down: that counts once").format(key=cap_text(chords[0])))
+        return True
+
+    def _goes_on(self, chord: str) -> bool:
+        """Whether what the chord does now is done over and over while it is held."""
+        if self._editor.edit is not None:
+            return self._editor.moves(chord)
+        return not self._asked and self._keymap.action(chord, place="review") in REPEATED
 
     def _in_mode(self, chord: str) -> bool:
         """Answers what was asked, or changes what is edited; whether the chord was for that."""
