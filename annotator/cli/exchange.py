@@ -86,7 +86,7 @@ def import_files(
                 actor=name,
             )  # fmt: skip
             if dry_run and not seen.files:
-                raise nothing_in(paths)
+                raise nothing_in(paths, format)
             if dry_run:
                 _say_preview(seen, as_json=json)
                 return

@@ -107,7 +107,7 @@ def import_paths(
     refused = report.refuse if on_error == "skip" else None
     files = list(files_of(paths, format_name, refused=refused))
     if not files and not report.skipped:
-        raise nothing_in(paths)
+        raise nothing_in(paths, format_name)
     before(project, "import")
     with project.transaction():
         for path, file_format in files:

@@ -55,13 +55,28 @@ def _read_as(path: Path, forced: Format | None, *, is_named: bool) -> tuple[Path
     if forced is None:
         file_format = format_of(path, is_named=is_named)
     else:
-        is_meant = is_named or (path.suffix.lower() in forced.extensions and not is_report(path))
-        file_format = forced if is_meant else None
+        file_format = forced if is_named or _is_meant(path, forced) else None
     if file_format is None and is_named:
         raise _unknown(path)
     if file_format is not None and zip_members.is_in_archive(path) and file_format.name in _ON_DISK:
         raise KnownError("A207", f"{path}: {file_format.name} cannot be read in an archive", "unpack the archive")
     return path, file_format
+
+
+def _is_meant(path: Path, forced: Format) -> bool:
+    """Whether a file below a folder is of the format that is forced: it ends like one, or its content may be one.
+
+    Endings alone would leave files unread that the format's own export gave the ending of a kindred one.
+    """
+    suffix = path.suffix.lower()
+    if is_report(path):
+        return False
+    return suffix in forced.extensions or (_is_looked_into(suffix) and forced.name in recognise(path))
+
+
+def _is_looked_into(suffix: str) -> bool:
+    """Whether files of that ending can be in a format that is read."""
+    return suffix in OPEN_EXTENSIONS or any(one.reader and suffix in one.extensions for one in FORMATS)
 
 
 def note_broken_off(path: Path, reading: Mapping[str, Any]) -> None:
@@ -71,11 +86,17 @@ def note_broken_off(path: Path, reading: Mapping[str, Any]) -> None:
         note(reading, NOTE_BROKEN_OFF)
 
 
-def nothing_in(paths: Iterable[Path]) -> KnownError:
-    """Why there is nothing to import where `files_of` finds no file: there is none, or none of a known format."""
+def nothing_in(paths: Iterable[Path], format_name: str | None = None) -> KnownError:
+    """Why there is nothing to import where `files_of` finds no file: there is none, or none of the format."""
     count = sum(len(_below(path, lambda *_: None)) for path in paths if path.is_dir())
     if not count:
         return KnownError("A210", "there is no file to import", "name files or a folder that holds some")
+    if format_name is not None:
+        return KnownError(
+            "A210",
+            f"none of the files looks like {format_name}: {count}",
+            "leave out --format, or name the files themselves",
+        )
     return KnownError(
         "A210",
         f"all files are in a format that is not known: {count}",

@@ -60,6 +60,24 @@ def test_formats_are_told_by_content_whatever_the_extension(project, tmp_path) -
     assert project.check() == []
 
 
+@pytest.mark.parametrize("name", ["conll2002", "conll2003", "conll2003-iob1", "biluo"])
+def test_a_folder_of_tags_is_read_back_under_the_format_it_was_written_in(project, tmp_path, name) -> None:
+    bring(project, put(tmp_path, "in/a.jsonl", {"text": TEXT, "spans": [GPE]}), actor="anna")
+    export(project, scheme_of(project), in_process, ExportRequest(name, tmp_path / "out", "anna"))
+    files = list(files_of([tmp_path / "out"], name))
+    assert [(path.name, one.name) for path, one in files] == [("entities.conll", name), ("events.conll", name)]
+
+
+def test_files_of_an_open_ending_are_read_from_a_folder_where_a_format_is_forced(project, tmp_path) -> None:
+    put(tmp_path, "in/ned.train", "-DOCSTART- O\n\nIn O\nRaqqa B-GPE\n. O\n")
+    put(tmp_path, "in/notes.bio", "Some words that are no tags at all.\n")
+    put(tmp_path, "in/a.jsonl", {"text": TEXT})
+    assert [path.name for path, _ in files_of([tmp_path / "in"], "conll2002")] == ["ned.train"]
+    with pytest.raises(KnownError, match="none of the files looks like webanno-tsv: 3") as caught:
+        bring(project, tmp_path / "in", format_name="webanno-tsv")
+    assert caught.value.code == "A210"
+
+
 def test_the_report_of_an_export_is_no_article_where_a_format_is_forced(project, tmp_path) -> None:
     put(tmp_path, "in/tasks.json", [{"data": {"text": TEXT}, "annotations": [{"result": []}]}])
     said = {"format": "labelstudio", "source": "anna", "listed": []}
