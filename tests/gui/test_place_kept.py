@@ -174,3 +174,16 @@ def test_what_is_kept_back_stays_in_sight_in_another_size(window, keys) -> None:
     assert any(window.article.book.hidden_in(block) for block in range(window.article.book.block_count))
     keys("Ctrl+=")
     assert any(window.article.book.hidden_in(block) for block in range(window.article.book.block_count))
+
+
+def test_undoing_a_role_takes_its_event_to_hand_also_where_it_accepted_the_filler(window, keys, session) -> None:
+    keys("Ctrl+Down", "R", "g", "a")
+    event = window.article.current
+    assert event.is_event
+    assert len(session.project.decided("d1", "anna").spans) == 2
+    keys("Ctrl+Z")
+    assert window.article.current.id == event.id
+    keys("Ctrl+Shift+Z")
+    assert window.article.current.id == event.id
+    keys("R")
+    assert window.hints.is_asking

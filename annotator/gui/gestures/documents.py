@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 # Gestures on many things: none of them is the one to look at, so the view stays where it is.
 MANY = frozenset({"accept_above", "apply_to_all", "label_places", "relabel_all", "revert_to"})
 
+FILLED = "set_argument"
+
 
 class Documents:
     """Gestures that concern more than what is at hand."""
@@ -101,15 +103,16 @@ class Documents:
         entry = entry_of_reverted(hand.desk.session, outcome.reverted)
         hand.desk.said.emit(said.format(what=what_of(entry)))
         if entry.kind not in MANY:
-            self._show_reverted(outcome.operation.decisions)
+            self._show_reverted(outcome.operation.decisions, is_about_event=entry.kind == FILLED)
 
-    def _show_reverted(self, decisions: Sequence[Decision]) -> None:
+    def _show_reverted(self, decisions: Sequence[Decision], *, is_about_event: bool) -> None:
         """Takes what is different now to hand; where a span is gone, its words are selected, as they may have been."""
         hand, book, document = self._hand, self._hand.book, self._hand.view.document
         if book is None or document is None:
             return
-        # What came or went is meant before what changed along with it, as an event does with a filler.
-        ordered = sorted(decisions, key=lambda one: one.before is not None and one.after is not None)
+        # What came or went is meant before what changed along with it, as an event does with a filler that is deleted;
+        # but of a role that was filled the event, also where that accepted its filler.
+        ordered = sorted(decisions, key=lambda one: (one.before is not None and one.after is not None) ^ is_about_event)
         for one in ordered:
             if one.kind in ("span", "verdict") and book.mark(one.target) is not None:
                 hand.view.set_current(one.target)
