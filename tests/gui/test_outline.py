@@ -6,6 +6,7 @@ from annotator.core.command import AddComment
 from annotator.core.text import covered
 from annotator.gui.inspector.history import HistorySheet
 from annotator.gui.inspector.outline import OutlineSheet
+from annotator.gui.inspector.places import PlacesSheet
 from tests.gui.conftest import TEXT
 
 
@@ -76,3 +77,19 @@ def test_a_short_list_hides_no_more_of_the_article_than_it_needs(window, keys) -
     window.resize(1200, 300)
     window.settle()
     assert window.article.rect().contains(sheet.geometry())
+
+
+def test_lines_that_are_broken_count_whole_and_the_preview_of_identical_text_is_no_higher_than_it_needs(
+    window, keys
+) -> None:
+    window.resize(1000, 800)
+    keys("a", "Enter", "Ctrl+H")
+    history = window.article.findChildren(HistorySheet)[-1].list
+    rows = [history.visualItemRect(history.item(row)).height() for row in range(history.count())]
+    assert rows[0] > rows[-1]  # it goes on to a second line
+    keys("Down", "Enter")  # which is asked above the list
+    assert not history.verticalScrollBar().maximum()
+    keys("Escape", "Ctrl+Z", "Escape", "Tab", "Enter", "Alt+Left", "Shift+Enter")
+    places = window.article.findChildren(PlacesSheet)[-1].list
+    lowest = places.visualItemRect(places.item(places.count() - 1)).bottom()
+    assert 0 <= places.viewport().height() - lowest <= 30

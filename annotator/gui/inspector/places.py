@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from annotator.gui.article.positions import shown
-from annotator.gui.inspector.sheet import Sheet
+from annotator.gui.inspector.sheet import Sheet, spare_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,6 +74,9 @@ class PlacesSheet(Sheet):
         self.add_keys([*keys, ("Escape", translate("Places", "leave it"))])
         self._add(places)
         self._count()
+
+    def spare(self) -> int:
+        return 0 if self._is_wide else spare_of(self.list)  # a wide one fills
 
     def take(self, places: Sequence[Place]) -> None:
         """Adds the places of a further document; those beyond MOST are left for the next time."""

@@ -32,8 +32,11 @@ BESIDE = 20  # between the sheet and what it is about: tags and bars are part of
 def spare_of(view: QListWidget) -> int:
     """How much higher a list is than its lines, one of which it has room for at the least."""
     view.doItemsLayout()
-    least = view.sizeHintForRow(0) if view.count() else view.fontMetrics().lineSpacing()
-    return view.viewport().height() - max(least, view.viewportSizeHint().height()) - 2
+    if not view.count():
+        return view.viewport().height() - view.fontMetrics().lineSpacing() - 2
+    # Where they stand, as a line may be broken: the size that the view hints at takes all for as high as the first.
+    first, last = (view.visualItemRect(view.item(row)) for row in (0, view.count() - 1))
+    return view.viewport().height() - (last.bottom() - first.top() + 1) - 2
 
 
 class Sheet(QWidget):
