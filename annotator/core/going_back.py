@@ -57,7 +57,8 @@ def decisions_back(document: str, operations: Iterable[Operation]) -> tuple[Deci
 def require_fit(state: DocumentState, decisions: Iterable[Decision], scheme: Scheme) -> None:
     """Refuses (A406) decisions of an undo or redo that do not fit any more, as after an import or under a newer scheme.
 
-    They fit where all is as they left it, and where they leave flat layers without overlap and roles with fillers.
+    They fit where all is as they left it, and where they leave flat layers without overlap and roles with fillers,
+    whose labels the scheme still has to have (A403).
     """
     there = {
         **{("span", id): span for id, span in state.spans.items()},
@@ -79,6 +80,7 @@ def require_fit(state: DocumentState, decisions: Iterable[Decision], scheme: Sch
         if span is None:
             is_in_the_way = one.target not in after.suggestions and bool(after.index().filled_by(one.target))
         else:
+            _require_known_fillers(after, span, scheme)
             beside = after.overlapping(span.layer, span.fragments, but=span.id)
             is_in_the_way = span.layer in flat and beside is not None
         if is_in_the_way:
@@ -103,6 +105,14 @@ def require_known(decisions: Iterable[Decision], scheme: Scheme) -> None:
         for argument in arguments_of(span):
             if argument.role not in roles:
                 raise _not_in_scheme(f"the role {argument.role:.60} of {span.label:.60}")
+
+
+def _require_known_fillers(state: DocumentState, span: Span, scheme: Scheme) -> None:
+    """Refuses (A403) an event that names what has a label of before: a suggestion stays there once it was named."""
+    for argument in arguments_of(span):
+        filler = state.spans.get(argument.span) or state.suggestions.get(argument.span)
+        if filler is not None and scheme.label(filler.layer, filler.label) is None:
+            raise _not_in_scheme(f"{filler.label:.60} as {argument.role:.60}")
 
 
 def _not_in_scheme(what: str) -> Refused:

@@ -45,6 +45,7 @@ class Desk(QObject):
     def __init__(self, session: Session, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self._made_for = session.scheme
         self.activity = ActiveTime()
         self._waiting: list[tuple[str, str, Sequence[Suggestion], Mapping[str, object]]] = []
         self._document: str | None = None
@@ -63,6 +64,15 @@ class Desk(QObject):
     @property
     def scheme(self) -> Scheme:
         return self.session.scheme
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the scheme was changed since: what was asked for before may have labels that are gone.
+
+        A window made anew asks again. The project is asked, as it has the new one before the session knows.
+        """
+        made_for = self._made_for
+        return self.session.scheme is not made_for or self.session.project.scheme_source != made_for.source
 
     @property
     def document(self) -> str | None:
@@ -174,12 +184,12 @@ class Desk(QObject):
     def take_suggestions(
         self, document: str, sha256: str, found: Sequence[Suggestion], run: Mapping[str, object]
     ) -> None:
-        """Stores suggestions that came from the background, unless the text they are about is not ours."""
+        """Stores suggestions that came from the background, unless they are for another text or another scheme."""
         if self.session.is_held:  # two may not write at once
             self._waiting.append((document, sha256, found, run))
             return
         try:
-            if self.session.project.has_suggestions(document):
+            if self.is_outdated or self.session.project.has_suggestions(document):
                 return
             read = self.session.project.document(document)
             if read.sha256 != sha256:

@@ -177,11 +177,15 @@ def usual_suggesters(project: Project, scheme: Scheme) -> tuple[str, ...]:
 
     The rules alone where nothing was learned yet, for these labels, in safe mode, and where the lead wants no learning.
     """
+    is_wanted = conduct_of(project).learns and not is_safe_mode()
+    return (LEARNED,) if is_wanted and is_learned_for(model_path(project.path), scheme) else DEFAULT
+
+
+def is_learned_for(model: Path, scheme: Scheme, source: str | None = None) -> bool:
+    """Whether there is something learned (of that source's decisions), and for the labels that the scheme has now."""
     from annotator.nlp.worker.learned.manifest import manifest_of  # lazy: the window opens projects without it
 
-    has_learned = manifest_of(model_path(project.path)).get("labels") == scheme.label_names()
-    is_wanted = conduct_of(project).learns and not is_safe_mode()
-    return (LEARNED,) if has_learned and is_wanted else DEFAULT
+    return bool(manifest_of(model, source).get("labels") == scheme.label_names())
 
 
 def survey(project: Project, call_worker: WorkerCall) -> dict[str, Any]:

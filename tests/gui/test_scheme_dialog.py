@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from annotator.core.command import CreateEvent, CreateSpan
 from annotator.core.scheme import Attribute, Role
+from annotator.core.scheme_editing import without
 from annotator.core.span import Argument
 from annotator.errors import KnownError
 from annotator.gui.inspector.guideline import GuidelineSheet
@@ -28,7 +29,7 @@ from annotator.services.projects import scheme_of
 from annotator.services.settings_file import SettingsFile
 from annotator.store.project import Project
 from tests.gui.conftest import TEXT
-from tests.samples import at
+from tests.samples import at, suggestion
 
 GPE, AGENT = Which("label", "entities", "GPE"), Which("role", "events", "AGENT")
 FACTUALITY = Which("attribute", "events", "factuality")
@@ -320,6 +321,22 @@ def test_the_open_article_follows_without_a_restart(qapp, session, tmp_path, mon
     assert outcome.operation.scheme_version == 3
     new.close()
     sitting.end()
+
+
+def test_suggestions_asked_for_under_the_scheme_before_are_not_stored(window, session, scheme) -> None:
+    """The project has the new scheme as soon as Save was pressed; the session, once the dialog is gone."""
+    third = session.project.document("d3")
+    found = [suggestion(third, "entities", "PERSON", at(third.text, "Niemand"))]
+    wanted = without(scheme, scheme.label("entities", "PERSON"))
+    scheme_versions.change(session.project, scheme_versions.checked(wanted), actor="lead", withdraw=True)
+    window.desk.take_suggestions("d3", third.sha256, found, {})
+    assert not session.project.has_suggestions("d3"), "between Save and the new window"
+    session.scheme = scheme_of(session.project)
+    window.desk.take_suggestions("d3", third.sha256, found, {})
+    assert not session.project.has_suggestions("d3"), "on its way to the window that goes"
+    window.desk._made_for = session.scheme
+    window.desk.take_suggestions("d3", third.sha256, [], {})
+    assert session.project.has_suggestions("d3"), "the new window asks again"
 
 
 def test_the_lead_gets_there_from_what_is_set_for_the_project(window, monkeypatch) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import threading
+import zipfile
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from annotator.core import scheme_editing
 from annotator.core.command import Accept, Reject, SetStatus, Undo
 from annotator.core.suggestion import Provenance
 from annotator.errors import KnownError
@@ -16,11 +19,14 @@ from annotator.gui.learning import teaching as teaching_module
 from annotator.gui.learning.teaching import Teaching
 from annotator.gui.learning.thread import Renewed
 from annotator.nlp.worker.learned import choosing
+from annotator.nlp.worker.learned.manifest import FORMAT, MANIFEST
+from annotator.services import scheme_versions
 from annotator.services.conduct import Conduct, set_conduct
 from annotator.services.history import entries
 from annotator.services.learning import Outcome
+from annotator.services.projects import scheme_of
 from annotator.services.session import Session
-from annotator.services.suggesting import Judged
+from annotator.services.suggesting import Judged, model_path
 from tests.gui.conftest import article
 from tests.samples import at, suggestion
 
@@ -188,6 +194,36 @@ def test_what_was_found_by_older_decisions_is_dropped(window, teaching) -> None:
     teaching._renewed(Renewed("d2", read.sha256, judged(read, "newer"), "newer"))
     assert teaching.dropped == 2
     assert run_of(window, "d2")["decisions"] == "newer"
+
+
+def test_what_was_learned_under_an_earlier_scheme_or_for_a_closed_window_is_nobodys(window, teaching, fakes) -> None:
+    read, session = window.desk.session.project.document("d2"), window.desk.session
+    teaching.decisions = HASH[:12]
+    changed = scheme_editing.without(session.scheme, session.scheme.label("entities", "PERSON"))
+    scheme_versions.change(session.project, scheme_versions.checked(changed), actor="lead", withdraw=True)
+    teaching._renewed(Renewed("d2", read.sha256, judged(read), HASH[:12]))
+    teaching._learned(Outcome("update", f"{HASH}9", 1, 0.1))
+    assert (teaching.dropped, run_of(window, "d2"), teaching.decisions) == (1, {}, HASH[:12])
+    window.desk._made_for = session.scheme = scheme_of(session.project)
+    teaching.close()
+    teaching._learned(Outcome("deep", f"{HASH}9", 1, 0.1))
+    assert (fakes.quick.pending, teaching._thread) == (None, None), "no worker is started for a window that is gone"
+
+
+@pytest.mark.parametrize(("labels", "runs"), [({}, []), ({"entities": ["RIVER"]}, ["update"])])
+def test_what_was_learned_for_other_labels_is_made_anew_at_once(qtbot, window, fakes, labels, runs) -> None:
+    """Nobody need finish another article after a change of the scheme: what is there counts under the new one."""
+    window.settle()
+    manifest = {"format": FORMAT, "decisions": HASH, "source": "anna", "lessons": {}, "parts": {}}
+    manifest["labels"] = {**window.desk.scheme.label_names(), **labels}
+    with zipfile.ZipFile(model_path(window.desk.session.project.path), "w") as file:
+        file.writestr(MANIFEST, json.dumps(manifest))
+    made = Teaching(window, make=lambda _window: (fakes.quick, fakes.deep, fakes.judge, fakes.stop))
+    made.begin()
+    qtbot.wait(100)
+    assert fakes.quick.ran == runs
+    assert made.decisions != ""
+    made.close()
 
 
 def test_a_late_run_shows_nothing_of_its_own(qtbot, window, teaching, fakes, keys) -> None:

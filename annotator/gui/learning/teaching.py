@@ -18,7 +18,7 @@ from annotator.services.renewing import renewed as renewed_of_package
 from annotator.services.renewing import without_refused
 from annotator.services.safe_mode import is_safe_mode
 from annotator.services.session import now
-from annotator.services.suggesting import LEARNED, judged_for, known_names, model_path
+from annotator.services.suggesting import LEARNED, is_learned_for, judged_for, known_names, model_path
 from annotator.store.listing import UNDONE
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ class Teaching(QObject):
         self.decisions = ""  # the first characters of the hash of what was learned last
         self._is_own = False  # whether that were this annotator's decisions
         self.dropped = 0
+        self._is_closed = False
         self._reach = AHEAD
         self._anew: set[str] | None = None  # who got suggestions since the same decisions were learned anew
         self.label = PlainLabel()
@@ -94,6 +95,8 @@ class Teaching(QObject):
         window.desk.opened.connect(self._opened)
         window.beside.kept_back_wanted.connect(self._explain)
         AtClosing(window, self.close)
+        if own and not is_learned_for(model, self._session.scheme, actor):
+            self.learn("update")  # the scheme was changed: what was learned follows it, and waits for no more articles
         state = window.desk.state
         if state is not None:
             self._opened(state)
@@ -200,7 +203,14 @@ class Teaching(QObject):
         else:
             self._show(self.tr("learning: {done} of {total}").format(done=done, total=total))
 
+    @property
+    def _is_over(self) -> bool:
+        """Whether what still comes is for nobody: the window is closed, or was made for an earlier scheme."""
+        return self._is_closed or self._window.desk.is_outdated
+
     def _learned(self, outcome: Outcome) -> None:
+        if self._is_over:
+            return
         if outcome.way == "deep":
             self._reach, self._anew = FAR_AHEAD, set()
             self.learn("update")  # brings what was decided since, and knows the model that is in place now
@@ -242,7 +252,8 @@ class Teaching(QObject):
         """Takes suggestions in, unless more was learned since, or the article was begun meanwhile."""
         window, session = self._window, self._session
         id = renewed.document
-        if renewed.decisions != self.decisions or renewed.judged.decisions not in ("", self.decisions):
+        is_late = self._is_over or renewed.decisions != self.decisions
+        if is_late or renewed.judged.decisions not in ("", self.decisions):
             self.dropped += 1
             return
         state = session.glimpse(id)
@@ -328,7 +339,8 @@ class Teaching(QObject):
         self.label.setVisible(bool(text))
 
     def close(self) -> None:
-        """Learns nothing more."""
+        """Learns nothing more; what is still on its way comes to nothing."""
+        self._is_closed = True
         self._soon.stop()
         threads, self._thread, self._deep = (self._thread, self._deep), None, None
         for thread in threads:

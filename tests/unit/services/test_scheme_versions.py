@@ -128,6 +128,22 @@ def test_what_was_taken_back_or_relabelled_stands_in_nothings_way(project) -> No
     assert later.do(c.RevertTo(document="d1", operation=first.id)).rejection.code == "A403"
 
 
+def test_an_event_does_not_come_back_with_a_filler_whose_label_is_gone(project) -> None:
+    """A suggestion that an event named once stays in the project, whatever becomes of its label."""
+    read = project.document("d1")
+    name = suggestion(read, "entities", "WEAPON", at(TEXT, "Belga"))
+    fall = suggestion(read, "events", "ATTACK", at(TEXT, "viel"), arguments=(Argument("INSTRUMENT", name.id),))
+    project.put_suggestions("d1", [name, fall], run={})
+    session = open_session(project, "anna")
+    session.do(c.Accept(document="d1", suggestion=fall.id))
+    session.do(c.Undo())
+    change(project, without(scheme_of(project), "WEAPON"), actor="lead", withdraw=True)
+    later = open_session(project, "anna")
+    assert name.id in later.state("d1").suggestions
+    rejection = later.do(c.Redo()).rejection
+    assert (rejection.code, "WEAPON as INSTRUMENT" in rejection.why) == ("A403", True)
+
+
 def test_undo_and_going_back_leave_no_overlap_in_a_layer_that_takes_none_any_more(project) -> None:
     session = open_session(project, "anna")
     first, second = (at(TEXT, "viel"),), (at(TEXT, "viel dinsdag"),)
