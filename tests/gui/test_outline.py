@@ -88,7 +88,7 @@ def test_lines_that_are_broken_count_whole_and_the_preview_of_identical_text_is_
     rows = [history.visualItemRect(history.item(row)).height() for row in range(history.count())]
     assert rows[0] > rows[-1]  # it goes on to a second line
     keys("Down", "Enter")  # which is asked above the list
-    assert not history.verticalScrollBar().maximum()
+    assert sum(rows) <= history.viewport().height()
     keys("Escape", "Ctrl+Z", "Escape", "Tab", "Enter", "Alt+Left", "Shift+Enter")
     places = window.article.findChildren(PlacesSheet)[-1].list
     lowest = places.visualItemRect(places.item(places.count() - 1)).bottom()

@@ -67,7 +67,8 @@ class HistorySheet(Sheet):
             self.set_note(translate("History", "nothing has been decided here yet"))
 
     def spare(self) -> int:
-        return spare_of(self.list) - 2 * self.fontMetrics().lineSpacing()  # Enter has a line said above the list
+        said = 2 * self.fontMetrics().lineSpacing() + self.column.spacing()  # what Enter has said above the list
+        return spare_of(self.list) - said
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter is ours; the list would only say that a line was activated."""
