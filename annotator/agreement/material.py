@@ -98,16 +98,19 @@ class Layer:
 class Material:
     """Articles and finished readings, laid end to end on one axis so that all are compared at once.
 
+    Annotators who finished nothing are left out. The others stand in the `order` that is given, so that who is `a` in
+    a pair does not hang on who finished what; those it does not name come after them, as their readings do.
     ValueError if a reading names an unknown article, or two readings the same annotator and article.
     """
 
-    def __init__(self, articles: Sequence[Article], readings: Sequence[Reading]) -> None:
+    def __init__(self, articles: Sequence[Article], readings: Sequence[Reading], *, order: Sequence[str] = ()) -> None:
         self.articles = tuple(articles)
         self.number = {article.id: index for index, article in enumerate(self.articles)}
         lengths = np.array([len(article.text) for article in self.articles], dtype=np.int64)
         self.lengths = lengths
         self.base = np.concatenate(([0], np.cumsum(lengths + 1)[:-1])) if len(lengths) else lengths
-        self.annotators = tuple(dict.fromkeys(reading.annotator for reading in readings))
+        found = dict.fromkeys(reading.annotator for reading in readings)
+        self.annotators = tuple(dict.fromkeys([*(name for name in order if name in found), *found]))
         self._readings: dict[str, dict[int, Reading]] = {name: {} for name in self.annotators}
         for reading in readings:
             mine, document = self._readings[reading.annotator], self.number.get(reading.document)

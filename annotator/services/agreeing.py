@@ -159,7 +159,7 @@ def material(
         articles.append(Article(id, document.text, document.tokens))
         spans = project.spans_by_actor(id)
         readings += [Reading(name, id, spans.get(name, ()), ways[name].get(id, {})) for name in names]
-    return Material(articles, readings)
+    return Material(articles, readings, order=annotators)
 
 
 def reading_ways(project: Project, annotator: str) -> dict[str, dict[str, str]]:

@@ -65,6 +65,17 @@ def test_layers_annotators_and_gold(double) -> None:
         assert caught.value.code == code
 
 
+def test_annotators_stand_in_the_order_asked_for_whoever_finished_what(project) -> None:
+    for name, id in (("bram", "d1"), ("cees", "d1"), ("anna", "d2"), ("cees", "d2")):
+        annotate(project, name, document=id)
+    answer = measure(project, scheme_of(project))
+    pairs = [(pair["a"], pair["b"]) for pair in answer["layers"]["entities"]["pairs"]]
+    assert answer["annotators"] == ["anna", "bram", "cees"]
+    assert pairs == [("anna", "bram"), ("anna", "cees"), ("bram", "cees")]
+    answer = measure(project, scheme_of(project), annotators=["cees", "anna"])
+    assert answer["annotators"] == ["cees", "anna"]
+
+
 def test_articles_are_grouped_by_whether_there_were_suggestions(double) -> None:
     names = ("anna", "bram")
 
