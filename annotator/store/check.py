@@ -17,7 +17,7 @@ from annotator.errors import BugError, KnownError
 from annotator.store import creation, documents, kinds, log, opening, projection, tallies
 from annotator.store.connection import is_in_transaction, peek, writing
 from annotator.store.damage import UNREADABLE
-from annotator.store.migrations import MIGRATIONS, deviations, migrate, newest
+from annotator.store.migrations import deviations, migrate, newest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -105,7 +105,7 @@ def _all(connection: sqlite3.Connection) -> Iterator[Finding]:
     if any(what.startswith("view ") for what in wrong):
         return  # it may never end, and stand where the search index looks its own tables up
     yield from _guarded(_sqlite, connection)
-    if wrong or version != newest(MIGRATIONS):
+    if wrong or version != newest():
         yield from _columns(connection, version)
         return  # what stands in tables that are not ours means nothing
     for part in (_kinds, _meta, _chains, _projection, _documents, _spans, _search):
@@ -127,7 +127,7 @@ def _columns(connection: sqlite3.Connection, version: int) -> Iterator[Finding]:
 
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as scratch:
         scratch.execute("BEGIN")
-        migrate(scratch, since=0, migrations=tuple(one for one in MIGRATIONS if one.number <= version))
+        migrate(scratch, since=0, up_to=version)
         wanted = Database(scratch, execute_plugins=False, strict=True)
         there = Database(connection, execute_plugins=False, strict=True)
         for name in sorted(set(wanted.table_names()) & set(there.table_names())):

@@ -11,7 +11,7 @@ from annotator.store import documents, schema, schema_leads, schema_listing, tal
 from annotator.store.damage import UNREADABLE, damaged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from pathlib import Path
 
     from sqlite_utils import Database
@@ -49,17 +49,18 @@ _MADE_BY_SQLITE = frozenset(
 )
 
 
-def newest(migrations: Iterable[Migration] = MIGRATIONS) -> int:
+def newest() -> int:
     """The schema version that this program writes."""
-    return max(migration.number for migration in migrations)
+    return max(migration.number for migration in MIGRATIONS)
 
 
-def migrate(connection: sqlite3.Connection, *, since: int, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:
-    """Runs the steps after version `since` inside the transaction that the caller began."""
+def migrate(connection: sqlite3.Connection, *, since: int, up_to: int | None = None) -> None:
+    """Runs the steps after version `since`, all or `up_to` one, inside the transaction that the caller began."""
     if not connection.in_transaction:
         raise BugError("a migration needs a transaction around it")
-    for migration in sorted(migrations, key=lambda one: one.number):
-        if migration.number <= since:
+    last = newest() if up_to is None else up_to
+    for migration in sorted(MIGRATIONS, key=lambda one: one.number):
+        if not since < migration.number <= last:
             continue
         for statement in statements(migration.sql):
             connection.execute(statement)
@@ -100,17 +101,13 @@ def schema_of(connection: sqlite3.Connection) -> Schema:
     )
 
 
-def expected(version: int, migrations: tuple[Migration, ...] = MIGRATIONS) -> Schema:
-    """The schema that the migrations up to `version` give."""
-    return _expected(tuple(migration for migration in migrations if migration.number <= version))
-
-
 @lru_cache(maxsize=8)
-def _expected(migrations: tuple[Migration, ...]) -> Schema:
+def _expected(version: int, _migrations: tuple[Migration, ...]) -> Schema:
+    """The schema that the table of migrations, by which it is kept, gives up to `version`."""
     scratch = sqlite3.connect(":memory:", isolation_level=None)
     try:
         scratch.execute("BEGIN")
-        migrate(scratch, since=0, migrations=migrations)
+        migrate(scratch, since=0, up_to=version)
         return schema_of(scratch)
     finally:
         scratch.close()
@@ -118,7 +115,7 @@ def _expected(migrations: tuple[Migration, ...]) -> Schema:
 
 def deviations(connection: sqlite3.Connection, version: int) -> list[str]:
     """What the schema has too much or too little at that version, in words; empty where all is well."""
-    found, wanted = schema_of(connection), expected(version, MIGRATIONS)
+    found, wanted = schema_of(connection), _expected(version, MIGRATIONS)
     words = [f"{kind} {name} on {table} is not ours" for kind, name, table, _ in sorted(found - wanted)]
     there = {(kind, name) for kind, name, _, _ in found}
     words += [f"{kind} {name} is missing" for kind, name, _, _ in sorted(wanted - found) if (kind, name) not in there]

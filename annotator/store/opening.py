@@ -11,7 +11,7 @@ from annotator.store import rights
 from annotator.store.connection import APPLICATION_ID, BUSY_MS, connect, known_errors, peek, writing
 from annotator.store.creation import require_complete
 from annotator.store.lock import ProjectLock
-from annotator.store.migrations import MIGRATIONS, migrate, newest, require_expected
+from annotator.store.migrations import migrate, newest, require_expected
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,11 +42,10 @@ def require_ours(path: Path, application_id: int, version: int) -> None:
     """Raises KnownError A101 for a stranger's database, A102 for one of a newer program."""
     if application_id != APPLICATION_ID:
         raise KnownError("A101", f"{path} is a database of another program", "choose a file made by `annotator new`")
-    if version > newest(MIGRATIONS):
+    if version > newest():
         raise KnownError(
             "A102",
-            f"{path.name} has schema version {version}; annotator {__version__} knows versions up to "
-            f"{newest(MIGRATIONS)}",
+            f"{path.name} has schema version {version}; annotator {__version__} knows versions up to {newest()}",
             "update the program; the file was not touched",
         )
 
@@ -57,7 +56,7 @@ def takes_long(path: Path) -> bool:
         application_id, version = peek(path)
     except KnownError:
         return False
-    return application_id == APPLICATION_ID and version < newest(MIGRATIONS) and size_of(path) > LARGE
+    return application_id == APPLICATION_ID and version < newest() and size_of(path) > LARGE
 
 
 def _open_writing(path: Path) -> sqlite3.Connection:
@@ -67,7 +66,7 @@ def _open_writing(path: Path) -> sqlite3.Connection:
             version = version_of(connection)
             require_ours(path, APPLICATION_ID, version)  # the -wal may know a newer version than the header
             require_expected(connection, path, version)
-            if version < newest(MIGRATIONS):
+            if version < newest():
                 _migrate(connection, path, version)
             require_complete(connection, path)
             connection.execute("PRAGMA journal_mode=WAL")
@@ -87,8 +86,8 @@ def _migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:
     connection.execute("PRAGMA foreign_keys=OFF")  # has no effect inside a transaction
     try:
         with writing(connection, path):
-            migrate(connection, since=version, migrations=MIGRATIONS)
-            require_expected(connection, path, newest(MIGRATIONS))
+            migrate(connection, since=version)
+            require_expected(connection, path, newest())
             if connection.execute("PRAGMA foreign_key_check").fetchone():
                 raise KnownError("A105", f"{path.name} did not survive its migration", "it was left as it was")
     finally:
@@ -101,10 +100,10 @@ def _open_reading(path: Path) -> sqlite3.Connection:
         try:
             version = version_of(connection)
             require_ours(path, APPLICATION_ID, version)
-            if version < newest(MIGRATIONS):
+            if version < newest():
                 raise KnownError(
                     "A104",
-                    f"{path.name} has schema version {version} and must be brought to {newest(MIGRATIONS)} first",
+                    f"{path.name} has schema version {version} and must be brought to {newest()} first",
                     "open it once for writing",
                 )
             require_expected(connection, path, version)

@@ -202,9 +202,7 @@ def _stepped(database: object) -> None:
 @pytest.fixture
 def newer_program(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     def install(*more: Migration) -> None:
-        table = (*migrations.MIGRATIONS, *more)
-        monkeypatch.setattr(migrations, "MIGRATIONS", table)
-        monkeypatch.setattr(opening, "MIGRATIONS", table)
+        monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, *more))
 
     return install
 
@@ -232,7 +230,7 @@ def test_a_project_of_the_first_version_is_brought_to_the_newest(path: Path) -> 
     with closing(sqlite3.connect(path, isolation_level=None)) as old:
         old.execute("BEGIN")
         old.execute(f"PRAGMA application_id={connection.APPLICATION_ID}")
-        migrations.migrate(old, since=0, migrations=migrations.MIGRATIONS[:1])
+        migrations.migrate(old, since=0, up_to=1)
         creation.put_meta(old, "replica", "0123456789abcdef")
         creation.add_scheme(old, creation.Scheme("small", 1, 'name = "small"'))
         old.execute("COMMIT")
