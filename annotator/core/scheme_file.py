@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
 MOST_BYTES = 1_000_000
+HIGHEST_TO_BEGIN_WITH = 1_000_000  # the number that a file may bring into a project
+MOST_VERSION = 2_000_000  # so many changes can follow whatever number it was: a project raises it by itself
 MOST_LABELS = 500
 MOST_LAYERS = 20
 MOST_ROLES = 200
@@ -38,7 +40,7 @@ def load(source: str, *, name: str) -> Scheme:
         "name", "version", "language", "names", "note", "colours", "layers", "labels", "roles", "attributes"
     )
     scheme_name = root.name("name", in_file_names=True)
-    version = root.number("version", least=1, most=1_000_000)
+    version = root.number("version", least=1, most=MOST_VERSION)
     language = root.string("language")
     if not is_language(language):
         raise root.error("language", f"{language!r:.80} is no language", "use a code such as nl or en")

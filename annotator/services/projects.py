@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.core import scheme_file
+from annotator.errors import KnownError
 from annotator.services.schemes import load_scheme
 from annotator.services.session import Session
 from annotator.store.project import Project
@@ -23,6 +24,7 @@ def create_project(path: Path, *, scheme: str = DEFAULT_SCHEME, language: str = 
     from annotator.nlp.worker.tokenizer import SETTINGS, settings_hash
 
     chosen = load_scheme(scheme)
+    require_room(chosen)
     return Project.create(
         path,
         scheme=chosen.source,
@@ -32,6 +34,14 @@ def create_project(path: Path, *, scheme: str = DEFAULT_SCHEME, language: str = 
         tokenizer=SETTINGS,
         tokenizer_hash=settings_hash(SETTINGS),
     )
+
+
+def require_room(scheme: Scheme) -> None:
+    """Raises KnownError A301 where a scheme brings so high a number of its own that none could follow it."""
+    most = scheme_file.HIGHEST_TO_BEGIN_WITH
+    if scheme.version > most:
+        what = f"version {scheme.version:,} of the scheme {scheme.name} is higher than {most:,}, the most to begin with"
+        raise KnownError("A301", what, "write a lower number as its version; a project raises it by itself")
 
 
 def scheme_of(project: Project) -> Scheme:

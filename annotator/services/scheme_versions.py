@@ -13,7 +13,7 @@ from annotator.errors import KnownError
 from annotator.services import guidelines
 from annotator.services.extending import at_version
 from annotator.services.handed_out import PACKAGE
-from annotator.services.projects import scheme_of
+from annotator.services.projects import require_room, scheme_of
 from annotator.services.scheme_words import told, way_out
 
 if TYPE_CHECKING:
@@ -162,6 +162,7 @@ def _next(present: Scheme, wanted: Scheme, *, is_other: bool) -> Scheme:
     elif wanted.name != present.name or wanted.version == present.version:
         version = present.version + 1
     elif wanted.version > present.version:
+        require_room(wanted)  # a number that the project gave is at most the present one
         version = wanted.version
     else:
         versions = f"version {wanted.version} of {wanted.name}, and the project has version {present.version}"

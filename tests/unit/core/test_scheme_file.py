@@ -136,6 +136,7 @@ SLIPS = [
     ('name = "rivers"\n', "", 1, "name", "is missing"),
     ('name = "rivers"', 'name = "../rivers"', 1, "name", "cannot be used"),
     ("version = 3", "version = 0", 2, "version", "out of range"),
+    ("version = 3", "version = 2000001", 2, "version", "out of range"),
     ("version = 3", "version = true", 2, "version", "true or false"),
     ("version = 3", "version = 3.0", 2, "version", "with a point"),
     ("version = 3", "version = 2020-01-01", 2, "version", "a date"),

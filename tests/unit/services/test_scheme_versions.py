@@ -14,7 +14,7 @@ from annotator.services import guidelines, handed_out, packages, scheme_versions
 from annotator.services.assigning import Selection
 from annotator.services.extending import NewLabel, with_labels
 from annotator.services.importing import import_paths
-from annotator.services.projects import open_session, scheme_of
+from annotator.services.projects import create_project, open_session, scheme_of
 from annotator.services.scheme_versions import change, checked, plan
 from annotator.store.project import Project
 from tests.samples import TEXT, at, document, suggestion
@@ -86,6 +86,22 @@ def test_a_version_that_the_file_has_raised_itself_is_kept(project) -> None:
     scheme = replace(with_river(scheme_of(project)), version=9)
     change(project, checked(scheme), actor="lead")
     assert scheme_of(project).version == 9
+
+
+def test_whatever_number_a_file_brings_others_can_follow_it(project, tmp_path) -> None:
+    river = with_river(scheme_of(project))
+    with known("A301", "version 1,000,001 of the scheme conflict-nl"):
+        change(project, checked(replace(river, version=1_000_001)), actor="lead")
+    change(project, checked(replace(river, version=1_000_000)), actor="lead")
+    change(project, without(scheme_of(project), "RIVER"), actor="lead")
+    assert scheme_of(project).version == 1_000_001
+    written = scheme_versions.scheme_file.load(scheme_versions.written_out(project), name="mine.toml")
+    change(project, with_river(written), actor="lead")
+    assert scheme_of(project).version == 1_000_002, "a file that the project wrote out is taken back"
+    high = tmp_path / "high.toml"
+    high.write_text(project.scheme_source, encoding="utf-8")
+    with known("A301", "the most to begin with"):
+        create_project(tmp_path / "other.annotator", scheme=str(high))
 
 
 def test_a_version_that_stands_beside_something_else_is_raised_all_the_same(project) -> None:
