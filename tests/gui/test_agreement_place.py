@@ -25,7 +25,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.parts import PlainLabel
 from annotator.gui.theme import DARK, LIGHT
 from annotator.services.session import Session
-from tests.gui.conftest import Typist
+from tests.gui.conftest import Typist, lead_window
 from tests.gui.test_review import ANNA, BRAM
 from tests.samples import at, document, suggestion
 from tests.unit.services.versions import annotate
@@ -35,11 +35,7 @@ from tests.unit.services.versions import annotate
 def lead(qtbot, project, scheme):
     annotate(project, "anna", *ANNA)
     annotate(project, "bram", *BRAM)
-    made = MainWindow(Session(project, scheme, "lead"), theme=LIGHT)
-    qtbot.addWidget(made)
-    made.resize(1300, 800)
-    made.show()
-    made.open_first("d1")
+    made = lead_window(qtbot, project, scheme)
     yield made
     made.close()
 

@@ -19,6 +19,7 @@ from annotator.services.merging import FileReport, MergeReport
 from annotator.services.projects import open_session
 from annotator.services.session import Session
 from annotator.store.project import Project
+from tests.gui.conftest import lead_window
 from tests.gui.test_review import ANNA, BRAM
 from tests.unit.services.versions import annotate
 
@@ -27,11 +28,7 @@ from tests.unit.services.versions import annotate
 def lead(qtbot, project, scheme):
     annotate(project, "anna", *ANNA)
     annotate(project, "bram", *BRAM)
-    made = MainWindow(Session(project, scheme, "lead"), theme=LIGHT)
-    qtbot.addWidget(made)
-    made.resize(1300, 800)
-    made.show()
-    made.open_first("d1")
+    made = lead_window(qtbot, project, scheme)
     yield made
     made.close()
 
