@@ -77,7 +77,7 @@ def say_refusal(error: KnownError) -> None:
     from annotator.gui.safeguards import show_plainly  # lazy: as above
 
     _speak_as_set(application())
-    show_plainly("annotator", f"{in_words(error.what)}\n\n{in_words(error.todo)}\n\n{error.code}")
+    show_plainly(f"{in_words(error.what)}\n\n{in_words(error.todo)}\n\n{error.code}")
 
 
 def say_defect(error: Exception) -> None:
@@ -89,7 +89,7 @@ def say_defect(error: Exception) -> None:
     qt = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
     with suppress(Exception):  # settings or translation may be what is broken
         _speak_as_set(qt)
-    show_plainly("annotator", defect_words(f"{type(error).__name__}: {error}"[:500], log_path()))
+    show_plainly(defect_words(f"{type(error).__name__}: {error}"[:500], log_path()))
 
 
 def _speak_as_set(qt: QApplication) -> None:

@@ -27,9 +27,9 @@ LOOKS = 300_000  # milliseconds between two looks at whether a backup is due
 _native = None
 
 
-def show_plainly(title: str, text: str) -> None:
+def show_plainly(text: str) -> None:
     """A dialog that interprets nothing of its text as markup."""
-    box = QMessageBox(QMessageBox.Icon.Critical, title, "")
+    box = QMessageBox(QMessageBox.Icon.Critical, "annotator", "")
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     box.exec()
@@ -83,7 +83,7 @@ class CrashGuard(QObject):
         self._shown.add(what)
         self._is_showing = True
         try:
-            show_plainly("annotator", defect_words(what, Path(path) if path else None))
+            show_plainly(defect_words(what, Path(path) if path else None))
         finally:
             self._is_showing = False
 

@@ -6,6 +6,7 @@ import hashlib
 import math
 import random
 from dataclasses import dataclass, replace
+from statistics import linear_regression
 from typing import TYPE_CHECKING, Any, Literal
 
 from annotator.core.near_copies import LIKE, likeness, sketch_of
@@ -296,9 +297,7 @@ def _gain(counts: Sequence[tuple[int, Sequence[Sequence[int]]]], more: float, ro
     chosen = list(rows)
     scores = [_f1(by_document[row] for row in chosen) for _, by_document in counts]
     doublings = [math.log2(documents) for documents, _ in counts]
-    middle, mean = sum(doublings) / len(doublings), sum(scores) / len(scores)
-    spread = sum((one - middle) ** 2 for one in doublings)
-    slope = sum((x - middle) * (y - mean) for x, y in zip(doublings, scores, strict=True)) / spread
+    slope = linear_regression(doublings, scores).slope
     last = counts[-1][0]
     ahead = min(math.log2((last + more) / last), doublings[-1] - doublings[0])  # no further than the slope was seen
     return max(-scores[-1], min(1.0 - scores[-1], slope * ahead))

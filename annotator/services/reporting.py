@@ -36,7 +36,6 @@ def as_html(
     titles: Mapping[str, str],
     scheme: Scheme | None = None,
     language: str = "en",
-    now: datetime | None = None,
 ) -> str:
     """The page: no scripts, nothing from elsewhere, every name and title escaped.
 
@@ -48,7 +47,7 @@ def as_html(
     # No loader: the template is one file of our own, and can neither include nor be handed another.
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     template = environment.from_string(resource("reports", "agreement.html").read_text("utf-8"))
-    made = (now or datetime.now(UTC)).strftime("%Y-%m-%d %H:%M UTC")
+    made = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
     spoken = partial(_spoken, language)
     return template.render(
         answer=answer, name=name, titles=titles, language=language, made=made, few=FEW_DOCUMENTS,

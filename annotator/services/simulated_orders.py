@@ -7,14 +7,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from annotator.services.simulating import EVERY, NAMES, RULES, Settings, work_through
+from annotator.services.simulating import EVERY, NAMES, RULES, work_through
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from annotator.core.scheme import Scheme
     from annotator.services.learning import Worker
-    from annotator.services.simulating import Finished
+    from annotator.services.simulating import Finished, Settings
 
     Progress = Callable[[int, int], None]
 
@@ -37,7 +37,7 @@ def work_in_orders(
     scheme: Scheme,
     work: Sequence[Finished],
     call: Worker,
-    settings: Settings | None = None,
+    settings: Settings,
     *,
     orders: int,
     progress: Progress | None = None,
@@ -48,24 +48,23 @@ def work_in_orders(
     actions a span from document 21 on}, slopes: {name: {per_ten, low, high}}, against_rules: the same of what a span
     costs more than by the rules alone, runs: [reports]}.
     """
-    chosen = settings or Settings()
     runs, met = [], []
     for number in range(orders):
         shuffled = list(work)
-        random.Random(chosen.seed + number).shuffle(shuffled)
+        random.Random(settings.seed + number).shuffle(shuffled)
 
         def show(done: int, total: int, *, passed: int = number) -> None:
             if progress:
                 progress(passed * total + done, orders * total)
 
-        report = work_through(scheme, shuffled, call, chosen, progress=show)
+        report = work_through(scheme, shuffled, call, settings, progress=show)
         runs.append(report)
         met += [Met(one["document"], before, one["spans"], one["actions"]) for before, one in enumerate(report["each"])]
     return {
         "documents": len(work),
         "spans": sum(len(one.spans) for one in work),
         "orders": orders,
-        "seeds": [chosen.seed + number for number in range(orders)],
+        "seeds": [settings.seed + number for number in range(orders)],
         "points": [
             {
                 "first": first + 1,
@@ -91,7 +90,7 @@ def _cost(met: Sequence[Met], name: str) -> float:
     return sum(one.actions[name] for one in met) / spans if spans else 0.0
 
 
-def slope(met: Sequence[Met], name: str, *, seed: int = 0) -> dict[str, float]:
+def slope(met: Sequence[Met], name: str) -> dict[str, float]:
     """{per_ten, low, high}: by how much ten documents more change the actions of a span, with the 95 % interval.
 
     Each document is compared with itself at its other places, so that easy and hard ones cannot make a trend: least
@@ -108,16 +107,16 @@ def slope(met: Sequence[Met], name: str, *, seed: int = 0) -> dict[str, float]:
         along = sum(one.actions[name] * (one.before - middle) for one in places)
         spread = sum(one.spans * (one.before - middle) ** 2 for one in places)
         parts[document] = along, spread
-    return _with_interval(list(parts.values()), _ratio, seed)
+    return _with_interval(list(parts.values()), _ratio)
 
 
-def slope_against(met: Sequence[Met], name: str, other: str, *, seed: int = 0) -> dict[str, float]:
+def slope_against(met: Sequence[Met], name: str, other: str) -> dict[str, float]:
     """As `slope`, of what a span costs by one suggester more than by another in the same document.
 
     One order will do.
     """
     rows = [(one.before, one.spans, one.actions[name] - one.actions[other]) for one in met if one.spans]
-    return _with_interval(rows, _steepness, seed)
+    return _with_interval(rows, _steepness)
 
 
 def _steepness(rows: Sequence[tuple[int, int, int]]) -> float:
@@ -132,8 +131,8 @@ def _steepness(rows: Sequence[tuple[int, int, int]]) -> float:
     return along / spread if spread else 0.0
 
 
-def _with_interval(rows: Sequence[_Row], measure: Callable[[Sequence[_Row]], float], seed: int) -> dict[str, float]:
-    chance = random.Random(seed)
+def _with_interval(rows: Sequence[_Row], measure: Callable[[Sequence[_Row]], float]) -> dict[str, float]:
+    chance = random.Random(0)  # the same rows have the same interval
     drawn = sorted(measure(chance.choices(rows, k=len(rows))) for _ in range(DRAWS)) if rows else [0.0]
     low, high = drawn[int(0.025 * len(drawn))], drawn[min(len(drawn) - 1, int(0.975 * len(drawn)))]
     return {"per_ten": EVERY * measure(rows), "low": EVERY * low, "high": EVERY * high}

@@ -6,6 +6,7 @@ import tempfile
 from collections import Counter
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from statistics import median_high
 from typing import TYPE_CHECKING, Any
 
 from annotator.core import suggestion as suggestions
@@ -205,7 +206,7 @@ class _Run:
             "settings": {**asdict(self._settings), "bulk": BULK},
             "each": each,
             "points": [row.to_json() for row in rows],
-            "updates": {"median": _middle(self._seconds), "most": max(self._seconds, default=0.0)},
+            "updates": {"median": median_high(self._seconds or [0.0]), "most": max(self._seconds, default=0.0)},
         }
 
     def _one(self, one: Finished, row: _Row) -> dict[str, int]:
@@ -263,7 +264,3 @@ class _Run:
         if DEEP_AFTER <= count < total and count >= self._deep_at + max(1, self._deep_at // DEEP_SHARE):
             self._deep_at = count
             self._call("learn_deep", {**options, "curve": False})
-
-
-def _middle(values: Sequence[float]) -> float:
-    return sorted(values)[len(values) // 2] if values else 0.0

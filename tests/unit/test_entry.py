@@ -61,7 +61,7 @@ def test_a_defect_at_the_start_is_logged_and_shown(monkeypatch, tmp_path) -> Non
 
     monkeypatch.setenv("ANNOTATOR_CONFIG", str(tmp_path))
     monkeypatch.setattr(app, "run_desk", break_down)
-    monkeypatch.setattr(safeguards, "show_plainly", lambda _title, text: said.append(text))
+    monkeypatch.setattr(safeguards, "show_plainly", said.append)
     with pytest.raises(ZeroDivisionError):
         entry.run([])
     assert not said

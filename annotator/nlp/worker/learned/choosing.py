@@ -175,14 +175,12 @@ def silences(judged: Sequence[tuple[int, Candidate, bool]]) -> dict[str, str]:
     return found
 
 
-def is_gain(gains: Sequence[float], *, fewest: int = FEWEST) -> bool:
+def is_gain(gains: Sequence[float]) -> bool:
     """Whether documents gained on the whole: their mean is above zero by more than its standard error.
 
     One gain a document, since what happens in one article happens again in it.
     """
-    if len(gains) < max(2, fewest):
-        return False
-    return fmean(gains) > stdev(gains) / math.sqrt(len(gains))
+    return len(gains) >= FEWEST and fmean(gains) > stdev(gains) / math.sqrt(len(gains))
 
 
 def is_better(ones: Sequence[Losses], others: Sequence[Losses]) -> bool:
