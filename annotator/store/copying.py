@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from annotator.core.text import sha256_of
 from annotator.errors import KnownError
 from annotator.store import drafts, rights
 from annotator.store.connection import APPLICATION_ID, harden, sync_file, sync_folder
@@ -59,7 +60,7 @@ def write_copy(source: sqlite3.Connection, to: Path) -> None:
 
 
 def problem_of(path: Path) -> str | None:
-    """Why a closed copy is not usable, or None: SQLite's own check, keys, tables and hash chains."""
+    """Why a closed copy is not usable, or None: SQLite's own check, keys, tables, hash chains, texts."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         try:
             harden(connection)
@@ -81,4 +82,16 @@ def _problem(connection: sqlite3.Connection) -> str | None:
     if connection.execute("PRAGMA foreign_key_check").fetchone():
         return "a row points at another that is missing"
     broken = next(broken_links(connection), None)
-    return None if broken is None else f"operation {broken.operation}: {broken.what}"
+    return _altered(connection) if broken is None else f"operation {broken.operation}: {broken.what}"
+
+
+def _altered(connection: sqlite3.Connection) -> str | None:
+    """Which scheme or text is not the one that its hash was taken of, or None."""
+    for number, source, sha256 in connection.execute("SELECT number, source, sha256 FROM schemes"):
+        if not isinstance(source, str) or sha256_of(source) != sha256:
+            return f"scheme {number} does not match its hash"
+    query = "SELECT d.id, t.text, d.sha256 FROM documents d LEFT JOIN texts t ON t.document = d.number"
+    for document, text, sha256 in connection.execute(query):
+        if not isinstance(text, str) or sha256_of(text) != sha256:
+            return f"the text of document {document!r:.80} does not match its hash"
+    return None

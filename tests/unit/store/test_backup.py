@@ -168,6 +168,37 @@ def test_a_backup_that_does_not_verify_is_not_restored(project: Project, path: P
     assert not list(path.parent.glob(".*.new"))
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE texts SET text = 'IS viel niets aan.' WHERE document = 1",
+        "DELETE FROM texts WHERE document = 1",
+        "UPDATE documents SET sha256 = 'x' WHERE number = 1",
+        "UPDATE schemes SET source = 'name = \"other\"'",
+    ],
+)
+def test_a_backup_with_another_text_or_scheme_than_its_hash_says_is_not_restored(
+    project: Project, path: Path, damage: str
+) -> None:
+    copy = project.backup()
+    project.close()
+    present = path.read_bytes()
+    tamper(copy, damage)
+    with pytest.raises(KnownError, match=r"A109.* does not (verify|match)"):
+        restore(copy, path)
+    assert path.read_bytes() == present
+
+
+def test_a_project_with_an_altered_text_takes_no_good_backups_place(project: Project, path: Path) -> None:
+    copy = project.backup(path.with_name("kopie.annotator"))
+    good = copy.read_bytes()
+    project.close()
+    tamper(path, "UPDATE texts SET text = 'IS viel niets aan.' WHERE document = 2")
+    with Project.open(path) as opened, pytest.raises(KnownError, match="A109: .*text of document 'd2'"):
+        opened.backup(copy)
+    assert copy.read_bytes() == good
+
+
 def test_an_open_project_is_not_restored_over(project: Project, path: Path) -> None:
     copy = project.backup()
     with pytest.raises(KnownError, match="A103"):
