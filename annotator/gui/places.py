@@ -184,6 +184,7 @@ class Places(QObject):
     def review(self) -> ReviewPlace:
         """The place Review."""
         if self._review is None:
+            from annotator.gui.article.accessible import Speaker  # lazy: as below
             from annotator.gui.review.place import ReviewPlace  # lazy: most who sit here annotate only
 
             window = self._window
@@ -199,6 +200,7 @@ class Places(QObject):
             made.asking.writing.released.connect(window.desk.take_waiting)
             made.guideline_changed.connect(window.beside.guidelines.read)
             window.dialogs.give_reading(made.view)
+            Speaker(made.view)  # belongs to the view
             self.stack.addWidget(made)
         return self._review
 

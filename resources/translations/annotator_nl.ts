@@ -6089,6 +6089,10 @@
         <translation>laat er een weg</translation>
     </message>
     <message>
+        <source>leave out --format, or name the files themselves</source>
+        <translation>laat --format weg, of noem de bestanden zelf</translation>
+    </message>
+    <message>
         <source>leave some out</source>
         <translation>laat er een paar weg</translation>
     </message>
@@ -6375,6 +6379,10 @@
     <message>
         <source>nobody: import or annotate first</source>
         <translation>niemand: importeer of annoteer eerst</translation>
+    </message>
+    <message>
+        <source>none of the files looks like {0}: {1}</source>
+        <translation>geen van de bestanden lijkt op {0}: {1}</translation>
     </message>
     <message>
         <source>none, for there is none yet</source>
@@ -7653,6 +7661,10 @@
         <translation>waarde van dit kenmerk</translation>
     </message>
     <message>
+        <source>version {0} of the scheme {1} is higher than {2}, the most to begin with</source>
+        <translation>versie {0} van het schema {1} is hoger dan {2}, het hoogste om mee te beginnen</translation>
+    </message>
+    <message>
         <source>version {0} of {1}, and the project has version {2}</source>
         <translation>versie {0} van {1}, en het project heeft versie {2}</translation>
     </message>
@@ -7699,6 +7711,10 @@
     <message>
         <source>write a list such as ["YES", "NO"]</source>
         <translation>schrijf een lijst zoals ["YES", "NO"]</translation>
+    </message>
+    <message>
+        <source>write a lower number as its version; a project raises it by itself</source>
+        <translation>schrijf een lager nummer als versie; een project verhoogt het zelf</translation>
     </message>
     <message>
         <source>write a number from {0} to {1}</source>
@@ -8977,6 +8993,10 @@
 <context>
     <name>Review</name>
     <message>
+        <source>all agree</source>
+        <translation>allen eens</translation>
+    </message>
+    <message>
         <source>ambiguous text</source>
         <translation>dubbelzinnige tekst</translation>
     </message>
@@ -8989,8 +9009,16 @@
         <translation>annotator {number}</translation>
     </message>
     <message>
+        <source>another version</source>
+        <translation>een andere versie</translation>
+    </message>
+    <message>
         <source>attributes</source>
         <translation>kenmerken</translation>
+    </message>
+    <message>
+        <source>being edited</source>
+        <translation>wordt bewerkt</translation>
     </message>
     <message>
         <source>edge case</source>
@@ -9025,6 +9053,10 @@
         <translation>anders</translation>
     </message>
     <message>
+        <source>refused</source>
+        <translation>geweigerd</translation>
+    </message>
+    <message>
         <source>roles</source>
         <translation>rollen</translation>
     </message>
@@ -9039,6 +9071,14 @@
     <message>
         <source>type</source>
         <translation>type</translation>
+    </message>
+    <message>
+        <source>version {letter}</source>
+        <translation>versie {letter}</translation>
+    </message>
+    <message>
+        <source>versions {letters} differ</source>
+        <translation>versies {letters} verschillen</translation>
     </message>
     <message>
         <source>waiting for another place</source>

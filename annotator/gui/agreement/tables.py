@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
 
     from annotator.gui.theme import Theme
 
@@ -116,7 +116,8 @@ class FigureTable(QTableWidget):
         self.setStyleSheet(
             f"QTableView {{ background: transparent; color: {theme.ink}; outline: 0; border: 0;"
             f" selection-background-color: {theme.selection}; selection-color: {theme.ink}; }}"
-            "QTableView::item { padding: 2px 4px; }"
+            "QTableView::item { padding: 1px 3px; border: 1px solid transparent; }"
+            f"QTableView::item:focus {{ border: 1px solid {theme.accent}; }}"
             f"QTableView::item:selected:active {{ background: {theme.selection}; color: {theme.ink}; }}"
             f"QTableView::item:selected:!active {{ background: transparent; color: {theme.ink}; }}"
             f"QHeaderView {{ background: transparent; border: 0; }}"
@@ -190,6 +191,11 @@ class FigureTable(QTableWidget):
             event.ignore()  # keys of the window
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.currentRow() >= 0:  # Qt has the first cell at hand then, but nobody would see which
+            self.setCurrentCell(self.currentRow(), self.currentColumn())
 
     def currentChanged(
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex

@@ -33,10 +33,16 @@ translate = QCoreApplication.translate
 _NOTHING = shiboken6.VoidPtr(0)  # None in its place ends the process as soon as a client asks
 
 
-def described(mark: Mark, document: Document) -> str:
-    """A mark as it is read aloud: its label with its note, its words, and whether it is decided."""
+def described(mark: Mark, document: Document, standing: str | None = None) -> str:
+    """A mark as it is read aloud: its label with its note, its words, and whether it is decided.
+
+    With `standing`, that is read instead of what a suggestion is: how it stands with a place of Review.
+    """
     label = f"{mark.label} {mark.note}".rstrip()
     text = " ".join(covered(shown(document.text), mark.fragments).split())
+    if standing is not None:
+        said = translate("Accessible", "{label}, {text}").format(label=label, text=text)
+        return f"{said}, {standing}" if standing else said
     if mark.is_decided:
         return translate("Accessible", "{label}, {text}").format(label=label, text=text)
     score = short_score(mark.score or 0.0)
@@ -169,7 +175,7 @@ class MarkInterface(QAccessibleInterface):
         mark, document = self._found(), self._view.document
         if mark is None or document is None or t != QAccessible.Text.Name:
             return ""
-        return described(mark, document)
+        return described(mark, document, self._view.overlay.standing(mark.id))
 
     def setText(self, t: QAccessible.Text, text: str) -> None:
         return
@@ -305,7 +311,9 @@ class Speaker(QObject):
         positions = Utf16(document.text[: place[1]])
         start, end = positions.to_utf16(place[0]), positions.to_utf16(place[1])
         QAccessible.updateAccessibility(QAccessibleTextSelectionEvent(view, start, end))
-        said = described(mark, document) if mark is not None else document.text[slice(*place)]
+        said = document.text[slice(*place)]
+        if mark is not None:
+            said = described(mark, document, view.overlay.standing(mark.id))
         told = (document.id, place, said)  # the same words elsewhere are another thing at hand
         if told != self._last:
             self._last = told

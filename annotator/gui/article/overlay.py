@@ -106,6 +106,10 @@ class Overlay:
             self._arcs = _made(page, arguments)
         return self._arcs
 
+    def standing(self, mark: str) -> str | None:
+        """How a mark stands, as a screen reader hears it; None where that follows from the mark itself."""
+        return None
+
     def roles(self) -> dict[str, str]:
         """The roles that the marks on the page fill for the event at hand, by mark."""
         found: dict[str, str] = {}

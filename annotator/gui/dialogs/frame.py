@@ -82,6 +82,7 @@ def sheet(theme: Theme) -> str:
     QListView::item, QTreeView::item {{ padding: 4px 6px; }}
     QListView::item:selected, QTreeView::item:selected {{ background: {theme.selection}; color: {theme.ink}; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}
+    QScrollArea:focus {{ border: 2px solid {theme.accent}; }}
     QProgressBar {{ background: {theme.rule}; border: 0; border-radius: 3px; height: 6px; }}
     QProgressBar::chunk {{ background: {theme.accent}; border-radius: 3px; }}
     QLineEdit {{ border: 1px solid {theme.muted}; }}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 TICK = "✓"
 PENCIL = "✎"
+APART_LETTERS = "≠"
 APART = "/"  # between the id of a place and the number of one of its versions
 
 
@@ -42,6 +43,23 @@ class Edit:
 def place_of(mark: str) -> str:
     """The id of the place that a mark belongs to."""
     return mark.split(APART, 1)[0]
+
+
+def standing_of(picture: Picture, mark: str) -> str:
+    """How a mark stands, in words for a reader who hears it: whose version it is, or that the place is settled."""
+    note = picture.notes.get(mark, "")
+    if note == TICK:
+        return translate("Review", "settled")
+    if note == PENCIL:
+        return translate("Review", "being edited")
+    if not note:
+        if mark in picture.state.spans:
+            return translate("Review", "all agree")
+        is_refused = any(one.id == mark for one in picture.refused)
+        return translate("Review", "refused") if is_refused else translate("Review", "another version")
+    if APART_LETTERS in note:
+        return translate("Review", "versions {letters} differ").format(letters=note.replace(APART_LETTERS, ", "))
+    return note if len(note) > 1 else translate("Review", "version {letter}").format(letter=note)
 
 
 def picture_of(review: Review, edit: Edit | None = None) -> Picture:
@@ -107,7 +125,7 @@ class _Painting:
                 self.refused.append(one)
                 continue
             self.open.append(one)
-            note = "≠".join(filter(None, letters))
+            note = APART_LETTERS.join(filter(None, letters))
             self.notes[id] = translate("Review", "only {letter}").format(letter=note) if self._is_alone(place) else note
 
     def _is_alone(self, place: Place) -> bool:

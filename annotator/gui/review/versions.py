@@ -146,6 +146,10 @@ def details_of(version: Version, scheme: Scheme, language: str) -> list[str]:
     return [" ".join(one.split()) for one in said]
 
 
+_OF_WINDOW = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+_FUNCTION_KEYS = range(Qt.Key.Key_F1.value, Qt.Key.Key_F35.value + 1)
+
+
 class NoteField(HintedLine):
     """The note; Enter and Escape give the keys back."""
 
@@ -156,7 +160,8 @@ class NoteField(HintedLine):
             self.left.emit()
             return
         super().keyPressEvent(event)
-        event.accept()  # letters belong to the note, not to the place
+        if not event.modifiers() & _OF_WINDOW and event.key() not in _FUNCTION_KEYS:
+            event.accept()  # letters belong to the note, not to the place; F6 or Ctrl+K go on to the window
 
 
 class VersionsPanel(QScrollArea):

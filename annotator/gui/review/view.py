@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from annotator.gui.article.marks import MarkBook
 from annotator.gui.article.overlay import Overlay
 from annotator.gui.article.view import ArticleView
+from annotator.gui.review.marks import standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -44,6 +45,10 @@ class _Notes(Overlay):
     """Notes stand where the roles of an event stand in Annotate: before the label on its tag."""
 
     notes: Mapping[str, str] = {}
+    picture: Picture | None = None
+
+    def standing(self, mark: str) -> str:
+        return standing_of(self.picture, mark) if self.picture is not None else ""
 
     def roles(self) -> dict[str, str]:
         return dict(self.notes)
@@ -67,6 +72,7 @@ class ReviewView(ArticleView):
         """Shows a picture, from its top unless it is of the same document."""
         self._picture = picture
         self.overlay.notes = picture.notes
+        self.overlay.picture = picture
         page = self.page
         if is_same and page is not None:
             page.replace_state(picture.state)
