@@ -81,7 +81,7 @@ class _Tally:
 
 
 def event_agreement(
-    pairing: Pairing, resampler: Resampler, figures: Mapping[str, Any], *, attributes: Collection[str] = ()
+    pairing: Pairing, resampler: Resampler, figures: Mapping[str, Any], *, attributes: Collection[str]
 ) -> dict[str, Any]:
     """The layers of agreement on events; `figures` are those of the triggers as spans (`span_agreement`).
 

@@ -86,7 +86,7 @@ def plan_apply_to_all(
     scheme: Scheme,
     *,
     new_id: Callable[[], str],
-    others: Iterable[DocumentState] = (),
+    others: Iterable[DocumentState],
 ) -> tuple[Decision, ...]:
     """Decisions that label every other free place with the model's text, in this and in the other documents."""
     model, proposed = model_of(state, scheme, command.span)
@@ -168,7 +168,7 @@ def same_kind(state: DocumentState, model: Span, text: str) -> tuple[Span, ...]:
 
 
 def plan_relabel_all(
-    command: RelabelAll, state: DocumentState, scheme: Scheme, *, others: Iterable[DocumentState] = ()
+    command: RelabelAll, state: DocumentState, scheme: Scheme, *, others: Iterable[DocumentState]
 ) -> tuple[Decision, ...]:
     """Decisions that give all spans of the model's text and label the new label, here and in the other documents."""
     model = state.spans.get(command.span)

@@ -24,7 +24,7 @@ def plan_label_places(
     scheme: Scheme,
     *,
     new_id: Callable[[], str],
-    others: Iterable[DocumentState] = (),
+    others: Iterable[DocumentState],
 ) -> tuple[Decision, ...]:
     """Decisions for all places named: a span that is there is relabelled, a suggestion accepted, else a span made."""
     if command.label is None:
@@ -50,9 +50,10 @@ def _in_one(
     layer = scheme.layer(command.layer)
     draft = Draft(state, scheme, origin="bulk")
     there: dict[Fragment, list[Span]] = {}
-    for span in state.spans.values():
-        if span.layer == command.layer and len(span.fragments) == 1:
-            there.setdefault(span.fragments[0], []).append(span)
+    for span in sorted(state.spans.values(), key=lambda one: len(one.fragments)):
+        place = (span.start, span.end)  # a trigger of several fragments is found from its first to its last word
+        if span.layer == command.layer and (len(span.fragments) == 1 or place not in there):
+            there.setdefault(place, []).append(span)
     end = 0
     for place in places:
         spans = there.get(place, [])

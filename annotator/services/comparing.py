@@ -138,9 +138,7 @@ def require_comparable(
     return found
 
 
-def read_compared(
-    project: Project, document_id: str, annotators: Sequence[str], *, layers: Sequence[str] = ()
-) -> Compared:
+def read_compared(project: Project, document_id: str, annotators: Sequence[str], *, layers: Sequence[str]) -> Compared:
     """The annotators' versions of one document, compared; `layers` leaves out places of the others, not their spans.
 
     For what fills the roles of an event stands in another layer. Where there is one version only, what was accepted of

@@ -81,7 +81,7 @@ def export(
         return _written(project, scheme, file_format, source, ids, options, request, progress)
 
 
-def require_whole(report: ExportReport, *, told_in: str = "report.json") -> None:
+def require_whole(report: ExportReport, *, told_in: str) -> None:
     """Raises KnownError A601 where something could not be carried, which `told_in` has."""
     if report.listed:
         first = report.listed[0]

@@ -104,10 +104,10 @@ def contents_of(
     *,
     actor: str,
     language: str,
-    guidelines: Guidelines | None = None,
-    hidden: Sequence[Suggestion] = (),
-    reasons: Mapping[str, str] | None = None,
-    earlier: str = "",
+    guidelines: Guidelines,
+    hidden: Sequence[Suggestion],
+    reasons: Mapping[str, str],
+    earlier: str,
 ) -> Contents | None:
     """The contents for the span or suggestion of that id; None where it is gone.
 
@@ -123,11 +123,7 @@ def contents_of(
     layer = scheme.layer(thing.layer)
     arguments = thing.arguments if isinstance(thing, Event) or not isinstance(thing, Span) else ()
     attributes: Mapping[str, str] = thing.attributes
-    guideline = Guideline("", ())
-    if label is not None and guidelines is not None:
-        guideline = guidelines.of(label, language=language)
-    elif label is not None:
-        guideline = Guideline(named(label.guideline, language), label.examples)
+    guideline = guidelines.of(label, language=language) if label is not None else Guideline("", ())
     return Contents(
         layer=thing.layer,
         label=thing.label,
@@ -154,9 +150,7 @@ def remarks(state: DocumentState, about: str | None) -> tuple[str, ...]:
     return tuple(f"“{comment.text}”" for comment in state.comments.values() if comment.about == about)
 
 
-def hidden_line(
-    suggestion: Suggestion, state: DocumentState, scheme: Scheme, reasons: Mapping[str, str] | None = None
-) -> str:
+def hidden_line(suggestion: Suggestion, state: DocumentState, scheme: Scheme, reasons: Mapping[str, str]) -> str:
     """A suggestion that is not shown, and why; `reasons` are those of what a suggester kept back, by id."""
     text = covered(state.document.text, suggestion.fragments)
     verdict = state.verdicts.get(suggestion.id)
@@ -172,7 +166,7 @@ def hidden_line(
             "corrected": translate("Inspector", "you corrected it"),
             "rejected": translate("Inspector", "you rejected it"),
         }[verdict.outcome]
-    if reasons and suggestion.id in reasons and suggestion.id not in state.suggestions:
+    if suggestion.id in reasons and suggestion.id not in state.suggestions:
         why = reason(reasons[suggestion.id])
     score, origin = short_score(suggestion.score), as_shown(suggestion.provenance)
     who = suggester(origin.suggester, origin.version)

@@ -74,7 +74,7 @@ class Elsewhere:
         return None
 
 
-def trigger_at(sentence: Sentence, words: tuple[int, ...], label: str, *, is_split: bool = False) -> Trigger:
+def trigger_at(sentence: Sentence, words: tuple[int, ...], label: str, *, is_split: bool) -> Trigger:
     """The words as a trigger of the type: by the lexicon where it has the word, else by form and neighbours."""
     low = sentence.low(words[0])
     if len(words) == 1:

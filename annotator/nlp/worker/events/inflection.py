@@ -56,7 +56,7 @@ def _has_unstressed_end(base: str) -> bool:
     return len(re.findall(r"[aeiouy]+", base)) > 1 and base[-2] == "e" and base[-1] in "lnm"
 
 
-def stem_of(infinitive: str, *, unstressed: bool = False) -> tuple[str, str]:
+def stem_of(infinitive: str, *, unstressed: bool) -> tuple[str, str]:
     """The written stem (`bevrijd`, `vuur`, `loof`) and the stem as heard in the infinitive (`loov`)."""
     if infinitive.endswith("aan"):  # slaan, gaan, staan: sla
         return infinitive[:-2], infinitive[:-2]

@@ -111,10 +111,10 @@ def _way(trigger: Trigger, sentence: Sentence) -> str:
     return trigger.entry.kind
 
 
-def typed_by_context(trigger: Trigger, sentence: Sentence, previous: Sentence | None, struck: str = "") -> Trigger:
+def typed_by_context(trigger: Trigger, sentence: Sentence, previous: Sentence | None, struck: str) -> Trigger:
     """A bare "de aanval", or "een aanval met drones", takes the type of the strike or blast told of around it.
 
-    `struck`: the type of the last strike before, if that is not long ago.
+    `struck`: the type of the last strike before, "" if that is long ago.
     """
     if struck and (_refers_back(trigger, sentence) or (struck == "AIRSTRIKE" and _is_another(trigger, sentence))):
         return replace(trigger, type=struck)

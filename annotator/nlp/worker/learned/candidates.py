@@ -52,7 +52,7 @@ def gather(
     layer: str,
     claims: Mapping[str, Found],
     memory: Memory,
-    others: Iterable[Suggestion] = (),
+    others: Iterable[Suggestion],
 ) -> list[Candidate]:
     """The candidates of a layer, by position; `claims` are those of the taggers, `others` those of pipelines."""
     found: dict[tuple[Fragments, str], Candidate] = {}

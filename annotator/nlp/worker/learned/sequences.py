@@ -181,9 +181,9 @@ def _judged_rows(tagger: crf.Tagger, lines: Iterable[list[list[str]]]) -> Judged
 
 
 def cross_tagged(
-    features: Features, readings: Sequence[Reading], *, report: Callable[[int], None] | None = None
+    features: Features, readings: Sequence[Reading], *, report: Callable[[int], None]
 ) -> tuple[list[Tags], bytes]:
-    """Each document tagged by a model that has not seen it, and a model that has seen all."""
+    """Each document tagged by a model that has not seen it, and a model that has seen all; `report` gets the folds."""
     training = crf.Training(crf.AVERAGED)
     for index, reading in enumerate(readings):
         training.add(_examples(features, [reading]), group=index % FOLDS)
@@ -192,8 +192,7 @@ def cross_tagged(
         tagger = crf.Tagger(training.model(without=fold))
         for index in range(fold, len(readings), FOLDS):
             held[index] = tag(features, tagger, readings[index])
-        if report:
-            report(fold + 1)
+        report(fold + 1)
     return held, training.model()
 
 
