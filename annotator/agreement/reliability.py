@@ -34,6 +34,7 @@ class Ratings:
 
     @property
     def n_raters(self) -> int:
+        """Columns of `codes`."""
         return int(self.codes.shape[1])
 
     @property

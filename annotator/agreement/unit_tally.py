@@ -39,6 +39,7 @@ class Pieces:
 
     @property
     def is_overlapping(self) -> bool:
+        """Whether one begins before the one before it ends; they are in order of their begins."""
         return bool((self.begin[1:] < self.end[:-1]).any())
 
 

@@ -191,7 +191,7 @@ def open_package(path: Path) -> Iterator[PackageReader]:
 
 
 def read_return(path: Path) -> Return:
-    """A return, whole; nothing in it is trusted but its shape. Raises as `open_package`."""
+    """A return, whole; nothing in it is trusted but its shape. Raises as `open_package`, A203 above MOST_OPERATIONS."""
     with archive.reading(path, RETURN_PARTS) as parts:
         value = _manifest(parts, path, "return")
         manifest = Fields(value, where=f"{path.name}: {MANIFEST}")

@@ -179,7 +179,7 @@ def lines(path: Path, *, encoding: str | None = None) -> Iterator[tuple[int, Any
 
 
 def placed_lines(path: Path, *, encoding: str | None = None) -> Iterator[tuple[int, int, Any]]:
-    """As `lines`, each with the byte at which it begins (of the first one: after a byte order mark)."""
+    """As `lines`, errors too, each with the byte at which it begins (of the first one: after a byte order mark)."""
     codec = decoding.codec_of(encoding or "utf-8")
     if codec.startswith(("utf-16", "utf-32")):
         raise KnownError("A201", f"{path}: JSONL cannot be read as {codec}", "re-save it as UTF-8")

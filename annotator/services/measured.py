@@ -118,7 +118,10 @@ class Measured:
     def gamma(
         self, layer: str, names: Sequence[str], *, samples: int, seed: int, progress: Progress | None = None
     ) -> dict[str, Any]:
-        """Gamma of these annotators in the layer, also put where `answer` has their other figures."""
+        """Gamma of these annotators in the layer, also put where `answer` has their other figures.
+
+        Raises KnownError A804 where nothing was measured.
+        """
         if self._material is None or self.answer is None:
             raise KnownError("A804", "there is nothing to measure", "have two annotators finish a document")
         return agreeing.measure_gamma(

@@ -210,7 +210,7 @@ def model_path(project: Path) -> Path:
 
 
 def check_suggesters(names: Sequence[str]) -> None:
-    """Refuses a name that no row of the registry stands for, and in safe mode the learned suggester."""
+    """KnownError A503 for a name that no row of the registry stands for, in safe mode for the learned suggester."""
     if LEARNED in names and is_safe_mode():
         raise KnownError(
             "A503", "safe mode goes without the learned suggester", "use rules, or start without --safe-mode"

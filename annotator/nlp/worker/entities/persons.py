@@ -22,6 +22,7 @@ Verdict = tuple[str, str] | None  # label, rule
 
 
 def by_given_name(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
+    """A name that a given name or a kunya begins, a known family name alone, or a given name that is introduced."""
     first = reading.words[chunk.first]
     if first.text in _KUNYA and chunk.count == 2 and chunk.before in WHERE | {"bij", "uit", "tussen", "tot"}:
         return None  # "bij Abu Grein" is a town
@@ -78,6 +79,7 @@ def by_alias(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
 
 
 def by_title(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
+    """A name that a title, a people's noun or an age stands beside: "president X", "de Syriër X", "de kleine X (4)"."""
     is_head = reading.words[chunk.first].text in book.words["heads"]
     is_told = chunk.before in book.titles or chunk.before == "jarige" or _has_age(reading, chunk)
     is_told = is_told or _is_one_of_people(reading, chunk, book)
@@ -110,6 +112,7 @@ def by_source(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
 
 
 def by_saying(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
+    """Who says something: "X zei", "zei X"; a lone word that opens a sentence only where it is a given name."""
     if chunk.is_compounded:
         return None
     is_said = chunk.after in book.sayings or chunk.before in book.sayings - {"volgens"}

@@ -64,6 +64,7 @@ FARTHEST = 6  # words from a noun to the preposition that governs its phrase
 
 
 def fill_noun_roles(roles: Roles) -> None:
+    """Fills the roles of a trigger that is a noun, from the phrases around it, into `roles`."""
     trigger, sentence = roles.trigger, roles.sentence
     end, van, given = trigger.words[-1], trigger.entry.group.van, roles.given()
     is_near = True

@@ -222,6 +222,7 @@ def _joins_clauses(sentence: Sentence, index: int) -> bool:
 
 
 def has_modal(words: Sequence[str]) -> bool:
+    """Whether one of the words is a modal verb or tells hearsay: "zouden", "zou"."""
     hedges = word_classes().hedges
     return any(word in hedges["modal"] or word in hedges["hearsay"] for word in words)
 

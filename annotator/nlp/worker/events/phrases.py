@@ -99,6 +99,7 @@ def is_apposed(sentence: Sentence, chunk: Chunk) -> bool:
 
 
 def is_bracketed(sentence: Sentence, previous: int, index: int) -> bool:
+    """Whether nothing but brackets, or nothing at all, stands between the two words: "Raqqa (Syrië"."""
     return previous >= 0 and all(sentence.words[position].text in "()" for position in range(previous + 1, index))
 
 

@@ -109,6 +109,7 @@ def _witnesses(sentence: Sentence, clause: tuple[int, ...]) -> tuple[tuple[int, 
 
 
 def party_or_country(chunk: Chunk) -> Suggestion | None:
+    """The first party that the phrase names, else the country it is."""
     return chunk.parties()[0] if chunk.parties() else chunk.country()
 
 
@@ -326,6 +327,7 @@ def _medium_after(sentence: Sentence, index: int) -> Suggestion | None:
 
 
 def first_party(sentence: Sentence, clause: tuple[int, ...]) -> Suggestion | None:
+    """The first party or country in the clause that no preposition governs."""
     for chunk in chunks_of(sentence, clause, frozenset()):
         who = None if chunk.preposition or chunk.is_time else party_or_country(chunk)
         if who is not None:

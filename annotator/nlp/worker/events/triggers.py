@@ -45,6 +45,7 @@ class Trigger:
 
     @property
     def head(self) -> int:
+        """The first of its words, by number in the sentence."""
         return self.words[0]
 
     @property

@@ -66,7 +66,7 @@ class Learned:
 
 
 def save(learned: Learned, path: Path) -> int:
-    """Writes the file beside its place, then puts it there in one step; returns its size in bytes."""
+    """Writes the file beside its place, then puts it there in one step; returns its size in bytes. KnownError A002."""
     parts: dict[str, bytes] = {
         "state.json": _dumped(
             {
