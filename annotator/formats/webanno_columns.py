@@ -39,7 +39,7 @@ _LAYERS = {"#T_SP=": "span", "#T_RL=": "relation", "#T_CH=": "chain"}
 
 
 def declared(lines: Sequence[str], where: str) -> list[Column]:
-    """The columns that the lines of the head declare; KnownError A202 for one that cannot be read, A203 for too many."""
+    """The columns that the lines of the head declare; KnownError A202 for one that is not read, A203 for too many."""
     columns: list[Column] = []
     for number, line in enumerate(lines, start=2):
         kind = _LAYERS.get(line[:6])
