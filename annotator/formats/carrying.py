@@ -55,6 +55,19 @@ class NotTaken:
         return tuple(what for number, what in counted if number)
 
 
+def with_attributes(document: ExportedDocument, options: ExportOptions) -> int:
+    """How many spans that are no events have attributes; of events every format says what becomes of those."""
+    events = {layer for layer, (_, is_event) in options.layer_kinds.items() if is_event}
+    return sum(bool(span.attributes) and span.layer not in events for span in document.spans)
+
+
+def attribute_notes(count: int, there: str) -> tuple[str, ...]:
+    """What a format says that has no room for the attributes of so many spans, and where they are instead."""
+    if not count:
+        return ()
+    return (f"attributes of {'1 span' if count == 1 else f'{count} spans'} are left out; {there}",)
+
+
 class Placed(NamedTuple):
     """A span on the tokens [first, last) of its document."""
 

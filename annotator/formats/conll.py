@@ -91,6 +91,7 @@ class _Run:
     stand_ins: int = 0
     undone: int = 0
     events: int = 0
+    attributed: int = 0
 
 
 def _write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptions, dialect: _Dialect) -> Written:
@@ -103,6 +104,7 @@ def _write(documents: Iterable[ExportedDocument], out: Path, options: ExportOpti
             words, stand_ins = _words(document)
             run.stand_ins += stand_ins
             run.undone += document.status != "done"
+            run.attributed += carrying.with_attributes(document, options)
             _write_document(document, words, files, dialect, run)
     run.events = sum(is_event for layer, (_, is_event) in options.layer_kinds.items() if layer in layers)
     return Written(tuple(_path(out, layer) for layer in layers), run.listed, _notes(run))
@@ -189,7 +191,7 @@ def _notes(run: _Run) -> tuple[str, ...]:
         )
     if run.events:
         notes.append("of events the files hold trigger and type; roles and attributes are in the jsonl format")
-    return tuple(notes)
+    return (*notes, *carrying.attribute_notes(run.attributed, "the jsonl format has them"))
 
 
 def _path(out: Path, layer: str) -> Path:

@@ -29,11 +29,12 @@ def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptio
     """All documents in the file `out`; of overlapping spans of a layer the longer one stays, the other is listed."""
     layers = carrying.layers_of(options)
     listed = Spooled(out.parent)
-    undone = 0
+    undone = attributed = 0
     with output.text_file(out) as handle:
         handle.write(f"# global.columns = ID FORM MISC {' '.join(map(column_of, layers))}\n")
         for document in documents:
             undone += document.status != "done"
+            attributed += carrying.with_attributes(document, options)
             handle.writelines(_lines(document, layers, listed))
     notes = []
     if undone:
@@ -44,6 +45,7 @@ def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptio
         )
     if any(is_event for layer, (_, is_event) in options.layer_kinds.items() if layer in layers):
         notes.append("of events the file holds trigger and type; roles and attributes are in the jsonl format")
+    notes += carrying.attribute_notes(attributed, "the jsonl format has them")
     return Written((out,), listed, tuple(notes))
 
 

@@ -37,6 +37,7 @@ class Plan:
     ents: str = ""  # the layer that becomes doc.ents
     counts: Counter[tuple[str, str]] = field(default_factory=Counter)  # carried, by layer and label
     undone: int = 0
+    attributed: int = 0  # spans with attributes that are no events
     rejections: int = 0
     lost_rejections: int = 0
     tokens: array[int] = field(default_factory=lambda: array("I"))  # of each document
@@ -70,6 +71,7 @@ class Plan:
         groups[spacy_config.INCORRECT_SPANS] = self._rejected(document, ents)
         is_done = document.status == "done"
         self.undone += not is_done
+        self.attributed += carrying.with_attributes(document, self.options)
         value = {
             "id": document.id,
             "sha256": document.sha256,
@@ -139,6 +141,7 @@ class Plan:
             )
         if any(is_event for _, is_event in self.options.layer_kinds.values()):
             yield f"roles, attributes and further fragments of events are in {EVENTS}"
+        yield from carrying.attribute_notes(self.attributed, f"{EVENTS} has them")
         if "train" not in splits:
             yield f"no article is for train: {NER} and {SPANCAT} are not written"
             return

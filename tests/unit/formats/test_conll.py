@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from seqeval.metrics.sequence_labeling import get_entities
 from seqeval.scheme import IOB2, Entities
@@ -9,7 +11,7 @@ from spacy.training.converters import conll_ner_to_docs
 
 from annotator.core.tokens import Tokens
 from annotator.errors import KnownError
-from annotator.formats import conll
+from annotator.formats import conll, conllu_plus
 from tests.unit.formats.exported import entity, event, exported, in_process, options
 
 TEXT = "IS viel Deir al-Zor aan. Het leger van Assad rukt op."
@@ -116,6 +118,16 @@ def test_undone_documents_and_events_are_noted(tmp_path):
     written, _ = write(tmp_path, exported("a", status="busy"), exported("b", id="d2"))
     assert any(note.startswith("1 document is not done") for note in written.notes)
     assert any("roles" in note for note in written.notes)
+
+
+def test_attributes_of_spans_that_are_no_events_are_noted(tmp_path):
+    named = replace(entity("s1", "ORG", 0, 2), attributes={"spec": "yes"})
+    written, choices = write(tmp_path, exported(TEXT, named, entity("s2", "GPE", 8, 19)))
+    assert "attributes of 1 span are left out; the jsonl format has them" in written.notes
+    written = conllu_plus.write(choices.documents(), tmp_path / "x.conllup", choices)
+    assert "attributes of 1 span are left out; the jsonl format has them" in written.notes
+    written, _ = write(tmp_path, exported(TEXT, entity("s2", "GPE", 8, 19)))
+    assert not any("left out" in note for note in written.notes)
 
 
 def test_a_file_that_was_touched_is_found_out(tmp_path):

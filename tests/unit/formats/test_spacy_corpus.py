@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -153,6 +154,12 @@ def test_files_of_an_earlier_export_do_not_stay(tmp_path):
     assert not (tmp_path / "config-spancat.cfg").exists()
     assert not (tmp_path / "test.spacy").exists()
     assert (tmp_path / "notes of mine.txt").exists()
+
+
+def test_attributes_of_spans_that_are_no_events_are_noted(tmp_path):
+    named = replace(entity("s1", "GPE", 8, 19), attributes={"spec": "yes"})
+    written = write(tmp_path, Worker(), exported(TEXT, named))
+    assert "attributes of 1 span are left out; events.jsonl has them" in written.notes
 
 
 def test_the_readme_has_the_commands(tmp_path):
