@@ -62,7 +62,10 @@ class FlowLayout(QLayout):
         size = QSize()
         for item in self._items:
             if not item.isEmpty():
-                size = size.expandedTo(item.minimumSize())
+                least = item.minimumSize()
+                if item.hasHeightForWidth():  # goes on to further lines: a box would take it for wider than it is
+                    least.setWidth(0)
+                size = size.expandedTo(least)
         return size
 
     def _arranged(self, rect: QRect, *, is_trial: bool) -> int:

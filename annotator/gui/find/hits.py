@@ -38,7 +38,9 @@ ROW = Qt.ItemDataRole.UserRole
 TICKED = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 TICK = 34.0  # width of the column of ticks
-LABEL = 132.0  # of that of labels
+LABEL = 132.0  # of that of labels, at the least
+AROUND_LABEL = 22.0  # pixels in it that are not the label's letters
+MOST_LABEL = 0.3  # of a line that it may take
 TITLE = 220.0  # of that of titles, where there is room
 WIDE = 900.0  # from which width on there is
 SHARE = 0.4  # of what is wider than that which titles get: the words around a hit are no more than CONTEXT
@@ -162,6 +164,7 @@ class HitsDelegate(QStyledItemDelegate):
         self._font = font
         self._bold = bold_of(font)
         self._metrics, self._bold_metrics = QFontMetricsF(font), QFontMetricsF(self._bold)
+        self._widest = max((self._metrics.horizontalAdvance(label.name) for label in scheme.labels), default=0.0)
         self.height = round(self._metrics.lineSpacing() + 9)
         self._grounds: dict[str, tuple[QColor, QColor]] = {}
         self.set_theme(theme)
@@ -194,10 +197,15 @@ class HitsDelegate(QStyledItemDelegate):
             painter.setPen(muted)
             title = self._metrics.elidedText(shown(hit.title), Qt.TextElideMode.ElideRight, taken - 12)
             painter.drawText(QPointF(right + 12, base), title)
-        right -= LABEL
-        self._label(painter, hit, QRectF(right + 8, rect.top(), LABEL - 8, rect.height()), base)
+        taken = self.label_room(rect.width())
+        right -= taken
+        self._label(painter, hit, QRectF(right + 8, rect.top(), taken - 8, rect.height()), base)
         self._context(painter, hit, QRectF(rect.left() + TICK, rect.top(), right - rect.left() - TICK, 0), base, ink)
         painter.restore()
+
+    def label_room(self, width: float) -> float:
+        """How much of a line so wide its label gets: all that the longest needs, unless too little were left."""
+        return min(max(LABEL, self._widest + AROUND_LABEL), MOST_LABEL * width)
 
     def _context(self, painter: QPainter, hit: Hit, room: QRectF, base: float, ink: QColor) -> None:
         text = self._bold_metrics.elidedText(shown(hit.text), Qt.TextElideMode.ElideRight, room.width() * 0.5)
@@ -214,7 +222,7 @@ class HitsDelegate(QStyledItemDelegate):
         painter.drawText(QPointF(x, base), text)
 
     def _label(self, painter: QPainter, hit: Hit, room: QRectF, base: float) -> None:
-        text = label_text(hit)
+        text = self._metrics.elidedText(label_text(hit), Qt.TextElideMode.ElideRight, room.width() - 12)
         if not hit.label:
             painter.setPen(QColor(self._theme.muted))
             painter.drawText(QPointF(room.left() + 6, base), text)
