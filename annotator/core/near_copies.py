@@ -16,6 +16,7 @@ TOLD_BY = 8  # smallest hashes by which texts find one another: of two near copi
 RUN = 4  # words that are hashed together
 LIKE = 0.5  # share of the hashes of two texts together that both have, from which they are near copies
 MOST_BEARERS = 32  # texts compared by one hash: what more texts share is a phrase of the agency, not a copy
+BITS = 256  # of what a sketch is told apart by at a glance
 _WORD = re.compile(r"\w+")
 
 
@@ -43,9 +44,14 @@ def groups_of(sketches: Sequence[Sketch[int]]) -> list[list[int]]:
     Likeness is passed on: where B is like A and C like B, the three are a group.
     """
     heads = array("I", range(len(sketches)))
+    glances = [_glance(sketch) for sketch in sketches]
     for members in _sharing(sketches):
         for place, number in enumerate(members[1:], start=1):
+            glance, size = glances[number], len(sketches[number])
+            least = LIKE * size - (size - glance.bit_count())  # hashes that fell on one bit may all be shared
             for other in members[: min(place, MOST_BEARERS)]:
+                if (glance & glances[other]).bit_count() < least:
+                    continue  # as nearly all are that share a sentence alone
                 one, its = _head(heads, other), _head(heads, number)
                 if one != its and likeness(sketches[number], sketches[other]) >= LIKE:
                     heads[max(one, its)] = min(one, its)
@@ -53,6 +59,14 @@ def groups_of(sketches: Sequence[Sketch[int]]) -> list[list[int]]:
     for number in range(len(sketches)):
         found.setdefault(_head(heads, number), []).append(number)
     return list(found.values())
+
+
+def _glance(sketch: Sketch[int]) -> int:
+    """The bits that the hashes of a sketch fall on: two sketches share no more than the bits that both have."""
+    bits = 0
+    for hash in sketch:
+        bits |= 1 << hash % BITS
+    return bits
 
 
 def _sharing(sketches: Sequence[Sketch[int]]) -> Iterator[array[int]]:

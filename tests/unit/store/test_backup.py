@@ -194,7 +194,7 @@ def test_a_project_with_an_altered_text_takes_no_good_backups_place(project: Pro
     good = copy.read_bytes()
     project.close()
     tamper(path, "UPDATE texts SET text = 'IS viel niets aan.' WHERE document = 2")
-    with Project.open(path) as opened, pytest.raises(KnownError, match="A109: .*text of document 'd2'"):
+    with Project.open(path) as opened, pytest.raises(KnownError, match=r"A109: .*text of document 'd2'"):
         opened.backup(copy)
     assert copy.read_bytes() == good
 
