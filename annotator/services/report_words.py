@@ -127,7 +127,7 @@ REASONS: Mapping[str, Mapping[str, str]] = {
         "no role is used by both annotators in events they agree on":
             "geen rol wordt door beiden gebruikt in gebeurtenissen waarover ze het eens zijn",
         "no event they agree on has this attribute from both annotators":
-            "geen gebeurtenis waarover ze het eens zijn kreeg dit kenmerk van beiden",
+            "geen gebeurtenis waarover ze het eens zijn kreeg dit attribuut van beiden",
         "neither annotator marked anything": "geen van beiden heeft iets gelabeld",
         "there is no document that two annotators finished": "geen artikel is door twee annotatoren afgewerkt",
         "there is no document that all annotators finished": "geen artikel is door alle annotatoren afgewerkt",

@@ -421,7 +421,7 @@
     </message>
     <message>
         <source>Takes the version of articles that only one annotator finished into gold as it is. Planted suggestions that were accepted stay out.</source>
-        <translation>Neemt de versie van artikelen die maar één annotator heeft afgemaakt zoals ze is in gold over. Ondergeschoven suggesties die aangenomen werden, blijven eruit.</translation>
+        <translation>Neemt de versie van artikelen die maar één annotator heeft afgemaakt zoals ze is in goud over. Ondergeschoven suggesties die aangenomen werden, blijven eruit.</translation>
     </message>
     <message>
         <source>They were given to somebody else as well, or somebody else has begun them</source>
@@ -1471,7 +1471,7 @@
     </message>
     <message>
         <source>attribute {name}</source>
-        <translation>kenmerk {name}</translation>
+        <translation>attribuut {name}</translation>
     </message>
     <message>
         <source>choose …</source>
@@ -2187,7 +2187,7 @@
     </message>
     <message>
         <source>nothing with attributes is at hand; take an event with {key:next_mark} or a click</source>
-        <translation>er ligt niets met kenmerken voor; neem een gebeurtenis met {key:next_mark} of een klik</translation>
+        <translation>er ligt niets met attributen voor; neem een gebeurtenis met {key:next_mark} of een klik</translation>
     </message>
     <message>
         <source>other candidates</source>
@@ -2401,8 +2401,8 @@
         <translation>Wat u in het filter kunt typen</translation>
     </message>
     <message>
-        <source>Words are searched in title and text; “two words” as they stand.</source>
-        <translation>Woorden worden in titel en tekst gezocht; “twee woorden” precies zo.</translation>
+        <source>Words are searched in title and text; “two words” as they stand; with - before them: not in it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2521,7 +2521,7 @@
     </message>
     <message>
         <source>set an attribute of</source>
-        <translation>kenmerk gezet van</translation>
+        <translation>attribuut gezet van</translation>
     </message>
     <message>
         <source>status</source>
@@ -3582,15 +3582,15 @@
     </message>
     <message>
         <source>attribute {0}</source>
-        <translation>kenmerk {0}</translation>
+        <translation>attribuut {0}</translation>
     </message>
     <message>
         <source>attribute {0}={1} of {2}</source>
-        <translation>kenmerk {0}={1} van {2}</translation>
+        <translation>attribuut {0}={1} van {2}</translation>
     </message>
     <message>
         <source>attribute {0}={1} on layer {2}</source>
-        <translation>kenmerk {0}={1} op laag {2}</translation>
+        <translation>attribuut {0}={1} op laag {2}</translation>
     </message>
     <message>
         <source>label {0}</source>
@@ -3853,7 +3853,7 @@
     </message>
     <message>
         <source>duplicate attribute</source>
-        <translation>een kenmerk staat er twee keer</translation>
+        <translation>een attribuut staat er twee keer</translation>
     </message>
     <message>
         <source>encoding specified in XML declaration is incorrect</source>
@@ -4909,6 +4909,10 @@
         <source>“{word}” is no word of the filter; it is searched as text (? shows the words)</source>
         <translation>“{word}” is geen woord van het filter; het wordt als tekst gezocht (? toont de woorden)</translation>
     </message>
+    <message>
+        <source>“{word}” is no word: articles are filtered by words; {key:find} finds it in one</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Refusals</name>
@@ -5294,11 +5298,11 @@
     </message>
     <message>
         <source>attribute not declared</source>
-        <translation>kenmerk niet gedeclareerd</translation>
+        <translation>attribuut niet gedeclareerd</translation>
     </message>
     <message>
         <source>attributes of relations are left out</source>
-        <translation>kenmerken van relaties zijn weggelaten</translation>
+        <translation>attributen van relaties zijn weggelaten</translation>
     </message>
     <message>
         <source>attributes: {0} should stand for NAME=VALUE</source>
@@ -6066,7 +6070,7 @@
     </message>
     <message>
         <source>layer {0} has no attribute {1}</source>
-        <translation>laag {0} heeft geen kenmerk {1}</translation>
+        <translation>laag {0} heeft geen attribuut {1}</translation>
     </message>
     <message>
         <source>layer {0} has no label {1}; choose one the scheme lists</source>
@@ -6438,11 +6442,11 @@
     </message>
     <message>
         <source>of events the file holds trigger and type; roles and attributes are in the jsonl format</source>
-        <translation>van gebeurtenissen staan in het bestand trigger en type; rollen en kenmerken staan in het formaat jsonl</translation>
+        <translation>van gebeurtenissen staan in het bestand trigger en type; rollen en attributen staan in het formaat jsonl</translation>
     </message>
     <message>
         <source>of events the files hold trigger and type; roles and attributes are in the jsonl format</source>
-        <translation>van gebeurtenissen staan in de bestanden trigger en type; rollen en kenmerken staan in het formaat jsonl</translation>
+        <translation>van gebeurtenissen staan in de bestanden trigger en type; rollen en attributen staan in het formaat jsonl</translation>
     </message>
     <message>
         <source>of the column MISC only white space is read, not {0}</source>
@@ -6722,7 +6726,7 @@
     </message>
     <message>
         <source>roles, attributes and further fragments of events are in {0}</source>
-        <translation>rollen, kenmerken en verdere delen van gebeurtenissen staan in {0}</translation>
+        <translation>rollen, attributen en verdere delen van gebeurtenissen staan in {0}</translation>
     </message>
     <message>
         <source>run `annotator check` on the project</source>
@@ -6771,6 +6775,10 @@
     <message>
         <source>says it was made in this project, and was not</source>
         <translation>zegt dat ze in dit project gemaakt is, en dat is niet zo</translation>
+    </message>
+    <message>
+        <source>scheme {0} does not match its hash</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>scheme {0} {1} was never here</source>
@@ -7269,6 +7277,10 @@
         <translation>het label {0} is geen IOB</translation>
     </message>
     <message>
+        <source>the text of document {0} does not match its hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the text of document {0} is missing</source>
         <translation>de tekst van artikel {0} ontbreekt</translation>
     </message>
@@ -7658,7 +7670,7 @@
     </message>
     <message>
         <source>value of this attribute</source>
-        <translation>waarde van dit kenmerk</translation>
+        <translation>waarde van dit attribuut</translation>
     </message>
     <message>
         <source>version {0} of the scheme {1} is higher than {2}, the most to begin with</source>
@@ -8281,6 +8293,10 @@
         <translation>{0} is verplaatst, verwijderd of vervangen terwijl het open was</translation>
     </message>
     <message>
+        <source>{0} was moved, deleted or replaced while it was open; all that was decided is in {1} beside it</source>
+        <translation>{0} is verplaatst, verwijderd of vervangen terwijl het open was; alles wat beslist is staat in {1} ernaast</translation>
+    </message>
+    <message>
         <source>{0} was not made from a work package</source>
         <translation>{0} komt niet uit een werkpakket</translation>
     </message>
@@ -8398,7 +8414,7 @@
     </message>
     <message>
         <source>{0}: attribute {1} = {2}</source>
-        <translation>{0}: kenmerk {1} = {2}</translation>
+        <translation>{0}: attribuut {1} = {2}</translation>
     </message>
     <message>
         <source>{0}: cannot be read as HTML: {1}</source>
@@ -8801,10 +8817,6 @@
         <translation>{0}:{1}: {2} is via zijn rollen deel van zichzelf</translation>
     </message>
     <message>
-        <source>{0}; all that was decided is in {1} beside it</source>
-        <translation>{0}; alles wat beslist is staat in {1} ernaast</translation>
-    </message>
-    <message>
         <source>{0}{1}: {2} (U+{3}) at character {4} (line {5}, column {6})</source>
         <translation>{0}{1}: {2} (U+{3}) bij teken {4} (regel {5}, kolom {6})</translation>
     </message>
@@ -9014,7 +9026,7 @@
     </message>
     <message>
         <source>attributes</source>
-        <translation>kenmerken</translation>
+        <translation>attributen</translation>
     </message>
     <message>
         <source>being edited</source>
@@ -9248,7 +9260,7 @@
     </message>
     <message>
         <source>{key:review_alone} takes articles into gold that one annotator did alone.</source>
-        <translation>{key:review_alone} neemt artikelen in gold over die één annotator alleen gedaan heeft.</translation>
+        <translation>{key:review_alone} neemt artikelen in goud over die één annotator alleen gedaan heeft.</translation>
     </message>
     <message>
         <source>{key:review_whose} chooses whose versions are compared.</source>

@@ -243,14 +243,14 @@ def test_what_readers_of_files_say_is_said_in_dutch(language, said, dutch) -> No
         ("rejected label CITY of layer ner", "afgewezen label CITY van laag ner"),
         ("label LOC that overlaps another in the flat layer entities",
          "label LOC dat over een ander ligt in de platte laag entities"),
-        ("attribute certainty=low on layer events", "kenmerk certainty=low op laag events"),
+        ("attribute certainty=low on layer events", "attribuut certainty=low op laag events"),
         ("role WHO of ATTACK", "rol WHO van ATTACK"),
         ("role AGENT of ATTACK with a span that was left out", "rol AGENT van ATTACK met een stuk dat is weggelaten"),
         ("relation coref between two events", "relatie coref tussen twee gebeurtenissen"),
         ("role AGENT “leger” of a second CAPTURE “viel” in a.ann",
          "rol AGENT “leger” van een tweede CAPTURE “viel” in a.ann"),
         ("attribute f=NEGATED of a second CAPTURE “viel” in a.ann",
-         "kenmerk f=NEGATED van een tweede CAPTURE “viel” in a.ann"),
+         "attribuut f=NEGATED van een tweede CAPTURE “viel” in a.ann"),
         ("something else", "something else"),
     ],
 )  # fmt: skip
@@ -265,7 +265,7 @@ def test_what_the_scheme_does_not_have_is_listed_in_dutch(language) -> None:
     said = "a/b.ann: not in scheme demo: label CITY, attribute x=y on layer events, role WHO of ATTACK · "
     todo = "add it to the scheme, map it with --label-map, or leave such things out with --unknown-labels skip"
     dutch = in_words(said + todo)
-    assert "niet in schema demo: label CITY, kenmerk x=y op laag events, rol WHO van ATTACK · " in dutch
+    assert "niet in schema demo: label CITY, attribuut x=y op laag events, rol WHO van ATTACK · " in dutch
     assert "--" not in dutch
     assert dutch.endswith("toevoegen aan het schema, lezen als een ander, of weglaten")
 
