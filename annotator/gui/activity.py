@@ -5,8 +5,12 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from annotator.errors import KnownError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from annotator.services.session import Outcome
 
 IDLE_AFTER = 120.0  # seconds without a gesture after which one is held to be away
 
@@ -57,6 +61,18 @@ class ActiveTime:
         """What such a lap was for came to nothing: its time counts to the next one."""
         self._at_lap -= lap_ms / 1000
         self._logged_here = max(0.0, self._logged_here - lap_ms / 1000)
+
+    def spent_on(self, decide: Callable[[int], Outcome]) -> Outcome:
+        """What comes of deciding with the milliseconds of this lap; where nothing does, they count to the next one."""
+        lap_ms = self.lap_ms()
+        try:
+            outcome = decide(lap_ms)
+        except KnownError:
+            self.give_back(lap_ms)
+            raise
+        if outcome.operation is None:
+            self.give_back(lap_ms)
+        return outcome
 
     @property
     def seconds(self) -> float:

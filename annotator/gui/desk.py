@@ -97,19 +97,12 @@ class Desk(QObject):
         return True
 
     def do(self, command: Command) -> Outcome | None:
-        """Runs a command and tells the views; None where the machine failed. A refusal has been said.
-
-        The time that went into what came to nothing counts to the next decision.
-        """
-        lap_ms = self.activity.lap_ms()
+        """Runs a command and tells the views; None where the machine failed. A refusal has been said."""
         try:
-            outcome = self.session.do(command, elapsed_ms=lap_ms)
+            outcome = self.activity.spent_on(lambda lap_ms: self.session.do(command, elapsed_ms=lap_ms))
         except KnownError as error:
-            self.activity.give_back(lap_ms)
             self.refused.emit(error.said)
             return None
-        if outcome.operation is None:
-            self.activity.give_back(lap_ms)
         if outcome.rejection is not None:
             self.refused.emit(outcome.rejection.why)
             return outcome

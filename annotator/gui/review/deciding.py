@@ -217,19 +217,12 @@ class Deciding(QObject):
         return True
 
     def _timed(self, decide: Callable[[int], Outcome]) -> Outcome | None:
-        """Decides with the active time that went into it; None where that was refused, which has been said.
-
-        The time that went into what came to nothing counts to the next decision.
-        """
-        lap_ms = self.activity.lap_ms()
+        """Decides with the active time that went into it; None where that was refused, which has been said."""
         try:
-            outcome = decide(lap_ms)
+            outcome = self.activity.spent_on(decide)
         except KnownError as error:
-            self.activity.give_back(lap_ms)
             self.refused.emit(error.said)
             return None
-        if outcome.operation is None:
-            self.activity.give_back(lap_ms)
         if outcome.rejection is not None:
             self.refused.emit(outcome.rejection.why)
             return None
