@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from annotator.errors import KnownError
+from annotator.store import locks_kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,8 +45,12 @@ def connect(path: Path, *, read_only: bool = False, immutable: bool = False) -> 
     """
     mode = "ro" if read_only else "rw"
     uri = f"{_uri(path)}?mode={mode}" + ("&immutable=1" if immutable else "")
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None, cached_statements=256)
+    connection = sqlite3.connect(
+        uri, uri=True, isolation_level=None, cached_statements=256, factory=locks_kept.Connection
+    )
     try:
+        with suppress(OSError):  # gone already: nobody else will open it
+            locks_kept.note(connection, path)
         harden(connection)
         if read_only:
             connection.execute("PRAGMA query_only=ON")
@@ -96,8 +101,7 @@ def peek(path: Path) -> tuple[int, int]:
     if not resolved.is_file():
         raise KnownError("A101", f"{path} is not a file", todo)
     try:
-        with resolved.open("rb") as stream:
-            header = stream.read(_HEADER_BYTES)
+        header = locks_kept.first_bytes(resolved, _HEADER_BYTES)
     except OSError as error:
         raise _unreadable(path, error) from error
     if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):

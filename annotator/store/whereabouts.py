@@ -44,5 +44,9 @@ class Whereabouts:
                 opening.fold_wal(connection)
         except (KnownError, OSError):
             return KnownError("A108", what, "put it back in its place before you close the program")
-        what = f"{what}; all that was decided is in {self._rescued.name} beside it"
-        return KnownError("A108", what, "put the file back in its place, or open that copy")
+        # One sentence, not two put together: the window looks for it as a whole.
+        copied = (
+            f"{self._path.name} was moved, deleted or replaced while it was open; "
+            f"all that was decided is in {self._rescued.name} beside it"
+        )
+        return KnownError("A108", copied, "put the file back in its place, or open that copy")
