@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
     from PySide6.QtWidgets import QStyledItemDelegate
 
 
@@ -48,3 +48,12 @@ class RowList(QTableView):
         current = self.currentIndex()
         if current.isValid() and not self.selectionModel().hasSelection():
             self.setCurrentIndex(current)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the row at hand in sight: a note above the window, or a drawer below it, would push it out."""
+        current = self.currentIndex()
+        place = self.visualRect(current)
+        was_seen = current.isValid() and 0 <= place.top() and place.bottom() < event.oldSize().height()
+        super().resizeEvent(event)
+        if was_seen and place.bottom() >= self.viewport().height():
+            self.scrollTo(current)
