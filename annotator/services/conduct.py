@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from annotator.core.document import Document
     from annotator.core.scheme import Scheme
+    from annotator.core.state import DocumentState
     from annotator.core.suggestion import Suggestion
     from annotator.store.project import Project
 
@@ -135,6 +136,15 @@ def came_bare(project: Project, document: str) -> bool:
     if run is None or not (KEY in run or "package" in run):
         return False
     return not project.suggestions(document)
+
+
+def is_still_blind(project: Project, conduct: Conduct, state: DocumentState) -> bool:
+    """Whether the document comes without suggestions on purpose and its annotator has not begun it.
+
+    What would be labelled there unread would tell, as suggestions do, what others or a machine made of it.
+    """
+    is_begun = bool(state.spans or state.verdicts) or state.status != "todo"
+    return not is_begun and (conduct.is_control(state.document.id) or came_bare(project, state.document.id))
 
 
 def handed_out_bare(project: Project, annotator: str) -> set[str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotator.core.decision import Operation
 from annotator.core.state import DocumentState, apply
 from annotator.core.text import GAP, covered
-from annotator.services.conduct import conduct_of
+from annotator.services.conduct import conduct_of, is_still_blind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -168,7 +168,9 @@ class Session:
         named = command.places if isinstance(command, planning.ApplyToAll) else None
         for document in self.undone_with(covered(state.document.text, model.fragments)):
             if document != state.document.id and (named is None or document in named):
-                yield self.glimpse(document)
+                other = self.glimpse(document)
+                if not is_still_blind(self.project, self.conduct, other):
+                    yield other
 
     def undone_with(self, text: str) -> list[str]:
         """Ids of the documents, not done, in which the text may stand (GAP joins what stands apart)."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.core.bulk import same_kind, same_places
 from annotator.core.text import covered
+from annotator.services.conduct import is_still_blind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,15 +40,19 @@ def places_in(session: Session, state: DocumentState, model: Span, text: str) ->
     return [_place(state, place) for place in free if place not in own]
 
 
-def places_elsewhere(session: Session, here: str, model: Span, text: str) -> Iterator[list[Place]]:
-    """The same in the other documents that are not done, one list a document, those without any left out."""
+def places_elsewhere(session: Session, here: str, model: Span, text: str) -> Iterator[list[Place] | None]:
+    """The same in the other documents that are not done, one list a document, those without any left out.
+
+    None for one that has some and is to be begun without: a label that is there unread is a suggestion.
+    """
     for document in session.undone_with(text):
         if document == here:
             continue
         state = session.glimpse(document)
         free = same_places(state, session.scheme, model, text)
         if free:
-            yield [_place(state, place) for place in free]
+            is_blind = is_still_blind(session.project, session.conduct, state)
+            yield None if is_blind else [_place(state, place) for place in free]
 
 
 def spans_elsewhere(session: Session, here: str, model: Span, text: str) -> Iterator[int]:

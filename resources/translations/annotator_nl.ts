@@ -578,6 +578,10 @@
         <translation>Het deel van alle artikelen dat in het pakket komt</translation>
     </message>
     <message>
+        <source>Those that are ticked in the list</source>
+        <translation>Wat in de lijst aangevinkt is</translation>
+    </message>
+    <message>
         <source>What will be read; a fault stands beside its file</source>
         <translation>Wat gelezen zal worden; een fout staat naast het bestand</translation>
     </message>
@@ -789,6 +793,10 @@
         <translation>Alleen artikelen die klaar zijn</translation>
     </message>
     <message>
+        <source>Otherwise those that are not are written too</source>
+        <translation>Anders worden ook de andere geschreven</translation>
+    </message>
+    <message>
         <source>The file or folder that is written</source>
         <translation>Het bestand of de map die geschreven wordt</translation>
     </message>
@@ -799,6 +807,10 @@
     <message>
         <source>Where to</source>
         <translation>Waarheen</translation>
+    </message>
+    <message>
+        <source>Whether labels of this layer are written</source>
+        <translation>Of de labels van deze laag geschreven worden</translation>
     </message>
     <message>
         <source>Whose labels are exported</source>
@@ -1192,6 +1204,14 @@
     <message>
         <source>Other spellings of a name</source>
         <translation>Andere spellingen van een naam</translation>
+    </message>
+    <message>
+        <source>Otherwise they make no difference</source>
+        <translation>Anders maken die geen verschil</translation>
+    </message>
+    <message>
+        <source>Otherwise words that only begin so are found too</source>
+        <translation>Anders wordt ook gevonden wat alleen zo begint</translation>
     </message>
     <message>
         <source>Places</source>
@@ -2668,6 +2688,10 @@
         <translation>Er is nog geen artikel. {key:import_articles} importeert artikelen.</translation>
     </message>
     <message>
+        <source>What is known of what is at hand, and its guideline; the arrows scroll</source>
+        <translation>Wat er bekend is van wat voorligt, en de richtlijn ervan; de pijltjes schuiven</translation>
+    </message>
+    <message>
         <source>a compound of a place and a facility</source>
         <translation>een samenstelling van een plaats en een voorziening</translation>
     </message>
@@ -3280,8 +3304,8 @@
         <translation>Ze worden één keer voorgoed geloot en laten zien wat suggesties met het werk doen. Annotatoren krijgen te horen welke het zijn.</translation>
     </message>
     <message>
-        <source>They show whether suggestions are read. Annotators are told that there may be some, not which. Nothing is learned from them, and none is exported as a suggestion. They come with suggestions made from now on; one that is accepted is a wrong label until somebody mends it.</source>
-        <translation>Ze laten zien of suggesties gelezen worden. Annotatoren krijgen te horen dat ze er kunnen zijn, niet welke. Er wordt niets van geleerd, en geen ervan wordt als suggestie geëxporteerd. Ze komen bij suggesties die vanaf nu gemaakt worden; een die aangenomen is, is een fout label tot iemand het verbetert.</translation>
+        <source>They show whether suggestions are read. Annotators are told that there may be some, not which. Nothing is learned from them, and none is exported as a suggestion. They come with suggestions and into work packages made from now on; one that is accepted is a wrong label until somebody mends it.</source>
+        <translation>Ze laten zien of suggesties gelezen worden. Annotatoren krijgen te horen dat ze er kunnen zijn, niet welke. Er wordt niets van geleerd, en geen ervan wordt als suggestie geëxporteerd. Ze komen bij suggesties en in werkpakketten die vanaf nu gemaakt worden; een die aangenomen is, is een fout label tot iemand het verbetert.</translation>
     </message>
     <message>
         <source>What teaches most first</source>
@@ -4493,6 +4517,10 @@
 <context>
     <name>Places</name>
     <message>
+        <source>1 control article is left out: you have not begun it</source>
+        <translation>1 controleartikel blijft daarbuiten: u bent er nog niet aan begonnen</translation>
+    </message>
+    <message>
         <source>Document {number} of {total}</source>
         <translation>Artikel {number} van {total}</translation>
     </message>
@@ -4543,6 +4571,10 @@
     <message>
         <source>tick</source>
         <translation>aanvinken</translation>
+    </message>
+    <message>
+        <source>{count} control articles are left out: you have not begun them</source>
+        <translation>{count} controleartikelen blijven daarbuiten: u bent er nog niet aan begonnen</translation>
     </message>
     <message>
         <source>{label} for {ticked} of {count} more × “{text}”</source>
@@ -4852,6 +4884,10 @@
     <message>
         <source>Share of the articles that is done</source>
         <translation>Deel van de artikelen dat klaar is</translation>
+    </message>
+    <message>
+        <source>The arrows choose an article, Enter goes on in it</source>
+        <translation>De pijltjes kiezen een artikel, Enter gaat erin verder</translation>
     </message>
     <message>
         <source>This sitting</source>
@@ -9282,6 +9318,10 @@
         <translation>Deel van de verschillen dat beslist is</translation>
     </message>
     <message>
+        <source>Those agreed on least come first; the arrows choose</source>
+        <translation>Waarover men het minst eens is komt eerst; de pijltjes kiezen</translation>
+    </message>
+    <message>
         <source>{done} of {total} decided</source>
         <translation>{done} van {total} beslist</translation>
     </message>
@@ -10084,6 +10124,10 @@
 <context>
     <name>SuggestionsStep</name>
     <message>
+        <source>All articles but the control articles</source>
+        <translation>Alle artikelen behalve de controleartikelen</translation>
+    </message>
+    <message>
         <source>Control articles</source>
         <translation>Controleartikelen</translation>
     </message>
@@ -10098,6 +10142,10 @@
     <message>
         <source>They show what suggestions do to the work: the figures compare them with the others. The package does not say which articles they are.</source>
         <translation>Ze laten zien wat suggesties met het werk doen: de cijfers vergelijken ze met de andere. Het pakket zegt niet welke artikelen het zijn.</translation>
+    </message>
+    <message>
+        <source>Whoever gets the package finds everything alone</source>
+        <translation>Wie het pakket krijgt vindt alles alleen</translation>
     </message>
     <message>
         <source>With suggestions</source>

@@ -9,12 +9,14 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from annotator.core.command import Redo, Undo
+from annotator.core.command import CreateSpan, Redo, Undo
 from annotator.gui.find.finding import by_document
 from annotator.gui.inspector.places import PlacesSheet
 from annotator.gui.long_work import WorkStrip
 from annotator.gui.turns import SOON
+from annotator.services.conduct import set_conduct
 from tests.gui.conftest import article
+from tests.samples import at
 
 COUNT = 80
 
@@ -44,6 +46,27 @@ def apply_everywhere(window, keys, qtbot) -> None:
     qtbot.waitUntil(lambda: sheet_of(window).list.count() >= COUNT)
     qtbot.waitUntil(lambda: sheet_of(window)._note.isHidden())
     keys("Enter")
+
+
+def test_the_preview_says_how_many_control_articles_are_left_out(many, keys, session, qtbot) -> None:
+    session.conduct = set_conduct(session.project, controls=0.5, seed=3)
+    controls = sum(session.conduct.is_control(f"x{n}") for n in range(COUNT)) + session.conduct.is_control("d2")
+    keys("Ctrl+Shift+Enter")
+    sheet = sheet_of(many)
+    qtbot.waitUntil(lambda: not sheet._is_looking)
+    assert sheet._note.text() == f"{controls} control articles are left out: you have not begun them"
+    assert sheet.list.count() == 2 + 1 + COUNT - controls
+
+
+def test_where_the_text_stands_in_a_control_article_alone_that_is_said(project, window, keys, qtbot) -> None:
+    project.add_documents([article("Een woordvoerder zweeg.", id="x1")])
+    project.put_suggestions("x1", [], run={"conduct": "control"})
+    place = (at(project.document("d1").text, "woordvoerder"),)
+    window.desk.do(CreateSpan(document="d1", layer="entities", label="ORG", fragments=place, id="s1"))
+    window.article.set_current("s1")
+    keys("Ctrl+Shift+Enter")
+    qtbot.waitUntil(lambda: "stands nowhere else without a label" in window.status.message.text())
+    assert window.status.message.text().endswith("1 control article is left out: you have not begun it")
 
 
 def test_the_preview_fills_while_one_looks_and_the_labels_are_one_undo(many, keys, session, qtbot) -> None:

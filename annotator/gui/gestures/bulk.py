@@ -156,7 +156,7 @@ class Bulk:
             sheet.end()
             if not sheet.list.count():
                 sheet.close_sheet()
-                self._say_nowhere(model, "undone")
+                self._say_nowhere(model, "undone", sheet.left_out)
 
         looking = self._elsewhere.look(
             lambda session: spreading.places_elsewhere(session, here, model, text), found=sheet.take, end=end
@@ -164,11 +164,12 @@ class Bulk:
         sheet.enough.connect(looking.drop)
         sheet.closed.connect(looking.drop)
 
-    def _say_nowhere(self, model: Span, scope: Scope) -> None:
+    def _say_nowhere(self, model: Span, scope: Scope, left_out: str = "") -> None:
         said = translate("Gestures", "“{text}” stands nowhere else in this document without a label")
         if scope == "undone":
             said = translate("Gestures", "“{text}” stands nowhere else without a label in the documents not done")
-        self._hand.refuse(said.format(text=self._hand.text(model.fragments)))
+        said = said.format(text=self._hand.text(model.fragments))
+        self._hand.refuse(f"{said} · {left_out}" if left_out else said)
 
     def _apply_to_all(self, model: Span, scope: Scope, places: Mapping[str, Fragments]) -> None:
         hand, state = self._hand, self._hand.state

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from annotator.gui.article.positions import shown
 from annotator.gui.inspector.sheet import Sheet, spare_of
+from annotator.gui.language import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,15 @@ MOST = 1_000  # places in one preview; the others come when it is asked again
 SOON = 60  # milliseconds between two counts while places come in
 _PLACE = Qt.ItemDataRole.UserRole
 _OWN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_A, Qt.Key.Key_D)
+
+
+def left_out(count: int) -> str:
+    """Says how many articles are to be begun without labels, as they come without suggestions; "" for none."""
+    if not count:
+        return ""
+    one = translate("Places", "1 control article is left out: you have not begun it")
+    many = translate("Places", "{count} control articles are left out: you have not begun them")
+    return one if count == 1 else many.format(count=grouped(count))
 
 
 class PlacesSheet(Sheet):
@@ -52,6 +62,7 @@ class PlacesSheet(Sheet):
         self._is_looking = is_wide
         self._documents: set[str] = set()
         self._is_cut = False
+        self._blind = 0
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(SOON)
@@ -78,11 +89,13 @@ class PlacesSheet(Sheet):
     def spare(self) -> int:
         return 0 if self._is_wide else spare_of(self.list)  # a wide one fills
 
-    def take(self, places: Sequence[Place]) -> None:
-        """Adds the places of a further document; those beyond MOST are left for the next time."""
+    def take(self, places: Sequence[Place] | None) -> None:
+        """Adds the places of a further document, None for one that is left out; what is beyond MOST waits."""
         if self._is_cut or not self._is_looking:
             return
-        if self.list.count() + len(places) > MOST:
+        if places is None:
+            self._blind += 1
+        elif self.list.count() + len(places) > MOST:
             self._is_cut = True
             self._is_looking = False
             self.enough.emit()
@@ -97,6 +110,11 @@ class PlacesSheet(Sheet):
         """Says that all documents have been looked at."""
         self._is_looking = False
         self._count()
+
+    @property
+    def left_out(self) -> str:
+        """What is left out on purpose, in words."""
+        return left_out(self._blind)
 
     def ticked(self) -> dict[str, Fragments]:
         """The ticked places by document, in order."""
@@ -137,16 +155,13 @@ class PlacesSheet(Sheet):
                 documents=len(self._documents),
             )
         )  # fmt: skip
+        note = "" if self.list.count() else translate("Places", "nowhere without a span")
         if self._is_looking:
-            self.set_note(translate("Places", "looking further …"))
+            note = translate("Places", "looking further …")
         elif self._is_cut:
-            self.set_note(
-                translate("Places", "these are the first {count}; ask again for the others").format(
-                    count=self.list.count()
-                )
-            )
-        else:
-            self.set_note("" if self.list.count() else translate("Places", "nowhere without a span"))
+            note = translate("Places", "these are the first {count}; ask again for the others")
+            note = note.format(count=self.list.count())
+        self.set_note("\n".join(one for one in (note, left_out(self._blind)) if one))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Letters are commands here; the list would look for a place that begins with them."""

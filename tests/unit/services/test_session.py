@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from annotator.core import command as c
 from annotator.errors import KnownError
+from annotator.services.conduct import Conduct, set_conduct
 from annotator.services.projects import open_session
 from annotator.store.project import Project
 from tests.samples import TEXT, at, document, suggestion
@@ -88,6 +91,30 @@ def test_done_documents_are_left_alone_by_bulk(project) -> None:
     session = open_session(project, "anna")
     session.do(org(id="s1"))
     session.do(c.SetStatus(document="d2", status="done"))
+    session.do(c.ApplyToAll(document="d1", span="s1", scope="undone"))
+    assert session.state("d2").spans == {}
+
+
+def test_bulk_labels_nothing_in_a_control_that_its_annotator_has_not_begun(project) -> None:
+    """Whoever opened it would be told what to label there; once it is begun it is as any other."""
+    seed = next(n for n in range(1, 99) if Conduct(controls=0.5, seed=n).is_control("d2"))
+    set_conduct(project, controls=0.5, seed=seed)
+    session = open_session(project, "anna")
+    session.do(org(id="s1"))
+    open_session(project, "bram").do(c.SetStatus(document="d2", status="busy"))
+    everywhere = c.ApplyToAll(document="d1", span="s1", scope="undone")
+    session.do(everywhere)
+    assert session.state("d2").spans == {}
+    assert session.do(replace(everywhere, places={"d2": ((0, 5),)})).rejection.code == "A402"
+    session.do(c.SetStatus(document="d2", status="busy"))
+    session.do(everywhere)
+    assert len(session.state("d2").spans) == 2
+
+
+def test_nor_in_an_article_that_a_work_package_brought_without_suggestions(project) -> None:
+    project.put_suggestions("d2", [], run={"package": "a1"})
+    session = open_session(project, "anna")
+    session.do(org(id="s1"))
     session.do(c.ApplyToAll(document="d1", span="s1", scope="undone"))
     assert session.state("d2").spans == {}
 
