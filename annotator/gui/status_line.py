@@ -203,7 +203,7 @@ class StatusLine(QWidget):
             return
         self._saved_at = at[:19]
         # Not `astimezone` or `strftime` of a datetime: both import `time` anew at each call, which is at every key.
-        local = time.localtime(datetime.fromisoformat(at.replace("Z", "+00:00")).timestamp())
+        local = time.localtime(datetime.fromisoformat(at).timestamp())
         self.saved.setText(self.tr("saved {time}").format(time=time.strftime("%H:%M:%S", local)))
 
     def show_time_of(self, other: Callable[[], float | None] | None) -> None:

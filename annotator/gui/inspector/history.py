@@ -101,7 +101,7 @@ class HistorySheet(Sheet):
 
 def line_of(entry: Entry) -> str:
     """One operation as a line: when (of today without its date), what, who, from which suggestion."""
-    local = datetime.fromisoformat(entry.at.replace("Z", "+00:00")).astimezone()
+    local = datetime.fromisoformat(entry.at).astimezone()
     is_today = local.date() == datetime.now(local.tzinfo).date()
     parts = [local.strftime("%H:%M:%S" if is_today else "%Y-%m-%d %H:%M"), what_of(entry), entry.actor]
     if entry.suggester:
