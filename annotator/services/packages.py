@@ -16,6 +16,7 @@ from annotator.formats.package import Assignment, PackageContent
 from annotator.formats.package_parts import Rule
 from annotator.services import comparing, conduct
 from annotator.services.assigning import Selection, choose, note_common
+from annotator.services.planting import plant
 from annotator.services.session import now
 from annotator.store import assignments as stored
 
@@ -82,6 +83,7 @@ def make(
         report.common = sum(id in others for id in chosen)
         assignment = _assignment(project, scheme, report, with_suggestions=with_suggestions)
         given = {id: not with_suggestions or is_blind for id, is_blind in chosen.items()}
+        plant(project, [id for id, is_bare in given.items() if not is_bare], scheme)
         content = PackageContent(
             scheme=project.scheme_source,
             rules=tuple(Rule(one.version, one.layer, one.label, one.text) for one in project.rules()),

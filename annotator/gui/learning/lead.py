@@ -71,7 +71,8 @@ class LeadDialog(Frame):
                 (self.planted, self.tr(
                     "They show whether suggestions are read. Annotators are told that there may be some, not which. "
                     "Nothing is learned from them, and none is exported as a suggestion. They come with suggestions "
-                    "made from now on; one that is accepted is a wrong label until somebody mends it."
+                    "and into work packages made from now on; one that is accepted is a wrong label until "
+                    "somebody mends it."
                 )),
                 (self.order, self.tr("An annotator can choose another in the filter of the list.")),
             )

@@ -269,3 +269,34 @@ def test_a_package_with_a_conduct_that_cannot_be_is_damaged(project, tmp_path, m
     with pytest.raises(KnownError, match="A801"):
         handed_out.open_package(out, target)
     assert not target.exists()
+
+
+def given_planted(tmp_path: Path, name: str) -> int:
+    """How many planted suggestions the package holds that was made last for this annotator."""
+    handed_out.open_package(tmp_path / f"{name}.annopack", tmp_path / f"{name}.annotator")
+    with Project.open(tmp_path / f"{name}.annotator") as opened:
+        return sum(one.provenance.suggester == "planted" for one in opened.suggestions("d1").values())
+
+
+def test_a_package_holds_planted_ones_where_all_was_suggested_before_they_were_asked_for(project, tmp_path) -> None:
+    with_suggestions(project)
+    planting(project)
+    for name in ("anna", "bram"):
+        out = tmp_path / f"{name}.annopack"
+        packages.make(project, SCHEME, annotator=name, out=out, selection=Selection(documents=("d1",)))
+    count = given_planted(tmp_path, "anna")
+    assert count == given_planted(tmp_path, "bram") == sum(map(len, project.suggested_by("planted").values())) > 0
+
+
+@pytest.mark.parametrize("seen", ["begun", "given"])
+def test_nothing_is_planted_later_in_an_article_that_somebody_has_seen(project, tmp_path, seen: str) -> None:
+    (first, *_) = with_suggestions(project)
+    if seen == "begun":
+        Session(project, SCHEME, "anna").do(Accept(document="d1", suggestion=first.id))
+    else:
+        earlier = tmp_path / "earlier.annopack"
+        packages.make(project, SCHEME, annotator="anna", out=earlier, selection=Selection(documents=("d1",)))
+    planting(project)
+    out = tmp_path / "bram.annopack"
+    packages.make(project, SCHEME, annotator="bram", out=out, selection=Selection(documents=("d1",)))
+    assert given_planted(tmp_path, "bram") == 0
