@@ -20,6 +20,13 @@ _ALIKE = {
     **dict.fromkeys(map(ord, "‐‑‒–—−"), "-"),
     **{ord(one): other for one, other in zip("ıøđłə", "iodle", strict=True)},
 }
+# One character in a text, several as people type them; a PDF has the ligatures of its letters.
+_LONG = {
+    "ß": "ss", "æ": "ae", "œ": "oe", "ĳ": "ij", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st",
+    "ﬆ": "st",
+}  # fmt: skip
+_ANY_LONG = re.compile(f"[{''.join(_LONG)}]")
+_AS_TYPED = str.maketrans(_LONG)
 
 
 class _Table(dict[int, str]):
@@ -47,9 +54,31 @@ def folded(text: str) -> str:
 def _pattern(query: str, *, is_exact: bool, is_whole: bool) -> re.Pattern[str]:
     words = (query if is_exact else folded(query)).split()
     marks = f"{SOFT_HYPHEN}*+" if is_exact else _ANY_MARKS
-    spelled = [marks.join(map(re.escape, word)) + marks for word in words]
+    spelled = [(marks.join(map(re.escape, word)) + marks) if is_exact else _spelled(word, marks) for word in words]
     body = r"\s+".join(spelled)
     return re.compile(rf"(?<![\w{SOFT_HYPHEN}]){body}(?!\w)" if is_whole else body)
+
+
+def _spelled(word: str, marks: str) -> str:
+    """A pattern for the word, however many of its letters stand in one character of the text."""
+    typed = word.translate(_AS_TYPED)
+    said = ""
+    at = 0
+    while at < len(typed):
+        found = [one for one, long in _LONG.items() if typed.startswith(long, at)]
+        width = max((len(_LONG[one]) for one in found), default=1)
+        here = typed[at : at + width]
+        ways = [marks.join(map(re.escape, here))]
+        ways += [_beside(one, here, marks) for one in _LONG if _LONG[one] in here]
+        said += f"(?:{'|'.join(ways)}){marks}" if len(ways) > 1 else ways[0] + marks
+        at += width
+    return said
+
+
+def _beside(one: str, letters: str, marks: str) -> str:
+    """The letters with that character in the place of those that it stands for."""
+    before, _, after = letters.partition(_LONG[one])
+    return marks.join([*map(re.escape, before), one, *map(re.escape, after)])
 
 
 def occurrences(
@@ -65,11 +94,16 @@ def occurrences(
         return []
     among = text if is_exact else (folded(text) if fold is None else fold)
     words = query.split()
-    has_marks = SOFT_HYPHEN in among if is_exact else _MARKS.search(among)
-    if not is_whole and len(words) == 1 and not has_marks:
+    has_more = SOFT_HYPHEN in among if is_exact else _has_more(among) or _ANY_LONG.search(words[0].lower())
+    if not is_whole and len(words) == 1 and not has_more:
         return _plain(among, words[0] if is_exact else folded(words[0]))
     pattern = _pattern(query, is_exact=is_exact, is_whole=is_whole)
     return [match.span() for match in pattern.finditer(among)]
+
+
+def _has_more(text: str) -> bool:
+    """Whether a text has characters that a search must pass over, or that stand for several."""
+    return not text.isascii() and (_MARKS.search(text) or _ANY_LONG.search(text)) is not None
 
 
 def _plain(text: str, word: str) -> list[Fragment]:

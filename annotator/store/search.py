@@ -18,6 +18,8 @@ _PLAIN = {
     for letter, plain in zip("ıłøđəßæœ", ("i", "l", "o", "d", "e", "ss", "ae", "oe"), strict=True)
     for one, other in ((letter, plain), (letter.upper() if letter not in "ıß" else "ẞ", plain))
 }
+# Characters that the index keeps, though people type their letters: a PDF has them. The longest come first.
+_LIGATURES = {"ffi": "ﬃ", "ffl": "ﬄ", "ff": "ﬀ", "fi": "ﬁ", "fl": "ﬂ", "ij": "ĳ", "IJ": "Ĳ"}
 _LETTERS = re.compile(f"[{''.join(_PLAIN)}]")
 _TABLE = str.maketrans(_PLAIN)
 
@@ -52,8 +54,20 @@ def quoted(text: str) -> str:
             continue
         is_last = match.end() == len(text)
         is_prefix = word is not None and is_last and len(content) >= _SHORTEST_PREFIX and content[-1].isalnum()
-        terms.append(f'"{content}"' + ("*" if is_prefix else ""))
+        ways = [f'"{way}"' + ("*" if is_prefix else "") for way in _ways(content)]
+        terms.append(ways[0] if len(ways) == 1 else f"({' OR '.join(ways)})")
     return " AND ".join(terms)
+
+
+def _ways(content: str) -> tuple[str, ...]:
+    """Words with their letters one by one, and as a text has them where some stand in one character."""
+    typed = content
+    for letters, one in _LIGATURES.items():
+        typed = typed.replace(one, letters)
+    joined = typed.lower()  # as the index does not mind case
+    for letters, one in _LIGATURES.items():
+        joined = joined.replace(letters, one)
+    return (typed,) if typed.lower() == joined else (typed, joined)
 
 
 def find(connection: sqlite3.Connection, text: str) -> list[str]:

@@ -63,3 +63,15 @@ def test_a_soft_hyphen_that_no_reader_sees_hides_no_word(is_exact: bool) -> None
     assert places("nepnieuws", is_whole=True) == ["nep\u00adnieuws"]
     assert places("Kopen", is_whole=True) == ["Kopen"]  # not the half of the other
     assert places("hagen", is_whole=True) == ["hagen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [("Straße", "strasse"), ("STRASSE", "straße"), ("GROẞ", "gross"), ("Œuvre", "oeuvre"), ("conﬂict", "CONFLICT"),
+     ("oﬃcieel", "officieel"), ("oﬀicieel", "officieel"), ("ofﬁcieel", "officieel"), ("strĳders", "strijders"),
+     ("film", "ﬁlm"), ("Gie\u00adßen", "giessen")],
+)  # fmt: skip
+@pytest.mark.parametrize("is_whole", [False, True])
+def test_letters_that_stand_in_one_character_are_found_as_people_type_them(text: str, query: str, is_whole) -> None:
+    assert occurrences(f"de {text}.", query, is_whole=is_whole) == [(3, 3 + len(text))]
+    assert occurrences(f"de {text}.", query, is_exact=True) == ([] if text != query else [(3, 3 + len(text))])

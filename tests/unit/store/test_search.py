@@ -126,3 +126,9 @@ def test_an_interrupted_search_ends_with_nothing(project: Project) -> None:
     assert project.search("belga") == []
     project._connection.set_progress_handler(None, 0)
     assert project.search("belga") == ["d1"]
+
+
+@pytest.mark.parametrize("word", ["conflict", "conﬂict", "CONFLICT", "officieel", "strijder", "ĳzer", "ijzer", "fi"])
+def test_letters_that_a_page_sets_as_one_are_found_as_people_type_them(project: Project, word: str) -> None:
+    project.add_documents([document("Het conﬂict, oﬃcieel: ﬁlm, strĳders met ijzer.", id="set")])
+    assert project.search(word) == ["set"]
