@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from annotator.core.scheme import Scheme
 
-Wrong = Literal["status", "label", "yes_no", "date", "order", "field"]
+Wrong = Literal["status", "label", "yes_no", "date", "order", "field", "sign"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Problem:
     """A word that says nothing: which, and of what kind it should have been.
 
     A word before a colon that is no field is searched as text, as it may be meant; `nearest` is the field most like it.
+    A sign alone is no word that could be searched.
     """
 
     word: str
@@ -86,7 +87,9 @@ _YES = {"ja": True, "yes": True, "1": True, "nee": False, "no": False, "0": Fals
 _KEYS = {word: field.key for field in FIELDS for words in field.words.values() for word in words}
 _DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 _FIELD_LIKE = re.compile(r"(-?[^\W\d_]{2,}):(?!//).*[^\W_].*")
-_PIECE = re.compile(r'-?\w+:"[^"]*"?|"[^"]*"?|\S+')
+_PIECE = re.compile(r'-?\w+:"[^"]*"?|-?"[^"]*"?|\S+')
+_NOT = re.compile(r'-("?\w.*)')
+_BEGUN = re.compile(r'-?"*')  # of what somebody is still typing
 _LAST = "\U0010ffff"  # sorts after every date that begins with what stands before it
 
 
@@ -103,11 +106,15 @@ def read(text: str, scheme: Scheme | None = None, *, order: str = "import") -> t
     for piece in _PIECE.findall(text):
         key, value = _split(piece)
         if key == "":
+            wrong = _unknown(piece)
+            unwanted = None if wrong else _NOT.fullmatch(piece)
             if piece.lower() in STATUSES:
                 listing = listing._replace(statuses=(*listing.statuses, piece.lower()))
+            elif unwanted is not None:
+                listing = listing._replace(not_text=(*listing.not_text, unwanted[1] + _ending(text, piece)))
             else:
                 plain.append(piece)
-                problems += _unknown(piece)
+                problems += wrong
             continue
         if not value:
             continue  # still being typed
@@ -117,10 +124,14 @@ def read(text: str, scheme: Scheme | None = None, *, order: str = "import") -> t
         else:
             problems.append(Problem(value, changed))
     words = " ".join(plain)
-    # A space after the last word says that it is whole; only then must it not be taken for a beginning.
-    if plain and text.rstrip().endswith(plain[-1]) and text[-1:].isspace():
-        words += " "
-    return listing._replace(text=words), tuple(problems)
+    if not any(map(str.isalnum, words)) and _BEGUN.fullmatch(words) is None:
+        problems.append(Problem(words, "sign"))
+    return listing._replace(text=words + (_ending(text, plain[-1]) if plain else "")), tuple(problems)
+
+
+def _ending(text: str, piece: str) -> str:
+    """A space after a word that is whole, as one follows it; without it the word is taken for a beginning."""
+    return " " if text.rstrip().endswith(piece) and text[-1:].isspace() else ""
 
 
 def _split(piece: str) -> tuple[str, str]:

@@ -25,7 +25,7 @@ class Listing(NamedTuple):
     `without`: all of these are there, or none is. `has_open`: open suggestions. `differs`: another
     annotator has a version of it too, and it is another one (`tallies.digest_of`). `dates`: from (inclusive)
     and to (exclusive), compared as text, "" for no bound. `source`: a part of it. `text`: words, the last
-    one a beginning.
+    one a beginning; `not_text`: words none of which is there.
     """
 
     statuses: tuple[str, ...] = ()
@@ -37,6 +37,7 @@ class Listing(NamedTuple):
     dates: tuple[str, str] = ("", "")
     source: str = ""
     text: str = ""
+    not_text: tuple[str, ...] = ()
     order: Order = "import"
     is_descending: bool = False
 
@@ -167,6 +168,10 @@ def _conditions(wanted: Listing) -> tuple[list[str], dict[str, Any]]:
     if words:
         values["words"] = words
         conditions.append("f.documents_fts MATCH :words")
+    for unwanted in filter(None, map(quoted, wanted.not_text)):
+        name = f"unwanted{len(values)}"
+        values[name] = unwanted
+        conditions.append(f"d.number NOT IN (SELECT rowid FROM documents_fts WHERE documents_fts MATCH :{name})")
     return conditions, values
 
 

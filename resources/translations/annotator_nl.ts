@@ -10350,6 +10350,10 @@
         <translation>RICHTLIJN</translation>
     </message>
     <message>
+        <source>How they differ, and what settles it</source>
+        <translation>Hoe ze verschillen, en wat het beslecht</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Aantekening</translation>
     </message>

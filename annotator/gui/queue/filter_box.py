@@ -192,11 +192,14 @@ class HelpPage(QFrame):
         grid.setContentsMargins(16, 14, 16, 14)
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(7)
-        words = PlainLabel(self.tr("Words are searched in title and text; “two words” as they stand."))
+        plain = self.tr(
+            "Words are searched in title and text; “two words” as they stand; with - before them: not in it."
+        )
+        words = PlainLabel(plain)
         grid.addWidget(words, 0, 0, 1, 2)
         grid.setColumnStretch(1, 1)
         self._wrapping = [words]
-        lines = [self.tr("Words are searched in title and text; “two words” as they stand.")]
+        lines = [plain]
         from annotator.services import filtering  # lazy: as above
 
         for row, field in enumerate(filtering.FIELDS, start=1):

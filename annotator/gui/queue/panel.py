@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from annotator.gui.chords import is_bare
 from annotator.gui.find.reading import ReadingThread
 from annotator.gui.find.rows import RowList
+from annotator.gui.key_names import with_keys
 from annotator.gui.language import grouped, spoken_language
 from annotator.gui.parts import PlainLabel
 from annotator.gui.queue.delegate import QueueDelegate
@@ -118,6 +119,7 @@ class QueuePanel(QWidget):
         self.delegate = QueueDelegate(theme, self.font(), parent=self)
         self.list = self.delegate.view = ArticleList(self.model, self.delegate)
         self.list.setAccessibleName(self.tr("Articles"))
+        self.list.setAccessibleDescription(self.tr("The arrows choose an article, Enter goes on in it"))
         self._arrange()
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -248,8 +250,9 @@ class QueuePanel(QWidget):
             "field": self.tr("“{word}” is no word of the filter, but “{nearest}” is; it is searched as text")
             if problem.nearest
             else self.tr("“{word}” is no word of the filter; it is searched as text (? shows the words)"),
+            "sign": self.tr("“{word}” is no word: articles are filtered by words; {key:find} finds it in one"),
         }
-        return said[problem.kind].format(word=_short(problem.word), nearest=problem.nearest)
+        return with_keys(said[problem.kind], word=_short(problem.word), nearest=problem.nearest)
 
     def _filter_later(self) -> None:
         """Has the background find what the filter asks for."""

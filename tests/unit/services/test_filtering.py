@@ -34,6 +34,11 @@ LAST = "\U0010ffff"
         ("sort:labels", {"order": "spans"}),
         ("status: label:", {}),
         ("17:14 http://x", {"text": "17:14 http://x"}),
+        ("belga -syrië", {"text": "belga", "not_text": ("syrië",)}),
+        ('-"tal afar" -is rust', {"text": "rust", "not_text": ('"tal afar"', "is")}),
+        ("-isla ", {"not_text": ("isla ",)}),
+        ("Tal & Rifat -", {"text": "Tal & Rifat -"}),
+        ('-"', {"text": '-"'}),
     ],
 )  # fmt: skip
 def test_what_is_typed_is_what_is_asked(text: str, asked) -> None:
@@ -49,6 +54,11 @@ def test_words_that_say_nothing_are_named_and_left_out(text: str, kind: str) -> 
     listing, problems = read(f"{text} Raqqa", SCHEME)
     assert listing == Listing(text="Raqqa")
     assert [(one.word, one.kind) for one in problems] == [(text.partition(":")[2], kind)]
+
+
+@pytest.mark.parametrize("text", ["😀", "*", "😀 &"])
+def test_signs_alone_are_said_to_be_no_words(text: str) -> None:
+    assert [(one.word, one.kind) for one in read(text, SCHEME)[1]] == [(text, "sign")]
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,8 @@ def accept(session: Session, id: str) -> None:
         ({"text": "raqqa tr"}, "d4"),
         ({"text": "raqqa", "labels": ("GPE",), "statuses": ("done",)}, "d1"),
         ({"text": "…"}, "d1 d2 d3 d4"),
+        ({"text": "raqqa", "not_text": ("troep",)}, "d1 d2"),
+        ({"not_text": ("troepen ", '"rust in"', "…")}, "d2"),
         ({"order": "import", "is_descending": True}, "d4 d3 d2 d1"),
         ({"order": "date"}, "d2 d4 d1 d3"),
         ({"order": "date", "is_descending": True}, "d1 d4 d2 d3"),
