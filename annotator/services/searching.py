@@ -118,7 +118,7 @@ def in_documents(
 def labelled_anew(one: ReadText, hits: Iterable[Hit]) -> list[Hit]:
     """Hits in a text as they stand with the labels that it has now."""
     index = _Index(one.spans)
-    return [_hit(one, hit.start, hit.end, index) for hit in hits]
+    return [_hit(one, hit.start, hit.end, index, layer=hit.layer) for hit in hits]
 
 
 def by_document(hits: Iterable[Hit]) -> dict[str, tuple[Fragment, ...]]:
@@ -166,9 +166,10 @@ def _finder(
         from annotator.services.spellings import Spellings
 
         spellings = Spellings(text)
-        return lambda one: _placed(one, spellings.places(one.text)), spellings.documents(project, breathe)
+        return lambda one: _placed(one, spellings.places(one.text), query.label), spellings.documents(project, breathe)
     inside = text.startswith("*")
     text = text.strip("*").strip()
+    inside = inside or not any(map(str.isalnum, text))  # the index has no signs
     ids = project.document_ids() if inside else project.search(_searchable(text, is_whole=query.is_whole))
     if query.label not in ("", UNLABELLED):
         labelled = set(project.with_label(query.label, actor))
@@ -179,7 +180,7 @@ def _finder(
         found = occurrences(one.text, text, is_exact=query.is_exact, is_whole=query.is_whole, fold=fold)
         if not inside and text[0].isalnum():
             found = [place for place in found if _begins_word(one.text, place[0])]
-        return _placed(one, found)
+        return _placed(one, found, query.label)
 
     return find, ids
 
@@ -216,10 +217,11 @@ def _labelled(one: ReadText, label: str) -> Iterator[Hit]:
             yield _hit(one, start, end, index, own=span)
 
 
-def _placed(one: ReadText, places: Iterable[Fragment]) -> Iterator[Hit]:
+def _placed(one: ReadText, places: Iterable[Fragment], label: str) -> Iterator[Hit]:
+    """The places with their labels, where several stand there with the one asked for."""
     index = _Index(one.spans)
     for start, end in places:
-        yield _hit(one, start, end, index)
+        yield _hit(one, start, end, index, label=label)
 
 
 class _Index:
@@ -232,23 +234,42 @@ class _Index:
         self._spans = list(spans)
         self._longest = max((end - start for start, end, _ in rows), default=0)
 
-    def over(self, start: int, end: int) -> PlacedSpan | None:
-        """A span that shares a character with [start, end), the one of just that place first."""
-        found = None
+    def over(self, start: int, end: int, *, label: str = "", layer: str = "") -> PlacedSpan | None:
+        """A span that shares a character with [start, end): of that label, of just that place, of that layer first."""
+        found, best = None, (False, False, False, False)
         first = bisect_left(self._starts, start - self._longest)
-        for row_start, row_end, number in self._rows[first : bisect_left(self._starts, end)]:
+        for _, row_end, number in self._rows[first : bisect_left(self._starts, end)]:
             if row_end > start:
                 span = self._spans[number]
-                if (row_start, row_end) == (start, end) and len(span.fragments) == 1:
-                    return span
-                found = found or span
+                rank = (
+                    span.label == label,
+                    _reach(span) == (start, end),
+                    span.layer == layer,
+                    len(span.fragments) == 1,
+                )
+                if found is None or rank > best:
+                    found, best = span, rank
         return found
 
 
-def _hit(one: ReadText, start: int, end: int, index: _Index, *, own: PlacedSpan | None = None) -> Hit:
+def _reach(span: PlacedSpan) -> Fragment:
+    """From where a span begins to where it ends, in however many fragments."""
+    return span.fragments[0][0], span.fragments[-1][1]
+
+
+def _hit(
+    one: ReadText,
+    start: int,
+    end: int,
+    index: _Index,
+    *,
+    own: PlacedSpan | None = None,
+    label: str = "",
+    layer: str = "",
+) -> Hit:
     text = one.text
-    span = own or index.over(start, end)
-    is_own = own is not None or (span is not None and span.fragments == ((start, end),))
+    span = own or index.over(start, end, label=label, layer=layer)
+    is_own = span is not None and _reach(span) == (start, end)
     return Hit(
         one.document, one.title, start, end,
         _flat(text[max(0, start - CONTEXT) : start]), _flat(text[start:end]), _flat(text[end : end + CONTEXT]),

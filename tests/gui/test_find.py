@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 
-from annotator.core.command import CreateSpan, SetStatus, Undo
+from annotator.core.command import Accept, CreateSpan, SetStatus, Undo
 from annotator.core.text import covered
 from annotator.gui.article import selection as selecting
 from annotator.gui.find.hits import words_after, words_before
@@ -369,14 +369,39 @@ def test_the_drawer_is_a_part_of_the_window_that_its_key_goes_to(window, keys) -
     assert window.queue.filter.hasFocus() or window.inspector.hasFocus()
 
 
-def test_one_place_is_not_spoken_of_in_the_plural(window, keys) -> None:
-    keys("Ctrl+Shift+F")
-    finding, said = window.finding, []
+def test_what_was_labelled_is_counted_and_one_place_is_not_spoken_of_in_the_plural(qtbot, window, keys, drawer) -> None:
+    said: list[str] = []
     window.desk.said.connect(said.append)
-    finding._say_labelled([None], "GPE")
-    finding._say_labelled([None], None)
-    finding._say_labelled([None, None], "GPE")
-    assert [text.partition(";")[0] for text in said] == ["GPE on 1 place", "label taken off 1 place", "GPE on 2 places"]
+    looked_for(qtbot, drawer, "belga", 4)
+    keys("Enter", "Space", "o")
+    drawer.hits.tick_all(is_on=True)
+    keys("o")  # one of the four has it
+    qtbot.waitUntil(lambda: {hit.label for hit in drawer.hits.hits} == {"ORG"})
+    drawer.hits.tick_all(is_on=True)
+    drawer.give(None)
+    keys("g")  # the current line alone
+    qtbot.waitUntil(lambda: [hit.label for hit in drawer.hits.hits].count("GPE") == 1)
+    drawer.hits.tick_all(is_on=True)
+    drawer.give(None)
+    assert [text.partition(";")[0] for text in said] == [
+        "ORG on 1 place", "ORG on 3 places", "labels taken off 4 places", "GPE on 1 place", "label taken off 1 place",
+    ]  # fmt: skip
+
+
+def test_a_trigger_in_pieces_that_a_label_finds_is_labelled_anew_and_stays_as_it_is(
+    qtbot, window, keys, session, drawer
+) -> None:
+    take = next(one for one in session.state("d1").suggestions.values() if len(one.fragments) > 1)
+    session.do(Accept(document="d1", suggestion=take.id))
+    drawer.label.setCurrentIndex(drawer.label.findData("ADVANCE"))
+    qtbot.waitUntil(lambda: len(drawer.hits.hits) == 1)
+    drawer.list.setFocus()
+    drawer.list.setCurrentIndex(drawer.hits.index(0))
+    keys("Space")
+    drawer.give(window.desk.scheme.label("events", "RETREAT"))
+    (event,) = session.state("d1").events()
+    assert (event.label, event.fragments) == ("RETREAT", take.fragments)
+    qtbot.waitUntil(lambda: drawer.hits.hits[0].label == "RETREAT")
 
 
 def test_words_around_a_hit_are_whole_and_dots_say_that_there_are_more() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from annotator.core.command import LabelPlaces
+from annotator.core.span import Span
 from annotator.gui.article import selection as selecting
 from annotator.gui.chords import chords_of
 from annotator.gui.key_names import with_keys
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from annotator.gui.find.reading import Breathe, ReadingThread
     from annotator.services.consistency import Inconsistency
     from annotator.services.searching import Hit, Query
+    from annotator.services.session import Outcome
     from annotator.store.project import Project
 
 SHARES = (3, 2)  # of the height, for the article and for the drawer
@@ -265,16 +268,19 @@ class Finding(QObject):
         command = LabelPlaces(document=first or "", layer=layer, label=name, places=places)
         many = self.tr("Labelling {count} places").format(count=grouped(len(hits)))
         about = self.tr("Labelling 1 place") if len(hits) == 1 else many
-        self._desk.do_at_length(command, about, lambda _outcome: self._say_labelled(hits, name))
+        self._desk.do_at_length(command, about, partial(self._say_labelled, name))
 
-    def _say_labelled(self, hits: list[Hit], name: str | None) -> None:
+    def _say_labelled(self, name: str | None, outcome: Outcome) -> None:
+        """Says of how many places it is so: some may have had the label, or none to be taken off."""
         if name is not None:
             one = self.tr("{label} on 1 place; {key:undo} takes it back")
             many = self.tr("{label} on {count} places; {key:undo} takes all of it back")
         else:
             one = self.tr("label taken off 1 place; {key:undo} brings it back")
             many = self.tr("labels taken off {count} places; {key:undo} brings them back")
-        self._desk.said.emit(with_keys(one if len(hits) == 1 else many, label=name, count=len(hits)))
+        made = outcome.operation.decisions if outcome.operation is not None else ()
+        count = sum(one.kind == "span" and _label_of(one.after) == name for one in made)
+        self._desk.said.emit(with_keys(one if count == 1 else many, label=name, count=grouped(count)))
         if self.drawer is not None:
             self.drawer.hits.tick_all(is_on=False)
 
@@ -295,3 +301,7 @@ class Finding(QObject):
         self._stale = set(wanted[RENEWED:])
         if self._stale:
             self._renewal.start()
+
+
+def _label_of(span: object) -> str | None:
+    return span.label if isinstance(span, Span) else None

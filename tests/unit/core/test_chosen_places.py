@@ -89,3 +89,14 @@ def test_what_is_taken_off_many_places_costs_as_much_as_their_number(monkeypatch
         assert len(plan(command, DocumentState(doc, spans=spans), SCHEME, new_id=ids())) == number
         counts.append(len(looked_up))
     assert counts[1] <= 4 * counts[0]
+
+
+def test_a_trigger_of_several_fragments_is_relabelled_and_taken_off_from_its_first_to_its_last_word() -> None:
+    fragments = (at(TEXT, "Belga"), at(TEXT, "Belga", nth=1))
+    event = c.CreateEvent(document="d1", type="ATTACK", fragments=fragments)
+    start = apply(state(doc=DOC), plan(event, state(doc=DOC), SCHEME, new_id=lambda: "e1"))
+    whole = (fragments[0][0], fragments[1][1])
+    (after,) = label(start, d1=(whole,), name="ADVANCE", layer="events")
+    assert [(one.id, one.label, one.fragments) for one in after.events()] == [("e1", "ADVANCE", fragments)]
+    (bare,) = label(start, d1=(whole,), name=None, layer="events")
+    assert not bare.spans

@@ -10,7 +10,7 @@ import pytest
 from annotator.core import command as c
 from annotator.services import searching
 from annotator.services.consistency import Inconsistency, inconsistencies, places
-from annotator.services.searching import UNLABELLED, Hit, Query, concordance
+from annotator.services.searching import UNLABELLED, Hit, Query, concordance, labelled_anew
 from annotator.services.session import Session
 from annotator.store.project import Project
 from tests.samples import SCHEME, at, document, suggestion
@@ -228,3 +228,31 @@ def test_labelling_the_hits_makes_them_one(project: Project) -> None:
     assert [one.text for one in list(inconsistencies(project, "anna", always))[-1]] == ["Raqqa"]
     session.do(c.Undo())
     assert len(hits(project, "belga", UNLABELLED, is_whole=True)) == 3
+
+
+def test_a_trigger_in_several_pieces_is_a_hit_that_can_be_labelled_again(project: Project) -> None:
+    session = Session(project, SCHEME, "anna")
+    (hit,) = hits(project, label="ATTACK")
+    assert (hit.text, hit.label) == ("meldt rust", "ATTACK")
+    places = {"d1": (hit.place,)}
+    session.do(c.LabelPlaces(document="d1", layer="events", label="ADVANCE", places=places))
+    assert [len(one.fragments) for one in session.state("d1").events()] == [2]
+    (one,) = project.texts(["d1"], "anna")
+    assert [(now.label, now.inside) for now in labelled_anew(one, [hit])] == [("ADVANCE", "")]
+
+
+def test_words_with_a_label_are_found_whatever_else_stands_on_them(project: Project) -> None:
+    session = Session(project, SCHEME, "anna")
+    place = at(TEXTS["d4"], "Belga")
+    session.do(c.CreateEvent(document="d4", type="ATTACK", fragments=(place,)))
+    session.do(c.CreateEvent(document="d4", type="ADVANCE", fragments=(at(TEXTS["d4"], "Belga in"),)))
+    for label, layer in (("ORG", "entities"), ("ATTACK", "events"), ("ADVANCE", "events")):
+        (hit,) = (one for one in hits(project, "belga", label) if one.document == "d4")
+        assert (hit.start, hit.label or hit.inside, hit.layer) == (0, label, layer)
+
+
+def test_signs_and_letters_set_as_one_are_found(project: Project) -> None:
+    project.add_documents([document("Straße 😀 en conﬂict.", id="d5")])
+    assert shown(hits(project, "😀")) == [("d5", "😀")]
+    assert shown(hits(project, "strasse")) == [("d5", "Straße")]
+    assert shown(hits(project, "conflict")) == [("d5", "conﬂict")]
