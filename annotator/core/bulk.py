@@ -183,6 +183,6 @@ def plan_relabel_all(
         draft = Draft(one, scheme)
         for span in same_kind(one, model, text):
             current = draft.spans[span.id]  # relabelling another may have changed its arguments
-            draft.revise(current, with_type(scheme, current, command.label))
+            draft.revise(with_type(scheme, current, command.label))
         decisions.extend(draft.decisions())
     return tuple(decisions)

@@ -93,8 +93,8 @@ class Draft:
         made = (after for _, after in self._spans.values() if after is not None and after.layer == layer)
         return next((span for span in made if is_overlapping(span.fragments, fragments)), None)
 
-    def revise(self, before: Span, after: Span) -> None:
-        """Replaces a span; one that rests on a suggestion is thereby corrected, or accepted where it is as that was."""
+    def revise(self, after: Span) -> None:
+        """Replaces the span of that id; one that rests on a suggestion is corrected, or accepted if as suggested."""
         if after.suggestion is not None and after.origin in ("accepted", "bulk", "corrected"):
             verdict = self._verdict(after.suggestion)
             is_back = verdict is not None and self._is_as_suggested(after, verdict)

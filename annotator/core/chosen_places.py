@@ -69,7 +69,7 @@ def _in_one(
             for span in spans:
                 current = draft.spans[span.id]
                 if current.label != command.label:
-                    draft.revise(current, with_type(scheme, current, command.label))
+                    draft.revise(with_type(scheme, current, command.label))
             continue
         check_place(draft, command.layer, (place,))
         _put(draft, command.layer, command.label, place, new_id)

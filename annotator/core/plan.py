@@ -127,7 +127,7 @@ def _create_span(command: CreateSpan, state: DocumentState, scheme: Scheme, new_
     if proposed is not None:
         span = draft.accept(proposed, label=command.label, id=command.id)
         if command.attributes:
-            draft.revise(span, replace(span, attributes={**span.attributes, **command.attributes}))
+            draft.revise(replace(span, attributes={**span.attributes, **command.attributes}))
         return draft.decisions()
     attributes = {**scheme.defaults_of(command.layer), **command.attributes}
     draft.put(Span(command.id or new_id(), command.layer, command.label, command.fragments, attributes))
@@ -150,7 +150,7 @@ def _create_event(command: CreateEvent, state: DocumentState, scheme: Scheme, ne
     if proposed is not None:
         event = draft.accept(proposed, label=command.type, id=command.id)
         if command.attributes:
-            draft.revise(event, replace(event, attributes={**event.attributes, **command.attributes}))
+            draft.revise(replace(event, attributes={**event.attributes, **command.attributes}))
     else:
         if state.has_span_at(name, command.fragments):
             raise Refused("A405", "an event has this very trigger already; change its type instead")
@@ -167,7 +167,7 @@ def _relabel(command: RelabelSpan, state: DocumentState, scheme: Scheme, new_id:
     check_label(scheme, span.layer, command.label)
     draft = Draft(state, scheme)
     if span.label != command.label:
-        draft.revise(span, with_type(scheme, span, command.label))
+        draft.revise(with_type(scheme, span, command.label))
     return draft.decisions()
 
 
@@ -181,7 +181,7 @@ def _resized(state: DocumentState, scheme: Scheme, span: Span, fragments: Fragme
     draft = Draft(state, scheme)
     check_place(draft, span.layer, fragments, but=span.id)
     if span.fragments != fragments:
-        draft.revise(span, replace(span, fragments=fragments))
+        draft.revise(replace(span, fragments=fragments))
     return draft.decisions()
 
 
@@ -293,7 +293,7 @@ def _set_attribute(command: SetAttribute, state: DocumentState, scheme: Scheme, 
     check_attributes(scheme, span.layer, {command.name: command.value})
     draft = Draft(state, scheme)
     if span.attributes.get(command.name) != command.value:
-        draft.revise(span, replace(span, attributes={**span.attributes, command.name: command.value}))
+        draft.revise(replace(span, attributes={**span.attributes, command.name: command.value}))
     return draft.decisions()
 
 

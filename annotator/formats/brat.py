@@ -122,11 +122,11 @@ class _Reading:
         spans: list[Span] = []
         attributes = self._attributes()
         for id, one in entities.items():
-            spans.append(self._span(id, one.type, fragments[id], attributes.get(id, {}), one.line))
+            spans.append(self._span(id, one.type, fragments[id], attributes.get(id, {})))
             ids[id] = spans[-1].id
         for id, event in self._lines.events.items():
             said = {**attributes.get(event.trigger, {}), **attributes.get(id, {})}
-            spans.append(self._span(id, event.type, fragments[event.trigger], said, event.line, is_event=True))
+            spans.append(self._span(id, event.type, fragments[event.trigger], said, is_event=True))
             ids[id] = spans[-1].id
             ids.setdefault(event.trigger, spans[-1].id)
         index = document_of(self._path.parent, self._path.stem)
@@ -160,14 +160,7 @@ class _Reading:
         )
 
     def _span(
-        self,
-        id: str,
-        brat_type: str,
-        fragments: Fragments,
-        attributes: dict[str, str],
-        line: int,
-        *,
-        is_event: bool = False,
+        self, id: str, brat_type: str, fragments: Fragments, attributes: dict[str, str], *, is_event: bool = False
     ) -> Span:
         layer, label = self._names.types.get(brat_type, (ANY_LAYER, brat_type))
         own = self._own.get(id)

@@ -84,7 +84,7 @@ def change(
                 if isinstance(after, Event):
                     after = replace(after, arguments=tuple(desk.arguments(sorted(place.fillers[base])) or ()))
             if after != standing:
-                draft.revise(standing, after)
+                draft.revise(after)
             return after.id
 
         return _record(session, review, place, revise, reason, note, elapsed_ms, desk=desk)
@@ -100,7 +100,7 @@ def change(
         made = draft.spans[targets[0]]
         after = _revised(draft, made, label, fragments)
         if after != made:
-            draft.revise(made, after)
+            draft.revise(after)
         return after.id
 
     return _record(session, review, place, take_changed, reason, note, elapsed_ms, desk=desk)

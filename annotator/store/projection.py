@@ -119,7 +119,7 @@ def _put(connection: sqlite3.Connection, key: tuple[int, str, str], decision: De
             raise _misfit(decision)
     if decision.after is not None:
         try:
-            _insert(connection, table, key, decision, row.after)
+            _insert(connection, key, decision, row.after)
         except sqlite3.IntegrityError as error:  # one is there
             raise _misfit(decision) from error
 
@@ -130,9 +130,7 @@ def _misfit(decision: Decision) -> BugError:
     )
 
 
-def _insert(
-    connection: sqlite3.Connection, table: str, key: tuple[int, str, str], decision: Decision, value: str
-) -> None:
+def _insert(connection: sqlite3.Connection, key: tuple[int, str, str], decision: Decision, value: str) -> None:
     match decision.kind, decision.after:
         case "span", Span() as span:
             connection.execute(

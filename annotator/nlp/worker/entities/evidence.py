@@ -79,7 +79,6 @@ def _is_grown_head(word: Word, book: Lexicon) -> bool:
 
 def _by_abbreviation(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     """Its own initials in brackets follow: "Bangsamoro Islamic Freedom Fighters (BIFF)"."""
-    del book
     inner = reading.words[chunk.last + 1 : chunk.last + 2]
     if chunk.after != "(" or chunk.count < 2 or not inner or not inner[0].is_shouted:
         return None
@@ -112,7 +111,7 @@ def _by_noun(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
         or _is_facility_before(reading, chunk, book)
     ):
         return "GPE", "place:noun"
-    if chunk.before in book.words["before_loc"] or _is_water_after(reading, chunk, book):
+    if chunk.before in book.words["before_loc"] or _is_water_after(chunk, book):
         return "LOC", "water:noun"
     if _is_grown(reading, chunk, _ARMED):
         return "ORG", "organisation:head"
@@ -134,7 +133,7 @@ def _by_noun(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     return None
 
 
-def _is_water_after(reading: Reading, chunk: Chunk, book: Lexicon) -> bool:
+def _is_water_after(chunk: Chunk, book: Lexicon) -> bool:
     """Whether a noun for a water or height follows; "meer" is more than that: "in X meer dan vijftig"."""
     if chunk.after == "meer" and chunk.before != "het":
         return False
@@ -229,7 +228,6 @@ def _by_preposition(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
 
 def _by_conquest(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     """What is taken, besieged or shelled is a place: "de inname van X", "rebellen heroverden X"."""
-    del book
     is_of = chunk.before == "van" and chunk.first > 1 and reading.words[chunk.first - 2].text.lower() in _TAKINGS
     is_object = chunk.before in _TAKEN and not chunk.is_compounded
     return ("GPE", "place:preposition") if is_of or is_object else None

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotator.nlp.worker.entities.folding import ARTICLES, words_of
-from annotator.nlp.worker.entities.lexicon import LONGEST_PHRASE, Entry, Lexicon, lexicon
+from annotator.nlp.worker.entities.lexicon import LONGEST_PHRASE, Lexicon, lexicon
 from annotator.nlp.worker.entities.rules import Found
 from annotator.nlp.worker.entities.words import HYPHENS, Reading, Word
 
@@ -85,7 +85,7 @@ def _phrases_at(reading: Reading, index: int, book: Lexicon) -> Iterator[Found]:
         if (
             entry is not None
             and _is_spelled(reading.text[start:end], entry.surfaces)
-            and _is_fitting(reading, index, last, entry, book)
+            and _is_fitting(reading, index, last, book)
         ):
             start = _with_article(reading, index, book)
             if entry.label == "GPE" and _is_height_or_water(reading, index, last):
@@ -148,7 +148,7 @@ def _is_spelled(found: str, surfaces: frozenset[str]) -> bool:
     return capitals >= max(1, wanted)
 
 
-def _is_fitting(reading: Reading, index: int, last: int, entry: Entry, book: Lexicon) -> bool:
+def _is_fitting(reading: Reading, index: int, last: int, book: Lexicon) -> bool:
     word = reading.words[index]
     if last - index > 1:
         return True

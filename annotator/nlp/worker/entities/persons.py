@@ -107,7 +107,6 @@ def by_source(reading: Reading, chunk: Chunk, book: Lexicon) -> Verdict:
     """A lone name after "volgens" or "aldus" is most often a person's."""
     if chunk.before in {"volgens", "aldus"} and chunk.count == 1 and not reading.words[chunk.first].is_shouted:
         return "PERSON", "person:says"
-    del book
     return None
 
 

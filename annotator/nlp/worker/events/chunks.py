@@ -338,7 +338,7 @@ class _Builder:
         determiners = word_classes().classes["determiners"]
         return any(self.sentence.low(position) not in determiners for position in range(first, index))
 
-    def _follows_doers(self, chunk: Chunk, entity: Suggestion, index: int) -> bool:
+    def _follows_doers(self, entity: Suggestion, index: int) -> bool:
         """Whether a place stands beside those who do something to it: "dat Armeense eenheden Terter bestookten"."""
         if entity.label not in ("GPE", "LOC", "FAC"):
             return False
@@ -355,7 +355,7 @@ class _Builder:
         previous = self.sentence.entity.get(index - 1)
         if entity is None or self.sentence.low(index - 1) == "(":
             return entity is None and is_title_beside(self.sentence, chunk, index)
-        if self._follows_doers(chunk, entity, index):
+        if self._follows_doers(entity, index):
             return True
         if previous is entity or any(known is entity for known in chunk.entities):
             return False
