@@ -10,8 +10,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from annotator.gui.key_names import chord_of
+from annotator.gui.language import spoken_language
 from annotator.gui.parts import ElidedLabel, PlainLabel, cap_text, paint_cap
 from annotator.gui.theme import desk_font, fill
+from annotator.services.keymap import BINDINGS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -28,14 +30,15 @@ PLACES = ("place_annotate", "place_review", "place_agreement", "place_learning")
 class Place(QAbstractButton):
     """The name of a place and the key that leads there; that of the place one is in on a raised ground."""
 
-    def __init__(self, text: str, chord: str, theme: Theme, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, text: str, about: str, chord: str, theme: Theme) -> None:
+        super().__init__()
         self.theme = theme
         self._chord = self._cap = cap_text(chord) if chord else ""
         self.setText(text)
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setAccessibleName(f"{text} {self._cap}".strip())
+        self.setAccessibleDescription(about)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -98,7 +101,10 @@ class TopBar(QWidget):
         self._actor = PlainLabel()
         self._actor.set_outside_text(actor)
         names = (self.tr("Annotate"), self.tr("Review"), self.tr("Agreement"), self.tr("Learning"))
-        self.places = [Place(name, chord_of(action), theme) for name, action in zip(names, PLACES, strict=True)]
+        about = {one.action: one.text(spoken_language()) for one in BINDINGS if one.action in PLACES}
+        self.places = [
+            Place(name, about[action], chord_of(action), theme) for name, action in zip(names, PLACES, strict=True)
+        ]
         self.places[0].setChecked(True)
         left = QWidget()
         side = QHBoxLayout(left)

@@ -433,6 +433,13 @@
     </message>
 </context>
 <context>
+    <name>ArticleList</name>
+    <message>
+        <source>The arrows choose an article, Enter goes on in it</source>
+        <translation>De pijltjes kiezen een artikel, Enter gaat erin verder</translation>
+    </message>
+</context>
+<context>
     <name>ArticleView</name>
     <message>
         <source>Article</source>
@@ -1206,7 +1213,7 @@
         <translation>Andere spellingen van een naam</translation>
     </message>
     <message>
-        <source>Otherwise they make no difference</source>
+        <source>Otherwise they are all alike</source>
         <translation>Anders maken die geen verschil</translation>
     </message>
     <message>
@@ -4884,10 +4891,6 @@
     <message>
         <source>Share of the articles that is done</source>
         <translation>Deel van de artikelen dat klaar is</translation>
-    </message>
-    <message>
-        <source>The arrows choose an article, Enter goes on in it</source>
-        <translation>De pijltjes kiezen een artikel, Enter gaat erin verder</translation>
     </message>
     <message>
         <source>This sitting</source>

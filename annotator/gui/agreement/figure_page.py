@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from annotator.gui.agreement.plots import Plot
 from annotator.gui.agreement.tables import FigureTable
@@ -25,6 +26,12 @@ class AtHand(NamedTuple):
 
     number: int
     cells: tuple[tuple[int, int], ...]
+
+
+class FigureArea(QScrollArea):
+    """What the page scrolls in."""
+
+    spoken_role = QAccessible.Role.Pane
 
 
 class FigurePage(QWidget):

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QMenu,
     QProgressBar,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from annotator.errors import KnownError
 from annotator.gui.agreement.exports import write_export
+from annotator.gui.agreement.figure_page import FigureArea
 from annotator.gui.agreement.gamma import GammaWork
 from annotator.gui.agreement.going import show_going
 from annotator.gui.agreement.resting_list import ABOVE, BESIDE, WHERE, RestingList
@@ -89,7 +89,7 @@ class AgreementPlace(QWidget):
             RestingList(), self.tr("Places"), self.tr("The places that the chosen figure rests on; Enter goes to one")
         )
         self.title = PlainLabel(self.tr("Choose a figure to see the places it rests on."))
-        self.page = told(QScrollArea(), self.tr("Figures"), self.tr("The tables and plots; the arrow keys scroll them"))
+        self.page = told(FigureArea(), self.tr("Figures"), self.tr("The tables and plots; the arrow keys scroll them"))
         self._assemble()
         self._connect()
         self.set_theme(theme)

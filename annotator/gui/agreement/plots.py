@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QShowEvent
 
     from annotator.gui.theme import Theme
 
@@ -53,6 +53,7 @@ class Bars:
 class Plot(QWidget):
     """What grids and bars share: a cell at hand, moved by the arrows and opened by Enter or a click."""
 
+    spoken_role = QAccessible.Role.Chart
     wanted = Signal(int, int)  # row, column
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
@@ -137,6 +138,11 @@ class Plot(QWidget):
         self.at = (min(max(0, row), rows - 1), min(max(0, column), columns - 1))
         self._tell()
         self.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if all(self.shape()):  # also before the keys come to it
+            self.setAccessibleDescription(self.said(*self.at))
 
     def _tell(self) -> None:
         self.setAccessibleDescription(self.said(*self.at))

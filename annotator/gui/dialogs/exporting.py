@@ -65,8 +65,12 @@ class ChoicesPage(QWidget):
         for name in sorted(actors, key=lambda one: (one != GOLD, one)):
             self.source.addItem(shown(name), name)
         self.source.addItem(self.tr("nobody: the suggestions"), SUGGESTIONS)
-        self.only_done = QCheckBox(self.tr("Only articles that are done"))
-        self.layers = {one.name: QCheckBox(layer_name(scheme, one.name)) for one in scheme.layers}
+        said = self.tr("Only articles that are done")
+        self.only_done = told(QCheckBox(said), said, self.tr("Otherwise those that are not are written too"))
+        self.layers: dict[str, QCheckBox] = {}
+        for layer in scheme.layers:
+            name = layer_name(scheme, layer.name)
+            self.layers[layer.name] = told(QCheckBox(name), name, self.tr("Whether labels of this layer are written"))
         self.place = told(QLineEdit(), self.tr("Where to"), self.tr("The file or folder that is written"))
         self.choose = button(self.tr("Choose …"), self.tr("Another place"))
         self.choose.clicked.connect(self._choose)
@@ -74,8 +78,8 @@ class ChoicesPage(QWidget):
         self._assemble()
         self.format.currentIndexChanged.connect(lambda _index: self._follow_format())
         self.source.currentIndexChanged.connect(lambda _index: self._follow_source())
-        for layer in self.layers.values():
-            layer.setChecked(True)
+        for box in self.layers.values():
+            box.setChecked(True)
         self.format.setCurrentIndex(max(0, self.format.findData(FIRST)))
         self._follow_format()
         self._follow_source()

@@ -120,8 +120,9 @@ class Drawer(QWidget):
         self.label.addItem(self.tr("without a label"), UNLABELLED)
         for label in self._scheme.labels:
             self.label.addItem(label.name, label.name)
-        self.exact = told(QCheckBox(self.tr("Case and accents")), self.tr("Mind case and accents"), "")
-        self.whole = told(QCheckBox(self.tr("Whole words")), self.tr("Whole words only"), "")
+        alike, begun = self.tr("Otherwise they are all alike"), self.tr("Otherwise words that only begin so are found too")
+        self.exact = told(QCheckBox(self.tr("Case and accents")), self.tr("Mind case and accents"), alike)
+        self.whole = told(QCheckBox(self.tr("Whole words")), self.tr("Whole words only"), begun)
         self.variants = told(
             QCheckBox(self.tr("Other spellings")), self.tr("Other spellings of a name"),
             self.tr("Names with the same consonants: Deir ez-Zor, Deir al-Zor, Dayr az-Zawr"),

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.gui.chip import Chip
@@ -33,6 +34,7 @@ MOST_ATTRIBUTES = 4
 class Inspector(QScrollArea):
     """Shows Contents; its parts are made once and filled again."""
 
+    spoken_role = QAccessible.Role.Pane
     role_wanted = Signal(str)  # name of a role that was clicked
     label_wanted = Signal(object)  # Label that was clicked in the list of them
     value_wanted = Signal(str, int)  # name of an attribute, number of the value that was clicked
@@ -49,6 +51,7 @@ class Inspector(QScrollArea):
         bar.setEnabled(False)
         bar.rangeChanged.connect(lambda _least, most: bar.setEnabled(most > 0))
         self.setAccessibleName(self.tr("Inspector"))
+        self.setAccessibleDescription(self.tr("What is known of what is at hand, and its guideline; the arrows scroll"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click in it answers: the keys stay with the article
         self._build(theme)
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QListWidget, QVBoxLayout, QWidget
 from annotator.gui.article.positions import shown
 from annotator.gui.dialogs.frame import sheet
 from annotator.gui.flow import FlowLayout
-from annotator.gui.parts import BrokenLabel, Cap, PlainLabel
+from annotator.gui.parts import BrokenLabel, Cap, PlainLabel, cap_text
 from annotator.gui.resized import Resized
 from annotator.gui.theme import desk_font
 
@@ -52,6 +52,7 @@ class Sheet(QWidget):
         self.theme = theme
         self.over = over
         self._about: QRect | None = None
+        self._told = ""  # which key does what, for a reader of the screen
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
         self.setStyleSheet(sheet(theme))  # lists and fields look as they do in dialogs
         self._title = BrokenLabel()
@@ -82,6 +83,7 @@ class Sheet(QWidget):
     def add_keys(self, keys: Sequence[tuple[str, str]]) -> None:
         """The last line, or lines where one has no room for all: which key does what."""
         line = FlowLayout(gap=14)
+        self._told = " · ".join(f"{cap_text(chord)} {text}" for chord, text in keys)
         for chord, text in keys:
             line.addWidget(Cap(chord, text, self.theme, desk_font(9.5)))
         self.column.addLayout(line)
@@ -89,6 +91,8 @@ class Sheet(QWidget):
     def show_over(self, *, height: int, focus: QWidget, about: QRect | None = None) -> None:
         """Lays the sheet over the middle of the article, beside what it is about, and gives it the focus."""
         self._about = about
+        if not focus.accessibleDescription():
+            focus.setAccessibleDescription(self._told)
         self._fit(height)
         Resized(self.over, partial(self._fit, height), parent=self)
         self.show()

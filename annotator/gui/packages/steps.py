@@ -84,10 +84,13 @@ class ArticlesStep(QWidget):
         super().__init__()
         self.who = told(Choice(), self.tr("Annotator"), self.tr("The name that the work is done under; keep to it"))
         self.who.setEditable(True)
+        for line in self.who.findChildren(QLineEdit):
+            told(line, self.who.accessibleName(), self.who.accessibleDescription())
         self.who.addItems([shown(name) for name in names])
         self.who.setCurrentText("")
-        self.by_share = QRadioButton(self.tr("A share of all articles"))
-        self.by_hand = QRadioButton(self.tr("Chosen articles"))
+        share, by_hand = self.tr("A share of all articles"), self.tr("Chosen articles")
+        self.by_share = told(QRadioButton(share), share, self.tr("Spread over sources and months."))
+        self.by_hand = told(QRadioButton(by_hand), by_hand, self.tr("Those that are ticked in the list"))
         self.share = percents(self.tr("Share"), self.tr("The share of all articles that the package holds"), 50)
         self.overlap = percents(
             self.tr("For everyone"), self.tr("The share of all articles that everyone gets, for comparing"), 20
@@ -184,8 +187,9 @@ class SuggestionsStep(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.with_them = QRadioButton(self.tr("With suggestions"))
-        self.without = QRadioButton(self.tr("Without suggestions"))
+        with_them, without = self.tr("With suggestions"), self.tr("Without suggestions")
+        self.with_them = told(QRadioButton(with_them), with_them, self.tr("All articles but the control articles"))
+        self.without = told(QRadioButton(without), without, self.tr("Whoever gets the package finds everything alone"))
         self.blind = percents(
             self.tr("Control articles"), self.tr("The share of the package that comes without suggestions"), 10
         )

@@ -48,6 +48,7 @@ class ArticleList(RowList):
     def __init__(self, model: QueueModel, delegate: QueueDelegate) -> None:
         super().__init__(model, delegate, height=delegate.height)
         self.viewport().setAutoFillBackground(False)
+        self.setAccessibleDescription(self.tr("The arrows choose an article, Enter goes on in it"))
         self.is_keyed = self.is_entered = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -119,7 +120,6 @@ class QueuePanel(QWidget):
         self.delegate = QueueDelegate(theme, self.font(), parent=self)
         self.list = self.delegate.view = ArticleList(self.model, self.delegate)
         self.list.setAccessibleName(self.tr("Articles"))
-        self.list.setAccessibleDescription(self.tr("The arrows choose an article, Enter goes on in it"))
         self._arrange()
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)

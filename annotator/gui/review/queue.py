@@ -199,6 +199,7 @@ class ReviewQueue(QWidget):
         self.progress.setAccessibleName(self.tr("Share of the differences that is decided"))
         self.list = _List()
         self.list.setAccessibleName(self.tr("Documents under review"))
+        self.list.setAccessibleDescription(self.tr("Those agreed on least come first; the arrows choose"))
         self.list.setModel(self.model)
         self.delegate = ReviewDelegate(theme, self.font(), parent=self)
         self.list.setItemDelegate(self.delegate)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.core.text import covered
@@ -167,6 +167,7 @@ class NoteField(HintedLine):
 class VersionsPanel(QScrollArea):
     """Rebuilt for each place; the note stays."""
 
+    spoken_role = QAccessible.Role.Pane
     wanted = Signal(str)  # the letter of a version
 
     def __init__(self, scheme: Scheme, theme: Theme, *, language: str = "en", parent: QWidget | None = None) -> None:
@@ -179,6 +180,7 @@ class VersionsPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Versions of the place at hand"))
+        self.setAccessibleDescription(self.tr("How they differ, and what settles it"))
         self.viewport().setAutoFillBackground(False)
         self.note = NoteField()
         self.note.setAccessibleName(self.tr("Note with the next decision"))
