@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 # What a word of the query is worth where it is found: better the nearer it is to what was meant.
 WHOLE_WORD, WORD_START, INSIDE, SCATTERED = 100, 80, 50, 20
 FIRST_WORD = 10  # more where the text begins with it
+ONE_LANGUAGE, AS_TYPED = 5, 30  # more where one text has all words, and where they stand in it one after the other
 
 
 def found_commands(query: str, bindings: Iterable[Binding]) -> tuple[Binding, ...]:
@@ -41,8 +42,9 @@ def _score(words: list[str], binding: Binding) -> int | None:
     texts = [folded(binding.dutch), folded(binding.english), binding.action.replace("_", " ")]
     texts.append(folded(" ".join(binding.chords)))
     best = None
-    for candidates in ([text] for text in texts):
-        best = _better(best, _sum(words, candidates), bonus=5)
+    for text in texts:
+        bonus = ONE_LANGUAGE + AS_TYPED * (len(words) > 1 and " ".join(words) in text)
+        best = _better(best, _sum(words, [text]), bonus=bonus)
     return _better(best, _sum(words, texts), bonus=0)
 
 

@@ -34,3 +34,10 @@ def test_an_empty_query_shows_all_and_nonsense_nothing() -> None:
 
 def test_accents_and_capitals_do_not_count() -> None:
     assert folded("Één GEBEURTENIS") == "een gebeurtenis"
+
+
+@pytest.mark.parametrize("binding", BINDINGS, ids=lambda one: one.action)
+def test_the_whole_name_finds_its_command_first_in_either_language(binding) -> None:
+    for text in (binding.english, binding.dutch):
+        first = found_commands(text, BINDINGS)[0]
+        assert text in (first.english, first.dutch)
