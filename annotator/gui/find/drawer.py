@@ -120,7 +120,8 @@ class Drawer(QWidget):
         self.label.addItem(self.tr("without a label"), UNLABELLED)
         for label in self._scheme.labels:
             self.label.addItem(label.name, label.name)
-        alike, begun = self.tr("Otherwise they are all alike"), self.tr("Otherwise words that only begin so are found too")
+        alike = self.tr("Otherwise they are all alike")
+        begun = self.tr("Otherwise words that only begin so are found too")
         self.exact = told(QCheckBox(self.tr("Case and accents")), self.tr("Mind case and accents"), alike)
         self.whole = told(QCheckBox(self.tr("Whole words")), self.tr("Whole words only"), begun)
         self.variants = told(
