@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import queue
+import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections import deque
@@ -27,6 +29,7 @@ START_SECONDS = 60.0  # a cold start from a slow disk takes long; a warm one 0.2
 TASK_SECONDS = 600.0
 NICENESS = 10  # of a worker in the background
 GRACE_SECONDS = 3.0  # for an idle worker to end by itself
+_SCRATCH_NAMES = (messages.SCRATCH, "TMPDIR", "TEMP", "TMP")  # the last three tell Python where temporary files go
 _TAIL_LINES = 8  # of its standard error, for the message when it has died
 
 
@@ -162,6 +165,17 @@ def _error_of(error: Mapping[str, str]) -> Exception:
     return KnownError(code, what, todo) if code in CODES else BugError(what)
 
 
+def _scratch_folder() -> str:
+    """A folder for what a worker writes for the time being; "" where there is no room for one, then it has the usual.
+
+    A worker that is killed while it learns cannot take away what it wrote, in which words of the articles stand.
+    """
+    try:
+        return tempfile.mkdtemp(prefix="annotator-worker-")
+    except OSError:
+        return ""
+
+
 class _Child:
     """One worker process with the threads that read what it writes."""
 
@@ -171,16 +185,18 @@ class _Child:
         if sys.platform == "win32":
             flags = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
             options = {"creationflags": flags | (subprocess.BELOW_NORMAL_PRIORITY_CLASS if is_background else 0)}
+        self._scratch = _scratch_folder()
         try:
             self.process = subprocess.Popen(
                 command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
-                env=worker_environment(),
+                env=worker_environment() | dict.fromkeys(_SCRATCH_NAMES if self._scratch else (), self._scratch),
                 **options,
             )
         except OSError as error:
+            shutil.rmtree(self._scratch, ignore_errors=True)
             raise KnownError("A501", f"the worker cannot be started: {error}", _TODO) from error
         if is_background and sys.platform != "win32":
             with contextlib.suppress(OSError):  # gone already, or not allowed: then it is as quick as the rest
@@ -222,7 +238,7 @@ class _Child:
         self.process.kill()
 
     def end(self) -> None:
-        """Closes its input, waits a little, then kills; leaves no process, thread or pipe behind."""
+        """Closes its input, waits a little, then kills; leaves no process, thread, pipe or file behind."""
         with contextlib.suppress(OSError):  # it died with a request half written
             self._stdin.close()
         try:
@@ -235,6 +251,7 @@ class _Child:
         for stream in (self.process.stdout, self.process.stderr):
             if stream is not None:
                 stream.close()
+        shutil.rmtree(self._scratch, ignore_errors=True)
 
     @property
     def _stdin(self) -> IO[bytes]:

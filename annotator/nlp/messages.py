@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 PROTOCOL = 1  # of the greeting, so that a program never talks to another version's worker
 PREFIX = "spacy:"  # of the name of a suggester that is an installed pipeline of spaCy
 REJECTED_AS = "was rejected as"  # in the reason why a suggestion is kept back: somebody said no
+SCRATCH = "ANNOTATOR_SCRATCH"  # in the environment: the folder that goes with the worker
 MAX_BYTES = 128 * 1024 * 1024  # of one message with its line end
 
 Message = dict[str, Any]

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from annotator.errors import BugError, KnownError
+from annotator.nlp import messages
 from annotator.nlp.client import NICENESS, WorkerClient, worker_command, worker_environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 COMMAND = [sys.executable, "-P", "-c", "from annotator.nlp.worker.serve import main; raise SystemExit(main())"]
 TASKS = """
@@ -51,6 +53,13 @@ def known(payload, report):
 
 def defect(payload, report):
     return {}["missing"]
+
+def write_and_wait(payload, report):
+    import tempfile
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "model").write_text("words of an article")
+        Path(payload["told"]).write_text(folder)
+        time.sleep(60)
 
 def wait_for(payload, report):
     while not Path(payload["path"]).exists():
@@ -199,6 +208,26 @@ def test_closing_ends_the_process_its_threads_and_a_call_that_waits(worker: Work
     worker.close()
 
 
+def test_a_worker_that_is_killed_leaves_no_temporary_files(worker: WorkerClient, tmp_path: Path) -> None:
+    """As when the window is closed, or a measurement stopped, while it learns: words of articles stand in them."""
+    told = tmp_path / "told"
+
+    def wait() -> None:
+        with contextlib.suppress(KnownError):
+            worker.call("write_and_wait", {"told": str(told)})
+
+    thread = threading.Thread(target=wait)
+    thread.start()
+    while not (told.exists() and told.read_text()):
+        time.sleep(0.01)
+    folder = Path(told.read_text())
+    assert (folder / "model").exists()
+    worker.close()
+    thread.join(10)
+    assert not folder.exists()
+    assert not folder.parent.exists() or "annotator-worker-" not in folder.parent.name
+
+
 def test_no_zombie_is_left_by_a_death(worker: WorkerClient) -> None:
     worker.call("count", {"to": 1})
     process = worker.process_id
@@ -226,6 +255,15 @@ def test_the_worker_ends_by_itself_when_the_program_is_gone() -> None:
     child.stdin.close()
     assert child.wait(10) == 0
     child.stdout.close()
+
+
+def test_a_worker_whose_program_is_gone_takes_its_temporary_files_away(tmp_path: Path) -> None:
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    environment = worker_environment() | {messages.SCRATCH: str(scratch)}
+    child = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, env=environment)
+    child.communicate(timeout=10)
+    assert not scratch.exists()
 
 
 def test_spacy_is_loaded_by_the_task_that_needs_it_and_windows_are_refused(worker: WorkerClient) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import shutil
 import signal
 import sys
 import time
@@ -50,6 +51,9 @@ def main() -> int:
         except messages.ProtocolError as error:
             sys.stderr.write(f"worker: {error}\n")
             return 1
+        finally:
+            if scratch := os.environ.get(messages.SCRATCH):  # a program that is gone cannot take it away
+                shutil.rmtree(scratch, ignore_errors=True)
     return 0
 
 
