@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-# No test reads or writes the settings of whoever runs it.
+# No test reads or writes the settings of whoever runs it; the folder goes with this process, also one of many.
 os.environ["ANNOTATOR_CONFIG"] = tempfile.mkdtemp(prefix="annotator-settings-")
+atexit.register(shutil.rmtree, os.environ["ANNOTATOR_CONFIG"], ignore_errors=True)
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
