@@ -181,7 +181,7 @@ def _require_assigned(operations: Sequence[Operation], assignment: Assignment) -
         raise KnownError(
             "A803",
             f"{assignment.annotator!r:.60} has worked on documents that were not assigned: {len(strange)} "
-            f"({sorted(strange)[0]!r:.80})",
+            f"({min(strange)!r:.80})",
             "open the package again in a project of its own, and work there on what was assigned",
         )
 

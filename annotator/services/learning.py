@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.core.scheme import Scheme
-    from annotator.formats.records import WorkerCall
 
 RECENT = 40  # finished documents that a fast learner begins with
 QUICK_TEXTS = 40  # articles without decisions that it counts words of
@@ -109,7 +108,7 @@ class Learner:
     def request(self, way: Way = "update") -> bool:
         """Queues a run; False where one is queued already that will do the same, or where it is another's to do."""
         with self._lock:
-            if self._only not in (None, way) or self._pending == "deep" or self._pending == way:
+            if self._only not in (None, way) or self._pending in ("deep", way):
                 return False
             self._pending = way
             return True
@@ -202,7 +201,7 @@ class Teacher:
         names = known_names(self.project) if self.names is None else self.names
         begin = {"model": self.model, "shape": shape_of(self.scheme), "names": names, "documents": wanted}
         begin["source"] = self.register.source
-        pipelines = [name.removeprefix(PREFIX) for name in installed(plain(self.call), kept(self.project))]
+        pipelines = [name.removeprefix(PREFIX) for name in installed(self.call, kept(self.project))]
         for _ in range(ATTEMPTS):
             missing = self.call("learn_sync", begin)["missing"]
             for ids in batches(missing):
@@ -233,7 +232,7 @@ def train(
     """
     register, _ = decided_by(project, scheme, source)
     if not known_names(project):
-        survey(project, plain(call_worker))
+        survey(project, call_worker)
     wanted = register.digests | dict.fromkeys(register.untouched(project, TEXTS), "")
     model = model_path(project.path)
     teacher = Teacher(project, scheme, call_worker, str(model), register)
@@ -260,11 +259,6 @@ def decided_by(project: Project, scheme: Scheme, source: str | None) -> tuple[Re
             "A603", f"{register.source} has not finished any document", "mark the documents that are read as done"
         )
     return register, done
-
-
-def plain(call: Worker) -> WorkerCall:
-    """The call without progress and time limit."""
-    return lambda task, payload: call(task, payload)
 
 
 def costs(project: Project, actor: str) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from annotator.core.near_copies import LIKE, likeness, sketch_of
 from annotator.services import catching, comparing, costing
 from annotator.services.comparing import GOLD
-from annotator.services.learning import HOUR, Teacher, decided_by, plain
+from annotator.services.learning import HOUR, Teacher, decided_by
 from annotator.services.lessons import TEXTS
 from annotator.services.suggesting import known_names, model_path, survey
 
@@ -125,7 +125,7 @@ def measure(
     register, done = decided_by(project, scheme, source)
     rows = {row.id: (row.date, row.source) for row in project.rows(done, register.source)}
     division = apart(divide(rows, split), {id: sketch_of(project.document(id).text) for id in rows})
-    names = known_names(project) or survey(project, plain(call_worker))
+    names = known_names(project) or survey(project, call_worker)
     teacher = Teacher(project, scheme, call_worker, f"{model_path(project.path)}-measured", register, names=names)
     wanted = register.digests | dict.fromkeys(register.untouched(project, TEXTS), "")
     options = {"tested": list(division.tested), "known": list(division.known), "sizes": division.sizes}
