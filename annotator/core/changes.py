@@ -128,7 +128,7 @@ class Draft:
         is_corrected = (label or suggestion.label) != suggestion.label or (
             fragments or suggestion.fragments
         ) != suggestion.fragments
-        outcome: Origin = "corrected" if is_corrected else "accepted"
+        outcome: Literal["accepted", "corrected"] = "corrected" if is_corrected else "accepted"
         common = Span(
             id=id or suggestion.id,
             layer=suggestion.layer,
@@ -142,7 +142,7 @@ class Draft:
         span: Span = common
         if suggestion.is_event:
             span = as_event(common, self._live_arguments(suggestion, common.label))
-        self._judge(suggestion.id, verdict_on(suggestion, "corrected" if is_corrected else "accepted"))
+        self._judge(suggestion.id, verdict_on(suggestion, outcome))
         self.put(span)
         if span.id != suggestion.id:
             self.relink(suggestion.id, span.id)
@@ -267,10 +267,10 @@ def proposed_at(
     return max(found, key=lambda one: (one.label == label, one.score), default=None)
 
 
-def verdict_on(suggestion: Suggestion, outcome: str) -> Verdict:
+def verdict_on(suggestion: Suggestion, outcome: Literal["accepted", "corrected", "rejected"]) -> Verdict:
     """A verdict that keeps what the suggestion said."""
     return Verdict(
-        outcome=outcome,  # type: ignore[arg-type]  # callers pass one of the three literals
+        outcome=outcome,
         layer=suggestion.layer,
         label=suggestion.label,
         fragments=suggestion.fragments,

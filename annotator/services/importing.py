@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from annotator.core.document import Document
 from annotator.core.header import find_regions, meta_of, title_of
+from annotator.core.span import Span
 from annotator.core.text import sha256_of
 from annotator.core.tokens import Tokens, sentences_of
 from annotator.errors import KnownError
@@ -273,10 +274,10 @@ class _Importer:
                 self._annotated[document_id] = None
                 report.annotated = len(self._annotated)
                 operations.append(operation)
-                spans = [one.after for one in operation.decisions if one.kind == "span"]
+                spans = [one.after for one in operation.decisions if isinstance(one.after, Span)]
                 report.annotations += len(spans)
-                report.pieces += sum(len(span.fragments) > 1 and span.layer in self._flat for span in spans)  # type: ignore[union-attr]  # as below
-                report.off_token += sum(not document.tokens.is_aligned(span.fragments) for span in spans)  # type: ignore[union-attr]  # a span decision holds spans
+                report.pieces += sum(len(span.fragments) > 1 and span.layer in self._flat for span in spans)
+                report.off_token += sum(not document.tokens.is_aligned(span.fragments) for span in spans)
         if operations:
             project.append_many(operations)
 
