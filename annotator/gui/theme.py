@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from annotator.core.scheme import Label
 
+LEEWAY = 0.03  # by which a tint may be lighter or darker than others, of a colour lighter or darker by `SPREAD`
+SPREAD = 0.14
 READABLE = 4.5  # contrast ratio of text on its ground, WCAG 2.2 level AA
 SERIFS = (
     "Charter", "Source Serif 4", "Noto Serif", "DejaVu Serif", "Georgia", "Cambria", "Liberation Serif",
@@ -42,15 +44,25 @@ class Theme(NamedTuple):
     warn: str
     selection: str
     cursor: str
-    lightness: float  # of the ground of a decided span, 0..1
+    lightness: float  # of the ground of a decided span, 0..1, for a colour that is `middle` light itself
+    middle: float
     saturation: float  # the most that ground may have
 
     def ground(self, colour: str) -> str:
-        """The tint on which a decided span of that colour stands: its hue, as light as the theme has it."""
+        """The tint on which a decided span of that colour stands: its hue, about as light as the theme has it.
+
+        A lighter colour has a lighter tint: hues alone are lost on the colour-blind, all the more so in tints.
+        """
         red, green, blue = channels(colour)
-        hue, _, saturation = rgb_to_hls(red / 255, green / 255, blue / 255)
-        shares = hls_to_rgb(hue, self.lightness, min(saturation, self.saturation))
-        return "#" + "".join(f"{round(255 * share):02x}" for share in shares)
+        hue, own, saturation = rgb_to_hls(red / 255, green / 255, blue / 255)
+        lightness = self.lightness + LEEWAY * max(-1.0, min(1.0, (own - self.middle) / SPREAD))
+        step = 0.01 if self.lightness > 0.5 else -0.01
+        while True:
+            shares = hls_to_rgb(hue, lightness, min(saturation, self.saturation))
+            tint = "#" + "".join(f"{round(255 * share):02x}" for share in shares)
+            if contrast_ratio(self.noise, tint) >= READABLE:
+                return tint
+            lightness += step
 
     def lettering(self, colour: str) -> str:
         """The colour as letters on its own ground, drawn towards the ink until it can be read there."""
@@ -64,12 +76,12 @@ class Theme(NamedTuple):
 LIGHT = Theme(
     "light", paper="#fbfaf8", panel="#f3f1ed", field="#ffffff", ink="#1d1c1a", muted="#6c685e", noise="#646057",
     rule="#dedbd4", accent="#2f6f6a", warn="#8a5a00", selection="#cfe3e1", cursor="#e6e3dc",
-    lightness=0.9, saturation=0.72,
+    lightness=0.9, middle=0.27, saturation=0.72,
 )  # fmt: skip
 DARK = Theme(
     "dark", paper="#1b1c1e", panel="#232427", field="#2d2f33", ink="#e8e6e1", muted="#a5a198", noise="#b0ada6",
     rule="#393b3f", accent="#6fbdb5", warn="#e0b35c", selection="#2b4a4a", cursor="#34363a",
-    lightness=0.21, saturation=0.34,
+    lightness=0.21, middle=0.7, saturation=0.34,
 )  # fmt: skip
 
 

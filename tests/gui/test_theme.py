@@ -36,6 +36,14 @@ def test_labels(theme, name: str) -> None:
         assert contrast_ratio(ground, theme.paper) > 1.05, f"the ground of {label.name} cannot be seen"
 
 
+@LOOKS
+def test_whatever_colour_somebody_gives_a_label_text_and_header_noise_are_read_on_its_tint(theme) -> None:
+    for number in range(0, 0x1000000, 0x0A3D71):
+        ground = theme.ground(f"#{number:06x}")
+        assert contrast_ratio(theme.noise, ground) >= READABLE, f"{number:06x}"
+        assert contrast_ratio(theme.ink, ground) >= READABLE, f"{number:06x}"
+
+
 def test_a_look_can_be_forced() -> None:
     assert system_theme("dark") is DARK
     assert system_theme("light") is LIGHT

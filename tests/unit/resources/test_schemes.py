@@ -34,7 +34,7 @@ CONLL_FAMILIES = {"persons": {"PER"}, "organisations": {"ORG"}, "places": {"LOC"
 
 # CIE76 distances between families: as everyone sees them, and as the colour-blind do. 2.3 is just noticeable.
 TAGS_APART, TAGS_APART_SIMULATED = 20.0, 12.0
-TINTS_APART = 7.0
+TINTS_APART, TINTS_APART_SIMULATED = 7.0, 4.5
 
 NAMES = builtin_names()
 THEMES = tuple(LOOKS)
@@ -152,6 +152,8 @@ def test_families_stay_apart_for_colour_blind_readers(name: str, theme: str) -> 
                 for vision in VISIONS:
                     seen = distance(simulate(a, vision), simulate(b, vision))
                     assert seen >= TAGS_APART_SIMULATED, (*where, vision)
+                    seen = distance(simulate(tint(a), vision), simulate(tint(b), vision))
+                    assert seen >= TINTS_APART_SIMULATED, (*where, vision, "tints")
 
 
 def described(name: str) -> list[list[str]]:
