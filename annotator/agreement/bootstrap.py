@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from annotator.core.compare import FEW_DOCUMENTS
 from annotator.core.text import counted
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 SAMPLES = 1_000
-FEW_DOCUMENTS = 20
 LARGEST_BATCH = 1_000_000  # entries of the matrix of weights that are held at once
 LEVEL = (2.5, 97.5)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from annotator.core.text import Fragments
 
+FEW_DOCUMENTS = 20  # compared; below, an interval from resampled documents is too narrow
 # Ways in which versions of one place differ, the gravest first; `status` is of a whole document.
 KINDS = ("only_one", "label", "type", "boundary", "fragments", "role", "attribute", "status")
 _CONCLUDED = frozenset({"done", "flagged", "skipped"})

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from annotator.core.compare import FEW_DOCUMENTS
 from annotator.core.text import counted
 from annotator.errors import KnownError
 from annotator.services import comparing
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from annotator.core.scheme import Scheme
     from annotator.store.project import Project
 
-FEW_DOCUMENTS = 20  # below, an interval from resampled documents is too narrow
 Progress = Callable[[int, int, str], None]  # done, total, what comes next; may raise to stop
 
 

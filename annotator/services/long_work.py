@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     # "read" (documents) or "write" (decisions), how many are done, and of how many; may raise to end the work.
     Tell = Callable[[str, int, int], None]
 
-FEW_DOCUMENTS = 12  # so many are labelled in the time of a key press
+FEW_DOCUMENTS = 12  # so many are labelled, or taken back, in the time of a key press
 FEW_PLACES = 400
 SMALL = 200_000  # characters of decisions that are taken back in the time of a key press
 AT_A_TIME = 0.002  # seconds of work after which the window gets a turn with the interpreter

@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from annotator.core.compare import FEW_DOCUMENTS
 from annotator.errors import KnownError
 from annotator.formats.beside import beside
 from annotator.resources import resource
-from annotator.services.agreeing import FEW_DOCUMENTS
 from annotator.services.report_words import MEASURES, REASONS, WORDS
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from annotator.core.compare import FEW_DOCUMENTS
 from annotator.gui.agreement import contents
 from annotator.gui.agreement.figure_page import FigurePage
 from annotator.gui.agreement.gamma import GammaPart
@@ -16,7 +17,6 @@ from annotator.gui.agreement.tables import FigureTable
 from annotator.gui.choices import attribute_name
 from annotator.gui.flow import FlowLayout
 from annotator.gui.key_names import with_keys
-from annotator.services.agreeing import FEW_DOCUMENTS
 from annotator.services.measured import Ask
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from annotator.gui.activity import ActiveTime
 from annotator.gui.review.once import Once
 from annotator.gui.review.words import Version, versions_of
 from annotator.services import adjudicating, amending, comparing, reviewing
+from annotator.services.long_work import FEW_DOCUMENTS
 from annotator.services.session import Session
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from annotator.core.text import Fragments
     from annotator.services.reviewing import Review
     from annotator.services.session import Outcome
-
-FEW_DOCUMENTS = 20  # so many are taken back in the time of a key press
 
 
 class Deciding(QObject):

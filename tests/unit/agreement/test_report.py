@@ -8,10 +8,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from annotator.agreement.bootstrap import FEW_DOCUMENTS, Resampler
+from annotator.agreement.bootstrap import Resampler
 from annotator.agreement.material import Article, Material, Reading
 from annotator.agreement.report import agreement, gamma_by_document
 from annotator.agreement.tallies import f1
+from annotator.core.compare import FEW_DOCUMENTS
 from annotator.core.tokens import Tokens
 from tests.bench.agreement_speed import made
 from tests.unit.agreement.desk import event, material, span
