@@ -82,8 +82,10 @@ def _as_shown(entry: Entry, operation: Operation, known: Mapping[str, Suggestion
 
 def entry_of_reverted(session: Session, reverted: Operation) -> Entry:
     """The gesture that was taken back or brought back, told over all its documents."""
-    text = session.glimpse(reverted.document).document.text
-    entry = _entry(reverted, reverted.document, text, is_undone=False, scheme=session.scheme)
+    documents = [one.document for one in reverted.decisions]
+    about = reverted.document if reverted.document in documents else next(iter(documents), reverted.document)
+    text = session.glimpse(about).document.text
+    entry = _entry(reverted, about, text, is_undone=False, scheme=session.scheme)
     count = sum(one.kind == "span" for one in reverted.decisions)
     return replace(entry, more=max(0, count - 1))
 

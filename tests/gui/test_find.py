@@ -262,6 +262,11 @@ def test_what_is_labelled_in_two_ways_is_listed_and_mended(qtbot, window, keys, 
     drawer.list.setFocus()
     keys("g")
     assert {span.label for span in session.state("d1").spans.values()} == {"GPE"}
+    qtbot.waitUntil(lambda: drawer.doubles.treatments(drawer.doubles.found[0]) == "GPE 3", timeout=5_000)
+    keys("Ctrl+Z")
+    assert "GPE “Tal Afar”" in window.status.message.text()
+    qtbot.waitUntil(lambda: drawer.doubles.treatments(drawer.doubles.found[0]).endswith("no label 1"), timeout=5_000)
+    keys("Ctrl+Shift+Z")
     drawer.again.click()
     qtbot.waitUntil(lambda: not drawer.doubles.found, timeout=5_000)
     assert not drawer.hits.hits

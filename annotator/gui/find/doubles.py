@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
@@ -12,10 +14,11 @@ from annotator.gui.article.positions import shown
 from annotator.gui.theme import bold_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from annotator.gui.theme import Theme
     from annotator.services.consistency import Inconsistency
+    from annotator.services.searching import Hit
 
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -33,6 +36,14 @@ class DoublesModel(QAbstractListModel):
         self.beginResetModel()
         self.found = found
         self.endResetModel()
+
+    def renew(self, row: int, hits: Iterable[Hit]) -> None:
+        """Says of one of them how its places, all of them, are labelled by now, also where that is in one way."""
+        one = self.found[row]
+        labels = Counter(hit.label if hit.layer == one.layer else "" for hit in hits if not hit.inside)
+        changed = replace(one, treatments=tuple(labels.most_common()))
+        self.found = [*self.found[:row], changed, *self.found[row + 1 :]]
+        self.dataChanged.emit(self.index(row), self.index(row))
 
     def treatments(self, one: Inconsistency) -> str:
         """How often it is labelled how, in words."""

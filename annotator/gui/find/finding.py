@@ -60,6 +60,7 @@ class Finding(QObject):
         self._renewal.setInterval(30)
         self._renewal.timeout.connect(self._renew)
         desk.opened.connect(self._opened)
+        self._is_whole = False  # every place of the words picked is listed
         desk.touched.connect(self._touched)
 
     def actions(self) -> Mapping[str, Callable[[], None]]:
@@ -219,6 +220,7 @@ class Finding(QObject):
 
             return places(project, actor, one, breathe)
 
+        self._is_whole = False
         if self._thread is not None:
             self._thread.ask(job)
 
@@ -226,6 +228,7 @@ class Finding(QObject):
         if self.drawer is None:
             return
         if isinstance(answer, Batch):
+            self._is_whole = answer.read >= answer.total and not answer.is_cut
             self.drawer.add(answer)
         elif isinstance(answer, list):
             self.drawer.show_doubles(answer)
@@ -264,7 +267,8 @@ class Finding(QObject):
             self._desk.refused.emit(self.tr("there is no label to take off"))
             return
         name = label.name if label is not None else None
-        first = self._desk.document if self._desk.document in places else next(iter(places))
+        changed = by_document(hit for hit in hits if hit.label != (name or "")) or places
+        first = self._desk.document if self._desk.document in changed else next(iter(changed))
         command = LabelPlaces(document=first or "", layer=layer, label=name, places=places)
         many = self.tr("Labelling {count} places").format(count=grouped(len(hits)))
         about = self.tr("Labelling 1 place") if len(hits) == 1 else many
@@ -298,6 +302,9 @@ class Finding(QObject):
         session = self._desk.session
         for one in session.project.texts(wanted[:RENEWED], session.actor):
             hits.renew(one.document, lambda own, one=one: labelled_anew(one, own))  # type: ignore[misc]
+        row = self.drawer.doubles_list.currentIndex().row()
+        if wanted and self._is_whole and self.drawer.is_doubles and row >= 0:
+            self.drawer.doubles.renew(row, hits.hits)
         self._stale = set(wanted[RENEWED:])
         if self._stale:
             self._renewal.start()

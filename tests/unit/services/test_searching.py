@@ -10,6 +10,7 @@ import pytest
 from annotator.core import command as c
 from annotator.services import searching
 from annotator.services.consistency import Inconsistency, inconsistencies, places
+from annotator.services.history import entry_of_reverted
 from annotator.services.searching import UNLABELLED, Hit, Query, concordance, labelled_anew
 from annotator.services.session import Session
 from annotator.store.project import Project
@@ -256,3 +257,12 @@ def test_signs_and_letters_set_as_one_are_found(project: Project) -> None:
     assert shown(hits(project, "😀")) == [("d5", "😀")]
     assert shown(hits(project, "strasse")) == [("d5", "Straße")]
     assert shown(hits(project, "conflict")) == [("d5", "conﬂict")]
+
+
+def test_places_labelled_in_other_documents_than_the_one_named_are_told_when_they_are_undone(project: Project) -> None:
+    session = Session(project, SCHEME, "anna")
+    places = {"d1": (at(TEXTS["d1"], "Belga"),), "d4": (at(TEXTS["d4"], "Belga", nth=1),)}
+    session.do(c.LabelPlaces(document="d1", layer="entities", label="ORG", places=places))  # d1 has it already
+    outcome = session.do(c.Undo())
+    entry = entry_of_reverted(session, outcome.reverted)
+    assert (entry.label, entry.text, entry.more) == ("ORG", "Belga", 0)
