@@ -54,7 +54,7 @@ CODES: dict[str, str] = {
     "A604": "no such annotator",
     "A701": "settings are not valid",
     "A801": "not a work package, or damaged",
-    "A802": "work package of another project, another assignment or an unknown scheme",
+    "A802": "project was not made from a work package",
     "A803": "returned work that cannot be taken over",
     "A804": "fewer than two annotators have finished the same document",
     "A805": "nothing to hand out",
