@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextLayout
 
 from annotator.core.utf16 import Utf16
-from annotator.gui.article.positions import grapheme_edges, shown
+from annotator.gui.article.positions import apart, grapheme_edges, shown
 
 ODD = "aé̂e\u0301😀👨\u200d👩\u200d👧🇧🇪👍🏽\u00a0\u2028\t\r\n\ufeff\ud83d\udc4d\u0000\u007f\u0085\u202eع中"
 TEXTS = st.text(st.one_of(st.sampled_from(ODD), st.characters()), max_size=60)
@@ -77,3 +77,13 @@ def test_grapheme_edges_only_widen(text: str, one: int, other: int) -> None:
     assert wide[0] <= start
     assert wide[1] >= end
     assert 0 <= wide[0] <= wide[1] <= len(text)
+
+
+def test_what_would_turn_all_that_follows_is_shown_and_turns_nothing() -> None:
+    assert shown("veilig\u202egnp.exe\u202d") == "veilig\ufffdgnp.exe\ufffd"
+
+
+def test_what_a_line_turns_round_ends_with_it() -> None:
+    for open_ended, ends in (("\u202babc", "\u202c"), ("\u2067a\u202bb", "\u202c\u2069"), ("\u2067a\u2069", "")):
+        assert apart(open_ended) == open_ended + ends
+    assert apart("gewoon") == "gewoon"

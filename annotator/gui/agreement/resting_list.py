@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QListView, QListWidget, QListWidgetItem, QStyledItemDelegate
 
-from annotator.gui.article.positions import shown
+from annotator.gui.article.positions import apart
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,7 +53,7 @@ class RestingList(QListWidget):
         self.setCurrentRow(0)
 
     def _add(self, lines: Sequence[str], where: tuple[str, int]) -> None:
-        shown_lines = [shown(part) for line in lines if line for part in line.split("\n")]
+        shown_lines = [apart(part) for line in lines if line for part in line.split("\n")]
         item = QListWidgetItem("\n".join(shown_lines), self)
         item.setData(WHERE, where)
 

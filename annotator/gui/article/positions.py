@@ -11,12 +11,26 @@ _SHOWN = {
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),  # str -> QString drops lone surrogates
     0x2028: " ",
     0x2029: " ",
+    0x202D: "\ufffd",  # these two have all letters behind them stand the other way round, whatever script they are of
+    0x202E: "\ufffd",
 }
+_EMBEDDED, _ISOLATED = "\u202a\u202b", "\u2066\u2067\u2068"  # ended by PDF and PDI
 
 
 def shown(text: str) -> str:
     """A copy fit for Qt, code point for code point as long as `text`."""
     return text.translate(_SHOWN)
+
+
+def apart(text: str) -> str:
+    """As `shown`, for a line among others: what it turns round ends with it."""
+    ends: list[str] = []
+    for character in text:
+        if character in _EMBEDDED or character in _ISOLATED:
+            ends.append("\u202c" if character in _EMBEDDED else "\u2069")
+        elif character in ("\u202c", "\u2069") and ends and ends[-1] == character:
+            ends.pop()
+    return shown(text) + "".join(reversed(ends))
 
 
 _JOINER = "\u200d"
