@@ -84,6 +84,16 @@ def test_the_report_has_figures_from_documents_that_were_not_seen(learned) -> No
     assert 0 <= figures["ece"] <= 1
 
 
+def test_words_of_an_article_that_came_later_are_known_from_itself(learned) -> None:
+    suggester, later = Suggester(learned), lesson(3, group="Zwermbond")
+    assert "zwermbond" not in learned.statistics.rows
+    suggester.claims(later, "entities")
+    first = later.passages[0]
+    features = suggester.features.of(first.words, later.cues["entities"][0])[first.words.index("Zwermbond")]
+    assert "c=n0" not in features
+    assert "c=de3" in features  # after "De" and "de"
+
+
 def test_spans_of_articles_in_which_nothing_was_proposed_are_missed_ones() -> None:
     one, _ = learn(Material(SHAPE, [lesson(0)]))
     layer = one.report["layers"]["entities"]

@@ -78,3 +78,30 @@ def test_the_lists_shipped_are_of_some_size_and_none_is_empty() -> None:
     assert len(names().lists) > 9_000
     assert {"firms", "clubs", "politics", "press", "events", "works", "surnames", "given", "places", "peoples"} <= lists
     assert all(name and name == " ".join(name.split()) for name in names().lists)
+
+
+def passage_of(line: str) -> Passage:
+    words = tuple(line.split())
+    return Passage(words, tuple((index, index + 1) for index in range(len(words))))
+
+
+def test_words_that_no_loaded_text_had_are_counted_in_the_text_that_is_read() -> None:
+    text = passage_of("Gisteren vluchtte Vosberg naar Dokhem")
+    nothing = [NO_CUE] * len(text.words)
+    ruled = [(("B-PER", "person:given") if word == "Vosberg" else NO_CUE) for word in text.words]
+    counted = Statistics()
+    counted.add([text], [ruled])
+    features = Features(Statistics())
+    features.read([text], [ruled])
+    assert features.of(text.words, nothing) == Features(counted).of(text.words, nothing)
+    features.read([passage_of("iets anders")], [])
+    assert "c=n0" in features.of(text.words, nothing)[2]
+
+
+def test_words_that_loaded_texts_had_keep_what_these_tell_of_them() -> None:
+    loaded = Statistics()
+    loaded.add([passage_of("daar was humo en humo en humo")])
+    features = Features(loaded)
+    text = passage_of("Dan las Humo")
+    features.read([text], [])
+    assert "g=Npress~" in features.of(text.words, [NO_CUE] * 3)[2]

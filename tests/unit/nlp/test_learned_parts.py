@@ -280,12 +280,19 @@ def test_where_a_span_is_likely_there_the_likeliest_label_is_shown_unless_the_ru
 
 def test_that_a_span_is_surely_there_speaks_for_its_likeliest_label_alone() -> None:
     scored = [
-        (candidate(0, 5, "GPE", crf=0.9), 0.5), (candidate(0, 5, "ORG", crf=0.9), 0.2),
+        (candidate(0, 5, "GPE", crf=0.9), 0.3), (candidate(0, 5, "ORG", crf=0.9), 0.2),
         (candidate(8, 9, "ORG", crf=0.9), 0.9),
     ]  # fmt: skip
     for one, _ in scored:
         one.there = 0.8
-    assert [round(chance, 3) for _, chance in told(scored)] == [0.56, 0.2, 0.9], "and never against it"
+    assert [round(chance, 3) for _, chance in told(scored)] == [0.4, 0.2, 0.9], "and never against it"
+
+
+def test_that_a_span_is_surely_there_takes_a_score_to_where_it_is_likely_and_no_further() -> None:
+    scored = [(candidate(place, place + 1, "GPE", crf=0.9), chance) for place, chance in ((0, 0.45), (3, 0.6))]
+    for one, _ in scored:
+        one.there = 1.0
+    assert [round(chance, 3) for _, chance in told(scored)] == [LIKELY, 0.6], "which says how often it is right"
 
 
 def test_a_wrong_label_costs_less_than_a_span_that_is_not_shown() -> None:

@@ -62,16 +62,18 @@ def score(
 def told(scored: Sequence[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
     """The chances, with that of the likeliest label at each place raised by a share of what `there` is above it.
 
-    Where a span is surely there, one label is right: that is known of it without its label.
+    Where a span is surely there, one label is right: that is known of it without its label. It is raised as far as
+    LIKELY, which spares a key; further up scores are to say how often they are right, and raised ones said too much.
     """
     best: dict[object, tuple[float, Candidate]] = {}
     for one, chance in scored:
         if one.fragments not in best or chance > best[one.fragments][0]:
             best[one.fragments] = chance, one
-    return [
-        (one, chance + TOLD * max(0.0, one.there - chance) if best[one.fragments][1] is one else chance)
-        for one, chance in scored
-    ]
+
+    def raised(one: Candidate, chance: float) -> float:
+        return max(chance, min(LIKELY, chance + TOLD * (one.there - chance)))
+
+    return [(one, raised(one, chance) if best[one.fragments][1] is one else chance) for one, chance in scored]
 
 
 def choose(

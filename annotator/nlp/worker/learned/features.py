@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from annotator.nlp.worker.entities.folding import fold
 from annotator.nlp.worker.entities.lexicon import lexicon
 from annotator.nlp.worker.learned.names import names
+from annotator.nlp.worker.learned.statistics import Statistics
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotator.nlp.worker.entities.lexicon import Lexicon
-    from annotator.nlp.worker.learned.passages import Cue
-    from annotator.nlp.worker.learned.statistics import Statistics
+    from annotator.nlp.worker.learned.passages import Cue, Passage
 
 _LISTS = ("heads", "before_gpe", "before_loc", "facility_nouns", "place_prepositions", "before_name")
 _FAR = frozenset(("title", "say", "giv", "adj"))  # what still tells two words away
@@ -58,6 +58,19 @@ class Features:
         self._book: Lexicon = lexicon()
         self._names = names()
         self._known: dict[str, _Word] = {}
+        self._text: Sequence[Passage] = ()  # the one that is read now
+        self._own = Statistics()  # of that text alone
+        self._new: dict[str, _Word] = {}  # its words that the statistics do not have
+
+    def read(self, passages: Sequence[Passage], cues: Sequence[Sequence[Cue]]) -> None:
+        """Counts the words of a text that is to be tagged; of those that no loaded text had, that is what is known.
+
+        Every text that is learned from is among those counted, so that a word without any count would be a thing never
+        met: a name that stands in a new article alone was taken for less likely than it is.
+        """
+        if passages is not self._text:
+            self._text, self._own, self._new = passages, Statistics(), {}
+            self._own.add(passages, cues)
 
     def of(
         self, words: Sequence[str], cues: Sequence[Cue], extra: Sequence[Sequence[str]] | None = None
@@ -99,14 +112,17 @@ class Features:
                 rows[end] += [f"a:l={name}" for name in lists]
 
     def _word(self, word: str) -> _Word:
-        known = self._known.get(word)
+        known = self._known.get(word) or self._new.get(word)
         if known is None:
-            known = self._known[word] = self._made(word)
+            low = word.lower()
+            is_new = low not in self.statistics.rows
+            known = self._made(word, low, self._own if is_new else self.statistics)
+            (self._new if is_new else self._known)[word] = known
         return known
 
-    def _made(self, word: str) -> _Word:
-        low, shape = word.lower(), shape_of(word)
-        listed = [f"g={name}" for name in self._listed(word, low)]
+    def _made(self, word: str, low: str, counts: Statistics) -> _Word:
+        shape = shape_of(word)
+        listed = [f"g={name}" for name in self._listed(word, low, counts)]
         own = [f"w={low}", f"s={shape}"]
         own += [f"p{n}={low[:n]}" for n in range(1, LONGEST_PREFIX + 1) if len(low) > n]
         own += [f"e{n}={low[-n:]}" for n in range(1, LONGEST_SUFFIX + 1) if len(low) > n]
@@ -119,8 +135,8 @@ class Features:
             closed = f"^{low}$" if self.has_pieces else ""
             own += [f"ng={closed[i : i + 3]}" for i in range(len(closed) - 2)]
         own += listed
-        own += [f"c={name}" for name in self.statistics.features(low)]
-        told = self.statistics.told_of(low) if word[0].isupper() else []
+        own += [f"c={name}" for name in counts.features(low)]
+        told = counts.told_of(low) if word[0].isupper() else []
         own += told
         seen = "9" if word[0].isdigit() else low
         near = [f"w={seen}", f"s={shape}", f"e3={low[-3:]}", *listed, *told[:1]]
@@ -129,7 +145,7 @@ class Features:
             tuple(own), _placed("a", near), _placed("b", near), _placed("A", far), _placed("B", far), shape, seen
         )
 
-    def _listed(self, word: str, low: str) -> list[str]:
+    def _listed(self, word: str, low: str, counts: Statistics) -> list[str]:
         book, key = self._book, fold(word)
         tests = (
             ("giv", key in book.given),
@@ -149,7 +165,7 @@ class Features:
         if entry is not None:
             found.append(f"ph{entry.label}")
         if word[0].isupper():
-            doubt = "~" if self.statistics.is_common(low) else ""
+            doubt = "~" if counts.is_common(low) else ""
             found += [f"N{name}{doubt}" for name in self._names.of(word)]
         return found
 

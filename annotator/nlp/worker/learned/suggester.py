@@ -49,6 +49,7 @@ class Suggester:
         tagger = self._taggers.get(layer)
         if tagger is None:
             return {}
+        self.features.read(prepared.passages, prepared.name_cues)
         return {CRF: claims_of_tags(prepared, *tagger.judge(prepared.reading(layer)))}
 
     def suggest(
