@@ -2093,6 +2093,10 @@
         <translation>“{text}” bij {label} gevoegd</translation>
     </message>
     <message>
+        <source>all else is done; flagged: {flagged}, skipped: {skipped}</source>
+        <translation>al het andere is klaar; gemarkeerd: {flagged}, overgeslagen: {skipped}</translation>
+    </message>
+    <message>
         <source>back at that point; {key:undo} brings back what came after</source>
         <translation>terug op dat punt; {key:undo} brengt terug wat erna kwam</translation>
     </message>
@@ -2255,10 +2259,6 @@
     <message>
         <source>skipped, and not flagged any more; this is the next one. {key:undo} takes it back</source>
         <translation>overgeslagen, en niet meer gemarkeerd; dit is het volgende. {key:undo} neemt het terug</translation>
-    </message>
-    <message>
-        <source>skipped; every other document is done</source>
-        <translation>overgeslagen; alle andere artikelen zijn klaar</translation>
     </message>
     <message>
         <source>skipped; this is the next one. {key:undo} takes it back</source>
@@ -10143,8 +10143,8 @@
         <translation>Het deel van het pakket dat zonder suggesties komt</translation>
     </message>
     <message>
-        <source>They show what suggestions do to the work: the figures compare them with the others. The package does not say which articles they are.</source>
-        <translation>Ze laten zien wat suggesties met het werk doen: de cijfers vergelijken ze met de andere. Het pakket zegt niet welke artikelen het zijn.</translation>
+        <source>They show what suggestions do to the work: the figures compare them with the others. The window tells the annotator which they are.</source>
+        <translation>Ze laten zien wat suggesties met het werk doen: de cijfers vergelijken ze met de andere. Het venster zegt de annotator welke het zijn.</translation>
     </message>
     <message>
         <source>Whoever gets the package finds everything alone</source>

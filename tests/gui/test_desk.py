@@ -187,6 +187,14 @@ def test_delete_removes_and_undo_brings_back(window, keys, session) -> None:
     assert spans(session) == set()
 
 
+def test_what_was_flagged_and_skipped_is_not_said_to_be_done(window, keys, session) -> None:
+    keys("F8", "Alt+PageDown", "F9", "Ctrl+Enter")
+    assert [session.state(id).status for id in ("d1", "d2", "d3")] == ["flagged", "skipped", "done"]
+    assert said(window) == "all else is done; flagged: 1, skipped: 1"
+    keys("F8", "F9")
+    assert said(window) == "all else is done; flagged: 1, skipped: 2"
+
+
 def test_done_goes_to_the_next_and_undo_comes_back(window, keys, session) -> None:
     keys("Ctrl+Enter")
     assert window.desk.document == "d2"

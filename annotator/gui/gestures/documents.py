@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from annotator.core.decision import Decision
+    from annotator.gui.desk import Desk
     from annotator.gui.queue.panel import QueuePanel
     from annotator.services.session import Outcome
 
@@ -26,6 +27,16 @@ if TYPE_CHECKING:
 MANY = frozenset({"accept_above", "apply_to_all", "label_places", "relabel_all", "revert_to"})
 
 FILLED = "set_argument"
+
+
+def put_aside(desk: Desk) -> str:
+    """What was flagged and skipped, which going on passes over; "" where nothing was: then all is done indeed."""
+    counts = desk.session.project.counts(desk.session.actor)
+    flagged, skipped = counts["flagged"], counts["skipped"]
+    if not flagged and not skipped:
+        return ""
+    said = translate("Gestures", "all else is done; flagged: {flagged}, skipped: {skipped}")
+    return said.format(flagged=grouped(flagged), skipped=grouped(skipped))
 
 
 class Documents:
@@ -54,7 +65,7 @@ class Documents:
         if desk.document is None or not desk.set_status("done"):
             return
         following = desk.next_undone()
-        said = translate("Gestures", "every document is done")
+        said = put_aside(desk) or translate("Gestures", "every document is done")
         if following is not None:
             desk.open(following)
             said = translate("Gestures", "done; this is the next one")
@@ -83,7 +94,7 @@ class Documents:
         desk = self._hand.desk
         following = desk.next_undone()
         if following is None or following == desk.document:
-            self._hand.refuse(translate("Gestures", "every other document is done"))
+            self._hand.refuse(put_aside(desk) or translate("Gestures", "every other document is done"))
             return
         desk.open(following)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.core.command import AddComment, RevertTo
 from annotator.errors import KnownError
+from annotator.gui.gestures.documents import put_aside
 from annotator.gui.gestures.hand import Hand, translate
 from annotator.gui.gestures.label_lists import ask_label
 from annotator.gui.inspector.guideline import HEIGHT as GUIDELINE
@@ -64,7 +65,7 @@ class Notes:
             return
         following = desk.next_undone()
         if following is None:
-            desk.said.emit(translate("Gestures", "skipped; every other document is done"))
+            desk.said.emit(put_aside(desk))
             return
         desk.open(following)
         said = translate("Gestures", "skipped; this is the next one. {key:undo} takes it back")

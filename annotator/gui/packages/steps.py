@@ -198,8 +198,8 @@ class SuggestionsStep(QWidget):
         label.setBuddy(self.blind)
         about = _muted(
             self.tr(
-                "They show what suggestions do to the work: the figures compare them with the others. The package does "
-                "not say which articles they are."
+                "They show what suggestions do to the work: the figures compare them with the others. The window "
+                "tells the annotator which they are."
             ),
             theme,
         )
