@@ -33,10 +33,9 @@ class WordClasses:
 
 @dataclass(frozen=True, slots=True)
 class RoleTable:
-    """Labels by role, prepositions by what they mark, verbs that carry a noun, roles by event type, other words."""
+    """Labels by role, verbs that carry a noun, roles by event type, other words."""
 
     labels: Mapping[str, Words]
-    prepositions: Mapping[str, Words]
     support: Mapping[str, Words]
     types: Mapping[str, Words]
     words: Mapping[str, Words]
@@ -97,6 +96,5 @@ def role_table() -> RoleTable:
     """The shipped table of roles."""
     source = _read("event-roles-nl.toml")
     return RoleTable(
-        _split(source["labels"]), _split(source["prepositions"]), _split(source["support"]),
-        _split(source["types"]), _split(source["words"]),
-    )  # fmt: skip
+        _split(source["labels"]), _split(source["support"]), _split(source["types"]), _split(source["words"])
+    )
