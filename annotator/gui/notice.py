@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from annotator.gui.parts import PlainLabel
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 
     from annotator.gui.theme import Theme
+
+
+GAP = 10  # pixels between the parts of a note
 
 
 class Answer(NamedTuple):
@@ -50,11 +53,17 @@ class NoticeBar(QWidget):
         self._icon.setTextFormat(Qt.TextFormat.PlainText)
         self._text = PlainLabel()
         self._text.setWordWrap(True)
-        self._line = QHBoxLayout(self)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(14, 8, 14, 9)
-        self._line.setSpacing(10)
-        self._line.addWidget(self._icon)
-        self._line.addWidget(self._text, 1)
+        self._line.setSpacing(GAP)
+        said, self._answers = QHBoxLayout(), QHBoxLayout()
+        said.addWidget(self._icon)
+        said.addWidget(self._text, 1)
+        self._answers.addStretch(1)
+        for part in (said, self._answers):
+            part.setSpacing(GAP)
+        self._line.addLayout(said, 1)
+        self._line.addLayout(self._answers)
         self.setAccessibleName(self.tr("Note"))
         self.hide()
 
@@ -102,7 +111,7 @@ class NoticeBar(QWidget):
 
     def _next(self) -> None:
         for one in self._buttons:
-            self._line.removeWidget(one)
+            self._answers.removeWidget(one)
             one.hide()
             one.deleteLater()
         self._buttons = []
@@ -117,9 +126,10 @@ class NoticeBar(QWidget):
             made.setAccessibleName(answer.text)
             made.setAccessibleDescription(answer.description)
             made.clicked.connect(lambda _checked=False, number=number: self.answer(number))
-            self._line.addWidget(made)
+            self._answers.addWidget(made)
             self._buttons.append(made)
         self.set_theme(self._theme)
+        self._fit()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def set_theme(self, theme: Theme) -> None:
@@ -148,8 +158,19 @@ class NoticeBar(QWidget):
                 return
         super().keyPressEvent(event)
 
+    def _fit(self) -> None:
+        """Puts the answers below the text where that makes the note lower: large letters on a small screen."""
+        around, answers = self._line.contentsMargins(), self._answers.sizeHint()
+        whole = self.width() - around.left() - around.right() - self._icon.sizeHint().width() - GAP
+        beside = max(1, whole - answers.width() - GAP)
+        is_below = self._text.heightForWidth(max(1, whole)) + GAP + answers.height() < self._text.heightForWidth(beside)
+        direction = QBoxLayout.Direction.TopToBottom if is_below else QBoxLayout.Direction.LeftToRight
+        if direction != self._line.direction():
+            self._line.setDirection(direction)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
         self.moved.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
