@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from annotator.gui.learning.thread import Judge, Renewed
     from annotator.gui.main_window import MainWindow
     from annotator.services.learning import Learner, Outcome, Way
+    from annotator.services.session import Session
     from annotator.services.suggesting import Judged
 
     Made = tuple[Learner, Learner, Judge, Callable[[], None]]
@@ -88,7 +89,7 @@ class Teaching(QObject):
         self._is_own = bool(own)
         self.decisions = (own or learned_hash(model, GOLD))[:SHORT]  # what gold taught is good to begin with
         self._done = set(self._session.project.ids_with_status(self._session.actor, "done"))
-        self._unlearned = self._left_behind()
+        self._unlearned = _left_behind(self._session, self._done, decisions=self.decisions)
         window.status.add_part(self.label)
         window.desk.touched.connect(self._touched)
         window.desk.saved.connect(self._saved)
@@ -100,16 +101,6 @@ class Teaching(QObject):
         state = window.desk.state
         if state is not None:
             self._opened(state)
-
-    def _left_behind(self) -> set[str]:
-        """Articles of earlier sittings that nothing was learned from, as far as can be told at a glance."""
-        project, actor = self._session.project, self._session.actor
-        model = model_path(project.path)
-        known = learned_lessons(model, actor).keys()
-        last = project.left_at(actor)
-        is_open = last is not None and (last not in self._done or last not in known)
-        has_learned = bool(self.decisions or learned_hash(model))  # also another annotator, whose model is none here
-        return ({last} if last is not None and is_open else set()) | (self._done - known if has_learned else set())
 
     # -- asking -----------------------------------------------------------------------------------------
 
@@ -346,6 +337,17 @@ class Teaching(QObject):
         for thread in threads:
             if thread is not None:
                 thread.close()
+
+
+def _left_behind(session: Session, done: set[str], *, decisions: str) -> set[str]:
+    """Articles of earlier sittings that nothing was learned from, as far as can be told at a glance."""
+    project, actor = session.project, session.actor
+    model = model_path(project.path)
+    known = learned_lessons(model, actor).keys()
+    last = project.left_at(actor)
+    is_open = last is not None and (last not in done or last not in known)
+    has_learned = bool(decisions or learned_hash(model))  # also another annotator, whose model is none here
+    return ({last} if last is not None and is_open else set()) | (done - known if has_learned else set())
 
 
 def _with_what_is_at_hand(
