@@ -9625,8 +9625,8 @@
         <translation>Bestand kiezen …</translation>
     </message>
     <message>
-        <source>Labels can be added and changed when the project is there: with “Scheme …”.</source>
-        <translation>Labels kunnen toegevoegd en gewijzigd worden als het project er is: met “Schema …”.</translation>
+        <source>Labels can be added and changed when the project is there: {key:scheme}.</source>
+        <translation>Als het project er is, kunnen labels toegevoegd en gewijzigd worden: {key:scheme}.</translation>
     </message>
     <message>
         <source>Scheme</source>

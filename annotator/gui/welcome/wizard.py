@@ -23,6 +23,7 @@ from annotator.core.endings import PROJECT
 from annotator.errors import KnownError
 from annotator.gui.dialogs.frame import button, stacked, told
 from annotator.gui.importing.panel import PreviewPanel
+from annotator.gui.key_names import with_keys
 from annotator.gui.language import spoken_language
 from annotator.gui.parts import PlainLabel
 from annotator.gui.refusals import in_words
@@ -83,7 +84,8 @@ class SchemeStep(QWidget):
         column.addLayout(line)
         column.addWidget(self.problem)
         column.addSpacing(8)
-        later = PlainLabel(self.tr("Labels can be added and changed when the project is there: with “Scheme …”."))
+        said = self.tr("Labels can be added and changed when the project is there: {key:scheme}.")
+        later = PlainLabel(with_keys(said))
         later.setWordWrap(True)
         later.set_colour(theme.muted)
         column.addWidget(later)

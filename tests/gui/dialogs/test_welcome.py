@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from annotator.core.command import SetStatus
+from annotator.gui.parts import PlainLabel
 from annotator.gui.theme import LIGHT
 from annotator.gui.welcome import page as welcome
 from annotator.gui.welcome.page import DOORS, WIZARD, WORK, Welcome
@@ -204,6 +205,11 @@ def test_a_scheme_file_of_ones_own_is_taken(made, root) -> None:
     assert made.wizard.focusWidget() is made.wizard.on, "Enter goes on, and asks for no other file"
     assert made.wizard.schemes.scheme().endswith("conll-nl.toml")
     assert "PER" in made.wizard.schemes.problem.text()
+
+
+def test_the_wizard_names_the_key_that_changes_labels_later(made) -> None:
+    said = [label.text() for label in made.wizard.schemes.findChildren(PlainLabel)]
+    assert any(text.endswith("Ctrl Shift E.") for text in said), "no button here opens the scheme"
 
 
 def test_no_suggestions_are_offered_for_labels_that_the_rules_do_not_know(qtbot, made, articles, tmp_path) -> None:
