@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication, QListWidgetItem, QStyle, QStyleOptionViewItem
+
 from annotator.core.command import AddComment
 from annotator.core.text import covered
+from annotator.gui.dialogs.frame import sheet
 from annotator.gui.inspector.history import HistorySheet
 from annotator.gui.inspector.outline import OutlineSheet
 from annotator.gui.inspector.places import PlacesSheet
+from annotator.gui.inspector.sheet import Lines
+from annotator.gui.theme import LIGHT
 from tests.gui.conftest import TEXT
 
 
@@ -93,3 +100,31 @@ def test_lines_that_are_broken_count_whole_and_the_preview_of_identical_text_is_
     places = window.article.findChildren(PlacesSheet)[-1].list
     lowest = places.visualItemRect(places.item(places.count() - 1)).bottom()
     assert 0 <= places.viewport().height() - lowest <= 30
+
+
+@pytest.mark.parametrize("has_ticks", [False, True])
+def test_a_line_that_hardly_has_room_goes_on_below_and_is_not_cut(qtbot, has_ticks: bool) -> None:
+    found = Lines()
+    qtbot.addWidget(found)
+    found.setStyleSheet(sheet(LIGHT))
+    found.resize(400, 300)
+    for number in range(40):
+        item = QListWidgetItem(f"CAPTURE “verlies” · Doelwit: IS · Plaats: {'l' * number} Mosul", found)
+        if has_ticks:
+            item.setCheckState(Qt.CheckState.Checked)
+    found.show()
+    QApplication.processEvents()
+    heights = []
+    for row in range(found.count()):
+        index, option = found.model().index(row, 0), QStyleOptionViewItem()
+        found.initViewItemOption(option)
+        found.itemDelegate().initStyleOption(option, index)
+        option.rect = found.visualRect(index)
+        style = found.style()
+        room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, found)
+        margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, found) + 1
+        inside = QRect(0, 0, room.width() - 2 * margin, 1_000)
+        needed = found.fontMetrics().boundingRect(inside, int(Qt.TextFlag.TextWordWrap), found.item(row).text())
+        assert needed.height() <= room.height(), found.item(row).text()
+        heights.append(option.rect.height())
+    assert len(set(heights)) == 2

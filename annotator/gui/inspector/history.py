@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidgetItem
 
 from annotator.gui.article.placing import short_score
 from annotator.gui.article.positions import shown
 from annotator.gui.inspector.contents import named
-from annotator.gui.inspector.sheet import Sheet, spare_of
+from annotator.gui.inspector.sheet import Lines, Sheet, spare_of
 from annotator.gui.inspector.sources import suggester
 from annotator.gui.language import grouped, spoken_language
 from annotator.gui.queue.model import status_word
@@ -39,10 +39,8 @@ class HistorySheet(Sheet):
 
     def __init__(self, title: str, entries: Sequence[Entry], theme: Theme, *, over: QWidget) -> None:
         super().__init__(title, theme, over=over)
-        self.list = QListWidget()
+        self.list = Lines()
         self.list.setAccessibleName(translate("History", "What was done, newest first"))
-        self.list.setWordWrap(True)  # on a small screen a line is wider than the sheet, and nothing else tells its end
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.installEventFilter(self)
         for number, entry in enumerate(reversed(entries)):
             item = QListWidgetItem(shown(line_of(entry)))

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidgetItem
 
 from annotator.core.span import Event
 from annotator.core.suggestion import Suggestion
 from annotator.core.text import covered
 from annotator.gui.article.positions import shown
 from annotator.gui.inspector.contents import named, remarks
-from annotator.gui.inspector.sheet import Sheet, spare_of
+from annotator.gui.inspector.sheet import Lines, Sheet, spare_of
 from annotator.gui.language import grouped
 
 if TYPE_CHECKING:
@@ -47,10 +47,8 @@ class OutlineSheet(Sheet):
 
     def __init__(self, title: str, lines: Sequence[Line], at: str | None, theme: Theme, *, over: QWidget) -> None:
         super().__init__(title, theme, over=over)
-        self.list = QListWidget()
+        self.list = Lines()
         self.list.setAccessibleName(title)
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.installEventFilter(self)
         for line in lines:
             item = QListWidgetItem(shown(line.text), self.list)

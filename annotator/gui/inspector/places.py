@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidgetItem
 
 from annotator.gui.article.positions import shown
-from annotator.gui.inspector.sheet import Sheet, spare_of
+from annotator.gui.inspector.sheet import Lines, Sheet, spare_of
 from annotator.gui.language import grouped
 
 if TYPE_CHECKING:
@@ -67,11 +67,9 @@ class PlacesSheet(Sheet):
         self._counting.setSingleShot(True)
         self._counting.setInterval(SOON)
         self._counting.timeout.connect(self._count)
-        self.list = QListWidget()
+        self.list = Lines()
         self.list.setAccessibleName(translate("Places", "Places"))
         self.list.setAccessibleDescription(translate("Places", "The words about each place; the ticked get the label"))
-        self.list.setWordWrap(True)  # the words that it is about stand in the middle of a line
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemChanged.connect(self._count)
         self.list.installEventFilter(self)
         self.column.addWidget(self.list, 1)

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QApplication, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QListWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.gui.article.positions import shown
 from annotator.gui.dialogs.frame import sheet
@@ -19,14 +26,37 @@ from annotator.gui.theme import desk_font
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QRect
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from annotator.gui.theme import Theme
 
 WIDEST = 760
+PADDING = 12  # on both sides of a line of a list together
+TICK = 6  # and between its tick and its words
 MARGIN = 24  # between the sheet and the edges of what it lies over
 BESIDE = 20  # between the sheet and what it is about: tags and bars are part of that
+
+
+class _Wrapping(QStyledItemDelegate):
+    """Breaks lines as they are painted: inside the padding of the style sheet, of which Qt knows nothing here."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        inside = QStyleOptionViewItem(option)
+        has_tick = index.data(Qt.ItemDataRole.CheckStateRole) is not None
+        inside.rect = option.rect.adjusted(0, 0, -PADDING - TICK * has_tick, 0)
+        return super().sizeHint(inside, index)
+
+
+class Lines(QListWidget):
+    """A list whose lines go on below where they are wider than the sheet: nothing else would tell their ends."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        self.setItemDelegate(_Wrapping(self))
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)  # its own scroll bar makes it narrower
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 
 def spare_of(view: QListWidget) -> int:
