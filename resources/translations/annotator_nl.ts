@@ -2429,7 +2429,7 @@
     </message>
     <message>
         <source>Words are searched in title and text; “two words” as they stand; with - before them: not in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Woorden worden in titel en tekst gezocht; “twee woorden” precies zo; met - ervoor: die er niet in staan.</translation>
     </message>
 </context>
 <context>
@@ -4950,7 +4950,7 @@
     </message>
     <message>
         <source>“{word}” is no word: articles are filtered by words; {key:find} finds it in one</source>
-        <translation type="unfinished"></translation>
+        <translation>“{word}” is geen woord: artikelen worden op woorden gefilterd; {key:find} vindt het in een artikel</translation>
     </message>
 </context>
 <context>
@@ -6817,7 +6817,7 @@
     </message>
     <message>
         <source>scheme {0} does not match its hash</source>
-        <translation type="unfinished"></translation>
+        <translation>het schema {0} klopt niet met zijn hash</translation>
     </message>
     <message>
         <source>scheme {0} {1} was never here</source>
@@ -7317,7 +7317,7 @@
     </message>
     <message>
         <source>the text of document {0} does not match its hash</source>
-        <translation type="unfinished"></translation>
+        <translation>de tekst van artikel {0} klopt niet met zijn hash</translation>
     </message>
     <message>
         <source>the text of document {0} is missing</source>
