@@ -138,13 +138,18 @@ def came_bare(project: Project, document: str) -> bool:
     return not project.suggestions(document)
 
 
+def comes_bare(project: Project, conduct: Conduct, document: str) -> bool:
+    """Whether the annotator gets no suggestions there on purpose, from the first or from now on."""
+    return conduct.is_control(document) or came_bare(project, document)
+
+
 def is_still_blind(project: Project, conduct: Conduct, state: DocumentState) -> bool:
     """Whether the document comes without suggestions on purpose and its annotator has not begun it.
 
     What would be labelled there unread would tell, as suggestions do, what others or a machine made of it.
     """
     is_begun = bool(state.spans or state.verdicts) or state.status != "todo"
-    return not is_begun and (conduct.is_control(state.document.id) or came_bare(project, state.document.id))
+    return not is_begun and comes_bare(project, conduct, state.document.id)
 
 
 def handed_out_bare(project: Project, annotator: str) -> set[str]:

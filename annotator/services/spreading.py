@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from annotator.core.bulk import same_kind, same_places
 from annotator.core.text import covered
-from annotator.services.conduct import is_still_blind
+from annotator.services.conduct import comes_bare, is_still_blind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from annotator.core.span import Span
     from annotator.core.state import DocumentState
     from annotator.core.text import Fragment
     from annotator.services.session import Session
 
+Found = TypeVar("Found")
 AROUND = 40  # characters of context on either side of a place
 
 
@@ -53,6 +54,14 @@ def places_elsewhere(session: Session, here: str, model: Span, text: str) -> Ite
         if free:
             is_blind = is_still_blind(session.project, session.conduct, state)
             yield None if is_blind else [_place(state, place) for place in free]
+
+
+def but_blind(session: Session, places: Mapping[str, Found], *, here: str | None) -> dict[str, Found]:
+    """The places by document, without documents that are to be begun blind; `here` is open, and so it is read."""
+    project, conduct = session.project, session.conduct
+    bare = [id for id in places if id != here and comes_bare(project, conduct, id)]
+    blind = {id for id in bare if is_still_blind(project, conduct, session.glimpse(id))}
+    return {id: found for id, found in places.items() if id not in blind}
 
 
 def spans_elsewhere(session: Session, here: str, model: Span, text: str) -> Iterator[int]:

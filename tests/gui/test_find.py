@@ -191,6 +191,24 @@ def test_hits_are_listed_jumped_to_and_labelled_in_one_step(qtbot, window, keys,
     assert not session.state("d2").spans
 
 
+def test_a_control_that_is_not_begun_is_left_out_until_it_is_open(qtbot, window, keys, session, drawer) -> None:
+    session.project.put_suggestions("d2", [], run={"conduct": "control"})
+    session.forget()
+    looked_for(qtbot, drawer, "belga", 4)
+    drawer._all.click()
+    drawer.list.setFocus()
+    keys("o")
+    assert window.status.message.text().endswith("1 control article is left out: you have not begun it")
+    assert (len(session.state("d1").spans), session.state("d2").spans) == (3, {})
+    drawer.hits.tick_all(is_on=False)
+    drawer.list.setCurrentIndex(drawer.hits.index(3))
+    drawer.give(session.scheme.label("entities", "ORG"))
+    assert session.state("d2").spans == {}
+    window.desk.open("d2")
+    drawer.give(session.scheme.label("entities", "ORG"))
+    assert len(session.state("d2").spans) == 1
+
+
 def test_undo_in_the_window_brings_the_list_up_to_date(qtbot, window, keys, drawer) -> None:
     looked_for(qtbot, drawer, "tal afar", 3)
     drawer._all.click()

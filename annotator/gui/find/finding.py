@@ -12,9 +12,11 @@ from annotator.core.command import LabelPlaces
 from annotator.core.span import Span
 from annotator.gui.article import selection as selecting
 from annotator.gui.chords import chords_of
+from annotator.gui.inspector.places import left_out
 from annotator.gui.key_names import with_keys
 from annotator.gui.language import grouped
 from annotator.services.searching import Batch, by_document, concordance, labelled_anew
+from annotator.services.spreading import but_blind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -258,23 +260,28 @@ class Finding(QObject):
 
     def _label(self, hits: list[Hit], label: Label | None) -> None:
         """Gives the places a label in one operation; without one takes off what stands there."""
-        places = by_document(hits)
-        if not places:
+        ticked = by_document(hits)
+        if not ticked:
             self._desk.refused.emit(self.tr("tick the places first: Space, or Tick all"))
+            return
+        places = but_blind(self._desk.session, ticked, here=self._desk.document)
+        left = left_out(len(ticked) - len(places))
+        if not places:
+            self._desk.refused.emit(left)
             return
         layer = label.layer if label is not None else next((hit.layer for hit in hits if hit.layer), "")
         if not layer:
             self._desk.refused.emit(self.tr("there is no label to take off"))
             return
         name = label.name if label is not None else None
-        changed = by_document(hit for hit in hits if hit.label != (name or "")) or places
+        changed = {hit.document: () for hit in hits if hit.label != (name or "") and hit.document in places} or places
         first = self._desk.document if self._desk.document in changed else next(iter(changed))
         command = LabelPlaces(document=first or "", layer=layer, label=name, places=places)
         many = self.tr("Labelling {count} places").format(count=grouped(len(hits)))
         about = self.tr("Labelling 1 place") if len(hits) == 1 else many
-        self._desk.do_at_length(command, about, partial(self._say_labelled, name))
+        self._desk.do_at_length(command, about, partial(self._say_labelled, name, left))
 
-    def _say_labelled(self, name: str | None, outcome: Outcome) -> None:
+    def _say_labelled(self, name: str | None, left: str, outcome: Outcome) -> None:
         """Says of how many places it is so: some may have had the label, or none to be taken off."""
         if name is not None:
             one = self.tr("{label} on 1 place; {key:undo} takes it back")
@@ -284,7 +291,8 @@ class Finding(QObject):
             many = self.tr("labels taken off {count} places; {key:undo} brings them back")
         made = outcome.operation.decisions if outcome.operation is not None else ()
         count = sum(one.kind == "span" and _label_of(one.after) == name for one in made)
-        self._desk.said.emit(with_keys(one if count == 1 else many, label=name, count=grouped(count)))
+        said = with_keys(one if count == 1 else many, label=name, count=grouped(count))
+        self._desk.said.emit(f"{said} · {left}" if left else said)
         if self.drawer is not None:
             self.drawer.hits.tick_all(is_on=False)
 
