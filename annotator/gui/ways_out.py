@@ -76,6 +76,7 @@ def _of_imports() -> dict[str, str]:
             "choose the format, such as doccano, or rename the key"
         ),
         "unpack it, and name the format of a file with --format": _tr("unpack it, and choose the format of a file"),
+        "leave out --format, or name the files themselves": _tr("add the files themselves"),
     }
 
 

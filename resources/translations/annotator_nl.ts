@@ -10483,6 +10483,10 @@
         <translation>voeg bestanden met artikelen toe, of kies een ander formaat</translation>
     </message>
     <message>
+        <source>add the files themselves</source>
+        <translation>voeg de bestanden zelf toe</translation>
+    </message>
+    <message>
         <source>annotate first, or choose the suggestions under “Decisions of”</source>
         <translation>annoteer eerst, of kies de suggesties bij “Beslissingen van”</translation>
     </message>
