@@ -2628,6 +2628,10 @@
         <translation>Terug</translation>
     </message>
     <message>
+        <source>Brings in what is shown, and opens the project anew</source>
+        <translation>Haalt binnen wat getoond wordt, en opent het project opnieuw</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Annuleren</translation>
     </message>
@@ -4104,6 +4108,10 @@
         <translation>Werkpakket · stap {step} van {count}</translation>
     </message>
     <message>
+        <source>Writes the file; the work in it is handed out then</source>
+        <translation>Schrijft het bestand; het werk erin is dan uitgedeeld</translation>
+    </message>
+    <message>
         <source>articles: {count} of {total}, with others too: {common}; then with nobody: {left}</source>
         <translation>artikelen: {count} van {total}, ook bij anderen: {common}; dan bij niemand: {left}</translation>
     </message>
@@ -4558,6 +4566,10 @@
     <message>
         <source>looking further …</source>
         <translation>verder aan het zoeken …</translation>
+    </message>
+    <message>
+        <source>nothing is ticked: Space ticks a line, A all of them</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nowhere without a span</source>
@@ -10802,6 +10814,10 @@
     <message>
         <source>Next</source>
         <translation>Verder</translation>
+    </message>
+    <message>
+        <source>Reads the articles and opens the project</source>
+        <translation>Leest de artikelen en opent het project</translation>
     </message>
     <message>
         <source>The files are still being looked at; a moment.</source>

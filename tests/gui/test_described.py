@@ -7,8 +7,11 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from annotator.gui.dialogs.exporting import ExportDialog
+from annotator.gui.dialogs.importing import ImportDialog
 from annotator.gui.inspector.sheet import Sheet
+from annotator.gui.preferences import Preferences
 from annotator.gui.theme import LIGHT
+from annotator.gui.welcome.page import Welcome
 from tests.gui.conftest import Typist, lead_window, review_in
 from tests.gui.dialogs.test_accessible import controls
 from tests.gui.test_review import ANNA, BRAM
@@ -95,3 +98,21 @@ def test_in_the_dialogs_of_leads(qtbot, lead) -> None:
     found["by hand"] = wanting(making)
     making.reject()
     assert {name: one for name, one in found.items() if one} == {}
+
+
+def test_the_button_that_goes_on_says_what_it_does_in_the_last_step(qtbot, lead, monkeypatch) -> None:
+    session = lead.desk.session
+    importing = ImportDialog(session.project.path, session.scheme, LIGHT, parent=lead)
+    welcome = Welcome(Preferences(), LIGHT)
+    lead.keys.run("package_make")
+    making = lead.places.packages().making
+    for dialog, steps in ((importing, (0, 1)), (welcome.wizard, (0, 1, 3)), (making, (0, 1, 2))):
+        if dialog is not making:
+            qtbot.addWidget(dialog)
+        said = []
+        for step in steps:
+            dialog.turn(step)
+            said.append((dialog.on.accessibleName(), dialog.on.accessibleDescription()))
+            assert dialog.on.accessibleName() == dialog.on.text()
+        assert said[0][1] != said[-1][1]
+    making.reject()

@@ -106,6 +106,12 @@ def button(text: str, description: str) -> QPushButton:
     return made
 
 
+def call(button: QPushButton, text: str, description: str) -> None:
+    """Gives a button another text and what it does then, of which a screen reader hears both."""
+    button.setText(text)
+    told(button, text, description)
+
+
 class Frame(QDialog):
     """A dialog with a heading above its `body`, and a line below it for what went wrong."""
 

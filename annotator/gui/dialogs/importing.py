@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.gui.dialogs.frame import Frame, button, stacked
+from annotator.gui.dialogs.frame import Frame, button, call, stacked
 from annotator.gui.importing.panel import PreviewPanel
 from annotator.gui.welcome.articles import ArticlesStep
 
@@ -60,8 +60,10 @@ class ImportDialog(Frame):
         """Shows the files, or what they would bring."""
         self.stack.setCurrentIndex(page)
         self.back.setVisible(page == PREVIEW)
-        self.on.setText(self.tr("Import") if page == PREVIEW else self.tr("Look"))
-        self.on.setAccessibleName(self.on.text())
+        if page == PREVIEW:
+            call(self.on, self.tr("Import"), self.tr("Brings in what is shown, and opens the project anew"))
+        else:
+            call(self.on, self.tr("Look"), self.tr("Shows what would come in; nothing is written yet"))
         self.refuse("")
         if page == PREVIEW:
             self.panel.show_sources(self.articles.sources, self._scheme, project=self._project)

@@ -53,7 +53,7 @@ class RowList(QTableView):
         """Keeps the row at hand in sight: a note above the window, or a drawer below it, would push it out."""
         current = self.currentIndex()
         place = self.visualRect(current)
-        was_seen = current.isValid() and 0 <= place.top() and place.bottom() < event.oldSize().height()
+        was_seen = current.isValid() and place.top() >= 0 and place.bottom() < event.oldSize().height()
         super().resizeEvent(event)
         if was_seen and place.bottom() >= self.viewport().height():
             self.scrollTo(current)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from annotator.core.endings import PACKAGE
 from annotator.errors import KnownError
-from annotator.gui.dialogs.frame import Frame, button, stacked, told
+from annotator.gui.dialogs.frame import Frame, button, call, stacked, told
 from annotator.gui.language import grouped
 from annotator.gui.packages.steps import ArticlesStep, FileStep, SuggestionsStep
 from annotator.services import comparing, packages
@@ -103,8 +103,10 @@ class MakeDialog(Frame):
         self.heading.setText(headings[step])
         self.where.setText(self.tr("Work package · step {step} of {count}").format(step=step + 1, count=len(headings)))
         is_last = step == len(headings) - 1
-        self.on.setText(self.tr("Make the package") if is_last else self.tr("Next"))
-        self.on.setAccessibleName(self.on.text())
+        if is_last:
+            call(self.on, self.tr("Make the package"), self.tr("Writes the file; the work in it is handed out then"))
+        else:
+            call(self.on, self.tr("Next"), self.tr("To the next step"))
         self.back.setEnabled(step > 0)
         self.count.setVisible(not is_last)
         if is_last and not self.file.path.text():

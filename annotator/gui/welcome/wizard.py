@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.endings import PROJECT
 from annotator.errors import KnownError
-from annotator.gui.dialogs.frame import button, stacked, told
+from annotator.gui.dialogs.frame import button, call, stacked, told
 from annotator.gui.importing.panel import PreviewPanel
 from annotator.gui.key_names import with_keys
 from annotator.gui.language import spoken_language
@@ -292,8 +292,10 @@ class Wizard(QWidget):
         )  # fmt: skip
         self.heading.setText(headings[step])
         self.where.setText(self.tr("New project · step {step} of {count}").format(step=step + 1, count=len(headings)))
-        self.on.setText(self.tr("Make the project") if step == len(headings) - 1 else self.tr("Next"))
-        self.on.setAccessibleName(self.on.text())
+        if step == len(headings) - 1:
+            call(self.on, self.tr("Make the project"), self.tr("Reads the articles and opens the project"))
+        else:
+            call(self.on, self.tr("Next"), self.tr("To the next step"))
         self._refuse("")
         if step == PREVIEW:
             self.panel.show_sources([one.path for one in self.articles.good], load_scheme(self.schemes.scheme()))
