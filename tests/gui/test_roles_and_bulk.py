@@ -283,6 +283,16 @@ def test_the_same_everywhere_shows_each_place_with_a_tick(window, keys, session,
     assert not session.state("d2").spans
 
 
+def test_nothing_ticked_is_said_and_labels_nothing(window, keys, session) -> None:
+    keys("Tab", "Shift+Enter", "a", "Enter")
+    sheet = window.article.findChild(PlacesSheet)
+    assert sheet.isVisible()
+    assert "nothing is ticked" in sheet.accessibleDescription()
+    assert not session.state("d1").spans
+    keys("a", "Enter")
+    assert len(session.state("d1").spans) == 3
+
+
 def test_relabel_all_of_a_kind_with_the_count_before(window, keys, session) -> None:
     keys("Tab", "Shift+Enter", "Enter", "Shift+R")
     assert "3" in window.hints.accessibleName()

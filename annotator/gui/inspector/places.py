@@ -173,10 +173,7 @@ class PlacesSheet(Sheet):
         if event.isAutoRepeat() and key in _OWN:
             pass  # Enter is held from the key that asked: nobody has looked yet
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            ticked = self.ticked()
-            self.close_sheet()
-            if ticked:
-                self.chosen.emit(ticked)
+            self._choose()
         elif key == Qt.Key.Key_A:
             self._tick_all()
         elif key == Qt.Key.Key_D and not self._is_wide:
@@ -185,6 +182,16 @@ class PlacesSheet(Sheet):
         else:
             super().keyPressEvent(event)
         event.accept()
+
+    def _choose(self) -> None:
+        """Ends with what is ticked; where nothing is, says so and stays."""
+        ticked = self.ticked()
+        if not ticked and self.list.count():
+            self.set_note(translate("Places", "nothing is ticked: Space ticks a line, A all of them"))
+            return
+        self.close_sheet()
+        if ticked:
+            self.chosen.emit(ticked)
 
     def _tick_all(self) -> None:
         items = self._items()
