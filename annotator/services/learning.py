@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal, Protocol
@@ -155,9 +154,9 @@ class Learner:
             draft = self.model.with_name(f"{self.model.name}.new")
             teacher = Teacher(project, scheme, self._workers[way], str(draft), register)
             answer = teacher.teach(wanted, "learn_deep", options, progress)
+            with self._place:
+                self._put_in_place(draft)
             self._finished_at_deep = answer["report"]["documents"]
-            with self._place, suppress(FileNotFoundError):  # a worker that learned nothing leaves no file
-                draft.replace(self.model)
         else:
             teacher = Teacher(project, scheme, self._workers[way], str(self.model), register)
             with self._place:
@@ -170,6 +169,15 @@ class Learner:
             way, decisions, len(register.digests), teacher.seconds, is_late, bool(answer.get("stale")),
             len(register.finished), report,
         )  # fmt: skip
+
+    def _put_in_place(self, draft: Path) -> None:
+        try:
+            draft.replace(self.model)
+        except FileNotFoundError:
+            return  # a worker that learned nothing leaves no file
+        except OSError as error:  # some file systems want room for a name, too
+            what = f"{self.model}: {error.strerror}"
+            raise KnownError("A002", what, "free some space, or make the folder writable") from error
 
     def _recent(self, project: Project, register: Register) -> dict[str, str]:
         """What a fast run looks at: what the model does not know yet, the latest, and what was sent before."""

@@ -11,7 +11,7 @@ from annotator.core import suggestion as suggestions
 from annotator.core.text import sha256_of
 from annotator.errors import KnownError
 from annotator.services.conduct import KEY as CONDUCT
-from annotator.services.conduct import came_bare, conduct_of
+from annotator.services.conduct import comes_bare, conduct_of
 from annotator.services.registry import SUGGESTERS
 from annotator.services.safe_mode import is_safe_mode
 from annotator.services.session import now
@@ -70,7 +70,7 @@ def suggest(
     names = survey(project, workers[0]) if {"rules", LEARNED} & set(suggesters) else {}
     run = {"at": now(), "suggesters": list(suggesters)}
     conduct, model = conduct_of(project), str(model_path(project.path))
-    bare = {id for id in ids if conduct.is_control(id) or came_bare(project, id)}
+    bare = {id for id in ids if comes_bare(project, conduct, id)}
     report.controls = len(bare)
     for id in bare:
         if conduct.is_control(id):

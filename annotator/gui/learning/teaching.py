@@ -12,7 +12,7 @@ from annotator.gui.learning.thread import LearningThread
 from annotator.gui.long_work import AtClosing
 from annotator.gui.parts import PlainLabel
 from annotator.services.comparing import GOLD
-from annotator.services.conduct import came_bare
+from annotator.services.conduct import comes_bare
 from annotator.services.lessons import learned_hash, learned_lessons
 from annotator.services.renewing import renewed as renewed_of_package
 from annotator.services.renewing import without_refused
@@ -312,7 +312,7 @@ class Teaching(QObject):
         return self._session.project.rows([document], GOLD)[0].status == "done"
 
     def _is_bare(self, document: str) -> bool:
-        return self._session.conduct.is_control(document) or came_bare(self._session.project, document)
+        return comes_bare(self._session.project, self._session.conduct, document)
 
     def _is_fresh(self, document: str) -> bool:
         """Whether its suggestions are by what was learned last."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import Any
 
@@ -157,6 +158,24 @@ def test_a_result_that_decisions_overtook_is_late_and_asks_for_another(session: 
     assert again is not None
     assert not again.is_late
     assert not learner.is_pending
+
+
+def test_where_there_is_no_room_for_what_was_learned_in_depth_that_is_told_and_it_stays_due(
+    session: Session, monkeypatch
+) -> None:
+    finish(session)
+    finish(session, "d2", ((0, 5),))
+    learner, _, _ = learner_of(session)
+
+    def full(_self: Path, _target: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    learner.request("deep")
+    with pytest.raises(KnownError, match=r"A002.*No space left") as caught:
+        learner.run()
+    assert str(learner.model) in caught.value.what
+    assert learner.is_deep_due(2)
 
 
 def test_a_worker_started_anew_is_taught_again_and_given_up_in_the_end(session: Session) -> None:
