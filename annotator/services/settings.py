@@ -228,8 +228,10 @@ class Settings:
             "group": "",
             "english": "Keys of your own",
             "dutch": "Eigen toetsen",
-            "english_help": "Action to chords, as `annotator keys --json` names them; the dialog's page Keys writes it.",
-            "dutch_help": "Actie en toetsen, zoals `annotator keys --json` ze noemt; de bladzijde Toetsen schrijft het.",
+            "english_help": "Action to chords, as `annotator keys --json` names them; "
+            "the dialog's page Keys writes it.",
+            "dutch_help": "Actie en toetsen, zoals `annotator keys --json` ze noemt; "
+            "de bladzijde Toetsen schrijft het.",
         },
     )
     recent: tuple[str, ...] = _row(

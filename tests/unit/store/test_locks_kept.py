@@ -51,4 +51,3 @@ def test_what_was_kept_beside_a_project_is_closed_with_it(project: Project, path
     gc.collect()
     peek(path)
     assert not locks_kept._BESIDE
-
