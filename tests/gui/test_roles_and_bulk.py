@@ -370,3 +370,12 @@ def test_one_is_not_asked_about_in_the_plural(window, keys) -> None:
     window.keys.bulk.set_threshold(0.9)
     keys("A")
     assert window.hints.accessibleName() == "Accept 1 suggestion scored .90 or more?"
+
+
+def test_an_answer_that_changes_nothing_leaves_the_roles_in_question(window, keys, session) -> None:
+    keys("Ctrl+Down", "Enter", "Ctrl+Up", "R", "n", "n", "n", "n")
+    assert "already" in window.status.message.text()
+    assert window.hints.is_asking
+    keys("g")
+    assert "Agent" in window.hints.accessibleName()
+    assert not [span for span in session.state("d1").spans.values() if not isinstance(span, Event)]

@@ -197,17 +197,16 @@ class Roles:
         self._answer(event_id, command, translate("Gestures", "{role}: no answer").format(role=self._name(role)))
 
     def _answer(self, event_id: str, command: Command, said: str) -> bool:
-        """Runs the command, and offers the event's roles again. A suggested event is accepted by the first answer:
-        asking alone decides nothing, so that one may look and leave it.
+        """Runs the command, and offers the event's roles again, also where it was refused: the next key is a role's,
+        and would label the trigger. A suggested event is accepted by the first answer: asking alone decides nothing,
+        so that one may look and leave it.
         """
         mark = self._hand.book.mark(event_id) if self._hand.book is not None else None
-        if mark is not None and not mark.is_decided and not self._hand.accept(mark):
-            return False
-        if self._hand.do(command, said=said) is None:
-            return False
+        is_there = mark is None or mark.is_decided or self._hand.accept(mark)
+        is_done = is_there and self._hand.do(command, said=said) is not None
         self._hand.view.set_current(event_id, scroll=False)
         self.ask_role()
-        return True
+        return is_done
 
     def _event(self, id: str) -> Event | Suggestion | None:
         state = self._hand.state
