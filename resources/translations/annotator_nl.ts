@@ -647,7 +647,7 @@
         <translation>1 label</translation>
     </message>
     <message>
-        <source>A control article: it comes without suggestions on purpose, to see what suggestions do to the work. Label it as you would any other. {key:done}: document done, go to the next one.</source>
+        <source>A control article: it comes without suggestions on purpose, to see what suggestions do to the work. Label it as you would any other. {key:done}: article done, go to the next one.</source>
         <translation>Een controleartikel: het komt met opzet zonder suggesties, om te zien wat suggesties met het werk doen. Label het zoals elk ander. {key:done}: artikel klaar, naar het volgende.</translation>
     </message>
     <message>
@@ -655,11 +655,11 @@
         <translation>De toets van een label geeft het aan de selectie; {key:event} maakt er een gebeurtenis van.</translation>
     </message>
     <message>
-        <source>Document {number} of {total}</source>
+        <source>Article {number} of {total}</source>
         <translation>Artikel {number} van {total}</translation>
     </message>
     <message>
-        <source>No open suggestions. {key:done}: document done, go to the next one.</source>
+        <source>No open suggestions. {key:done}: article done, go to the next one.</source>
         <translation>Geen open suggesties. {key:done}: artikel klaar, naar het volgende.</translation>
     </message>
     <message>
@@ -982,7 +982,7 @@
         <translation>er is hier geen versie {letter}</translation>
     </message>
     <message>
-        <source>two annotators must have finished the document</source>
+        <source>two annotators must have finished the article</source>
         <translation>twee annotatoren moeten met het artikel klaar zijn</translation>
     </message>
     <message>
@@ -997,7 +997,7 @@
 <context>
     <name>Desk</name>
     <message>
-        <source>{count} of {total} spans of a document are gone at one stroke</source>
+        <source>{count} of {total} spans of an article are gone at one stroke</source>
         <translation>{count} van de {total} labels van een artikel zijn in één keer weg</translation>
     </message>
 </context>
@@ -1977,15 +1977,15 @@
         <translation>Gebeurtenis “{text}”</translation>
     </message>
     <message>
-        <source>Give all {count} × {label} “{text}” in all documents not done another label?</source>
+        <source>Give all {count} × {label} “{text}” in all articles that are not done another label?</source>
         <translation>Alle {count} × {label} “{text}” in alle artikelen die niet klaar zijn een ander label geven?</translation>
     </message>
     <message>
-        <source>Give all {count} × {label} “{text}” in this document another label?</source>
+        <source>Give all {count} × {label} “{text}” in this article another label?</source>
         <translation>Alle {count} × {label} “{text}” in dit artikel een ander label geven?</translation>
     </message>
     <message>
-        <source>Give {label} “{text}”, once in this document, another label?</source>
+        <source>Give {label} “{text}”, once in this article, another label?</source>
         <translation>{label} “{text}”, één keer in dit artikel, een ander label geven?</translation>
     </message>
     <message>
@@ -2021,7 +2021,7 @@
         <translation>Opnieuw gedaan: {what}</translation>
     </message>
     <message>
-        <source>Remark on this document</source>
+        <source>Remark on this article</source>
         <translation>Opmerking bij dit artikel</translation>
     </message>
     <message>
@@ -2125,11 +2125,11 @@
         <translation>elke beslissing is meteen bewaard</translation>
     </message>
     <message>
-        <source>every document is done</source>
+        <source>every article is done</source>
         <translation>alle artikelen zijn klaar</translation>
     </message>
     <message>
-        <source>every other document is done</source>
+        <source>every other article is done</source>
         <translation>alle andere artikelen zijn klaar</translation>
     </message>
     <message>
@@ -2145,7 +2145,7 @@
         <translation>richtlijn van {label}: versie {version}</translation>
     </message>
     <message>
-        <source>in all documents not done</source>
+        <source>in all articles that are not done</source>
         <translation>in alle artikelen die niet klaar zijn</translation>
     </message>
     <message>
@@ -2181,7 +2181,7 @@
         <translation>geen open suggesties meer erboven; verder vanaf het einde</translation>
     </message>
     <message>
-        <source>no open suggestions are left; {key:done}: document done</source>
+        <source>no open suggestions are left; {key:done}: article done</source>
         <translation>er zijn geen open suggesties meer; {key:done}: artikel klaar</translation>
     </message>
     <message>
@@ -2189,7 +2189,7 @@
         <translation>geen open suggesties meer eronder; verder vanaf het begin</translation>
     </message>
     <message>
-        <source>no open suggestions; {key:done}: document done</source>
+        <source>no open suggestions; {key:done}: article done</source>
         <translation>geen open suggesties; {key:done}: artikel klaar</translation>
     </message>
     <message>
@@ -2301,7 +2301,7 @@
         <translation>er zijn in dit artikel geen suggesties; selecteer woorden, dan de toets van een label</translation>
     </message>
     <message>
-        <source>there is no further document that way</source>
+        <source>there is no further article that way</source>
         <translation>er is geen artikel meer die kant op</translation>
     </message>
     <message>
@@ -2413,11 +2413,11 @@
         <translation>“{text}” is geen woord: ga met {key:left} of {key:right} naar een woord, of selecteer het</translation>
     </message>
     <message>
-        <source>“{text}” stands nowhere else in this document without a label</source>
+        <source>“{text}” stands nowhere else in this article without a label</source>
         <translation>“{text}” staat nergens anders zonder label in dit artikel</translation>
     </message>
     <message>
-        <source>“{text}” stands nowhere else without a label in the documents not done</source>
+        <source>“{text}” stands nowhere else without a label in the articles that are not done</source>
         <translation>“{text}” staat nergens anders zonder label in de artikelen die niet klaar zijn</translation>
     </message>
 </context>
@@ -4536,7 +4536,7 @@
         <translation>1 controleartikel blijft daarbuiten: u bent er nog niet aan begonnen</translation>
     </message>
     <message>
-        <source>Document {number} of {total}</source>
+        <source>Article {number} of {total}</source>
         <translation>Artikel {number} van {total}</translation>
     </message>
     <message>
@@ -4552,7 +4552,7 @@
         <translation>alles of niets</translation>
     </message>
     <message>
-        <source>in all documents not done</source>
+        <source>in all articles that are not done</source>
         <translation>in alle artikelen die niet klaar zijn</translation>
     </message>
     <message>
@@ -4600,11 +4600,11 @@
         <translation>{label} ook voor {ticked} van {count} × “{text}”</translation>
     </message>
     <message>
-        <source>{label} for {ticked} of {count} more × “{text}” in 1 document</source>
+        <source>{label} for {ticked} of {count} more × “{text}” in 1 article</source>
         <translation>{label} ook voor {ticked} van {count} × “{text}” in 1 artikel</translation>
     </message>
     <message>
-        <source>{label} for {ticked} of {count} more × “{text}” in {documents} documents</source>
+        <source>{label} for {ticked} of {count} more × “{text}” in {documents} articles</source>
         <translation>{label} ook voor {ticked} van {count} × “{text}” in {documents} artikelen</translation>
     </message>
 </context>
@@ -9179,15 +9179,19 @@
         <translation>de toets van een label, {key:left_edge_left} {key:left_edge_right} {key:right_edge_left} {key:right_edge_right} voor de randen; Enter houdt het, Escape laat het</translation>
     </message>
     <message>
+        <source>all differences are decided, but documents that are not done yet: {count}; {key:review_unanimous} takes what all agree on in them and makes them done</source>
+        <translation>alle verschillen zijn beslist, maar artikelen die nog niet klaar zijn: {count}; {key:review_unanimous} neemt waarover allen het daarin eens zijn en maakt ze klaar</translation>
+    </message>
+    <message>
         <source>done; this is the next one</source>
         <translation>klaar; dit is het volgende</translation>
     </message>
     <message>
-        <source>no difference is open here; {key:done}: document done, go to the next</source>
+        <source>no difference is open here; {key:done}: article done, go to the next</source>
         <translation>hier is geen verschil open; {key:done}: artikel klaar, naar het volgende</translation>
     </message>
     <message>
-        <source>no document has open differences</source>
+        <source>no article has open differences</source>
         <translation>geen artikel heeft open verschillen</translation>
     </message>
     <message>
@@ -9262,7 +9266,7 @@
         <translation>open verschillen: {open} van {all}</translation>
     </message>
     <message>
-        <source>document done</source>
+        <source>article done</source>
         <translation>artikel klaar</translation>
     </message>
     <message>
@@ -9321,7 +9325,7 @@
 <context>
     <name>ReviewQueue</name>
     <message>
-        <source>Documents under review</source>
+        <source>Articles under review</source>
         <translation>Artikelen om te beoordelen</translation>
     </message>
     <message>
@@ -9629,16 +9633,16 @@
         <translation>Over het bestand</translation>
     </message>
     <message>
+        <source>Add labels, or change them, before the first article</source>
+        <translation>Labels toevoegen of wijzigen vóór het eerste artikel</translation>
+    </message>
+    <message>
         <source>Choose the file first.</source>
         <translation>Kies eerst het bestand.</translation>
     </message>
     <message>
         <source>Choose the file …</source>
         <translation>Bestand kiezen …</translation>
-    </message>
-    <message>
-        <source>Labels can be added and changed when the project is there: {key:scheme}.</source>
-        <translation>Als het project er is, kunnen labels toegevoegd en gewijzigd worden: {key:scheme}.</translation>
     </message>
     <message>
         <source>Scheme</source>
@@ -9651,6 +9655,10 @@
     <message>
         <source>The file of your own scheme</source>
         <translation>Het bestand van uw eigen schema</translation>
+    </message>
+    <message>
+        <source>The scheme is opened as soon as the project is there; later on too: {key:scheme}.</source>
+        <translation>Het schema gaat open zodra het project er is; later kan dat ook: {key:scheme}.</translation>
     </message>
 </context>
 <context>
@@ -10108,7 +10116,7 @@
         <translation>Alarm</translation>
     </message>
     <message>
-        <source>Document</source>
+        <source>Article</source>
         <translation>Artikel</translation>
     </message>
     <message>
@@ -10944,7 +10952,7 @@
         <translation>Annuleren</translation>
     </message>
     <message>
-        <source>How many documents are done</source>
+        <source>How many articles are done</source>
         <translation>Hoeveel artikelen klaar zijn</translation>
     </message>
     <message>

@@ -17,11 +17,13 @@ from annotator.gui.dialogs.palette import CommandPalette
 from annotator.gui.main_window import MainWindow
 from annotator.gui.parts import BrokenLabel, Cap, PlainLabel
 from annotator.gui.review.marks import picture_of
+from annotator.gui.review.remarks import remark_in_words
 from annotator.gui.review.versions import Card, details_of
 from annotator.gui.review.words import Version
 from annotator.gui.theme import DARK, LIGHT, desk_font, set_scale
 from annotator.services import adjudicating
 from annotator.services.keymap import Keymap
+from annotator.services.remarks import Remark
 from annotator.services.session import Session
 from tests.gui.conftest import TEXT, Typist, lead_window, review_in
 from tests.samples import at
@@ -279,6 +281,22 @@ def test_a_document_is_done_only_when_no_difference_is_open(review, press, doubl
     assert gold(double).status == "done"
     labels = sorted(span.label for span in gold(double).spans.values())
     assert labels == ["ADVANCE", "CARDINAL", "GPE", "ORG", "ORG"]
+
+
+def test_where_all_is_decided_it_says_that_documents_are_not_done_and_how_they_are(review, press, double, lead) -> None:
+    press("A", "A", "A", "A", "Tab")
+    assert (gold(double).status, review.queue.undone()) == ("todo", 1)
+    assert "not done yet: 1; U takes" in lead.status.message.text()
+    press("Ctrl+Enter")
+    assert (gold(double).status, review.queue.undone()) == ("done", 0)
+    assert lead.status.message.text() == "no article has open differences"
+
+
+def test_the_reason_of_a_decision_is_read_in_the_language_of_the_window(language) -> None:
+    language("nl")
+    here = Remark("gold", "comment", "annotator error: zie boven", "Tal Afar", "p")
+    assert remark_in_words(here, "gold", is_here=True) == "gold: fout van de annotator: zie boven"
+    assert remark_in_words(replace(here, text="wel taste"), "gold", is_here=True) == "gold: wel taste"
 
 
 def test_what_was_refused_does_not_stay_under_the_next_document(qtbot, review, press, double, lead) -> None:

@@ -12,6 +12,7 @@ from annotator.core.text import without_controls
 from annotator.gui.article.view import READING_POINTS
 from annotator.gui.chords import chords_of
 from annotator.gui.key_names import with_keys
+from annotator.gui.language import grouped
 from annotator.gui.parts import cap_text, go_to_part
 from annotator.gui.review.editing import Editor
 from annotator.gui.review.words import GAP, REASON_KEYS, reason_name
@@ -182,7 +183,7 @@ class ReviewKeys(QObject):
     def _go_on(self, is_done: bool) -> None:
         """After a decision: the next open difference of this document."""
         if is_done and not self.deciding.open_differences():
-            said = self.tr("no difference is open here; {key:done}: document done, go to the next")
+            said = self.tr("no difference is open here; {key:done}: article done, go to the next")
             self.deciding.said.emit(with_keys(said))
         elif is_done:
             self.deciding.said.emit("")  # what was asked is answered, and a reason is used up
@@ -202,7 +203,18 @@ class ReviewKeys(QObject):
             if following is not None:
                 self._place.open(following)
                 return
+            self.deciding.said.emit(self._all_decided() or self.tr("no article has open differences"))
+            return
         self._say_end(False)
+
+    def _all_decided(self) -> str:
+        """What is left to do where nothing is open any more: `Tab` goes past documents that are not made done."""
+        count = self._place.queue.undone()
+        said = self.tr(
+            "all differences are decided, but documents that are not done yet: {count}; {key:review_unanimous} takes "
+            "what all agree on in them and makes them done"
+        )
+        return with_keys(said, count=grouped(count)) if count else ""
 
     def _say_end(self, has_moved: bool) -> None:
         if not has_moved:
@@ -219,7 +231,7 @@ class ReviewKeys(QObject):
             return
         following = self._place.queue.next_open(self.deciding.document)
         if following is None:
-            self.deciding.said.emit(self.tr("no document has open differences"))
+            self.deciding.said.emit(self._all_decided() or self.tr("no article has open differences"))
             return
         self._place.open(following)
         self.deciding.said.emit(self.tr("done; this is the next one"))

@@ -41,6 +41,9 @@ ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
 
+NEARLY = 7 / 8  # of the ring where every difference is decided: only what is done has a full one
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
     """A document under review: its share of agreed places, the differences, and those gold has not decided."""
@@ -172,7 +175,7 @@ class ReviewDelegate(QueueDelegate):
         painter.drawEllipse(place)
         if decided > 0 and row.status != "done":
             painter.setBrush(colour)
-            painter.drawPie(place, 90 * 16, -round(decided * 360 * 16))
+            painter.drawPie(place, 90 * 16, -round(min(decided, NEARLY) * 360 * 16))
 
 
 class _List(QListView):
@@ -198,7 +201,7 @@ class ReviewQueue(QWidget):
         self.progress = Bar(theme)
         self.progress.setAccessibleName(self.tr("Share of the differences that is decided"))
         self.list = _List()
-        self.list.setAccessibleName(self.tr("Documents under review"))
+        self.list.setAccessibleName(self.tr("Articles under review"))
         self.list.setAccessibleDescription(self.tr("Those agreed on least come first; the arrows choose"))
         self.list.setModel(self.model)
         self.delegate = ReviewDelegate(theme, self.font(), parent=self)
@@ -283,6 +286,10 @@ class ReviewQueue(QWidget):
         number = self.model.number_of(document) if document is not None else -1
         goal = number + step
         return self.model.rows[goal].id if 0 <= goal < len(self.model.rows) else None
+
+    def undone(self) -> int:
+        """Documents in which no difference is open and that are not done."""
+        return sum(not row.open and row.status != "done" for row in self.model.rows)
 
     def next_open(self, document: str | None) -> str | None:
         """The next document with open differences after this one; wraps round."""

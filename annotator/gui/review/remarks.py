@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.gui.inspector.painted import Prose
-from annotator.gui.review.words import translate
+from annotator.gui.review.words import reason_name, translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,8 +22,14 @@ def remark_in_words(one: Remark, name: str, *, is_here: bool) -> str:
         return translate("Review", "{who} skipped the article").format(who=name)
     if one.words and not is_here:
         said = translate("Review", "{who} on “{words}”: {text}")
-        return said.format(who=name, words=f"{one.words:.60}", text=one.text)
-    return translate("Review", "{who}: {text}").format(who=name, text=one.text)
+        return said.format(who=name, words=f"{one.words:.60}", text=_in_words(one.text))
+    return translate("Review", "{who}: {text}").format(who=name, text=_in_words(one.text))
+
+
+def _in_words(text: str) -> str:
+    """A remark; the reason that a decision in gold begins with is kept in English."""
+    reason, colon, note = text.partition(": ")
+    return f"{reason_name(reason)}{colon}{note}"
 
 
 def remark_lines(remarks: Iterable[Remark], names: Mapping[str, str], theme: Theme, *, is_here: bool) -> list[Prose]:
