@@ -121,7 +121,7 @@ def _tell(one: merging.FileReport) -> None:
         for refusal in one.refused:
             where = ", ".join(part for part in (refusal.document, refusal.operation) if part)
             said = f"{refusal.reason}: {f'{where}: ' if where else ''}{refusal.what}"
-            note(said if name in refusal.what else f"{name}: {said}")
+            say(said if name in refusal.what else f"{name}: {said}")  # the answer; on stderr stands the error alone
         return
     done = f"documents done: {one.done} of {one.documents}"
     say(f"{one.file}: {one.annotator}, new operations: {one.new} of {one.operations}, {done}.")

@@ -141,6 +141,9 @@ def test_a_spoiled_return_is_refused_with_its_reasons(program) -> None:
     report = json.loads(result.stdout)
     assert [[one["reason"] for one in file["refused"]] for file in report["files"]] == [["file"], ["file"]]
     assert b"error A803" in result.stderr
+    said = program("package", "merge", "lead.annotator", "cut.annopack", "--quiet", code=1)
+    assert b"cut.annopack is no work package" in said.stdout
+    assert said.stderr.count(b"\n") == 1
     for arguments, code in (
         (("make", "lead.annotator", "--for", "gold", "--out", "x.annopack"), b"A806"),
         (("make", "lead.annotator", "--for", "anna", "--out", "x.annopack"), b"A805"),

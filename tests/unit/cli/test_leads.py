@@ -39,9 +39,13 @@ def test_what_is_said_of_a_returned_file_names_it(capsys) -> None:
     packages._tell(FileReport("/post/anna.annopack", refused=[Refusal("signature", "not signed here")], refusals=1))
     packages._tell(FileReport("/post/bram.annopack", refused=[Refusal("file", "bram.annopack is cut off")], refusals=1))
     packages._tell(FileReport("/post/carla.annopack", notes=["nothing new"]))
-    assert capsys.readouterr().err.splitlines() == [
-        "anna.annopack: signature: not signed here", "file: bram.annopack is cut off", "carla.annopack: nothing new",
+    said = capsys.readouterr()
+    assert said.out.splitlines() == [
+        "/post/anna.annopack: refused, 1 reason.", "anna.annopack: signature: not signed here",
+        "/post/bram.annopack: refused, 1 reason.", "file: bram.annopack is cut off",
+        "/post/carla.annopack: , new operations: 0 of 0, documents done: 0 of 0.",
     ]  # fmt: skip
+    assert said.err.splitlines() == ["carla.annopack: nothing new"]
 
 
 def made(path: Path) -> Path:
