@@ -9,6 +9,7 @@ from contextlib import closing, suppress
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -20,7 +21,7 @@ from annotator.gui.language import speak, wanted_language
 from annotator.gui.main_window import MainWindow
 from annotator.gui.no_window import said_in_a_line
 from annotator.gui.preferences import Preferences
-from annotator.gui.sitting import DESK_POINTS, SIZE, Sitting, ask_for_project, dress, opened, remember
+from annotator.gui.sitting import DESK_POINTS, SIZE, Door, Sitting, ask_for_project, dress, opened, remember
 from annotator.gui.theme import desk_font, lay_on, system_theme
 from annotator.resources import resource
 from annotator.services.projects import open_session
@@ -108,12 +109,14 @@ def _sit_by_turns(
         if not is_named:
             collect_again()
             guards.complete()
-        path = project or ask_for_project(qt, preferences, refusal)
-        if path is None:
+        door = Door(project, False) if project else ask_for_project(qt, preferences, refusal)
+        if door is None:
             return 0
+        path = door.path
         try:
             path = project_of(path)
-            ended = _sit(qt, guards, path, preferences, actor, document, news)
+            first = "scheme" if door.wants_scheme else ""
+            ended = _sit(qt, guards, path, preferences, actor, document, news, first=first)
         except KnownError as error:
             if is_named:
                 raise
@@ -157,8 +160,10 @@ def _sit(
     actor: str | None,
     document: str | None,
     news: str,
+    *,
+    first: str = "",
 ) -> _Ended:
-    """One sitting at a project, with what is to be said at its beginning."""
+    """One sitting at a project, with what is to be said at its beginning, and the action that it begins with."""
     with opened(path, qt, preferences) as project:
         name = actor or (None if project.meta("annotator") else preferences.settings.annotator) or None
         session = open_session(project, name)
@@ -175,6 +180,8 @@ def _sit(
                 partial(_show_icon, qt),
                 sitting.back_up_hourly,
             )
+            if first:
+                later.add(lambda: QTimer.singleShot(0, sitting.window, lambda: sitting.window.keys.run(first)))
             code = qt.exec()
             sitting.end()
         return _Ended(code, sitting.wants_other, sitting.wanted_import, sitting.window.desk.document)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
@@ -53,7 +53,14 @@ def dress(application: QApplication, preferences: Preferences, *, with_sheet: bo
     return theme
 
 
-def ask_for_project(application: QApplication, preferences: Preferences, refusal: str = "") -> Path | None:
+class Door(NamedTuple):
+    """The project that somebody wants to sit at, and whether to its scheme first: one that was made just now."""
+
+    path: Path
+    wants_scheme: bool
+
+
+def ask_for_project(application: QApplication, preferences: Preferences, refusal: str = "") -> Door | None:
     """Shows the welcome page, with why the last door did not open, until one is taken; None when it is closed."""
     from annotator.gui.welcome.page import Welcome  # lazy: only a start without a project shows it
 
@@ -62,9 +69,10 @@ def ask_for_project(application: QApplication, preferences: Preferences, refusal
         page.refuse(refusal)
         page.exec()
         path, is_stale = page.path, page.is_stale
+        door = Door(path, page.wants_scheme) if path is not None else None
         page.deleteLater()
-        if path is not None or not is_stale:
-            return path
+        if door is not None or not is_stale:
+            return door
 
 
 class Sitting(QObject):

@@ -2121,12 +2121,12 @@
         <translation>klaar; dit is het volgende</translation>
     </message>
     <message>
-        <source>every decision is saved as it is made</source>
-        <translation>elke beslissing is meteen bewaard</translation>
-    </message>
-    <message>
         <source>every article is done</source>
         <translation>alle artikelen zijn klaar</translation>
+    </message>
+    <message>
+        <source>every decision is saved as it is made</source>
+        <translation>elke beslissing is meteen bewaard</translation>
     </message>
     <message>
         <source>every other article is done</source>
@@ -9187,12 +9187,12 @@
         <translation>klaar; dit is het volgende</translation>
     </message>
     <message>
-        <source>no difference is open here; {key:done}: article done, go to the next</source>
-        <translation>hier is geen verschil open; {key:done}: artikel klaar, naar het volgende</translation>
-    </message>
-    <message>
         <source>no article has open differences</source>
         <translation>geen artikel heeft open verschillen</translation>
+    </message>
+    <message>
+        <source>no difference is open here; {key:done}: article done, go to the next</source>
+        <translation>hier is geen verschil open; {key:done}: artikel klaar, naar het volgende</translation>
     </message>
     <message>
         <source>no reason</source>
@@ -9258,16 +9258,16 @@
         <translation>Er is nog niets te vergelijken.</translation>
     </message>
     <message>
+        <source>article done</source>
+        <translation>artikel klaar</translation>
+    </message>
+    <message>
         <source>as it was</source>
         <translation>zoals het was</translation>
     </message>
     <message>
         <source>differences open: {open} of {all}</source>
         <translation>open verschillen: {open} van {all}</translation>
-    </message>
-    <message>
-        <source>article done</source>
-        <translation>artikel klaar</translation>
     </message>
     <message>
         <source>edit</source>

@@ -53,6 +53,7 @@ class Welcome(Frame):
         super().__init__(theme)
         self.path: Path | None = None
         self.is_stale = False
+        self.wants_scheme = False  # whether the scheme of the project is to be opened first of all
         self._preferences = preferences
         self._work: Work | None = None
         self._after = DOORS
@@ -280,6 +281,7 @@ class Welcome(Frame):
 
     def _succeeded(self, path: Path) -> None:
         self._ended()
+        self.wants_scheme = self._after == WIZARD and self.wizard.schemes.own_labels.isChecked()
         self._enter(path)
 
     def _stopped(self) -> None:
