@@ -161,28 +161,41 @@ def _finder(
     text = query.text.strip()
     if not text.strip("*"):
         return lambda one: _labelled(one, query.label), project.with_label(query.label, actor)
+    inside = text.startswith("*")
+    text = text.strip("*").strip()
+    inside = inside or not any(map(str.isalnum, text))  # the index has no signs
+    ids = project.document_ids() if inside else project.search(_searchable(text, is_whole=query.is_whole))
+
+    def places(one: ReadText) -> list[Fragment]:
+        fold = None if query.is_exact else folded(one.text)
+        found = occurrences(one.text, text, is_exact=query.is_exact, is_whole=query.is_whole, fold=fold)
+        if not inside and text[0].isalnum():
+            found = [place for place in found if _begins_word(one.text, place[0])]
+        return found
+
+    find = places
     if query.has_variants:
         # lazy: the tables of the suggester come with it, and few concordances ask for spellings
         from annotator.services.spellings import Spellings
 
         spellings = Spellings(text)
-        return lambda one: _placed(one, spellings.places(one.text), query.label), spellings.documents(project, breathe)
-    inside = text.startswith("*")
-    text = text.strip("*").strip()
-    inside = inside or not any(map(str.isalnum, text))  # the index has no signs
-    ids = project.document_ids() if inside else project.search(_searchable(text, is_whole=query.is_whole))
+        wanted = {*ids, *spellings.documents(project, breathe)}
+        ids = [id for id in project.document_ids() if id in wanted]
+
+        def find(one: ReadText) -> list[Fragment]:
+            return _both(list(spellings.places(one.text)), places(one))
+
     if query.label not in ("", UNLABELLED):
         labelled = set(project.with_label(query.label, actor))
         ids = [id for id in ids if id in labelled]
+    return lambda one: _placed(one, find(one), query.label), ids
 
-    def find(one: ReadText) -> Iterable[Hit]:
-        fold = None if query.is_exact else folded(one.text)
-        found = occurrences(one.text, text, is_exact=query.is_exact, is_whole=query.is_whole, fold=fold)
-        if not inside and text[0].isalnum():
-            found = [place for place in found if _begins_word(one.text, place[0])]
-        return _placed(one, found, query.label)
 
-    return find, ids
+def _both(spelled: Sequence[Fragment], typed: Iterable[Fragment]) -> list[Fragment]:
+    """Places of other spellings, and of words as they were typed where none of those is."""
+    starts = [start for start, _ in spelled]
+    before = ((one, bisect_left(starts, one[1])) for one in typed)
+    return sorted([*spelled, *(one for one, number in before if not number or spelled[number - 1][1] <= one[0])])
 
 
 def _begins_word(text: str, start: int) -> bool:

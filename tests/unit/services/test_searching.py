@@ -128,9 +128,26 @@ def test_hits_by_label(project: Project) -> None:
 
 def test_other_spellings_of_a_name(project: Project) -> None:
     found = hits(project, "Deir ez-Zor", has_variants=True)
-    assert shown(found) == [("d1", "Deir al-Zor"), ("d1", "Deir al-Zor"), ("d3", "Dayr az-Zawr"), ("d3", "Deir Ezzor")]
+    assert shown(found) == [
+        ("d1", "Deir al-Zor"), ("d1", "Deir al-Zor"), ("d2", "deir ez-Zor"), ("d3", "Dayr az-Zawr"),
+        ("d3", "Deir Ezzor"),
+    ]  # fmt: skip
     assert shown(hits(project, "deir ezzor", has_variants=True))[2] == ("d2", "deir ez-Zor")
     assert not hits(project, "Io", has_variants=True)
+
+
+@pytest.mark.parametrize("text", ["belga", "leger", "Raqqa", "rust", ".", "*bombard"])
+def test_other_spellings_are_found_beside_the_words_as_they_were_typed(project: Project, text: str) -> None:
+    typed = {(hit.document, hit.place) for hit in hits(project, text)}
+    spelled = {(hit.document, hit.place) for hit in hits(project, text, has_variants=True)}
+    assert typed
+    assert typed <= spelled
+
+
+def test_a_name_too_short_for_other_spellings_is_found_as_it_was_typed(project: Project) -> None:
+    project.add_documents([document("Assad sprak in Homs met Assads leger.", id="d5")])
+    assert shown(hits(project, "assad", has_variants=True)) == [("d5", "Assad"), ("d5", "Assad")]
+    assert shown(hits(project, "assad", has_variants=True, is_whole=True)) == [("d5", "Assad")]
 
 
 def test_a_list_too_long_is_cut_and_says_so(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
