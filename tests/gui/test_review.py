@@ -316,14 +316,16 @@ def test_what_was_refused_does_not_stay_under_the_next_document(qtbot, review, p
     assert "none further" in lead.status.message.text()
 
 
-def test_a_vote_shows_its_count_before_it_writes(qtbot, review, press, double) -> None:
+def test_a_vote_shows_its_count_before_it_writes(qtbot, review, press, double, lead) -> None:
     press("U")
     vote = review.asking.vote
     qtbot.waitUntil(lambda: vote.go.isEnabled(), timeout=5_000)
     assert "Taken: 1," in vote.counts.text()
     assert gold(double).spans == {}
+    assert lead.status.saved.text() == ""
     vote.go.click()
     qtbot.waitUntil(lambda: len(gold(double).spans) == 1, timeout=5_000)
+    qtbot.waitUntil(lambda: lead.status.saved.text().startswith("saved "), timeout=5_000)
 
 
 def settle_two_documents(qtbot, review, press, double) -> None:

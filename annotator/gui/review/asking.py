@@ -12,6 +12,7 @@ from annotator.gui.review.rule import RuleDialog, drafted, second_looks
 from annotator.gui.review.whose import LEAST, WhoseDialog
 from annotator.gui.writing import Writing
 from annotator.services import adjudicating, comparing
+from annotator.services.session import now
 
 if TYPE_CHECKING:
     from annotator.core.command import Redo, Undo
@@ -124,6 +125,7 @@ class Asking(QObject):
             self.vote.deleteLater()
             self.vote = None
         if count:
+            self.deciding.saved.emit(now())
             self._place.enter()
             said = self.tr("documents gone through: {count}; one undo takes all of it back")
             self.deciding.said.emit(said.format(count=count))
