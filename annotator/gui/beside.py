@@ -64,7 +64,7 @@ class Beside(QObject):
         if state is None or book is None:
             return
         self._show_at_hand(state)
-        place = self.tr("Document {number} of {total}")
+        place = self.tr("Article {number} of {total}")
         place = place.format(number=grouped(number), total=grouped(total)) if number else self.tr("outside the filter")
         count = len(state.spans)
         spans = self.tr("1 span") if count == 1 else self.tr("{count} spans").format(count=grouped(count))
@@ -167,14 +167,14 @@ class Beside(QObject):
         if book is not None and self._is_bare(book.state):
             said = self.tr(
                 "A control article: it comes without suggestions on purpose, to see what suggestions do to the work. "
-                "Label it as you would any other. {key:done}: document done, go to the next one."
+                "Label it as you would any other. {key:done}: article done, go to the next one."
             )
             return with_keys(said)
         if book is not None and book.open_count:
             return with_keys(self.tr("{key:next_suggestion} takes the next suggestion to hand."))
         if self._desk.state is not None and self._desk.state.status == "done":
             return self.tr("This article is done. You can still change it.")
-        return with_keys(self.tr("No open suggestions. {key:done}: document done, go to the next one."))
+        return with_keys(self.tr("No open suggestions. {key:done}: article done, go to the next one."))
 
     def _key_hints(self) -> Sequence[tuple[str, str]]:
         mark = self._article.current

@@ -153,7 +153,7 @@ class Desk(QObject):
             left = len(self.session.glimpse(document).spans)
             if count > LARGEST_SHARE * (left + count):
                 what = QCoreApplication.translate(
-                    "Desk", "{count} of {total} spans of a document are gone at one stroke"
+                    "Desk", "{count} of {total} spans of an article are gone at one stroke"
                 )
                 self._sound(what.format(count=count, total=left + count), "undo")
                 return

@@ -300,7 +300,7 @@ class Places(QObject):
         if place is not None and self.at == REVIEW and place.deciding.document is not None:
             rows = place.queue.model
             number = rows.number_of(place.deciding.document) + 1
-            said = self.tr("Document {number} of {total}").format(number=number, total=rows.rowCount())
+            said = self.tr("Article {number} of {total}").format(number=number, total=rows.rowCount())
             self._window.status.show_figures(said if number else "", place.figures())
 
     def set_theme(self, theme: Theme) -> None:

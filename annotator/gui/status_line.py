@@ -59,7 +59,7 @@ class StatusLine(QWidget):
         self.message = Message()
         self.message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.document.setAccessibleName(self.tr("Document"))
+        self.document.setAccessibleName(self.tr("Article"))
         self.figures.setAccessibleName(self.tr("Spans and open suggestions"))
         self.active.setAccessibleName(self.tr("Active time"))
         self.saved.setAccessibleName(self.tr("Last saved"))
@@ -213,7 +213,7 @@ class StatusLine(QWidget):
             self.show_active(0.0)
 
     def show_active(self, seconds: float) -> None:
-        """Active time in this document."""
+        """Active time in this article."""
         told = seconds if self._other_time is None else self._other_time()
         minutes, rest = divmod(int(told or 0), 60)
         text = self.tr("active {minutes} min {seconds} s").format(minutes=minutes, seconds=rest)

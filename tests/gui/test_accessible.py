@@ -84,7 +84,7 @@ def test_what_other_places_refuse_and_what_brings_losses_back_is_announced(windo
     window.places.review().deciding.refused.emit("there is nothing to review yet")
     window.places.agreement().refused.emit("stopped")
     assert heard[-2:] == ["there is nothing to review yet", "stopped"]
-    window.desk.alarmed.emit("7 of 9 spans of a document are gone at one stroke", "undo")
+    window.desk.alarmed.emit("7 of 9 spans of an article are gone at one stroke", "undo")
     assert heard[-1].endswith("Ctrl Z brings them back")
 
 

@@ -200,7 +200,7 @@ def test_done_goes_to_the_next_and_undo_comes_back(window, keys, session) -> Non
     assert window.desk.document == "d2"
     assert session.state("d1").status == "done"
     keys("Ctrl+Enter", "Ctrl+Enter")
-    assert "every document is done" in said(window)
+    assert "every article is done" in said(window)
     keys("Ctrl+Z")
     assert window.desk.document == "d3" or session.state("d3").status == "todo"
     keys("Ctrl+Z")
@@ -291,7 +291,7 @@ def test_the_status_line_counts(window, keys) -> None:
     keys("Tab", "Enter")
     window.settle()
     assert window.status.figures.text() == "1 span · 6 open"
-    assert window.status.document.text() == "Document 1 of 3"
+    assert window.status.document.text() == "Article 1 of 3"
     assert window.status.saved.text().startswith("saved ")
 
 

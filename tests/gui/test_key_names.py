@@ -142,7 +142,7 @@ def test_texts_follow_the_keys_of_the_settings(remapped, language) -> None:
     keys("Home", "Escape", "X")
     assert "N takes the next one" in window.status.message.text()
     window.keys.run("skip")
-    assert window.status.message.text().endswith("“undo, also across documents” takes it back")
+    assert window.status.message.text().endswith("“undo, also across articles” takes it back")
     language("nl")
     assert key_of("undo") == "“ongedaan maken, ook over artikelen heen”"
     assert with_keys("{count}: {key:done}", count="{key:undo}") == "{key:undo}: Ctrl J"

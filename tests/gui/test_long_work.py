@@ -185,7 +185,7 @@ def test_where_nothing_is_left_the_status_line_says_so_and_no_box_opens(window, 
     assert window.hand.text(window.article.current.fragments) != "Belga"
     keys("Shift+Enter")
     assert not window.article.findChildren(PlacesSheet)
-    assert "stands nowhere else in this document" in window.status.message.text()
+    assert "stands nowhere else in this article" in window.status.message.text()
 
 
 def test_the_same_in_all_documents(window, keys, qtbot) -> None:

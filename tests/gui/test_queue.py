@@ -457,4 +457,4 @@ def test_an_article_outside_the_filter_is_told_as_one(window, keys, qtbot) -> No
     window.queue.filter.setText("")
     qtbot.waitUntil(lambda: window.queue.model.rowCount() == 3)
     window.settle()
-    assert window.status.document.text() == "Document 1 of 3"
+    assert window.status.document.text() == "Article 1 of 3"

@@ -274,7 +274,7 @@ def test_the_same_everywhere_shows_each_place_with_a_tick(window, keys, session,
     keys("Tab", "Ctrl+Shift+Enter")
     sheet = window.article.findChild(PlacesSheet)
     qtbot.waitUntil(lambda: sheet.list.count() == 3)
-    assert "2 documents" in sheet.accessibleName()
+    assert "2 articles" in sheet.accessibleName()
     keys("Space", "Enter")
     assert len(session.state("d1").spans) == 2  # the one at hand and one of the two ticked here
     assert len(session.state("d2").spans) == 1
@@ -360,12 +360,12 @@ def test_places_in_a_single_document_are_not_told_in_the_plural(window, keys, qt
     keys("Tab", "Tab", "Tab", "Tab", "Tab", "Ctrl+Shift+Enter")
     sheet = window.article.findChild(PlacesSheet)
     qtbot.waitUntil(lambda: sheet.list.count() == 2)
-    assert sheet.accessibleName().endswith("“Tal Afar” in 1 document")
+    assert sheet.accessibleName().endswith("“Tal Afar” in 1 article")
 
 
 def test_one_is_not_asked_about_in_the_plural(window, keys) -> None:
     keys("Tab", "Enter", "Alt+Left", "Shift+R")
-    assert window.hints.accessibleName() == "Give ORG “Belga”, once in this document, another label?"
+    assert window.hints.accessibleName() == "Give ORG “Belga”, once in this article, another label?"
     keys("Escape")
     window.keys.bulk.set_threshold(0.9)
     keys("A")

@@ -169,7 +169,7 @@ def test_nothing_is_clipped_where_one_annotates(desk, share, language, size) -> 
         turn()
         faults[name] = wrong(window)
         keys("Escape")
-    window.desk.alarmed.emit("7 of 9 spans of a document are gone at one stroke", "undo")
+    window.desk.alarmed.emit("7 of 9 spans of an article are gone at one stroke", "undo")
     faults["alarm"] = wrong(window)
     window.desk.alarmed.emit("", "")
     keys("Escape", "Ctrl+F")

@@ -124,7 +124,7 @@ def test_a_sitting_begins_with_the_first_of_the_order_that_the_lead_has_set(begu
     window = begun()
     assert window.desk.document == "d3", "there is nothing to decide in it"
     window.settle()
-    assert window.status.document.text() == "Document 1 of 3"
+    assert window.status.document.text() == "Article 1 of 3"
     window.close()
 
 
@@ -132,7 +132,7 @@ def test_who_has_begun_meanwhile_is_left_at_the_article(begun) -> None:
     window = begun(lambda window: window.keys.run("next_suggestion"))
     assert window.desk.document == "d1"
     window.settle()
-    assert window.status.document.text() == "Document 3 of 3"
+    assert window.status.document.text() == "Article 3 of 3"
     window.close()
 
 

@@ -165,9 +165,11 @@ class Bulk:
         sheet.closed.connect(looking.drop)
 
     def _say_nowhere(self, model: Span, scope: Scope, left_out: str = "") -> None:
-        said = translate("Gestures", "“{text}” stands nowhere else in this document without a label")
+        said = translate("Gestures", "“{text}” stands nowhere else in this article without a label")
         if scope == "undone":
-            said = translate("Gestures", "“{text}” stands nowhere else without a label in the documents not done")
+            said = translate(
+                "Gestures", "“{text}” stands nowhere else without a label in the articles that are not done"
+            )
         said = said.format(text=self._hand.text(model.fragments))
         self._hand.refuse(f"{said} · {left_out}" if left_out else said)
 
@@ -203,13 +205,13 @@ class Bulk:
             hand.refuse(translate("Gestures", "accept the suggestion first; a label's key alone relabels it"))
             return
         count = grouped(spreading.spans_here(state, model))
-        title = translate("Gestures", "Give all {count} × {label} “{text}” in this document another label?")
+        title = translate("Gestures", "Give all {count} × {label} “{text}” in this article another label?")
         if count == "1":
-            title = translate("Gestures", "Give {label} “{text}”, once in this document, another label?")
+            title = translate("Gestures", "Give {label} “{text}”, once in this article, another label?")
         if scope == "undone":
             count = f"{count}+ …"
             title = translate(
-                "Gestures", "Give all {count} × {label} “{text}” in all documents not done another label?"
+                "Gestures", "Give all {count} × {label} “{text}” in all articles that are not done another label?"
             )
         others = [label for label in hand.desk.scheme.labels_of(model.layer) if label.name != model.label]
         besides = []
@@ -217,7 +219,7 @@ class Bulk:
             besides.append(
                 Choice(
                     "Shift+R",
-                    translate("Gestures", "in all documents not done"),
+                    translate("Gestures", "in all articles that are not done"),
                     partial(self._ask_relabel, scope="undone"),
                 )
             )

@@ -65,7 +65,7 @@ class Documents:
         if desk.document is None or not desk.set_status("done"):
             return
         following = desk.next_undone()
-        said = put_aside(desk) or translate("Gestures", "every document is done")
+        said = put_aside(desk) or translate("Gestures", "every article is done")
         if following is not None:
             desk.open(following)
             said = translate("Gestures", "done; this is the next one")
@@ -86,7 +86,7 @@ class Documents:
         desk = self._hand.desk
         document = self._queue.beside(desk.document or "", step)
         if document is None:
-            self._hand.refuse(translate("Gestures", "there is no further document that way"))
+            self._hand.refuse(translate("Gestures", "there is no further article that way"))
             return
         desk.open(document)
 
@@ -94,7 +94,7 @@ class Documents:
         desk = self._hand.desk
         following = desk.next_undone()
         if following is None or following == desk.document:
-            self._hand.refuse(put_aside(desk) or translate("Gestures", "every other document is done"))
+            self._hand.refuse(put_aside(desk) or translate("Gestures", "every other article is done"))
             return
         desk.open(following)
 

@@ -141,7 +141,7 @@ class Hand:
         if following is not None:
             self.view.set_current(following)
             return
-        self.desk.said.emit(with_keys(translate("Gestures", "no open suggestions are left; {key:done}: document done")))
+        self.desk.said.emit(with_keys(translate("Gestures", "no open suggestions are left; {key:done}: article done")))
         mark = book.mark(after)
         if mark is not None:
             self.view.set_current(after)

@@ -94,7 +94,7 @@ class Notes:
         if begun is not None:  # somebody clicked beside it: it is finished first
             begun.field.setFocus()
             return
-        title = translate("Gestures", "Remark on this document")
+        title = translate("Gestures", "Remark on this article")
         if about is not None:
             span = state.spans[about]
             title = translate("Gestures", "Remark on {label} “{text}”").format(

@@ -43,7 +43,7 @@ class Suggestions:
         find = book.next_open if step > 0 else book.previous_open
         id = find(position, **{"after" if step > 0 else "before": open_one})
         if id is None:
-            said = translate("Gestures", "no open suggestions; {key:done}: document done")
+            said = translate("Gestures", "no open suggestions; {key:done}: article done")
             if not book.state.suggestions:  # a control article, as a rule: that it were done must not be suggested
                 said = translate(
                     "Gestures", "there are no suggestions in this article; select words, then a label's key"

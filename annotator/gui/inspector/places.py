@@ -79,7 +79,7 @@ class PlacesSheet(Sheet):
             ("A", translate("Places", "all or none")),
         ]
         if not is_wide:
-            keys.append(("D", translate("Places", "in all documents not done")))
+            keys.append(("D", translate("Places", "in all articles that are not done")))
         self.add_keys([*keys, ("Escape", translate("Places", "leave it"))])
         self._add(places)
         self._count()
@@ -144,9 +144,9 @@ class PlacesSheet(Sheet):
         ticked = sum(item.checkState() == Qt.CheckState.Checked for item in self._items())
         title = translate("Places", "{label} for {ticked} of {count} more × “{text}”")
         if self._is_wide and len(self._documents) == 1:
-            title = translate("Places", "{label} for {ticked} of {count} more × “{text}” in 1 document")
+            title = translate("Places", "{label} for {ticked} of {count} more × “{text}” in 1 article")
         elif self._is_wide:
-            title = translate("Places", "{label} for {ticked} of {count} more × “{text}” in {documents} documents")
+            title = translate("Places", "{label} for {ticked} of {count} more × “{text}” in {documents} articles")
         self.set_title(
             title.format(
                 label=self._label, ticked=ticked, count=self.list.count(), text=self._text,

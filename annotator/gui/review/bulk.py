@@ -75,7 +75,7 @@ class _WritingDialog(Frame):
         super().__init__(theme, parent=parent)
         self._writing = writing
         self._began = time.monotonic()
-        self.bar = told(QProgressBar(), self.tr("Progress"), self.tr("How many documents are done"))
+        self.bar = told(QProgressBar(), self.tr("Progress"), self.tr("How many articles are done"))
         self.bar.setTextVisible(False)
         self.rate = self.muted("")
         self.close_button = button(self.tr("Cancel"), self.tr("Stops; then nothing has changed"))

@@ -105,7 +105,7 @@ class Deciding(QObject):
             self.refused.emit(error.said)
             return False
         if found is None:
-            self.refused.emit(self.tr("two annotators must have finished the document"))
+            self.refused.emit(self.tr("two annotators must have finished the article"))
             return False
         self.review = found
         self.activity.restart()

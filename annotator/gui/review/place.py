@@ -274,7 +274,7 @@ class ReviewPlace(QWidget):
             wanted.append(("review_reject", self.tr("reject one")))
         wanted += [
             ("review_nothing", self.tr("nothing here")), ("review_edit", self.tr("edit")),
-            ("review_next", self.tr("next difference")), ("done", self.tr("document done")),
+            ("review_next", self.tr("next difference")), ("done", self.tr("article done")),
         ]  # fmt: skip
         hints = [(next(iter(self._keymap.chords(action)), ""), text) for action, text in wanted]
         if count > 1 and hints[0][0] == "A":

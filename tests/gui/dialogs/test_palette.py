@@ -105,7 +105,7 @@ def test_the_overview_is_narrowed(open_dialog) -> None:
     overview = open_dialog("overview")
     overview.query.setText("undo")
     texts = {label.text() for label in seen(overview, QLabel)}
-    assert "undo, also across documents" in texts
+    assert "undo, also across articles" in texts
     assert "next open suggestion" not in texts
     overview.query.setText("zzqq")
     assert not overview.nothing.isHidden()

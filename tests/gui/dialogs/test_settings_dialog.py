@@ -171,7 +171,7 @@ def test_a_key_given_elsewhere_stands_in_the_way_of_the_old_one(open_dialog, pre
     page.take("Ctrl+S")
     page.select("save")
     page.restore.click()
-    assert "Ctrl S already does: document done" in page.note.text()
+    assert "Ctrl S already does: article done" in page.note.text()
     page.restore_all.click()
     assert preferences.settings.keys == {}
     assert page.note.text() == ""
