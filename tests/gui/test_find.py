@@ -14,7 +14,7 @@ from annotator.gui.article import selection as selecting
 from annotator.gui.find.hits import words_after, words_before
 from annotator.gui.theme import DARK
 from annotator.services.searching import Hit
-from tests.gui.conftest import TEXT, article
+from tests.gui.conftest import TEXT, article, hold_in
 from tests.samples import at
 
 # What the offscreen platform says of every menu and popup.
@@ -409,6 +409,15 @@ def test_what_was_labelled_is_counted_and_one_place_is_not_spoken_of_in_the_plur
     assert [text.partition(";")[0] for text in said] == [
         "ORG on 1 place", "ORG on 3 places", "labels taken off 4 places", "GPE on 1 place", "label taken off 1 place",
     ]  # fmt: skip
+
+
+def test_a_label_s_key_that_is_held_labels_what_is_ticked_and_not_the_current_line(
+    qtbot, window, keys, session, drawer
+) -> None:
+    looked_for(qtbot, drawer, "belga", 4)
+    keys("Enter", "Space", "Down", "Down")
+    hold_in(window, "g")
+    assert [span.fragments for span in session.state("d1").spans.values()] == [(drawer.hits.hits[0].place,)]
 
 
 def test_a_trigger_in_pieces_that_a_label_finds_is_labelled_anew_and_stays_as_it_is(

@@ -254,7 +254,8 @@ class Finding(QObject):
         for chord in chords_of(event):
             label = self._label_of(chord)
             if label is not None and self.drawer is not None:
-                self.drawer.give(label)
+                if not event.isAutoRepeat():  # held, it would go on to the current line, which nobody ticked
+                    self.drawer.give(label)
                 event.accept()
                 return
 
