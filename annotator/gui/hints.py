@@ -19,7 +19,7 @@ from annotator.gui.hint_shapes import (
     shaped,
     wrapped_height,
 )
-from annotator.gui.parts import cap_text
+from annotator.gui.parts import cap_text, paint_cap
 from annotator.gui.resized import Resized
 from annotator.gui.theme import bold_of
 
@@ -313,14 +313,9 @@ class Hints(QWidget):
 
     def _paint_choice(self, painter: QPainter, choice: Choice, place: QRectF, left: float) -> None:
         metrics = QFontMetricsF(self.font())
-        cap = cap_text(choice.chord)
         width = cap_width(choice, metrics)
         rect = QRectF(place.left(), place.top() - 1, width, metrics.height() + 2)
-        painter.setPen(QPen(QColor(self._theme.rule), 1))
-        painter.setBrush(QColor(self._theme.panel))
-        painter.drawRoundedRect(rect, 3, 3)
-        painter.setPen(QColor(self._theme.ink))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, cap)
+        paint_cap(painter, rect, cap_text(choice.chord), self._theme, is_on_field=True)
         painter.setPen(QColor(choice.colour or self._theme.ink))
         room = min(place.right(), self.width()) - left - 6
         text = shown(choice.text)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLay
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from annotator.gui.article.positions import shown
+from annotator.gui.theme import small_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,12 +36,12 @@ def cap_text(chord: str) -> str:
     return " ".join(space if part == "Space" else CAPS.get(part, part) for part in chord.split("+"))
 
 
-def paint_cap(painter: QPainter, place: QRectF, text: str, theme: Theme) -> None:
-    """A key cap as it looks all over the desk, in the painter's font."""
+def paint_cap(painter: QPainter, place: QRectF, text: str, theme: Theme, *, is_on_field: bool = False) -> None:
+    """A key cap as it looks all over the desk, in the painter's font; another where what it stands on is a field."""
     painter.setPen(QPen(QColor(theme.rule), 1))
-    painter.setBrush(QColor(theme.field))
+    painter.setBrush(QColor(theme.panel if is_on_field else theme.field))
     painter.drawRoundedRect(place, 3, 3)
-    painter.setPen(QColor(theme.muted))
+    painter.setPen(QColor(theme.ink if is_on_field else theme.muted))
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
 
@@ -203,8 +204,7 @@ class Cap(QWidget):
     def __init__(self, chord: str, text: str, theme: Theme, font: QFont, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._small = QFont(font)
-        self._small.setPointSizeF(font.pointSizeF() * 0.86)
+        self._small = small_of(font)
         self._font = font
         self._cap = self._text = ""
         self._room = 0.0
@@ -262,12 +262,8 @@ class Cap(QWidget):
         if self._cap:
             small = QFontMetricsF(self._small)
             rect = QRectF(0.5, (height - small.height()) / 2 - 1, width - 1, small.height() + 2)
-            painter.setPen(QPen(QColor(self._theme.rule), 1))
-            painter.setBrush(QColor(self._theme.field))
-            painter.drawRoundedRect(rect, 3, 3)
             painter.setFont(self._small)
-            painter.setPen(QColor(self._theme.muted))
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._cap)
+            paint_cap(painter, rect, self._cap, self._theme)
         if self._text:
             painter.setFont(self._font)
             painter.setPen(QColor(self._theme.ink))

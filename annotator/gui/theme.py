@@ -177,6 +177,13 @@ def bold_of(font: QFont) -> QFont:
     return bold
 
 
+def small_of(font: QFont) -> QFont:
+    """The same font a little smaller, as it is on key caps and below titles."""
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * 0.86)
+    return small
+
+
 def desk_font(points: float, *, bold: bool = False, is_scaled: bool = True) -> QFont:
     """The sans serif of everything else; what belongs to the article is not scaled with the desk."""
     font = QFont(_installed(SANS, QFontDatabase.SystemFont.GeneralFont))

@@ -6,13 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from annotator.gui.key_names import chord_of
 from annotator.gui.language import spoken_language
 from annotator.gui.parts import ElidedLabel, PlainLabel, cap_text, paint_cap
-from annotator.gui.theme import desk_font, fill
+from annotator.gui.theme import desk_font, fill, small_of
 from annotator.services.keymap import BINDINGS
 
 if TYPE_CHECKING:
@@ -49,13 +49,8 @@ class Place(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def _small(self) -> QFont:
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * 0.86)
-        return font
-
     def _cap_width(self) -> float:
-        return QFontMetricsF(self._small()).horizontalAdvance(self._cap) + 10 if self._cap else 0.0
+        return QFontMetricsF(small_of(self.font())).horizontalAdvance(self._cap) + 10 if self._cap else 0.0
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self.font())
@@ -79,10 +74,10 @@ class Place(QAbstractButton):
         painter.drawText(rect.adjusted(13, 0, 0, 0), align, self.text())
         if not self._cap:
             return
-        small = QFontMetricsF(self._small())
+        small = QFontMetricsF(small_of(self.font()))
         width, height = self._cap_width(), small.height() + 2
         cap = QRectF(rect.right() - 11 - width, round(rect.center().y() - height / 2) + 0.5, width, height)
-        painter.setFont(self._small())
+        painter.setFont(small_of(self.font()))
         paint_cap(painter, cap, self._cap, self.theme)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from annotator.gui.parts import cap_text, paint_cap
+from annotator.gui.theme import small_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -44,13 +45,8 @@ class Way(QAbstractButton):
         self._theme = theme
         self.update()
 
-    def _small(self) -> QFont:
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * 0.86)
-        return font
-
     def _cap_width(self) -> float:
-        return QFontMetricsF(self._small()).horizontalAdvance(self._cap) + 2 * PAD if self._cap else 0.0
+        return QFontMetricsF(small_of(self.font())).horizontalAdvance(self._cap) + 2 * PAD if self._cap else 0.0
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self.font())
@@ -71,8 +67,8 @@ class Way(QAbstractButton):
         painter.drawText(whole, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
         if not self._cap:
             return
-        small = QFontMetricsF(self._small())
+        small = QFontMetricsF(small_of(self.font()))
         width, height = self._cap_width(), small.height() + 2
         cap = QRectF(whole.right() - width, round((self.height() - height) / 2) + 0.5, width - 1, height)
-        painter.setFont(self._small())
+        painter.setFont(small_of(self.font()))
         paint_cap(painter, cap, self._cap, self._theme)

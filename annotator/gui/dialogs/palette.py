@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from annotator.gui.dialogs.frame import sheet, told
 from annotator.gui.language import spoken_language
-from annotator.gui.parts import PlainLabel, cap_text
+from annotator.gui.parts import PlainLabel, cap_text, paint_cap
 from annotator.services.command_search import found_commands
 
 if TYPE_CHECKING:
@@ -105,11 +105,7 @@ class CommandDelegate(QStyledItemDelegate):
     def _cap(self, painter: QPainter, text: str, right: float, rect: QRectF, metrics: QFontMetricsF) -> float:
         width = _cap_width(text, metrics)
         place = QRectF(right - width, rect.center().y() - metrics.height() / 2 - 2, width, metrics.height() + 4)
-        painter.setPen(QPen(QColor(self._theme.rule), 1))
-        painter.setBrush(QColor(self._theme.panel))
-        painter.drawRoundedRect(place, 3, 3)
-        painter.setPen(QColor(self._theme.ink))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+        paint_cap(painter, place, text, self._theme, is_on_field=True)
         return place.left()
 
 

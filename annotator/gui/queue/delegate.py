@@ -12,6 +12,7 @@ from annotator.core.utf16 import Utf16
 from annotator.gui.article.positions import shown
 from annotator.gui.language import grouped
 from annotator.gui.queue.model import ROW, status_word
+from annotator.gui.theme import small_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
@@ -48,8 +49,7 @@ class QueueDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, font: QFont, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.view: QAbstractItemView | None = None  # the list that is painted
-        self._small = QFont(font)
-        self._small.setPointSizeF(font.pointSizeF() * 0.86)
+        self._small = small_of(font)
         self._font = font
         self.set_theme(theme)
         self._metrics = metrics = QFontMetricsF(font)
