@@ -126,17 +126,21 @@ class Fields:
     def fragments(self, text: str) -> Fragments:
         """The place given by `fragments`, or by `start` and `end`, verified against `text` and a covered text given.
 
-        Raises KnownError A204 where it is no valid place in the text, or covers another text than the
-        object's `text` says; the message tells if the offsets fit as UTF-16 units or UTF-8 bytes.
+        Raises KnownError A204 where it is no valid place in the text, where both are there and name two places,
+        or where it covers another text than the object's `text` says; the message tells if the offsets fit as UTF-16
+        units or UTF-8 bytes.
         """
-        if "fragments" in self.value:
+        ends: list[Any] = [self.value.get("start"), self.value.get("end")]
+        name, pairs = "start", [ends]
+        if self.value.get("fragments") is not None:
             name, pairs = "fragments", self.members("fragments")
-        else:
-            name, pairs = "start", [[self.value.get("start"), self.value.get("end")]]
         for pair in pairs:
             if not (isinstance(pair, list) and len(pair) == 2 and all(type(offset) is int for offset in pair)):
                 raise self.refusal("A204", name, f"offsets should be two integers, are {pair!r:.60}")
         found: Fragments = tuple((start, end) for start, end in pairs)
+        hull = [found[0][0], found[-1][1]] if found else ends
+        if any(said not in (None, edge) for said, edge in zip(ends, hull, strict=True)):
+            raise self.refusal("A204", name, f"{hull} is not where `start` and `end` put it: {ends!r:.60}", "mend one")
         said = self.long_string("text")
         problem = fragments_problem(found, len(text))
         if problem is None and said is not None and covered(text, found) != said:

@@ -217,7 +217,8 @@ def _in_code_points(fields: Fields, text: str, options: Mapping[str, Any]) -> Fi
         return fields
     claims: list[offsets.Claim] = []
     for one in (one for name in ("spans", "events", "rejected") for one in fields.objects(name)):
-        pairs = one.value.get("fragments", [[one.value.get("start"), one.value.get("end")]])
+        pairs = one.value.get("fragments")
+        pairs = [[one.value.get("start"), one.value.get("end")]] if pairs is None else pairs
         said = one.value.get("text")
         if not _are_pairs(pairs) or not isinstance(said, str | None):
             return fields
@@ -233,7 +234,10 @@ def _in_code_points(fields: Fields, text: str, options: Mapping[str, Any]) -> Fi
     changed: dict[str, Any] = {**fields.value}
     moved = iter(settled)
     for name in ("spans", "events", "rejected"):
-        changed[name] = [{**one, "fragments": [list(pair) for pair in next(moved)]} for one in fields.members(name)]
+        changed[name] = [
+            {**one, "start": None, "end": None, "fragments": [list(pair) for pair in next(moved)]}
+            for one in fields.members(name)
+        ]
     tokens = [convert(((start, end),)) for start, end in fields.value.get("tokens") or []]
     changed["tokens"] = [list(token[0]) if token else [0, 0] for token in tokens]
     return Fields(changed, where=fields.where, path=fields.path)

@@ -111,6 +111,14 @@ def test_spans_by_start_and_end_and_events_by_label(tmp_path):
     assert (capture.layer, capture.label, capture.arguments) == ("events", "CAPTURE", (Argument("AGENT", "7"),))
 
 
+def test_spans_may_have_both_ways_of_saying_where_and_neither_as_null(tmp_path):
+    at = {"start": PLACE[0], "end": PLACE[1], "label": "GPE"}
+    both, alone = {**at, "fragments": [list(PLACE)]}, {**at, "id": "s2", "fragments": None}
+    apart = {"label": "X", "id": "s3", "fragments": [[6, 11], list(PLACE)], "start": 6, "end": PLACE[1]}
+    (found,) = read(tmp_path, {"text": TEXT, "spans": [both, alone, apart, span(id="s4", start=None, end=None)]})
+    assert [one.fragments for one in found.spans] == [(PLACE,), (PLACE,), ((6, 11), PLACE), (PLACE,)]
+
+
 def test_an_id_that_is_made_is_none_that_is_given(tmp_path):
     (found,) = read(tmp_path, {"text": TEXT, "spans": [{"start": 2, "end": 5, "label": "A"}, span()]})
     assert [one.id for one in found.spans] == ["s2", "s1"]
@@ -131,6 +139,8 @@ def test_an_id_that_is_made_is_none_that_is_given(tmp_path):
         ({"fragments": [["17", "28"]]}, "A204", "spans[0].fragments"),
         ({"fragments": [[17]]}, "A204", "spans[0].fragments"),
         ({"fragments": 17}, "A202", "spans[0].fragments"),
+        ({"start": 17, "end": 27}, "A204", "spans[0].fragments"),
+        ({"fragments": [[6, 11], [17, 28]], "text": None, "start": 17}, "A204", "`start` and `end`"),
         ({"text": "Deir ez-Zor"}, "A204", "“Deir al-Zor”, not “Deir ez-Zor”"),
         ({"label": ""}, "A202", "spans[0].label"),
         ({"label": None}, "A202", "spans[0].label"),
@@ -160,7 +170,9 @@ def test_offsets_in_other_units_are_named(tmp_path):
 def test_offsets_in_utf16_throughout_are_converted_and_told(tmp_path):
     units = [len(TEXT[:offset].encode("utf-16-le")) // 2 for offset in range(len(TEXT) + 1)]
     wide = [units[offset] for offset in PLACE]
-    line = {"text": TEXT, "spans": [span(fragments=[wide])], "tokens": [wide], "rejected": [span(fragments=[wide])]}
+    both = span(id="s2", fragments=[wide], start=wide[0], end=wide[1])
+    line = {"text": TEXT, "spans": [span(fragments=[wide]), both], "tokens": [wide]}
+    line["rejected"] = [span(fragments=[wide])]
     path = tmp_path / "wide.jsonl"
     path.write_text(json.dumps(line) + "\n", "utf-8")
     told = {}
