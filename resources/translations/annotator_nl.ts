@@ -4569,7 +4569,7 @@
     </message>
     <message>
         <source>nothing is ticked: Space ticks a line, A all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>er is niets aangevinkt: Spatie vinkt een regel aan, A alle</translation>
     </message>
     <message>
         <source>nowhere without a span</source>

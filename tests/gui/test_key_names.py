@@ -30,12 +30,16 @@ LETTER = re.compile(r"(?:(?<=[a-zé;,] )|^)[A-Z+\[\]{}](?=[ ;.:]|$)")
 
 # Parts that take these keys themselves, whatever the table says: lists, fields, buttons, questions.
 OWN = {
-    "About", "AgreementPlace", "ArticlesStep", "Caps", "ChordButton", "CommandPalette", "Drawer", "FindBar", "Frame",
-    "GammaPart", "History", "KeyOverview", "KeysPage", "LeadDialog", "MakeDialog", "QueuePanel", "Restoring",
-    "ReviewKeys", "RoleForm", "RuleDialog", "SchemeDialog", "Sections", "SettingsDialog", "Things", "Values", "Welcome",
-    "WhoseDialog",
+    "About", "AgreementPlace", "ArticleList", "ArticlesStep", "Caps", "ChordButton", "CommandPalette", "Drawer",
+    "FindBar", "Frame", "GammaPart", "History", "KeyOverview", "KeysPage", "LeadDialog", "MakeDialog", "QueuePanel",
+    "Restoring", "ReviewKeys", "ReviewQueue", "RoleForm", "RuleDialog", "SchemeDialog", "Sections", "SettingsDialog",
+    "Things", "Values", "Welcome", "WhoseDialog",
 }  # fmt: skip
-OWN_TEXTS = {"tick the places first: Space, or Tick all"}  # in the list of the drawer
+OWN_TEXTS = {
+    "tick the places first: Space, or Tick all",  # in the list of the drawer
+    "nothing is ticked: Space ticks a line, A all of them",  # in the preview of places
+    "What is known of what is at hand, and its guideline; the arrows scroll",  # the inspector with the focus
+}
 OWN_CHORDS = {
     ("FilterBox", "Alt Down"), ("FilterBox", "Alt ↓"), ("FindBar", "Shift Enter"), ("SchemeDialog", "Ctrl+Enter"),
     ("Values", "F2"),
@@ -63,7 +67,7 @@ def literal(context: str, source: str, text: str) -> list[str]:
     found = [one for one in chords if not (one == "F1" and context in SCORES)]
     if context not in OWN and source not in OWN_TEXTS:
         found += KEY.findall(text)
-    if context not in ("Refusals", "WaysOut"):  # where O is a tag
+    if context not in ("Refusals", "WaysOut") and source not in OWN_TEXTS:  # where O is a tag
         letters = LETTER.findall(NAMED.sub("…", text))
         found += [one for one in letters if text[:2] not in NO_KEYS or text[0] != one]
     return found
