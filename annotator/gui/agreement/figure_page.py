@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from annotator.gui.agreement.plots import Plot
+from annotator.gui.agreement.sideways import Sideways
 from annotator.gui.agreement.tables import FigureTable
 from annotator.gui.parts import PlainLabel
 from annotator.gui.theme import desk_font
@@ -111,7 +112,7 @@ class FigurePage(QWidget):
 
     def _plot(self, name: str, plot: Plot) -> Plot:
         self.plots[name] = plot
-        self._column.addWidget(plot, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(Sideways(plot, self._theme))
         return plot
 
     # -- a page that is made anew -----------------------------------------------------------------------

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QFontMetricsF, 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.core.colour import contrast_ratio, mix
+from annotator.gui.agreement.sideways import show_cell
 from annotator.gui.article.positions import shown
 from annotator.gui.chords import is_bare
 from annotator.gui.theme import READABLE, desk_font
@@ -137,6 +138,7 @@ class Plot(QWidget):
         rows, columns = self.shape()
         self.at = (min(max(0, row), rows - 1), min(max(0, column), columns - 1))
         self._tell()
+        show_cell(self, self.rect_of(*self.at))
         self.update()
 
     def showEvent(self, event: QShowEvent) -> None:
