@@ -628,7 +628,7 @@
 <context>
     <name>Asking</name>
     <message>
-        <source>documents gone through: {count}; one undo takes all of it back</source>
+        <source>articles gone through: {count}; one undo takes all of it back</source>
         <translation>doorgenomen artikelen: {count}; één keer ongedaan maken neemt alles terug</translation>
     </message>
     <message>
@@ -990,7 +990,7 @@
         <translation>er zijn nog {count} verschillen open; 0 zegt dat daar niets staat</translation>
     </message>
     <message>
-        <source>{count} documents</source>
+        <source>{count} articles</source>
         <translation>{count} artikelen</translation>
     </message>
 </context>
@@ -9179,7 +9179,7 @@
         <translation>de toets van een label, {key:left_edge_left} {key:left_edge_right} {key:right_edge_left} {key:right_edge_right} voor de randen; Enter houdt het, Escape laat het</translation>
     </message>
     <message>
-        <source>all differences are decided, but documents that are not done yet: {count}; {key:review_unanimous} takes what all agree on in them and makes them done</source>
+        <source>all differences are decided, but articles that are not done yet: {count}; {key:review_unanimous} takes what all agree on in them and makes them done</source>
         <translation>alle verschillen zijn beslist, maar artikelen die nog niet klaar zijn: {count}; {key:review_unanimous} neemt waarover allen het daarin eens zijn en maakt ze klaar</translation>
     </message>
     <message>
@@ -10460,7 +10460,7 @@
         <translation>Artikelen waarin dan niets meer open is: {count}</translation>
     </message>
     <message>
-        <source>Places: {count}, documents: {documents}</source>
+        <source>Places: {count}, articles: {documents}</source>
         <translation>Plaatsen: {count}, artikelen: {documents}</translation>
     </message>
     <message>
@@ -10964,7 +10964,7 @@
         <translation>Stopt; dan is er niets veranderd</translation>
     </message>
     <message>
-        <source>{done} of {total} documents · {rate} a second</source>
+        <source>{done} of {total} articles · {rate} a second</source>
         <translation>{done} van {total} artikelen · {rate} per seconde</translation>
     </message>
 </context>

@@ -354,7 +354,7 @@ def test_one_undo_takes_a_vote_over_all_documents_back(
     assert golden(double) == [1, 1]
     press("Ctrl+Z")
     qtbot.waitUntil(lambda: golden(double) == [0, 0], timeout=5_000)
-    qtbot.waitUntil(lambda: "taken back · 2 documents" in lead.status.message.text(), timeout=5_000)
+    qtbot.waitUntil(lambda: "taken back · 2 articles" in lead.status.message.text(), timeout=5_000)
     assert not lead.desk.session.is_held
     press("Ctrl+Shift+Z")
     qtbot.waitUntil(lambda: golden(double) == [1, 1], timeout=5_000)

@@ -127,7 +127,7 @@ class Asking(QObject):
         if count:
             self.deciding.saved.emit(now())
             self._place.enter()
-            said = self.tr("documents gone through: {count}; one undo takes all of it back")
+            said = self.tr("articles gone through: {count}; one undo takes all of it back")
             self.deciding.said.emit(said.format(count=count))
         self._place.front().setFocus()
 

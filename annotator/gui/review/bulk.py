@@ -97,7 +97,7 @@ class _WritingDialog(Frame):
         self.bar.setRange(0, max(1, total))
         self.bar.setValue(done)
         self.rate.setText(
-            self.tr("{done} of {total} documents · {rate} a second").format(
+            self.tr("{done} of {total} articles · {rate} a second").format(
                 done=grouped(done), total=grouped(total), rate=grouped(round(rate))
             )
         )
@@ -172,7 +172,7 @@ class VoteDialog(_WritingDialog):
         kinds = ", ".join(f"{kind_name(kind)} {count}" for kind, count in report.open_kinds.items())
         by_kind = self.tr("by kind, where a place can be of several: {kinds}").format(kinds=kinds)
         return [
-            self.tr("Places: {count}, documents: {documents}").format(count=report.places, documents=report.documents),
+            self.tr("Places: {count}, articles: {documents}").format(count=report.places, documents=report.documents),
             self.tr("Taken: {count}, settled as nothing: {nothing}").format(count=report.taken, nothing=report.nothing),
             self.tr("Decided before, and kept: {count}").format(count=report.kept),
             self.tr("Still open: {count}").format(count=report.open) + (f" ({by_kind})" if kinds else ""),

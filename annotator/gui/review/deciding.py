@@ -271,7 +271,7 @@ class Deciding(QObject):
             self._go_where(outcome)
         said = self.tr("taken back") if outcome.operation.kind == "undo" else self.tr("brought back")
         if len(documents) > 1:
-            said = f"{said} · {self.tr('{count} documents').format(count=len(documents))}"
+            said = f"{said} · {self.tr('{count} articles').format(count=len(documents))}"
         self.said.emit(said)
 
     def _go_where(self, outcome: Outcome) -> None:

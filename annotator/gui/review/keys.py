@@ -211,7 +211,7 @@ class ReviewKeys(QObject):
         """What is left to do where nothing is open any more: `Tab` goes past documents that are not made done."""
         count = self._place.queue.undone()
         said = self.tr(
-            "all differences are decided, but documents that are not done yet: {count}; {key:review_unanimous} takes "
+            "all differences are decided, but articles that are not done yet: {count}; {key:review_unanimous} takes "
             "what all agree on in them and makes them done"
         )
         return with_keys(said, count=grouped(count)) if count else ""
