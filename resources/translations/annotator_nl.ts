@@ -629,7 +629,7 @@
     <name>Asking</name>
     <message>
         <source>articles gone through: {count}; one undo takes all of it back</source>
-        <translation>doorgenomen artikelen: {count}; één keer ongedaan maken neemt alles terug</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>there are no more than two annotators here: both are compared</source>
@@ -986,12 +986,12 @@
         <translation>twee annotatoren moeten met het artikel klaar zijn</translation>
     </message>
     <message>
-        <source>{count} differences are open; 0 says that nothing stands there</source>
-        <translation>er zijn nog {count} verschillen open; 0 zegt dat daar niets staat</translation>
+        <source>{count} articles</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} articles</source>
-        <translation>{count} artikelen</translation>
+        <source>{count} differences are open; 0 says that nothing stands there</source>
+        <translation>er zijn nog {count} verschillen open; 0 zegt dat daar niets staat</translation>
     </message>
 </context>
 <context>
@@ -6212,6 +6212,10 @@
         <translation>herstel het</translation>
     </message>
     <message>
+        <source>mend one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>mend or export it again</source>
         <translation>herstel het, of exporteer het opnieuw</translation>
     </message>
@@ -8192,6 +8196,10 @@
         <translation>{0} is niet wat het manifest zegt</translation>
     </message>
     <message>
+        <source>{0} is not where `start` and `end` put it: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} is open read-only</source>
         <translation>{0} is alleen om te lezen open</translation>
     </message>
@@ -9180,7 +9188,7 @@
     </message>
     <message>
         <source>all differences are decided, but articles that are not done yet: {count}; {key:review_unanimous} takes what all agree on in them and makes them done</source>
-        <translation>alle verschillen zijn beslist, maar artikelen die nog niet klaar zijn: {count}; {key:review_unanimous} neemt waarover allen het daarin eens zijn en maakt ze klaar</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>done; this is the next one</source>
@@ -9824,6 +9832,10 @@
         <translation>waarden</translation>
     </message>
     <message>
+        <source>work packages were handed out ({who}): work that uses what is removed is refused when it comes back, until that is added again</source>
+        <translation>er zijn werkpakketten uitgedeeld ({who}): werk dat gebruikt wat verwijderd wordt, wordt geweigerd als het terugkomt, tot dat weer is toegevoegd</translation>
+    </message>
+    <message>
         <source>{about} has it already</source>
         <translation>{about} heeft dat al</translation>
     </message>
@@ -10461,7 +10473,7 @@
     </message>
     <message>
         <source>Places: {count}, articles: {documents}</source>
-        <translation>Plaatsen: {count}, artikelen: {documents}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Still open: {count}</source>
@@ -10965,7 +10977,7 @@
     </message>
     <message>
         <source>{done} of {total} articles · {rate} a second</source>
-        <translation>{done} van {total} artikelen · {rate} per seconde</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -27,6 +27,7 @@ from annotator.gui.theme import LIGHT
 from annotator.services import guidelines, handed_out, scheme_versions
 from annotator.services.projects import scheme_of
 from annotator.services.settings_file import SettingsFile
+from annotator.store.assignments import Assignment
 from annotator.store.project import Project
 from tests.gui.conftest import TEXT
 from tests.samples import at, suggestion
@@ -54,6 +55,16 @@ def typed(field, text: str) -> None:
 
 def lines(shown: SchemeDialog) -> list[str]:
     return [shown.changes.item(number).text() for number in range(shown.changes.count())]
+
+
+def test_who_has_work_packages_is_told_where_something_goes(dialog, session) -> None:
+    session.project.add_assignment(Assignment("p1", "bram", "2026-11-23T10:00:00Z", 0, {"d1": False}, {}))
+    shown = dialog(Which("label", "entities", "QUANTITY"))
+    typed(shown.labels.shown["nl"], "Afmeting")
+    assert [line for line in lines(shown) if line.startswith("!")] == []
+    shown.remove_thing()
+    (told,) = [line for line in lines(shown) if line.startswith("!")]
+    assert told.startswith("! work packages were handed out (bram): work that uses what is removed is refused")
 
 
 def test_a_label_is_added_named_keyed_and_coloured_by_keys_alone(dialog, session) -> None:

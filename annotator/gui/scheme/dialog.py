@@ -21,7 +21,7 @@ from annotator.gui.language import grouped, spoken_language
 from annotator.gui.parts import PlainLabel
 from annotator.gui.scheme.forms import AttributeForm, Form, LabelForm, RoleForm, SchemeForm
 from annotator.gui.scheme.things import SCHEME, Things, Which, found, part_of, which
-from annotator.gui.scheme.words import change_words, obstacle_words, problem_words, use_words
+from annotator.gui.scheme.words import change_words, obstacle_words, problem_words, use_words, warnings
 from annotator.gui.welcome.work import Work
 from annotator.services import scheme_versions
 from annotator.services.schemes import PLAIN
@@ -85,6 +85,7 @@ class SchemeDialog(Frame):
         self._ruled = {(rule.layer, rule.label) for rule in project.rules()}
         self._obstacles: tuple[Obstacle, ...] = ()
         self._is_warned = False
+        self._holders = sorted({one.annotator for one in project.assignments()})
         self.set_title(self.tr("Scheme"))
         self._make_parts(uses)
         self._assemble()
@@ -234,8 +235,8 @@ class SchemeDialog(Frame):
         changes = compare(self.present, self.scheme)
         self._obstacles = obstacles(self.present, self.scheme, self._uses)
         self.changes.clear()
-        for obstacle in self._obstacles:
-            self.changes.addItem(f"! {obstacle_words(obstacle)}")
+        for line in warnings(self._obstacles, self._holders if gone(self.present, self.scheme) else ()):
+            self.changes.addItem(f"! {line}")
         for change in changes:
             self.changes.addItem(change_words(change))
         if changes:

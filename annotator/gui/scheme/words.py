@@ -120,3 +120,16 @@ def obstacle_words(obstacle: Obstacle) -> str:
         return _tr("{part} has suggestions: {count}").format(part=part, count=grouped(obstacle.use.suggestions))
     way = _tr("Relabel or delete those first (the concordance finds them by label), or keep it.")
     return _tr("{part} cannot go. {use} {way}").format(part=part, use=use, way=way)
+
+
+def warnings(obstacles: Sequence[Obstacle], holders: Sequence[str]) -> list[str]:
+    """What to know of parts that go: what uses them here, and that packages may come back with more (`holders`)."""
+    told = [obstacle_words(one) for one in obstacles]
+    if holders:
+        who = ", ".join(map(shown, holders[:MOST_NAMES])) + ("…" if len(holders) > MOST_NAMES else "")
+        said = _tr(
+            "work packages were handed out ({who}): work that uses what is removed is refused when it comes back, "
+            "until that is added again"
+        )
+        told.append(said.format(who=who))
+    return told
