@@ -629,7 +629,7 @@
     <name>Asking</name>
     <message>
         <source>articles gone through: {count}; one undo takes all of it back</source>
-        <translation type="unfinished"></translation>
+        <translation>doorgenomen artikelen: {count}; één keer ongedaan maken neemt alles terug</translation>
     </message>
     <message>
         <source>there are no more than two annotators here: both are compared</source>
@@ -987,7 +987,7 @@
     </message>
     <message>
         <source>{count} articles</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} artikelen</translation>
     </message>
     <message>
         <source>{count} differences are open; 0 says that nothing stands there</source>
@@ -9188,7 +9188,7 @@
     </message>
     <message>
         <source>all differences are decided, but articles that are not done yet: {count}; {key:review_unanimous} takes what all agree on in them and makes them done</source>
-        <translation type="unfinished"></translation>
+        <translation>alle verschillen zijn beslist, maar artikelen die nog niet klaar zijn: {count}; {key:review_unanimous} neemt waarover allen het daarin eens zijn en maakt ze klaar</translation>
     </message>
     <message>
         <source>done; this is the next one</source>
@@ -10473,7 +10473,7 @@
     </message>
     <message>
         <source>Places: {count}, articles: {documents}</source>
-        <translation type="unfinished"></translation>
+        <translation>Plaatsen: {count}, artikelen: {documents}</translation>
     </message>
     <message>
         <source>Still open: {count}</source>
@@ -10977,7 +10977,7 @@
     </message>
     <message>
         <source>{done} of {total} articles · {rate} a second</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} van {total} artikelen · {rate} per seconde</translation>
     </message>
 </context>
 </TS>
