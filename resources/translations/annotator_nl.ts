@@ -6213,7 +6213,7 @@
     </message>
     <message>
         <source>mend one</source>
-        <translation type="unfinished"></translation>
+        <translation>verbeter er een van</translation>
     </message>
     <message>
         <source>mend or export it again</source>
@@ -8197,7 +8197,7 @@
     </message>
     <message>
         <source>{0} is not where `start` and `end` put it: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} staat niet waar `start` en `end` zeggen: {1}</translation>
     </message>
     <message>
         <source>{0} is open read-only</source>
