@@ -122,6 +122,9 @@ class Labelled:
     def rules(self) -> list:
         return []
 
+    def assignments(self) -> list:
+        return []
+
     def uses(self) -> dict:
         used = Use(1234, 56, ("anna", "bram", "carla", "dirk", "els"), 7890, 12)
         return dict.fromkeys((Part("label", "entities", "GPE"), Part("label", "events", "ATTACK")), used)
