@@ -321,8 +321,11 @@ def test_a_vote_shows_its_count_before_it_writes(qtbot, review, press, double, l
     vote = review.asking.vote
     qtbot.waitUntil(lambda: vote.go.isEnabled(), timeout=5_000)
     assert "Taken: 1," in vote.counts.text()
+    vote.show_preview(adjudicating.AdjudicationReport("unanimous", "gold", [], 1, places=1102, kept=1090, open=12_345))
+    assert [line in vote.counts.text() for line in ("Places: 1,102", "kept: 1,090", "open: 12,345")] == [True] * 3
     assert gold(double).spans == {}
     assert lead.status.saved.text() == ""
+    vote.go.setEnabled(True)
     vote.go.click()
     qtbot.waitUntil(lambda: len(gold(double).spans) == 1, timeout=5_000)
     qtbot.waitUntil(lambda: lead.status.saved.text().startswith("saved "), timeout=5_000)

@@ -9,7 +9,7 @@ from annotator.gui.agreement.plots import GridPlot
 from annotator.gui.agreement.tables import FigureTable
 from annotator.gui.choices import layer_name
 from annotator.gui.inspector.reasons import reason
-from annotator.gui.language import decimal
+from annotator.gui.language import decimal, grouped
 from annotator.gui.learning import contents
 from annotator.gui.learning.plots import ChartPlot
 
@@ -66,7 +66,9 @@ class Sections(FigurePage):
             self.tr(
                 "Articles that {source} has done: {documents}, words: {words}; each was judged by taggers, a memory "
                 "and scores that do not know it. Precision: right of shown. Recall: right of what is there."
-            ).format(documents=report["documents"], source=report["source"], words=report["words"]),
+            ).format(
+                documents=grouped(report["documents"]), source=report["source"], words=grouped(report["words"])
+            ),
         )
         self._table(contents.label_headings(), contents.label_rows(figures), self.tr("By label, lowest first"))
         for line in figures["silent"].values():

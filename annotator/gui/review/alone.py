@@ -77,9 +77,9 @@ class AloneDialog(VoteDialog):
         lines = [
             self.tr("Articles: {count}").format(count=grouped(report.documents)),
             self.tr("Taken: {count}").format(count=grouped(report.taken)),
-            self.tr("Decided before, and kept: {count}").format(count=report.kept),
+            self.tr("Decided before, and kept: {count}").format(count=grouped(report.kept)),
         ]
-        return [*lines, self.tr("Still open: {count}").format(count=report.open)] if report.open else lines
+        return [*lines, self.tr("Still open: {count}").format(count=grouped(report.open))] if report.open else lines
 
     def _ask_again(self, with_others: bool) -> None:
         self.go.setEnabled(False)

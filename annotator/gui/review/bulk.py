@@ -169,14 +169,18 @@ class VoteDialog(_WritingDialog):
         self.go.setFocus()
 
     def _lines(self, report: AdjudicationReport) -> list[str]:
-        kinds = ", ".join(f"{kind_name(kind)} {count}" for kind, count in report.open_kinds.items())
+        kinds = ", ".join(f"{kind_name(kind)} {grouped(count)}" for kind, count in report.open_kinds.items())
         by_kind = self.tr("by kind, where a place can be of several: {kinds}").format(kinds=kinds)
         return [
-            self.tr("Places: {count}, articles: {documents}").format(count=report.places, documents=report.documents),
-            self.tr("Taken: {count}, settled as nothing: {nothing}").format(count=report.taken, nothing=report.nothing),
-            self.tr("Decided before, and kept: {count}").format(count=report.kept),
-            self.tr("Still open: {count}").format(count=report.open) + (f" ({by_kind})" if kinds else ""),
-            self.tr("Documents with nothing open then: {count}").format(count=report.finished),
+            self.tr("Places: {count}, articles: {documents}").format(
+                count=grouped(report.places), documents=grouped(report.documents)
+            ),
+            self.tr("Taken: {count}, settled as nothing: {nothing}").format(
+                count=grouped(report.taken), nothing=grouped(report.nothing)
+            ),
+            self.tr("Decided before, and kept: {count}").format(count=grouped(report.kept)),
+            self.tr("Still open: {count}").format(count=grouped(report.open)) + (f" ({by_kind})" if kinds else ""),
+            self.tr("Documents with nothing open then: {count}").format(count=grouped(report.finished)),
         ]
 
     def _begin(self) -> None:
