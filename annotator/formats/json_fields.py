@@ -97,23 +97,24 @@ class Fields:
             raise self.refusal("A202", name, f"should be a number from 0 to 1, is {value!r:.40}")
         return float(value)
 
-    def members(self, name: str) -> list[Any]:
-        """A list of at most SPANS members; empty where the field is missing or null."""
+    def members(self, name: str, *, most: int | None = None) -> list[Any]:
+        """A list of at most so many members (SPANS, if not said); empty where the field is missing or null."""
+        most = limits.SPANS if most is None else most
         value = self.value.get(name)
         if value is None:
             return []
         if not isinstance(value, list):
             raise self.refusal("A202", name, f"should be a list, is {named(value)}")
-        if len(value) > limits.SPANS:
-            raise self.refusal(
-                "A203", name, f"has {len(value):,} members, at most {limits.SPANS:,} are taken", "split it"
-            )
+        if len(value) > most:
+            raise self.refusal("A203", name, f"has {len(value):,} members, at most {most:,} are taken", "split it")
         return value
 
-    def objects(self, name: str) -> list[Fields]:
-        """The objects of a list."""
+    def objects(self, name: str, *, most: int | None = None) -> list[Fields]:
+        """The objects of a list of `members`."""
         field = self._field(name)
-        return [Fields(one, where=self.where, path=f"{field}[{i}]") for i, one in enumerate(self.members(name))]
+        return [
+            Fields(one, where=self.where, path=f"{field}[{i}]") for i, one in enumerate(self.members(name, most=most))
+        ]
 
     def strings(self, name: str) -> dict[str, str]:
         """An object with string values; empty where the field is missing or null."""

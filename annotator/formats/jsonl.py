@@ -11,7 +11,7 @@ from annotator.core.decision import STATUSES, Comment, Verdict
 from annotator.core.span import ID, NOT_MENTIONED, Argument, Event, Span, making_json
 from annotator.core.text import covered
 from annotator.errors import KnownError
-from annotator.formats import columns, mapped_layers, offsets, output, strict_json, tagged_words
+from annotator.formats import columns, limits, mapped_layers, offsets, output, strict_json, tagged_words
 from annotator.formats.json_fields import Fields
 from annotator.formats.records import Carried, ExportedDocument, ExportOptions, ImportedDocument, Written, carried_in
 
@@ -253,7 +253,7 @@ def _are_pairs(value: object) -> bool:
 def _check_tokens(fields: Fields, text: str) -> None:
     """Refuses tokens that are no ascending ranges in the text; they are not kept: a project has tokens of its own."""
     previous = 0
-    for token in fields.members("tokens"):
+    for token in fields.members("tokens", most=limits.TEXT_CHARACTERS):
         if not (type(token) is list and len(token) == 2 and type(token[0]) is int and type(token[1]) is int):
             raise fields.refusal("A202", "tokens", f"a token should be two integers, is {token!r:.60}")
         start, end = token

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.core.decision import STATUSES, Verdict
-from annotator.formats import columns, foreign, mapped_layers, offsets
+from annotator.formats import columns, foreign, limits, mapped_layers, offsets
 from annotator.formats.json_fields import Fields
 from annotator.formats.records import ANY_LAYER, Carried, ExportOptions, ImportedDocument, Relation, carried_in
 
@@ -173,7 +173,7 @@ class _Task:
     def _read_tokens(self) -> list[_Place]:
         """The tokens by place; ids are their positions (A208)."""
         found = []
-        for position, one in enumerate(self._fields.objects("tokens")):
+        for position, one in enumerate(self._fields.objects("tokens", most=limits.TEXT_CHARACTERS)):
             if one.value.get("id", position) != position or type(one.value.get("id", position)) is not int:
                 raise one.refusal("A208", "id", f"should be {position}, is {one.value['id']!r:.40}")
             found.append(_Place(foreign.offset(one, "start"), foreign.offset(one, "end"), one.long_string("text")))

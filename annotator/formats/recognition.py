@@ -94,7 +94,7 @@ def _first_of(path: Path) -> str:
     """The first line of JSONL whole, however long its article is; of a list, as much as one element may have."""
     try:
         with path.open("rb") as handle:
-            line = handle.readline(limits.LINE_BYTES)
+            line = handle.readline(limits.JSONL_LINE_BYTES)
             is_object = line.removeprefix(BOM_UTF8).lstrip().startswith(b"{") and line.rstrip().endswith(b"}")
             data = line if is_object else (line + handle.read(max(0, LIST_BYTES - len(line))))[:LIST_BYTES]
     except OSError as error:

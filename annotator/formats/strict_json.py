@@ -173,7 +173,7 @@ def lines(path: Path, *, encoding: str | None = None) -> Iterator[tuple[int, Any
     """The line numbers (from 1) and values of a JSONL file, read line by line; blank lines are left out.
 
     Lines end at a line feed alone. Raises KnownError A001, A201 (not the encoding named, or not UTF-8),
-    A203 (a line over LINE_BYTES) and what `parse` raises.
+    A203 (a line over JSONL_LINE_BYTES) and what `parse` raises.
     """
     return ((number, value) for _, number, value in placed_lines(path, encoding=encoding))
 
@@ -187,12 +187,13 @@ def placed_lines(path: Path, *, encoding: str | None = None) -> Iterator[tuple[i
     try:
         with path.open("rb") as handle:
             number = following = 0
-            while data := handle.readline(limits.LINE_BYTES + 1):
+            while data := handle.readline(limits.JSONL_LINE_BYTES + 1):
                 number += 1
                 place, following = following, following + len(data)
                 where = f"{path}:{number}"
-                if len(data) > limits.LINE_BYTES:
-                    raise KnownError("A203", f"{where}: longer than {limits.LINE_BYTES:,} bytes", "split the document")
+                if len(data) > limits.JSONL_LINE_BYTES:
+                    what = f"{where}: longer than {limits.JSONL_LINE_BYTES:,} bytes"
+                    raise KnownError("A203", what, "split the document")
                 if number == 1:
                     size = len(data)
                     data = _without_mark(data, path)

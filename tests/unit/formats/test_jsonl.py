@@ -9,6 +9,7 @@ import pytest
 from annotator.core.decision import Comment, Verdict
 from annotator.core.span import NOT_MENTIONED, Argument, Event
 from annotator.core.text import sha256_of
+from annotator.core.tokens import Tokens
 from annotator.errors import KnownError
 from annotator.formats import jsonl, limits
 from annotator.formats.records import ExportOptions
@@ -234,6 +235,17 @@ def test_what_a_span_cannot_keep_is_said(tmp_path):
 def test_too_many_spans_are_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(limits, "SPANS", 1)
     refused(tmp_path, {"text": TEXT, "spans": [span(), span(id="s2")]}, code="A203", field="spans")
+
+
+def test_the_longest_article_that_is_taken_comes_back_with_its_tokens(tmp_path):
+    words = range(0, limits.TEXT_CHARACTERS - 3, 3)
+    text = "ab " * len(words)
+    long = exported(text, entity("s1", "GPE", 3, 5), tokens=Tokens(tuple((at, at + 2) for at in words)))
+    out = tmp_path / "long.jsonl"
+    jsonl.write([long], out, ExportOptions())
+    assert out.stat().st_size > 16_000_000
+    (found,) = jsonl.read(out, {})
+    assert (found.text, found.spans) == (text, long.spans)
 
 
 def test_a_failed_export_leaves_the_old_file(tmp_path):

@@ -70,7 +70,7 @@ def test_an_encoding_of_one_byte_may_be_named(tmp_path):
 
 
 def test_long_lines_are_refused_before_they_are_read_whole(tmp_path, monkeypatch):
-    monkeypatch.setattr(limits, "LINE_BYTES", 10)
+    monkeypatch.setattr(limits, "JSONL_LINE_BYTES", 10)
     assert lines(tmp_path / "f", b'"1234567"\n1\n') == [(1, "1234567"), (2, 1)]
     with pytest.raises(KnownError) as caught:
         lines(tmp_path / "f", b"1\n" + b"[" + b"1," * 50)
