@@ -44,6 +44,7 @@ Piece = tuple[int, int, str]  # start, end, label: what may be annotated inside 
 MAX_LINES = 10  # lines with text in which a header may stand
 MAX_CHARACTERS = 1_500
 MAX_TITLE = 120
+_BLANK = "\ufeff \t\r\n\xa0"
 _LONGEST_TITLE_LINE = 160  # a longer first line is a paragraph: its first sentence is the title
 _MAX_PROSE = 2  # lines of running text after which the header is over
 _DATED = "date_line"
@@ -201,7 +202,12 @@ def _tight(text: str, region: Region) -> Region:
 
 def _read_prefix(text: str, position: int, regions: Sequence[Region]) -> list[Region]:
     found = PREFIX_RE.match(text, position)
-    if not found or regions or text[:position].strip("\ufeff \t\r\n\xa0"):
+    before = 0  # the way to an article on a page may stand before it
+    for region in regions if found else ():
+        if region.kind != "navigation" or text[before : region.start].strip(_BLANK):
+            return []
+        before = region.end
+    if not found or text[before:position].strip(_BLANK):
         return []
     return [Region("date_prefix", *found.span(), found[1])]
 

@@ -66,9 +66,7 @@ class Sections(FigurePage):
             self.tr(
                 "Articles that {source} has done: {documents}, words: {words}; each was judged by taggers, a memory "
                 "and scores that do not know it. Precision: right of shown. Recall: right of what is there."
-            ).format(
-                documents=grouped(report["documents"]), source=report["source"], words=grouped(report["words"])
-            ),
+            ).format(documents=grouped(report["documents"]), source=report["source"], words=grouped(report["words"])),
         )
         self._table(contents.label_headings(), contents.label_rows(figures), self.tr("By label, lowest first"))
         for line in figures["silent"].values():

@@ -356,3 +356,13 @@ def test_time_is_linear_even_on_hostile_text(head: str, piece: str) -> None:
 def test_a_credit_ends_with_its_line() -> None:
     assert not find_regions("© \n Belga")
     assert find_regions("© Belga")
+
+
+def test_the_prefix_of_an_export_is_one_below_the_way_to_the_article_too() -> None:
+    text = "Home > Buitenland > Afrika\n date 2023-04 Khartoem: overal lijken HA\n\nIn Soedan vallen doden."
+    regions = find_regions(text)
+    assert [one.kind for one in regions] == ["navigation", "date_prefix", "code"]
+    assert title_of(text, regions) == "Khartoem: overal lijken"
+    assert meta_of(regions)["date"] == "2023-04"
+    told = "Delen\nDe gevechten.\ndate 2023-04 Khartoem"
+    assert "date_prefix" not in [one.kind for one in find_regions(told)]
