@@ -81,7 +81,7 @@ def test_a_label_is_added_named_keyed_and_coloured_by_keys_alone(dialog, session
     QTest.keyClick(shown, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert shown.result() == QDialog.DialogCode.Accepted
     made = scheme_of(session.project).label("entities", "RIVER")
-    assert (made.key, made.names, made.colour.light) == ("y", {"nl": "Rivier"}, "#531b64")
+    assert (made.key, made.names, made.colour.light) == ("y", {"nl": "Rivier"}, "#5a1b65")
     assert len(session.project.schemes()) == 2
 
 

@@ -35,6 +35,7 @@ CONLL_FAMILIES = {"persons": {"PER"}, "organisations": {"ORG"}, "places": {"LOC"
 # CIE76 distances between families: as everyone sees them, and as the colour-blind do. 2.3 is just noticeable.
 TAGS_APART, TAGS_APART_SIMULATED = 20.0, 12.0
 TINTS_APART, TINTS_APART_SIMULATED = 7.0, 4.5
+TINTS_SEEN, TINTS_SEEN_SIMULATED = 9.0, 5.5  # from the paper they are on
 
 NAMES = builtin_names()
 THEMES = tuple(LOOKS)
@@ -154,6 +155,18 @@ def test_families_stay_apart_for_colour_blind_readers(name: str, theme: str) -> 
                     assert seen >= TAGS_APART_SIMULATED, (*where, vision)
                     seen = distance(simulate(tint(a), vision), simulate(tint(b), vision))
                     assert seen >= TINTS_APART_SIMULATED, (*where, vision, "tints")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_tint_is_seen_on_the_paper(name: str, theme: str) -> None:
+    look = LOOKS[theme]
+    for family, colours in hues(load_builtin(name), theme).items():
+        for tint in map(look.ground, colours):
+            assert distance(tint, look.paper) >= TINTS_SEEN, family
+            for vision in VISIONS:
+                seen = distance(simulate(tint, vision), simulate(look.paper, vision))
+                assert seen >= TINTS_SEEN_SIMULATED, (family, vision)
 
 
 def described(name: str) -> list[list[str]]:
