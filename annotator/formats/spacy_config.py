@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 INCORRECT_SPANS = "incorrect_spans"  # the key in config-ner.cfg under which rejected suggestions are found
+ANY_LANGUAGE = "xx"  # spaCy's, which every installation has
+# Those that spaCy 3.8 knows; a config that names another cannot be loaded.
+_CODES = (
+    "af am ar az bg bn bo ca cs da de dsb el en es et eu fa fi fo fr ga gd grc gu he hi hr hsb ht hu hy id is it ja "
+    "kmr kn ko ky la lb lg lij lt lv mk ml mr ms nb ne nl nn pl pt ro ru sa si sk sl sq sr sv ta te th ti tl tn tr "
+    "tt uk ur vi yo zh"
+)
+LANGUAGES = frozenset(_CODES.split())
 _MARK = re.compile(r"\{\{(\w+)\}\}")
 
 
@@ -54,12 +62,18 @@ def spancat_config(
     return _filled(_template("config-spancat.cfg"), values)
 
 
+def spacy_language(language: str) -> str:
+    """What spaCy calls a language: `nl` for nl-BE too, and `xx`, which is any, for one that it does not know."""
+    primary = language.lower().partition("-")[0]
+    return primary if primary in LANGUAGES else ANY_LANGUAGE
+
+
 def _common(folder: Path, places: Mapping[str, str], *, language: str, seed: int) -> dict[str, str]:
     """Places in full, so that the config can be used from anywhere; README.md says what to do once it is moved."""
     named = {"train": places["train"], "dev": places["dev"], "tokenizer": "tokenizer"}
     return {
         **{key: json.dumps((folder.resolve() / name).as_posix(), ensure_ascii=False) for key, name in named.items()},
-        "language": json.dumps(language),
+        "language": json.dumps(spacy_language(language)),
         "seed": str(seed),
     }
 

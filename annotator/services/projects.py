@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.core import scheme_file
+from annotator.core.toml_table import is_language
 from annotator.errors import KnownError
 from annotator.services.schemes import load_scheme
 from annotator.services.session import Session
@@ -19,10 +20,15 @@ DEFAULT_SCHEME = "conflict-nl"
 
 
 def create_project(path: Path, *, scheme: str = DEFAULT_SCHEME, language: str = "nl") -> Project:
-    """An empty project under a built-in scheme or a scheme file; raises what loading and creating raise."""
+    """An empty project under a built-in scheme or a scheme file; raises what loading and creating raise.
+
+    KnownError A401 where the language is no code of one.
+    """
     # lazy: 60 ms of importlib.metadata that opening a project should not pay
     from annotator.nlp.worker.tokenizer import SETTINGS, settings_hash
 
+    if not is_language(language):
+        raise KnownError("A401", f"{language!r:.80} is no language", "use a code such as nl or en")
     chosen = load_scheme(scheme)
     require_room(chosen)
     return Project.create(

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
+import spacy
 
 from annotator.core.decision import Verdict
 from annotator.core.span import Span
 from annotator.errors import BugError, KnownError
-from annotator.formats import docbin_parts, spacy_corpus
+from annotator.formats import docbin_parts, spacy_config, spacy_corpus
 from annotator.formats.records import ExportOptions
 from annotator.formats.spacy_plan import REASON_TAKEN
 from tests.unit.formats.exported import assert_in_is_out_and_listed, entity, event, exported, in_process, options
@@ -145,6 +147,18 @@ def test_configs_are_filled_in(tmp_path):
     assert "sizes = [1]\n" in spancat
     assert "spans_events_f = 1.0\n" in spancat
     assert "{{" not in ner.replace("{{seed}}", "").replace(place, "")
+
+
+def test_configs_name_a_language_that_spacy_has():
+    there = {path.name for path in (Path(spacy.__file__).parent / "lang").iterdir() if (path / "__init__.py").exists()}
+    assert there - {spacy_config.ANY_LANGUAGE} == spacy_config.LANGUAGES
+    said = [spacy_config.spacy_language(one) for one in ("nl", "nl-BE", "NL", "fy", "")]
+    assert said == ["nl", "nl", "nl", "xx", "xx"]
+
+
+def test_configs_fall_back_on_any_language(tmp_path):
+    write(tmp_path, Worker(), exported(TEXT, entity("s1", "ORG", 0, 2)), language="fy")
+    assert 'lang = "xx"\n' in (tmp_path / "config-ner.cfg").read_text("utf-8")
 
 
 def test_files_of_an_earlier_export_do_not_stay(tmp_path):

@@ -7,6 +7,7 @@ import pytest
 from annotator.errors import KnownError, StoppedError
 from annotator.nlp.worker.serve import TASKS
 from annotator.services.new_project import NewProject, look_at, make_project, problem_of_target
+from annotator.services.projects import create_project
 from annotator.services.registry import resolve
 from annotator.store.project import Project
 
@@ -81,6 +82,13 @@ def test_a_refused_file_leaves_nothing(articles, tmp_path) -> None:
     with pytest.raises(KnownError):
         make_project(NewProject(tmp_path / "new.annotator", "conflict-nl", (articles,)), call, report=silent)
     assert set(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("language", ["", "NL", "nl_NL", "../x", "Nederlands"])
+def test_a_language_is_a_code(tmp_path, language) -> None:
+    with pytest.raises(KnownError, match="A401"):
+        create_project(tmp_path / "a.annotator", language=language)
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_project_that_is_there_is_not_touched(articles, tmp_path) -> None:
