@@ -35,7 +35,7 @@ def agreement(
     project: Path = typer.Argument(help="The project file."),
     annotators: list[str] | None = typer.Option(None, help="Only these annotators, by name."),
     layers: list[str] | None = typer.Option(None, help="Only these layers."),
-    seed: int = typer.Option(0, help="Seed of the resampling behind the intervals."),
+    seed: int = typer.Option(0, min=0, help="Seed of the resampling behind the intervals."),
     gamma: bool = typer.Option(False, "--gamma", help="Measure γ as well; that takes longer."),
     gamma_samples: int = typer.Option(30, min=2, max=1_000, help="Samples of chance behind γ."),
     html: Path | None = typer.Option(None, "--html", help="Write all of it into one HTML page as well."),

@@ -79,7 +79,7 @@ def simulate(
     controls: float = typer.Option(0.0, min=0.0, max=1.0, help="Share of documents without suggestions."),
     planted: float = typer.Option(0.0, min=0.0, max=1.0, help="Wrong suggestions planted, for each right one."),
     orders: int = typer.Option(0, min=0, help="So many orders drawn by lot, in place of the file's own."),
-    seed: int = typer.Option(0, help="For what is drawn by lot."),
+    seed: int = typer.Option(0, min=0, help="For what is drawn by lot."),
     json: bool = typer.Option(False, "--json", help="Answer with one JSON value."),
     quiet: bool = typer.Option(False, "--quiet", help="No progress."),
 ) -> None:

@@ -25,7 +25,7 @@ def learning(
     project: Path = typer.Argument(help="The project file; nothing is written to it, and no model is changed."),
     source: str | None = typer.Option(None, "--from", help="Whose decisions: gold or an annotator."),
     split: SplitName = typer.Option(SplitName.DATE, help="Set the latest documents apart, or whole sources."),
-    seed: int = typer.Option(0, help="Seed of the resampling behind the intervals."),
+    seed: int = typer.Option(0, min=0, help="Seed of the resampling behind the intervals."),
     json: bool = typer.Option(False, "--json", help="Answer with one JSON value."),
     quiet: bool = typer.Option(False, "--quiet", help="No progress."),
 ) -> None:
