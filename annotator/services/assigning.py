@@ -8,6 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from annotator.core.text import counted
 from annotator.errors import KnownError
 from annotator.services import comparing
 from annotator.services.conduct import conduct_of
@@ -62,6 +63,9 @@ def choose(project: Project, annotator: str, selection: Selection, *, key: bytes
         everybodys = _extended_common(project, annotator, ids, new, has, key=key)
         shared = [id for id in everybodys if id not in has][:new]
         chosen = _by_share(project, annotator, selection, has, shared, key=key)
+    if not chosen and selection.share is not None and not has.issuperset(ids := project.document_ids()):
+        what = f"a share of {selection.share:g} of {counted(len(ids), 'document')} is none"
+        raise KnownError("A805", what, "give a larger share, or name documents")
     if not chosen:
         raise KnownError("A805", f"there is no document left for {annotator!r:.60}", "import more, or name documents")
     common = set(everybodys)

@@ -284,6 +284,13 @@ def test_a_tenth_of_five_articles_is_none_as_the_guides_say(hundred, tmp_path, r
         assert said in " ".join((docs / name).read_text("utf-8").split())
 
 
+@pytest.mark.parametrize("share", [0, 0.004])
+def test_a_share_that_comes_to_no_document_is_told_as_that(hundred, tmp_path, share) -> None:
+    with pytest.raises(KnownError, match=f"a share of {share:g} of 100 documents is none") as caught:
+        hand_out(hundred, tmp_path, share=share)
+    assert caught.value.code == "A805"
+
+
 def test_nobody_gets_a_document_twice(hundred, tmp_path) -> None:
     first, _ = hand_out(hundred, tmp_path, share=0.6)
     second, _ = hand_out(hundred, tmp_path, name="more", share=0.6)
