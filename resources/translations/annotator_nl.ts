@@ -5224,6 +5224,10 @@
         <translation>een regel is geen reguliere expressie (“{0}”)</translation>
     </message>
     <message>
+        <source>a share of {0} of {1} is none</source>
+        <translation>een aandeel van {0} van {1} is er geen</translation>
+    </message>
+    <message>
         <source>a sheet holds no more rows; export as csv-tables</source>
         <translation>een blad kan niet meer rijen bevatten; exporteer als csv-tables</translation>
     </message>
@@ -5746,6 +5750,10 @@
     <message>
         <source>give `label` or `type`, not two different ones</source>
         <translation>geef `label` of `type`, niet twee verschillende</translation>
+    </message>
+    <message>
+        <source>give a larger share, or name documents</source>
+        <translation>geef een groter aandeel, of noem artikelen</translation>
     </message>
     <message>
         <source>give a name with --as</source>

@@ -54,4 +54,4 @@ def test_gold_of_two_copies_comes_together_and_conflicts_are_shown(program, copi
 
 def test_a_copy_is_no_return_of_a_work_package(program, copies) -> None:
     result = program("package", "merge", "first.annotator", "second.annotator", code=1)
-    assert b"second.annotator is no work package" in result.stderr
+    assert b"second.annotator is no work package" in result.stdout
