@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from annotator.core.text import SOFT_HYPHEN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from annotator.core.text import Fragment
 
 _MARKS = re.compile(f"[\u0300-\u036f\u0653-\u0655\u064b-\u0652{SOFT_HYPHEN}]")
@@ -27,6 +29,7 @@ _LONG = {
 }  # fmt: skip
 _ANY_LONG = re.compile(f"[{''.join(_LONG)}]")
 _AS_TYPED = str.maketrans(_LONG)
+_LONGEST_RUN = 6  # letters whose ways are all tried; no word of a language has more
 
 
 class _Table(dict[int, str]):
@@ -65,20 +68,31 @@ def _spelled(word: str, marks: str) -> str:
     said = ""
     at = 0
     while at < len(typed):
-        found = [one for one, long in _LONG.items() if typed.startswith(long, at)]
-        width = max((len(_LONG[one]) for one in found), default=1)
-        here = typed[at : at + width]
-        ways = [marks.join(map(re.escape, here))]
-        ways += [_beside(one, here, marks) for one in _LONG if _LONG[one] in here]
+        end = _end_of_run(typed, at)
+        ways = [marks.join(map(re.escape, way)) for way in _ways(typed[at:end])]
         said += f"(?:{'|'.join(ways)}){marks}" if len(ways) > 1 else ways[0] + marks
-        at += width
+        at = end
     return said
 
 
-def _beside(one: str, letters: str, marks: str) -> str:
-    """The letters with that character in the place of those that it stands for."""
-    before, _, after = letters.partition(_LONG[one])
-    return marks.join([*map(re.escape, before), one, *map(re.escape, after)])
+def _end_of_run(typed: str, start: int) -> int:
+    """Where letters end that go together in more than one way, as the i of fijn with the f or with the j."""
+    at, end = start, start + 1
+    while at < end < start + _LONGEST_RUN:
+        end = max([end, *(at + len(long) for long in _LONG.values() if typed.startswith(long, at))])
+        at += 1
+    return end
+
+
+def _ways(letters: str) -> Iterator[tuple[str, ...]]:
+    """The characters that the letters may stand in, each by itself first."""
+    if not letters:
+        yield ()
+        return
+    yield from ((letters[0], *others) for others in _ways(letters[1:]))
+    for one, long in _LONG.items():
+        if letters.startswith(long):
+            yield from ((one, *others) for others in _ways(letters[len(long) :]))
 
 
 def occurrences(
@@ -94,7 +108,7 @@ def occurrences(
         return []
     among = text if is_exact else (folded(text) if fold is None else fold)
     words = query.split()
-    has_more = SOFT_HYPHEN in among if is_exact else _has_more(among) or _ANY_LONG.search(words[0].lower())
+    has_more = SOFT_HYPHEN in among if is_exact else _has_more(among) or _ANY_LONG.search(folded(words[0]))
     if not is_whole and len(words) == 1 and not has_more:
         return _plain(among, words[0] if is_exact else folded(words[0]))
     pattern = _pattern(query, is_exact=is_exact, is_whole=is_whole)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from typing import TYPE_CHECKING
 
 from annotator.core.text import SOFT_HYPHEN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _PIECE = re.compile(r'"([^"]*)"|(\S+)')
 _MAX_WORDS = 32
@@ -19,7 +23,9 @@ _PLAIN = {
     for one, other in ((letter, plain), (letter.upper() if letter not in "ıß" else "ẞ", plain))
 }
 # Characters that the index keeps, though people type their letters: a PDF has them. The longest come first.
-_LIGATURES = {"ffi": "ﬃ", "ffl": "ﬄ", "ff": "ﬀ", "fi": "ﬁ", "fl": "ﬂ", "ij": "ĳ", "IJ": "Ĳ"}
+_OF_F = {"ffi": "ﬃ", "ffl": "ﬄ", "ff": "ﬀ", "fi": "ﬁ", "fl": "ﬂ"}
+_IJ = {"ij": "ĳ"}
+_LIGATURES = {**_OF_F, **_IJ, "IJ": "Ĳ"}
 _LETTERS = re.compile(f"[{''.join(_PLAIN)}]")
 _TABLE = str.maketrans(_PLAIN)
 
@@ -64,10 +70,16 @@ def _ways(content: str) -> tuple[str, ...]:
     typed = content
     for letters, one in _LIGATURES.items():
         typed = typed.replace(one, letters)
-    joined = typed.lower()  # as the index does not mind case
-    for letters, one in _LIGATURES.items():
-        joined = joined.replace(letters, one)
-    return (typed,) if typed.lower() == joined else (typed, joined)
+    lower = typed.lower()  # as the index does not mind case
+    # The i of fijn stands with the f in one text, with the j in another.
+    ways = (_joined(_joined(lower, _OF_F), _IJ), _joined(_joined(lower, _IJ), _OF_F), _joined(lower, _IJ))
+    return (typed, *(way for way in dict.fromkeys(ways) if way != lower))
+
+
+def _joined(content: str, ligatures: Mapping[str, str]) -> str:
+    for letters, one in ligatures.items():
+        content = content.replace(letters, one)
+    return content
 
 
 def find(connection: sqlite3.Connection, text: str) -> list[str]:

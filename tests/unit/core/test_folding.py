@@ -69,9 +69,14 @@ def test_a_soft_hyphen_that_no_reader_sees_hides_no_word(is_exact: bool) -> None
     ("text", "query"),
     [("Straße", "strasse"), ("STRASSE", "straße"), ("GROẞ", "gross"), ("Œuvre", "oeuvre"), ("conﬂict", "CONFLICT"),
      ("oﬃcieel", "officieel"), ("oﬀicieel", "officieel"), ("ofﬁcieel", "officieel"), ("strĳders", "strijders"),
-     ("film", "ﬁlm"), ("Gie\u00adßen", "giessen")],
+     ("film", "ﬁlm"), ("Gie\u00adßen", "giessen"), ("fĳn", "fijn"),
+     ("ﬁjn", "fijn"), ("gewusﬆ", "gewusst"), ("Ǽneas", "aeneas"), ("aeneas", "ǽneas")],
 )  # fmt: skip
 @pytest.mark.parametrize("is_whole", [False, True])
 def test_letters_that_stand_in_one_character_are_found_as_people_type_them(text: str, query: str, is_whole) -> None:
     assert occurrences(f"de {text}.", query, is_whole=is_whole) == [(3, 3 + len(text))]
     assert occurrences(f"de {text}.", query, is_exact=True) == ([] if text != query else [(3, 3 + len(text))])
+
+
+def test_a_query_of_one_letter_over_and_over_is_no_long_search() -> None:
+    assert occurrences("f" * 100_000 + "ß", "f" * 200 + "x") == []

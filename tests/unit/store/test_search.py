@@ -132,3 +132,9 @@ def test_an_interrupted_search_ends_with_nothing(project: Project) -> None:
 def test_letters_that_a_page_sets_as_one_are_found_as_people_type_them(project: Project, word: str) -> None:
     project.add_documents([document("Het conﬂict, oﬃcieel: ﬁlm, strĳders met ijzer.", id="set")])
     assert project.search(word) == ["set"]
+
+
+@pytest.mark.parametrize("text", ["fĳn stof", "ﬁjn stof", "fijn stof", "oﬃciële fĳne stof"])
+def test_a_letter_that_may_stand_with_the_one_before_or_after_it_is_found_either_way(project: Project, text) -> None:
+    project.add_documents([document(f"Het {text}.", id="set")])
+    assert project.search("fijn") == ["set"]
