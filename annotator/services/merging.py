@@ -20,6 +20,7 @@ from annotator.services.backups import before
 from annotator.services.packages import KEY
 from annotator.services.replaying import Replay
 from annotator.services.scheme_words import short
+from annotator.store import locks_kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -155,6 +156,9 @@ def _try_on_copy(project: Project, scheme: Scheme, paths: Sequence[Path], progre
 
 def _merge_file(project: Project, scheme: Scheme, path: Path, progress: Progress) -> FileReport:
     report = FileReport(str(path))
+    if locks_kept.is_open(path):  # a look at it would take SQLite's locks off
+        _refuse(report, Refusal("file", f"A801: {path.name} is no work package, or is cut off"))
+        return report
     try:
         work = files.read_return(path)
     except KnownError as error:

@@ -9,6 +9,7 @@ from annotator.core import scheme_file
 from annotator.core.scheme import Colour
 from annotator.errors import KnownError
 from annotator.resources import resource
+from annotator.store import locks_kept
 
 if TYPE_CHECKING:
     from annotator.core.scheme import Scheme
@@ -36,6 +37,8 @@ def load_builtin(name: str) -> Scheme:
 def load_file(path: Path) -> Scheme:
     """The scheme in a file. Raises A001 where it cannot be read, A301 where it is not valid."""
     try:
+        if locks_kept.is_open(path):  # a look at it would take SQLite's locks off
+            raise KnownError("A301", f"{path.name} is a project", "name a scheme file")
         with path.open("rb") as file:
             # One byte over the limit is enough to be refused, however large the file or endless the device.
             content = file.read(scheme_file.MOST_BYTES + 1)

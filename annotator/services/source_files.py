@@ -12,6 +12,7 @@ from annotator.formats import brat, limits, project_export, zip_members
 from annotator.formats.mapped_layers import note
 from annotator.formats.recognition import OPEN_EXTENSIONS, broken_off, is_report, recognise
 from annotator.services.registry import FORMATS, Format, format_named
+from annotator.store import locks_kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -111,6 +112,10 @@ def _unknown(path: Path) -> KnownError:
         return KnownError(
             "A207", f"{path.name} is an archive of a kind that is not known", "unpack it, and import the folder"
         )
+    return _no_format(path)
+
+
+def _no_format(path: Path) -> KnownError:
     names = ", ".join(one.name for one in FORMATS if one.reader)
     return KnownError("A207", f"{path.name} is in no format that is known", f"name it with --format: {names}")
 
@@ -118,6 +123,10 @@ def _unknown(path: Path) -> KnownError:
 def _walked(paths: Iterable[Path], refused: Refused | None) -> Iterator[tuple[Path, bool]]:
     """The files that are named, and those below folders and in archives that are; and whether one was named itself."""
     for path in paths:
+        # A look at a project would take SQLite's locks off it.
+        if not zip_members.is_in_archive(path) and locks_kept.is_open(path):
+            _tell(path, _no_format(path), refused)
+            continue
         kind = _kind_of(path)
         if kind == "nothing":
             raise KnownError("A001", f"there is no file or folder {str(path)!r:.200}", "check the spelling of the path")

@@ -48,6 +48,16 @@ def note(connection: Connection, path: Path) -> None:
         _OPEN.setdefault(inode, WeakSet()).add(connection)
 
 
+def is_open(path: Path) -> bool:
+    """Whether a connection of this process is noted for the file: nobody else may open it and close it then."""
+    try:
+        inode = _inode(path.stat())
+    except (OSError, ValueError):  # a name with a NUL in it is none
+        return False
+    with _GUARD:
+        return bool(_OPEN.get(inode))
+
+
 def first_bytes(path: Path, count: int) -> bytes:
     """So many bytes from the beginning of a file, which may be open as a database. Raises OSError."""
     if os.name == "nt":

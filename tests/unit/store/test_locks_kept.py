@@ -10,6 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from annotator.errors import KnownError
+from annotator.services.merging import merge
+from annotator.services.schemes import load_builtin, load_file
+from annotator.services.source_files import files_of
 from annotator.store import locks_kept
 from annotator.store.connection import peek
 from annotator.store.project import Project
@@ -51,3 +55,22 @@ def test_what_was_kept_beside_a_project_is_closed_with_it(project: Project, path
     gc.collect()
     peek(path)
     assert not locks_kept._BESIDE
+
+
+def test_a_project_that_is_open_is_not_looked_into_where_it_is_named_as_something_else(
+    project: Project, path: Path
+) -> None:
+    project.append(draft(made(span("s0", start=0, end=3)), id="o0"))
+    with pytest.raises(KnownError) as caught:
+        list(files_of([path], None))
+    assert caught.value.code == "A207"
+    with pytest.raises(KnownError) as caught:
+        list(files_of([path], "jsonl"))
+    assert caught.value.code == "A207"
+    report = merge(project, load_builtin("conflict-nl"), [path])
+    assert [one.reason for one in report.files[0].refused]
+    with pytest.raises(KnownError) as caught:
+        load_file(path)
+    assert caught.value.code == "A301"
+    assert read_elsewhere(path) == 1
+    assert path.with_name(path.name + "-wal").exists()
