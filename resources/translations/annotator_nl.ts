@@ -5036,6 +5036,10 @@
         <translation>; nog {0} zulke</translation>
     </message>
     <message>
+        <source>A801: {0} is no work package, or is cut off</source>
+        <translation>A801: {0} is geen werkpakket, of is afgekapt</translation>
+    </message>
+    <message>
         <source>Cannot allocate memory</source>
         <translation>geen geheugen vrij</translation>
     </message>
@@ -6334,6 +6338,10 @@
     <message>
         <source>name a package, such as spacy:nl_core_news_lg; to use a folder, make a package with `spacy package`</source>
         <translation>noem een pakket, zoals spacy:nl_core_news_lg; maak van een map een pakket met `spacy package`</translation>
+    </message>
+    <message>
+        <source>name a scheme file</source>
+        <translation>noem een schemabestand</translation>
     </message>
     <message>
         <source>name an entity's id</source>
@@ -8040,6 +8048,10 @@
         <translation>{0} is een map</translation>
     </message>
     <message>
+        <source>{0} is a project</source>
+        <translation>{0} is een project</translation>
+    </message>
+    <message>
         <source>{0} is a project of other articles</source>
         <translation>{0} is een project van andere artikelen</translation>
     </message>
@@ -9073,7 +9085,7 @@
     <name>Review</name>
     <message>
         <source>all agree</source>
-        <translation>allen eens</translation>
+        <translation>allen het eens</translation>
     </message>
     <message>
         <source>ambiguous text</source>
@@ -9196,7 +9208,7 @@
     </message>
     <message>
         <source>all differences are decided, but articles that are not done yet: {count}; {key:review_unanimous} takes what all agree on in them and makes them done</source>
-        <translation>alle verschillen zijn beslist, maar artikelen die nog niet klaar zijn: {count}; {key:review_unanimous} neemt waarover allen het daarin eens zijn en maakt ze klaar</translation>
+        <translation>alle verschillen zijn beslist; artikelen die nog niet klaar zijn: {count}; {key:review_unanimous} neemt over waarover daarin iedereen het eens is en maakt ze klaar</translation>
     </message>
     <message>
         <source>done; this is the next one</source>
@@ -10188,7 +10200,7 @@
     </message>
     <message>
         <source>Whoever gets the package finds everything alone</source>
-        <translation>Wie het pakket krijgt vindt alles alleen</translation>
+        <translation>Wie het pakket krijgt, vindt alles zelf</translation>
     </message>
     <message>
         <source>With suggestions</source>
@@ -10468,16 +10480,16 @@
         <translation>Een plaats is beslecht waar meer dan de helft van de annotatoren precies hetzelfde heeft.</translation>
     </message>
     <message>
+        <source>Articles with nothing open then: {count}</source>
+        <translation>Artikelen waarin dan niets meer open is: {count}</translation>
+    </message>
+    <message>
         <source>Counting …</source>
         <translation>Aan het tellen …</translation>
     </message>
     <message>
         <source>Decided before, and kept: {count}</source>
         <translation>Eerder beslist, en behouden: {count}</translation>
-    </message>
-    <message>
-        <source>Documents with nothing open then: {count}</source>
-        <translation>Artikelen waarin dan niets meer open is: {count}</translation>
     </message>
     <message>
         <source>Places: {count}, articles: {documents}</source>

@@ -180,7 +180,7 @@ class VoteDialog(_WritingDialog):
             ),
             self.tr("Decided before, and kept: {count}").format(count=grouped(report.kept)),
             self.tr("Still open: {count}").format(count=grouped(report.open)) + (f" ({by_kind})" if kinds else ""),
-            self.tr("Documents with nothing open then: {count}").format(count=grouped(report.finished)),
+            self.tr("Articles with nothing open then: {count}").format(count=grouped(report.finished)),
         ]
 
     def _begin(self) -> None:

@@ -133,7 +133,8 @@ class ReviewKeys(QObject):
         does_nothing = all(self._keymap.action(chord, place="review") is None for chord in chords)
         if does_nothing and self._editor.edit is None and not self._asked:
             return False  # scrolling, or nothing at all
-        if not self._is_held and "Escape" not in chords:
+        is_asked = bool(self._asked) or self._editor.edit is not None  # which keys answer is still to be read
+        if not self._is_held and not is_asked and "Escape" not in chords:
             self._is_held = True
             self.deciding.said.emit(self.tr("{key} is held down: that counts once").format(key=cap_text(chords[0])))
         return True
