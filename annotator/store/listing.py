@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from annotator.core.decision import STATUSES
-from annotator.store.search import quoted
+from annotator.store.search import MAX_WORDS, quoted
 
 if TYPE_CHECKING:
     import sqlite3
@@ -168,7 +169,8 @@ def _conditions(wanted: Listing) -> tuple[list[str], dict[str, Any]]:
     if words:
         values["words"] = words
         conditions.append("f.documents_fts MATCH :words")
-    for unwanted in filter(None, map(quoted, wanted.not_text)):
+    # No more than of those that are wanted: SQLite takes a thousand conditions, and a page may have been pasted.
+    for unwanted in islice(filter(None, map(quoted, wanted.not_text)), MAX_WORDS):
         name = f"unwanted{len(values)}"
         values[name] = unwanted
         conditions.append(f"d.number NOT IN (SELECT rowid FROM documents_fts WHERE documents_fts MATCH :{name})")
@@ -179,7 +181,7 @@ def _by_number(wanted: Listing, values: dict[str, Any]) -> list[str]:
     """The conditions that are about the number of a document alone."""
     sets = []
     for is_not, names in (("", wanted.labels), ("NOT ", wanted.without)):
-        for label in names:
+        for label in dict.fromkeys(names):
             name = f"label{len(values)}"
             values[name] = label
             sets.append((is_not, _LABELLED.format(name=name)))

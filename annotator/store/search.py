@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _PIECE = re.compile(r'"([^"]*)"|(\S+)')
-_MAX_WORDS = 32
+MAX_WORDS = 32
 _SHORTEST_PREFIX = 2  # the index holds prefixes of two and three letters; one letter would be a slow scan
 
 
@@ -53,7 +53,7 @@ def quoted(text: str) -> str:
     """
     text = as_indexed(text.replace("\x00", " "))
     terms: list[str] = []
-    for match in list(_PIECE.finditer(text))[:_MAX_WORDS]:
+    for match in list(_PIECE.finditer(text))[:MAX_WORDS]:
         phrase, word = match.group(1), match.group(2)
         content = (phrase if phrase is not None else word).replace('"', " ").strip()
         if not any(character.isalnum() for character in content):

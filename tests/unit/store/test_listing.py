@@ -106,6 +106,17 @@ def test_documents_are_listed_as_asked(project: Project, asked, found: str) -> N
     assert project.listed(Listing(**asked), "anna") == found.split()
 
 
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"not_text": tuple(f"w{number}" for number in range(1_500))}, list(TEXTS)),
+        ({"labels": ("GPE",) * 1_500}, ["d1", "d4"]),
+    ],
+)
+def test_a_page_pasted_into_the_filter_ends_no_list(project: Project, asked, found) -> None:
+    assert project.listed(Listing(**asked), "anna") == found
+
+
 @pytest.mark.parametrize("order", ["import", "date", "title", "length", "status", "open", "spans"])
 @pytest.mark.parametrize("is_descending", [False, True])
 def test_the_first_lines_are_the_head_of_all(project: Project, order, is_descending: bool) -> None:
