@@ -35,6 +35,16 @@ def test_the_row_at_hand_stays_in_sight_when_the_list_becomes_lower(qtbot) -> No
     assert is_seen(made)
 
 
+def test_it_stays_in_sight_also_where_the_list_is_laid_among_other_parts(qtbot) -> None:
+    made = rows(qtbot)
+    made.setCurrentIndex(made.model().index(8, 0))
+    made.hide()  # a new parent, such as that of the first drawer, hides it as well
+    made.resize(200, 100)
+    made.show()
+    QApplication.processEvents()
+    assert is_seen(made)
+
+
 def test_who_has_scrolled_elsewhere_stays_there(qtbot) -> None:
     made = rows(qtbot)
     made.setCurrentIndex(made.model().index(2, 0))

@@ -49,11 +49,15 @@ class RowList(QTableView):
         if current.isValid() and not self.selectionModel().hasSelection():
             self.setCurrentIndex(current)
 
+    # The event's own old size is none after the list was laid among other parts, as for the first drawer below it.
+    _seen_height = 0
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the row at hand in sight: a note above the window, or a drawer below it, would push it out."""
         current = self.currentIndex()
         place = self.visualRect(current)
-        was_seen = current.isValid() and place.top() >= 0 and place.bottom() < event.oldSize().height()
+        was_seen = current.isValid() and place.top() >= 0 and place.bottom() < self._seen_height
         super().resizeEvent(event)
+        self._seen_height = self.viewport().height()
         if was_seen and place.bottom() >= self.viewport().height():
             self.scrollTo(current)
