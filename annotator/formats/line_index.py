@@ -39,7 +39,7 @@ class LineIndex:
         try:
             with self._path.open("rb") as handle:
                 handle.seek(place)
-                line = handle.readline(limits.LINE_BYTES)
+                line = handle.readline(limits.JSONL_LINE_BYTES)
         except OSError as error:
             raise limits.unreadable(self._path, error) from error
         return Fields(strict_json.parse(line.decode("utf-8", "replace"), where=where), where=where)

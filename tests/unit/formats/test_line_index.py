@@ -8,6 +8,7 @@ import os
 import pytest
 
 from annotator.errors import KnownError
+from annotator.formats import limits
 from annotator.formats.line_index import LineIndex, index_at
 
 
@@ -42,3 +43,14 @@ def test_an_index_that_was_changed_is_read_again(tmp_path):
     written(path, {"file": "a", "id": "2"})
     os.utime(path, ns=(1, 1))
     assert index_at(path).get("a").value["id"] == "2"
+
+
+def test_a_line_is_found_again_however_long_it_may_be(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(limits, "LINE_BYTES", 10)  # of other files
+    path = tmp_path / "documents.jsonl"
+    path.write_text('{"file": "a.ann", "meta": {"source": "Belga"}}\n', "utf-8")
+    found = index_at(path)
+    assert found is not None
+    fields = found.get("a.ann")
+    assert fields is not None
+    assert fields.value["meta"] == {"source": "Belga"}
