@@ -33,6 +33,9 @@ LINE_BYTES = 16 * MEGABYTE  # a line of tokens, of a work package, an element of
 # plain Dutch and to 30 in words of two letters; with their texts, as Prodigy has them, to 60 in plain Dutch.
 JSONL_LINE_BYTES = 64 * MEGABYTE
 TEXT_CHARACTERS = 4 * MEGABYTE  # code points of one article
+# Brackets and braces that open in such a line: a token for each character, and the text may be of brackets. More are
+# no article, and each takes twenty times the memory of its bytes.
+JSONL_LINE_OPENINGS = 2 * TEXT_CHARACTERS + MEGABYTE
 FIELD_CHARACTERS = TEXT_CHARACTERS  # of one cell of a table
 COLUMNS = 1_000  # of a table
 SPANS = 100_000  # spans, events or rejections of one article

@@ -173,7 +173,7 @@ def lines(path: Path, *, encoding: str | None = None) -> Iterator[tuple[int, Any
     """The line numbers (from 1) and values of a JSONL file, read line by line; blank lines are left out.
 
     Lines end at a line feed alone. Raises KnownError A001, A201 (not the encoding named, or not UTF-8),
-    A203 (a line over JSONL_LINE_BYTES) and what `parse` raises.
+    A203 (a line over JSONL_LINE_BYTES or JSONL_LINE_OPENINGS) and what `parse` raises.
     """
     return ((number, value) for _, number, value in placed_lines(path, encoding=encoding))
 
@@ -191,9 +191,7 @@ def placed_lines(path: Path, *, encoding: str | None = None) -> Iterator[tuple[i
                 number += 1
                 place, following = following, following + len(data)
                 where = f"{path}:{number}"
-                if len(data) > limits.JSONL_LINE_BYTES:
-                    what = f"{where}: longer than {limits.JSONL_LINE_BYTES:,} bytes"
-                    raise KnownError("A203", what, "split the document")
+                _check_size(data, where)
                 if number == 1:
                     size = len(data)
                     data = _without_mark(data, path)
@@ -202,6 +200,15 @@ def placed_lines(path: Path, *, encoding: str | None = None) -> Iterator[tuple[i
                     yield place, number, parse(_decoded(data, codec, where), where=where)
     except OSError as error:
         raise limits.unreadable(path, error) from error
+
+
+def _check_size(line: bytes, where: str) -> None:
+    if len(line) > limits.JSONL_LINE_BYTES:
+        raise KnownError("A203", f"{where}: longer than {limits.JSONL_LINE_BYTES:,} bytes", "split the document")
+    if len(line) > limits.JSONL_LINE_OPENINGS:
+        count, most = line.count(b"[") + line.count(b"{"), limits.JSONL_LINE_OPENINGS
+        if count > most:
+            raise KnownError("A203", f"{where}: has {count:,} members, at most {most:,} are taken", "split it")
 
 
 def _without_mark(data: bytes, path: Path) -> bytes:

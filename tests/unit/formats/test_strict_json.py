@@ -78,6 +78,15 @@ def test_long_lines_are_refused_before_they_are_read_whole(tmp_path, monkeypatch
     assert ":2" in caught.value.what
 
 
+def test_a_line_of_brackets_alone_is_refused_before_it_takes_memory(tmp_path, monkeypatch):
+    monkeypatch.setattr(limits, "JSONL_LINE_OPENINGS", 10)
+    assert lines(tmp_path / "f", b"[" + b"[]," * 8 + b"{}]\n") == [(1, [*[[]] * 8, {}])]
+    with pytest.raises(KnownError) as caught:
+        lines(tmp_path / "f", b"1\n[" + b"[]," * 9 + b"{}]\n")
+    assert caught.value.code == "A203"
+    assert ":2: has 11 members" in caught.value.what
+
+
 def test_a_missing_file_is_said(tmp_path):
     with pytest.raises(KnownError, match="A001"):
         list(strict_json.lines(tmp_path / "none"))
