@@ -31,6 +31,7 @@ class Remark:
     text: str = ""
     words: str = ""
     place: str | None = None
+    is_gold: bool = False  # said with a decision in gold: it may begin with the reason of that
 
 
 def remarks_under(project: Project, review: Review, *, adjudicator: str) -> tuple[Remark, ...]:
@@ -88,4 +89,4 @@ def _in_gold(review: Review, name: str) -> Iterator[tuple[int, Remark]]:
         span = view.state.spans.get(one.about or "")
         if span is not None:
             words = " ".join(covered(text, span.fragments).split())
-            yield span.start, Remark(name, "comment", one.text, words, standing.get(span.id))
+            yield span.start, Remark(name, "comment", one.text, words, standing.get(span.id), is_gold=True)

@@ -294,9 +294,11 @@ def test_where_all_is_decided_it_says_that_documents_are_not_done_and_how_they_a
 
 def test_the_reason_of_a_decision_is_read_in_the_language_of_the_window(language) -> None:
     language("nl")
-    here = Remark("gold", "comment", "annotator error: zie boven", "Tal Afar", "p")
+    here = Remark("gold", "comment", "annotator error: zie boven", "Tal Afar", "p", is_gold=True)
     assert remark_in_words(here, "gold", is_here=True) == "gold: fout van de annotator: zie boven"
     assert remark_in_words(replace(here, text="wel taste"), "gold", is_here=True) == "gold: wel taste"
+    typed = Remark("anna", "comment", "other: taste", "Tal Afar", "p")  # nobody's own words are put into others
+    assert remark_in_words(typed, "anna", is_here=True) == "anna: other: taste"
 
 
 def test_what_was_refused_does_not_stay_under_the_next_document(qtbot, review, press, double, lead) -> None:

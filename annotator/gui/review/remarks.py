@@ -22,13 +22,15 @@ def remark_in_words(one: Remark, name: str, *, is_here: bool) -> str:
         return translate("Review", "{who} skipped the article").format(who=name)
     if one.words and not is_here:
         said = translate("Review", "{who} on “{words}”: {text}")
-        return said.format(who=name, words=f"{one.words:.60}", text=_in_words(one.text))
-    return translate("Review", "{who}: {text}").format(who=name, text=_in_words(one.text))
+        return said.format(who=name, words=f"{one.words:.60}", text=_in_words(one))
+    return translate("Review", "{who}: {text}").format(who=name, text=_in_words(one))
 
 
-def _in_words(text: str) -> str:
-    """A remark; the reason that a decision in gold begins with is kept in English."""
-    reason, colon, note = text.partition(": ")
+def _in_words(one: Remark) -> str:
+    """A remark as it was typed; the reason that one in gold begins with is kept in English."""
+    if not one.is_gold:
+        return one.text
+    reason, colon, note = one.text.partition(": ")
     return f"{reason_name(reason)}{colon}{note}"
 
 
