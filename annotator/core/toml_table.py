@@ -261,7 +261,7 @@ def _unwrapped(paragraph: str) -> str:
     lines: list[str] = []
     for line in paragraph.split("\n"):
         words = " ".join(line.split())
-        if lines and not _ON_ITS_OWN.match(line) and not lines[-1].startswith("#"):
+        if lines and not _ON_ITS_OWN.match(line.rstrip()) and not lines[-1].startswith("#"):
             lines[-1] = f"{lines[-1]} {words}".strip()
         elif words:
             lines.append(words)

@@ -55,3 +55,8 @@ def test_written_and_read_again(scheme: Scheme) -> None:
     assert compare(scheme, again) == ()
     assert replace(again, source="") == replace(scheme, source="")
     assert to_toml(again) == to_toml(scheme)
+
+
+def test_a_line_of_a_mark_alone_reads_the_same_again() -> None:
+    once = paragraphs("a\n# \nb\n-\t\nc")
+    assert paragraphs(once) == once
