@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from annotator.core.document import Document, Region
+from annotator.core.span import Event, Span
 from annotator.core.state import DocumentState
 from annotator.core.suggestion import Suggestion
 from annotator.core.text import sha256_of
@@ -26,11 +27,31 @@ from annotator.services.schemes import load_builtin
 from annotator.services.session import Session
 from annotator.store.project import Project
 from tests.samples import at, suggestion, words
+from tests.unit.services.versions import annotate
 
 TEXT = (
     " date 2018-05 Belga meldt dat het Iraakse leger dinsdag optrok naar Tal Afar.\n\n"
     "Volgens Belga rukken de troepen langzaam naar het noorden op. In Tal Afar vielen twaalf doden.\n\n"
     "Een 😀 woordvoerder van Belga zweeg. De burgemeester van Tal Afar vluchtte.\n"
+)
+
+
+def entity(id: str, part: str, label: str, *, nth: int = 0) -> Span:
+    return Span(id, "entities", label, (at(TEXT, part, nth=nth),))
+
+
+ANNA = (
+    entity("a1", "Belga", "ORG"),
+    entity("a2", "Iraakse leger", "ORG"),
+    entity("a3", "Tal Afar", "GPE"),
+    Event("a4", "events", "ADVANCE", (at(TEXT, "optrok"),), {"factuality": "REPORTED"}),
+    entity("a5", "twaalf", "CARDINAL"),
+)
+BRAM = (
+    entity("b1", "Belga", "ORG"),
+    entity("b2", "het Iraakse leger", "ORG"),
+    entity("b3", "Tal Afar", "LOC"),
+    Event("b4", "events", "ADVANCE", (at(TEXT, "optrok"),), {"factuality": "ASSERTED"}),
 )
 
 
@@ -137,6 +158,27 @@ def project(tmp_path: Path, scheme):
         made.put_suggestions("d1", proposals(first), run={})
         made.put_suggestions("d2", [suggestion(second, "entities", "ORG", at(second.text, "Belga"))], run={})
         yield made
+
+
+@pytest.fixture
+def double(project, request):
+    """Two annotators finished d1; they agree on one place of six and one is anna's alone, unless it is told else."""
+    anna, bram = getattr(request, "param", (ANNA, BRAM))
+    annotate(project, "anna", *anna)
+    annotate(project, "bram", *bram)
+    return project
+
+
+@pytest.fixture
+def lead(qtbot, double, scheme):
+    made = lead_window(qtbot, double, scheme)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def review(qtbot, lead):
+    return review_in(qtbot, lead)
 
 
 @pytest.fixture

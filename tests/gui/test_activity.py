@@ -11,8 +11,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.review import deciding
 from annotator.gui.theme import LIGHT
 from annotator.services.session import Session
-from tests.gui.conftest import Typist
-from tests.gui.test_review import ANNA, BRAM
+from tests.gui.conftest import ANNA, BRAM, Typist
 from tests.unit.services.versions import annotate
 
 

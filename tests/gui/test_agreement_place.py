@@ -25,19 +25,9 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.parts import PlainLabel
 from annotator.gui.theme import DARK, LIGHT
 from annotator.services.session import Session
-from tests.gui.conftest import Typist, lead_window
-from tests.gui.test_review import ANNA, BRAM
+from tests.gui.conftest import ANNA, Typist
 from tests.samples import at, document, suggestion
 from tests.unit.services.versions import annotate
-
-
-@pytest.fixture
-def lead(qtbot, project, scheme):
-    annotate(project, "anna", *ANNA)
-    annotate(project, "bram", *BRAM)
-    made = lead_window(qtbot, project, scheme)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -12,9 +12,8 @@ from annotator.gui.inspector.sheet import Sheet
 from annotator.gui.preferences import Preferences
 from annotator.gui.theme import LIGHT
 from annotator.gui.welcome.page import Welcome
-from tests.gui.conftest import Typist, lead_window, review_in
+from tests.gui.conftest import ANNA, BRAM, Typist, lead_window, review_in
 from tests.gui.dialogs.test_accessible import controls
-from tests.gui.test_review import ANNA, BRAM
 from tests.unit.services.versions import annotate
 
 VAGUE = (QAccessible.Role.NoRole, QAccessible.Role.Client)

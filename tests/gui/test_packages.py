@@ -19,18 +19,6 @@ from annotator.services.merging import FileReport, MergeReport
 from annotator.services.projects import open_session
 from annotator.services.session import Session
 from annotator.store.project import Project
-from tests.gui.conftest import lead_window
-from tests.gui.test_review import ANNA, BRAM
-from tests.unit.services.versions import annotate
-
-
-@pytest.fixture
-def lead(qtbot, project, scheme):
-    annotate(project, "anna", *ANNA)
-    annotate(project, "bram", *BRAM)
-    made = lead_window(qtbot, project, scheme)
-    yield made
-    made.close()
 
 
 def make_dialog(lead):

@@ -25,49 +25,9 @@ from annotator.services import adjudicating
 from annotator.services.keymap import Keymap
 from annotator.services.remarks import Remark
 from annotator.services.session import Session
-from tests.gui.conftest import TEXT, Typist, lead_window, review_in
+from tests.gui.conftest import ANNA, TEXT, Typist, entity
 from tests.samples import at
 from tests.unit.services.versions import annotate, decide
-
-
-def entity(id: str, part: str, label: str, *, nth: int = 0) -> Span:
-    return Span(id, "entities", label, (at(TEXT, part, nth=nth),))
-
-
-ANNA = (
-    entity("a1", "Belga", "ORG"),
-    entity("a2", "Iraakse leger", "ORG"),
-    entity("a3", "Tal Afar", "GPE"),
-    Event("a4", "events", "ADVANCE", (at(TEXT, "optrok"),), {"factuality": "REPORTED"}),
-    entity("a5", "twaalf", "CARDINAL"),
-)
-BRAM = (
-    entity("b1", "Belga", "ORG"),
-    entity("b2", "het Iraakse leger", "ORG"),
-    entity("b3", "Tal Afar", "LOC"),
-    Event("b4", "events", "ADVANCE", (at(TEXT, "optrok"),), {"factuality": "ASSERTED"}),
-)
-
-
-@pytest.fixture
-def double(project, request):
-    """Two annotators finished d1; they agree on one place of six and one is anna's alone, unless it is told else."""
-    anna, bram = getattr(request, "param", (ANNA, BRAM))
-    annotate(project, "anna", *anna)
-    annotate(project, "bram", *bram)
-    return project
-
-
-@pytest.fixture
-def lead(qtbot, double, scheme):
-    made = lead_window(qtbot, double, scheme)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def review(qtbot, lead):
-    return review_in(qtbot, lead)
 
 
 @pytest.fixture

@@ -11,23 +11,7 @@ from annotator.gui.agreement.tables import FigureTable
 from annotator.gui.article import accessible
 from annotator.gui.dialogs.palette import CommandPalette
 from annotator.gui.theme import LIGHT
-from tests.gui.conftest import Typist, lead_window, review_in
-from tests.gui.test_review import ANNA, BRAM
-from tests.unit.services.versions import annotate
-
-
-@pytest.fixture
-def lead(qtbot, project, scheme):
-    annotate(project, "anna", *ANNA)
-    annotate(project, "bram", *BRAM)
-    made = lead_window(qtbot, project, scheme)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def review(qtbot, lead):
-    return review_in(qtbot, lead)
+from tests.gui.conftest import Typist
 
 
 @pytest.fixture

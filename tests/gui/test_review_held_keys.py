@@ -7,23 +7,7 @@ from functools import partial
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.gui.conftest import Typist, hold_in, lead_window, review_in
-from tests.gui.test_review import ANNA, BRAM
-from tests.unit.services.versions import annotate
-
-
-@pytest.fixture
-def lead(qtbot, project, scheme):
-    annotate(project, "anna", *ANNA)
-    annotate(project, "bram", *BRAM)
-    made = lead_window(qtbot, project, scheme)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def review(qtbot, lead):
-    return review_in(qtbot, lead)
+from tests.gui.conftest import Typist, hold_in
 
 
 @pytest.fixture

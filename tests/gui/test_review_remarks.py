@@ -10,8 +10,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.parts import PlainLabel
 from annotator.gui.theme import LIGHT
 from annotator.services.session import Session
-from tests.gui.conftest import Typist, lead_window, review_in
-from tests.gui.test_review import ANNA, BRAM
+from tests.gui.conftest import ANNA, BRAM, Typist, lead_window, review_in
 from tests.unit.services.versions import annotate, decide
 
 

@@ -12,8 +12,7 @@ from annotator.gui.review.whose import WhoseDialog
 from annotator.gui.theme import LIGHT
 from annotator.services.session import Session
 from annotator.store.assignments import Assignment
-from tests.gui.conftest import Typist, lead_window, review_in
-from tests.gui.test_review import ANNA, BRAM, entity
+from tests.gui.conftest import ANNA, BRAM, Typist, entity, lead_window, review_in
 from tests.unit.services.versions import annotate
 
 CARLA = (entity("c1", "Belga", "ORG"), entity("c3", "Tal Afar", "FAC"))

@@ -27,9 +27,8 @@ from annotator.gui.queue.filter_box import FilterBox, HelpPage
 from annotator.gui.sitting import DESK_POINTS
 from annotator.gui.theme import LIGHT, bold_of, desk_font, set_scale
 from annotator.services.session import Session
-from tests.gui.conftest import Typist
+from tests.gui.conftest import ANNA, BRAM, Typist
 from tests.gui.dialogs.conftest import clipped
-from tests.gui.test_review import ANNA, BRAM
 from tests.unit.services.versions import annotate
 
 LAPTOP = (1280, 720)
