@@ -8516,6 +8516,10 @@
         <translation>{0}: elementen staan meer dan {1} diep in elkaar</translation>
     </message>
     <message>
+        <source>{0}: has {1} members, at most {2} are taken</source>
+        <translation>{0}: heeft {1} onderdelen, hoogstens {2} gaan mee</translation>
+    </message>
+    <message>
         <source>{0}: holds no article</source>
         <translation>{0}: bevat geen artikel</translation>
     </message>
