@@ -130,6 +130,19 @@ def test_a_label_that_was_corrected_is_not_proposed_for_that_name_where_it_never
 
 
 @pytest.mark.parametrize("way", ["update", "deep"])
+def test_a_label_that_was_corrected_is_proposed_for_other_spellings_of_the_name(
+    session: Session, client: WorkerClient, way: str
+) -> None:
+    session.project.add_documents([document("Ook HOMS wacht op hulp, en Homs' inwoners wachten mee.", id="e1")])
+    suggest(session.project, SCHEME, [client.call])
+    for one in named(session, "d1", "Homs"):
+        session.do(Accept(document="d1", suggestion=one, label="ORG"))
+    decide(session, "d1", taken="Idlib")
+    judged(session, client, "e1", way=way)
+    assert labels(session, client, "e1", "HOMS") == {"ORG"}, "neither the label that was wrong nor none"
+
+
+@pytest.mark.parametrize("way", ["update", "deep"])
 def test_words_that_were_taken_off_a_name_are_not_proposed_with_it_again(
     session: Session, client: WorkerClient, way: str
 ) -> None:

@@ -82,3 +82,17 @@ def test_what_was_accepted_often_has_to_be_so_in_several_articles(articles: int,
         one.add("Homs", "GPE", ACCEPTED, at=1 + number % articles)
     one.add("Homs", "GPE", REJECTED, at=99)
     assert one.is_refused("Homs", "GPE") == is_refused
+
+
+def test_other_spellings_have_the_label_that_a_name_was_given_in_place_of_a_refused_one() -> None:
+    one = memory(("Deir al-Zor", REJECTED))
+    assert one.instead("DEIR AL-ZOR", "GPE") == "", "nothing was said of what it is"
+    one.add("Deir al-Zor", "LOC", ACCEPTED, at=2)
+    for spelled in ("DEIR AL-ZOR", "Deir ez-Zor", "Deir al-Zors"):
+        assert one.instead(spelled, "GPE") == "LOC"
+        assert one.told_of_kin(spelled, "LOC") == (1, 0, 0)
+    assert one.instead("DEIR AL-ZOR", "ORG") == "", "ORG was not refused"
+    assert one.instead("Deir Hafer", "GPE") == ""
+    one.add("Deir ez-Zor", "FAC", ACCEPTED, at=3)
+    assert one.instead("Deir ez-Zor", "GPE") == "", "what was decided of the string itself comes first"
+    assert one.instead("DEIR AL-ZOR", "GPE") == "", "its spellings do not agree"

@@ -78,6 +78,10 @@ def gather(
     for passage in prepared.passages:
         for fragments, label, share in memory.proposals(passage):
             at(fragments, label).claims[MEMORY] = share
+    for one in list(found.values()):
+        label = memory.instead(one.key, one.label)
+        if label:
+            at(one.fragments, label).claims[MEMORY] = 1.0
     return sorted(found.values(), key=lambda one: (one.fragments, one.label))
 
 
@@ -109,7 +113,8 @@ def evidence_of(
         found[f"{label} alone {next(iter(candidate.claims))}"] = 1.0
     tier = "+".join(sorted(candidate.claims))
     found[f"tier {tier}"] = 1.0
-    accepted, rejected, passed = memory.told(candidate.key, candidate.label)
+    told = memory.told_of_kin if MEMORY in candidate.claims and candidate.key not in memory.counts else memory.told
+    accepted, rejected, passed = told(candidate.key, candidate.label)
     if accepted + rejected + passed:
         found["memory:odds"] = _cut(math.log((accepted + 0.5) / (rejected * 2 + passed + 0.5)))
     if memory.variants(candidate.key, candidate.label):

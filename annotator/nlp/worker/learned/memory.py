@@ -78,11 +78,30 @@ class Memory:
         own = self._verdict(key, label)
         if own is not None or self.is_event:
             return key if own == REJECTED else ""
-        kin = {other for group in groups(key) for other in self._kin.get(group, ()) if other != key}
+        kin = self._near(key)
         decided = {other: verdict for other in kin if (verdict := self._verdict(other, label)) is not None}
         refused = [other for other, verdict in decided.items() if verdict == REJECTED and are_kin(key, other)]
         is_taken = any(verdict == ACCEPTED and are_kin(key, other) for other, verdict in decided.items())
         return "" if is_taken else min(refused, default="")
+
+    def instead(self, key: str, label: str) -> str:
+        """The label that other spellings of the name have in place of one that they are not to have; "" for none.
+
+        Whoever made a place of "Deir al-Zor" wants it of "DEIR AL-ZOR" too, rather than nothing.
+        """
+        if self.is_event or key in self.counts or not self.refused_as(key, label):
+            return ""
+        found = {one for other in self._near(key) if are_kin(key, other) and (one := self._label(other)[0])}
+        return found.pop() if len(found) == 1 else ""
+
+    def told_of_kin(self, key: str, label: str) -> tuple[int, int, int]:
+        """As `told`, of all other spellings of the name together."""
+        rows = [self.told(other, label) for other in self._near(key) if are_kin(key, other)]
+        return sum(row[0] for row in rows), sum(row[1] for row in rows), sum(row[2] for row in rows)
+
+    def _near(self, key: str) -> set[str]:
+        """Remembered strings that may be other spellings of the name."""
+        return {other for group in groups(key) for other in self._kin.get(group, ()) if other != key}
 
     def _verdict(self, key: str, label: str) -> int | None:
         """Which way the string was decided last; None where it never was.
