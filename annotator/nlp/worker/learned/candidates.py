@@ -78,10 +78,9 @@ def gather(
     for passage in prepared.passages:
         for fragments, label, share in memory.proposals(passage):
             at(fragments, label).claims[MEMORY] = share
-    for one in list(found.values()):
-        label = memory.instead(one.key, one.label)
-        if label:
-            at(one.fragments, label).claims[MEMORY] = 1.0
+    instead = [(one.fragments, memory.instead(one.key, one.label)) for one in found.values()]
+    for fragments, label in ((fragments, label) for fragments, label in instead if label):
+        at(fragments, label).claims[MEMORY] = 1.0
     return sorted(found.values(), key=lambda one: (one.fragments, one.label))
 
 
