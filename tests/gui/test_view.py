@@ -77,6 +77,22 @@ def test_the_mark_at_hand_is_outlined(view) -> None:
     assert accent in colours_at(view, place)
 
 
+def test_a_full_stop_behind_the_mark_at_hand_is_seen_over_its_outline(view) -> None:
+    end = at(TEXT, "Tal Afar")[1]
+    assert TEXT[end] == "."
+
+    def inked() -> int:
+        image: QImage = view.viewport().grab().toImage()
+        stop = view.page.rect_of(end, end + 1).toAlignedRect()
+        foot = range(stop.center().y(), stop.bottom())
+        columns = range(stop.left(), stop.right() + 1)
+        return sum(image.pixelColor(x, y).lightness() < 60 for x in columns for y in foot)
+
+    before = inked()
+    view.set_current(named(view, "Tal Afar"))
+    assert inked() >= before > 0
+
+
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_a_selection_is_told_from_what_is_decided_under_it(view, scheme, theme) -> None:
     change(view, scheme, Accept(document="d1", suggestion=named(view, "Belga")))

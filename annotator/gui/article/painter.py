@@ -111,11 +111,11 @@ class LinePainter:
                 self._paint_open(painter, box, origin.x(), body)
         for tie in picture.ties:
             self._dotted(painter, self.colours(tie.layer, tie.label)[0], origin.x(), tie.left, tie.right, body)
-        painter.setPen(self._ink)
-        laid.lines[line].draw(painter, origin)
-        for box in picture.boxes:
+        for box in picture.boxes:  # before the text: a full stop behind the mark is to be seen over its frame
             if box.mark == current:
                 self._paint_current(painter, box, origin.x(), body)
+        painter.setPen(self._ink)
+        laid.lines[line].draw(painter, origin)
         tags = spread(
             picture.tags, current=current, width=self.tag_width, roles=roles, lettered=lettered,
             letter=self._letter, edge=edge - origin.x(),
@@ -152,7 +152,8 @@ class LinePainter:
         painter.drawRoundedRect(rect, 2.5, 2.5)
 
     def _paint_current(self, painter: QPainter, box: Box, x: float, body: float) -> None:
-        rect = self._rect(box, x, body).adjusted(-1.5, -1, 1.5, 1)
+        # Whole pixels, as the pen is two wide; below the tag, whose ground would cut it, and beside what follows.
+        rect = self._rect(box, x, body).adjusted(-0.5, 0.5, 0.5, 1.5)
         if box.bar is not None:
             self._bar(painter, box, self._rect(box, x, body), self.colours(box.layer, box.label)[0])
         painter.setPen(self._accent)
