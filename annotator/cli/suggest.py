@@ -9,6 +9,7 @@ import typer
 
 from annotator.cli.console import counted, progress, say, say_json
 from annotator.services import pipelines, projects, suggesting
+from annotator.services.renewing import renewed
 from annotator.services.working import worker
 from annotator.store.project import Project
 
@@ -36,6 +37,7 @@ def suggest(
             workers,
             suggesters=wanted,
             documents=documents or (),
+            renew=None if suggesters else renewed,  # what is asked for by name comes as it is
             progress=show,
         )
         if suggesters and not documents:

@@ -56,12 +56,14 @@ def suggest(
     *,
     suggesters: Sequence[str] = DEFAULT,
     documents: Sequence[str] = (),
+    renew: Renew | None = None,
     progress: Progress | None = None,
 ) -> SuggestReport:
     """Stores suggestions for the documents named, else for those that nobody has finished.
 
-    `workers` are one or more worker processes that share the load. Raises KnownError A503 for a
-    suggester that is not known, A502 for a pipeline that is not installed, A107 for a document.
+    `workers` are one or more worker processes that share the load. What `renew` makes of a document's suggestions
+    takes the place of those that were found. Raises KnownError A503 for a suggester that is not known, A502 for a
+    pipeline that is not installed, A107 for a document.
     """
     check_suggesters(suggesters)
     _require_pipelines(workers[0], suggesters)
@@ -77,9 +79,12 @@ def suggest(
             project.put_suggestions(id, [], run={CONDUCT: "control"})
     ids = [id for id in ids if id not in bare]
     wish = _Wish(scheme, tuple(suggesters), names, model)
-    for document, found in _in_parallel(project, workers, ids, wish):
-        shown = conduct.shown(project.document(document), found, scheme) if conduct.planted else found
-        project.put_suggestions(document, shown, run=run)
+    for document, judged in _in_parallel(project, workers, ids, wish):
+        made = renew(project, document, judged) if renew else None
+        found, about = made if made is not None else (judged.shown, {})
+        is_planting = conduct.planted and made is None
+        shown = conduct.shown(project.document(document), found, scheme) if is_planting else found
+        project.put_suggestions(document, shown, run=run | about)
         report.documents += 1
         report.suggestions += len(found)
         for one in found:
@@ -118,6 +123,10 @@ def judged_for(
     return judged
 
 
+# What of a document's suggestions stays and what comes to it, with what its run is to keep; None: they are replaced.
+Renew = Callable[["Project", str, Judged], "tuple[list[Suggestion], dict[str, Any]] | None"]
+
+
 @dataclass(frozen=True, slots=True)
 class _Wish:
     """What is asked of the worker, of whichever documents."""
@@ -127,16 +136,15 @@ class _Wish:
     names: dict[str, Any]
     model: str
 
-    def shown(self, call_worker: WorkerCall, documents: Sequence[Document]) -> list[tuple[str, list[Suggestion]]]:
+    def found(self, call_worker: WorkerCall, documents: Sequence[Document]) -> list[tuple[str, Judged]]:
         """The suggestions of each document, in that order; those that the worker is lost at are asked one by one."""
         try:
-            judged = self.judged(call_worker, documents)
+            return self.judged(call_worker, documents)
         except KnownError as error:
             if error.code != "A501":
                 raise
             # One of them is too much for the worker: by itself it can be named.
-            judged = [self._alone(call_worker, one) for one in documents]
-        return [(document, one.shown) for document, one in judged]
+            return [self._alone(call_worker, one) for one in documents]
 
     def _alone(self, call_worker: WorkerCall, document: Document) -> tuple[str, Judged]:
         try:
@@ -256,17 +264,17 @@ def batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
 
 def _in_parallel(
     project: Project, workers: Sequence[WorkerCall], ids: Sequence[str], wish: _Wish
-) -> Iterator[tuple[str, list[Suggestion]]]:
+) -> Iterator[tuple[str, Judged]]:
     """Keeps every worker busy with one batch; the project is read and written by this thread alone."""
     idle = list(workers)
-    running: dict[Future[list[tuple[str, list[Suggestion]]]], WorkerCall] = {}
+    running: dict[Future[list[tuple[str, Judged]]], WorkerCall] = {}
     waiting = batches(ids)
     with ThreadPoolExecutor(max_workers=len(workers)) as pool:
         while True:
             while idle and (batch := next(waiting, None)):
                 documents = [project.document(id) for id in batch]
                 worker = idle.pop()
-                running[pool.submit(wish.shown, worker, documents)] = worker
+                running[pool.submit(wish.found, worker, documents)] = worker
             if not running:
                 return
             for future in wait(running, return_when=FIRST_COMPLETED).done:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,42 @@ def test_suggest_goes_by_what_was_learned_as_soon_as_something_was(worked: Progr
     assert worked.json("suggest", "p.annotator")["suggesters"] == ["learned"]
     (worked.folder / "p.annotator-learned").write_bytes(b"damaged")
     assert worked.json("suggest", "p.annotator")["suggesters"] == ["rules"]
+
+
+def test_what_gold_rejected_does_not_come_back_where_suggestions_are_asked_for_in_a_work_package(
+    worked: Program, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text("In Idlib vielen bommen.", "utf-8")
+    (tmp_path / "b.txt").write_text("Ook in Idlib bleef het stil in Homs.", "utf-8")
+    worked("new", "lead.annotator")
+    worked("import", "lead.annotator", tmp_path / "a.txt", tmp_path / "b.txt", "--quiet")
+    worked("suggest", "lead.annotator", "--quiet")
+    (name,) = (id for id, text in suggested(worked, "lead.annotator", "a") if text == "Idlib")
+    rejected = [
+        {"document": "a", "do": "reject", "suggestion": name},
+        {"document": "a", "do": "set_status", "status": "done"},
+    ]
+    (tmp_path / "work.jsonl").write_text("\n".join(map(json.dumps, rejected)), "utf-8")
+    worked("apply", "lead.annotator", tmp_path / "work.jsonl", "--as", "gold")
+    worked("train", "lead.annotator", "--quiet")
+    worked("suggest", "lead.annotator", "--quiet")
+    worked("package", "make", "lead.annotator", "--for", "bram", "--documents", "b", "--out", "b.annopack")
+    worked("package", "open", "b.annopack", "b.annotator")
+    sent = suggested(worked, "b.annotator", "b")
+    assert {text for _, text in sent} == {"Homs"}
+    worked("suggest", "b.annotator", "--quiet")
+    assert suggested(worked, "b.annotator", "b") == sent
+    worked("suggest", "b.annotator", "--with", "rules", "--quiet")
+    assert {text for _, text in suggested(worked, "b.annotator", "b")} >= {"Homs", "Idlib"}, "asked for by name"
+
+
+def suggested(program: Program, project: str, document: str) -> list[tuple[str, str]]:
+    """Id and text of each suggested name in a document."""
+    out = program.folder / "suggested.jsonl"
+    program("export", project, "--format", "jsonl", "--out", out, "--from", "suggestions", "--documents", document)
+    read = json.loads(out.read_text("utf-8"))
+    names = [one for one in read["spans"] if one["layer"] == "entities"]
+    return [(one["id"], read["text"][one["fragments"][0][0] : one["fragments"][-1][1]]) for one in names]
 
 
 def test_conduct_is_set_shown_and_honoured(worked: Program) -> None:

@@ -99,3 +99,17 @@ def test_suggestions_have_no_more_roles_and_values_than_the_scheme(project) -> N
     plain = replace(scheme, layers=tuple(one._replace(is_event=False) for one in scheme.layers))
     suggest(project, plain, [Knowing()])
     assert set(project.suggestions("d1")) == {place.id}
+
+
+def test_what_is_to_stay_takes_the_place_of_what_was_found(project) -> None:
+    kept = suggestion(project.document("d2"), "entities", "GPE", project.document("d2").tokens.ranges[0])
+
+    def renew(_project, document, judged):
+        assert judged.shown == []
+        return ([kept], {"handed_out": "7f"}) if document == "d2" else None
+
+    report = suggest(project, scheme_of(project), [Worker()], renew=renew)
+    assert report.suggestions == 1
+    assert list(project.suggestions("d2")) == [kept.id]
+    assert project.suggestion_run("d2")["handed_out"] == "7f"
+    assert project.suggestion_run("d1")["suggesters"] == ["rules"]
