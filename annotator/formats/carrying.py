@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from annotator.core.span import arguments_of
 from annotator.core.suggestion import OF_VERSIONS
 from annotator.core.text import covered
 from annotator.formats.records import Listed
@@ -66,6 +67,41 @@ def attribute_notes(count: int, there: str) -> tuple[str, ...]:
     if not count:
         return ()
     return (f"attributes of {'1 span' if count == 1 else f'{count} spans'} are left out; {there}",)
+
+
+class TagsAlone:
+    """What formats of tags alone leave out of documents, beyond the spans that they list."""
+
+    def __init__(self) -> None:
+        self._attributed = self._roles = self._remarks = 0
+        self._not_taken = NotTaken()
+
+    def take(self, document: ExportedDocument) -> None:
+        """Counts what a document has of it; of events, attributes too, as these formats hold trigger and type."""
+        self._attributed += sum(bool(span.attributes) for span in document.spans)
+        self._roles += sum(len(arguments_of(span)) for span in document.spans)
+        self._remarks += len(document.comments)
+        self._not_taken.take(document)
+
+    def notes(self) -> tuple[str, ...]:
+        """What such a format says of it."""
+        roles, remarks = self._roles, self._remarks
+        counted = (
+            (
+                roles,
+                "1 role of an event is left out; the jsonl format has it"
+                if roles == 1
+                else f"{roles} roles of events are left out; the jsonl format has them",
+            ),
+            (
+                remarks,
+                "1 remark is left out; the jsonl format has it"
+                if remarks == 1
+                else f"{remarks} remarks are left out; the jsonl format has them",
+            ),
+        )
+        said = tuple(what for number, what in counted if number)
+        return (*attribute_notes(self._attributed, "the jsonl format has them"), *said, *self._not_taken.notes())
 
 
 class Placed(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import add
 from typing import TYPE_CHECKING, Any
 
@@ -90,8 +90,7 @@ class _Run:
     listed: Spooled
     stand_ins: int = 0
     undone: int = 0
-    events: int = 0
-    attributed: int = 0
+    left_out: carrying.TagsAlone = field(default_factory=carrying.TagsAlone)
 
 
 def _write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptions, dialect: _Dialect) -> Written:
@@ -104,9 +103,8 @@ def _write(documents: Iterable[ExportedDocument], out: Path, options: ExportOpti
             words, stand_ins = _words(document)
             run.stand_ins += stand_ins
             run.undone += document.status != "done"
-            run.attributed += carrying.with_attributes(document, options)
+            run.left_out.take(document)
             _write_document(document, words, files, dialect, run)
-    run.events = sum(is_event for layer, (_, is_event) in options.layer_kinds.items() if layer in layers)
     return Written(tuple(_path(out, layer) for layer in layers), run.listed, _notes(run))
 
 
@@ -189,9 +187,7 @@ def _notes(run: _Run) -> tuple[str, ...]:
             if run.undone == 1
             else f"{run.undone} documents are not done: an O in them may be undecided (--only-done leaves them out)"
         )
-    if run.events:
-        notes.append("of events the files hold trigger and type; roles and attributes are in the jsonl format")
-    return (*notes, *carrying.attribute_notes(run.attributed, "the jsonl format has them"))
+    return (*notes, *run.left_out.notes())
 
 
 def _path(out: Path, layer: str) -> Path:

@@ -29,12 +29,12 @@ def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptio
     """All documents in the file `out`; of overlapping spans of a layer the longer one stays, the other is listed."""
     layers = carrying.layers_of(options)
     listed = Spooled(out.parent)
-    undone = attributed = 0
+    undone, left_out = 0, carrying.TagsAlone()
     with output.text_file(out) as handle:
         handle.write(f"# global.columns = ID FORM MISC {' '.join(map(column_of, layers))}\n")
         for document in documents:
             undone += document.status != "done"
-            attributed += carrying.with_attributes(document, options)
+            left_out.take(document)
             handle.writelines(_lines(document, layers, listed))
     notes = []
     if undone:
@@ -43,10 +43,7 @@ def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptio
             if undone == 1
             else f"{undone} documents are not done: an O in them may be undecided (--only-done leaves them out)"
         )
-    if any(is_event for layer, (_, is_event) in options.layer_kinds.items() if layer in layers):
-        notes.append("of events the file holds trigger and type; roles and attributes are in the jsonl format")
-    notes += carrying.attribute_notes(attributed, "the jsonl format has them")
-    return Written((out,), listed, tuple(notes))
+    return Written((out,), listed, (*notes, *left_out.notes()))
 
 
 def column_of(layer: str) -> str:

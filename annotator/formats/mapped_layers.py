@@ -49,13 +49,15 @@ def span(
 
 
 def layer_of(name: str, options: Mapping[str, Any]) -> str:
-    """The layer of the scheme that is called as the last part of a name of another program, else ANY_LAYER.
+    """The layer of the scheme that is called as a name of another program or as its last part, else ANY_LAYER.
 
-    So `webanno.custom.Events` is the layer events; what is called otherwise finds its layer by its labels.
+    So `webanno.custom.Events` is the layer events; what is called otherwise finds its layer by its labels. The whole
+    name goes first, as a layer may have dots itself.
     """
+    there = {layer.lower(): layer for layer in layers_known(options)}
     short = name.rpartition(".")[2]
-    wanted = (unescaped(short).lower(), short.lower())
-    return next((layer for layer in layers_known(options) if layer.lower() in wanted), ANY_LAYER)
+    wanted = (name, unescaped(name), unescaped(short), short)
+    return next((there[one.lower()] for one in wanted if one.lower() in there), ANY_LAYER)
 
 
 def label_feature(features: Iterable[str]) -> str | None:

@@ -135,12 +135,13 @@ class Plan:
             )
         if self.lost_rejections:
             yield (
-                "1 refused span is off the tokens, or labelled so after all; left out"
+                "1 refused span is off the tokens, of another layer, or labelled so after all; left out"
                 if self.lost_rejections == 1
-                else f"{self.lost_rejections} refused spans are off the tokens, or labelled so after all; left out"
+                else f"{self.lost_rejections} refused spans are off the tokens, of another layer, or labelled so after "
+                "all; left out"
             )
         if any(is_event for _, is_event in self.options.layer_kinds.values()):
-            yield f"roles, attributes and further fragments of events are in {EVENTS}"
+            yield f"roles, attributes and further fragments of events, and remarks, are in {EVENTS}"
         yield from carrying.attribute_notes(self.attributed, f"{EVENTS} has them")
         if "train" not in splits:
             yield f"no article is for train: {NER} and {SPANCAT} are not written"
@@ -159,10 +160,9 @@ class Plan:
         """Rejected suggestions on tokens that no entity of the same place and label contradicts."""
         found = []
         for verdict in document.rejected:
-            if verdict.layer != self.ents or len(verdict.fragments) != 1:
-                continue
             place = [*verdict.fragments[0], verdict.label]
-            if place in ents or not document.tokens.is_aligned(verdict.fragments):
+            is_one = verdict.layer == self.ents and len(verdict.fragments) == 1
+            if not is_one or place in ents or not document.tokens.is_aligned(verdict.fragments):
                 self.lost_rejections += 1
             elif place not in found:
                 found.append(place)

@@ -589,20 +589,20 @@
         <translation>Wat in de lijst aangevinkt is</translation>
     </message>
     <message>
+        <source>Those that the fewest others have come first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To see how far annotators agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What will be read; a fault stands beside its file</source>
         <translation>Wat gelezen zal worden; een fout staat naast het bestand</translation>
     </message>
     <message>
         <source>With all articles in it and in its folders</source>
         <translation>Met alle artikelen erin en in de mappen erin</translation>
-    </message>
-    <message>
-        <source>those that the fewest others have come first</source>
-        <translation>wat de minste anderen hebben komt eerst</translation>
-    </message>
-    <message>
-        <source>to see how far annotators agree</source>
-        <translation>om te zien hoe ver annotatoren het eens zijn</translation>
     </message>
     <message>
         <source>{count} files cannot be read and are left out; they stand at the top.</source>
@@ -1201,6 +1201,10 @@
         <translation>Namen met dezelfde medeklinkers: Deir ez-Zor, Deir al-Zor, Dayr az-Zawr</translation>
     </message>
     <message>
+        <source>Nothing found. Words are found from their beginning; * before them: inside words too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only places that have this label</source>
         <translation>Alleen plaatsen met dit label</translation>
     </message>
@@ -1271,6 +1275,10 @@
     <message>
         <source>Ticks every place that can be labelled</source>
         <translation>Vinkt elke plaats aan die een label kan krijgen</translation>
+    </message>
+    <message>
+        <source>Type words, or choose a label. Every place in all articles stands here then, to go to it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whole words</source>
@@ -5012,12 +5020,20 @@
         <translation>1 verworpen label staat voor ner in doc.spans[{0}]</translation>
     </message>
     <message>
-        <source>1 refused span is off the tokens, or labelled so after all; left out</source>
-        <translation>1 verworpen label valt niet op de tokens, of is toch zo gelabeld; weggelaten</translation>
+        <source>1 refused span is off the tokens, of another layer, or labelled so after all; left out</source>
+        <translation>1 verworpen label valt niet op de tokens, is van een andere laag, of is toch zo gelabeld; weggelaten</translation>
     </message>
     <message>
         <source>1 rejected suggestion is left out; the jsonl format has it</source>
         <translation>1 verworpen suggestie is weggelaten; het formaat jsonl heeft haar</translation>
+    </message>
+    <message>
+        <source>1 remark is left out; the jsonl format has it</source>
+        <translation>1 opmerking is weggelaten; het formaat jsonl heeft ze</translation>
+    </message>
+    <message>
+        <source>1 role of an event is left out; the jsonl format has it</source>
+        <translation>1 rol van een gebeurtenis is weggelaten; het formaat jsonl heeft ze</translation>
     </message>
     <message>
         <source>1 token has “_” where the text has white space, or where “{0}” begins</source>
@@ -6512,14 +6528,6 @@
         <translation>van een geëxporteerd project worden de annotaties gelezen; instellingen, logboeken, richtlijnen en andere bestanden niet</translation>
     </message>
     <message>
-        <source>of events the file holds trigger and type; roles and attributes are in the jsonl format</source>
-        <translation>van gebeurtenissen staan in het bestand trigger en type; rollen en attributen staan in het formaat jsonl</translation>
-    </message>
-    <message>
-        <source>of events the files hold trigger and type; roles and attributes are in the jsonl format</source>
-        <translation>van gebeurtenissen staan in de bestanden trigger en type; rollen en attributen staan in het formaat jsonl</translation>
-    </message>
-    <message>
         <source>of the column MISC only white space is read, not {0}</source>
         <translation>van de kolom MISC wordt alleen witruimte gelezen, niet {0}</translation>
     </message>
@@ -6796,8 +6804,8 @@
         <translation>rollen horen bij een laag met is_event = true</translation>
     </message>
     <message>
-        <source>roles, attributes and further fragments of events are in {0}</source>
-        <translation>rollen, attributen en verdere delen van gebeurtenissen staan in {0}</translation>
+        <source>roles, attributes and further fragments of events, and remarks, are in {0}</source>
+        <translation>rollen, attributen en verdere delen van gebeurtenissen, en opmerkingen, staan in {0}</translation>
     </message>
     <message>
         <source>run `annotator check` on the project</source>
@@ -8320,16 +8328,24 @@
         <translation>{0} verworpen labels staan voor ner in doc.spans[{1}]</translation>
     </message>
     <message>
-        <source>{0} refused spans are off the tokens, or labelled so after all; left out</source>
-        <translation>{0} verworpen labels vallen niet op de tokens, of zijn toch zo gelabeld; weggelaten</translation>
+        <source>{0} refused spans are off the tokens, of another layer, or labelled so after all; left out</source>
+        <translation>{0} verworpen labels vallen niet op de tokens, zijn van een andere laag, of zijn toch zo gelabeld; weggelaten</translation>
     </message>
     <message>
         <source>{0} rejected suggestions are left out; the jsonl format has them</source>
         <translation>{0} verworpen suggesties zijn weggelaten; het formaat jsonl heeft ze</translation>
     </message>
     <message>
+        <source>{0} remarks are left out; the jsonl format has them</source>
+        <translation>{0} opmerkingen zijn weggelaten; het formaat jsonl heeft ze</translation>
+    </message>
+    <message>
         <source>{0} roles for {1} targets in {2}</source>
         <translation>{0} rollen voor {1} doelen in {2}</translation>
+    </message>
+    <message>
+        <source>{0} roles of events are left out; the jsonl format has them</source>
+        <translation>{0} rollen van gebeurtenissen zijn weggelaten; het formaat jsonl heeft ze</translation>
     </message>
     <message>
         <source>{0} should be a list of references</source>

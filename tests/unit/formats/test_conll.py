@@ -9,6 +9,8 @@ from seqeval.metrics.sequence_labeling import get_entities
 from seqeval.scheme import IOB2, Entities
 from spacy.training.converters import conll_ner_to_docs
 
+from annotator.core.decision import Comment, Verdict
+from annotator.core.span import Argument
 from annotator.core.tokens import Tokens
 from annotator.errors import KnownError
 from annotator.formats import conll, conllu_plus
@@ -117,7 +119,26 @@ def test_a_word_that_looks_like_a_document_boundary(tmp_path):
 def test_undone_documents_and_events_are_noted(tmp_path):
     written, _ = write(tmp_path, exported("a", status="busy"), exported("b", id="d2"))
     assert any(note.startswith("1 document is not done") for note in written.notes)
-    assert any("roles" in note for note in written.notes)
+    assert not any("left out;" in note for note in written.notes)
+
+
+def test_all_that_tags_leave_out_is_told_with_its_number(tmp_path):
+    document = exported(
+        TEXT,
+        entity("s1", "GPE", 8, 19),
+        event("e1", "ATTACK", (3, 7), arguments=[Argument("PLACE", "s1"), Argument("AGENT", "")]),
+        rejected=[Verdict("rejected", "entities", "ORG", ((0, 2),), 0.1, "rules")],
+        comments=[Comment("zeker?", "s1"), Comment("hm")],
+    )
+    written, choices = write(tmp_path, document)
+    left_out = [
+        "attributes of 1 span are left out; the jsonl format has them",
+        "2 roles of events are left out; the jsonl format has them",
+        "2 remarks are left out; the jsonl format has them",
+        "1 rejected suggestion is left out; the jsonl format has it",
+    ]
+    assert list(written.notes) == left_out
+    assert list(conllu_plus.write(choices.documents(), tmp_path / "x.conllup", choices).notes) == left_out
 
 
 def test_attributes_of_spans_that_are_no_events_are_noted(tmp_path):

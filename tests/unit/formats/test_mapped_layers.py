@@ -18,6 +18,12 @@ def test_a_layer_is_found_by_the_last_part_of_a_name():
     assert mapped_layers.layer_of("de.example.NamedEntity", options) == ANY_LAYER
 
 
+def test_a_layer_with_dots_in_its_name_is_found_by_the_whole_of_it():
+    options = {"layers": ("y_z", "Nested-x.y_z"), "event_layers": ()}
+    assert mapped_layers.layer_of("nested-X.y_z", options) == "Nested-x.y_z"
+    assert mapped_layers.layer_of("webanno.custom.y_z", options) == "y_z"
+
+
 def test_spans_of_event_layers_are_events():
     roles = [Argument("PLACE", "s1"), Argument("PLACE", "s1")]
     found = mapped_layers.span("e1", "events", "ATTACK", ((0, 1),), {}, arguments=roles)
