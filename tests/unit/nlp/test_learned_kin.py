@@ -93,6 +93,9 @@ def test_other_spellings_have_the_label_that_a_name_was_given_in_place_of_a_refu
         assert one.told_of_kin(spelled, "LOC") == (1, 0, 0)
     assert one.instead("DEIR AL-ZOR", "ORG") == "", "ORG was not refused"
     assert one.instead("Deir Hafer", "GPE") == ""
+    one.add("DEIR AL-ZOR", "FAC", ACCEPTED, at=3)
+    one.add("DEIR AL-ZOR", "FAC", ACCEPTED, -1, at=3)
+    assert one.instead("DEIR AL-ZOR", "GPE") == "LOC", "what was taken back says nothing"
     one.add("Deir ez-Zor", "FAC", ACCEPTED, at=3)
     assert one.instead("Deir ez-Zor", "GPE") == "", "what was decided of the string itself comes first"
     assert one.instead("DEIR AL-ZOR", "GPE") == "", "its spellings do not agree"

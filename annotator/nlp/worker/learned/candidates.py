@@ -112,7 +112,8 @@ def evidence_of(
         found[f"{label} alone {next(iter(candidate.claims))}"] = 1.0
     tier = "+".join(sorted(candidate.claims))
     found[f"tier {tier}"] = 1.0
-    told = memory.told_of_kin if MEMORY in candidate.claims and candidate.key not in memory.counts else memory.told
+    is_by_kin = MEMORY in candidate.claims and not memory.knows(candidate.key)
+    told = memory.told_of_kin if is_by_kin else memory.told
     accepted, rejected, passed = told(candidate.key, candidate.label)
     if accepted + rejected + passed:
         found["memory:odds"] = _cut(math.log((accepted + 0.5) / (rejected * 2 + passed + 0.5)))

@@ -60,6 +60,10 @@ class Memory:
         row = labels.setdefault(label, [0, 0, 0])
         row[kind] = max(0, row[kind] + by)
 
+    def knows(self, key: str) -> bool:
+        """Whether anything was decided of the string that was not taken back."""
+        return any(any(row) for row in self.counts.get(key, {}).values())
+
     def told(self, key: str, label: str) -> tuple[int, int, int]:
         """How often the string was accepted, rejected and passed over with that label."""
         row = self.counts.get(key, {}).get(label)
@@ -89,7 +93,7 @@ class Memory:
 
         Whoever made a place of "Deir al-Zor" wants it of "DEIR AL-ZOR" too, rather than nothing.
         """
-        if self.is_event or key in self.counts or not self.refused_as(key, label):
+        if self.is_event or self.knows(key) or not self.refused_as(key, label):
             return ""
         found = {one for other in self._near(key) if are_kin(key, other) and (one := self._label(other)[0])}
         return found.pop() if len(found) == 1 else ""
