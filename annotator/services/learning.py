@@ -36,6 +36,7 @@ QUICK_TEXTS = 40  # articles without decisions that it counts words of
 ATTEMPTS = 3  # a worker that was started anew knows nothing: all is sent again
 HOUR = 3600.0  # seconds
 LONGEST = 4 * HOUR  # for one training; the curve of a large project takes several
+PATIENCE = 600.0  # for an update, which takes a few: a worker that hangs is ended, and the next article starts another
 Progress = Callable[[int, int], None]
 Way = Literal["update", "deep"]
 
@@ -215,7 +216,8 @@ class Teacher:
             for ids in batches(missing):
                 documents = [lesson(self.project, self.scheme, id, self.register) for id in ids]
                 self.call("learn_documents", {"model": self.model, "documents": documents, "pipelines": pipelines})
-            answer = self.call(task, {"model": self.model, **options}, progress=progress, timeout=LONGEST)
+            timeout = PATIENCE if task == "learn_update" else HOUR if options.get("curve") is False else LONGEST
+            answer = self.call(task, {"model": self.model, **options}, progress=progress, timeout=timeout)
             if not answer.get("lost"):
                 self.seconds = monotonic() - started
                 return answer

@@ -40,10 +40,12 @@ class Recorder:
         self.calls: list[tuple[str, dict[str, Any]]] = []
         self.lost = lost
         self.stale: list[str] = []
+        self.patience = 0.0
         self.meanwhile = lambda: None
 
     def __call__(self, task: str, payload: dict[str, Any], *, progress=None, timeout: float = 0) -> dict[str, Any]:
         self.calls.append((task, payload))
+        self.patience = timeout
         if task == "pipelines":
             return {"pipelines": [{"name": "nl_news", "version": "1"}]}
         if task == "learn_sync":
@@ -65,6 +67,17 @@ class Recorder:
 def learner_of(session: Session, **options: Any) -> tuple[Learner, Recorder, Recorder]:
     quick, deep = Recorder(**options), Recorder()
     return Learner(session.project.path, "anna", quick, deep), quick, deep
+
+
+def test_a_worker_that_hangs_is_not_waited_for_all_day(session: Session) -> None:
+    finish(session)
+    learner, quick, deep = learner_of(session)
+    learner.request()
+    learner.run()
+    learner.request("deep")
+    learner.run()
+    assert 0 < quick.patience <= 600
+    assert quick.patience < deep.patience <= 3_600
 
 
 # -- what there is to learn from ----------------------------------------------------------------------------
