@@ -140,6 +140,8 @@ BINDINGS: tuple[Binding, ...] = (
         ("page_down", "PageDown", "scroll a page down", "een pagina omlaag"),
         ("copy", "Ctrl+C", "copy the words selected or at hand",
          "de woorden kopiëren die geselecteerd zijn of voorliggen"),
+        ("menu", "Shift+F10", "menu of what is at hand, as with a right click",
+         "menu van wat voorligt, zoals bij een rechterklik"),
         ("clear", "Escape", "let go of the selection", "selectie loslaten"),
     ),
     *_rows(

@@ -130,3 +130,12 @@ def test_the_menu_opens_below_what_it_is_about_where_a_key_asked_for_it(window) 
     assert ask() == view.page.rect_of(*at(TEXT, "optrok")).bottomLeft().toPoint()
     view.set_selection(selecting.over(view.document, *at(TEXT, "noorden")))
     assert ask() == view.page.rect_of(*at(TEXT, "noorden")).bottomLeft().toPoint()
+
+
+def test_a_key_of_the_table_opens_the_same_menu(window, keys) -> None:
+    asked: list[QPoint] = []
+    window.article.menu_wanted.disconnect()
+    window.article.menu_wanted.connect(asked.append)
+    keys("Tab", "Shift+F10")
+    below = window.article.page.rect_of(*window.article.current.fragments[0]).bottomLeft().toPoint()
+    assert [window.article.viewport().mapFromGlobal(one) for one in asked] == [below]

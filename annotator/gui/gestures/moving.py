@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 
 from annotator.gui.article import selection as selecting
 from annotator.gui.gestures.hand import translate
@@ -48,6 +48,7 @@ class Moving:
             "page_up": lambda: self._by_page(-1),
             "page_down": lambda: self._by_page(1),
             "copy": self._copy,
+            "menu": self._menu,
         }
 
     def _copy(self) -> None:
@@ -58,6 +59,12 @@ class Moving:
             return
         QGuiApplication.clipboard().setText(" ".join(document.text[start:end] for start, end in place))
         self._hand.desk.said.emit(translate("Gestures", "copied: {text}").format(text=self._hand.text(place)))
+
+    def _menu(self) -> None:
+        """As the keyboard's menu key would, which many a laptop has not."""
+        middle = self._view.rect().center()
+        reason = QContextMenuEvent.Reason.Keyboard
+        QGuiApplication.sendEvent(self._view, QContextMenuEvent(reason, middle, self._view.mapToGlobal(middle)))
 
     def _cursor(self) -> tuple[Document, Selection, bool] | None:
         """The article, the cursor, and whether it was there before; it begins at the mark at hand or on screen."""
