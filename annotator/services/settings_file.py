@@ -6,6 +6,7 @@ import json
 import os
 import tomllib
 from codecs import BOM_UTF8
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -115,7 +116,8 @@ class SettingsFile:
                 "A002", what, f"check the rights on the folder, or name another with {VARIABLE}"
             ) from error
         finally:
-            draft.unlink(missing_ok=True)
+            with suppress(OSError):  # of a folder that takes nothing it is told above
+                draft.unlink(missing_ok=True)
 
 
 def as_toml(settings: Settings) -> str:

@@ -123,6 +123,12 @@ def test_what_a_killed_worker_left_beside_the_model_goes_an_hour_later(learned, 
     assert [one.exists() for one in (path, old, fresh, other)] == [True, False, True, True]
 
 
+def test_a_model_that_cannot_be_written_is_told_where_nothing_can_be_taken_away_either(learned, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file where the folder would be", "utf-8")
+    with pytest.raises(KnownError, match=r"A002: .*model"):
+        save(learned, tmp_path / "taken" / "model")
+
+
 def test_the_file_holds_json_and_taggers_and_nothing_that_runs(learned, tmp_path: Path) -> None:
     path = tmp_path / "model"
     save(learned, path)

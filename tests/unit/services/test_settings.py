@@ -131,6 +131,22 @@ def test_a_write_that_fails_leaves_the_file_as_it_was(file, monkeypatch) -> None
     assert [path.name for path in file.path.parent.iterdir()] == [NAME]
 
 
+def test_a_folder_that_can_be_none_is_refused_in_words(tmp_path) -> None:
+    (tmp_path / "taken").write_text("a file where the folder would be", "utf-8")
+    with pytest.raises(KnownError, match=r"A002: the settings cannot be written to .*taken"):
+        SettingsFile(tmp_path / "taken").change(look="dark")
+
+
+def test_a_medium_that_takes_nothing_is_refused_in_words(file, monkeypatch) -> None:
+    def read_only(_path: object, *_args: object, **_kwargs: object) -> None:
+        raise OSError(30, "Read-only file system")  # also where there is nothing to be taken away
+
+    monkeypatch.setattr(settings_file.Path, "open", read_only)
+    monkeypatch.setattr(settings_file.Path, "unlink", read_only)
+    with pytest.raises(KnownError, match=r"A002.*Read-only file system"):
+        file.change(look="light")
+
+
 def test_the_environment_names_another_folder(monkeypatch, tmp_path) -> None:
     monkeypatch.setenv("ANNOTATOR_CONFIG", str(tmp_path))
     assert settings_folder() == tmp_path

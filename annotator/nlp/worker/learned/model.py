@@ -104,7 +104,8 @@ def save(learned: Learned, path: Path) -> int:
                 file.writestr(name, content)
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # of a folder that takes nothing it is told below
+            beside.unlink(missing_ok=True)
         raise KnownError("A002", f"{path}: {error.strerror}", "free some space, or make the folder writable") from error
     return path.stat().st_size
 
