@@ -208,6 +208,26 @@ def test_that_none_is_mentioned_is_an_answer_that_can_win_and_never_a_difference
     assert vote("majority", anna=[silent, city], bram=[silent, city], carl=[filled, city])[0][3] == [("PLACE", None)]
 
 
+def test_no_value_wins_as_any_value_does() -> None:
+    bare = Event("e", "events", "ATTACK", ((0, 4),), {})
+    given = event("e", (0, 4), factuality="REPORTED")
+    assert vote("majority", anna=[bare], bram=[bare], carl=[given])[0][2] == {}
+    assert vote("majority", anna=[bare], bram=[given], carl=[given])[0][2] == {"factuality": "REPORTED"}
+    assert vote("unanimous", anna=[bare], bram=[given])[0] == "open"
+
+
+def test_roles_that_none_is_mentioned_for_stand_in_the_order_of_their_names() -> None:
+    names = ["TARGET", "PLACE", "AGENT", "SOURCE", "COUNT", "TIME"]
+    silent = [event("e", (0, 4), arguments=[(name, "") for name in order]) for order in (names, names[::-1])]
+    assert vote("unanimous", anna=[silent[0]], bram=[silent[1]])[0][3] == [(name, None) for name in sorted(names)]
+
+
+def test_the_span_of_the_first_of_those_who_agree_is_the_model() -> None:
+    told = versions(carl=[span("c", 0, 4)], anna=[span("a", 0, 4, "ORG")], bram=[span("b", 0, 4)])
+    (settled,) = settle(compare(told), tuple(told), "majority").values()
+    assert settled.span == span("c", 0, 4)
+
+
 def test_one_open_matter_leaves_the_place_open() -> None:
     city = [span("x", 10, 14)]
     event_with = event("e", (0, 4), arguments=[("AGENT", "x")])

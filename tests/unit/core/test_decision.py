@@ -12,6 +12,7 @@ from annotator.core.decision import (
     Decision,
     Operation,
     Status,
+    Verdict,
     canonical,
     decisions_to_json,
     list_from_canonical,
@@ -37,6 +38,26 @@ def test_pieces_give_the_same_hash(monkeypatch, count) -> None:
     whole = canonical(operation_to_json(one))
     assert one.digest() == hashlib.sha256(whole.encode("utf-8")).hexdigest()
     assert list_text(written(one.decisions)) == canonical(decisions_to_json(one.decisions))
+
+
+def test_the_hash_of_an_operation_is_over_the_text_that_logs_have_always_been_hashed_over() -> None:
+    verdict = Verdict("rejected", "entities", "GPE", ((3, 9),), 0.5, "rules")
+    remark = Comment("é “😀”", "g1")
+    made = Operation(
+        "o1", "r1", "anna", 7, "reject", "d1", "2018-05-21T10:00:00.000Z",
+        (Decision("d1", "verdict", "g1", None, verdict), Decision("d1", "comment", "c1", None, remark)),
+        elapsed_ms=250, reverts=None, sources=("o0",), origin="user", scheme_version=2,
+    )  # fmt: skip
+    # Written out by hand: every project that is there holds hashes of this form.
+    text = (
+        '{"actor":"anna","at":"2018-05-21T10:00:00.000Z","decisions":['
+        '["d1","verdict","g1",null,{"fragments":[[3,9]],"label":"GPE","layer":"entities",'
+        '"outcome":"rejected","score":0.5,"suggester":"rules"}],'
+        '["d1","comment","c1",null,{"about":"g1","text":"é “😀”"}]],'
+        '"document":"d1","elapsed_ms":250,"id":"o1","kind":"reject","origin":"user","previous":"' + 64 * "0" + '",'
+        '"replica":"r1","reverts":null,"scheme_version":2,"sequence":7,"sources":["o0"]}'
+    )
+    assert made.digest() == made.sealed().hash == hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 9])
