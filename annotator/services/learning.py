@@ -23,7 +23,7 @@ from annotator.services.lessons import (
 )
 from annotator.services.pipelines import installed, kept
 from annotator.services.projects import scheme_of
-from annotator.services.suggesting import batches, known_names, model_path, survey
+from annotator.services.suggesting import BATCH, known_names, model_path, survey
 from annotator.store.project import Project
 
 if TYPE_CHECKING:
@@ -36,6 +36,9 @@ QUICK_TEXTS = 40  # articles without decisions that it counts words of
 ATTEMPTS = 3  # a worker that was started anew knows nothing: all is sent again
 HOUR = 3600.0  # seconds
 LONGEST = 4 * HOUR  # for one training; the curve of a large project takes several
+MANY = 64  # documents that a worker lacks, from which on their reading is told apart in the progress
+READING = 0.4  # of the time that reading and learning take, about
+STEPS = 1_000  # of such a progress
 PATIENCE = 600.0  # for an update, which takes a few: a worker that hangs is ended, and the next article starts another
 Progress = Callable[[int, int], None]
 Way = Literal["update", "deep"]
@@ -213,15 +216,35 @@ class Teacher:
         pipelines = [name.removeprefix(PREFIX) for name in installed(self.call, kept(self.project))]
         for _ in range(ATTEMPTS):
             missing = self.call("learn_sync", begin)["missing"]
-            for ids in batches(missing):
-                documents = [lesson(self.project, self.scheme, id, self.register) for id in ids]
-                self.call("learn_documents", {"model": self.model, "documents": documents, "pipelines": pipelines})
+            is_long = task != "learn_update" and len(missing) >= MANY
+            self._bring(missing, pipelines, _between(progress, 0.0, READING) if is_long else None)
+            show = _between(progress, READING, 1.0) if is_long else progress
             timeout = PATIENCE if task == "learn_update" else HOUR if options.get("curve") is False else LONGEST
-            answer = self.call(task, {"model": self.model, **options}, progress=progress, timeout=timeout)
+            answer = self.call(task, {"model": self.model, **options}, progress=show, timeout=timeout)
             if not answer.get("lost"):
                 self.seconds = monotonic() - started
                 return answer
         raise KnownError("A501", "the worker was lost each time it was to learn", "try again")
+
+    def _bring(self, missing: list[str], pipelines: list[str], show: Progress | None) -> None:
+        """Gives the worker the documents that it lacks; it reads them by the rules at once, which takes its time."""
+        for first in range(0, len(missing), BATCH):
+            ids = missing[first : first + BATCH]
+            documents = [lesson(self.project, self.scheme, id, self.register) for id in ids]
+            self.call("learn_documents", {"model": self.model, "documents": documents, "pipelines": pipelines})
+            if show:
+                show(first + len(ids), len(missing))
+
+
+def _between(progress: Progress | None, first: float, last: float) -> Progress | None:
+    """Progress of a part of the work as that of the whole, of which it takes the shares from `first` to `last`."""
+    if progress is None:
+        return None
+
+    def show(done: int, total: int) -> None:
+        progress(round(STEPS * (first + (last - first) * done / max(1, total))), STEPS)
+
+    return show
 
 
 # -- the command line ---------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from annotator.services.lessons import Register, decided_json, decisions_hash, l
 from annotator.services.schemes import load_builtin
 from annotator.services.session import Session
 from annotator.services.suggesting import model_path
+from tests.samples import document
 
 SCHEME = load_builtin("conflict-nl")
 
@@ -78,6 +79,20 @@ def test_a_worker_that_hangs_is_not_waited_for_all_day(session: Session) -> None
     learner.run()
     assert 0 < quick.patience <= 600
     assert quick.patience < deep.patience <= 3_600
+
+
+def test_the_reading_of_many_articles_is_part_of_the_progress_of_learning_in_depth(session: Session) -> None:
+    session.project.add_documents([document(f"Tekst {number} over Raqqa.", id=f"e{number}") for number in range(80)])
+    finish(session)
+    learner, _, _ = learner_of(session)
+    told: list[tuple[int, int]] = []
+    learner.request("deep")
+    learner.run(lambda *one: told.append(one))
+    assert len(told) > 3
+    assert told == sorted(told)
+    assert told[0][0] < 200
+    assert {total for _, total in told} == {1_000}
+    assert told[-1] == (1_000, 1_000)
 
 
 # -- what there is to learn from ----------------------------------------------------------------------------
