@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 
 def accepted_above(command: AcceptAbove, state: DocumentState, scheme: Scheme) -> tuple[Suggestion, ...]:
-    """The open suggestions the command would accept: best score first where two of a flat layer collide."""
+    """The open suggestions the command would accept: best score first where two could not both be spans.
+
+    That is where they share a character of a flat layer, or have the very same place in another.
+    """
     layers = command.layers
     for name in layers or ():
         if scheme.layer(name) is None:
@@ -36,6 +39,7 @@ def accepted_above(command: AcceptAbove, state: DocumentState, scheme: Scheme) -
     flat = {layer.name for layer in scheme.layers if layer.kind == "flat"}
     chosen: list[Suggestion] = []
     taken: dict[str, bytearray] = {name: bytearray(len(state.document.text)) for name in flat}
+    places: set[tuple[str, Fragments]] = set()
     for suggestion in sorted(candidates, key=lambda one: (-one.score, one.fragments)):
         if suggestion.layer in flat:
             used = taken[suggestion.layer]
@@ -43,6 +47,9 @@ def accepted_above(command: AcceptAbove, state: DocumentState, scheme: Scheme) -
                 continue
             for start, end in suggestion.fragments:
                 used[start:end] = b"\x01" * (end - start)
+        elif (suggestion.layer, suggestion.fragments) in places:
+            continue
+        places.add((suggestion.layer, suggestion.fragments))
         chosen.append(suggestion)
     return tuple(sorted(chosen, key=lambda one: one.fragments))
 
