@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from annotator.core.scheme import Scheme
     from annotator.core.suggestion import Suggestion
 
-BULK = 0.5  # score from which everything of a document is accepted by one key
+BULK = 0.5  # score from which everything of a document is accepted by one action: `A`, and Enter to what it asks
 ADD = 2  # select, label
 Place = tuple[str, str, tuple[tuple[int, int], ...]]  # layer, label, fragments
 
 
 @dataclass(slots=True)
 class Actions:
-    """Actions by kind for one document, accepting all above the threshold by one key first.
+    """Actions by kind for one document, accepting all above the threshold in one go first.
 
     `one_by_one` is what it takes in all without that key and without labelling identical strings at once.
     """
