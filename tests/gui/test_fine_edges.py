@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotator.core.text import covered
+from annotator.gui.article import selection as selecting
 from annotator.gui.article.selection import shifted_edge
 from tests.gui.conftest import TEXT, article
 from tests.samples import at
@@ -65,6 +66,9 @@ def test_an_edge_does_not_pass_the_other_and_says_so(window, keys) -> None:
         ("e\u0301n", (0, 3), True, 1, (2, 3)),  # an accent of its own stays with its letter
         ("a👩\u200d👧b", (0, 5), True, 1, (1, 5)),
         ("a👩\u200d👧b", (1, 5), True, 1, (4, 5)),
+        ("न नि", (0, 1), False, 1, (0, 4)),  # a vowel that stands before its consonant comes with it
+        ("a\u200fb", (0, 1), False, 1, (0, 3)),  # what nobody sees is no place to stop at
+        ("\ufeffab", (1, 3), True, -1, None),
         ("ab", (0, 2), False, 1, None),
         ("ab", (0, 2), True, -1, None),
         ("ab", (1, 2), True, 1, None),
@@ -73,3 +77,12 @@ def test_an_edge_does_not_pass_the_other_and_says_so(window, keys) -> None:
 )  # fmt: skip
 def test_an_edge_goes_on_to_the_next_character_that_is_seen(text, fragment, is_left, step, moved) -> None:
     assert shifted_edge(article(text), fragment, is_left=is_left, step=step) == moved
+
+
+def test_tokens_that_cut_an_emoji_are_taken_together() -> None:
+    document = article("a 👨\u200d👩 b")  # its tokens are every sign by itself
+    assert [document.text[start:end] for start, end in document.tokens.ranges] == ["a", "👨", "\u200d", "👩", "b"]
+    assert selecting.at(document, 2).fragment(document) == (2, 5)
+    assert selecting.moved_edge(document, (0, 1), is_left=False, step=1) == (0, 5)
+    assert selecting.moved_edge(document, (2, 7), is_left=True, step=1) == (6, 7)
+    assert selecting.moved_edge(document, (2, 5), is_left=False, step=-1) is None

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextLayout
 
 from annotator.core.utf16 import Utf16
-from annotator.gui.article.positions import apart, grapheme_edges, shown
+from annotator.gui.article.positions import apart, shown
 
 ODD = "aé̂e\u0301😀👨\u200d👩\u200d👧🇧🇪👍🏽\u00a0\u2028\t\r\n\ufeff\ud83d\udc4d\u0000\u007f\u0085\u202eع中"
 TEXTS = st.text(st.one_of(st.sampled_from(ODD), st.characters()), max_size=60)
@@ -53,30 +53,6 @@ def test_what_qstring_would_drop_is_kept_in_place(character: str) -> None:
 def test_control_characters_can_be_seen() -> None:
     assert shown("\x00\x07\x7f") == "␀␇␡"
     assert shown("a\tb") == "a\tb"
-
-
-@pytest.mark.parametrize(
-    ("text", "cut", "whole"),
-    [
-        ("ae\u0301b", (1, 2), (1, 3)),
-        ("👍🏽b", (0, 1), (0, 2)),
-        ("👨\u200d👩b", (2, 3), (0, 3)),
-        ("🇧🇪🇳🇱", (0, 1), (0, 2)),
-        ("🇧🇪🇳🇱", (2, 4), (2, 4)),
-        ("abc", (1, 2), (1, 2)),
-    ],
-)
-def test_no_grapheme_is_cut(text: str, cut: tuple[int, int], whole: tuple[int, int]) -> None:
-    assert grapheme_edges(text, *cut) == whole
-
-
-@given(TEXTS, st.integers(0, 60), st.integers(0, 60))
-def test_grapheme_edges_only_widen(text: str, one: int, other: int) -> None:
-    start, end = sorted((min(one, len(text)), min(other, len(text))))
-    wide = grapheme_edges(text, start, end)
-    assert wide[0] <= start
-    assert wide[1] >= end
-    assert 0 <= wide[0] <= wide[1] <= len(text)
 
 
 def test_what_would_turn_all_that_follows_is_shown_and_turns_nothing() -> None:

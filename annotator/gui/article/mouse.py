@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent
 
+from annotator.core.graphemes import grapheme_edges
 from annotator.errors import BugError
 from annotator.gui.article import selection as selecting
 from annotator.gui.article.bidi import is_from_right
 from annotator.gui.article.drag_scroll import DragScroll
-from annotator.gui.article.positions import grapheme_edges
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Texts as Qt takes them, code point for code point, and where they may be cut."""
+"""Texts as Qt takes them, code point for code point."""
 
 from __future__ import annotations
 
@@ -31,42 +31,3 @@ def apart(text: str) -> str:
         elif character in ("\u202c", "\u2069") and ends and ends[-1] == character:
             ends.pop()
     return shown(text) + "".join(reversed(ends))
-
-
-_JOINER = "\u200d"
-
-
-def grapheme_edges(text: str, start: int, end: int) -> tuple[int, int]:
-    """[start, end) widened so that no combining mark, modifier or joined emoji is cut in two."""
-    while 0 < start < len(text) and _is_joined(text, start):
-        start -= 1
-    while 0 < end < len(text) and _is_joined(text, end):
-        end += 1
-    return start, end
-
-
-def beside(text: str, position: int, step: int) -> int:
-    """The next place before (-1) or after (1) the position where the text may be cut; beyond its ends none is."""
-    position += step
-    while 0 < position < len(text) and _is_joined(text, position):
-        position += step
-    return position
-
-
-def _is_joined(text: str, position: int) -> bool:
-    """Whether the character at `position` belongs to the one before it."""
-    character, before = text[position], text[position - 1]
-    if _JOINER in (character, before):
-        return True
-    if "\U0001f3fb" <= character <= "\U0001f3ff" or "\ufe00" <= character <= "\ufe0f":
-        return True
-    if "\U0001f1e6" <= character <= "\U0001f1ff" and "\U0001f1e6" <= before <= "\U0001f1ff":
-        first = position
-        while first > 0 and "\U0001f1e6" <= text[first - 1] <= "\U0001f1ff":
-            first -= 1
-        return (position - first) % 2 == 1
-    if character < "\u0300":
-        return False  # nothing before it is a mark
-    import unicodedata  # lazy: a start can do without
-
-    return unicodedata.combining(character) != 0

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.gui.article.positions import beside
+from annotator.core.graphemes import beside, grapheme_edges, is_cut, is_unseen
 
 if TYPE_CHECKING:
     from annotator.core.document import Document
@@ -27,11 +27,12 @@ class Selection(NamedTuple):
     exact: Fragment | None = None
 
     def fragment(self, document: Document) -> Fragment:
-        """[start, end) in code points."""
+        """[start, end) in code points; never half of what reads as one character, of which a token may be a part."""
         if self.exact is not None:
             return self.exact
         ranges = document.tokens.ranges
-        return ranges[min(self.anchor, self.focus)][0], ranges[max(self.anchor, self.focus)][1]
+        start, end = ranges[min(self.anchor, self.focus)][0], ranges[max(self.anchor, self.focus)][1]
+        return grapheme_edges(document.text, start, end)
 
     def moved(self, document: Document, focus: int, *, extend: bool) -> Selection:
         """The cursor put on the token `focus` (clamped); with `extend` the anchor stays."""
@@ -85,8 +86,11 @@ def sentence_start(document: Document, token: int, *, step: int, extend: bool) -
 
 
 def moved_edge(document: Document, fragment: Fragment, *, is_left: bool, step: int) -> Fragment | None:
-    """The fragment with one edge moved by a token; off token edges, first onto one. None if it cannot move."""
-    tokens = document.tokens
+    """The fragment with one edge moved by a token; off token edges, first onto one. None if it cannot move.
+
+    Tokens of a project from before may end within an emoji: it goes on to where one ends with what is seen.
+    """
+    tokens, text = document.tokens, document.text
     first, last = tokens.touching(*fragment)
     if first >= last:
         return None
@@ -97,12 +101,16 @@ def moved_edge(document: Document, fragment: Fragment, *, is_left: bool, step: i
             index = first + 1
         if step < 0 and tokens.starts[first] < start:
             index = first
+        while 0 <= index < last and is_cut(text, tokens.starts[index]):
+            index += step
         if not 0 <= index < last:
             return None
         return tokens.starts[index], end
     index = last - 1 + step
     if tokens.ends[last - 1] > end:
         index = last - 1 if step > 0 else last - 2
+    while first <= index < len(tokens) and is_cut(text, tokens.ends[index]):
+        index += step
     if not first <= index < len(tokens):
         return None
     return start, tokens.ends[index]
@@ -119,5 +127,6 @@ def shifted_edge(document: Document, fragment: Fragment, *, is_left: bool, step:
         start, end = (edge, fragment[1]) if is_left else (fragment[0], edge)
         if not 0 <= start < end <= len(text):
             return None
-        if not text[start if is_left else end - 1].isspace():
+        last = text[start : beside(text, start, 1)] if is_left else text[beside(text, end, -1) : end]
+        if not is_unseen(last):
             return start, end

@@ -8,6 +8,7 @@ import re
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from annotator.core.graphemes import is_joined
 from annotator.errors import KnownError
 
 if TYPE_CHECKING:
@@ -22,6 +23,19 @@ _HYPHENS = "-‐‑–—−"
 _QUOTES = '"“”„«»'
 _ANY_QUOTES = _QUOTES + "'‘’"
 _LETTER = r"[^\W\d_]"
+# What is one picture to the eye is one token: flags, keys, and pictures with a tint, a joiner or a tag behind them.
+_PICTURE = r"[\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001f1e5\U0001f200-\U0001faff]"
+_PICTURES = (
+    rf"(?:{_PICTURE}(?:[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]|\u200d{_PICTURE})+"
+    r"|[\U0001f1e6-\U0001f1ff]{2}|[0-9#*]\ufe0f?\u20e3)"
+)
+# Chinese and Japanese have no spaces: each character is a token, so that a label has edges to sit on; words in
+# katakana, which are names for the most part, stay whole.
+_HAN = (
+    r"[\u3001-\u3003\u3008-\u301b\u3041-\u3096\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff0f\uff1a-\uff20"
+    r"\U00020000-\U000323af]"
+)
+_VARIANT = r"[\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 
 # All that differs from spaCy's Dutch tokenizer, as it is stored in each project.
 SETTINGS: Mapping[str, Any] = {
@@ -38,8 +52,10 @@ SETTINGS: Mapping[str, Any] = {
     ],
     # Base rules that treat a curly apostrophe as a quote, or that a rule below replaces.
     "dropped_infixes_with": "’",
-    "prefixes": [rf"[{_HYPHENS}/](?=[\w{_ANY_QUOTES}(])", r"[@#](?=\w)"],
+    "prefixes": [_PICTURES, rf"[{_HYPHENS}/](?=[\w{_ANY_QUOTES}(])", r"[@#](?=\w)"],
     "infixes": [
+        rf"(?<={_HAN})(?!{_VARIANT})(?=.)|(?<={_HAN}{_VARIANT})(?=.)|(?<=.)(?={_HAN})",
+        _PICTURES,
         rf"(?<=[\w.)\]{_ANY_QUOTES}])[{_HYPHENS}]+(?=[\w()\[\]{_ANY_QUOTES}])",
         rf"(?<={_LETTER})/(?=\w)|(?<=\d)/(?={_LETTER})",
         rf"(?<=[{_HYPHENS}/])[()\[\]{_ANY_QUOTES}](?=\w)|(?<=\w)[()\[\]{_ANY_QUOTES}](?=[{_HYPHENS}/])",
@@ -50,7 +66,7 @@ SETTINGS: Mapping[str, Any] = {
         rf"(?<=[\d)\]{_QUOTES}]),(?={_LETTER})",
         r"(?<=\w);(?=\w)",
     ],
-    "suffixes": [rf"(?<=[\w)\]])[{_HYPHENS}/]", r"(?<=[^\W_])['’]s"],
+    "suffixes": [_PICTURES, rf"(?<=[\w)\]])[{_HYPHENS}/]", r"(?<=[^\W_])['’]s"],
     # A plural in lower case stays whole ("foto's"); a name with 's does not ("Assad's").
     "kept_whole": r"[a-zß-öø-ÿ]+['’]s",
 }  # fmt: skip
@@ -109,13 +125,20 @@ def make_tokenizer(settings: Mapping[str, Any]) -> Tokenizer:
 
 
 def token_ranges(tokenizer: Tokenizer, text: str) -> tuple[Fragment, ...]:
-    """Ranges of the tokens of a text in code points, ascending; white space belongs to none."""
-    return tuple(
-        (start + token.idx, start + token.idx + len(token.text))
-        for start, end in _pieces(text)
-        for token in tokenizer(text[start:end])
-        if not token.is_space
-    )
+    """Ranges of the tokens of a text in code points, ascending; white space belongs to none.
+
+    No token ends within what reads as one character: what is cut there, by a rule or between two pieces, stays whole.
+    """
+    found: list[Fragment] = []
+    for start, end in _pieces(text):
+        for token in tokenizer(text[start:end]):
+            if token.is_space:
+                continue
+            first, last = start + token.idx, start + token.idx + len(token.text)
+            if found and found[-1][1] == first and is_joined(text, first):
+                first = found.pop()[0]
+            found.append((first, last))
+    return tuple(found)
 
 
 def _pieces(text: str) -> Iterator[Fragment]:

@@ -52,6 +52,11 @@ def words(text: str) -> list[str]:
         ("https://a-b.nl/x-y", "https://a-b.nl/x-y"),
         ("\r\n\xa0 dorp \t\n", "dorp"),
         ("\U0001f600IS", "\U0001f600 IS"),
+        ("IS👨‍👩‍👧 👩🏽‍🚒! ☝🏿.", "IS 👨‍👩‍👧 👩🏽‍🚒 ! ☝🏿 ."),
+        ("🇧🇪🇳🇱 1️⃣ #️⃣ ❤️‍🔥!", "🇧🇪 🇳🇱 1️⃣ #️⃣ ❤️‍🔥 !"),
+        ("大马士革。", "大 马 士 革 。"),
+        ("死者は12人、シリア", "死 者 は 12 人 、 シリア"),
+        ("葛\U000e0100城か\u3099", "葛\U000e0100 城 か\u3099"),
         ("", ""),
     ],
 )
@@ -112,6 +117,13 @@ def test_what_goes_on_without_a_space_is_tokenized_in_pieces_that_take_no_time(s
         assert [start for start, _ in found] == sorted({start for start, _ in found})
         words = [f"Homs viel. {text} Raqqa viel."[start:end] for start, end in (*found[:3], *found[-3:])]
         assert words == ["Homs", "viel", ".", "Raqqa", "viel", "."]
+
+
+def test_no_token_ends_within_what_reads_as_one_character() -> None:
+    flags, syllable = "\U0001f1e7\U0001f1ea" * 2_000, "\u1112\u1161\u11ab"
+    assert words(f"vlag {flags} hier")[1:3] == ["\U0001f1e7\U0001f1ea"] * 2
+    assert words(f"stop.\u0301 {syllable * 900}")[0] == "stop.\u0301"
+    assert all(len(word) % 3 == 0 for word in words(syllable * 900)), "a long stretch is cut between syllables"
 
 
 def test_stretches_that_texts_have_are_not_cut() -> None:
