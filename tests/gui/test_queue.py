@@ -84,6 +84,34 @@ def test_who_moves_about_in_the_first_lines_stays_there(qtbot, window, monkeypat
     qtbot.waitUntil(lambda: window.desk.document == "d3")
 
 
+def test_a_list_that_is_put_in_order_anew_by_itself_takes_nothing_from_under_the_keys(qtbot, window) -> None:
+    assert typed(qtbot, window, "sorteer:-titel") == ["d3", "d1", "d2"]
+    rows = window.queue.list
+    rows.is_keyed = True
+    rows.setCurrentIndex(window.queue.model.index(0))
+    rows.is_keyed = False
+    window.queue._take(["d1", "d2", "d3"])
+    assert rows.currentIndex().row() == 2, "d3, where it stands now"
+    assert window.desk.document == "d1", "as long as a further key may come"
+    qtbot.waitUntil(lambda: window.desk.document == "d3")
+
+
+def test_a_list_that_is_put_in_order_anew_by_itself_stays_where_it_was_scrolled_to(qtbot, window, session) -> None:
+    session.project.add_documents([article(f"Tekst {number} uit Raqqa.", id=f"e{number:02}") for number in range(60)])
+    window.queue.apply_filter()
+    bar = window.queue.list.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 500)
+    bar.setValue(400)
+    order = list(window.queue.model.ids)
+    window.queue._take([*order[10:], *order[:10]])
+    assert bar.value() == 400
+    bar.setValue(0)
+    window.queue.show_open("d1")
+    place = bar.value()
+    window.queue._take(order)
+    assert bar.value() != place, "the open article, where it was in sight, is so again"
+
+
 def test_a_word_that_says_nothing_is_named(qtbot, window) -> None:
     assert typed(qtbot, window, "label:XYZ raqqa") == ["d2"]
     assert "XYZ" in window.queue._problem.text()

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from annotator.gui.chords import is_bare
 from annotator.gui.find.reading import ReadingThread
-from annotator.gui.find.rows import RowList
 from annotator.gui.key_names import with_keys
 from annotator.gui.language import grouped, spoken_language
 from annotator.gui.parts import PlainLabel
+from annotator.gui.queue.article_list import ArticleList
 from annotator.gui.queue.delegate import QueueDelegate
 from annotator.gui.queue.figures import Figures
 from annotator.gui.queue.filter_box import FilterBox
@@ -24,7 +23,7 @@ from annotator.store.listing import Listing
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from annotator.gui.theme import Theme
     from annotator.services import filtering
@@ -32,63 +31,10 @@ if TYPE_CHECKING:
     from annotator.store.documents import DocumentRow
 
 PAUSE = 10  # milliseconds after a letter before the list is filtered; a further letter ends the search at once
-REST = 110  # milliseconds without a key in the list after which the article is opened
 COMPLAINT = 500  # milliseconds after the last letter before it is said that a word is not understood
 LONGEST_WORD = 24  # letters of what was typed that a complaint repeats
 AROUND = 10  # pixels above the filter
 CHUNK = 256  # documents looked at together for the next one that is not done
-
-
-class ArticleList(RowList):
-    """The list; while keys move about in it, articles are only opened when they rest."""
-
-    rested = Signal()
-    left = Signal()  # by Escape, Enter or a click: to the article
-
-    def __init__(self, model: QueueModel, delegate: QueueDelegate) -> None:
-        super().__init__(model, delegate, height=delegate.height)
-        self.viewport().setAutoFillBackground(False)
-        self.setAccessibleDescription(self.tr("The arrows choose an article, Enter goes on in it"))
-        self.is_keyed = self.is_entered = False
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST)
-        self._rest.timeout.connect(self.rested)
-        self.clicked.connect(self.left)  # who chose an article with the mouse goes on in it
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_bare(event):
-            self._rest.stop()
-            self.rested.emit()
-            self.left.emit()
-            return
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-            return
-        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
-            event.ignore()  # the window's: Qt would go down a page by Ctrl PageDown too
-            return
-        self.is_keyed = True
-        super().keyPressEvent(event)
-        self.is_keyed = False
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.is_entered = True  # Qt makes the first line current where none is: nobody chose that article
-        super().focusInEvent(event)
-        self.is_entered = False
-
-    def enter(self) -> None:
-        """Takes the keys, and opens the article that is current then."""
-        self.setFocus()
-        self.rested.emit()
-
-    def wait(self) -> None:
-        """Lets the article be opened when no further key comes."""
-        self._rest.start()
-
-    def stop(self) -> None:
-        """Opens nothing more."""
-        self._rest.stop()
 
 
 class QueuePanel(QWidget):
@@ -113,7 +59,7 @@ class QueuePanel(QWidget):
         self._sitting.set_colour(theme.muted)
         self.progress = figures.progress
         self.progress.setAccessibleName(self.tr("Share of the articles that is done"))
-        self._nothing = self._note(self.tr("No article matches. Escape clears the filter."))
+        self._nothing = self._note(self.tr("No article matches. Esc clears the filter."))
         self._problem = self._note("")
         self._problem.set_colour(theme.warn)
         self._problem.setAccessibleName(self.tr("What the filter does not understand"))
@@ -276,7 +222,10 @@ class QueuePanel(QWidget):
 
     def _take(self, found: Head | list[str]) -> None:
         if not isinstance(found, Head):
-            self._show(found)
+            if self._is_searching:
+                self._show(found)
+            else:  # in order anew, which nobody asked for just now
+                self.list.keep_while(lambda: self._show(found))
         elif found.ids:
             self._put(found.ids)
             if self._asks_for_some():
