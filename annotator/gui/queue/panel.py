@@ -59,7 +59,7 @@ class QueuePanel(QWidget):
         self._sitting.set_colour(theme.muted)
         self.progress = figures.progress
         self.progress.setAccessibleName(self.tr("Share of the articles that is done"))
-        self._nothing = self._note(self.tr("No article matches. Esc clears the filter."))
+        self._nothing = self._note(self.tr("No article matches. Escape clears the filter."))
         self._problem = self._note("")
         self._problem.set_colour(theme.warn)
         self._problem.setAccessibleName(self.tr("What the filter does not understand"))
@@ -222,10 +222,7 @@ class QueuePanel(QWidget):
 
     def _take(self, found: Head | list[str]) -> None:
         if not isinstance(found, Head):
-            if self._is_searching:
-                self._show(found)
-            else:  # in order anew, which nobody asked for just now
-                self.list.keep_while(lambda: self._show(found))
+            self._show(found) if self._is_searching else self.list.keep_while(lambda: self._show(found))
         elif found.ids:
             self._put(found.ids)
             if self._asks_for_some():
