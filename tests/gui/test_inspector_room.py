@@ -22,3 +22,27 @@ def test_lines_are_as_long_with_more_to_tell_than_is_seen(window, keys, session)
     assert bar.isEnabled()
     assert bar.maximum() > 0
     assert body.width() == width
+
+
+def test_what_stands_below_a_label_does_not_move_with_the_length_of_its_name(window, keys, session) -> None:
+    inspector = window.inspector
+    keys("Tab")
+    places = set()
+    for name in ("· Stad", "· Land, stad, bestuursgebied"):
+        inspector._chip.set_contents("GPE", name, "#336699")
+        inspector._standing.setText("aangenomen")
+        QApplication.processEvents()
+        assert inspector._standing.x() > inspector._text.geometry().right()
+        places.add((inspector._text.y(), inspector._standing.geometry().center().y(), inspector._bar.y()))
+    assert len(places) == 1
+
+
+def test_the_keys_stand_where_they_stood_when_words_are_selected(window, keys) -> None:
+    window.settle()
+    QApplication.processEvents()
+    before = window.inspector._labels.y()
+    keys("Tab", "Escape", "Right", "Shift+Right")
+    window.settle()
+    QApplication.processEvents()
+    assert window.inspector._labels.isVisible()
+    assert window.inspector._labels.y() == before

@@ -41,6 +41,7 @@ class Prose(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.hide()  # until there is text: a layout keeps room between lines of none
 
     def set_colour(self, colour: str) -> None:
         """Paints the text in this colour."""

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -29,6 +29,18 @@ if TYPE_CHECKING:
 
 MOST_ROLES = 12
 MOST_ATTRIBUTES = 4
+
+
+class Words(PlainLabel):
+    """The words at hand: as wide as they are on one line, and as high as they are broken into the width there is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())
 
 
 class Inspector(QScrollArea):
@@ -65,12 +77,15 @@ class Inspector(QScrollArea):
         column.setSpacing(3)
         self._chip = Chip(theme)
         self._standing = self._muted()
-        head = EndsLayout(gap=6)  # where a label is long, what became of it stands below
+        head = EndsLayout(gap=6)
         head.addWidget(self._chip)
-        head.addWidget(self._standing)
-        self._text = PlainLabel()
+        self._text = Words()
         self._text.setFont(reading_font(14, is_scaled=True))
-        self._text.setWordWrap(True)
+        # Beside the words, most of which are short: beside the label it stood below the long ones, and from mark to
+        # mark all that follows moved up and down by a line.
+        words = EndsLayout(gap=6)
+        words.addWidget(self._text)
+        words.addWidget(self._standing)
         self._origin = self._muted()
         self._origin.setWordWrap(True)
         self._bar = Bar(theme)
@@ -90,12 +105,17 @@ class Inspector(QScrollArea):
         self._make_prose(theme)
         self._empty = self._muted()
         self._empty.setWordWrap(True)
+        # Room for two lines in any case: the keys below are looked for where they were a moment ago.
+        self._empty.setText("\n")
+        self._empty.setMinimumHeight(self._empty.sizeHint().height())
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._labels = KeyList(self._scheme, theme)
         self._labels.wanted.connect(self.label_wanted)
         column.addLayout(head)
         column.addSpacing(5)
+        column.addLayout(words)
         # Attributes before roles: what F steps is never to be scrolled to, and one order at any height of the window.
-        for widget in (self._text, self._origin, self._bar, caps, *chain.from_iterable(self._attributes),
+        for widget in (self._origin, self._bar, caps, *chain.from_iterable(self._attributes),
                        self._roles_head, *self._roles, self._empty, self._remarks_head, self._remarks,
                        self._guide_head, self._version, self._guideline, self._examples, self._history_head,
                        self._history, self._hidden_head, self._hidden, self._labels):  # fmt: skip
@@ -226,4 +246,4 @@ class Inspector(QScrollArea):
         head = self.tr("Guideline · {label}").format(label=contents.label)
         self._guide_head.set_text(head, key=chord_of("guideline"))
         self._guideline.set_markdown(contents.guideline or self.tr("Nothing is written of it yet."))
-        self._history.set_text(" · ".join(contents.history))
+        self._history.set_text(" · ".join(contents.history).replace(" · ", "\u00a0· "))  # no line begins with a dot
