@@ -19,12 +19,18 @@ if TYPE_CHECKING:
 
     from annotator.core.scheme import Scheme
 
+MOST_SEEN = 20  # entries without scrolling
+
 
 class Choice(QComboBox):
     """A list that opens; what is typed looks for an entry, but not with Ctrl: `Ctrl+1` was taken for a letter.
 
     Where an entry can be written, the line for it has its keys, such as `Ctrl+V`.
     """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaxVisibleItems(MOST_SEEN)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_letter = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.text())

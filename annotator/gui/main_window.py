@@ -166,6 +166,10 @@ class MainWindow(LateParts):
         first = None if is_open else self.desk.resumed() or self.queue.model.id_at(0)
         if first is not None:
             self.desk.open(first)
+        elif not is_open:
+            from annotator.gui.no_article import NoArticle  # lazy: nearly every project has articles
+
+            NoArticle(self)
         if document is not None and not is_open:
             said = self.tr("There is no article “{document}” here that can be opened; this is where the work goes on.")
             self.dialogs.tell(said.format(document=document[:100]))

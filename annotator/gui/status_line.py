@@ -82,6 +82,8 @@ class StatusLine(QWidget):
         line.setSpacing(30)
         for label in (self.document, self.figures, self.active, self.saved):
             line.addWidget(label)
+        for label in (self.document, self.figures):  # no room is kept for them in a project without articles
+            label.hide()
         line.addWidget(self.message, 1)
         above = QHBoxLayout()
         above.setContentsMargins(14, 6, 14, 0)
@@ -156,7 +158,17 @@ class StatusLine(QWidget):
     def go_on(self) -> None:
         """Another thing is at hand: a reason that has been there to be read is about nothing any more."""
         reason, since = self._refused
-        if reason and time.monotonic() - since > READ:
+        if not reason:
+            return
+        left = READ - (time.monotonic() - since)
+        if left > 0:  # it goes once it was there to be read, whether or not another key comes
+            QTimer.singleShot(round(left * 1000) + 1, self, self._end_refusal)
+        else:
+            self._end_refusal()
+
+    def _end_refusal(self) -> None:
+        reason, since = self._refused
+        if reason and time.monotonic() - since >= READ:
             self._refused = "", 0.0
             if self.message.text() == reason:
                 self._show("", self._theme.muted)

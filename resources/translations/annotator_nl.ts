@@ -342,7 +342,7 @@
     </message>
     <message>
         <source>Whole report, one HTML page …</source>
-        <translation>Heel het verslag, één HTML-bladzijde …</translation>
+        <translation>Het hele verslag, één HTML-bladzijde …</translation>
     </message>
     <message>
         <source>Work packages …</source>
@@ -370,7 +370,7 @@
     </message>
     <message>
         <source>stopped; the figures are those from before</source>
-        <translation>gestopt; de cijfers zijn die van tevoren</translation>
+        <translation>gestopt; dit zijn de cijfers van daarvoor</translation>
     </message>
     <message>
         <source>the plots are written to {path}</source>
@@ -421,7 +421,7 @@
     </message>
     <message>
         <source>Takes the version of articles that only one annotator finished into gold as it is. Planted suggestions that were accepted stay out.</source>
-        <translation>Neemt de versie van artikelen die maar één annotator heeft afgemaakt zoals ze is in goud over. Ondergeschoven suggesties die aangenomen werden, blijven eruit.</translation>
+        <translation>Neemt van artikelen die maar één annotator heeft afgemaakt de versie ongewijzigd in goud over. Ondergeschoven suggesties die aangenomen werden, blijven eruit.</translation>
     </message>
     <message>
         <source>They were given to somebody else as well, or somebody else has begun them</source>
@@ -590,11 +590,11 @@
     </message>
     <message>
         <source>Those that the fewest others have come first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat het minst aan anderen is gegeven, komt eerst.</translation>
     </message>
     <message>
         <source>To see how far annotators agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Om te zien hoever annotatoren het eens zijn.</translation>
     </message>
     <message>
         <source>What will be read; a fault stands beside its file</source>
@@ -692,7 +692,7 @@
     </message>
     <message>
         <source>nothing is hidden here; dots will mark what is</source>
-        <translation>hier is niets verborgen; bij wat dat wel is, komen stippen</translation>
+        <translation>hier is niets verborgen; een verborgen suggestie krijgt stippen</translation>
     </message>
     <message>
         <source>other type</source>
@@ -1201,8 +1201,8 @@
         <translation>Namen met dezelfde medeklinkers: Deir ez-Zor, Deir al-Zor, Dayr az-Zawr</translation>
     </message>
     <message>
-        <source>Nothing found. Words are found from their beginning; * before them: inside words too.</source>
-        <translation type="unfinished"></translation>
+        <source>Nothing found. * before a word finds it inside words too.</source>
+        <translation>Niets gevonden. Met * ervoor wordt een woord ook binnen woorden gevonden.</translation>
     </message>
     <message>
         <source>Only places that have this label</source>
@@ -1277,8 +1277,8 @@
         <translation>Vinkt elke plaats aan die een label kan krijgen</translation>
     </message>
     <message>
-        <source>Type words, or choose a label. Every place in all articles stands here then, to go to it.</source>
-        <translation type="unfinished"></translation>
+        <source>Type words, or choose a label: every place in all articles is listed here.</source>
+        <translation>Typ woorden of kies een label: elke plaats in alle artikelen komt hier te staan.</translation>
     </message>
     <message>
         <source>Whole words</source>
@@ -1571,7 +1571,7 @@
     <name>FilterBox</name>
     <message>
         <source>As imported</source>
-        <translation>Zoals ingelezen</translation>
+        <translation>Zoals geïmporteerd</translation>
     </message>
     <message>
         <source>Busy</source>
@@ -1643,7 +1643,7 @@
     </message>
     <message>
         <source>Show all, as imported</source>
-        <translation>Alles tonen, zoals ingelezen</translation>
+        <translation>Alles tonen, zoals geïmporteerd</translation>
     </message>
     <message>
         <source>Skipped</source>
@@ -2274,11 +2274,11 @@
     </message>
     <message>
         <source>take a span to hand first; its label can then go to all identical strings</source>
-        <translation>zet eerst een label voor u; dan kan het naar alle gelijke tekst</translation>
+        <translation>kies eerst een label; dan kan het ook naar alle gelijke tekst</translation>
     </message>
     <message>
         <source>take an event to hand, then {key:add_fragment} and the words to add to its trigger</source>
-        <translation>zet een gebeurtenis voor u, dan {key:add_fragment} en de woorden die bij haar trigger horen</translation>
+        <translation>kies een gebeurtenis, dan {key:add_fragment} en de woorden die bij haar trigger horen</translation>
     </message>
     <message>
         <source>that event is not here any more</source>
@@ -2500,7 +2500,7 @@
     </message>
     <message>
         <source>imported</source>
-        <translation>ingelezen</translation>
+        <translation>geïmporteerd</translation>
     </message>
     <message>
         <source>labelled</source>
@@ -2856,7 +2856,7 @@
     </message>
     <message>
         <source>imported</source>
-        <translation>ingelezen</translation>
+        <translation>geïmporteerd</translation>
     </message>
     <message>
         <source>in bulk</source>
@@ -3172,8 +3172,8 @@
         <translation>Handelingen en hun toetsen</translation>
     </message>
     <message>
-        <source>All keys as they were</source>
-        <translation>Alle toetsen zoals ze waren</translation>
+        <source>All default keys</source>
+        <translation>Alle standaardtoetsen</translation>
     </message>
     <message>
         <source>An action has {count} keys at most; take one away first.</source>
@@ -3184,8 +3184,8 @@
         <translation>Antwoord over de toets</translation>
     </message>
     <message>
-        <source>As it was</source>
-        <translation>Zoals het was</translation>
+        <source>Default keys</source>
+        <translation>Standaardtoetsen</translation>
     </message>
     <message>
         <source>Gives every action the keys back that it came with</source>
@@ -3323,8 +3323,8 @@
         <translation>Ze worden één keer voorgoed geloot en laten zien wat suggesties met het werk doen. Annotatoren krijgen te horen welke het zijn.</translation>
     </message>
     <message>
-        <source>They show whether suggestions are read. Annotators are told that there may be some, not which. Nothing is learned from them, and none is exported as a suggestion. They come with suggestions and into work packages made from now on; one that is accepted is a wrong label until somebody mends it.</source>
-        <translation>Ze laten zien of suggesties gelezen worden. Annotatoren krijgen te horen dat ze er kunnen zijn, niet welke. Er wordt niets van geleerd, en geen ervan wordt als suggestie geëxporteerd. Ze komen bij suggesties en in werkpakketten die vanaf nu gemaakt worden; een die aangenomen is, is een fout label tot iemand het verbetert.</translation>
+        <source>They are wrong on purpose and show whether suggestions are read. Annotators are told that there may be some, not which. Nothing is learned from them, and none is exported as a suggestion. They come with suggestions and into work packages made from now on; one that is accepted is a wrong label until somebody mends it.</source>
+        <translation>Ze zijn met opzet fout en laten zien of suggesties gelezen worden. Annotatoren krijgen te horen dat ze er kunnen zijn, niet welke. Er wordt niets van geleerd, en geen ervan wordt als suggestie geëxporteerd. Ze komen tussen nieuwe suggesties en in werkpakketten die vanaf nu gemaakt worden; is er een aangenomen, dan is dat een fout label tot iemand het verbetert.</translation>
     </message>
     <message>
         <source>What teaches most first</source>
@@ -3514,7 +3514,7 @@
     </message>
     <message>
         <source>How far the measuring is</source>
-        <translation>Hoever het meten is</translation>
+        <translation>Hoe ver het meten is</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -3602,7 +3602,7 @@
     </message>
     <message>
         <source>stopped; the figures are those from before</source>
-        <translation>gestopt; de cijfers zijn die van ervoor</translation>
+        <translation>gestopt; dit zijn de cijfers van daarvoor</translation>
     </message>
     <message>
         <source>the latest set apart</source>
@@ -4040,6 +4040,10 @@
 <context>
     <name>MakeDialog</name>
     <message>
+        <source>Articles: {count} of {total} · with others too: {common} · then with nobody: {left}</source>
+        <translation>Artikelen: {count} van {total} · ook bij anderen: {common} · daarna nog bij niemand: {left}</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Terug</translation>
     </message>
@@ -4088,6 +4092,10 @@
         <translation>Zeg waar het bestand heen gaat.</translation>
     </message>
     <message>
+        <source>Suggestions: {count} · control articles without: {blind}</source>
+        <translation>Suggesties: {count} · controleartikelen zonder: {blind}</translation>
+    </message>
+    <message>
         <source>Tick the articles, with Space or the mouse.</source>
         <translation>Vink de artikelen aan, met spatie of de muis.</translation>
     </message>
@@ -4108,6 +4116,10 @@
         <translation>Met suggesties?</translation>
     </message>
     <message>
+        <source>Without suggestions</source>
+        <translation>Zonder suggesties</translation>
+    </message>
+    <message>
         <source>Work package</source>
         <translation>Werkpakket</translation>
     </message>
@@ -4118,18 +4130,6 @@
     <message>
         <source>Writes the file; the work in it is handed out then</source>
         <translation>Schrijft het bestand; het werk erin is dan uitgedeeld</translation>
-    </message>
-    <message>
-        <source>articles: {count} of {total}, with others too: {common}; then with nobody: {left}</source>
-        <translation>artikelen: {count} van {total}, ook bij anderen: {common}; dan bij niemand: {left}</translation>
-    </message>
-    <message>
-        <source>suggestions: {count}; control articles without: {blind}</source>
-        <translation>suggesties: {count}; controleartikelen zonder: {blind}</translation>
-    </message>
-    <message>
-        <source>without suggestions</source>
-        <translation>zonder suggesties</translation>
     </message>
     <message>
         <source>{done} of {total} articles · {rate} a second</source>
@@ -4144,8 +4144,8 @@
         <translation>{file} is gemaakt: {count} artikelen voor {name}</translation>
     </message>
     <message>
-        <source>⚠ not looked at for suggestions yet: {count} of them; that is done when one is opened here</source>
-        <translation>⚠ nog niet op suggesties bekeken: {count} daarvan; dat gebeurt als er een hier geopend wordt</translation>
+        <source>⚠ Without suggestions so far: {count}; an article gets them when it is opened here</source>
+        <translation>⚠ Nog zonder suggesties: {count}; een artikel krijgt ze als het hier geopend wordt</translation>
     </message>
 </context>
 <context>
@@ -4208,7 +4208,7 @@
     </message>
     <message>
         <source>Take the flag off</source>
-        <translation>Vlag weghalen</translation>
+        <translation>Markering weghalen</translation>
     </message>
     <message>
         <source>The same for all identical strings …</source>
@@ -4402,6 +4402,17 @@
     </message>
 </context>
 <context>
+    <name>NoArticle</name>
+    <message>
+        <source>Import articles …</source>
+        <translation>Artikelen importeren …</translation>
+    </message>
+    <message>
+        <source>Looks first, then brings them in</source>
+        <translation>Kijkt eerst, en haalt ze dan binnen</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Note</source>
@@ -4529,8 +4540,8 @@
         <translation>Waar het bestand van het project komt</translation>
     </message>
     <message>
-        <source>Your decisions go under it; the settings have it too.</source>
-        <translation>Uw beslissingen komen eronder te staan; hij staat ook in de instellingen.</translation>
+        <source>Your decisions are kept under this name; the settings have it too.</source>
+        <translation>Onder deze naam worden uw beslissingen bewaard; u vindt hem ook in de instellingen.</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -8963,7 +8974,7 @@
     </message>
     <message>
         <source>Articles: {before} now, {after} in the backup.</source>
-        <translation>Artikels: nu {before}, in de reservekopie {after}.</translation>
+        <translation>Artikelen: nu {before}, in de reservekopie {after}.</translation>
     </message>
     <message>
         <source>Backups</source>
@@ -9079,7 +9090,7 @@
     </message>
     <message>
         <source>on command</source>
-        <translation>op bevel</translation>
+        <translation>op verzoek</translation>
     </message>
     <message>
         <source>while you worked</source>
@@ -9223,8 +9234,8 @@
 <context>
     <name>ReviewKeys</name>
     <message>
-        <source>a label's key, {key:left_edge_left} {key:left_edge_right} {key:right_edge_left} {key:right_edge_right} for the edges; Enter keeps it, Escape leaves it</source>
-        <translation>de toets van een label, {key:left_edge_left} {key:left_edge_right} {key:right_edge_left} {key:right_edge_right} voor de randen; Enter houdt het, Escape laat het</translation>
+        <source>a label's key, {key:left_edge_left} {key:left_edge_right} {key:right_edge_left} {key:right_edge_right} for the edges; Enter keeps it, Esc leaves it</source>
+        <translation>de toets van een label, {key:left_edge_left} {key:left_edge_right} {key:right_edge_left} {key:right_edge_right} voor de randen; Enter houdt het, Esc laat het</translation>
     </message>
     <message>
         <source>all differences are decided, but articles that are not done yet: {count}; {key:review_unanimous} takes what all agree on in them and makes them done</source>
@@ -9339,7 +9350,7 @@
     </message>
     <message>
         <source>nobody has begun</source>
-        <translation>niemand is begonnen</translation>
+        <translation>nog niets</translation>
     </message>
     <message>
         <source>nothing here</source>
@@ -9588,8 +9599,8 @@
         <translation>Suggesties die het gebruiken gaan mee weg</translation>
     </message>
     <message>
-        <source>The changes are not saved. Escape once more leaves all as it was.</source>
-        <translation>De wijzigingen zijn niet bewaard. Nog eens Escape laat alles zoals het was.</translation>
+        <source>The changes are not saved. Esc once more leaves all as it was.</source>
+        <translation>De wijzigingen zijn niet bewaard. Nog eens Esc laat alles zoals het was.</translation>
     </message>
     <message>
         <source>What saving changes, line by line</source>
@@ -9920,7 +9931,7 @@
     </message>
     <message>
         <source>Arrows move from figure to figure</source>
-        <translation>De pijlen gaan van cijfer naar cijfer</translation>
+        <translation>De pijltjes gaan van cijfer naar cijfer</translation>
     </message>
     <message>
         <source>Arrows move, Enter opens the places a figure rests on</source>
@@ -9996,7 +10007,7 @@
     </message>
     <message>
         <source>Framed: the right label was shown. A place counts where they overlap.</source>
-        <translation>Omlijnd: het juiste label is getoond. Een plaats telt waar ze elkaar overlappen.</translation>
+        <translation>Omkaderd: het juiste label is getoond. Een plaats telt waar ze elkaar overlappen.</translation>
     </message>
     <message>
         <source>Framed: the same label. What only one of them has stands under “missed”.</source>
@@ -10015,8 +10026,8 @@
         <translation>Leerkromme</translation>
     </message>
     <message>
-        <source>Measure trains several times over, in a process of its own, and judges each article by what never saw it. It takes some minutes on fifty articles; you can go on annotating meanwhile. What the window suggests with does not change.</source>
-        <translation>Meten traint een paar keer opnieuw, in een eigen proces, en beoordeelt elk artikel met wat het nooit gezien heeft. Bij vijftig artikelen duurt dat enkele minuten; u kunt ondertussen doorgaan met annoteren. Waarmee het venster suggesties doet verandert niet.</translation>
+        <source>Measure learns anew several times over, in the background, and judges each article by what never saw it. It takes some minutes on fifty articles; you can go on annotating meanwhile. Suggestions stay as they are.</source>
+        <translation>Meten leert een paar keer opnieuw, op de achtergrond, en beoordeelt elk artikel met wat dat artikel nooit gezien heeft. Bij vijftig artikelen duurt dat enkele minuten; u kunt ondertussen doorgaan met annoteren. De suggesties blijven zoals ze zijn.</translation>
     </message>
     <message>
         <source>Nothing is measured yet</source>
@@ -10118,6 +10129,10 @@
         <translation>Sluiten</translation>
     </message>
     <message>
+        <source>Default settings</source>
+        <translation>Standaardinstellingen</translation>
+    </message>
+    <message>
         <source>Gives the settings of this page their defaults</source>
         <translation>Zet de instellingen van deze bladzijde terug</translation>
     </message>
@@ -10140,10 +10155,6 @@
     <message>
         <source>The settings of this page</source>
         <translation>De instellingen van deze bladzijde</translation>
-    </message>
-    <message>
-        <source>This page as it was</source>
-        <translation>Deze bladzijde zoals ze was</translation>
     </message>
     <message>
         <source>kept in {path}</source>

@@ -21,6 +21,7 @@ from annotator.gui.inspector.places import PlacesSheet
 from annotator.gui.inspector.remark import RemarkSheet
 from annotator.gui.main_window import MainWindow
 from annotator.gui.menu import menu_for
+from annotator.gui.no_article import NoArticle
 from annotator.gui.theme import LIGHT
 from annotator.nlp.worker.tokenizer import SETTINGS, settings_hash
 from annotator.services.keymap import BINDINGS
@@ -270,6 +271,13 @@ def test_a_project_without_articles_shows_no_empty_parts(qtbot, tmp_path, scheme
             assert [text for text in seen if text] == ["There is no article yet. Ctrl I imports articles."]
             assert not [one for one in window.inspector.findChildren(RoleRow) if one.isVisible()]
             window.inspector.set_theme(LIGHT)
+        on_paper = window.article.findChild(NoArticle)
+        assert "Ctrl I" in on_paper.text.text()
+        ran = []
+        window.keys.actions["import_articles"] = lambda: ran.append(True)
+        on_paper.door.click()
+        assert ran == [True]
+        assert not window.status.document.isVisible(), "no room is kept for what is not there"
         window.close()
 
 

@@ -264,6 +264,16 @@ def test_nothing_found_is_said_and_escape_closes(qtbot, window, keys, drawer) ->
     assert not drawer.isHidden()
 
 
+def test_an_empty_concordance_says_what_to_do(qtbot, drawer) -> None:
+    assert drawer.line.placeholderText() == "Find in all articles"
+    assert drawer.list.said_of_nothing.startswith("Type words, or choose a label")
+    assert not drawer._give.isEnabled()
+    drawer.look_for("nergens")
+    qtbot.waitUntil(lambda: drawer.list.said_of_nothing.startswith("Nothing found"), timeout=5_000)
+    drawer.look_for("Belga")
+    qtbot.waitUntil(drawer._give.isEnabled, timeout=5_000)
+
+
 def test_what_is_labelled_in_two_ways_is_listed_and_mended(qtbot, window, keys, session) -> None:
     for nth, label in ((0, "GPE"), (1, "LOC")):
         place = at(TEXT, "Tal Afar", nth=nth)

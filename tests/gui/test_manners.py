@@ -278,3 +278,11 @@ def test_a_reason_that_was_read_goes_when_one_goes_on(window, keys, monkeypatch)
     done = said.text()
     keys("Tab")
     assert said.text() == done, "what was done stays said"
+
+
+def test_a_reason_goes_once_it_could_be_read_though_no_further_key_comes(qtbot, window, keys, monkeypatch) -> None:
+    said = window.status.message
+    monkeypatch.setattr("annotator.gui.status_line.READ", 0.1)
+    keys("+", "Tab")
+    assert said.text().startswith("take an event to hand"), "nobody has read it yet"
+    qtbot.waitUntil(lambda: not said.text(), timeout=3_000)

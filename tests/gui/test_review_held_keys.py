@@ -73,7 +73,7 @@ def test_a_key_that_asks_does_not_answer_and_a_modifier_alone_says_nothing(lead,
     assert not gold(lead).spans
 
 
-@pytest.mark.parametrize(("chord", "answer"), [("r", "ambiguous text"), ("x", "A, B"), ("Enter", "Escape leaves it")])
+@pytest.mark.parametrize(("chord", "answer"), [("r", "ambiguous text"), ("x", "A, B"), ("Enter", "Esc leaves it")])
 def test_what_a_held_key_asks_can_still_be_read(lead, review, hold, chord, answer) -> None:
     hold(chord)
     assert answer in said(lead)

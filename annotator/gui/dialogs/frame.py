@@ -48,14 +48,16 @@ def sheet(theme: Theme) -> str:
     QPushButton:hover {{ background: {theme.selection}; }}
     QPushButton:pressed {{ background: {theme.cursor}; }}
     QPushButton:focus {{ border: 2px solid {theme.accent}; padding: 5px 13px; outline: none; }}
-    QPushButton:disabled {{ color: {theme.muted}; border-color: {theme.rule}; background: {theme.panel}; }}
     QPushButton:default {{ background: {theme.selection}; }}
+    QPushButton:disabled {{ color: {theme.muted}; border-color: {theme.rule}; background: {theme.panel}; }}
     QComboBox, QSpinBox, QDoubleSpinBox {{ background: {theme.field}; color: {theme.ink};
         border: 1px solid {theme.muted}; border-radius: 5px; padding: 5px 7px; }}
     QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {{ border: 2px solid {theme.accent}; padding: 4px 6px; }}
     QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled {{ color: {theme.muted};
         border-color: {theme.rule}; background: {theme.panel}; }}
-    QComboBox QAbstractItemView {{ background: {theme.field}; color: {theme.ink};
+    QComboBox {{ combobox-popup: 0; }}
+    QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus {{ background: {theme.field}; color: {theme.ink};
+        border: 1px solid {theme.muted}; border-radius: 0;
         selection-background-color: {theme.selection}; selection-color: {theme.ink}; }}
     QComboBox::drop-down {{ border: 0; width: 24px; }}
     QComboBox::down-arrow {{ image: url({picture("down")}); width: 12px; height: 12px; }}
@@ -77,8 +79,8 @@ def sheet(theme: Theme) -> str:
     QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {theme.accent};
         width: 14px; height: 14px; }}
     QListView, QTreeView, QListWidget, QTreeWidget, QPlainTextEdit {{ background: {theme.field}; color: {theme.ink};
-        border: 1px solid {theme.rule}; border-radius: 5px; outline: 0; }}
-    QListView:focus, QTreeView:focus, QPlainTextEdit:focus {{ border: 2px solid {theme.accent}; }}
+        border: 1px solid {theme.rule}; border-radius: 5px; padding: 1px; outline: 0; }}
+    QListView:focus, QTreeView:focus, QPlainTextEdit:focus {{ border: 2px solid {theme.accent}; padding: 0; }}
     QListView::item, QTreeView::item {{ padding: 4px 6px; }}
     QListView::item:selected, QTreeView::item:selected {{ background: {theme.selection}; color: {theme.ink}; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}

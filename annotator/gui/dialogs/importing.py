@@ -43,9 +43,9 @@ class ImportDialog(Frame):
         self.on = button(self.tr("Look"), self.tr("Shows what would come in; nothing is written yet"))
         self.on.setDefault(True)
         self.cancel = button(self.tr("Cancel"), self.tr("Closes this window; nothing is imported"))
-        for one in (self.back, self.cancel):
-            self.buttons.addWidget(one)
+        self.buttons.addWidget(self.back)
         self.buttons.addStretch(1)
+        self.buttons.addWidget(self.cancel)
         self.buttons.addWidget(self.on)
         self.back.clicked.connect(lambda: self.turn(FILES))
         self.on.clicked.connect(self.go_on)

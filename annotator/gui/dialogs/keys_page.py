@@ -108,9 +108,9 @@ class KeysPage(QWidget):
         self.what = PlainLabel()
         self.what.setWordWrap(True)
         self.add = ChordButton()
-        self.restore = button(self.tr("As it was"), self.tr("Gives this action the keys back that it came with"))
+        self.restore = button(self.tr("Default keys"), self.tr("Gives this action the keys back that it came with"))
         self.restore_all = button(
-            self.tr("All keys as they were"), self.tr("Gives every action the keys back that it came with")
+            self.tr("All default keys"), self.tr("Gives every action the keys back that it came with")
         )
         self.note = PlainLabel()
         self.note.setWordWrap(True)

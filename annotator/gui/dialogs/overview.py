@@ -37,7 +37,7 @@ class Section(QWidget):
         self.heading = PlainLabel(title)
         self.heading.setFont(bold_of(self.font()))
         self.heading.set_colour(theme.accent)
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 18, 12)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(3)
@@ -55,6 +55,14 @@ class Section(QWidget):
             grid.addWidget(caps, number, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(what, number, 1, Qt.AlignmentFlag.AlignTop)
             self._lines.append((folded(f"{title} {chords} {text}"), [caps, what]))
+
+    def caps_width(self) -> int:
+        """How wide its widest keys are."""
+        return max(widgets[0].sizeHint().width() for _, widgets in self._lines)
+
+    def give_caps(self, width: int) -> None:
+        """Has what the keys do begin there, below that of other groups."""
+        self._grid.setColumnMinimumWidth(0, width)
 
     def narrow(self, words: list[str]) -> bool:
         """Shows the lines that hold all words; whether there are any."""
@@ -81,6 +89,7 @@ class KeyOverview(Frame):
         self.query.setPlaceholderText(self.tr("Narrow: a key, or a word of what it does"))
         self.query.setClearButtonEnabled(True)
         self.sections = [Section(*one, theme) for one in sections_of(keymap, scheme, self._names())]
+        self._align()
         inside = QWidget()
         self._line = QHBoxLayout(inside)
         self._line.setContentsMargins(2, 2, 2, 2)
@@ -110,6 +119,15 @@ class KeyOverview(Frame):
             "role": with_keys(self.tr("Roles, after {key:role}")),
             "attribute": self.tr("Attributes of what is at hand"),
         }  # fmt: skip
+
+    def _align(self) -> None:
+        """What keys do begins at one place in all groups of letters, and at one in all groups of longer keys."""
+        widths = [section.caps_width() for section in self.sections]
+        for is_long in (False, True):
+            alike = [width for width in widths if (width > max(widths) / 2) == is_long]
+            for section, width in zip(self.sections, widths, strict=True):
+                if width in alike:
+                    section.give_caps(max(alike))
 
     def narrow(self, text: str) -> None:
         """Shows only the lines that hold these letters."""

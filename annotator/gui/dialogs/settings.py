@@ -274,7 +274,7 @@ class SettingsDialog(Frame):
         self.body.addLayout(halves, 1)
         file = self._preferences.file
         where = str(file.path) if file is not None else ""
-        self.restore = button(self.tr("This page as it was"), self.tr("Gives the settings of this page their defaults"))
+        self.restore = button(self.tr("Default settings"), self.tr("Gives the settings of this page their defaults"))
         self.restore.clicked.connect(self._restore)
         self.buttons.addWidget(self.restore)
         self._place = place = BrokenLabel(self.tr("kept in {path}").format(path=where) if where else "")

@@ -113,7 +113,7 @@ class Drawer(QWidget):
             self.tr("Find in all articles"),
             self.tr("Words, from their beginning; * before them: inside words too"),
         )
-        self.line.setPlaceholderText(self.tr("Find in all articles"))
+        self.line.set_hint(self.tr("Find in all articles"), shorter=self.tr("Find in all articles"))
         self.line.setMaxLength(LONGEST)
         self.label = told(Choice(), self.tr("Label"), self.tr("Only places that have this label"))
         self.label.addItem(self.tr("any label or none"), "")
@@ -154,6 +154,8 @@ class Drawer(QWidget):
     def _make_lists(self) -> None:
         self.list = HitsList(self.hits, self._hits_delegate)
         told(self.list, self.tr("Places"), self.tr("Space ticks, Enter goes there"))
+        for shows in (self.hits.modelReset, self.hits.rowsInserted):
+            shows.connect(self._show_foot)
         self.doubles_list = QListView()
         self.doubles_list.setModel(self.doubles)
         self.doubles_list.setItemDelegate(self._doubles_delegate)
@@ -263,6 +265,7 @@ class Drawer(QWidget):
         self.doubles_list.setVisible(is_doubles)
         self.hits.clear()
         self.count.setText("")
+        self.list.say_nothing("")
         if is_doubles:
             self.checked.emit()
             self.doubles_list.setFocus()
@@ -288,7 +291,10 @@ class Drawer(QWidget):
         self._preview.stop()
         if not self.is_doubles:
             self.hits.clear()
-            self.count.setText("" if self.query().is_blank else self.tr("searching …"))
+            is_blank = self.query().is_blank
+            self.count.setText("" if is_blank else self.tr("searching …"))
+            what = self.tr("Type words, or choose a label: every place in all articles is listed here.")
+            self.list.say_nothing(what if is_blank else "")
             self.searched.emit(self.query())
 
     def add(self, batch: Batch) -> None:
@@ -309,6 +315,7 @@ class Drawer(QWidget):
             self.count.setText(self.tr("nothing is labelled in two ways"))
         elif not self.is_doubles and not self.hits.hits and not self.query().is_blank:
             self.count.setText(self.tr("nothing found"))
+            self.list.say_nothing(self.tr("Nothing found. * before a word finds it inside words too."))
 
     def tell(self, text: str) -> None:
         """Says how far the search is, or why there is none."""
@@ -369,6 +376,10 @@ class Drawer(QWidget):
             entry.triggered.connect(partial(self.give, label))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._give.mapToGlobal(self._give.rect().topLeft()))
+
+    def _show_foot(self) -> None:
+        for one in (self._all, self._none, self._give, self._take):
+            one.setEnabled(bool(self.hits.hits))
 
     def _count_ticks(self) -> None:
         count = self.hits.tick_count

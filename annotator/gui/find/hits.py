@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.gui.article.positions import shown
@@ -28,7 +28,7 @@ from annotator.services.searching import CONTEXT
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
     from annotator.core.scheme import Scheme
     from annotator.gui.theme import Theme
@@ -264,6 +264,22 @@ class HitsList(RowList):
 
     def __init__(self, model: HitsModel, delegate: HitsDelegate) -> None:
         super().__init__(model, delegate, height=delegate.height)
+        self.said_of_nothing = ""
+
+    def say_nothing(self, text: str) -> None:
+        """What stands in the list while it is empty."""
+        self.said_of_nothing = text
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.said_of_nothing and not self.model().rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            place = self.viewport().rect().adjusted(TICK, 8, -TICK, -8)
+            painter.drawText(
+                place, int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap), self.said_of_nothing
+            )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -60,7 +60,7 @@ class LeadDialog(Frame):
         self.body.addWidget(self.learns)
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(2)
         grid.setColumnStretch(0, 1)
         for row, (control, about) in enumerate(
             (
@@ -69,10 +69,10 @@ class LeadDialog(Frame):
                     "they are."
                 )),
                 (self.planted, self.tr(
-                    "They show whether suggestions are read. Annotators are told that there may be some, not which. "
-                    "Nothing is learned from them, and none is exported as a suggestion. They come with suggestions "
-                    "and into work packages made from now on; one that is accepted is a wrong label until "
-                    "somebody mends it."
+                    "They are wrong on purpose and show whether suggestions are read. Annotators are told that there "
+                    "may be some, not which. Nothing is learned from them, and none is exported as a suggestion. They "
+                    "come with suggestions and into work packages made from now on; one that is accepted is a wrong "
+                    "label until somebody mends it."
                 )),
                 (self.order, self.tr("An annotator can choose another in the filter of the list.")),
             )
@@ -80,9 +80,10 @@ class LeadDialog(Frame):
             label = PlainLabel(control.accessibleName())
             label.setWordWrap(True)
             label.setBuddy(control)
-            grid.addWidget(label, 2 * row, 0)
-            grid.addWidget(control, 2 * row, 1)
-            grid.addWidget(self.muted(about), 2 * row + 1, 0, 1, 2)
+            grid.addWidget(label, 3 * row, 0)
+            grid.addWidget(control, 3 * row, 1)
+            grid.addWidget(self.muted(about), 3 * row + 1, 0, 1, 2)
+            grid.setRowMinimumHeight(3 * row + 2, 12)  # an explanation stands with what it explains
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 8, 0)

@@ -52,9 +52,9 @@ class Sections(FigurePage):
         self._column.addWidget(
             self._muted(
                 self.tr(
-                    "Measure trains several times over, in a process of its own, and judges each article by what never "
-                    "saw it. It takes some minutes on fifty articles; you can go on annotating meanwhile. What the "
-                    "window suggests with does not change."
+                    "Measure learns anew several times over, in the background, and judges each article by what never "
+                    "saw it. It takes some minutes on fifty articles; you can go on annotating meanwhile. Suggestions "
+                    "stay as they are."
                 )
             )
         )

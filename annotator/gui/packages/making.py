@@ -189,22 +189,20 @@ class MakeDialog(Frame):
 
     def _words(self, found: Preview) -> str:
         lines = [
-            self.tr("articles: {count} of {total}, with others too: {common}; then with nobody: {left}").format(
+            self.tr("Articles: {count} of {total} · with others too: {common} · then with nobody: {left}").format(
                 count=found.documents, total=found.total, common=found.common, left=found.left
             )
         ]
         if not self.suggestions.with_them.isChecked():
-            lines.append(self.tr("without suggestions"))
+            lines.append(self.tr("Without suggestions"))
             return "\n".join(lines)
         lines.append(
-            self.tr("suggestions: {count}; control articles without: {blind}").format(
+            self.tr("Suggestions: {count} · control articles without: {blind}").format(
                 count=found.suggestions, blind=found.blind
             )
         )
         if found.without:
-            unseen = self.tr(
-                "⚠ not looked at for suggestions yet: {count} of them; that is done when one is opened here"
-            )
+            unseen = self.tr("⚠ Without suggestions so far: {count}; an article gets them when it is opened here")
             lines.append(unseen.format(count=found.without))
         return "\n".join(lines)
 

@@ -134,19 +134,25 @@ class ArticlesStep(QWidget):
         shares = QGridLayout()
         shares.setContentsMargins(30, 0, 0, 6)
         shares.setHorizontalSpacing(12)
+        shares.setVerticalSpacing(2)
         shares.addWidget(_muted(self.tr("Spread over sources and months."), theme), 0, 0, 1, 2)
         for line, (title, field, about) in enumerate(
             (
-                (self.tr("Share of all articles"), self.share, self.tr("those that the fewest others have come first")),
-                (self.tr("Of all articles for everyone"), self.overlap, self.tr("to see how far annotators agree")),
+                (
+                    self.tr("Share of all articles"),
+                    self.share,
+                    self.tr("Those that the fewest others have come first."),
+                ),
+                (self.tr("Of all articles for everyone"), self.overlap, self.tr("To see how far annotators agree.")),
             )
         ):
             label = PlainLabel(title)
             label.setWordWrap(True)
             label.setBuddy(field)
-            shares.addWidget(label, 2 * line + 1, 0)
-            shares.addWidget(field, 2 * line + 1, 1)
-            shares.addWidget(_muted(about, theme), 2 * line + 2, 0, 1, 2)
+            shares.setRowMinimumHeight(3 * line + 1, 10)  # an explanation stands with what it explains
+            shares.addWidget(label, 3 * line + 2, 0)
+            shares.addWidget(field, 3 * line + 2, 1)
+            shares.addWidget(_muted(about, theme), 3 * line + 3, 0, 1, 2)
         shares.setColumnStretch(0, 1)
         column.addLayout(shares)
         column.addWidget(self.by_hand)

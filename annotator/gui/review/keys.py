@@ -298,7 +298,7 @@ class ReviewKeys(QObject):
         self._place.show_place()
         said = self.tr(
             "a label's key, {key:left_edge_left} {key:left_edge_right} {key:right_edge_left} {key:right_edge_right} "
-            "for the edges; Enter keeps it, Escape leaves it"
+            "for the edges; Enter keeps it, Esc leaves it"
         )
         self.deciding.said.emit(with_keys(said))
 

@@ -17,7 +17,7 @@ PAIR = 2  # annotators that are all compared: there is nothing to choose
 def why_nothing(project: Project) -> str:
     """What is needed, how far everybody is, and what can be done."""
     names = comparing.annotators_of(project)
-    counts = [f"{name}: {project.counts(name).get('done', 0)}" for name in names]
+    counts = [f"{name} {project.counts(name).get('done', 0)}" for name in names]
     said = [
         translate("ReviewPlace", "There is nothing to compare yet."),
         with_keys(

@@ -349,7 +349,7 @@ class SchemeDialog(Frame):
         """Escape and the window's own button: what was changed is not thrown away by one stroke."""
         if self.changes.count() and not self._is_warned:
             self._is_warned = True
-            self.refuse(self.tr("The changes are not saved. Escape once more leaves all as it was."))
+            self.refuse(self.tr("The changes are not saved. Esc once more leaves all as it was."))
             return
         super().reject()
 

@@ -153,7 +153,7 @@ class PlaceStep(QWidget):
         self.annotator = told(
             QLineEdit(),
             self.tr("Your name"),
-            self.tr("Your decisions go under it; the settings have it too."),
+            self.tr("Your decisions are kept under this name; the settings have it too."),
         )
         self._annotator = ""  # as it was shown first
         self.suggest = told(
