@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from annotator.core.state import DocumentState
@@ -16,6 +17,10 @@ from tests.gui.conftest import article
 from tests.samples import at
 
 NAME, PAPER = "أحمد العبد الله", "شبكة شام"
+ARABIC = (
+    "قتل ثلاثة مدنيين في غارة على حلب، بحسب المرصد (SOHR) ومقره لندن. "
+    "وقال إن 12 شخصا أصيبوا في حي الشعار عند ١٤ دقيقة، كما قال رامي عبد الرحمن في لندن."
+)
 TEXT = f"Verslaggever {NAME} van {PAPER} zag vliegtuigen.\nבנימין zweeg in Idlib (إدلب) over het dorp."
 
 
@@ -78,3 +83,94 @@ def test_a_double_click_selects_a_name_by_any_of_its_words(view, qtbot) -> None:
     point = view.page.rect_of(*at(TEXT, "العبد")).center().toPoint()
     qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert view.selected() == (at(TEXT, "العبد"),)
+
+
+@pytest.fixture
+def turned(window, session):
+    """A window on an article in Arabic, narrow enough for several lines."""
+    session.project.add_documents([article(ARABIC, id="arabic")])
+    window.desk.open("arabic")
+    window.resize(900, 700)
+    QApplication.processEvents()
+    return window.article
+
+
+def words_of(view: ArticleView) -> str:
+    ((start, end),) = view.selected()
+    return view.document.text[start:end]
+
+
+def test_a_paragraph_read_from_the_right_stands_at_the_right(turned) -> None:
+    laid = turned.page.layout.laid(0)
+    assert len(laid.lines) > 1
+    rights = {round(laid.strips(*laid.line_range(line))[-1].right) for line in range(len(laid.lines))}
+    assert max(rights) - min(rights) <= 2
+    assert turned.page.first_position() == 0
+
+
+def test_left_goes_on_where_reading_goes_to_the_left(turned, keys) -> None:
+    keys("Home", "Left")
+    assert words_of(turned) == "ثلاثة"
+    keys("Shift+Left", "Shift+Left", "Shift+Right")
+    assert words_of(turned) == "ثلاثة مدنيين"
+    keys("Right")
+    assert words_of(turned) == "قتل"
+    keys("Ctrl+Left")
+    assert words_of(turned) == "وقال"
+    keys("Home", "Down")
+    first, second = (turned.page.layout.laid(0).line_range(line) for line in (0, 1))
+    assert first[1] <= turned.selected()[0][0] < second[1]
+
+
+def test_the_left_edge_is_the_end_where_reading_goes_to_the_left(turned, keys, session) -> None:
+    keys("Home", "Left", "Shift+Left", "p")
+
+    def labelled() -> str:
+        ((start, end),) = next(iter(session.project.decided("arabic", "anna").spans.values())).fragments
+        return ARABIC[start:end]
+
+    for key, words in (
+        ("[", "ثلاثة مدنيين في"), ("]", "ثلاثة مدنيين"), ("}", "قتل ثلاثة مدنيين"), ("Alt+{", "تل ثلاثة مدنيين"),
+        ("Alt+[", "تل ثلاثة مدنيين ف"), ("{", "ثلاثة مدنيين ف"),
+    ):  # fmt: skip
+        keys(key)
+        assert labelled() == words, key
+
+
+def test_the_place_between_characters_is_the_nearer_one(turned) -> None:
+    page = turned.page
+    for start, end in turned.document.tokens.ranges:
+        if end - start < 2:
+            continue
+        between = page.position_at(page.rect_of(start, end).center())
+        assert start < between < end, ARABIC[start:end]
+    number = at(ARABIC, "12")
+    left, right = (page.rect_of(place, place + 1) for place in range(*number))
+    assert page.position_at(left.center() - QPointF(2, 0)) == number[0], "numbers run from the left"
+    assert page.position_at(right.center() + QPointF(2, 0)) == number[1]
+
+
+def test_a_drag_takes_the_words_from_the_one_pressed_to_the_one_let_go(turned, qtbot) -> None:
+    ranges = turned.document.tokens.ranges
+    for first in range(len(ranges) - 2):
+        (start, word_end), (last, end) = ranges[first], ranges[first + 2]
+        if word_end - start < 2 or end - last < 2:
+            continue
+        begun, ended = (turned.page.rect_of(*place).center().toPoint() for place in ((start, word_end), (last, end)))
+        qtbot.mousePress(turned.viewport(), Qt.MouseButton.LeftButton, pos=begun)
+        held = QMouseEvent(
+            QEvent.Type.MouseMove, QPointF(ended), QPointF(turned.viewport().mapToGlobal(ended)),
+            Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+        )  # fmt: skip
+        QApplication.sendEvent(turned.viewport(), held)
+        qtbot.mouseRelease(turned.viewport(), Qt.MouseButton.LeftButton, pos=ended)
+        assert turned.selected() == ((start, end),)
+
+
+def test_an_emoji_of_several_signs_is_found_under_its_middle(view) -> None:
+    text = "Wij 👨\u200d👩\u200d👧\u200d👦 en 🇧🇪 of नमस्ते daar"
+    view.show_state(DocumentState(article(text, id="signs")))
+    QApplication.processEvents()
+    for part in ("👨\u200d👩\u200d👧\u200d👦", "🇧🇪"):
+        start, end = at(text, part)
+        assert start <= view.page.position_under(view.page.rect_of(start, end).center()) < end

@@ -86,3 +86,5 @@ def test_tokens_that_cut_an_emoji_are_taken_together() -> None:
     assert selecting.moved_edge(document, (0, 1), is_left=False, step=1) == (0, 5)
     assert selecting.moved_edge(document, (2, 7), is_left=True, step=1) == (6, 7)
     assert selecting.moved_edge(document, (2, 5), is_left=False, step=-1) is None
+    assert selecting.at(document, 0).moved(document, 1, extend=False).moved(document, 2, extend=False).focus == 4
+    assert selecting.at(document, 6).moved(document, 3, extend=True).fragment(document) == (2, 7)

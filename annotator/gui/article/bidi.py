@@ -22,8 +22,8 @@ def is_turned(text: str) -> bool:
 
 
 def is_from_right(character: str) -> bool:
-    """Whether a character is a letter of a script that is read from right to left."""
-    return _LETTER.match(character) is not None
+    """Whether a character is a letter of a script that is read from right to left; numbers in it are not."""
+    return _LETTER.match(character) is not None and not character.isdecimal()
 
 
 def direction_of(text: str) -> Qt.LayoutDirection:

@@ -7,11 +7,12 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
+from annotator.core.graphemes import grapheme_edges
 from annotator.core.utf16 import Utf16
-from annotator.gui.article.bidi import direction_of, extents, is_turned
+from annotator.gui.article.bidi import direction_of, extents, is_from_right, is_turned
 from annotator.gui.article.blocks import Block, blocks_of
 from annotator.gui.article.positions import shown
 
@@ -75,8 +76,8 @@ class LaidBlock:
     """One block with its QTextLayout; positions are code points of the whole article, places block pixels."""
 
     __slots__ = (
-        "_begins", "_is_turned", "_layout", "_pitch", "_positions", "_strips", "block", "height", "lines",
-        "top_of_text",
+        "_begins", "_is_turned", "_layout", "_pitch", "_positions", "_strips", "block", "height", "is_from_right",
+        "lines", "top_of_text",
     )  # fmt: skip
 
     def __init__(
@@ -92,8 +93,11 @@ class LaidBlock:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTabStopDistance(QFontMetricsF(font).averageCharWidth() * TAB)
         self._is_turned = is_turned(text)
+        self.is_from_right = self._is_turned and direction_of(text) is Qt.LayoutDirection.RightToLeft
         if self._is_turned:
             option.setTextDirection(direction_of(text))
+        if self.is_from_right:
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)  # a layout of its own does not turn the edge round
         self._layout.setTextOption(option)
         self._grey(document, noise)
         self.lines: list[QTextLine] = []
@@ -201,7 +205,25 @@ class LaidBlock:
 
     def position_at(self, index: int, x: float) -> int:
         """The code point position between characters nearest to x on the line."""
-        return self._code_point(self.lines[index].xToCursor(x))
+        under = self.under(index, x)
+        if under is None:
+            return self._code_point(self.lines[index].xToCursor(x))
+        # In turned text Qt takes the further edge of a character for the nearer one.
+        text = self._layout.text()
+        start, end = grapheme_edges(text, under - self.block.start, under - self.block.start + 1)
+        start, end = start + self.block.start, end + self.block.start
+        strip = next(one for one in self.strips(start, end) if one.left <= x < one.right)
+        is_left = x < (strip.left + strip.right) / 2
+        return end if is_left == self._runs_left(index, start) else start
+
+    def _runs_left(self, index: int, position: int) -> bool:
+        """Whether what follows the character on its line stands at its left; a sign goes with its neighbour."""
+        character = self._layout.text()[position - self.block.start]
+        if character.isalnum():
+            return is_from_right(character)
+        here, line_end = self.strips(position, position + 1), self.line_range(index)[1]
+        following = self.strips(position + 1, position + 2) if position + 1 < line_end else ()
+        return following[0].left < here[0].left if here and following else self.is_from_right
 
     def under(self, index: int, x: float) -> int | None:
         """The code point whose character is at x on a line with turned text, where `position_at` may be far off."""

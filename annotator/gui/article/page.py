@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 
+from annotator.core.graphemes import grapheme_edges
+from annotator.gui.article.bidi import is_from_right
 from annotator.gui.article.layout import ArticleLayout, LaidBlock, Measures, Strip
 from annotator.gui.article.marks import MarkBook
 from annotator.gui.article.placing import BlockPicture, LinePicture, pictures, placed_anew
@@ -179,11 +181,13 @@ class Page:
 
     def position_under(self, point: QPointF) -> int | None:
         """The code point whose character is under the point; None beside the text."""
-        position = self.position_at(point)
+        position, text = self.position_at(point), self.document.text
         for candidate in (position, position - 1):
-            if not 0 <= candidate < len(self.document.text):
+            if not 0 <= candidate < len(text):
                 continue
-            if self.rect_of(candidate, candidate + 1).adjusted(-1, 0, 1, 0).contains(point):
+            # The signs that make one character up have no places of their own.
+            start, end = grapheme_edges(text, candidate, candidate + 1)
+            if self.rect_of(start, end).adjusted(-1, 0, 1, 0).contains(point):
                 return candidate
         y = point.y() - MARGIN + self.scroll
         index = self.layout.index_at(y)
@@ -206,16 +210,24 @@ class Page:
     def position_beside(self, position: int, *, lines: int) -> int:
         """The position that many lines above (negative) or below, at the same x."""
         rect = self.rect_of(position, position + 1)
-        y = rect.center().y() + lines * self.measures.line
-        found = self.position_at(QPointF(rect.left() + 1, y))
+        is_turned = is_from_right(self.document.text[position : position + 1])
+        x, y = rect.right() - 1 if is_turned else rect.left() + 1, rect.center().y() + lines * self.measures.line
+        found = self.position_at(QPointF(x, y))
         if found == position or (found > position) != (lines > 0):  # space between paragraphs
             y += (1 if lines > 0 else -1) * self.measures.between
-            found = self.position_at(QPointF(rect.left() + 1, y))
+            found = self.position_at(QPointF(x, y))
         return min(max(0, found), len(self.document.text))
 
     def first_position(self) -> int:
         """The first position that can be seen whole."""
-        return self.position_at(QPointF(self.left, self.measures.lane + 1))
+        y = self.measures.lane + 1 - MARGIN + self.scroll
+        index = self.layout.index_at(y)
+        laid = self.layout.laid(index)
+        return laid.line_range(laid.line_at(y - self.layout.top(index)))[0]
+
+    def is_from_right(self, position: int) -> bool:
+        """Whether the paragraph there is read from right to left, where what comes next stands at the left."""
+        return self.layout.laid(self.layout.block_of(position)).is_from_right
 
     def way_to(self, position: int, *, height: int) -> int:
         """By how much to scroll so that the position has two lines about it; 0 where it has."""

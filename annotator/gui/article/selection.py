@@ -35,8 +35,15 @@ class Selection(NamedTuple):
         return grapheme_edges(document.text, start, end)
 
     def moved(self, document: Document, focus: int, *, extend: bool) -> Selection:
-        """The cursor put on the token `focus` (clamped); with `extend` the anchor stays."""
-        focus = min(max(0, focus), len(document.tokens) - 1)
+        """The cursor put on the token `focus` (clamped); with `extend` the anchor stays.
+
+        Tokens that begin within what reads as one character, as those of older projects may, are gone through.
+        """
+        starts, last = document.tokens.starts, len(document.tokens) - 1
+        focus = min(max(0, focus), last)
+        step = 1 if focus > self.focus else -1
+        while 0 < focus < last and is_cut(document.text, starts[focus]):
+            focus += step
         if not extend:
             return Selection(focus, focus)
         return self._replace(focus=focus, is_chosen=True, exact=None)

@@ -163,11 +163,14 @@ class Labelling:
             return
         move = selecting.shifted_edge if is_fine else selecting.moved_edge
         mark = hand.view.current if hand.chosen() is None else None
-        number = 0 if is_left or mark is None else len(mark.fragments) - 1
         fragments = mark.fragments if mark is not None else hand.view.selected()
         if fragments is None:
             _refuse_nothing(hand)
             return
+        page = hand.view.page
+        if page is not None and page.is_from_right(fragments[0][0]):
+            is_left, step = not is_left, -step  # there the left edge is the end
+        number = 0 if is_left or mark is None else len(mark.fragments) - 1
         moved = move(document, fragments[number], is_left=is_left, step=step)
         if moved is None:
             hand.refuse(translate("Gestures", "the edge cannot go further that way"))

@@ -89,7 +89,7 @@ class Moving:
         if not was_there:
             self._view.set_selection(cursor)
             return
-        edge = cursor.focus
+        step, edge = self._read(document, cursor, step), cursor.focus
         if not extend and cursor.anchor != cursor.focus:  # out of a longer selection to the side
             edge = min(cursor.anchor, cursor.focus) if step < 0 else max(cursor.anchor, cursor.focus)
         self._view.set_selection(cursor.moved(document, edge + step, extend=extend))
@@ -111,8 +111,15 @@ class Moving:
         if found is None:
             return
         document, cursor, _ = found
+        step = self._read(document, cursor, step)
         focus = selecting.sentence_start(document, cursor.focus, step=step, extend=extend)
         self._view.set_selection(cursor.moved(document, focus, extend=extend))
+
+    def _read(self, document: Document, cursor: Selection, step: int) -> int:
+        """A step to the right as it is read: backwards, where the paragraph is read from right to left."""
+        page = self._view.page
+        is_turned = page is not None and page.is_from_right(document.tokens.starts[cursor.focus])
+        return -step if is_turned else step
 
     def _to(self, token: int) -> None:
         found = self._cursor()
