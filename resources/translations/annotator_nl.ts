@@ -9938,8 +9938,8 @@
         <translation>Pijltjes bewegen, Enter opent de plaatsen waarop een cijfer steunt</translation>
     </message>
     <message>
-        <source>Articles that {source} has done: {documents}, words: {words}; each was judged by taggers, a memory and scores that do not know it. Precision: right of shown. Recall: right of what is there.</source>
-        <translation>Artikelen die {source} klaar heeft: {documents}, woorden: {words}; elk is beoordeeld met taggers, een geheugen en scores die het niet kennen. Precisie: juist van wat getoond is. Vangst: juist van wat er is.</translation>
+        <source>Articles that {source} has done: {documents}, words: {words}; each was judged by taggers, a memory and scores that do not know it. Precision: right of shown. Recall: right of what is there. F1: both in one figure, 1 where nothing is wrong and nothing is missed.</source>
+        <translation>Artikelen die {source} klaar heeft: {documents}, woorden: {words}; elk is beoordeeld met taggers, een geheugen en scores die het niet kennen. Precisie: juist van wat getoond is. Vangst: juist van wat er is. F1: beide in één getal, 1 waar niets fout is en niets ontbreekt.</translation>
     </message>
     <message>
         <source>Below zero: {b} begins or ends earlier than {a}. Edges that are the same are left out.</source>
@@ -10038,8 +10038,8 @@
         <translation>Op artikelen die het niet gezien heeft</translation>
     </message>
     <message>
-        <source>On the dashed line a score says how often such suggestions are right; larger points hold more of them. Expected calibration error: {error}; suggestions: {count}.</source>
-        <translation>Op de streepjeslijn zegt een score hoe vaak zulke suggesties juist zijn; grotere punten staan voor meer ervan. Verwachte kalibratiefout: {error}; suggesties: {count}.</translation>
+        <source>On the dashed line a score says how often such suggestions are right; larger points hold more of them. On average scores are off by {points} in a hundred (expected calibration error {error}); suggestions: {count}.</source>
+        <translation>Op de streepjeslijn zegt een score hoe vaak zulke suggesties juist zijn; grotere punten staan voor meer ervan. Gemiddeld zitten scores er {points} op de honderd naast (verwachte kalibratiefout {error}); suggesties: {count}.</translation>
     </message>
     <message>
         <source>Places and labels at once, compared with what chance would give. It takes a hundredth of a second a document for two annotators, up to seconds for three, and is therefore measured when you ask for it.</source>

@@ -167,6 +167,22 @@ def test_a_key_leads_there_and_what_is_known_is_read_at_once(place, window, keys
     assert table(place, "How suggestions were answered") == [["anna", "–", "–", "–", "0"]]
 
 
+def test_what_the_work_on_many_articles_cost_is_seen_from_the_first_to_the_last() -> None:
+    rows = [
+        {"first": n + 1, "last": n + 10, "documents": 10, "spans": 20, "correct": 10, "judged": 1, "controls": 2,
+         "keys": 30 - n // 100, "seconds": 60.0, "keys_per_span": 3.0, "seconds_per_span": 6.0}
+        for n in range(0, 1_010, 10)
+    ]  # fmt: skip
+    shown = contents.cost_rows(rows)
+    assert len(shown) <= contents.MOST_COSTS
+    assert [shown[0][0], shown[-1][0]] == ["1–100", "1001–1010"]
+    assert shown[0] == ["1–100", "100/200", "300", "3.00", "10.0", "6.00", "10", "20"]
+    assert shown[5][2:4] == ["250", "2.50"]
+    assert contents.cost_rows(rows[:12]) == [contents.cost_rows([one])[0] for one in rows[:12]]
+    nothing = {**rows[0], "correct": 0, "seconds": 0.0}
+    assert contents.cost_rows([nothing] * 20)[0][3] == contents.cost_rows([nothing] * 20)[0][5] == "–"
+
+
 def test_who_has_finished_something_is_chosen_at_first_and_cost_is_explained_once(
     qtbot, window, place, project
 ) -> None:
@@ -211,7 +227,7 @@ def test_plots_say_their_points_by_the_arrows(qtbot, measured) -> None:
     assert curve.accessibleDescription() == "Entities: articles: 4, F1 0.25, spans: 16"
     reliability = measured.sections.plots["reliability"]
     assert reliability.said(0, 1) == "score 0.90: 88 % of 8 right"
-    assert "error: 0.031; suggestions: 10" in words(measured)
+    assert "off by 3.1 in a hundred (expected calibration error 0.031); suggestions: 10" in words(measured)
     confusion = measured.sections.plots["confusion"]
     assert confusion.said(confusion.grid.rows.index("nothing there"), confusion.grid.columns.index("ORG")).endswith("3")
     assert (doublings(2, 2, 8), doublings(4, 2, 8), doublings(8, 2, 8)) == (0.0, 0.5, 1.0)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 NONE = "–"
+MOST_COSTS = 12  # rows of what the work cost
+TOGETHER = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000)  # rows of ten articles that may be one
 MOST_LABELS = 24  # of a confusion matrix: those that are confused most
 
 
@@ -179,15 +181,35 @@ def cost_headings() -> list[str]:
 
 
 def cost_rows(rows: Sequence[Mapping[str, Any]]) -> list[list[str]]:
-    """What the work cost, in the order in which articles were finished."""
+    """What the work cost, in the order in which articles were finished; of many articles more stand in a row."""
     return [
         [
             f"{one['first']}–{one['last']}", f"{one['correct']}/{one['spans']}", str(one["keys"]),
             _number(one["keys_per_span"]), decimal(one["seconds"] / 60, 1), _number(one["seconds_per_span"]),
             str(one["judged"]), str(one["controls"]),
         ]
-        for one in rows
+        for one in _brought_together(rows)
     ]  # fmt: skip
+
+
+def _brought_together(rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """So many rows in one that all of them are seen together: whether the cost falls, and how it is by now."""
+    many = next((many for many in TOGETHER if many * MOST_COSTS >= len(rows)), len(rows))
+    return [_sum(rows[first : first + many]) for first in range(0, len(rows), many or 1)]
+
+
+def _sum(rows: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+    if len(rows) == 1:
+        return rows[0]
+    total: dict[str, Any] = {
+        name: sum(one[name] for one in rows) for name in ("spans", "correct", "keys", "seconds", "judged", "controls")
+    }
+    correct, seconds = total["correct"], total["seconds"]
+    return total | {
+        "first": rows[0]["first"], "last": rows[-1]["last"],
+        "keys_per_span": total["keys"] / correct if correct else None,
+        "seconds_per_span": seconds / correct if correct and seconds else None,
+    }  # fmt: skip
 
 
 def rate_headings() -> list[str]:

@@ -65,7 +65,8 @@ class Sections(FigurePage):
             self.tr("On articles it did not see"),
             self.tr(
                 "Articles that {source} has done: {documents}, words: {words}; each was judged by taggers, a memory "
-                "and scores that do not know it. Precision: right of shown. Recall: right of what is there."
+                "and scores that do not know it. Precision: right of shown. Recall: right of what is there. F1: both "
+                "in one figure, 1 where nothing is wrong and nothing is missed."
             ).format(documents=grouped(report["documents"]), source=report["source"], words=grouped(report["words"])),
         )
         self._table(contents.label_headings(), contents.label_rows(figures), self.tr("By label, lowest first"))
@@ -81,9 +82,12 @@ class Sections(FigurePage):
             return
         said = self.tr(
             "On the dashed line a score says how often such suggestions are right; larger points hold more of them. "
-            "Expected calibration error: {error}; suggestions: {count}."
+            "On average scores are off by {points} in a hundred (expected calibration error {error}); suggestions: "
+            "{count}."
         )
-        self._heading(chart.title, said.format(error=decimal(figures["ece"], 3), count=figures["scored"]))
+        error = figures["ece"]
+        said = said.format(points=decimal(100 * error, 1), error=decimal(error, 3), count=figures["scored"])
+        self._heading(chart.title, said)
         self._plot("reliability", ChartPlot(chart, self._theme))
 
     def _curve(self, report: Mapping[str, Any]) -> None:
