@@ -84,6 +84,16 @@ class LateParts(QMainWindow):
         """The actions of the key table that are the window's own."""
         raise NotImplementedError
 
+    def leave(self) -> None:
+        """Closes the window."""
+        self.close()
+
+    def show_no_article(self) -> None:
+        """Says on the paper that there is no article, and what to do."""
+        from annotator.gui.no_article import NoArticle  # lazy: nearly every project has articles
+
+        NoArticle(self)
+
     @cached_property
     def notice(self) -> NoticeBar:
         """The bar above the places for what is to be noted."""

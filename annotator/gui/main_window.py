@@ -132,7 +132,7 @@ class MainWindow(LateParts):
             "plain_size": lambda: self.article.set_points(READING_POINTS),
             "show_hidden": self._show_hidden,
             "filter": self._filter,
-            "quit": self._quit,
+            "quit": self.leave,
             **self.places.actions(),
         }
 
@@ -167,9 +167,7 @@ class MainWindow(LateParts):
         if first is not None:
             self.desk.open(first)
         elif not is_open:
-            from annotator.gui.no_article import NoArticle  # lazy: nearly every project has articles
-
-            NoArticle(self)
+            self.show_no_article()
         if document is not None and not is_open:
             said = self.tr("There is no article “{document}” here that can be opened; this is where the work goes on.")
             self.dialogs.tell(said.format(document=document[:100]))
@@ -294,9 +292,6 @@ class MainWindow(LateParts):
     def _filter(self) -> None:
         self.queue.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.queue.filter.selectAll()
-
-    def _quit(self) -> None:
-        self.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -13,7 +13,7 @@ from annotator.gui.parts import PlainLabel
 from annotator.gui.theme import reading_font
 
 if TYPE_CHECKING:
-    from annotator.gui.main_window import MainWindow
+    from annotator.gui.late_parts import LateParts
 
 WIDEST = 520  # pixels of the lines, so that they are read as one thing
 POINTS = 13.0
@@ -22,7 +22,7 @@ POINTS = 13.0
 class NoArticle(QWidget):
     """In the middle of the article's place, until an article is opened there."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: LateParts) -> None:
         self._article = window.article
         self._paper = window.article.viewport()
         super().__init__(self._paper)

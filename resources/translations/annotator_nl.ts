@@ -1201,10 +1201,6 @@
         <translation>Namen met dezelfde medeklinkers: Deir ez-Zor, Deir al-Zor, Dayr az-Zawr</translation>
     </message>
     <message>
-        <source>Nothing found. * before a word finds it inside words too.</source>
-        <translation>Niets gevonden. Met * ervoor wordt een woord ook binnen woorden gevonden.</translation>
-    </message>
-    <message>
         <source>Only places that have this label</source>
         <translation>Alleen plaatsen met dit label</translation>
     </message>
@@ -1275,10 +1271,6 @@
     <message>
         <source>Ticks every place that can be labelled</source>
         <translation>Vinkt elke plaats aan die een label kan krijgen</translation>
-    </message>
-    <message>
-        <source>Type words, or choose a label: every place in all articles is listed here.</source>
-        <translation>Typ woorden of kies een label: elke plaats in alle artikelen komt hier te staan.</translation>
     </message>
     <message>
         <source>Whole words</source>
@@ -2585,6 +2577,17 @@
     <message>
         <source>went back to a point:</source>
         <translation>teruggegaan naar een punt:</translation>
+    </message>
+</context>
+<context>
+    <name>HitsList</name>
+    <message>
+        <source>Nothing found. * before a word finds it inside words too.</source>
+        <translation>Niets gevonden. Met * ervoor wordt een woord ook binnen woorden gevonden.</translation>
+    </message>
+    <message>
+        <source>Type words, or choose a label: every place in all articles is listed here.</source>
+        <translation>Typ woorden of kies een label: elke plaats in alle artikelen komt hier te staan.</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,8 @@ from annotator.gui.parts import PlainLabel
 from annotator.services.searching import UNLABELLED, Query
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from annotator.core.scheme import Label, Scheme
@@ -75,6 +77,17 @@ def _timer(parent: QWidget, pause: int, then: object) -> QTimer:
     made.setInterval(pause)
     made.timeout.connect(then)
     return made
+
+
+def _only_with(hits: HitsModel, buttons: Sequence[QPushButton]) -> None:
+    """Has buttons be there to press only while there are hits that they can be about."""
+
+    def follow() -> None:
+        for one in buttons:
+            one.setEnabled(bool(hits.hits))
+
+    hits.modelReset.connect(follow)
+    hits.rowsInserted.connect(follow)
 
 
 class Drawer(QWidget):
@@ -135,8 +148,7 @@ class Drawer(QWidget):
         self.count = told(PlainLabel(""), self.tr("Places found"), "")
         self.counted = Counted()
         self.again = button(self.tr("Look again"), self.tr("Goes through all articles once more"))
-        self._close = button("✕", self.tr("Close"))
-        self._close.setAccessibleName(self.tr("Close"))
+        self._close = told(button("✕", ""), self.tr("Close"), self.tr("Close"))
         self._all = button(self.tr("Tick all"), self.tr("Ticks every place that can be labelled"))
         self._none = button(self.tr("Tick none"), self.tr("Takes all ticks off"))
         self.ticked = told(PlainLabel(""), self.tr("Ticked"), "")
@@ -154,8 +166,7 @@ class Drawer(QWidget):
     def _make_lists(self) -> None:
         self.list = HitsList(self.hits, self._hits_delegate)
         told(self.list, self.tr("Places"), self.tr("Space ticks, Enter goes there"))
-        for shows in (self.hits.modelReset, self.hits.rowsInserted):
-            shows.connect(self._show_foot)
+        _only_with(self.hits, (self._all, self._none, self._give, self._take))
         self.doubles_list = QListView()
         self.doubles_list.setModel(self.doubles)
         self.doubles_list.setItemDelegate(self._doubles_delegate)
@@ -265,7 +276,6 @@ class Drawer(QWidget):
         self.doubles_list.setVisible(is_doubles)
         self.hits.clear()
         self.count.setText("")
-        self.list.say_nothing("")
         if is_doubles:
             self.checked.emit()
             self.doubles_list.setFocus()
@@ -291,10 +301,8 @@ class Drawer(QWidget):
         self._preview.stop()
         if not self.is_doubles:
             self.hits.clear()
-            is_blank = self.query().is_blank
-            self.count.setText("" if is_blank else self.tr("searching …"))
-            what = self.tr("Type words, or choose a label: every place in all articles is listed here.")
-            self.list.say_nothing(what if is_blank else "")
+            self.count.setText("" if self.query().is_blank else self.tr("searching …"))
+            self.list.invite(self.query())
             self.searched.emit(self.query())
 
     def add(self, batch: Batch) -> None:
@@ -315,7 +323,7 @@ class Drawer(QWidget):
             self.count.setText(self.tr("nothing is labelled in two ways"))
         elif not self.is_doubles and not self.hits.hits and not self.query().is_blank:
             self.count.setText(self.tr("nothing found"))
-            self.list.say_nothing(self.tr("Nothing found. * before a word finds it inside words too."))
+            self.list.say_nothing_found()
 
     def tell(self, text: str) -> None:
         """Says how far the search is, or why there is none."""
@@ -376,10 +384,6 @@ class Drawer(QWidget):
             entry.triggered.connect(partial(self.give, label))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._give.mapToGlobal(self._give.rect().topLeft()))
-
-    def _show_foot(self) -> None:
-        for one in (self._all, self._none, self._give, self._take):
-            one.setEnabled(bool(self.hits.hits))
 
     def _count_ticks(self) -> None:
         count = self.hits.tick_count

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from annotator.core.scheme import Scheme
     from annotator.gui.theme import Theme
-    from annotator.services.searching import Hit
+    from annotator.services.searching import Hit, Query
 
 ROW = Qt.ItemDataRole.UserRole
 TICKED = Qt.ItemDataRole.UserRole + 1
@@ -264,10 +264,19 @@ class HitsList(RowList):
 
     def __init__(self, model: HitsModel, delegate: HitsDelegate) -> None:
         super().__init__(model, delegate, height=delegate.height)
-        self.said_of_nothing = ""
+        self.said_of_nothing = ""  # what stands in the list while it is empty
+        model.modelReset.connect(lambda: self._say(""))
 
-    def say_nothing(self, text: str) -> None:
-        """What stands in the list while it is empty."""
+    def invite(self, query: Query) -> None:
+        """Says what to do, where nothing is looked for yet."""
+        what = self.tr("Type words, or choose a label: every place in all articles is listed here.")
+        self._say(what if query.is_blank else "")
+
+    def say_nothing_found(self) -> None:
+        """Says so, and what else can be tried."""
+        self._say(self.tr("Nothing found. * before a word finds it inside words too."))
+
+    def _say(self, text: str) -> None:
         self.said_of_nothing = text
         self.viewport().update()
 
@@ -276,7 +285,7 @@ class HitsList(RowList):
         if self.said_of_nothing and not self.model().rowCount():
             painter = QPainter(self.viewport())
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-            place = self.viewport().rect().adjusted(TICK, 8, -TICK, -8)
+            place = self.viewport().rect().adjusted(round(TICK), 8, -round(TICK), -8)
             painter.drawText(
                 place, int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap), self.said_of_nothing
             )
