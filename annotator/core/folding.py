@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from annotator.core.graphemes import is_cut
 from annotator.core.text import SOFT_HYPHEN
 
 if TYPE_CHECKING:
@@ -14,7 +15,16 @@ if TYPE_CHECKING:
 
     from annotator.core.text import Fragment
 
-_MARKS = re.compile(f"[\u0300-\u036f\u0653-\u0655\u064b-\u0652{SOFT_HYPHEN}]")
+# Accents that stand by themselves, the points of Hebrew, and the vowel signs and the lengthening stroke of Arabic.
+_MARKS = re.compile(
+    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u0655\u0670"
+    f"\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed{SOFT_HYPHEN}]"
+)
+# Scripts that set no words apart: Thai, Lao, Burmese, Khmer, Japanese, Chinese.
+SPACELESS = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\U00020000-\U000323af]"
+)
 _ANY_MARKS = f"{_MARKS.pattern}*+"
 _ALIKE = {
     **dict.fromkeys(map(ord, "’‘ʼʻ`´′ʿʾ"), "'"),
@@ -59,7 +69,11 @@ def _pattern(query: str, *, is_exact: bool, is_whole: bool) -> re.Pattern[str]:
     marks = f"{SOFT_HYPHEN}*+" if is_exact else _ANY_MARKS
     spelled = [(marks.join(map(re.escape, word)) + marks) if is_exact else _spelled(word, marks) for word in words]
     body = r"\s+".join(spelled)
-    return re.compile(rf"(?<![\w{SOFT_HYPHEN}]){body}(?!\w)" if is_whole else body)
+    if is_whole and not SPACELESS.match(query[0]):
+        body = rf"(?<![\w{SOFT_HYPHEN}]){body}"
+    if is_whole and not SPACELESS.match(query[-1]):
+        body = rf"{body}(?!\w)"
+    return re.compile(body)
 
 
 def _spelled(word: str, marks: str) -> str:
@@ -100,19 +114,24 @@ def occurrences(
 ) -> list[Fragment]:
     """Where the query's words stand one after the other, in order, not overlapping; [] for a blank query.
 
-    White space matches any white space. `is_exact` minds case and accents; `is_whole` wants word edges.
+    White space matches any white space. `is_exact` minds case and accents; `is_whole` wants word edges. No place
+    cuts what reads as one character.
     `fold` is the text as `folded` gives it, where the caller keeps that.
     """
-    query = query.replace(SOFT_HYPHEN, "") if is_exact else _MARKS.sub("", query)
-    if not query.strip():
+    query = (query.replace(SOFT_HYPHEN, "") if is_exact else _MARKS.sub("", query)).strip()
+    if not query:
         return []
     among = text if is_exact else (folded(text) if fold is None else fold)
     words = query.split()
     has_more = SOFT_HYPHEN in among if is_exact else _has_more(among) or _ANY_LONG.search(folded(words[0]))
     if not is_whole and len(words) == 1 and not has_more:
-        return _plain(among, words[0] if is_exact else folded(words[0]))
-    pattern = _pattern(query, is_exact=is_exact, is_whole=is_whole)
-    return [match.span() for match in pattern.finditer(among)]
+        found = _plain(among, words[0] if is_exact else folded(words[0]))
+    else:
+        pattern = _pattern(query, is_exact=is_exact, is_whole=is_whole)
+        found = [match.span() for match in pattern.finditer(among)]
+    if text.isascii():
+        return found
+    return [(start, end) for start, end in found if not is_cut(text, start) and not is_cut(text, end)]
 
 
 def _has_more(text: str) -> bool:

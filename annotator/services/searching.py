@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotator.core.folding import folded, occurrences
+from annotator.core.folding import SPACELESS, folded, occurrences
 from annotator.core.text import SOFT_HYPHEN
 
 if TYPE_CHECKING:
@@ -163,7 +163,8 @@ def _finder(
         return lambda one: _labelled(one, query.label), project.with_label(query.label, actor)
     inside = text.startswith("*")
     text = text.strip("*").strip()
-    inside = inside or not any(map(str.isalnum, text))  # the index has no signs
+    # The index has no signs, and no words of scripts that set none apart.
+    inside = inside or not any(map(str.isalnum, text)) or SPACELESS.search(text) is not None
     ids = project.document_ids() if inside else project.search(_searchable(text, is_whole=query.is_whole))
 
     def places(one: ReadText) -> list[Fragment]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,3 +82,33 @@ def test_letters_that_stand_in_one_character_are_found_as_people_type_them(text:
 
 def test_a_query_of_one_letter_over_and_over_is_no_long_search() -> None:
     assert occurrences("f" * 100_000 + "ß", "f" * 200 + "x") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "found"),
+    [
+        ("José e", "e", ["e"]),  # the first has its accent as a sign of its own
+        ("की क", "क", ["क"]),  # a vowel sign makes another syllable of it
+        ("👨\u200d👩 👩", "👩", ["👩"]),
+        ("บี บ", "บ", ["บ"]),
+    ],
+)
+def test_no_part_of_what_reads_as_one_character_is_found(text: str, query: str, found: list[str]) -> None:
+    text = unicodedata.normalize("NFD", text)
+    places = occurrences(text, query, is_exact=True)
+    assert [text[start:end] for start, end in places] == found
+    assert [end for _, end in places] == [len(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "query"), [("בְּרֵאשִׁית", "בראשית"), ("العـــربية", "العربية"), ("نصٌّ", "نص"), ("قُتل", "قتل")]
+)
+def test_points_and_vowel_signs_need_not_be_typed(text: str, query: str) -> None:
+    assert occurrences(f"a {text} b", query, is_whole=True) == [(2, 2 + len(text))]
+    assert occurrences(f"a {text} b", text) == [(2, 2 + len(text))]
+
+
+def test_scripts_that_set_no_words_apart_have_no_edges_of_words() -> None:
+    text = "总统星期二在大马士革会见了外长"
+    assert occurrences(text, "大马士革", is_whole=True) == [(6, 10)]
+    assert occurrences(text, "大马士革", is_exact=True, is_whole=True) == [(6, 10)]

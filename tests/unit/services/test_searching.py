@@ -114,6 +114,12 @@ def test_case_accents_beginnings_and_insides(project: Project, text: str, how, f
     assert [hit.document for hit in hits(project, text, **how)] == found.split()
 
 
+def test_words_of_a_script_that_sets_none_apart_are_found(project: Project) -> None:
+    project.add_documents([document("总统星期二在大马士革会见了外长。", id="cjk"), document("น้ำท่วมที่ภูเก็ต", id="thai")])
+    assert shown(hits(project, "大马士革")) == [("cjk", "大马士革")]
+    assert shown(hits(project, "ภูเก็ต", is_whole=True)) == [("thai", "ภูเก็ต")]
+
+
 def test_hits_by_label(project: Project) -> None:
     assert shown(hits(project, label="GPE")) == [("d1", "Deir al-Zor"), ("d4", "Raqqa")]
     (event,) = hits(project, label="ATTACK")
