@@ -7,6 +7,8 @@ import zlib
 from array import array
 from typing import TYPE_CHECKING
 
+from annotator.core.folding import SPACELESS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -17,7 +19,8 @@ RUN = 4  # words that are hashed together
 LIKE = 0.5  # share of the hashes of two texts together that both have, from which they are near copies
 MOST_BEARERS = 32  # texts compared by one hash: what more texts share is a phrase of the agency, not a copy
 BITS = 256  # of what a sketch is told apart by at a glance
-_WORD = re.compile(r"\w+")
+# A script that sets no words apart has its characters instead: a whole clause is too much to have in common.
+_WORD = re.compile(rf"{SPACELESS.pattern}|[^\W{SPACELESS.pattern[1:-1]}]+")
 
 
 def sketch_of(text: str) -> Sketch[int]:

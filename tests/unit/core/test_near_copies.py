@@ -26,6 +26,15 @@ def test_a_near_copy_is_found(copy: str) -> None:
     assert groups_of([sketch_of(TEXT), sketch_of(OTHER), sketch_of(copy)]) == [[0, 2], [1]]
 
 
+def test_a_near_copy_in_a_script_that_sets_no_words_apart_is_found() -> None:
+    chance = random.Random(3)
+    clauses = ["".join(chr(chance.randrange(0x4E00, 0x5E00)) for _ in range(14)) for _ in range(40)]
+    changed = [f"{one[:6]}的{one[7:]}" if number % 3 == 0 else one for number, one in enumerate(clauses)]
+    other = ["".join(chr(chance.randrange(0x4E00, 0x5E00)) for _ in range(14)) for _ in range(40)]
+    sketches = [sketch_of("，".join(one)) for one in (clauses, other, changed)]
+    assert groups_of(sketches) == [[0, 2], [1]]
+
+
 def test_other_texts_and_empty_ones_are_none() -> None:
     assert likeness(sketch_of(TEXT), sketch_of(TEXT)) == 1.0
     assert likeness(sketch_of(TEXT), sketch_of(OTHER)) < 0.1
