@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core.suggestion import Provenance, Suggestion
+from annotator.core.text import is_overlapping
 from annotator.nlp.worker.learned import combiner, crf, linear
-from annotator.nlp.worker.learned.candidates import Candidate
+from annotator.nlp.worker.learned.candidates import Candidate, Near
 from annotator.nlp.worker.learned.choosing import (
     LIKELY,
     NEVER,
@@ -458,3 +459,21 @@ def test_one_long_list_of_names_does_not_outweigh_the_articles() -> None:
     kept = combiner.evened([*articles, *results])
     assert len(kept) == 800 + combiner.MOST_OF_ONE
     assert combiner.fit(kept).chance({"bias": 1.0, "crf": 1.0}) > 0.8
+
+
+def test_candidates_close_by_are_found_without_asking_all_of_a_long_document() -> None:
+    chance = random.Random(7)
+    ones = []
+    for number in range(2_000):
+        start = chance.randrange(100_000)
+        place = ((start, start + chance.randrange(1, 150)),)
+        if number % 9 == 0:
+            place = (*place, (place[0][1] + 40, place[0][1] + 45))
+        ones.append(Candidate("entities", "GPE", place))
+    near = Near(ones)
+    for one in ones[::20]:
+        around = near.around(one.fragments)
+        assert [id(other) for other in ones if is_overlapping(other.fragments, one.fragments)] == [
+            id(other) for other in around if is_overlapping(other.fragments, one.fragments)
+        ], "all of them, in their order"
+        assert len(around) < 40

@@ -22,6 +22,7 @@ RULES, CRF, FAST, MEMORY, PIPELINE = "rules", "crf", "fast", "memory", "pipeline
 LEARNED = frozenset((CRF, FAST, MEMORY))
 RIPE = 30  # finished documents from which a tagger's silence counts in full
 _EDGE = 4.0  # log-odds at which a score is cut off
+_STRETCH = 64  # characters
 Found = list[tuple["Fragments", str, float]]  # where, label, score
 
 
@@ -45,6 +46,32 @@ class Candidate:
     def is_learned(self) -> bool:
         """Whether any voter that learns claims it."""
         return not LEARNED.isdisjoint(self.claims)
+
+
+class Near:
+    """Candidates by where they stand: of thousands in a long document only those close by are looked at."""
+
+    def __init__(self, candidates: Iterable[Candidate] = ()) -> None:
+        self._ones: list[Candidate] = []
+        self._at: dict[int, list[int]] = {}
+        for one in candidates:
+            self.add(one)
+
+    def add(self, one: Candidate) -> None:
+        """Takes one more in."""
+        number = len(self._ones)
+        self._ones.append(one)
+        for stretch in _stretches(one.fragments):
+            self._at.setdefault(stretch, []).append(number)
+
+    def around(self, fragments: Fragments) -> list[Candidate]:
+        """All that may overlap these fragments, in the order they were taken in."""
+        found = {number for stretch in _stretches(fragments) for number in self._at.get(stretch, ())}
+        return [self._ones[number] for number in sorted(found)]
+
+
+def _stretches(fragments: Fragments) -> set[int]:
+    return {number for start, end in fragments for number in range(start // _STRETCH, (end - 1) // _STRETCH + 1)}
 
 
 def gather(
@@ -94,9 +121,12 @@ def claims_of_tags(prepared: Prepared, tags: Sequence[Sequence[str]], chances: S
 
 
 def evidence_of(
-    candidate: Candidate, candidates: Sequence[Candidate], memory: Memory, *, finished: int, voters: Iterable[str]
+    candidate: Candidate, near: Near, memory: Memory, *, finished: int, voters: Iterable[str]
 ) -> dict[str, float]:
-    """What speaks for and against a candidate; `voters` are the taggers that were asked, `finished` documents."""
+    """What speaks for and against a candidate; `voters` are the taggers that were asked, `finished` documents.
+
+    `near` holds all candidates of the document and layer.
+    """
     label = f"{candidate.layer}/{candidate.label}"
     found = {"bias": 1.0, f"{label}": 1.0}
     for voter, score in candidate.claims.items():
@@ -121,7 +151,7 @@ def evidence_of(
         found["variant"] = 1.0
     rivals = {
         voter
-        for other in candidates
+        for other in near.around(candidate.fragments)
         if other is not candidate and is_overlapping(other.fragments, candidate.fragments)
         for voter in other.claims
     } - set(candidate.claims)

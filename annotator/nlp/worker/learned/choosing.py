@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from annotator.core.text import is_overlapping
 from annotator.nlp.messages import REJECTED_AS
-from annotator.nlp.worker.learned.candidates import RULES, evidence_of
+from annotator.nlp.worker.learned.candidates import RULES, Near, evidence_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -50,9 +50,9 @@ def score(
     places: Combiner | None = None,
 ) -> list[tuple[Candidate, float]]:
     """Each candidate with the combiner's chance; `places` tells the chance that a span is there at all."""
-    scored = []
+    scored, near = [], Near(candidates)
     for one in candidates:
-        evidence = evidence_of(one, candidates, memory, finished=finished, voters=voters)
+        evidence = evidence_of(one, near, memory, finished=finished, voters=voters)
         if places is not None:
             one.there = places.chance(evidence)
         scored.append((one, combiner.chance(evidence)))
@@ -92,7 +92,8 @@ def choose(
     from THERE on as well.
     """
     result: list[Scored] = []
-    standing: list[tuple[Candidate, float]] = []
+    standing = Near()
+    chances = {id(candidate): chance for candidate, chance in scored}
 
     def is_kept(candidate: Candidate) -> bool:
         return defers and RULES in candidate.claims and not memory.is_doubted(candidate.key, candidate.label)
@@ -103,12 +104,14 @@ def choose(
     for candidate, chance in sorted(scored, key=rank):
         is_likely = is_kept(candidate) or chance >= least or (not defers and candidate.there >= THERE)
         why = _why_hidden(candidate, chance, memory, silent, least=0.0 if is_likely else least)
-        rival = next((one for one in standing if _is_in_the_way(one[0], candidate, is_flat=is_flat)), None)
+        around = standing.around(candidate.fragments)
+        rival = next((one for one in around if _is_in_the_way(one, candidate, is_flat=is_flat)), None)
         if not why and rival is not None:
-            name = f"{rival[0].label} “{rival[0].key:.40}”"
-            why = f"{name} is likelier there" if rival[1] >= chance else f"{name} is what the rules find there"
+            name = f"{rival.label} “{rival.key:.40}”"
+            is_likelier = chances[id(rival)] >= chance
+            why = f"{name} is likelier there" if is_likelier else f"{name} is what the rules find there"
         if not why:
-            standing.append((candidate, chance))
+            standing.add(candidate)
         result.append(Scored(candidate, chance, why))
     return sorted(result, key=lambda one: (-one.chance, one.candidate.fragments, one.candidate.label))
 

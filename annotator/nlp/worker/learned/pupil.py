@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from annotator.errors import BugError, KnownError
-from annotator.nlp.worker.learned.candidates import FAST, claims_of_tags, evidence_of, gather
+from annotator.nlp.worker.learned.candidates import FAST, Near, claims_of_tags, evidence_of, gather
 from annotator.nlp.worker.learned.combiner import Combiner, fit
 from annotator.nlp.worker.learned.features import Features
 from annotator.nlp.worker.learned.memory import Memory
@@ -203,9 +203,10 @@ class Pupil:
             gold = set(prepared.placed(layer))
             places = {fragments for fragments, _ in gold}
             found = gather(prepared, layer, claims, known.memory, prepared.others)
+            near = Near(found)
             for one in found:
                 evidence = evidence_of(
-                    one, found, known.memory, finished=suggester.learned.finished, voters=claims.keys()
+                    one, near, known.memory, finished=suggester.learned.finished, voters=claims.keys()
                 )
                 yield evidence, (one.fragments, one.label) in gold, one.fragments in places
 

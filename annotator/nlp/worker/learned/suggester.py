@@ -64,8 +64,9 @@ class Suggester:
         hidden: list[Hidden] = []
         shape = prepared.shape
         for layer in sorted(shape.labels, key=lambda name: name in shape.event_layers):
+            able = [fillers.Filler(one.id, one.label, one.fragments) for one in shown if not one.is_event]
             for scored in self._chosen(prepared, layer, others, (more or {}).get(layer, {})):
-                made = self._made(prepared, scored, shown)
+                made = self._made(prepared, scored, able)
                 if scored.why_hidden:
                     hidden.append(Hidden(made, scored.why_hidden))
                 else:
@@ -85,7 +86,7 @@ class Suggester:
         is_flat = layer not in prepared.shape.event_layers and layer not in prepared.shape.overlapping
         return choose(scored, known.memory, known.silent, is_flat=is_flat, defers=known.defers, least=known.least)
 
-    def _made(self, prepared: Prepared, scored: Scored, entities: Sequence[Suggestion]) -> Suggestion:
+    def _made(self, prepared: Prepared, scored: Scored, able: Sequence[fillers.Filler]) -> Suggestion:
         candidate = scored.candidate
         is_event = candidate.layer in prepared.shape.event_layers
         by = "+".join(sorted(candidate.claims))
@@ -100,14 +101,13 @@ class Suggester:
             provenance=Provenance(suggester, VERSION, rule=rule, model=self.learned.decisions[:12]),
             is_event=is_event,
         )
-        return self._with_parts(prepared, made, self.learned.layers[candidate.layer], entities) if is_event else made
+        return self._with_parts(prepared, made, self.learned.layers[candidate.layer], able) if is_event else made
 
     def _with_parts(
-        self, prepared: Prepared, made: Suggestion, layer: Layer, entities: Sequence[Suggestion]
+        self, prepared: Prepared, made: Suggestion, layer: Layer, able: Sequence[fillers.Filler]
     ) -> Suggestion:
         """The event with its attributes and arguments, by what the rules say of it and what was learned."""
         happening = fillers.happening_at(prepared, made.layer, made.label, made.fragments)
-        able = [fillers.Filler(one.id, one.label, one.fragments) for one in entities if not one.is_event]
         arguments = fillers.arguments_of(layer.events, prepared, happening, able, prepared.shape)
         return made._replace(
             attributes=fillers.attributes_of(layer.events, prepared, happening, prepared.shape),

@@ -14,6 +14,7 @@ from annotator.nlp.worker.learned.candidates import (
     PIPELINE,
     RULES,
     Candidate,
+    Near,
     claims_of_tags,
     evidence_of,
     gather,
@@ -222,10 +223,11 @@ def _collect(rows: Rows, material: Material, layer: str, memory: Memory, held: M
         gold = set(prepared.placed(layer))
         places = {fragments for fragments, _ in gold}
         found = gather(prepared, layer, claims, memory, prepared.others)
+        near = Near(found)
         for one in found:
             rows.documents.append(index)
             rows.evidence.append(
-                evidence_of(one, found, memory, finished=len(material.finished) - 1, voters=claims.keys())
+                evidence_of(one, near, memory, finished=len(material.finished) - 1, voters=claims.keys())
             )
             rows.right.append((one.fragments, one.label) in gold)
             rows.there.append(one.fragments in places)
