@@ -7,13 +7,15 @@ import threading
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.core import command as c
 from annotator.core.decision import Decision, Status
 from annotator.core.span import Argument, Event, Span
 from annotator.gui.dialogs.palette import CommandPalette
+from annotator.gui.inspector.painted import Prose
 from annotator.gui.main_window import MainWindow
 from annotator.gui.parts import BrokenLabel, Cap, PlainLabel
 from annotator.gui.review.marks import picture_of
@@ -25,7 +27,7 @@ from annotator.services import adjudicating
 from annotator.services.keymap import Keymap
 from annotator.services.remarks import Remark
 from annotator.services.session import Session
-from tests.gui.conftest import ANNA, TEXT, Typist, entity
+from tests.gui.conftest import ANNA, TEXT, Typist, entity, review_in
 from tests.samples import at
 from tests.unit.services.versions import annotate, decide
 
@@ -515,7 +517,7 @@ def test_with_one_annotator_it_says_what_is_needed(qtbot, project, scheme) -> No
     window.keys.run("place_review")
     place = window.places.review()
     qtbot.waitUntil(lambda: "two annotators" in place.nothing.text(), timeout=5_000)
-    assert "anna: 1" in place.nothing.text()
+    assert "anna 1" in place.nothing.text()
     for action in place.commands():
         if action not in ("larger", "smaller"):
             place.keys.run(action)  # nothing at hand: nothing happens, nothing breaks
@@ -640,3 +642,29 @@ def test_no_letter_decides_while_one_edits(lead, review, press) -> None:
     press("Enter", "f")
     assert "no version" not in lead.status.message.text()
     assert review.keys.edit is not None
+
+
+class Shown(QObject):
+    """Notes what is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kinds = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.kinds.append(type(watched).__name__)
+        return False
+
+
+def test_going_from_place_to_place_opens_no_window(qtbot, lead) -> None:
+    place = review_in(qtbot, lead)
+    seen = Shown()
+    QApplication.instance().installEventFilter(seen)
+    place.view.setFocus()
+    QTest.keyClick(place.view, Qt.Key.Key_Tab)
+    QApplication.processEvents()
+    QApplication.instance().removeEventFilter(seen)
+    assert seen.kinds == []
+    rule = next(one for one in place.panel.findChildren(Prose) if one.isVisible())
+    assert rule.height() > 10, "the guideline is there to be read"

@@ -62,7 +62,10 @@ class Prose(QWidget):
         self._text, self._underlined, self._styles = text, underlined, styles
         self._heights.clear()
         self.setAccessibleName(text)
-        self.setVisible(bool(text))
+        if self.parentWidget() is None:  # shown now it would be a window of its own for a moment
+            self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, not text)
+        else:
+            self.setVisible(bool(text))
         self.updateGeometry()
         self.update()
 

@@ -241,6 +241,7 @@ class ReviewPlace(QWidget):
             note=deciding.note,
             refused=deciding.refused_letters(),
             place=place.id,
+            label=label.name if label is not None else "",
         )
         self.panel.show_contents(
             contents, document=text, keys=self._hints(), remarks=self.remarks, names=contents.names

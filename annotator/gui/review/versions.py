@@ -58,6 +58,7 @@ class Contents:
     note: str
     refused: Collection[str] = ()
     place: str = ""
+    label: str = ""  # that the guideline is of
 
 
 class Card(QFrame):
@@ -242,7 +243,7 @@ class VersionsPanel(QScrollArea):
         rest = [one for one in remarks if one not in here and one not in whole]  # most of them where all agree
         self._add_elsewhere(column, rest, names)
         if contents.guideline:
-            column.addWidget(self._heading(self.tr("GUIDELINE")))
+            column.addWidget(self._heading(" · ".join(filter(None, (self.tr("GUIDELINE"), contents.label)))))
             rule = Prose()
             rule.set_colour(self._theme.ink)
             rule.set_markdown(contents.guideline)  # as Annotate shows it
