@@ -38,6 +38,7 @@ class Way(QAbstractButton):
         """Leaves the key or the words out where the bar has no room for both; the name for screen readers stays."""
         self._cap = self._chord if has_cap else ""
         self.setText(self._words if has_words or not self._cap else "")
+        self.setToolTip("" if self.text() else self._words)
         self.updateGeometry()
 
     def set_theme(self, theme: Theme) -> None:

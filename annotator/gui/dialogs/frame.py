@@ -132,7 +132,7 @@ class Frame(QDialog):
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(8)
         self._muted: list[PlainLabel] = []
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN - 6, MARGIN, MARGIN - 6)
         column.setSpacing(12)
         column.addWidget(self.heading)
@@ -146,6 +146,10 @@ class Frame(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.heading.setText(title)
+
+    def put_above_heading(self, label: QWidget) -> None:
+        """Has a line stand over the heading, such as the step that it is of."""
+        self._column.insertWidget(0, label)
 
     def muted(self, text: str) -> PlainLabel:
         """A wrapped line of secondary text that follows the look."""

@@ -172,7 +172,7 @@ class Page(QWidget):
                 title.setWordWrap(True)
                 title.setBuddy(editor.control)
                 grid.addWidget(title, line, 0)
-                grid.addWidget(editor.control, line, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                grid.addWidget(editor.control, line, 1)  # all of them as wide as the widest
             explained = PlainLabel(row.explanation(language))
             explained.setWordWrap(True)
             self._helps.append(explained)

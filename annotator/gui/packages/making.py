@@ -57,7 +57,7 @@ class MakeDialog(Frame):
         self.bar.hide()
         self.preview: Preview | None = None
         self.steps = stacked(self.articles, self.suggestions, self.file)
-        self.body.addWidget(self.where)
+        self.put_above_heading(self.where)  # as in the wizard
         self.body.addWidget(self.steps, 1)
         self.body.addWidget(self.count)
         self.body.addWidget(self.bar)

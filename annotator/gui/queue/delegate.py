@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -16,6 +16,7 @@ from annotator.gui.theme import small_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
+    from PySide6.QtGui import QHelpEvent
     from PySide6.QtWidgets import QAbstractItemView
 
     from annotator.gui.theme import Theme
@@ -93,6 +94,27 @@ class QueueDelegate(QStyledItemDelegate):
             text = self.figures_of(row, width)
             painter.drawText(QPointF(rect.left() + LEFT, top + lines * self._pitch + 2 + metrics.ascent()), text)
         painter.restore()
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Tells the whole of a title that has no room, where the mouse stays on it."""
+        row: DocumentRow | None = index.data(ROW)
+        if event.type() != QEvent.Type.ToolTip or row is None:
+            return False
+        from html import escape  # lazy: most work by keys
+
+        from PySide6.QtWidgets import QToolTip  # lazy: as above
+
+        title = row.title or row.id
+        is_cut = self._lines(title, option.rect.width() - LEFT - RIGHT)[1].endswith("…")
+        # A paragraph of its own: Qt takes a title for markup where it looks like some.
+        QToolTip.showText(event.globalPos(), f"<p>{escape(shown(title))}</p>" if is_cut else "", view)
+        return True
 
     def figures_of(self, row: DocumentRow, width: float) -> str:
         """The line of figures as far as there is room: how much is still to be done comes before the date."""

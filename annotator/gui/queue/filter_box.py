@@ -101,6 +101,7 @@ class FilterBox(QWidget):
         self.line.setMaxLength(LONGEST)
         self.menu_button = MenuButton(theme)
         self.menu_button.setAccessibleName(self.tr("Filter and sort"))
+        self.menu_button.setToolTip(self.tr("Filter and sort"))
         self.menu_button.setAccessibleDescription(self.tr("What the list shows, and in which order; Alt Down opens it"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

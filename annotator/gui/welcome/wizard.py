@@ -176,7 +176,9 @@ class PlaceStep(QWidget):
             problem.setWordWrap(True)
             grid.addWidget(label, 2 * line, 0)
             grid.addWidget(field, 2 * line, 1)
+            problem.hide()
             grid.addWidget(problem, 2 * line + 1, 1)
+            grid.setRowMinimumHeight(2 * line + 1, 8)
         grid.addWidget(self.choose, 2, 2)
         self.problems["annotator"].set_colour(theme.muted)
         self._say("annotator", self.annotator.accessibleDescription())
@@ -241,6 +243,7 @@ class PlaceStep(QWidget):
 
     def _say(self, field: str, text: str) -> None:
         self.problems[field].setText(text)
+        self.problems[field].setVisible(bool(text))
 
 
 class Wizard(QWidget):
