@@ -164,7 +164,7 @@ class Learner:
         else:
             teacher = Teacher(project, scheme, self._workers[way], str(self.model), register)
             with self._place:
-                options["gone"] = [id for id in learned_lessons(self.model, self.source) if id in register.emptied]
+                options["gone"] = [id for id in learned_lessons(self.model, self.source) if id not in register.digests]
                 answer = teacher.teach(wanted, "learn_update", options, progress)
         with Project.open(self.path, read_only=True) as fresh:
             is_late = register.copy().look(fresh, scheme)
@@ -187,7 +187,8 @@ class Learner:
         """What a fast run looks at: what the model does not know yet, the latest, and what was sent before."""
         known = learned_lessons(self.model, self.source)
         new = [id for id, digest in register.digests.items() if known.get(id) != digest]
-        new += [id for id in known if id in register.emptied]
+        # Of what was taken back, and of what a backup that was put in its place does not have.
+        new += [id for id in known if id not in register.digests and project.has_document(id)]
         for id in (*register.untouched(project, QUICK_TEXTS), *list(register.digests)[-RECENT:], *new):
             self._sent.setdefault(id)
         return {id: register.digests.get(id, "") for id in self._sent}

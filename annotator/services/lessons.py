@@ -149,7 +149,6 @@ class Register:
     digests: dict[str, str] = field(default_factory=dict)
     seen: int = 0
     times: dict[str, dict[str, int]] = field(default_factory=dict)  # document -> span or suggestion -> point of the log
-    emptied: set[str] = field(default_factory=set)  # documents of which all that was decided was taken back
     finished: set[str] = field(default_factory=set)
     beside: str = ""
 
@@ -175,7 +174,6 @@ class Register:
             before = self.digests.pop(document, None)
             if digest is not None:
                 self.digests[document] = digest
-            (self.emptied.discard if digest is not None else self.emptied.add)(document)
             is_changed = is_changed or digest != before
         return is_changed
 
@@ -191,9 +189,7 @@ class Register:
     def copy(self) -> Register:
         """The same as it is now, to look on without a change to this one."""
         times = {document: dict(known) for document, known in self.times.items()}
-        return replace(
-            self, digests=dict(self.digests), times=times, emptied=set(self.emptied), finished=set(self.finished)
-        )
+        return replace(self, digests=dict(self.digests), times=times, finished=set(self.finished))
 
     def untouched(self, project: Project, count: int) -> list[str]:
         """Documents without decisions, spread over the corpus, so many at most."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -192,6 +194,28 @@ def test_what_was_taken_back_before_the_program_was_started_anew_is_left_to_lear
         assert learner.pending == "deep", "which takes it back"
         assert learner.run() is not None
         assert "Homs" in judged(session, other, "d3")[0]
+
+
+def test_what_a_backup_that_was_put_in_place_does_not_have_is_left_to_learning_in_depth(
+    session: Session, client: WorkerClient, tmp_path: Path
+) -> None:
+    decide(session, "d1", taken="Idlib")
+    copied = tmp_path / "backup.annotator"
+    with closing(sqlite3.connect(session.project.path)) as source, closing(sqlite3.connect(copied)) as target:
+        source.backup(target)
+    decide(session, "d2", refused="Homs")
+    assert "Homs" not in judged(session, client, "d3")[0]
+    learned = model_path(session.project.path).read_bytes()
+    model_path(copied).write_bytes(learned)
+    with Project.open(copied) as project, WorkerClient() as other:
+        restored = Session(project, SCHEME, "anna")
+        learner = Learner(copied, "anna", other.call, other.call)
+        learner.request()
+        outcome = learner.run()
+        assert outcome is not None
+        assert outcome.is_stale
+        assert learner.run() is not None
+        assert "Homs" in judged(restored, other, "d3")[0], "nobody has rejected it there"
 
 
 @pytest.mark.parametrize("way", ["update", "deep"])
