@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -115,6 +116,16 @@ class Placed(NamedTuple):
 def listed(document: ExportedDocument, span: Span, reason: str) -> Listed:
     """The entry of the report for a span that is not carried."""
     return Listed(document.id, span.layer, span.label, span.fragments, covered(document.text, span.fragments), reason)
+
+
+def once_a_span(lost: Iterable[Listed]) -> list[Listed]:
+    """What spans of a document went out without, an entry a span with all its reasons: entries count as spans."""
+    found: dict[tuple[object, ...], Listed] = {}
+    for one in lost:
+        key = (one.layer, one.label, one.fragments)
+        before = found.get(key)
+        found[key] = one if before is None else replace(before, reason=f"{before.reason}; {one.reason}")
+    return list(found.values())
 
 
 def on_tokens(document: ExportedDocument, spans: Iterable[Span]) -> tuple[list[Placed], list[Listed]]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from annotator.core.decision import Verdict
     from annotator.core.span import Span
-    from annotator.formats.records import ExportedDocument, ExportOptions
+    from annotator.formats.records import ExportedDocument, ExportOptions, Listed
 
 # Our status as Prodigy's answer; other documents get none, as nobody has answered them yet.
 _ANSWER_OF = {"done": "accept", "skipped": "ignore"}
@@ -48,7 +48,7 @@ def write(documents: Iterable[ExportedDocument], out: Path, options: ExportOptio
 def _tasks(document: ExportedDocument, run: _Run) -> Iterator[dict[str, Any]]:
     parted = foreign.single(document)
     run.listed += parted.listed
-    run.lost += parted.lost
+    lost = list(parted.lost)
     run.undone += document.status not in _ANSWER_OF
     shown = {span.id: _span_json(document, span) for span in parted.spans}
     run.off_token += sum("token_end" not in one for one in shown.values())
@@ -59,10 +59,11 @@ def _tasks(document: ExportedDocument, run: _Run) -> Iterator[dict[str, Any]]:
         "meta": dict(document.meta),
         "tokens": _tokens(document),
         "spans": list(shown.values()),
-        "relations": list(_relation_jsons(document, parted.spans, shown, run)),
+        "relations": list(_relation_jsons(document, parted.spans, shown, lost)),
         "_view_id": _VIEW,
         "_annotator_id": document.annotator,
     }
+    run.lost += carrying.once_a_span(lost)
     answer = _ANSWER_OF.get(document.status)
     if answer:
         task["answer"] = answer
@@ -85,7 +86,7 @@ def _span_json(document: ExportedDocument, span: Span) -> dict[str, Any]:
 
 
 def _relation_jsons(
-    document: ExportedDocument, spans: list[Span], shown: dict[str, dict[str, Any]], run: _Run
+    document: ExportedDocument, spans: list[Span], shown: dict[str, dict[str, Any]], lost: list[Listed]
 ) -> Iterator[dict[str, Any]]:
     """The roles as arrows from trigger to filler; both need a last token to be named by."""
     keys = ("start", "end", "token_start", "token_end", "label", "id")
@@ -107,7 +108,7 @@ def _relation_jsons(
             }
         if gone:
             reason = f"role {', '.join(gone)}: trigger or filler does not end with a token"
-            run.lost.append(carrying.listed(document, span, reason))
+            lost.append(carrying.listed(document, span, reason))
 
 
 def _tokens(document: ExportedDocument) -> list[dict[str, Any]]:

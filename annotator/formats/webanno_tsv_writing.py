@@ -227,8 +227,11 @@ class _Sheet:
     def _fragments(self, span: Span) -> list[tuple[str, _Annotation]]:
         return [(FRAGMENTS, one) for one in self._of_span[span.id][1:]]
 
-    def left_off(self) -> Iterator[Listed]:
+    def left_off(self) -> list[Listed]:
         """Carried events with the roles that nobody fills here, or whose filler is listed."""
+        return carrying.once_a_span(self._roles_left_off())
+
+    def _roles_left_off(self) -> Iterator[Listed]:
         for span in self._document.spans:
             if span.id not in self._of_span or not isinstance(span, Event):
                 continue

@@ -66,9 +66,8 @@ def test_all_comes_back_but_what_has_no_row(tmp_path):
     written = write(tmp_path, document)
     assert [(one.label, one.text, one.reason) for one in written.listed] == [("PER", " vi", webanno_tsv_writing.OFF)]
     assert [one.reason for one in written.lost] == [
-        "role AGENT: that nobody is mentioned",
-        "role PLACE: its filler is not carried",
-    ]
+        "role AGENT: that nobody is mentioned; role PLACE: its filler is not carried"
+    ], "one entry a span, as they are counted so"
     (back,) = webanno_tsv.read(tmp_path / "out" / "con_.tsv", {})
     assert (back.id, back.text, back.title, back.meta, back.annotator, back.status) == (
         "con", document.text, document.title, document.meta, "anna", "done"
