@@ -88,3 +88,11 @@ def test_tokens_that_cut_an_emoji_are_taken_together() -> None:
     assert selecting.moved_edge(document, (2, 5), is_left=False, step=-1) is None
     assert selecting.at(document, 0).moved(document, 1, extend=False).moved(document, 2, extend=False).focus == 4
     assert selecting.at(document, 6).moved(document, 3, extend=True).fragment(document) == (2, 7)
+
+
+def test_what_is_found_where_no_words_are_set_apart_is_selected_by_itself() -> None:
+    document = article("กรงเทพมหานคร Belga")
+    start, end = at(document.text, "มหา")
+    assert selecting.over(document, start, end).fragment(document) != (start, end)
+    assert selecting.found(document, start, end).fragment(document) == (start, end)
+    assert selecting.found(document, *at(document.text, "elg")).fragment(document) == at(document.text, "Belga")

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from annotator.core.folding import SPACELESS
 from annotator.core.graphemes import beside, grapheme_edges, is_cut, is_unseen
 
 if TYPE_CHECKING:
@@ -67,6 +68,14 @@ def over(document: Document, start: int, end: int) -> Selection | None:
     if start <= end:
         return Selection(first, last - 1, is_chosen=True)
     return Selection(last - 1, first, is_chosen=True)
+
+
+def found(document: Document, start: int, end: int) -> Selection | None:
+    """The words that a find is in, chosen on purpose; where a script sets none apart just what was found."""
+    words = over(document, start, end)
+    if words is None or SPACELESS.match(document.text, start) is None or words.fragment(document) == (start, end):
+        return words
+    return words._replace(exact=grapheme_edges(document.text, start, end))
 
 
 def sentence_of(document: Document, position: int) -> int:

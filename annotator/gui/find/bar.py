@@ -216,7 +216,7 @@ class FindBar(QWidget):
         """Whether the place found is the one that was selected, or a part of its words."""
         if place is None or self._document is None or not 0 <= self._at < len(self._places):
             return False
-        found = selecting.over(self._document, *self._places[self._at])
+        found = selecting.found(self._document, *self._places[self._at])
         return place == self._places[self._at] or (found is not None and found.fragment(self._document) == place)
 
     def _position(self) -> int:
@@ -246,7 +246,7 @@ class FindBar(QWidget):
         self._highlights.show(self._places, self._at)
         if is_going and count and document is not None:
             start, end = self._places[self._at]
-            self._view.set_selection(selecting.over(document, start, end))
+            self._view.set_selection(selecting.found(document, start, end))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -246,7 +246,7 @@ class Finding(QObject):
             self._desk.open(hit.document)
         document = self._view.document
         if document is not None and document.id == hit.document:
-            self._view.set_selection(selecting.over(document, hit.start, hit.end))
+            self._view.set_selection(selecting.found(document, hit.start, hit.end))
         if has_keys:
             self._view.setFocus()
 
