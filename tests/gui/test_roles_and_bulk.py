@@ -237,6 +237,26 @@ def test_an_arc_to_another_line_stops_above_the_tag(window, keys, advance) -> No
     assert end[1] + MARGIN - view.page.scroll <= tag_top + 1
 
 
+def test_an_arc_comes_down_to_a_trigger_that_is_longer_than_its_tag(window, project) -> None:
+    text = "Bij Mosul begonnen na een lange en stille nacht in de bergen toch weer de vredesonderhandelingen. "
+    project.add_documents([article(text, id="d9")])
+    view, desk = window.article, window.desk
+    desk.open("d9")
+    trigger, name = at(text, "vredesonderhandelingen"), at(text, "Mosul")
+    desk.do(CreateSpan(document="d9", layer="entities", label="GPE", fragments=(name,), id="there"))
+    arguments = (("PLACE", "there"),)
+    desk.do(CreateEvent(document="d9", type="AID", fragments=(trigger,), arguments=arguments, id="event"))
+    width = 1100
+    while view.page.rect_of(*name).top() == view.page.rect_of(*trigger).top():
+        width -= 20
+        view.setFixedWidth(width)
+        QApplication.processEvents()
+    view.set_current("event")
+    (arc,) = view.overlay.arcs()
+    begin = arc.corners[0][1] + MARGIN - view.page.scroll
+    assert begin == view.page.rect_of(*trigger).top() + view.page.measures.lane
+
+
 @pytest.mark.parametrize("points", [10, 14, 22])
 def test_the_dot_of_an_arc_leaves_the_tag_below_it_as_it_is(window, project, keys, points) -> None:
     text = "Het leger rukte in een lange colonne op naar een dorp ten noorden van Mosul. " * 2

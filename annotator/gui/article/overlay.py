@@ -216,13 +216,16 @@ def _made(page: Page, arguments: Sequence[Argument]) -> tuple[Arc, ...]:
     for argument in arguments:
         filler = page.book.mark(argument.span)
         if filler is not None:
-            corners = _corners(page, event.fragments[0], filler.fragments[0])
+            corners = _corners(page, event.fragments[0], filler.fragments[0], tag=page.tag_width(event))
             made.append(Arc(filler.id, argument.role, corners))
     return tuple(made)
 
 
-def _corners(page: Page, trigger: Fragment, filler: Fragment) -> tuple[tuple[float, float], ...]:
-    """The way from trigger to filler: below the text of a line, and beside the column where lines lie between."""
+def _corners(page: Page, trigger: Fragment, filler: Fragment, *, tag: float) -> tuple[tuple[float, float], ...]:
+    """The way from trigger to filler: below the text of a line, and beside the column where lines lie between.
+
+    `tag` is how wide the trigger's tag is.
+    """
     measures = page.measures
     offset = page.scroll - MARGIN
     one, other = page.rect_of(*trigger), page.rect_of(*filler)
@@ -240,10 +243,9 @@ def _corners(page: Page, trigger: Fragment, filler: Fragment) -> tuple[tuple[flo
         return (x, foot), (x, level), (goal, level), (goal, end)
     if -1.5 - measures.between / measures.line < between < 0:
         x = max(one.left() + 2, one.right() - INSET)
-        return (
-            (x, one.top() + over_tag), (x, goal_foot + depth), (goal, goal_foot + depth),
-            (goal, goal_foot),
-        )  # fmt: skip
+        is_beside = x > one.left() + tag + DOT  # where it can come down to the trigger itself
+        end = one.top() + (offset + measures.lane if is_beside else over_tag)
+        return (x, end), (x, goal_foot + depth), (goal, goal_foot + depth), (goal, goal_foot)
     gutter = page.left - GUTTER
     return (
         (x, foot), (x, foot + depth), (gutter, foot + depth), (gutter, goal_foot + depth), (goal, goal_foot + depth),

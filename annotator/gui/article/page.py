@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from annotator.core.scheme import Scheme
     from annotator.core.state import DocumentState
     from annotator.core.text import Fragments
+    from annotator.gui.article.marks import Mark
     from annotator.gui.article.painter import LinePainter
     from annotator.gui.article.selection import Selection
 
@@ -79,6 +80,10 @@ class Page:
         """Has at hand what was so on another page of this document."""
         self.current, self.selection, self.was_at = old.current, old.selection, old.was_at
         self.book.kept_back = old.book.kept_back
+
+    def tag_width(self, mark: Mark) -> float:
+        """How wide the tag of a mark at hand is, with its note or its score."""
+        return self._painter.tag_width(f"{mark.label} · {mark.note}" if mark.note else f"{mark.label} 0,00")
 
     # -- what lines look like ---------------------------------------------------------------------------
 
