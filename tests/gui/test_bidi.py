@@ -5,14 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from annotator.core.state import DocumentState
 from annotator.gui.article import selection as selecting
 from annotator.gui.article.view import ArticleView
+from annotator.gui.find.hits import HitsDelegate
 from annotator.gui.theme import LIGHT
+from annotator.services.searching import Hit
 from tests.gui.conftest import article
 from tests.samples import at
 
@@ -165,6 +167,34 @@ def test_a_drag_takes_the_words_from_the_one_pressed_to_the_one_let_go(turned, q
         QApplication.sendEvent(turned.viewport(), held)
         qtbot.mouseRelease(turned.viewport(), Qt.MouseButton.LeftButton, pos=ended)
         assert turned.selected() == ((start, end),)
+
+
+class Drawn:
+    """Stands for a painter, and notes where which text is drawn."""
+
+    def __init__(self) -> None:
+        self.texts: dict[str, float] = {}
+
+    def drawText(self, point: QPointF, text: str) -> None:
+        self.texts[text] = point.x()
+
+    def setPen(self, *_) -> None:
+        pass
+
+    setFont = setLayoutDirection = setPen
+
+
+@pytest.mark.parametrize(
+    ("before", "found", "after", "is_turned"),
+    [("جوية على مدينة ", "حلب", " يوم الثلاثاء", True), ("het leger in ", "حلب", " meldt dinsdag", False)],
+)
+def test_what_was_read_before_a_hit_stands_on_the_side_that_it_was_read_from(
+    scheme, dressed, before, found, after, is_turned
+) -> None:
+    painter, hit = Drawn(), Hit("d1", "t", 15, 18, before, found, after)
+    HitsDelegate(scheme, LIGHT, dressed.font())._context(painter, hit, QRectF(0, 0, 900, 20), 15, QColor("black"))
+    assert (painter.texts[before] > painter.texts[found] > painter.texts[after]) == is_turned
+    assert (painter.texts[before] < painter.texts[found] < painter.texts[after]) != is_turned
 
 
 def test_an_emoji_of_several_signs_is_found_under_its_middle(view) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from annotator.gui.article.bidi import direction_of
 from annotator.gui.article.positions import shown
 from annotator.gui.chords import is_bare
 from annotator.gui.find.rows import RowList
@@ -211,12 +212,16 @@ class HitsDelegate(QStyledItemDelegate):
         text = self._bold_metrics.elidedText(shown(hit.text), Qt.TextElideMode.ElideRight, room.width() * 0.5)
         width = self._bold_metrics.horizontalAdvance(text)
         x = room.left() + room.width() * 0.42
-        before = self._metrics.elidedText(shown(words_before(hit)), Qt.TextElideMode.ElideLeft, x - room.left())
+        is_turned = direction_of(hit.before + hit.text + hit.after) is Qt.LayoutDirection.RightToLeft
+        if is_turned:  # what was read before the words stands at their right
+            painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        sides = (x - room.left(), room.right() - x - width)
+        before = self._metrics.elidedText(shown(words_before(hit)), Qt.TextElideMode.ElideLeft, sides[is_turned])
+        after = self._metrics.elidedText(shown(words_after(hit)), Qt.TextElideMode.ElideRight, sides[not is_turned])
+        at_left, at_right = (after, before) if is_turned else (before, after)
         painter.setPen(QColor(self._theme.muted))
-        painter.drawText(QPointF(x - self._metrics.horizontalAdvance(before), base), before)
-        after_at = x + width
-        after = self._metrics.elidedText(shown(words_after(hit)), Qt.TextElideMode.ElideRight, room.right() - after_at)
-        painter.drawText(QPointF(after_at, base), after)
+        painter.drawText(QPointF(x - self._metrics.horizontalAdvance(at_left), base), at_left)
+        painter.drawText(QPointF(x + width, base), at_right)
         painter.setFont(self._bold)
         painter.setPen(ink)
         painter.drawText(QPointF(x, base), text)
