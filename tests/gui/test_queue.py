@@ -7,9 +7,9 @@ import time
 from unittest.mock import MagicMock
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QRect, Qt
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication, QMenu, QStyleOptionViewItem
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
+from PySide6.QtGui import QHelpEvent, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QMenu, QStyleOptionViewItem, QToolTip
 
 from annotator.core.command import CreateSpan, SetStatus
 from annotator.gui.activity import ActiveTime
@@ -486,3 +486,24 @@ def test_an_article_outside_the_filter_is_told_as_one(window, keys, qtbot) -> No
     qtbot.waitUntil(lambda: window.queue.model.rowCount() == 3)
     window.settle()
     assert window.status.document.text() == "Article 1 of 3"
+
+
+def test_the_mouse_on_a_title_that_is_cut_tells_all_of_it_as_plain_text(window, project, qtbot) -> None:
+    long = "Een <b>vet</b> kopje dat veel langer is dan er in de lijst van artikelen ooit plaats is voor een titel"
+    project.add_documents([article("Lang.", id="d9")._replace(title=long), article("Kort.", id="d8")])
+    window.queue.apply_filter()
+    view = window.queue.list
+    qtbot.waitUntil(lambda: view.model().rowCount() == len(project.document_ids()), timeout=5_000)
+
+    def told(title: str) -> str:
+        rows = [view.model().index(row, 0) for row in range(view.model().rowCount())]
+        index = next(one for one in rows if one.data() == title)
+        view.scrollTo(index)
+        place = view.visualRect(index).center()
+        event = QHelpEvent(QEvent.Type.ToolTip, place, view.viewport().mapToGlobal(place))
+        QApplication.sendEvent(view.viewport(), event)
+        return QToolTip.text()
+
+    assert "&lt;b&gt;" in told(long)
+    told("Kort.")
+    qtbot.waitUntil(lambda: not QToolTip.isVisible(), timeout=5_000)
