@@ -488,6 +488,7 @@ def test_an_article_outside_the_filter_is_told_as_one(window, keys, qtbot) -> No
     assert window.status.document.text() == "Article 1 of 3"
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_the_mouse_on_a_title_that_is_cut_tells_all_of_it_as_plain_text(window, project, qtbot) -> None:
     long = "Een <b>vet</b> kopje dat veel langer is dan er in de lijst van artikelen ooit plaats is voor een titel"
     project.add_documents([article("Lang.", id="d9")._replace(title=long), article("Kort.", id="d8")])
