@@ -145,6 +145,20 @@ def test_memory_finds_names_whose_first_word_has_a_hyphen_at_which_tokens_end() 
         assert found == [(((0, len(name)),), "ORG", 1.0)], name
 
 
+def test_memory_proposes_names_in_other_spellings_of_which_nothing_was_decided() -> None:
+    memory = Memory(is_event=False)
+    memory.add("Deir al-Zor", "GPE", ACCEPTED)
+    line = passage("In DEIR AL-ZOR en Deir Ezzor is Deir Hafer ver weg van deir al-zor")
+    found = [(line.ranges.index((start, start + 4)), label) for ((start, _),), label, _ in memory.proposals(line)]
+    assert found == [(1, "GPE"), (4, "GPE")], "from capital to capital"
+    memory.add("DEIR AL-ZOR", "GPE", PASSED)
+    assert len(list(memory.proposals(line))) == 1, "left unlabelled in a finished article"
+    memory.add("Deir al-Zor", "ORG", ACCEPTED, 3)
+    assert [label for _, label, _ in memory.proposals(line)] == ["ORG"]
+    memory.add("Deir-al-Zor", "GPE", ACCEPTED)
+    assert list(memory.proposals(line)) == [], "its spellings do not agree"
+
+
 def test_memory_finds_a_trigger_in_two_parts_whatever_its_case() -> None:
     memory = Memory(is_event=True)
     memory.add(key_of("Rukken zij op", ((0, 6), (11, 13)), is_event=True), "ADVANCE", ACCEPTED)

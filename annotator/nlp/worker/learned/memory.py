@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 ACCEPTED, REJECTED, PASSED = range(3)
 LONGEST = 10  # words of a remembered string
+MOST_OF_KIN = 5  # words of a name that is looked for in other spellings
 FARTHEST = 15  # words between the parts of a remembered trigger
 # So often a string was accepted for each time it was rejected, in so many articles for each: then it has both readings.
 OFTEN, OFTEN_OF_TRIGGERS = (10, 5), (3, 2)
@@ -95,8 +96,7 @@ class Memory:
         """
         if self.is_event or self.knows(key) or not self.refused_as(key, label):
             return ""
-        found = {one for other in self._near(key) if are_kin(key, other) and (one := self._label(other)[0])}
-        return found.pop() if len(found) == 1 else ""
+        return self.label_of_kin(key)
 
     def told_of_kin(self, key: str, label: str) -> tuple[int, int, int]:
         """As `told`, of all other spellings of the name together."""
@@ -157,11 +157,14 @@ class Memory:
         return sum(self.told(other, label)[ACCEPTED] for other in others)
 
     def proposals(self, passage: Passage) -> Iterator[Proposal]:
-        """What the memory would label in a sentence: remembered strings, the longest first at each word."""
+        """What the memory would label in a sentence: remembered strings, the longest first at each word.
+
+        A name also where it is spelled otherwise, as long as nothing was decided of that spelling.
+        """
         words = [word.lower() for word in passage.words] if self.is_event else list(passage.words)
         index = 0
         while index < len(words):
-            found = self._at(passage, words, index)
+            found = self._at(passage, words, index) or self._kin_at(passage, index)
             if found is None:
                 index += 1
                 continue
@@ -179,6 +182,26 @@ class Memory:
             if place is not None and (best is None or place[1] > best[1]):
                 best = (place[0], label, share), place[1]
         return best
+
+    def _kin_at(self, passage: Passage, first: int) -> tuple[Proposal, int] | None:
+        """The longest other spelling of a remembered name that begins at the word, from capital to capital."""
+        if self.is_event or not passage.words[first][:1].isupper():
+            return None
+        key, best = "", None
+        for index in range(first, min(len(passage.words), first + MOST_OF_KIN)):
+            word, (start, end) = passage.words[index], passage.ranges[index]
+            key += word if not key or start == passage.ranges[index - 1][1] else f" {word}"
+            if not word[:1].isupper() or self.knows(key):
+                continue
+            label = self.label_of_kin(key)
+            if label:
+                best = ((((passage.ranges[first][0], end),), label, 1.0), index + 1)
+        return best
+
+    def label_of_kin(self, key: str) -> str:
+        """The label that other spellings of the name have, "" where none was accepted, or they have several."""
+        found = {one for other in self._near(key) if are_kin(key, other) and (one := self._label(other)[0])}
+        return found.pop() if len(found) == 1 else ""
 
     def _label(self, key: str) -> tuple[str, float]:
         """The label that the string most often had, and the share of its occurrences that had it."""
