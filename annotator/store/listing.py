@@ -7,11 +7,12 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from annotator.core.decision import STATUSES
-from annotator.store.search import MAX_WORDS, quoted
+from annotator.core.folding import SPACELESS
+from annotator.store.search import MAX_WORDS, parted, quoted
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 # The last two are of the services, which put in order what the store gives as imported.
 Order = Literal["import", "date", "title", "status", "open", "spans", "length", "teaching", "easiest"]
@@ -165,16 +166,36 @@ def _conditions(wanted: Listing) -> tuple[list[str], dict[str, Any]]:
     if wanted.source:
         values["source"] = wanted.source
         conditions.append("instr(lower(d.source), lower(:source))")
-    words = quoted(wanted.text)
+    conditions += _by_words(wanted, values)
+    return conditions, values
+
+
+def _by_words(wanted: Listing, values: dict[str, Any]) -> Iterator[str]:
+    """The conditions that are about the words of title and text, by the index where it has them."""
+    text, spaceless = parted(wanted.text)
+    for piece in spaceless:
+        yield _holding(piece, values)
+    words = quoted(text)
     if words:
         values["words"] = words
-        conditions.append("f.documents_fts MATCH :words")
+        yield "f.documents_fts MATCH :words"
+    asked = (one for unwanted in wanted.not_text for one in (parted(unwanted)[1] or (quoted(unwanted),)) if one)
     # No more than of those that are wanted: SQLite takes a thousand conditions, and a page may have been pasted.
-    for unwanted in islice(filter(None, map(quoted, wanted.not_text)), MAX_WORDS):
+    for unwanted in islice(asked, MAX_WORDS):
+        if SPACELESS.search(unwanted):
+            yield f"NOT {_holding(unwanted, values)}"
+            continue
         name = f"unwanted{len(values)}"
         values[name] = unwanted
-        conditions.append(f"d.number NOT IN (SELECT rowid FROM documents_fts WHERE documents_fts MATCH :{name})")
-    return conditions, values
+        yield f"d.number NOT IN (SELECT rowid FROM documents_fts WHERE documents_fts MATCH :{name})"
+
+
+def _holding(piece: str, values: dict[str, Any]) -> str:
+    """The condition that title or text hold these very characters."""
+    name = f"piece{len(values)}"
+    values[name] = piece
+    text = f"EXISTS (SELECT 1 FROM texts x WHERE x.document = d.number AND instr(x.text, :{name}))"
+    return f"(instr(d.title, :{name}) OR {text})"
 
 
 def _by_number(wanted: Listing, values: dict[str, Any]) -> list[str]:

@@ -6,6 +6,7 @@ import re
 import sqlite3
 from typing import TYPE_CHECKING
 
+from annotator.core.folding import SPACELESS
 from annotator.core.text import SOFT_HYPHEN
 
 if TYPE_CHECKING:
@@ -63,6 +64,15 @@ def quoted(text: str) -> str:
         ways = [f'"{way}"' + ("*" if is_prefix else "") for way in _ways(content)]
         terms.append(ways[0] if len(ways) == 1 else f"({' OR '.join(ways)})")
     return " AND ".join(terms)
+
+
+def parted(text: str) -> tuple[str, tuple[str, ...]]:
+    """The words that the index has, and those in scripts that set none apart, of which it has whole clauses."""
+    spaceless = [match for match in list(_PIECE.finditer(text))[:MAX_WORDS] if SPACELESS.search(match[0])]
+    rest = text
+    for match in reversed(spaceless):
+        rest = rest[: match.start()] + rest[match.end() :]
+    return rest, tuple(match[1] or match[2] for match in spaceless)
 
 
 def _ways(content: str) -> tuple[str, ...]:

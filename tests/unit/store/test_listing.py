@@ -109,6 +109,26 @@ def test_documents_are_listed_as_asked(project: Project, asked, found: str) -> N
 @pytest.mark.parametrize(
     ("asked", "found"),
     [
+        ({"text": "大马士革"}, "zh"),
+        ({"text": "会见 大马士革 belga"}, "zh"),
+        ({"text": "大马士革 raqqa"}, ""),
+        ({"text": '"ที่ภูเก็ต"'}, "th"),
+        ({"text": "น้ำท่วม"}, "th"),
+        ({"text": "belga", "not_text": ("大马士革",)}, "d2 d4 th"),
+        ({"text": "大马士革", "not_text": ("raqqa", "ภูเก็ต"), "order": "title"}, "zh"),
+    ],
+)
+def test_words_of_scripts_that_set_none_apart_are_found(project: Project, asked, found: str) -> None:
+    texts = {"zh": "总统星期二在大马士革会见了外长，Belga。", "th": "น้ำท่วมที่ภูเก็ต Belga"}
+    project.add_documents([document(text, id=id) for id, text in texts.items()])
+    listed = project.listed(Listing(**asked), "anna")
+    assert set(listed) & {"zh", "th"} == set(found.split()) & {"zh", "th"}
+    assert bool(listed) == bool(found)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
         ({"not_text": tuple(f"w{number}" for number in range(1_500))}, list(TEXTS)),
         ({"labels": ("GPE",) * 1_500}, ["d1", "d4"]),
     ],
