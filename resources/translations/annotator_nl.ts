@@ -4919,8 +4919,8 @@
         <translation>Artikelen</translation>
     </message>
     <message>
-        <source>No article matches. Escape clears the filter.</source>
-        <translation>Geen artikel past. Escape maakt het filter leeg.</translation>
+        <source>No article matches. Esc clears the filter.</source>
+        <translation>Geen artikel past. Esc maakt het filter leeg.</translation>
     </message>
     <message>
         <source>Share of the articles that is done</source>

@@ -59,7 +59,7 @@ class QueuePanel(QWidget):
         self._sitting.set_colour(theme.muted)
         self.progress = figures.progress
         self.progress.setAccessibleName(self.tr("Share of the articles that is done"))
-        self._nothing = self._note(self.tr("No article matches. Escape clears the filter."))
+        self._nothing = self._note(self.tr("No article matches. Esc clears the filter."))
         self._problem = self._note("")
         self._problem.set_colour(theme.warn)
         self._problem.setAccessibleName(self.tr("What the filter does not understand"))

@@ -69,7 +69,6 @@ class Values(QWidget):
             buttons.addWidget(one)
         first = PlainLabel(self.default.accessibleName())
         first.setBuddy(self.default)
-        first.set_colour(theme.muted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tree)
