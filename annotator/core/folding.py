@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from annotator.core.graphemes import is_cut
+from annotator.core.graphemes import is_cut, is_spaceless
 from annotator.core.text import SOFT_HYPHEN
 
 if TYPE_CHECKING:
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
 _MARKS = re.compile(
     "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u0655\u0670"
     f"\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed{SOFT_HYPHEN}]"
-)
-# Scripts that set no words apart: Thai, Lao, Burmese, Khmer, Japanese, Chinese.
-SPACELESS = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    "\U00020000-\U000323af]"
 )
 _ANY_MARKS = f"{_MARKS.pattern}*+"
 _ALIKE = {
@@ -69,9 +64,9 @@ def _pattern(query: str, *, is_exact: bool, is_whole: bool) -> re.Pattern[str]:
     marks = f"{SOFT_HYPHEN}*+" if is_exact else _ANY_MARKS
     spelled = [(marks.join(map(re.escape, word)) + marks) if is_exact else _spelled(word, marks) for word in words]
     body = r"\s+".join(spelled)
-    if is_whole and not SPACELESS.match(query[0]):
+    if is_whole and not is_spaceless(query[0]):
         body = rf"(?<![\w{SOFT_HYPHEN}]){body}"
-    if is_whole and not SPACELESS.match(query[-1]):
+    if is_whole and not is_spaceless(query[-1]):
         body = rf"{body}(?!\w)"
     return re.compile(body)
 

@@ -1,7 +1,14 @@
-"""Where a text may be cut: between characters as people count them, Unicode's extended grapheme clusters (UAX 29)."""
+"""Characters as people count them, Unicode's extended grapheme clusters (UAX 29), and scripts without spaces."""
 
 from __future__ import annotations
 
+import re
+
+# Scripts that set no words apart, as in a character class: Thai, Lao, Burmese, Khmer, Japanese, Chinese.
+SPACELESS = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\U00020000-\U000323af"
+)
 _JOINER = "\u200d"
 _REACH = 1000  # how far back is looked for where a cluster begins; even, as flags come in pairs
 # Of what is no mark of its own category, but goes with the letter before it: the joiners, two vowels, two sound marks.
@@ -13,11 +20,11 @@ _PREPENDED = frozenset(
 )
 _LINKERS = frozenset("\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d\u1039\u17d2")  # they tie two consonants together
 _PICTURES = frozenset("\u203c\u2049\u2122\u2139\u3030\u303d")
-_UNSEEN = frozenset((
-    0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810), *range(0x200B, 0x2010),
-    *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0x3164, *range(0xFE00, 0xFE10), 0xFEFF, 0xFFA0,
-    *range(0xE0000, 0xE1000),
-))  # fmt: skip
+_UNSEEN = (
+    (0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x200B, 0x200F),
+    (0x202A, 0x202E), (0x2060, 0x206F), (0x3164, 0x3164), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0),
+    (0xE0000, 0xE0FFF),
+)  # fmt: skip
 
 
 def is_joined(text: str, position: int) -> bool:
@@ -58,7 +65,12 @@ def beside(text: str, position: int, step: int) -> int:
 
 def is_unseen(text: str) -> bool:
     """Whether a reader sees nothing of it: white space, and signs that only steer what is around them."""
-    return all(character.isspace() or ord(character) in _UNSEEN for character in text)
+    return all(one.isspace() or any(first <= ord(one) <= last for first, last in _UNSEEN) for one in text)
+
+
+def is_spaceless(text: str) -> bool:
+    """Whether any of it is in a script that sets no words apart."""
+    return not text.isascii() and re.search(f"[{SPACELESS}]", text) is not None
 
 
 def _category(character: str) -> str:

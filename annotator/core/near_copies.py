@@ -7,7 +7,7 @@ import zlib
 from array import array
 from typing import TYPE_CHECKING
 
-from annotator.core.folding import SPACELESS
+from annotator.core.graphemes import SPACELESS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ LIKE = 0.5  # share of the hashes of two texts together that both have, from whi
 MOST_BEARERS = 32  # texts compared by one hash: what more texts share is a phrase of the agency, not a copy
 BITS = 256  # of what a sketch is told apart by at a glance
 # A script that sets no words apart has its characters instead: a whole clause is too much to have in common.
-_WORD = re.compile(rf"{SPACELESS.pattern}|[^\W{SPACELESS.pattern[1:-1]}]+")
+_WORD = re.compile(rf"[{SPACELESS}]|[^\W{SPACELESS}]+")
 
 
 def sketch_of(text: str) -> Sketch[int]:

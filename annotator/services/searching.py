@@ -7,7 +7,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotator.core.folding import SPACELESS, folded, occurrences
+from annotator.core.folding import folded, occurrences
+from annotator.core.graphemes import is_spaceless
 from annotator.core.text import SOFT_HYPHEN
 
 if TYPE_CHECKING:
@@ -164,7 +165,7 @@ def _finder(
     inside = text.startswith("*")
     text = text.strip("*").strip()
     # The index has no signs, and no words of scripts that set none apart.
-    inside = inside or not any(map(str.isalnum, text)) or SPACELESS.search(text) is not None
+    inside = inside or not any(map(str.isalnum, text)) or is_spaceless(text)
     ids = project.document_ids() if inside else project.search(_searchable(text, is_whole=query.is_whole))
 
     def places(one: ReadText) -> list[Fragment]:

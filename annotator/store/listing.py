@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from annotator.core.decision import STATUSES
-from annotator.core.folding import SPACELESS
+from annotator.core.graphemes import is_spaceless
 from annotator.store.search import MAX_WORDS, parted, quoted
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def _by_words(wanted: Listing, values: dict[str, Any]) -> Iterator[str]:
     asked = (one for unwanted in wanted.not_text for one in (parted(unwanted)[1] or (quoted(unwanted),)) if one)
     # No more than of those that are wanted: SQLite takes a thousand conditions, and a page may have been pasted.
     for unwanted in islice(asked, MAX_WORDS):
-        if SPACELESS.search(unwanted):
+        if is_spaceless(unwanted):
             yield f"NOT {_holding(unwanted, values)}"
             continue
         name = f"unwanted{len(values)}"

@@ -6,7 +6,7 @@ import re
 import sqlite3
 from typing import TYPE_CHECKING
 
-from annotator.core.folding import SPACELESS
+from annotator.core.graphemes import is_spaceless
 from annotator.core.text import SOFT_HYPHEN
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def quoted(text: str) -> str:
 
 def parted(text: str) -> tuple[str, tuple[str, ...]]:
     """The words that the index has, and those in scripts that set none apart, of which it has whole clauses."""
-    spaceless = [match for match in list(_PIECE.finditer(text))[:MAX_WORDS] if SPACELESS.search(match[0])]
+    spaceless = [match for match in list(_PIECE.finditer(text))[:MAX_WORDS] if is_spaceless(match[0])]
     rest = text
     for match in reversed(spaceless):
         rest = rest[: match.start()] + rest[match.end() :]

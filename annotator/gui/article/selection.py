@@ -6,8 +6,7 @@ from bisect import bisect_right
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.core.folding import SPACELESS
-from annotator.core.graphemes import beside, grapheme_edges, is_cut, is_unseen
+from annotator.core.graphemes import beside, grapheme_edges, is_cut, is_spaceless, is_unseen
 
 if TYPE_CHECKING:
     from annotator.core.document import Document
@@ -73,7 +72,7 @@ def over(document: Document, start: int, end: int) -> Selection | None:
 def found(document: Document, start: int, end: int) -> Selection | None:
     """The words that a find is in, chosen on purpose; where a script sets none apart just what was found."""
     words = over(document, start, end)
-    if words is None or SPACELESS.match(document.text, start) is None or words.fragment(document) == (start, end):
+    if words is None or not is_spaceless(document.text[start]) or words.fragment(document) == (start, end):
         return words
     return words._replace(exact=grapheme_edges(document.text, start, end))
 
