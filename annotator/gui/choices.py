@@ -32,6 +32,11 @@ class Choice(QComboBox):
         super().__init__(parent)
         self.setMaxVisibleItems(MOST_SEEN)
 
+    def showPopup(self) -> None:
+        # Qt leaves the bar out where the style would have arrows at the ends, which the style sheet takes away.
+        self.view().setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        super().showPopup()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_letter = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.text())
         if is_letter and not self.isEditable():

@@ -652,7 +652,7 @@
     </message>
     <message>
         <source>A label's key labels what is selected; {key:event} makes it an event.</source>
-        <translation>De toets van een label geeft het aan de selectie; {key:event} maakt er een gebeurtenis van.</translation>
+        <translation>Een labeltoets labelt de selectie; {key:event} maakt er een gebeurtenis van.</translation>
     </message>
     <message>
         <source>Article {number} of {total}</source>

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import ast
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from annotator.gui.choices import Choice
+from annotator.gui.choices import MOST_SEEN, Choice
+from annotator.gui.dialogs.frame import sheet
+from annotator.gui.theme import LIGHT
 
 
 def _pressed(widget, key, text: str) -> bool:
@@ -63,3 +66,16 @@ def test_a_place_is_gone_to_from_the_labels_of_the_concordance(window, keys) -> 
     QGuiApplication.sendEvent(field, event)
     assert field.currentIndex() == 0
     assert window.places.at == 1
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_list_of_more_than_is_seen_has_a_bar_that_says_so(qtbot) -> None:
+    choice = Choice()
+    qtbot.addWidget(choice)
+    choice.setStyleSheet(sheet(LIGHT))
+    choice.addItems([f"LABEL{number}" for number in range(MOST_SEEN + 10)])
+    choice.show()
+    choice.showPopup()
+    QApplication.processEvents()
+    assert choice.view().verticalScrollBar().isVisible()
+    choice.hidePopup()
