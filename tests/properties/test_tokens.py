@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.core.graphemes import is_cut
 from annotator.core.tokens import Tokens, sentences_of
 from annotator.nlp.worker.tokenizer import SETTINGS, make_tokenizer, token_ranges
 
@@ -12,7 +13,8 @@ TOKENIZER = make_tokenizer(SETTINGS)
 PIECES = st.sampled_from(
     ["IS", "-", "–", "/", "strijders", "zo’n", "zo'n", "'s", "’s", "Assad", "1.500", "19/01/17", "17u14", ".", ",", "“",
      "”", '"', "(", ")", " ", "  ", "\n", "\r\n", "\xa0", "\u2028", "\u200b", "\ufeff", "\U0001f600", "e\u0301",
-     "d.w.z.", "VS.", ":/", "8-)", "…", "''", "x@y.nl", "https://a-b.nl/c"]
+     "d.w.z.", "VS.", ":/", "8-)", "…", "''", "x@y.nl", "👩\u200d👧", "🇧🇪", "🇳", "🏽", "\u0301", "कि", "ि", "大",
+     "\u1112\u1161", "https://a-b.nl/c"]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=40).map("".join))
 
@@ -26,6 +28,11 @@ def test_tokens_cover_all_but_white_space_in_order(text: str) -> None:
         assert not any(character.isspace() for character in text[start:end])
         position = end
     assert text[position:].strip() == ""
+
+
+@given(TEXTS)
+def test_no_token_begins_or_ends_within_what_reads_as_one_character(text: str) -> None:
+    assert not any(is_cut(text, edge) for place in token_ranges(TOKENIZER, text) for edge in place)
 
 
 @given(TEXTS)
