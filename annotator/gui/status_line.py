@@ -183,6 +183,7 @@ class StatusLine(QWidget):
             return
         while self._gone:
             self._gone.pop().show()
+        self.active.setHidden(not self.active.text())
         all_facts = (self.document, self.figures, self.saved, *self._parts, self.active)
         facts = [one for one in all_facts if not one.isHidden()]
         room = self._line.contentsRect().width() - sum(
@@ -231,6 +232,8 @@ class StatusLine(QWidget):
         text = self.tr("active {minutes} min {seconds} s").format(minutes=minutes, seconds=rest)
         text = "" if told is None else text
         if text != self.active.text():
+            if bool(text) != bool(self.active.text()) and self.active not in self._gone:
+                self.active.setHidden(not text)  # else what follows stands in from the edge where there is no time
             self.active.setText(text)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -286,3 +286,15 @@ def test_a_reason_goes_once_it_could_be_read_though_no_further_key_comes(qtbot, 
     keys("+", "Tab")
     assert said.text().startswith("take an event to hand"), "nobody has read it yet"
     qtbot.waitUntil(lambda: not said.text(), timeout=3_000)
+
+
+def test_no_room_is_kept_for_the_time_where_there_is_none(window, keys) -> None:
+    window._show_active()
+    assert not window.status.active.isHidden()
+    keys("Ctrl+3")
+    assert window.status.active.isHidden()
+    window.status.refuse("a reason that takes room, so much of it that all facts have to give way to it " * 5)
+    assert window.status.active.isHidden()
+    keys("Ctrl+1")
+    window._show_active()
+    assert not window.status.active.isHidden()
