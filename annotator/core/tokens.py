@@ -82,8 +82,8 @@ def _is_break(text: str, tokens: Tokens, index: int) -> bool:
     if text[following] in _CLOSERS and following == end:
         return False
     enders = index
-    while enders > 0 and text[tokens.starts[enders]] in _CLOSERS:
-        enders -= 1
+    while enders > 0 and text[tokens.starts[enders]] in _CLOSERS and tokens.ends[enders - 1] == tokens.starts[enders]:
+        enders -= 1  # what stands apart opens: a quotation in straight marks, or the word ’s
     mark_start, mark_end = tokens.ranges[enders]
     if text[mark_end - 1] not in _ENDERS:
         return "\n" in text[end:following] and text[following].isupper()

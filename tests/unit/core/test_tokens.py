@@ -42,6 +42,17 @@ def test_places_are_on_token_edges_or_not() -> None:
         ("“Kom!”, zei hij. Goed.", ["“Kom!”, zei hij.", "Goed."]),
         ("Kop zonder punt\n\nDe tekst. Nog een.", ["Kop zonder punt", "De tekst.", "Nog een."]),
         ("J. Jansen kwam. Hij bleef.", ["J. Jansen kwam.", "Hij bleef."]),
+        # A straight quotation mark closes what it stands against and opens what follows.
+        ('Hij viel. "Zij niet." Zo.', ["Hij viel.", '"Zij niet."', "Zo."]),
+        ("Hij viel. 's Avonds niet.", ["Hij viel.", "'s Avonds niet."]),
+        ("(Hij viel.) Zij niet.", ["(Hij viel.)", "Zij niet."]),
+        ("Hij viel.Zij niet.", ["Hij viel.", "Zij niet."]),
+        ("Kop zonder punt\nDe tekst.", ["Kop zonder punt", "De tekst."]),
+        ("een regel\nen de volgende", ["een regel\nen de volgende"]),
+        ("Hij zag … niets.", ["Hij zag … niets."]),
+        ("Hoe laat? Drie uur… Goed", ["Hoe laat?", "Drie uur…", "Goed"]),
+        (") Zo. Ja", [") Zo.", "Ja"]),
+        (". Ja", [".", "Ja"]),
         ("", []),
     ],
 )

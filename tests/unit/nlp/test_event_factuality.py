@@ -15,6 +15,8 @@ from tests.unit.nlp.test_events import document_of, factuality
         ("De haven werd gebombardeerd als vergelding.", "gebombardeerd", "ASSERTED"),
         ("Wij geven ons niet over, ook niet als ze de dam opblazen.", "geven … over", "NEGATED"),
         ("Als de bergpas dichtsneeuwt, begint het gevecht om de mijn.", "gevecht", "POSSIBLE"),
+        ("'Als ze ons weer opsluiten', zegt hij, 'loop ik weg.'", "opsluiten", "POSSIBLE"),
+        ("'Als ze dat doen, wordt het een bloedbad', zegt Mosquera.", "bloedbad", "POSSIBLE"),
         ("Zodra de regen stopt, rukt het leger op.", "rukt … op", "POSSIBLE"),
         ("Zodra de regen stopte, rukte het leger op.", "rukte … op", "ASSERTED"),
         ("De scholen gaan open zodra er een bestand is.", "bestand", "POSSIBLE"),

@@ -30,7 +30,8 @@ def opening_of(index: int, sentence: Sentence) -> int:
     """The first word of the clause of word `index`, past quotation marks."""
     if sentence.words[index].is_mark:
         return next((i for i, word in enumerate(sentence.words) if not word.is_mark), index)
-    return sentence.clause_of(index)[0]
+    own = sentence.clause_of(index)  # a single mark may be an apostrophe as well, and is kept with its clause
+    return next((i for i in own if not sentence.words[i].is_mark), own[0])
 
 
 def is_on_condition(trigger: Trigger, sentence: Sentence) -> bool:

@@ -125,7 +125,7 @@ def _is_open(trigger: Trigger, sentence: Sentence) -> bool:
     conditions = time_conditions(sentence) + [
         index
         for index, word in enumerate(sentence.words)
-        if word.low in CONDITIONS and index == sentence.clause_of(index)[0] and is_condition(index, None, sentence)
+        if word.low in CONDITIONS and index == opening_of(index, sentence) and is_condition(index, None, sentence)
     ]
     if follows_condition(trigger, sentence, conditions):
         return True
@@ -154,7 +154,7 @@ def _is_open(trigger: Trigger, sentence: Sentence) -> bool:
         return is_proposed or is_future(trigger, sentence)
     if opener == "dat" and governing & hedges["hoping"] and is_future(trigger, sentence):
         return True
-    is_next = sentence.low(own[0] - 1) == "," and opening_of(0, sentence) == before[0]
+    is_next = sentence.low(own[0] - 1) == "," and opening_of(0, sentence) in before
     is_next = is_next and opener not in ("toen", "zoals", "omdat", "nadat")
     return trigger.is_verb and is_next and is_condition(opening_of(0, sentence), None, sentence)
 
