@@ -60,8 +60,6 @@ def test_nothing_pairable_is_undefined() -> None:
 
 @pytest.mark.parametrize("level", ["ordinal", "interval", "ratio"])
 def test_levels_of_numbers_refuse_names(level: Level) -> None:
-    if level == "ordinal":
-        assert krippendorff_alpha([("a", "b"), ("a", "a")]).value is not None
     with pytest.raises(ValueError, match="numbers"):
         krippendorff_alpha([("a", "b"), ("a", "a")], level=level)
 
@@ -74,4 +72,10 @@ def test_ratio_refuses_numbers_below_zero_and_other_levels_refuse_nonsense() -> 
 
 
 def test_zero_against_zero_is_no_difference_on_the_ratio_level() -> None:
-    assert krippendorff_alpha([(0, 0), (1, 1), (0, 1)], level="ratio").value is not None
+    # Three zeros and three ones, and of the latter the distance to zero is 1: Do = 2/6, De = 2·3·3/(6·5).
+    assert krippendorff_alpha([(0, 0), (1, 1), (0, 1)], level="ratio").value == pytest.approx(1 - (2 / 6) / (18 / 30))
+
+
+def test_names_are_compared_where_no_level_is_given() -> None:
+    # Do = 2/4 and De = 2·3·1/(4·3): no better than chance.
+    assert krippendorff_alpha([("a", "b"), ("a", "a")]).value == pytest.approx(0)

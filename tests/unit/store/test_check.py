@@ -76,6 +76,7 @@ DAMAGE = {
     "UPDATE texts SET tokens = (SELECT tokens FROM texts WHERE document = 1) WHERE document = 2": "tokens",
     "UPDATE texts SET tokens = x'00' WHERE document = 2": "text",
     "UPDATE suggestions SET value = replace(value, '[8,15]', '[8,1500]')": "offsets",
+    "UPDATE annotations SET value = replace(value, '[16,28]', '[16,2800]') WHERE target = 's2'": "offsets",
     "DELETE FROM suggestions": "role",
     "UPDATE schemes SET source = 'name = \"other\"'": "meta",
     "DELETE FROM meta WHERE key = 'replica'": "meta",

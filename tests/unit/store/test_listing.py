@@ -10,6 +10,7 @@ from annotator.core import command as c
 from annotator.core.decision import Comment, Decision
 from annotator.core.document import Document
 from annotator.services.session import Session
+from annotator.store import concordance
 from annotator.store.listing import Listing
 from annotator.store.project import Project
 from tests.samples import SCHEME, at, document, suggestion
@@ -246,6 +247,21 @@ def test_texts_come_with_the_spans_of_one_annotator(project: Project) -> None:
     assert project.with_label("GPE", "bram") == ["d1", "d2"]
     assert project.worked_on("anna") == ["d1", "d4"]
     assert project.token_ranges("d3", length=len(TEXTS["d3"])) == document(TEXTS["d3"]).tokens.ranges
+
+
+def test_texts_come_once_however_many_are_read_at_a_time(project: Project, monkeypatch) -> None:
+    monkeypatch.setattr(concordance, "_BATCH", 1)
+    found = list(project.texts(["d4", "d1", "d2"], "anna"))
+    assert [(one.document, len(one.spans)) for one in found] == [("d4", 1), ("d1", 2), ("d2", 0)]
+
+
+def test_the_first_lines_by_status_stop_amid_a_status(project: Project) -> None:
+    for id, value in (("d1", "done"), ("d2", "busy"), ("d3", "busy"), ("d4", "busy")):
+        Session(project, SCHEME, "carl").do(c.SetStatus(document=id, status=value))
+    for is_descending in (False, True):
+        wanted = Listing(order="status", is_descending=is_descending)
+        assert len(project.listed(wanted, "carl", limit=2)) == 2
+        assert project.listed(wanted, "carl", limit=2) == project.listed(wanted, "carl")[:2]
 
 
 def test_the_words_of_the_index_are_read_by_a_reader(project: Project) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -100,7 +101,7 @@ def test_what_another_users_reading_left_does_not_keep_the_owner_out(project: Pr
         assert [one.stat().st_ino for one in left] != before
 
 
-@pytest.mark.skipif(os.uname().sysname != "Linux", reason="others are told to close the project")
+@pytest.mark.skipif(sys.platform != "linux", reason="others are told to close the project")
 def test_what_somebody_reads_with_just_now_stays(project: Project, path: Path, barred) -> None:
     project.close()
     shm = path.with_name(path.name + "-shm")

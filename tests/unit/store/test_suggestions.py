@@ -70,6 +70,7 @@ def test_what_an_event_named_before_stays_for_an_undo(project: Project) -> None:
         {"fragments": ((5, 5),)},
         {"score": float("nan")},
         {"score": 1.5},
+        {"score": -0.01},
     ],
 )
 def test_a_suggestion_that_does_not_fit_is_refused_and_the_old_ones_stay(
@@ -87,3 +88,11 @@ def test_an_id_that_comes_twice_is_refused(project: Project) -> None:
     good = samples.suggestion(project.document("d1"), "entities", "ORG", (0, 2))
     with pytest.raises(KnownError, match="twice"):
         project.put_suggestions("d1", [good, good], run={})
+
+
+def test_scores_reach_from_none_at_all_to_certain(project: Project) -> None:
+    document = project.document("d1")
+    unlikely = samples.suggestion(document, "entities", "ORG", (0, 2), score=0.0)
+    certain = samples.suggestion(document, "entities", "GPE", (16, 28), score=1.0)
+    project.put_suggestions("d1", [unlikely, certain], run={})
+    assert [one.score for one in project.suggestions("d1").values()] == [0.0, 1.0]
