@@ -236,5 +236,7 @@ def adjudicate(
     if report.alone:
         say(f"finished by one of them alone: {counted(report.alone, 'document')}")
     say(f"{report.taken} {would}taken, {report.nothing} {would}settled as nothing, {report.kept} decided before")
+    if report.planted:
+        say(f"of these {report.planted} {would}taken from planted wrong suggestions that all accepted: look at them")
     kinds = ", ".join(f"{kind} {count}" for kind, count in report.open_kinds.items())
     say(f"{report.open} open{f' ({kinds})' if kinds else ''}; documents with nothing open: {report.finished}")

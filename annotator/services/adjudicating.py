@@ -15,6 +15,7 @@ from annotator.services.comparing import ADJUDICATORS, GOLD, Compared
 from annotator.services.gold import GoldDesk
 from annotator.services.reviewing import Review, reviews
 from annotator.services.session import Outcome, Session, new_id, now
+from annotator.services.upheld import place_of, planted_in_gold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from annotator.core.scheme import Scheme
     from annotator.core.span import Argument, Span
     from annotator.store.project import Project
+    from annotator.store.projection import Decided
 
 ADJUDICATE = "adjudicate"  # the kind of operations made here
 REASONS = ("ambiguous text", "guideline gap", "annotator error", "edge case", "taste", "other")
@@ -32,7 +34,8 @@ class AdjudicationReport:
     """What a strategy settled: documents compared and finished in gold, spans taken, places refused and left open.
 
     `alone` counts documents that only one annotator finished; `kept` counts places that were decided before and stay
-    so; `open_kinds` says how the open ones differ.
+    so; `open_kinds` says how the open ones differ; `planted` counts spans taken that all who have them accepted from a
+    suggestion that was wrong on purpose.
     """
 
     strategy: str
@@ -43,6 +46,7 @@ class AdjudicationReport:
     finished: int = 0
     places: int = 0
     taken: int = 0
+    planted: int = 0
     nothing: int = 0
     kept: int = 0
     open: int = 0
@@ -134,6 +138,7 @@ def _settle_document(
     settled = settle(compared.places, compared.annotators, strategy)
     desk = GoldDesk(session.scheme, view, is_bulk=True)
     done: list[Place] = []
+    taken: list[Span] = []
     # Entities first, so that events meet the spans that fill their roles.
     for place in sorted(compared.places, key=lambda one: one.is_event):
         report.places += 1
@@ -149,11 +154,20 @@ def _settle_document(
         done.append(place)
         report.taken += outcome == "taken"
         report.nothing += outcome == "nothing"
+        if outcome == "taken":
+            taken += place.spans.values()
+    if taken:
+        passed = {place_of(span) for span in taken if span.id in planted_in_gold(_versions(session, compared), taken)}
+        report.planted += len(passed)
     decisions = [*desk.draft.decisions(), *_status(session, review, has_open=len(done) < len(review.open_places))]
     report.documents += 1
     report.alone += len(compared.annotators) == 1
     report.finished += len(done) == len(review.open_places)
     return decisions, done
+
+
+def _versions(session: Session, compared: Compared) -> list[Decided]:
+    return [session.project.decided(compared.document.id, name) for name in compared.annotators]
 
 
 def _status(session: Session, review: Review, *, has_open: bool) -> list[Decision]:

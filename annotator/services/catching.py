@@ -5,6 +5,7 @@ from __future__ import annotations
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
+from annotator.services.comparing import adjudicators
 from annotator.services.conduct import conduct_of, handed_out_bare
 from annotator.services.safeguards import PLANTED, Catch
 
@@ -29,6 +30,8 @@ def planted_ones(project: Project, actor: str, *, shown: Mapping[str, set[str]])
     document. Nobody passed over what a document without suggestions did not show, nor did who worked elsewhere and
     came in from files.
     """
+    if actor in adjudicators(project):
+        return {}  # who settles what others made of an article was shown no suggestions there
     conduct, bare = conduct_of(project), handed_out_bare(project, actor)
     found: dict[tuple[str, str], str] = {}
     answered: set[str] = set()

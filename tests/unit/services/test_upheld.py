@@ -10,6 +10,7 @@ from annotator.core.command import Accept, CreateSpan, Reject, SetStatus
 from annotator.core.suggestion import Provenance, Suggestion, suggestion_id
 from annotator.core.text import covered
 from annotator.services.adjudicating import adjudicate
+from annotator.services.catching import rates
 from annotator.services.exporting import ExportRequest, export
 from annotator.services.lessons import Register, decided_json
 from annotator.services.safeguards import PLANTED
@@ -121,3 +122,17 @@ def test_what_somebody_found_by_hand_is_no_planted_one(project, sessions) -> Non
     bram.do(SetStatus(document="d1", status="done"))
     settle(project)
     assert [one[2] for one in learned(project)["spans"]] == ["ORG"]
+
+
+def test_a_vote_tells_how_many_planted_suggestions_it_took_and_gold_has_caught_none(
+    project: Project, sessions: tuple[Session, Session]
+) -> None:
+    anna, bram = sessions
+    answer(anna, accepted=("aan", "Deir al-Zor"))
+    answer(bram, accepted=("aan", "Deir al-Zor"))
+    report = adjudicate(project, SCHEME, strategy="unanimous", is_dry_run=True)
+    assert (report.taken, report.planted) == (2, 1)
+    settle(project)
+    found = rates(project, "gold")
+    assert (found["planted"], found["caught"], found["catch_rate"]) == (0, 0, None), "it was shown none"
+    assert rates(project, "anna")["catch_rate"] == 0
