@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from annotator.core.near_copies import groups_of, likeness, sketch_of
 from annotator.core.text import sha256_of
-from annotator.formats.corpus_split import Weighed, assign
+from annotator.formats.corpus_split import Weighed, _counts, assign
 
 BOTH = frozenset({"entities", "events"})
 
@@ -40,6 +40,16 @@ def corpus(number: int, *, done: int | None = None, layers: frozenset[str] = BOT
 def test_shares(number, shares, expected):
     counts = Counter(assign(corpus(number), shares=shares, seed=0))
     assert tuple(counts[split] for split in ("train", "dev", "test")) == expected
+
+
+@given(st.integers(0, 60), st.tuples(*[st.integers(0, 9)] * 3).filter(any))
+def test_shares_add_up_and_leave_none_empty_while_there_are_enough(total, shares):
+    wanted = [one for one in shares if one]
+    counts = _counts(total, wanted)
+    assert sum(counts) == total
+    assert min(counts) >= 0
+    assert sum(map(bool, counts)) == min(total, len(wanted))
+    assert counts[: min(total, len(wanted))].count(0) == 0
 
 
 def test_the_order_does_not_matter_and_the_seed_does():

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from annotator.core.command import Accept, CreateSpan, Reject, SetStatus
+from annotator.core.decision import Verdict
+from annotator.core.span import Span
 from annotator.core.suggestion import Provenance, Suggestion, suggestion_id
 from annotator.core.text import covered
 from annotator.services.adjudicating import adjudicate
@@ -16,7 +18,9 @@ from annotator.services.lessons import Register, decided_json
 from annotator.services.safeguards import PLANTED
 from annotator.services.schemes import load_builtin
 from annotator.services.session import Session
+from annotator.services.upheld import upheld_by
 from annotator.store.project import Project
+from annotator.store.projection import Decided
 from tests.samples import at, suggestion
 from tests.unit.formats.exported import in_process
 
@@ -85,6 +89,25 @@ def test_what_one_rejected_and_gold_has_is_not_rejected(project, sessions) -> No
     assert learned(project)["rejected"] == [], "nor while gold is at it"
     gold.do(SetStatus(document="d1", status="done"))
     assert learned(project)["rejected"] == []
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_rejection_weighs_more_than_a_mend_and_comes_once(is_first: bool) -> None:
+    mended, refused = (
+        Verdict(outcome, "entities", "ORG", ((0, 2),), 0.5, name)
+        for outcome, name in (("corrected", "anna"), ("rejected", "bram"))
+    )
+    said = [(False, mended), (True, refused)] if is_first else [(True, refused), (False, mended)]
+    versions = [Decided({}, {"g1": verdict}, {}, "done") for _, verdict in said]
+
+    def against(_: object, verdicts: dict[str, Verdict]) -> list[tuple[bool, Verdict]]:
+        return [(one.outcome == "rejected", one) for one in verdicts.values()]
+
+    place = ("entities", "ORG", ((0, 2),))
+    assert upheld_by(versions, [], against) == {place: (True, refused)}
+    assert upheld_by(versions[:1], [], against) == {place: said[0]}
+    assert upheld_by(versions, [Span("s1", *place)], against) == {}
+    assert upheld_by(versions, [Span("s1", "entities", "GPE", ((0, 2),))], against) == {place: (True, refused)}
 
 
 def test_a_rejection_that_comes_after_gold_was_done_is_looked_at(project, sessions) -> None:
