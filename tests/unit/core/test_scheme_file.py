@@ -87,6 +87,13 @@ def swapped(old: str, new: str) -> str:
     return GOOD.replace(old, new)
 
 
+def test_an_attribute_may_have_the_key_of_an_event_type() -> None:
+    """Types are chosen while an event is made, attributes afterwards; the keys of entities work at any time."""
+    source = swapped('key = "f"', 'key = "q"').replace('key = "x"', 'key = "q"')
+    scheme = load(source, name="my.toml")
+    assert scheme.attributes[0].key == scheme.labels_of("events")[0].key == "q"
+
+
 def test_a_good_file_is_read_whole() -> None:
     scheme = load(GOOD, name="my.toml")
     assert (scheme.name, scheme.version, scheme.language) == ("rivers", 3, "nl")

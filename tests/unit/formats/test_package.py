@@ -399,6 +399,9 @@ def resigned(tmp_path, line):
         ("sentences", [[0, 99]], "A204"),
         ("regions", [["code", 0, 99, ""]], "A202"),
         ("regions", [["code", 0, 1]], "A202"),
+        ("regions", [["code", 0, 0, ""]], "A202"),
+        ("regions", [["code", -1, 2, ""]], "A202"),
+        ("regions", [["code", True, 2, ""]], "A202"),
         ("meta", [], "A202"),
         ("title", 7, "A202"),
         ("id", "", "A202"),
@@ -408,6 +411,12 @@ def test_malformed_documents_are_refused(tmp_path, field, value, code) -> None:
     line = document_json(DOCUMENT)
     with known(code):
         read_all(resigned(tmp_path, {**line, field: value}))
+
+
+def test_a_region_may_reach_from_the_first_character_to_the_last(tmp_path) -> None:
+    whole = ["code", 0, len(DOCUMENT.text), "x"]
+    _, _, (read,), _ = read_all(resigned(tmp_path, {**document_json(DOCUMENT), "regions": [whole]}))
+    assert [list(one) for one in read.regions] == [whole]
 
 
 # Operations from elsewhere

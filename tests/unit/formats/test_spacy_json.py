@@ -75,6 +75,15 @@ def test_documents_of_tokens_as_version_2_trained_on(tmp_path):
     assert document.text == "IS viel Deir al-Zor aan ."
 
 
+def test_each_paragraph_of_a_document_is_an_article_of_its_own(tmp_path):
+    (whole,) = paragraphs("U-ORG", "O", "B-GPE", "L-GPE", "O", "O")
+    both = {**whole, "paragraphs": whole["paragraphs"] * 2}
+    documents, _ = read(tmp_path, [both])
+    assert [(one.id, len(one.spans)) for one in documents] == [("7-1", 2), ("7-2", 2)]
+    del both["id"]
+    assert [one.id for one in read(tmp_path, [both])[0]] == [None, None]
+
+
 @pytest.mark.parametrize(("what", "start", "end"), OFFSETS, ids=[one[0] for one in OFFSETS])
 def test_offsets_that_are_none_are_refused(tmp_path, what, start, end):
     path = tmp_path / "f.json"

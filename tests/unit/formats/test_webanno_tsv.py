@@ -11,6 +11,7 @@ from annotator.core.text import covered
 from annotator.core.tokens import Tokens
 from annotator.errors import KnownError
 from annotator.formats import limits, webanno_tsv, webanno_tsv_writing
+from annotator.formats.json_fields import Fields
 from annotator.formats.records import ANY_LAYER, Relation
 from tests.unit.formats.exported import assert_in_is_out_and_listed, entity, event, exported, options
 
@@ -330,3 +331,12 @@ def test_white_space_before_the_first_word_and_between_sentences(tmp_path):
     assert document.text == "  Jan gaat   Ann"
     assert [covered(document.text, one.fragments) for one in document.spans] == ["Jan", "Ann"]
     assert any("between two sentences" in note for note in told["notes"])
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [("0", 0.0), ("1", 1.0), ("0.25", 0.25), ("1.01", None), ("-0.1", None), ("nan", None), ("hoog", None)],
+)
+def test_a_score_that_is_none_is_left_out(said, kept):
+    fields = Fields({"score": said, "origin": "elsewhere"}, where="f.tsv:1")
+    assert webanno_tsv.foreign_origin(fields) == {"origin": "import", "suggestion": None, "score": kept}
