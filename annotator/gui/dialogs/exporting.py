@@ -219,7 +219,7 @@ class ExportDialog(Frame):
         if page == CHOICES:
             self.choices.format.setFocus()
         elif page == OUTCOME:
-            self.show_place.setFocus()
+            self.cancel.setFocus()  # Enter ends it, and opens nothing
 
     def begin(self) -> None:
         """Exports what was chosen; says why where that cannot be."""
