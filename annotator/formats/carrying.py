@@ -63,11 +63,23 @@ def with_attributes(document: ExportedDocument, options: ExportOptions) -> int:
     return sum(bool(span.attributes) and span.layer not in events for span in document.spans)
 
 
-def attribute_notes(count: int, there: str) -> tuple[str, ...]:
-    """What a format says that has no room for the attributes of so many spans, and where they are instead."""
-    if not count:
-        return ()
-    return (f"attributes of {'1 span' if count == 1 else f'{count} spans'} are left out; {there}",)
+class LeftAttributes(NamedTuple):
+    """So many spans with attributes that a format has no room for; the file `beside` it has them, else jsonl."""
+
+    spans: int
+    beside: str = ""
+
+    def notes(self) -> tuple[str, ...]:
+        """What the format says of them."""
+        if not self.spans:
+            return ()
+        if self.beside and self.spans == 1:
+            return (f"attributes of 1 span are left out; {self.beside} has them",)
+        if self.beside:
+            return (f"attributes of {self.spans} spans are left out; {self.beside} has them",)
+        if self.spans == 1:
+            return ("attributes of 1 span are left out; the jsonl format has them",)
+        return (f"attributes of {self.spans} spans are left out; the jsonl format has them",)
 
 
 class TagsAlone:
@@ -102,7 +114,7 @@ class TagsAlone:
             ),
         )
         said = tuple(what for number, what in counted if number)
-        return (*attribute_notes(self._attributed, "the jsonl format has them"), *said, *self._not_taken.notes())
+        return (*LeftAttributes(self._attributed).notes(), *said, *self._not_taken.notes())
 
 
 class Placed(NamedTuple):

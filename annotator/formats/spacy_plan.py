@@ -142,7 +142,7 @@ class Plan:
             )
         if any(is_event for _, is_event in self.options.layer_kinds.values()):
             yield f"roles, attributes and further fragments of events, and remarks, are in {EVENTS}"
-        yield from carrying.attribute_notes(self.attributed, f"{EVENTS} has them")
+        yield from carrying.LeftAttributes(self.attributed, EVENTS).notes()
         if "train" not in splits:
             yield f"no article is for train: {NER} and {SPANCAT} are not written"
             return

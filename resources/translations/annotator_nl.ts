@@ -5390,8 +5390,24 @@
         <translation>attribuut niet gedeclareerd</translation>
     </message>
     <message>
+        <source>attributes of 1 span are left out; the jsonl format has them</source>
+        <translation>attributen van 1 label zijn weggelaten; het formaat jsonl heeft ze</translation>
+    </message>
+    <message>
+        <source>attributes of 1 span are left out; {0} has them</source>
+        <translation>attributen van 1 label zijn weggelaten; {0} heeft ze</translation>
+    </message>
+    <message>
         <source>attributes of relations are left out</source>
         <translation>attributen van relaties zijn weggelaten</translation>
+    </message>
+    <message>
+        <source>attributes of {0} spans are left out; the jsonl format has them</source>
+        <translation>attributen van {0} labels zijn weggelaten; het formaat jsonl heeft ze</translation>
+    </message>
+    <message>
+        <source>attributes of {0} spans are left out; {1} has them</source>
+        <translation>attributen van {0} labels zijn weggelaten; {1} heeft ze</translation>
     </message>
     <message>
         <source>attributes: {0} should stand for NAME=VALUE</source>
@@ -6228,10 +6244,6 @@
     <message>
         <source>make its folder writable</source>
         <translation>maak de map ervan beschrijfbaar</translation>
-    </message>
-    <message>
-        <source>make its folder writable, or open it read-only</source>
-        <translation>maak de map schrijfbaar, of open het alleen om te lezen</translation>
     </message>
     <message>
         <source>make smaller packages</source>
