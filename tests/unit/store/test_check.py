@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from annotator.core.decision import Comment, Decision
+from annotator.core.document import Region
 from annotator.core.span import Argument, Event
 from annotator.errors import KnownError
 from annotator.store.check import CODES, MOST_OF_A_CODE, check_file
@@ -50,6 +51,14 @@ def test_a_sound_project_has_no_findings(worked: Project, path: Path) -> None:
     assert check_file(path) == []  # beside the writer
     worked.close()
     assert check_file(path) == []
+
+
+def test_a_region_may_be_the_whole_text_and_no_more(project: Project) -> None:
+    for id, stop in (("whole", 0), ("over", 1)):
+        text = f"Alleen kop {id}."
+        made = samples.document(text, id=id)
+        project.add_documents([made._replace(regions=(Region("code", 0, len(text) + stop),))])
+    assert [found.where for found in project.check()] == ["document over"]
 
 
 DAMAGE = {
