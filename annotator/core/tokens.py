@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from annotator.core.text import Fragment, Fragments
 
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
-_ENDERS = frozenset(".!?…")
-_CLOSERS = frozenset("\"'”’»)]")
+_ENDERS = frozenset(".!?…。！？؟۔।॥")
+_CLOSERS = frozenset("\"'”’»)]」』）")
 _GOING_ON = frozenset(",;:")  # after a quotation: “Kom!”, zei hij
 # Dutch abbreviations that a sentence seldom ends with.
 _ABBREVIATIONS = frozenset((

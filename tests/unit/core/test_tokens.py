@@ -60,6 +60,13 @@ def test_sentences(text, expected) -> None:
     assert sentences(text) == expected
 
 
+@pytest.mark.parametrize(
+    "text", ["总统会见了外长。死者十二人！", "هل قتل؟ نعم قتل", "सेना ने कहा। नमस्ते", "彼は言った。」東京は"]
+)
+def test_sentences_of_other_scripts_end_at_their_own_signs(text) -> None:
+    assert len(sentences(text)) == 2
+
+
 def test_places_in_texts() -> None:
     assert covered("rukken zij op", ((0, 6), (11, 13))) == "rukken … op"
     assert trimmed("  a b ", 0, 6) == (2, 5)
