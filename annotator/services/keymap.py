@@ -83,7 +83,7 @@ BINDINGS: tuple[Binding, ...] = (
          "een ander label voor alles met deze tekst en dit label"),
         ("choose_label", "Shift+E", "a label from the list, also one without a key",
          "een label uit de lijst, ook een zonder toets"),
-        ("event", "E", "event trigger: then a type's key", "gebeurtenis: daarna de toets van een type"),
+        ("event", "E", "event trigger: then a type's key", "gebeurtenis: daarna de toets van een soort"),
         ("step_attribute", "F", "step the first attribute of what is at hand, such as factuality",
          "eerste attribuut van wat voorligt verzetten, zoals factualiteit"),
         ("step_attribute_back", "Shift+F", "step that attribute back", "dat attribuut terugzetten"),

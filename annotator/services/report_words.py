@@ -76,7 +76,7 @@ WORDS: Mapping[str, Mapping[str, Any]] = {
                "van wat beiden "
                "zagen; lees ze samen met “gezien”. Tussen haken: 95 %-interval over artikelen. –: niet gedefinieerd.",
         "layer": "Laag", "figures": "Cijfers", "all": "allen", "events": "Gebeurtenissen, telkens gegeven de vorige",
-        "trigger": "trigger (F1)", "type": "type (kappa)", "roles": "rollen (F1)", "fillers": "vullers (F1)",
+        "trigger": "trigger (F1)", "type": "soort (kappa)", "roles": "rollen (F1)", "fillers": "vullers (F1)",
         "confusion": "Labels van {a} in rijen, van {b} in kolommen; wat er maar één heeft onder “gemist”",
         "missed": "gemist", "left": "Linkerranden: hoeveel woorden die van {b} verder ligt dan die van {a}",
         "right": "Rechterranden: evenzo", "within": "binnen een woord", "labels": "Per label", "label": "label",

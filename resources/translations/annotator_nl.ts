@@ -211,7 +211,7 @@
     </message>
     <message>
         <source>type, kappa</source>
-        <translation>type, kappa</translation>
+        <translation>soort, kappa</translation>
     </message>
     <message>
         <source>under two guideline versions</source>
@@ -696,7 +696,7 @@
     </message>
     <message>
         <source>other type</source>
-        <translation>ander type</translation>
+        <translation>andere soort</translation>
     </message>
     <message>
         <source>outside the filter</source>
@@ -2484,7 +2484,7 @@
     </message>
     <message>
         <source>gave another type:</source>
-        <translation>ander type gegeven:</translation>
+        <translation>andere soort gegeven:</translation>
     </message>
     <message>
         <source>go back to this point</source>
@@ -5335,7 +5335,7 @@
     </message>
     <message>
         <source>an event has this very trigger already; change its type instead</source>
-        <translation>een gebeurtenis heeft deze trigger al; verander haar type</translation>
+        <translation>een gebeurtenis heeft deze trigger al; verander haar soort</translation>
     </message>
     <message>
         <source>an id is used twice in this task</source>
@@ -5707,7 +5707,7 @@
     </message>
     <message>
         <source>event type</source>
-        <translation>type gebeurtenis</translation>
+        <translation>soort gebeurtenis</translation>
     </message>
     <message>
         <source>export again</source>
@@ -7715,7 +7715,7 @@
     </message>
     <message>
         <source>use a role that the scheme gives the type</source>
-        <translation>gebruik een rol die het schema aan het type geeft</translation>
+        <translation>gebruik een rol die het schema aan de soort geeft</translation>
     </message>
     <message>
         <source>use another</source>
@@ -8199,7 +8199,7 @@
     </message>
     <message>
         <source>{0} is no trigger of the type {1}</source>
-        <translation>{0} is geen trigger van het type {1}</translation>
+        <translation>{0} is geen trigger van de soort {1}</translation>
     </message>
     <message>
         <source>{0} is no word with a tag (O, B-…, I-…)</source>
@@ -9207,7 +9207,7 @@
     </message>
     <message>
         <source>type</source>
-        <translation>type</translation>
+        <translation>soort</translation>
     </message>
     <message>
         <source>version {letter}</source>
