@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from annotator.nlp.worker.learned.memory import Memory
 
 RULES, CRF, FAST, MEMORY, PIPELINE = "rules", "crf", "fast", "memory", "pipeline"
+KIN = "kin"  # the memory's claim by another spelling, as evidence
 LEARNED = frozenset((CRF, FAST, MEMORY))
 RIPE = 30  # finished documents from which a tagger's silence counts in full
 _EDGE = 4.0  # log-odds at which a score is cut off
@@ -129,8 +130,11 @@ def evidence_of(
     """
     label = f"{candidate.layer}/{candidate.label}"
     found = {"bias": 1.0, f"{label}": 1.0}
+    # Another spelling's word is weighed by itself: what it is worth says nothing of that of the string's own.
+    is_by_kin = MEMORY in candidate.claims and not memory.knows(candidate.key)
+    names = {voter: KIN if is_by_kin and voter == MEMORY else voter for voter in candidate.claims}
     for voter, score in candidate.claims.items():
-        found[voter] = 1.0
+        found[names[voter]] = 1.0
         if voter in (RULES, CRF, FAST):
             found[f"{voter}:score"] = _log_odds(score)
     for voter in voters:
@@ -139,14 +143,13 @@ def evidence_of(
             found[f"{label} no {voter}"] = 1.0
     if len(candidate.claims) == 1:
         found["alone"] = 1.0
-        found[f"{label} alone {next(iter(candidate.claims))}"] = 1.0
-    tier = "+".join(sorted(candidate.claims))
+        found[f"{label} alone {next(iter(names.values()))}"] = 1.0
+    tier = "+".join(sorted(names.values()))
     found[f"tier {tier}"] = 1.0
-    is_by_kin = MEMORY in candidate.claims and not memory.knows(candidate.key)
     told = memory.told_of_kin if is_by_kin else memory.told
     accepted, rejected, passed = told(candidate.key, candidate.label)
     if accepted + rejected + passed:
-        found["memory:odds"] = _cut(math.log((accepted + 0.5) / (rejected * 2 + passed + 0.5)))
+        found[f"{KIN if is_by_kin else MEMORY}:odds"] = _cut(math.log((accepted + 0.5) / (rejected * 2 + passed + 0.5)))
     if memory.variants(candidate.key, candidate.label):
         found["variant"] = 1.0
     rivals = {

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 # (tagger, rule and memory together 96 %, tagger and memory 90, tagger and rule 66, tagger alone 37, rule alone 16 %).
 PRIOR: Mapping[str, float] = {
     "rules": 0.0, "rules:score": 1.0, "crf": 0.4, "crf:score": 0.3, "fast": 0.2, "fast:score": 0.1,
-    "memory": 0.4, "memory:odds": 0.9, "variant": 0.5, "pipeline": 0.5, "no crf": -1.2, "no fast": -0.4,
-    "rivals": -0.5, "alone": -0.6,
+    "memory": 0.4, "memory:odds": 0.9, "kin": 0.4, "kin:odds": 0.9, "variant": 0.5, "pipeline": 0.5,
+    "no crf": -1.2, "no fast": -0.4, "rivals": -0.5, "alone": -0.6,
 }  # fmt: skip
 STRENGTH = 4.0  # of the pull towards the prior; that of weights for single labels is stronger
 LABEL_STRENGTH = 8.0
