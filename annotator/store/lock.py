@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 from datetime import UTC, datetime
+from errno import EDQUOT, ENOSPC
 from pathlib import Path
 from typing import NamedTuple
 
@@ -57,10 +58,13 @@ class ProjectLock:
         try:
             self._write_holder()
         except OSError as error:
+            with contextlib.suppress(OSError):  # what a full disk took of it names nobody
+                self._holder_path.unlink()
             self._lock.release()
-            raise KnownError(
-                "A108", f"{self._holder_path.name} cannot be written ({error.strerror or error})", "free disk space"
-            ) from error
+            what = f"{self._holder_path.name} cannot be written ({error.strerror or error})"
+            if error.errno in (ENOSPC, EDQUOT):
+                raise KnownError("A108", what, "free disk space") from error
+            raise KnownError("A108", what, "make its folder writable, or open it read-only") from error
 
     def require_kept(self) -> None:
         """Raises KnownError A103 where the lock file was deleted, and another process has locked a new one since."""

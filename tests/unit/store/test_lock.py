@@ -16,6 +16,7 @@ from filelock import FileLock, Timeout
 
 from annotator import __version__
 from annotator.errors import KnownError
+from annotator.store.lock import ProjectLock
 from annotator.store.project import Project
 from annotator.store.system_lock import SystemLock
 
@@ -180,3 +181,22 @@ def test_a_holder_file_that_says_nonsense_does_not_hide_the_lock(project: Projec
     path.with_name(path.name + ".holder").write_text("[1, 2")
     with pytest.raises(KnownError, match="another process"):
         Project.open(path)
+
+
+@pytest.mark.parametrize(
+    ("number", "todo"),
+    [(errno.ENOSPC, "free disk space"), (errno.EACCES, "make its folder writable, or open it read-only")],
+)
+def test_a_holder_that_cannot_be_written_is_told_with_what_helps(tmp_path: Path, monkeypatch, number, todo) -> None:
+    path = tmp_path / "p.annotator"
+    path.write_bytes(b"")
+
+    def refused(self: Path, *_: object, **__: object) -> int:
+        self.touch()  # a full disk still takes the name
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("pathlib.Path.write_text", refused)
+    with pytest.raises(KnownError) as caught:
+        ProjectLock(path).acquire()
+    assert (caught.value.code, caught.value.todo) == ("A108", todo)
+    assert not (tmp_path / "p.annotator.holder").exists()
