@@ -6246,6 +6246,10 @@
         <translation>maak de map ervan beschrijfbaar</translation>
     </message>
     <message>
+        <source>make its folder writable, or open it read-only</source>
+        <translation>maak de map schrijfbaar, of open het alleen om te lezen</translation>
+    </message>
+    <message>
         <source>make smaller packages</source>
         <translation>maak kleinere pakketten</translation>
     </message>
