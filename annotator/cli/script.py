@@ -11,7 +11,7 @@ import typer
 from annotator.cli.console import to_json_lines
 from annotator.errors import KnownError
 from annotator.services import comparing
-from annotator.services.applying import run_lines
+from annotator.services.applying import lines_of, run_lines
 from annotator.services.projects import open_session
 from annotator.store.project import Project
 
@@ -26,10 +26,10 @@ def apply(
     with Project.open(project) as opened:
         session = open_session(opened, name)
         if str(file) == "-":
-            to_json_lines(run_lines(session, sys.stdin.buffer))
+            to_json_lines(run_lines(session, lines_of(sys.stdin.buffer)))
             return
         with _opened(file) as lines:  # what is wrong with the answers is none of the file's fault
-            to_json_lines(run_lines(session, lines))
+            to_json_lines(run_lines(session, lines_of(lines)))
 
 
 def _opened(file: Path) -> BinaryIO:

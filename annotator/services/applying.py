@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.command import parse
@@ -10,6 +11,7 @@ from annotator.errors import KnownError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import BinaryIO
 
     from annotator.services.session import Session
 
@@ -24,6 +26,15 @@ def run_lines(session: Session, lines: Iterable[bytes]) -> Iterator[dict[str, An
     for line in lines:
         if line.strip():
             yield _answer(session, line)
+
+
+def lines_of(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a stream; of one that is longer than any command as much as shows that, the rest is read past."""
+    pieces = iter(partial(stream.readline, MAX_LINE + 1), b"")
+    for line in pieces:
+        yield line
+        while len(line) > MAX_LINE and not line.endswith(b"\n"):
+            line = next(pieces, b"")
 
 
 def _answer(session: Session, line: bytes) -> dict[str, Any]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 
-from annotator.services.applying import MAX_LINE, run_lines
+from annotator.services.applying import MAX_LINE, lines_of, run_lines
 from annotator.services.projects import open_session
 
 
@@ -57,3 +58,17 @@ def test_half_a_character_names_nothing_and_ends_no_script(project) -> None:
     }
     answers = run(project, {"do": "set_status", "document": "\ud800", "status": "done"}, places, {"do": "undo"})
     assert [answer["error"] for answer in answers] == ["A107", "A402", "A407"]
+
+
+def test_a_line_without_end_is_one_refusal_and_is_not_held_as_a_whole(project) -> None:
+    endless = b"x" * (3 * MAX_LINE) + b"\n"
+    just, over = b"y" * (MAX_LINE - 1) + b"\n", b"z" * MAX_LINE + b"\n"
+    lines = list(lines_of(io.BytesIO(b'{"do": "undo"}\n' + endless + just + over + b'{"do": "redo"}')))
+    assert [len(line) for line in lines] == [15, MAX_LINE + 1, MAX_LINE, MAX_LINE + 1, 14]
+    answers = run(project, *lines)
+    assert [one["error"] for one in answers] == ["A407", "A401", "A401", "A401", "A407"]
+
+
+def test_the_last_line_may_be_too_long_and_have_no_end() -> None:
+    assert [len(line) for line in lines_of(io.BytesIO(b"x" * (2 * MAX_LINE)))] == [MAX_LINE + 1]
+    assert list(lines_of(io.BytesIO(b""))) == []
