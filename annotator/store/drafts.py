@@ -26,11 +26,15 @@ def discard(draft: Path) -> None:
 
 
 def clear_links(path: Path) -> None:
-    """Takes away the drafts that are the very file of that name: a program was killed as it gave the draft its name."""
+    """Takes away other names of the very file: a program was killed as it gave a draft its name, or kept the file.
+
+    A file is kept when a backup takes its place: under a second name until that is done.
+    """
+    kept = re.compile(rf"{re.escape(path.stem)}\.\d{{8}}T\d{{6}}(?:-\d+)?\.replaced{re.escape(path.suffix)}")
     with suppress(OSError):
         for entry in os.scandir(path.parent):
             is_draft = entry.name.startswith(f".{path.name}.") and _NAME.fullmatch(entry.name)
-            if is_draft and path.samefile(entry.path):
+            if (is_draft or kept.fullmatch(entry.name)) and path.samefile(entry.path):
                 Path(entry.path).unlink()
 
 

@@ -240,6 +240,27 @@ def test_a_project_that_could_not_be_replaced_has_one_name_and_can_be_written(
     Project.open(path).close()
 
 
+def test_a_restore_that_was_killed_as_it_kept_the_file_leaves_a_project_that_can_be_written(
+    project: Project, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = project.backup(path.with_name("kopie.annotator"))
+    project.close()
+    other = path.with_name(f"{path.stem}.20260131T120000.replaced.annotator")
+    other.write_bytes(b"an earlier one, a file of its own")
+
+    def killed(self: Path, target: Path) -> None:
+        raise KeyboardInterrupt  # no more than a kill is it met by what an OSError would undo
+
+    with monkeypatch.context() as patched:
+        patched.setattr("pathlib.Path.replace", killed)
+        with pytest.raises(KeyboardInterrupt):
+            restore(copy, path)
+    assert path.stat().st_nlink == 2
+    Project.open(path).close()
+    assert path.stat().st_nlink == 1
+    assert list(path.parent.glob("*replaced*")) == [other]
+
+
 def test_a_full_disk_is_not_the_fault_of_the_backup(project: Project, path: Path, monkeypatch) -> None:
     copy = project.backup()
     project.close()
