@@ -23,8 +23,8 @@ from annotator.nlp.worker.learned.choosing import (
     is_better,
     is_gain,
     is_no_worse,
+    score,
     silences,
-    told,
 )
 from annotator.nlp.worker.learned.figures import LayerFigures
 from annotator.nlp.worker.learned.memory import ACCEPTED, PASSED, REJECTED, Memory, key_of
@@ -293,21 +293,17 @@ def test_where_a_span_is_likely_there_the_likeliest_label_is_shown_unless_the_ru
         assert [one.candidate.label for one in found if not one.why_hidden] == shown
 
 
-def test_that_a_span_is_surely_there_speaks_for_its_likeliest_label_alone() -> None:
-    scored = [
-        (candidate(0, 5, "GPE", crf=0.9), 0.3), (candidate(0, 5, "ORG", crf=0.9), 0.2),
-        (candidate(8, 9, "ORG", crf=0.9), 0.9),
+def test_that_a_span_is_surely_there_shows_it_and_leaves_its_score_alone() -> None:
+    ones = [candidate(0, 5, label, crf=0.5) for label in ("GPE", "LOC")]
+    labels = combiner.Combiner({"entities/GPE": math.log(0.44 / 0.56), "entities/LOC": math.log(0.2 / 0.8)})
+    places = combiner.Combiner({"bias": math.log(0.95 / 0.05)})
+    memory = Memory(is_event=False)
+    scored = score(ones, labels, memory, finished=9, voters=(), places=places)
+    assert [(one.label, round(chance, 2), round(one.there, 2)) for one, chance in scored] == [
+        ("GPE", 0.44, 0.95), ("LOC", 0.2, 0.95),
     ]  # fmt: skip
-    for one, _ in scored:
-        one.there = 0.8
-    assert [round(chance, 3) for _, chance in told(scored)] == [0.4, 0.2, 0.9], "and never against it"
-
-
-def test_that_a_span_is_surely_there_takes_a_score_to_where_it_is_likely_and_no_further() -> None:
-    scored = [(candidate(place, place + 1, "GPE", crf=0.9), chance) for place, chance in ((0, 0.45), (3, 0.6))]
-    for one, _ in scored:
-        one.there = 1.0
-    assert [round(chance, 3) for _, chance in told(scored)] == [LIKELY, 0.6], "which says how often it is right"
+    shown = [one for one in choose(scored, memory, {}, is_flat=True) if not one.why_hidden]
+    assert [(one.candidate.label, round(one.chance, 2)) for one in shown] == [("GPE", 0.44)]
 
 
 def test_a_wrong_label_costs_less_than_a_span_that_is_not_shown() -> None:

@@ -23,7 +23,6 @@ LIKELY = 0.5  # from here on one key accepts all of a document, so that only wro
 # A span that is there with another label takes one key where it is shown, and two actions where it is not: select and
 # label. So a suggestion pays where a span is there in half of the cases; less, since one with a wrong edge helps too.
 THERE = 0.4
-TOLD = 0.2  # how much of what a span is likelier there than its likeliest label speaks for that label
 NEVER = 1.1  # where what learning adds beside the rules cost more than it saved
 EARNED = 0.4  # held-out precision below which a voter has to be silent on a label
 ENOUGH = 8  # documents with held-out claims before that is judged
@@ -56,24 +55,7 @@ def score(
         if places is not None:
             one.there = places.chance(evidence)
         scored.append((one, combiner.chance(evidence)))
-    return told(scored)
-
-
-def told(scored: Sequence[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
-    """The chances, with that of the likeliest label at each place raised by a share of what `there` is above it.
-
-    Where a span is surely there, one label is right: that is known of it without its label. It is raised as far as
-    LIKELY, which spares a key; further up scores are to say how often they are right, and raised ones said too much.
-    """
-    best: dict[object, tuple[float, Candidate]] = {}
-    for one, chance in scored:
-        if one.fragments not in best or chance > best[one.fragments][0]:
-            best[one.fragments] = chance, one
-
-    def raised(one: Candidate, chance: float) -> float:
-        return max(chance, min(LIKELY, chance + TOLD * (one.there - chance)))
-
-    return [(one, raised(one, chance) if best[one.fragments][1] is one else chance) for one, chance in scored]
+    return scored
 
 
 def choose(

@@ -28,7 +28,6 @@ from annotator.nlp.worker.learned.choosing import (
     is_gain,
     is_no_worse,
     silences,
-    told,
 )
 from annotator.nlp.worker.learned.combiner import cross_fitted, evened, fit
 from annotator.nlp.worker.learned.figures import LayerFigures
@@ -254,7 +253,7 @@ def _figures(
         for index in here:
             by_document.setdefault(rows.documents[index], []).append(index)
         scored = {
-            number: told([(rows.candidates[index], chances[index]) for index in indexes])
+            number: [(rows.candidates[index], chances[index]) for index in indexes]
             for number, indexes in by_document.items()
         }
         by_rules, beside, freely = (
