@@ -6,7 +6,7 @@ import contextlib
 import json
 import os
 from datetime import UTC, datetime
-from errno import EDQUOT, ENOSPC
+from errno import EDQUOT, EINVAL, ENAMETOOLONG, ENOLCK, ENOSPC, EOPNOTSUPP
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,7 +48,7 @@ class ProjectLock:
             raise KnownError(
                 "A108",
                 f"no lock can be made beside {self._project.name} ({error.strerror or error})",
-                "make its folder writable, or open it read-only",
+                _way_out(error),
             ) from error
         if is_ours and self._is_at_work_elsewhere():  # whose lock file was deleted
             self._lock.release()
@@ -62,9 +62,7 @@ class ProjectLock:
                 self._holder_path.unlink()
             self._lock.release()
             what = f"{self._holder_path.name} cannot be written ({error.strerror or error})"
-            if error.errno in (ENOSPC, EDQUOT):
-                raise KnownError("A108", what, "free disk space") from error
-            raise KnownError("A108", what, "make its folder writable, or open it read-only") from error
+            raise KnownError("A108", what, _way_out(error)) from error
 
     def require_kept(self) -> None:
         """Raises KnownError A103 where the lock file was deleted, and another process has locked a new one since."""
@@ -123,6 +121,16 @@ class ProjectLock:
         )
         self._holder_path.unlink(missing_ok=True)  # one that another user left cannot be written, only taken away
         self._holder_path.write_text(json.dumps(holder._asdict()), encoding="utf-8")
+
+
+def _way_out(error: OSError) -> str:
+    if error.errno in (ENOSPC, EDQUOT):
+        return "free disk space"
+    if error.errno == ENAMETOOLONG:
+        return "choose a shorter name"
+    if error.errno in (ENOLCK, EOPNOTSUPP, EINVAL):  # what shares of a network say that know no locks
+        return "copy it to a disk of this computer, or open it read-only"
+    return "make its folder writable, or open it read-only"
 
 
 def _host() -> str:

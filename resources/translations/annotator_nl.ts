@@ -5510,6 +5510,10 @@
         <translation>kies een label dat erin staat</translation>
     </message>
     <message>
+        <source>choose a shorter name</source>
+        <translation>kies een kortere naam</translation>
+    </message>
+    <message>
         <source>choose another backup</source>
         <translation>kies een andere reservekopie</translation>
     </message>
@@ -5608,6 +5612,10 @@
     <message>
         <source>copy it and open the copy, or open it read-only</source>
         <translation>kopieer het en open de kopie, of open het alleen om te lezen</translation>
+    </message>
+    <message>
+        <source>copy it to a disk of this computer, or open it read-only</source>
+        <translation>kopieer het naar een schijf van deze computer, of open het alleen-lezen</translation>
     </message>
     <message>
         <source>covers {0}</source>

@@ -183,10 +183,26 @@ def test_a_holder_file_that_says_nonsense_does_not_hide_the_lock(project: Projec
         Project.open(path)
 
 
-@pytest.mark.parametrize(
-    ("number", "todo"),
-    [(errno.ENOSPC, "free disk space"), (errno.EACCES, "make its folder writable, or open it read-only")],
-)
+WAYS_OUT = [
+    (errno.ENOSPC, "free disk space"),
+    (errno.EACCES, "make its folder writable, or open it read-only"),
+    (errno.ENAMETOOLONG, "choose a shorter name"),
+    (errno.ENOLCK, "copy it to a disk of this computer, or open it read-only"),
+]
+
+
+@pytest.mark.parametrize(("number", "todo"), WAYS_OUT)
+def test_a_lock_that_cannot_be_made_is_told_with_what_helps(tmp_path: Path, monkeypatch, number, todo) -> None:
+    def refused(self: SystemLock) -> bool:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(SystemLock, "acquire", refused)
+    with pytest.raises(KnownError) as caught:
+        ProjectLock(tmp_path / "p.annotator").acquire()
+    assert (caught.value.code, caught.value.todo) == ("A108", todo)
+
+
+@pytest.mark.parametrize(("number", "todo"), WAYS_OUT)
 def test_a_holder_that_cannot_be_written_is_told_with_what_helps(tmp_path: Path, monkeypatch, number, todo) -> None:
     path = tmp_path / "p.annotator"
     path.write_bytes(b"")
