@@ -5615,7 +5615,7 @@
     </message>
     <message>
         <source>copy it to a disk of this computer, or open it read-only</source>
-        <translation>kopieer het naar een schijf van deze computer, of open het alleen-lezen</translation>
+        <translation>kopieer het naar een schijf van deze computer, of open het alleen om te lezen</translation>
     </message>
     <message>
         <source>covers {0}</source>
