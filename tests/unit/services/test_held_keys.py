@@ -12,7 +12,7 @@ def test_what_is_repeated_is_in_the_table() -> None:
 
 def test_all_moving_is_repeated_but_what_goes_to_an_end_or_lets_go() -> None:
     moving = {one.action for one in BINDINGS if one.group == "moving"}
-    assert moving - REPEATED == {"start", "end", "copy", "clear"}
+    assert moving - REPEATED == {"start", "end", "copy", "menu", "clear"}
 
 
 def test_nothing_that_decides_and_goes_on_is_repeated() -> None:
