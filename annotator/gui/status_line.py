@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
@@ -157,22 +158,21 @@ class StatusLine(QWidget):
 
     def go_on(self) -> None:
         """Another thing is at hand: a reason that has been there to be read is about nothing any more."""
-        reason, since = self._refused
-        if not reason:
-            return
-        left = READ - (time.monotonic() - since)
-        if left > 0:  # it goes once it was there to be read, whether or not another key comes
-            QTimer.singleShot(round(left * 1000) + 1, self, self._end_refusal)
-        else:
-            self._end_refusal()
+        if self._refused[0]:
+            self._end(self._refused)
 
-    def _end_refusal(self) -> None:
-        reason, since = self._refused
-        if reason and time.monotonic() - since >= READ:
-            self._refused = "", 0.0
-            if self.message.text() == reason:
-                self._show("", self._theme.muted)
-                self._room.start()
+    def _end(self, refused: tuple[str, float]) -> None:
+        """Takes a reason away once it was there to be read, whether or not another key comes."""
+        if refused is not self._refused:
+            return
+        left = READ - (time.monotonic() - refused[1])
+        if left > 0:  # timers may come a little too early: then there is another
+            QTimer.singleShot(round(left * 1000) + 1, self, partial(self._end, refused))
+            return
+        self._refused = "", 0.0
+        if self.message.text() == refused[0]:
+            self._show("", self._theme.muted)
+            self._room.start()
 
     def _make_room(self) -> None:
         """Lets the facts that were hidden come back, and those go that stand in the way of the message."""
